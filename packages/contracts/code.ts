@@ -1,0 +1,97 @@
+import * as z from 'zod';
+
+/**
+ * The value types of everything that crosses a boundary. An event is made of these alone: codes, ids,
+ * dates, numbers and references to notes. Free text never stands in an event (see `note`).
+ */
+
+/** A random or keyed 128-bit id in lower-case Crockford base 32 (26 characters). */
+export const opaqueId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+
+/** Code of an organisation: a six-digit district, a nine-digit township, or our own short code (`kfq`). */
+export const organisationCode = z.string().regex(/^(?:\d{6}|\d{9}|[a-z][a-z0-9-]{1,15})$/);
+
+/** A calendar date in Beijing, `2025-12-20`. */
+export const localDate = z.iso.date();
+
+/** An instant with offset, `2025-12-20T01:00:00.000Z`; always UTC on the wire. */
+export const instant = z.iso.datetime();
+
+/** 受理编号: channel, round, region, date received in Beijing, serial of that inspection, channel and date. */
+export const complaintNumber = z.string().regex(/^[DXWFQ]\d?[A-Z]{2}\d{8}\d{4}$/);
+
+/** 批次: the inspection and the ordinal of the batch in it. */
+export const batchId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/);
+
+/** Code in a list that is data (complaint types, industries): its owner says which codes exist. */
+export const listCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
+/** The opaque subject of a signed-in person, as the issuer gives it; never a name. */
+export const subject = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** A deadline's id: the matter, the organisation and the act that it is about. */
+export const deadlineId = z.string().regex(/^[a-z-]+\/[0-9a-z-]+\/[0-9a-z-]+\/[a-z-]+$/);
+
+/** Number of a matter as officials know it: an official complaint number, or a task's number. */
+export const matterNumber = z.string().regex(/^[A-Z0-9-]{6,40}$/);
+
+/** A count of things: zero or more, whole. */
+export const count = z.int().min(0).max(100_000_000);
+
+/** SHA-256 in lower-case hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * Reference to a note (sealed text): where it lies, and an HMAC of the text under a salt kept in the
+ * note itself, so that erasing the note leaves the reference valid and confirms nothing.
+ */
+export const note = z.strictObject({
+  note: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/),
+  mac: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type NoteRef = z.infer<typeof note>;
+
+/** 渠道: phone 来电, letter 来信, web 网络, visit 来访, other 其他. */
+export const channel = z.enum(['phone', 'letter', 'web', 'visit', 'other']);
+export type Channel = z.infer<typeof channel>;
+
+/** 承办: one organisation's part in a complaint, 牵头 or 协办. */
+export const assignmentRole = z.enum(['lead', 'assist']);
+
+/** 是否属实. */
+export const verdict = z.enum([
+  'substantiated',
+  'mostly-substantiated',
+  'partly-substantiated',
+  'unsubstantiated',
+]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** 办结 / 阶段性办结 / 未办结. */
+export const replyResult = z.enum(['closed', 'staged', 'open']);
+export type ReplyResult = z.infer<typeof replyResult>;
+
+/** 岗位: principal 主要负责人, in charge 分管负责人, liaison 联络员. */
+export const duty = z.enum(['liaison', 'in-charge', 'principal']);
+export type Duty = z.infer<typeof duty>;
+
+/** Counts of what was done to offenders: firms, yuan, cases, people (责令整改 … 问责). */
+export const outcomes = z.strictObject({
+  orderedToRectify: count,
+  fined: count,
+  fineYuan: count,
+  criminalCases: count,
+  detained: count,
+  summoned: count,
+  heldAccountable: count,
+});
+export type Outcomes = z.infer<typeof outcomes>;
+
+/** One organisation's part in a complaint. */
+export const assignment = z.strictObject({ organisation: organisationCode, role: assignmentRole });
+export type Assignment = z.infer<typeof assignment>;
+
+/** How a complaint with several types is counted in a published table. */
+export const typeCounting = z.enum(['main', 'every']);
+/** How a complaint assigned to several organisations is counted in a published table. */
+export const organisationCounting = z.enum(['lead', 'each', 'joint-bucket']);

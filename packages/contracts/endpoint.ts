@@ -1,0 +1,54 @@
+import type * as z from 'zod';
+import type { Service } from './subscriptions.ts';
+
+/** `public` needs no sign-in; `staff` needs a token of the issuer. */
+export type Audience = 'public' | 'staff';
+
+/**
+ * What an endpoint does to the world, and so which headers it asks for:
+ * `read` none; `create` an `Idempotency-Key`; `change` an `Idempotency-Key` and an `If-Match` of the
+ * version that the caller saw (428 when missing, 412 when it moved).
+ */
+export type Effect = 'read' | 'create' | 'change';
+
+/** An endpoint, declared once: the router, the OpenAPI document and the typed client come from it. */
+export interface Endpoint<
+  Name extends string = string,
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly name: Name;
+  readonly service: Service;
+  readonly audience: Audience;
+  readonly effect: Effect;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** `/complaints/{complaint}/screening`; a name in braces is a member of `params`. */
+  readonly path: string;
+  /** One English sentence for the OpenAPI document. */
+  readonly summary: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The success status and its body. */
+  readonly status: 200 | 201 | 202;
+  readonly answer: Answer;
+  /** Codes of the rejections that this endpoint can give beside the common ones (see `problem.ts`). */
+  readonly rejections: readonly string[];
+  /** Set when the caller proves itself with a receipt in the header `Receipt`. */
+  readonly receipt?: true;
+}
+
+/** Declares an endpoint; the parameter's type keeps every schema for the router and the client. */
+export function endpoint<
+  const Name extends string,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  declaration: Endpoint<Name, Params, Query, Body, Answer>,
+): Endpoint<Name, Params, Query, Body, Answer> {
+  return declaration;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** A fault in a request: where (RFC 6901 pointer into the body, or `query/x`, `header/x`) and what. */
+export const fault = z.strictObject({
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+});
+export type Fault = z.infer<typeof fault>;
+
+/** RFC 9457 problem details; `type` is stable: `urn:ducha:problem:<code>`. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  /** Every fault that was found, never only the first. */
+  faults: z.array(fault).optional(),
+  /** What the stream's version is now, with 412. */
+  version: z.int().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** The problems that any endpoint can answer with: code → status and title. */
+export const commonProblems = {
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  invalid: { status: 400, title: 'The request has faults' },
+  'idempotency-key-missing': { status: 400, title: 'The header Idempotency-Key is missing' },
+  'idempotency-key-weak': {
+    status: 400,
+    title: 'The Idempotency-Key must be a random UUID or hold at least 128 random bits',
+  },
+  unauthenticated: { status: 401, title: 'A valid token is needed' },
+  forbidden: { status: 403, title: 'Your role may not do this' },
+  'not-found': { status: 404, title: 'There is no such thing, or you may not know of it' },
+  'method-not-allowed': { status: 405, title: 'This path does not take that method' },
+  'version-moved': { status: 412, title: 'Someone else was faster: the thing has changed' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The same Idempotency-Key came with another request',
+  },
+  'version-missing': { status: 428, title: 'The header If-Match is missing' },
+  'too-many': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'A part of the house is not answering; nothing was changed' },
+} as const;
+export type CommonProblem = keyof typeof commonProblems;

@@ -1,0 +1,38 @@
+/** The four services of the house. */
+export const services = ['complaints', 'inspections', 'rectification', 'notifications'] as const;
+export type Service = (typeof services)[number];
+
+/** One row of the subscription table: who hears of which event, and whether cleared texts travel with it. */
+export interface Subscription {
+  readonly event: string;
+  readonly consumer: Service;
+  /** The notes that the event refers to travel in the message, where their class is cleared or public. */
+  readonly texts: boolean;
+}
+
+/**
+ * Who hears of what. From this one table come the relays' targets, their permissions in the stack, and
+ * the diagram in the README. A service may hear of its own events: that is how a long process goes on.
+ */
+export const subscriptions: readonly Subscription[] = [
+  { event: 'organisation.registered.v1', consumer: 'complaints', texts: true },
+  { event: 'organisation.registered.v1', consumer: 'rectification', texts: true },
+  { event: 'organisation.registered.v1', consumer: 'notifications', texts: true },
+  { event: 'organisation.renamed.v1', consumer: 'complaints', texts: true },
+  { event: 'organisation.renamed.v1', consumer: 'rectification', texts: true },
+  { event: 'organisation.renamed.v1', consumer: 'notifications', texts: true },
+  { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
+  { event: 'inspection.stationing-closed.v1', consumer: 'complaints', texts: false },
+  { event: 'batch.closed.v1', consumer: 'complaints', texts: false },
+  { event: 'complaint.transferred.v1', consumer: 'notifications', texts: false },
+  { event: 'complaint.staged.v1', consumer: 'rectification', texts: true },
+  { event: 'deadline.set.v1', consumer: 'notifications', texts: false },
+  { event: 'deadline.moved.v1', consumer: 'notifications', texts: false },
+  { event: 'deadline.met.v1', consumer: 'notifications', texts: false },
+  { event: 'task.finished.v1', consumer: 'complaints', texts: false },
+];
+
+/** The services whose relay sends to the inbox of `consumer`, and so needs the right to. */
+export function subscriptionsTo(consumer: Service): readonly Subscription[] {
+  return subscriptions.filter((subscription) => subscription.consumer === consumer);
+}

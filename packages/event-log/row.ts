@@ -1,0 +1,161 @@
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { hashOf, type StoredEvent } from './commit.ts';
+import type { StreamKind } from './stream-kind.ts';
+import { number, readItem, text, type Item } from './table.ts';
+
+/** Codes, ids, dates and numbers: a view holds no text. */
+export type RowData = { readonly [name: string]: RowValue };
+export type RowValue = string | number | boolean | null | readonly RowValue[] | RowData;
+
+/** Where a row stands in a list: partition and order. Both lists are sparse indexes of the table. */
+export interface ListKey {
+  readonly list: string;
+  readonly order: string;
+}
+
+/** One row of a view. Every view has a row named `main`; further rows are its parts. */
+export interface Row {
+  readonly name: string;
+  readonly data: RowData;
+  readonly list1?: ListKey;
+  readonly list2?: ListKey;
+  /** When the clock must look at the stream (UTC instant); the row is then a due row. */
+  readonly due?: string;
+}
+
+/** What a view adds to a figure: `funnel/<inspection>`, cell `received`, 1. */
+export interface Contribution {
+  readonly figure: string;
+  readonly cell: string;
+  readonly n: number;
+}
+
+/** How the streams of one kind are seen in lists, figures and due rows. Pure: rows of a state. */
+export interface Projection<State, Event extends StoredEvent> {
+  readonly stream: StreamKind<State, Event>;
+  rows(
+    state: State,
+    id: string,
+    facts: { readonly version: number; readonly at: string },
+  ): readonly Row[];
+  figures?(state: State, id: string): readonly Contribution[];
+}
+
+/** A view as stored: which version of the stream it shows, its parts and its contributions. */
+export interface StoredView {
+  readonly version: number;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly contributions: readonly Contribution[];
+}
+
+const unseen: StoredView = { version: 0, parts: {}, contributions: [] };
+
+/** How many partitions the due index is spread over. */
+export const duePartitions = 16;
+
+/** Partition of a view's rows. */
+export function rowKey(stream: string): string {
+  return `r/${stream}`;
+}
+
+/** The due partition of a stream: the same for ever, spread evenly. */
+export function duePartition(stream: string): string {
+  return `due/${Number.parseInt(hashOf(new TextEncoder().encode(stream)).slice(0, 8), 16) % duePartitions}`;
+}
+
+/** The view of a stream as stored; version 0 when it has none yet. */
+export async function readView(
+  client: DynamoDBClient,
+  table: string,
+  stream: string,
+): Promise<StoredView> {
+  const item = await readItem(client, table, rowKey(stream), 'main');
+  return item === undefined ? unseen : storedView(item);
+}
+
+/** Reads the bookkeeping of a main row. */
+export function storedView(item: Item): StoredView {
+  return {
+    version: number(item, 'v'),
+    parts: Object.fromEntries(
+      Object.entries(item['parts']?.M ?? {}).map(([name, value]) => [name, value.S ?? '']),
+    ),
+    contributions: (item['figures']?.L ?? []).map((entry) => {
+      const [figure, cell, n] = entry.L ?? [];
+      return { figure: figure?.S ?? '', cell: cell?.S ?? '', n: Number(n?.N ?? 0) };
+    }),
+  };
+}
+
+/** The data of a row, as its projection made it. */
+export function rowData(item: Item): RowData {
+  const parsed: RowData = JSON.parse(text(item, 'data'));
+  return parsed;
+}
+
+/** The writes that bring a view from `old` to `rows`: changed rows are put, vanished parts deleted. */
+export function viewWrites(
+  table: string,
+  stream: string,
+  old: StoredView,
+  next: { version: number; rows: readonly Row[]; contributions: readonly Contribution[] },
+): TransactWriteItem[] {
+  const main = next.rows.find((row) => row.name === 'main');
+  if (main === undefined) throw new Error(`the view of ${stream} has no main row`);
+  const parts = next.rows.filter((row) => row.name !== 'main');
+  const digests: Record<string, string> = Object.fromEntries(
+    parts.map((row) => [row.name, digest(row)]),
+  );
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: {
+          ...rowItem(stream, main),
+          v: { N: String(next.version) },
+          ...(parts.length === 0
+            ? {}
+            : {
+                parts: {
+                  M: Object.fromEntries(Object.entries(digests).map(([k, v]) => [k, { S: v }])),
+                },
+              }),
+          ...(next.contributions.length === 0
+            ? {}
+            : {
+                figures: {
+                  L: next.contributions.map(({ figure, cell, n }) => ({
+                    L: [{ S: figure }, { S: cell }, { N: String(n) }],
+                  })),
+                },
+              }),
+        },
+        ConditionExpression: 'attribute_not_exists(v) OR v = :read',
+        ExpressionAttributeValues: { ':read': { N: String(old.version) } },
+      },
+    },
+    ...parts
+      .filter((row) => old.parts[row.name] !== digests[row.name])
+      .map((row) => ({ Put: { TableName: table, Item: rowItem(stream, row) } })),
+    ...Object.keys(old.parts)
+      .filter((name) => digests[name] === undefined)
+      .map((name) => ({
+        Delete: { TableName: table, Key: { pk: { S: rowKey(stream) }, sk: { S: name } } },
+      })),
+  ];
+}
+
+function rowItem(stream: string, row: Row): Item {
+  return {
+    pk: { S: rowKey(stream) },
+    sk: { S: row.name },
+    data: { S: JSON.stringify(row.data) },
+    ...(row.list1 === undefined ? {} : { l1: { S: row.list1.list }, s1: { S: row.list1.order } }),
+    ...(row.list2 === undefined ? {} : { l2: { S: row.list2.list }, s2: { S: row.list2.order } }),
+    ...(row.due === undefined ? {} : { d1: { S: duePartition(stream) }, d2: { S: row.due } }),
+  };
+}
+
+function digest(row: Row): string {
+  return hashOf(new TextEncoder().encode(JSON.stringify(row))).slice(0, 16);
+}

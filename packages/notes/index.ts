@@ -1,0 +1,2 @@
+export * from './data-keys.ts';
+export * from './notes.ts';
