@@ -1,0 +1,47 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { buildApp } from 'fauxqs';
+import type { Persistence, SqsStore } from './fauxqs-parts.ts';
+import { objectsIn, parseObject, textIn } from './json-object.ts';
+
+type App = ReturnType<typeof buildApp>;
+
+/**
+ * ChangeMessageVisibility(0) with persistence sets the receive count to NULL, which its table forbids: the
+ * call answers 500 and the message is in no list until a restart. This writes what was meant.
+ * Answers what closes its connection.
+ */
+export function repairReadyMessages(kept: Persistence, file: string): () => void {
+  const database = new DatabaseSync(file, { timeout: 10_000 });
+  const ready = database.prepare(
+    'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
+  );
+  kept.updateMessageReady = (messageId) => {
+    ready.run(messageId);
+  };
+  return () => database.close();
+}
+
+/**
+ * A long poll whose caller has gone still takes the next message, which then stays invisible for its whole
+ * timeout. This puts such a message back, its receive count as before.
+ */
+export function returnUnheardMessages(app: App, store: SqsStore): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const unheard = reply.raw.destroyed || request.raw.socket.destroyed;
+    if (unheard && request.headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage') {
+      putBack(store, parseObject(JSON.stringify(request.body)) ?? {}, String(payload));
+    }
+    done(null, payload);
+  });
+}
+
+function putBack(store: SqsStore, asked: Parameters<typeof textIn>[0], payload: string): void {
+  const queue = store.getQueue(textIn(asked, 'QueueUrl') ?? '');
+  for (const message of objectsIn(parseObject(payload) ?? {}, 'Messages')) {
+    const handle = textIn(message, 'ReceiptHandle') ?? '';
+    const entry = queue?.inflightMessages.get(handle);
+    if (entry === undefined) continue;
+    entry.message.approximateReceiveCount -= 1;
+    queue?.changeVisibility(handle, 0);
+  }
+}
