@@ -45,7 +45,7 @@ export async function startDynamoDb(options: {
       const database = openDynoxideFile(file);
       database.indexStreams();
       database.close();
-      return guarded(running, { endpoint, file, log, died: options.died });
+      return guarded(running, { endpoint, file, log, died: (why) => options.died?.(why) });
     }
     await running.ended;
     // Another process may have taken the port between finding it free and using it.
@@ -121,12 +121,12 @@ function guarded(
     endpoint: string;
     file: string;
     log: string;
-    died: ((why: string) => void) | undefined;
+    died: (why: string) => void;
   },
 ): DynamoDb {
   let stopping = false;
   void running.ended.then(() => {
-    if (!stopping) engine.died?.(`DynamoDB's engine ended by itself: ${lastLine(engine.log)}`);
+    if (!stopping) engine.died(`DynamoDB's engine ended by itself: ${lastLine(engine.log)}`);
   });
   return {
     endpoint: engine.endpoint,
@@ -147,6 +147,7 @@ async function answers(endpoint: string, running: Running): Promise<boolean> {
       headers: {
         'x-amz-target': 'DynamoDB_20120810.ListTables',
         'content-type': 'application/x-amz-json-1.0',
+        'x-amz-date': '20260101T000000Z',
         authorization:
           'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
       },

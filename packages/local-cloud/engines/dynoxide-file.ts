@@ -142,13 +142,7 @@ function readIndex(definition: JsonObject, tableKeys: KeySchema): Index {
   const keys = keySchema(objectsIn(definition, 'KeySchema'));
   const projection = objectIn(definition, 'Projection');
   const chosen: unknown = projection['NonKeyAttributes'];
-  const names = [
-    keys.hash,
-    keys.range,
-    tableKeys.hash,
-    tableKeys.range,
-    ...(Array.isArray(chosen) ? chosen : []),
-  ];
+  const names = [keys.hash, keys.range, tableKeys.hash, tableKeys.range, ...listOf(chosen)];
   return {
     name: textIn(definition, 'IndexName') ?? '',
     keys,

@@ -41,7 +41,7 @@ function generatedPassword(rules: GenerateSecretString): string {
     rules.ExcludePunctuation === true ? '' : '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     rules.IncludeSpace === true ? ' ' : '',
   ]
-    .map((letters) => [...letters].filter((letter) => !excluded.includes(letter)))
+    .map((letters) => letters.split('').filter((letter) => !excluded.includes(letter)))
     .filter((letters) => letters.length > 0);
   const length = rules.PasswordLength ?? 32;
   const required = rules.RequireEachIncludedType === false ? [] : kinds.map(pick);

@@ -54,14 +54,17 @@ interface Key {
  */
 export async function startKms(options: { state: string }): Promise<Kms> {
   const ring = openKeyRing(join(options.state, 'kms.json'));
-  const engine = await startJsonEngine('TrentService', kmsOperations(ring.get));
+  const engine = await startJsonEngine(
+    'TrentService',
+    kmsOperations((body) => ring.get(body)),
+  );
   return {
     ...engine,
     createKey(name, spec = 'SYMMETRIC_DEFAULT') {
       const key = ring.create(name, spec);
       return { id: key.id, arn: keyArn(key.id) };
     },
-    createAlias: ring.alias,
+    createAlias: (alias, keyId) => ring.alias(alias, keyId),
     resolve(keyId) {
       const key = ring.find(keyId);
       return key === undefined ? undefined : keyArn(key.id);
