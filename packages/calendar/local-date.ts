@@ -6,7 +6,9 @@ export type LocalDate = string;
 
 /** True for an existing date written `YYYY-MM-DD`; `2026-02-29` is none. */
 export function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromDayNumber(unchecked(text)) === text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const days = unchecked(text);
+  return !Number.isNaN(days) && fromDayNumber(days) === text;
 }
 
 /** The date `days` calendar days later, earlier when negative. Throws a RangeError outside the years 0000-9999. */
@@ -61,9 +63,10 @@ function unchecked(date: string): number {
 
 function fromDayNumber(days: number): LocalDate {
   const instant = new Date(days * msPerDay);
-  if (Number.isNaN(instant.getTime())) return '';
+  // Throws a RangeError itself beyond the years that a Date can hold.
   const text = instant.toISOString();
-  if (text.length !== 24) throw new RangeError('a date outside the years 0000-9999');
+  if (text.length !== '2026-02-13T00:00:00.000Z'.length)
+    throw new RangeError('a date outside the years 0000-9999');
   return text.slice(0, 10);
 }
 
