@@ -1,0 +1,28 @@
+/**
+ * The rejections of the domain: code → status and title. 409: the thing is not in a state for it; 422:
+ * what was asked cannot be. A code is stable; clients act on it.
+ */
+export const domainProblems = {
+  'wrong-stage': { status: 409, title: 'The thing is not at a stage where this can be done' },
+  'already-done': { status: 409, title: 'This has been done already' },
+  'own-case': { status: 409, title: 'Nobody may decide on their own work' },
+  'receipt-unknown': { status: 404, title: 'There is no complaint with this receipt' },
+  'inspection-not-open': { status: 422, title: 'No inspection takes complaints there now' },
+  'unknown-code': { status: 422, title: 'A code is not in its list' },
+  'personal-data-in-text': {
+    status: 422,
+    title: 'A text for others holds what looks like personal data',
+  },
+  'batch-empty': { status: 422, title: 'There is no accepted complaint to hand over' },
+  'batch-unfinished': { status: 409, title: 'The batch before this one is not handed over yet' },
+  'series-begun': { status: 409, title: 'An opening balance must come before the first batch' },
+  'not-reviewed': { status: 422, title: 'Some replies are not cleared for disclosure' },
+  'organisation-exists': { status: 409, title: 'An organisation with this code is registered' },
+  'target-booked': { status: 409, title: 'The target has another stationing in that time' },
+  'not-approved': { status: 409, title: 'The inspection is not approved' },
+  'dates-impossible': { status: 422, title: 'The dates cannot be' },
+  'evidence-missing': { status: 422, title: 'Evidence is missing or was not uploaded' },
+  'evidence-altered': { status: 422, title: 'The uploaded file is not the one announced' },
+  'duty-vacant': { status: 409, title: 'Nobody holds this duty' },
+} as const;
+export type DomainProblem = keyof typeof domainProblems;

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { deadlineId, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
+import { event } from '../event.ts';
+
+/** What must be done by the date: sign-in 签收, reply 办理反馈, finish 完成整改. */
+export const deadlineAct = z.enum(['sign-in', 'reply', 'finish']);
+export type DeadlineAct = z.infer<typeof deadlineAct>;
+
+/** The matter that a date belongs to, by the number that officials know it by. */
+export const matter = z.strictObject({
+  kind: z.enum(['complaint', 'task']),
+  id: opaqueId,
+  number: matterNumber,
+});
+export type Matter = z.infer<typeof matter>;
+
+/** A date was set. The service whose matter it is owns it; notifications keep the ladder of reminders. */
+export const deadlineSet = event(
+  'deadline.set.v1',
+  z.strictObject({
+    deadline: deadlineId,
+    matter,
+    act: deadlineAct,
+    organisation: organisationCode,
+    /** When the act was asked for. */
+    from: instant,
+    due: instant,
+  }),
+);
+
+/** The date was moved; reminders follow the new one. */
+export const deadlineMoved = event(
+  'deadline.moved.v1',
+  z.strictObject({ deadline: deadlineId, due: instant }),
+);
+
+/** What the date was for has been done, or is no longer asked for: reminders vanish. */
+export const deadlineMet = event(
+  'deadline.met.v1',
+  z.strictObject({ deadline: deadlineId, at: instant }),
+);

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import {
+  count,
+  localDate,
+  opaqueId,
+  organisationCode,
+  organisationCounting,
+  typeCounting,
+} from '../code.ts';
+import { event } from '../event.ts';
+
+/** 督察 kinds: routine 例行, daily 日常, special 专项, stationed 派驻. */
+export const inspectionKind = z.enum(['routine', 'daily', 'special', 'stationed']);
+/** 中央 or 市级. */
+export const inspectionLevel = z.enum(['central', 'municipal']);
+
+/** A length of time as policy gives it: a value and its unit. */
+export const period = z.strictObject({
+  value: z.int().min(0).max(10_000),
+  unit: z.enum(['hours', 'calendar-days', 'working-days', 'months']),
+});
+export type Period = z.infer<typeof period>;
+
+/** Policies that an inspection sets for its complaints: configuration, never constants. */
+export const complaintPolicy = z.strictObject({
+  /** Round of the inspection, the digit in official numbers (D3BJ…); null where none is used. */
+  round: z.int().min(1).max(9).nullable(),
+  signIn: period,
+  reply: period,
+  typeCounting,
+  organisationCounting,
+});
+export type ComplaintPolicy = z.infer<typeof complaintPolicy>;
+
+/** 进驻: the team is on site; complaints are taken from now on. */
+export const stationingOpened = event(
+  'inspection.stationing-opened.v1',
+  z.strictObject({
+    inspection: opaqueId,
+    kind: inspectionKind,
+    level: inspectionLevel,
+    targets: z.array(organisationCode).min(1).max(400),
+    from: localDate,
+    until: localDate,
+    policy: complaintPolicy,
+  }),
+);
+
+/** The stationing has ended; letters posted before still count. */
+export const stationingClosed = event(
+  'inspection.stationing-closed.v1',
+  z.strictObject({
+    inspection: opaqueId,
+    closedOn: localDate,
+    complaintsTakenUntil: localDate,
+    days: count,
+  }),
+);

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { localDate, note, organisationCode } from '../code.ts';
+import { event } from '../event.ts';
+
+/** What an organisation is in the house of the Measures. */
+export const organisationKind = z.enum([
+  'office',
+  'district',
+  'department',
+  'enterprise',
+  'township',
+  'team',
+]);
+
+/** 名称: names with the day from which they hold; text of class `public` travels with the event. */
+export const organisationName = z.strictObject({
+  from: localDate,
+  chinese: note,
+  english: note.nullable(),
+});
+
+/** An organisation entered the register of the inspections service, its owner. */
+export const organisationRegistered = event(
+  'organisation.registered.v1',
+  z.strictObject({
+    organisation: organisationCode,
+    kind: organisationKind,
+    name: organisationName,
+    /** The district of a township, the group of a subsidiary. */
+    parent: organisationCode.nullable(),
+  }),
+);
+
+/** An organisation has another name from a day on; earlier matters keep the name of their time. */
+export const organisationRenamed = event(
+  'organisation.renamed.v1',
+  z.strictObject({ organisation: organisationCode, name: organisationName }),
+);

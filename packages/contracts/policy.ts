@@ -1,0 +1,132 @@
+import type { Role } from './roles.ts';
+
+/**
+ * What ties a person to a thing. `any`: nothing is asked. `own-organisation`: the thing belongs to the
+ * person's organisation. `assigned`: the person's organisation has a part in it. `accepting-unit`: the
+ * person's organisation accepts it. `own-team`: the person sits on the inspection's team.
+ */
+export type Relation = 'any' | 'own-organisation' | 'assigned' | 'accepting-unit' | 'own-team';
+
+/** One cell of the table: this role may, when this relation holds. */
+export interface Right {
+  readonly role: Role;
+  readonly relation: Relation;
+}
+
+const office = (...roles: readonly Role[]): Right[] =>
+  roles.map((role) => ({ role, relation: 'any' }));
+const where = (relation: Relation, ...roles: readonly Role[]): Right[] =>
+  roles.map((role) => ({ role, relation }));
+
+const officeStaff = ['office-clerk', 'office-screener', 'office-reviewer', 'office-head'] as const;
+const teamStaff = ['team-leader', 'team-deputy', 'team-member'] as const;
+const organisationStaff = [
+  'organisation-liaison',
+  'organisation-in-charge',
+  'organisation-principal',
+] as const;
+
+/**
+ * Who may do what: the one table (role × endpoint × relation). An endpoint that is not named here is
+ * closed to everyone. A cell that needs a relation is checked after the thing was loaded; a thing that
+ * someone may not see answers as if it were absent.
+ */
+export const policy: Readonly<Record<string, readonly Right[]>> = {
+  registerComplaint: office('office-clerk', 'office-screener', 'integration-client'),
+  listComplaints: [
+    ...office(...officeStaff, 'commissioner', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+  ],
+  readComplaint: [
+    ...office(...officeStaff, 'commissioner', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+  ],
+  readComplaintTimeline: [
+    ...office(...officeStaff, 'commissioner', 'auditor'),
+    ...where('assigned', ...organisationStaff),
+  ],
+  lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
+  screenComplaint: office('office-screener'),
+  signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  reply: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  decideReply: where('assigned', 'organisation-principal'),
+  reviewReply: office('office-reviewer'),
+  closeBatch: office('office-clerk', 'office-head'),
+  listBatches: office(...officeStaff, 'commissioner', ...teamStaff),
+  readBatch: office(...officeStaff, 'commissioner', ...teamStaff),
+  discloseBatch: office('office-reviewer', 'office-head'),
+  openBatchSeries: office('office-head'),
+  readFigures: office(...officeStaff, 'commissioner', ...teamStaff),
+  listComplaintTypes: office(
+    ...officeStaff,
+    'commissioner',
+    ...teamStaff,
+    ...organisationStaff,
+    'integration-client',
+  ),
+  defineComplaintType: office('office-head'),
+
+  registerOrganisations: office('office-head', 'integration-client'),
+  renameOrganisation: office('office-head'),
+  createInspection: office('office-clerk', 'office-head'),
+  readInspection: office(
+    ...officeStaff,
+    'commissioner',
+    'working-group-approver',
+    'committee-and-government-approver',
+    ...teamStaff,
+  ),
+  listInspections: office(
+    ...officeStaff,
+    'commissioner',
+    'working-group-approver',
+    'committee-and-government-approver',
+    ...teamStaff,
+  ),
+  submitInspection: office('office-head'),
+  decideInspection: office('working-group-approver', 'committee-and-government-approver'),
+  prepareInspection: office('office-head'),
+  openStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
+  closeStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
+
+  listTasks: [
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+    ...where('accepting-unit', 'accepting-unit-officer'),
+  ],
+  readTask: [
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+    ...where('accepting-unit', 'accepting-unit-officer'),
+  ],
+  readTaskTimeline: [
+    ...office(...officeStaff, 'commissioner', 'auditor', 'municipal-re-checker'),
+    ...where('assigned', ...organisationStaff),
+  ],
+  requestEvidenceUpload: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  readEvidence: [
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+    ...where('accepting-unit', 'accepting-unit-officer'),
+  ],
+  postProgress: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  finishTask: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+
+  appointOfficial: [
+    ...office('notification-administrator'),
+    ...where('own-organisation', 'organisation-liaison'),
+  ],
+  vacateDuty: [
+    ...office('notification-administrator'),
+    ...where('own-organisation', 'organisation-liaison'),
+  ],
+  listDuties: [
+    ...office('notification-administrator', ...officeStaff),
+    ...where('own-organisation', ...organisationStaff),
+  ],
+  listReminders: [
+    ...office('notification-administrator', ...officeStaff, 'commissioner'),
+    ...where('own-organisation', ...organisationStaff),
+  ],
+  listAlarms: office('notification-administrator', ...officeStaff),
+};

@@ -1,0 +1,276 @@
+import middy from '@middy/core';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+} from 'aws-lambda';
+import { policy, type Fault, type Right } from '@ducha/contracts';
+import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
+import { answerReserve, withDeadline } from './deadline.ts';
+import { errorFields, log } from './log.ts';
+import { isUnavailable } from './outage.ts';
+import { problemAnswer } from './problem-answer.ts';
+import {
+  actorFor,
+  commandOf,
+  fingerprintOf,
+  parseRequest,
+  type EndpointRequest,
+  type Person,
+  type RawRequest,
+  type Route,
+} from './request.ts';
+import type { Endpoint } from '@ducha/contracts';
+
+type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
+  requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> & {
+    authorizer?: { jwt: { claims: Record<string, unknown> } };
+  };
+};
+
+/** The most bytes that a body may have; texts are limited field by field below that. */
+const bodyLimit = 256 * 1024;
+
+/**
+ * The Lambda handler of an HTTP API: routes by the endpoint declarations, checks who calls and what
+ * came in, and turns answers, rejections and errors into responses. Nothing of an error gets outside.
+ */
+export function httpHandler(routes: readonly Route[]) {
+  return middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: answerReserve,
+    timeoutEarlyResponse: () => problemAnswer({ rejected: 'unavailable' }),
+  }).handler(async (event: HttpEvent, context: Context, { signal }: { signal: AbortSignal }) => {
+    const started = performance.now();
+    const deadline = { remaining: () => context.getRemainingTimeInMillis(), signal };
+    const { endpoint, result } = await withDeadline(deadline, () =>
+      respond(routes, event, deadline),
+    );
+    log('request-completed', {
+      endpoint,
+      status: result.statusCode ?? 200,
+      milliseconds: Math.round(performance.now() - started),
+    });
+    return result;
+  });
+}
+
+async function respond(
+  routes: readonly Route[],
+  event: HttpEvent,
+  deadline: { remaining: () => number },
+): Promise<{ endpoint: string; result: APIGatewayProxyStructuredResultV2 }> {
+  const found = match(routes, event.requestContext.http.method, event.rawPath);
+  if (found === undefined || 'allow' in found) {
+    const result =
+      found === undefined
+        ? problemAnswer({ rejected: 'not-found' })
+        : problemAnswer({ rejected: 'method-not-allowed' }, { allow: found.allow.join(', ') });
+    return { endpoint: 'none', result };
+  }
+  const { endpoint } = found.route;
+  try {
+    return {
+      endpoint: endpoint.name,
+      result: await answer(found.route, found.params, event, deadline),
+    };
+  } catch (error) {
+    if (error instanceof Conflict || isUnavailable(error)) {
+      log('request-unavailable', { endpoint: endpoint.name, ...errorFields(error) });
+      return { endpoint: endpoint.name, result: problemAnswer({ rejected: 'unavailable' }) };
+    }
+    log('request-failed', { endpoint: endpoint.name, ...errorFields(error) });
+    return { endpoint: endpoint.name, result: problemAnswer({ rejected: 'internal' }) };
+  }
+}
+
+async function answer(
+  route: Route,
+  params: Record<string, string>,
+  event: HttpEvent,
+  deadline: { remaining: () => number },
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { endpoint } = route;
+  const person = endpoint.audience === 'staff' ? personOf(event) : null;
+  const rights = rightsOf(endpoint, person);
+  if (isRejection(rights)) return problemAnswer(rights);
+  const raw = rawRequest(endpoint, params, event);
+  if (isRejection(raw)) return problemAnswer(raw);
+  const headers = commandHeaders(endpoint, event);
+  const parsed = parseRequest(endpoint, raw);
+  const faults = [
+    ...('faults' in headers ? headers.faults : []),
+    ...('faults' in parsed ? parsed.faults : []),
+  ];
+  if (faults.length > 0) return problemAnswer({ rejected: 'invalid', faults });
+  if ('rejected' in headers) return problemAnswer(headers);
+  if ('faults' in parsed || 'faults' in headers) throw new Error('faults without a fault');
+
+  const fingerprint = fingerprintOf(endpoint, raw);
+  const base = {
+    ...parsed,
+    ...headers,
+    person,
+    fingerprint,
+    receipt: event.headers['receipt'],
+    newId: idOf('created', endpoint.name, person?.subject ?? 'public', headers.idempotencyKey),
+    now: new Date().toISOString(),
+    trace: traceOf(event),
+    remaining: deadline.remaining,
+  };
+  const request: EndpointRequest<Endpoint> = {
+    ...base,
+    permit: (relations) => actorFor(person, rights, relations),
+    command: (actor) => commandOf(base, endpoint, actor),
+  };
+  const answered = await route.respond(request);
+  if (isRejection(answered)) return problemAnswer(answered);
+  return {
+    statusCode: endpoint.status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(answered.version === undefined ? {} : { etag: `"${answered.version}"` }),
+      ...answered.headers,
+    },
+    body: JSON.stringify(answered.body),
+  };
+}
+
+/** The rights of this person here; none at all is known before anything is loaded. */
+function rightsOf(endpoint: Endpoint, person: Person | null): readonly Right[] | Rejection {
+  if (endpoint.audience === 'public') return [];
+  if (person === null) return { rejected: 'unauthenticated' };
+  const rights = (policy[endpoint.name] ?? []).filter(({ role }) => person.roles.includes(role));
+  return rights.length === 0 ? { rejected: 'forbidden' } : rights;
+}
+
+/** The claims `sub`, `roles` and `org`; API Gateway gives a list as the text `[a b]`. */
+function personOf(event: HttpEvent): Person | null {
+  const claims = event.requestContext.authorizer?.jwt.claims;
+  const sub = claims?.['sub'];
+  if (typeof sub !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(sub)) return null;
+  const org = claims?.['org'];
+  return {
+    subject: sub,
+    roles: listClaim(claims?.['roles']),
+    organisation: typeof org === 'string' && org !== '' ? org : null,
+  };
+}
+
+function listClaim(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === 'string');
+  if (typeof claim !== 'string') return [];
+  return claim
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '');
+}
+
+function rawRequest(
+  endpoint: Endpoint,
+  params: Record<string, string>,
+  event: HttpEvent,
+): RawRequest | Rejection {
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
+  if (endpoint.method === 'GET') return { params, query, body: undefined };
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > bodyLimit) return { rejected: 'too-large' };
+  if (bytes.length === 0) return { params, query, body: {} };
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(event.headers['content-type'] ?? '')) {
+    return { rejected: 'unsupported-media-type' };
+  }
+  try {
+    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { params, query, body };
+  } catch {
+    return { rejected: 'malformed-json' };
+  }
+}
+
+/** A UUID of version 4, or at least 128 bits written in 22 or more characters of base 64 or hex. */
+const strongKey =
+  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[A-Za-z0-9_-]{22,128})$/;
+
+function commandHeaders(
+  endpoint: Endpoint,
+  event: HttpEvent,
+): { idempotencyKey: string; expected: number | undefined } | Rejection | { faults: Fault[] } {
+  if (endpoint.effect === 'read') return { idempotencyKey: '', expected: undefined };
+  const key = event.headers['idempotency-key'];
+  if (key === undefined) return { rejected: 'idempotency-key-missing' };
+  if (!strongKey.test(key) || new Set(key).size < 6) return { rejected: 'idempotency-key-weak' };
+  if (endpoint.effect === 'create') return { idempotencyKey: key, expected: undefined };
+  const match = event.headers['if-match'];
+  if (match === undefined) return { rejected: 'version-missing' };
+  const version = /^"(\d{1,9})"$/.exec(match)?.[1];
+  if (version === undefined) {
+    return {
+      faults: [
+        {
+          pointer: 'header/If-Match',
+          code: 'invalid-format',
+          detail: 'Must be the ETag of the thing, such as "3"',
+        },
+      ],
+    };
+  }
+  return { idempotencyKey: key, expected: Number(version) };
+}
+
+/** W3C trace context; one of our own where the caller sent none or a malformed one. */
+function traceOf(event: HttpEvent): string {
+  const sent = event.headers['traceparent'];
+  if (sent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/.test(sent)) return sent;
+  const random = (bytes: number): string =>
+    Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex');
+  return `00-${random(16)}-${random(8)}-00`;
+}
+
+/** The route of a path. A static part wins over a parameter; `allow` when only the method is wrong. */
+function match(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+): { route: Route; params: Record<string, string> } | { allow: string[] } | undefined {
+  const parts = path.split('/');
+  const fitting = routes
+    .flatMap((route) => {
+      const params = fit(route.endpoint.path.split('/'), parts);
+      return params === undefined ? [] : [{ route, params }];
+    })
+    .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
+  const best = fitting.find(({ route }) => route.endpoint.method === method);
+  if (best !== undefined) return best;
+  const allow = [...new Set(fitting.map(({ route }) => route.endpoint.method))];
+  return allow.length === 0 ? undefined : { allow };
+}
+
+function fit(
+  pattern: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | undefined {
+  if (pattern.length !== parts.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const part = parts[index] ?? '';
+    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
+    if (name === undefined) {
+      if (expected !== part) return undefined;
+      continue;
+    }
+    const value = decode(part);
+    if (value === undefined || value === '') return undefined;
+    params[name] = value;
+  }
+  return params;
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,171 @@
+import middy from '@middy/core';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import type { EventDeclaration } from '@ducha/contracts';
+import { idOf, type Command } from '@ducha/event-log';
+import { answerReserve, withDeadline } from './deadline.ts';
+import { errorFields, log } from './log.ts';
+
+/** What became of a message: done, or never to be done (with the reason). Try again later: throw. */
+export type Outcome = 'done' | { readonly never: string };
+
+/** An event as a consumer sees it. */
+export interface Heard<Data> {
+  /** The event's id, the same in every delivery. */
+  readonly id: string;
+  readonly data: Data;
+  /** The cleared and public texts that came along, by note id. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The stream that the event stands on, and its version with this event. */
+  readonly stream: string;
+  readonly version: number;
+  readonly time: string;
+  /** The command that this event causes; its id is the event's, so that a second delivery is a no-op. */
+  readonly command: Command;
+  /** Milliseconds that are left. */
+  remaining(): number;
+}
+
+/** What a service does when it hears of an event. */
+export interface Reaction {
+  readonly type: string;
+  readonly react: (heard: Heard<unknown>) => Promise<Outcome>;
+}
+
+/** Ties an event's declaration to the reaction to it; the data is parsed with the declaration. */
+export function reaction<Type extends string, Data extends z.ZodType>(
+  declaration: EventDeclaration<Type, Data>,
+  react: (heard: Heard<z.infer<Data>>) => Promise<Outcome>,
+): Reaction {
+  return {
+    type: declaration.type,
+    react: async (heard) => {
+      const data = declaration.data.safeParse(heard.data);
+      if (!data.success) return { never: `malformed-data ${pathsOf(data.error)}` };
+      return react({ ...heard, data: data.data });
+    },
+  };
+}
+
+const envelope = z.object({
+  specversion: z.literal('1.0'),
+  id: z.string().min(1).max(300),
+  source: z.string().startsWith('/ducha/'),
+  type: z.string(),
+  subject: z.string(),
+  time: z.iso.datetime(),
+  traceparent: z.string(),
+  streamversion: z.int(),
+  data: z.object({ event: z.unknown(), texts: z.record(z.string(), z.string()) }),
+});
+
+export interface InboxOptions {
+  readonly reactions: readonly Reaction[];
+  readonly sqs: SQSClient;
+  /** Where messages go that can never be done, with their reason. */
+  readonly deadLetters: string;
+}
+
+/** How many messages of a batch are worked on at once. */
+const width = 5;
+
+/** The Lambda handler of an inbox: each message by itself; one bad one never fails its neighbours. */
+export function inboxHandler(options: InboxOptions) {
+  const reactions = new Map(options.reactions.map((one) => [one.type, one]));
+  return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 0 }).handler(
+    async (event: SQSEvent, context: Context) => {
+      const remaining = (): number => context.getRemainingTimeInMillis();
+      const signal = AbortSignal.timeout(Math.max(1, remaining() - answerReserve));
+      const retry: string[] = [];
+      const rest = [...event.Records];
+      const worker = async (): Promise<void> => {
+        for (let record = rest.shift(); record !== undefined; record = rest.shift()) {
+          if (!(await settle(options, reactions, record, remaining))) retry.push(record.messageId);
+        }
+      };
+      await withDeadline({ remaining, signal }, () =>
+        Promise.all(Array.from({ length: Math.min(width, rest.length) }, worker)),
+      );
+      return { batchItemFailures: retry.map((itemIdentifier) => ({ itemIdentifier })) };
+    },
+  );
+}
+
+/** False when the message is to stay in the queue. */
+async function settle(
+  options: InboxOptions,
+  reactions: ReadonlyMap<string, Reaction>,
+  record: SQSRecord,
+  remaining: () => number,
+): Promise<boolean> {
+  try {
+    const heard = hear(record.body, remaining);
+    const outcome = 'never' in heard ? heard : await react(reactions, heard.type, heard.heard);
+    if (outcome === 'done') {
+      log('message-done', { event: 'never' in heard ? 'unknown' : heard.type });
+      return true;
+    }
+    await options.sqs.send(
+      new SendMessageCommand({
+        QueueUrl: options.deadLetters,
+        MessageBody: record.body,
+        MessageAttributes: { reason: { DataType: 'String', StringValue: outcome.never } },
+      }),
+    );
+    log('message-never', { reason: outcome.never.replaceAll(' ', ':') });
+    return true;
+  } catch (error) {
+    log('message-retry', errorFields(error));
+    return false;
+  }
+}
+
+async function react(
+  reactions: ReadonlyMap<string, Reaction>,
+  type: string,
+  heard: Heard<unknown>,
+): Promise<Outcome> {
+  const known = reactions.get(type);
+  return known === undefined ? { never: 'unknown-event-type' } : known.react(heard);
+}
+
+function hear(
+  body: string,
+  remaining: () => number,
+): { type: string; heard: Heard<unknown> } | { never: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return { never: 'malformed-json' };
+  }
+  const parsed = envelope.safeParse(json);
+  if (!parsed.success) return { never: `malformed-envelope ${pathsOf(parsed.error)}` };
+  const message = parsed.data;
+  return {
+    type: message.type,
+    heard: {
+      id: message.id,
+      data: message.data.event,
+      texts: message.data.texts,
+      stream: message.subject,
+      version: message.streamversion,
+      time: message.time,
+      remaining,
+      command: {
+        id: idOf('event', message.id),
+        actor: { role: 'system', organisation: null, subject: null },
+        fingerprint: idOf('event', message.id),
+        at: new Date().toISOString(),
+        trace: message.traceparent,
+        cause: message.id,
+      },
+    },
+  };
+}
+
+/** Where the faults are; never what stands there. */
+function pathsOf(error: z.ZodError): string {
+  return error.issues.map((issue) => issue.path.join('/')).join(' ');
+}

@@ -1,0 +1,51 @@
+/** Everything that a function may say, in one closed list: code → level and meaning. */
+const registry = {
+  'request-completed': { level: 'info', says: 'an HTTP request was answered' },
+  'request-failed': { level: 'error', says: 'an HTTP request met an error that nobody planned' },
+  'request-unavailable': { level: 'warn', says: 'a dependency did not answer in time' },
+  'message-done': { level: 'info', says: 'a message in the inbox was done' },
+  'message-retry': {
+    level: 'warn',
+    says: 'a message could not be done now and stays in the queue',
+  },
+  'message-never': { level: 'error', says: 'a message can never be done and is a dead letter' },
+  'relay-completed': { level: 'info', says: 'a batch of commits was sent and projected' },
+  'relay-failed': { level: 'error', says: 'a commit could not be relayed now' },
+  'sweep-completed': { level: 'info', says: 'the clock looked at what is due' },
+  'sweep-failed': { level: 'error', says: 'a due row could not be acted on now' },
+} as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; says: string }>;
+
+export type LogCode = keyof typeof registry;
+
+/** Words of our own (codes, names of endpoints and events) and numbers; never a text or a person. */
+export type LogFields = Readonly<Record<string, string | number | boolean>>;
+
+/** One line of JSON. A field that does not look like a code is withheld, whoever passes it. */
+export function log(code: LogCode, fields: LogFields = {}): void {
+  const line = {
+    level: registry[code].level,
+    code,
+    says: registry[code].says,
+    function: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'none',
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, harmless(value)])),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** What may be said of an error: its class and where it was thrown; its message may quote data. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    error: error.name,
+    at: frames
+      .slice(0, 3)
+      .map((frame) => /([\w.-]+:\d+):\d+\)?$/.exec(frame)?.[1] ?? 'unknown')
+      .join('<'),
+    ...(error.cause instanceof Error ? { cause: error.cause.name } : {}),
+  };
+}
+
+function harmless(value: string | number | boolean): string | number | boolean {
+  return typeof value !== 'string' || /^[\w./:@<,+-]{0,200}$/.test(value) ? value : 'withheld';
+}

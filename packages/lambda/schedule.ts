@@ -1,0 +1,74 @@
+import middy from '@middy/core';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Context } from 'aws-lambda';
+import { idOf, type Command } from '@ducha/event-log';
+import { sweepDue } from '@ducha/timers';
+import { answerReserve, withDeadline } from './deadline.ts';
+import { errorFields, log } from './log.ts';
+
+/** What is done when the clock finds a stream at which something is due. */
+export type DueAction = (due: {
+  readonly id: string;
+  readonly at: string;
+  readonly command: Command;
+}) => Promise<void>;
+
+export interface ClockOptions {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  /** By kind of stream. A kind that is due but not here is an error of ours. */
+  readonly actions: Readonly<Record<string, DueAction>>;
+}
+
+/** Time that is left for the row in hand, in milliseconds. */
+const sweepReserve = 3_000;
+
+/**
+ * The Lambda handler of a clock: turns each due row into a command on its own stream whose id is the
+ * timer's, so that a second sweep over the same row changes nothing.
+ */
+export function clockHandler(options: ClockOptions) {
+  return middy<unknown, void>({ timeoutEarlyInMillis: 0 }).handler(
+    async (_event: unknown, context: Context) => {
+      const remaining = (): number => context.getRemainingTimeInMillis();
+      const signal = AbortSignal.timeout(Math.max(1, remaining() - answerReserve));
+      const now = new Date().toISOString();
+      const swept = await withDeadline({ remaining, signal }, () =>
+        sweepDue({
+          client: options.client,
+          table: options.table,
+          now,
+          goOn: () => remaining() > sweepReserve,
+          act: async ({ stream, at }) => {
+            const [kind = '', id = ''] = splitOnce(stream);
+            const action = options.actions[kind];
+            if (action === undefined) throw new Error(`nothing is done for a due ${kind}`);
+            await action({ id, at, command: timerCommand(stream, at, now) });
+          },
+        }),
+      );
+      for (const { error } of swept.failed) log('sweep-failed', errorFields(error));
+      log('sweep-completed', {
+        acted: swept.acted,
+        failed: swept.failed.length,
+        complete: swept.complete,
+      });
+    },
+  );
+}
+
+function timerCommand(stream: string, at: string, now: string): Command {
+  const id = idOf('timer', stream, at);
+  return {
+    id,
+    actor: { role: 'system', organisation: null, subject: null },
+    fingerprint: id,
+    at: now,
+    trace: `00-${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex')}-${'0'.repeat(15)}1-00`,
+  };
+}
+
+function splitOnce(stream: string): [string, string] {
+  const slash = stream.indexOf('/');
+  return [stream.slice(0, slash), stream.slice(slash + 1)];
+}

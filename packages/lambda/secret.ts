@@ -1,0 +1,35 @@
+import { signedCall } from '@ducha/signed-call';
+import * as z from 'zod';
+
+const answer = z.object({ SecretString: z.string() });
+
+/** Keeps a secret for this long before it asks again, so that a rotated one is taken up. */
+const freshness = 5 * 60_000;
+
+/** A secret of Secrets Manager, parsed, fetched at the first use and again every few minutes. */
+export function secret<Schema extends z.ZodType>(
+  id: string,
+  schema: Schema,
+): () => Promise<z.infer<Schema>> {
+  let kept: { value: Promise<z.infer<Schema>>; since: number } | undefined;
+  const fetchIt = async (): Promise<z.infer<Schema>> => {
+    const { SecretString } = answer.parse(
+      await signedCall('secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: id }),
+    );
+    const json: unknown = JSON.parse(SecretString);
+    return schema.parse(json);
+  };
+  return async () => {
+    if (kept === undefined || Date.now() - kept.since > freshness) {
+      kept = { value: fetchIt(), since: Date.now() };
+    }
+    const mine = kept;
+    try {
+      return await mine.value;
+    } catch (error) {
+      // A failed call must not be remembered as the secret.
+      if (kept === mine) kept = undefined;
+      throw error;
+    }
+  };
+}
