@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { place } from './template.ts';
+import { arnOf, place } from './engines/engine.ts';
+import { keySpecs } from './engines/kms.ts';
+import { urlSuffix } from './template.ts';
 
 /**
  * The closed table of what the local cloud runs: every resource type with exactly the properties that the stack uses.
@@ -21,8 +23,17 @@ export interface ResourceDefinition<P> {
 export interface Named {
   readonly logicalId: string;
   readonly name: string;
-  /** Address of the SQS endpoint and of the HTTP API, which some references contain. */
-  readonly addresses: { readonly sqs: string; readonly api: string };
+  readonly surroundings: Surroundings;
+}
+
+/** What references contain that only the running engines know. */
+export interface Surroundings {
+  /** Address of the SQS endpoint. */
+  readonly sqs: string;
+  /** Address of the HTTP API. */
+  readonly api: string;
+  keyId(logicalId: string): string;
+  secretArn(name: string): string;
 }
 
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
@@ -95,7 +106,7 @@ export const table = define(
     nameProperty: 'TableName',
     ref: ({ name }) => name,
     attributes: {
-      Arn: ({ name }) => arn('dynamodb', `table/${name}`),
+      Arn: ({ name }) => arnOf('dynamodb', `table/${name}`),
       StreamArn: ({ name }) => streamArn(name),
     },
   },
@@ -121,8 +132,8 @@ export const queue = define(
   },
   {
     nameProperty: 'QueueName',
-    ref: ({ name, addresses }) => `${addresses.sqs}/${place.account}/${name}`,
-    attributes: { Arn: ({ name }) => arn('sqs', name), QueueName: ({ name }) => name },
+    ref: ({ name, surroundings }) => `${surroundings.sqs}/${place.account}/${name}`,
+    attributes: { Arn: ({ name }) => arnOf('sqs', name), QueueName: ({ name }) => name },
   },
 );
 
@@ -154,7 +165,7 @@ export const lambdaFunction = define(
   {
     nameProperty: 'FunctionName',
     ref: ({ name }) => name,
-    attributes: { Arn: ({ name }) => arn('lambda', `function:${name}`) },
+    attributes: { Arn: ({ name }) => arnOf('lambda', `function:${name}`) },
   },
 );
 
@@ -255,7 +266,7 @@ export const rule = define(
   {
     nameProperty: 'Name',
     ref: ({ name }) => name,
-    attributes: { Arn: ({ name }) => arn('events', `rule/${name}`) },
+    attributes: { Arn: ({ name }) => arnOf('events', `rule/${name}`) },
   },
 );
 
@@ -283,7 +294,7 @@ export const api = define(
     ref: ({ logicalId }) => apiId(logicalId),
     attributes: {
       ApiId: ({ logicalId }) => apiId(logicalId),
-      ApiEndpoint: ({ addresses }) => addresses.api,
+      ApiEndpoint: ({ surroundings }) => surroundings.api,
     },
   },
 );
@@ -366,7 +377,7 @@ export const logGroup = define(
   {
     nameProperty: 'LogGroupName',
     ref: ({ name }) => name,
-    attributes: { Arn: ({ name }) => `${arn('logs', `log-group:${name}`)}:*` },
+    attributes: { Arn: ({ name }) => `${arnOf('logs', `log-group:${name}`)}:*` },
   },
 );
 
@@ -378,15 +389,15 @@ export const key = define(
     KeyPolicy: z.unknown(),
     EnableKeyRotation: z.boolean().optional(),
     PendingWindowInDays: z.number().optional(),
-    KeySpec: z.string().default('SYMMETRIC_DEFAULT'),
+    KeySpec: z.enum(keySpecs).default('SYMMETRIC_DEFAULT'),
     KeyUsage: z.string().default('ENCRYPT_DECRYPT'),
     Tags: tags,
   },
   {
-    ref: ({ logicalId }) => keyId(logicalId),
+    ref: ({ logicalId, surroundings }) => surroundings.keyId(logicalId),
     attributes: {
-      Arn: ({ logicalId }) => arn('kms', `key/${keyId(logicalId)}`),
-      KeyId: ({ logicalId }) => keyId(logicalId),
+      Arn: ({ logicalId, surroundings }) => arnOf('kms', `key/${surroundings.keyId(logicalId)}`),
+      KeyId: ({ logicalId, surroundings }) => surroundings.keyId(logicalId),
     },
   },
 );
@@ -421,18 +432,31 @@ export const secret = define(
   },
   {
     nameProperty: 'Name',
-    ref: ({ name }) => secretArn(name),
-    attributes: { Id: ({ name }) => secretArn(name) },
+    ref: ({ name, surroundings }) => surroundings.secretArn(name),
+    attributes: { Id: ({ name, surroundings }) => surroundings.secretArn(name) },
   },
 );
 
-/** AWS::S3::Bucket; of its settings only CORS has an effect here, where every origin may upload. */
+/** AWS::S3::Bucket; of its settings only CORS has an effect here. */
 export const bucket = define(
   'AWS::S3::Bucket',
   {
     BucketName: z.string().optional(),
     BucketEncryption: ignored,
-    CorsConfiguration: ignored,
+    CorsConfiguration: z
+      .strictObject({
+        CorsRules: z.array(
+          z.strictObject({
+            Id: z.string().optional(),
+            AllowedOrigins: z.array(z.string()),
+            AllowedMethods: z.array(z.string()),
+            AllowedHeaders: z.array(z.string()).default([]),
+            ExposedHeaders: z.array(z.string()).default([]),
+            MaxAge: z.number().optional(),
+          }),
+        ),
+      })
+      .optional(),
     LifecycleConfiguration: ignored,
     OwnershipControls: ignored,
     PublicAccessBlockConfiguration: ignored,
@@ -444,8 +468,8 @@ export const bucket = define(
     ref: ({ name }) => name,
     attributes: {
       Arn: ({ name }) => `arn:${place.partition}:s3:::${name}`,
-      DomainName: ({ name }) => `${name}.s3.${place.urlSuffix}`,
-      RegionalDomainName: ({ name }) => `${name}.s3.${place.region}.${place.urlSuffix}`,
+      DomainName: ({ name }) => `${name}.s3.${urlSuffix}`,
+      RegionalDomainName: ({ name }) => `${name}.s3.${place.region}.${urlSuffix}`,
     },
   },
 );
@@ -476,7 +500,7 @@ export const alarm = define(
   {
     nameProperty: 'AlarmName',
     ref: ({ name }) => name,
-    attributes: { Arn: ({ name }) => arn('cloudwatch', `alarm:${name}`) },
+    attributes: { Arn: ({ name }) => arnOf('cloudwatch', `alarm:${name}`) },
   },
 );
 
@@ -494,8 +518,8 @@ export const topic = define(
   },
   {
     nameProperty: 'TopicName',
-    ref: ({ name }) => arn('sns', name),
-    attributes: { TopicArn: ({ name }) => arn('sns', name), TopicName: ({ name }) => name },
+    ref: ({ name }) => arnOf('sns', name),
+    attributes: { TopicArn: ({ name }) => arnOf('sns', name), TopicName: ({ name }) => name },
   },
 );
 
@@ -554,7 +578,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceDefinition<unknown>> = n
 
 /** The ARN under which a table's stream is known to functions and policies. */
 export function streamArn(tableName: string): string {
-  return arn('dynamodb', `table/${tableName}/stream/2026-01-01T00:00:00.000`);
+  return arnOf('dynamodb', `table/${tableName}/stream/2026-01-01T00:00:00.000`);
 }
 
 /** The id of an HTTP API, as `Ref` gives it. */
@@ -578,19 +602,6 @@ function define<S extends z.ZodRawShape>(
     ref: references.ref ?? (({ logicalId }) => logicalId),
     attributes: references.attributes,
   };
-}
-
-function arn(service: string, resource: string): string {
-  return `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
-}
-
-function keyId(logicalId: string): string {
-  const hex = digest(logicalId);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function secretArn(name: string): string {
-  return arn('secretsmanager', `secret:${name}-${digest(name).slice(0, 6)}`);
 }
 
 function digest(text: string): string {

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
+import { place } from './engines/engine.ts';
 import { isObject } from './json.ts';
-import type { Named, ResourceDefinition } from './resources.ts';
+import type { Named, ResourceDefinition, Surroundings } from './resources.ts';
 import { resourceTypes } from './resources.ts';
 import type { RawResource, References, Template } from './template.ts';
-import { conditionHolds, place, resolve } from './template.ts';
+import { conditionHolds, resolve, urlSuffix } from './template.ts';
 
 /** A resource of the stack, its intrinsics resolved and its properties checked. */
 export interface Resource<P> {
@@ -27,8 +28,8 @@ export interface Stack {
  * Resolves and checks a whole template.
  * @throws Error naming the resource whose type, property or attribute the local cloud does not know
  */
-export function resolveStack(template: Template, addresses: Named['addresses']): Stack {
-  const references = new StackReferences(template, addresses);
+export function resolveStack(template: Template, surroundings: Surroundings): Stack {
+  const references = new StackReferences(template, surroundings);
   const present = [...template.resources.values()].filter(
     ({ condition }) => condition === undefined || conditionHolds(condition, template, references),
   );
@@ -44,18 +45,18 @@ export function resolveStack(template: Template, addresses: Named['addresses']):
           arn: 'Arn' in definition.attributes ? references.attribute(resource.logicalId, 'Arn') : '',
           properties: parse(resource, definition, template, references),
         })),
-    outputs: outputs(template, references, addresses),
+    outputs: outputs(template, references, surroundings),
   };
 }
 
 class StackReferences implements References {
   readonly #template: Template;
-  readonly #addresses: Named['addresses'];
+  readonly #surroundings: Surroundings;
   readonly #names = new Map<string, string>();
 
-  constructor(template: Template, addresses: Named['addresses']) {
+  constructor(template: Template, surroundings: Surroundings) {
     this.#template = template;
-    this.#addresses = addresses;
+    this.#surroundings = surroundings;
   }
 
   ref(logicalId: string): string {
@@ -88,7 +89,7 @@ class StackReferences implements References {
   }
 
   #named(logicalId: string): Named {
-    return { logicalId, name: this.name(logicalId), addresses: this.#addresses };
+    return { logicalId, name: this.name(logicalId), surroundings: this.#surroundings };
   }
 
   #definition(logicalId: string): ResourceDefinition<unknown> {
@@ -143,16 +144,16 @@ function sentence(issue: z.core.$ZodIssue): string {
 function outputs(
   template: Template,
   references: References,
-  addresses: Named['addresses'],
+  surroundings: Surroundings,
 ): Readonly<Record<string, string>> {
   // CDK composes an API's URL from its id and never asks for its endpoint.
   const executeApi = new RegExp(
-    `^https://[0-9a-f]{10}\\.execute-api\\.${place.region}\\.${place.urlSuffix}`,
+    `^https://[0-9a-f]{10}\\.execute-api\\.${place.region}\\.${urlSuffix}`,
   );
   const entries = [...template.outputs].map(([name, output]) => {
     const value = isObject(output) ? (output['Value'] ?? '') : '';
     const resolved = resolve(value, template, references);
-    return [name, String(resolved).replace(executeApi, addresses.api)] as const;
+    return [name, String(resolved).replace(executeApi, surroundings.api)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { place } from './engines/engine.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isList, isObject, objectAt, parseJson, textAt } from './json.ts';
 
@@ -28,13 +29,8 @@ export interface References {
   attribute(logicalId: string, name: string): string;
 }
 
-/** The account, region and partition of the local cloud, as the pseudo parameters give them. */
-export const place = {
-  account: '000000000000',
-  region: 'us-east-1',
-  partition: 'aws',
-  urlSuffix: 'amazonaws.com',
-} as const;
+/** What AWS::URLSuffix gives. */
+export const urlSuffix = 'amazonaws.com';
 
 const resourceKeys = new Set([
   'Type',
@@ -164,7 +160,7 @@ class Resolver {
       case 'AWS::AccountId':
         return place.account;
       case 'AWS::URLSuffix':
-        return place.urlSuffix;
+        return urlSuffix;
       case 'AWS::StackName':
         return this.#template.stackName;
       default:
