@@ -2,10 +2,14 @@
 export const services = ['complaints', 'inspections', 'rectification', 'notifications'] as const;
 export type Service = (typeof services)[number];
 
+/** Every queue that events go to: one inbox for each service, and the two ways out to a person's phone. */
+export const inboxes = [...services, 'sms', 'mail'] as const;
+export type Inbox = (typeof inboxes)[number];
+
 /** One row of the subscription table: who hears of which event, and whether cleared texts travel with it. */
 export interface Subscription {
   readonly event: string;
-  readonly consumer: Service;
+  readonly consumer: Inbox;
   /** The notes that the event refers to travel in the message, where their class is cleared or public. */
   readonly texts: boolean;
 }
@@ -24,15 +28,18 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.stationing-closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.closed.v1', consumer: 'complaints', texts: false },
-  { event: 'complaint.transferred.v1', consumer: 'notifications', texts: false },
+  { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },
+  { event: 'batch.handed-over.v1', consumer: 'notifications', texts: false },
   { event: 'complaint.staged.v1', consumer: 'rectification', texts: true },
   { event: 'deadline.set.v1', consumer: 'notifications', texts: false },
   { event: 'deadline.moved.v1', consumer: 'notifications', texts: false },
   { event: 'deadline.met.v1', consumer: 'notifications', texts: false },
   { event: 'task.finished.v1', consumer: 'complaints', texts: false },
+  { event: 'notification.sms-requested.v1', consumer: 'sms', texts: false },
+  { event: 'notification.mail-requested.v1', consumer: 'mail', texts: false },
 ];
 
-/** The services whose relay sends to the inbox of `consumer`, and so needs the right to. */
-export function subscriptionsTo(consumer: Service): readonly Subscription[] {
+/** The rows of the table that end in one inbox. */
+export function subscriptionsTo(consumer: Inbox): readonly Subscription[] {
   return subscriptions.filter((subscription) => subscription.consumer === consumer);
 }

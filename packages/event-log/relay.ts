@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Service, Subscription } from '@ducha/contracts';
+import type { Inbox, Service, Subscription } from '@ducha/contracts';
 import { eventId, type Commit } from './commit.ts';
 import { inParallel, type Projector } from './project.ts';
 
@@ -23,8 +23,8 @@ export interface RelayOptions {
   readonly service: Service;
   readonly sqs: SQSClient;
   readonly subscriptions: readonly Subscription[];
-  /** Where the inbox of a service is. */
-  readonly inboxes: Readonly<Partial<Record<Service, string>>>;
+  /** Where each inbox is: queue URLs. */
+  readonly inboxes: Readonly<Partial<Record<Inbox, string>>>;
   readonly projector: Projector;
   /** The cleared and public texts that an event refers to; erased and secret ones are left out. */
   readonly textsOf: (eventData: unknown) => Promise<Readonly<Record<string, string>>>;

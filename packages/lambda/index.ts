@@ -7,3 +7,4 @@ export * from './request.ts';
 export * from './schedule.ts';
 export * from './secret.ts';
 export * from './stream.ts';
+export * from './store.ts';

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import {
   assignment,
   batchId,
+  channel,
   complaintNumber,
+  count,
   instant,
   listCode,
   localDate,
@@ -23,20 +25,38 @@ export const batchClosed = event(
   }),
 );
 
-/** 交办: the complaint was handed to its organisations; `cleared` is its text as cleared for them. */
-export const complaintTransferred = event(
-  'complaint.transferred.v1',
+/** One complaint of a batch, as it was handed over. */
+export const handedOver = z.strictObject({
+  complaint: opaqueId,
+  number: complaintNumber,
+  channel,
+  assignments: z.array(assignment).min(1).max(20),
+  mainType: listCode,
+  otherTypes: z.array(listCode).max(10),
+  keyAttention: z.boolean(),
+  signInDue: instant,
+  replyDue: instant,
+});
+
+/** Why a complaint of a batch's list did not go with it. */
+export const notHandedOver = z.strictObject({
+  complaint: opaqueId,
+  reason: z.enum(['merged', 'withdrawn', 'declined', 'already-transferred']),
+});
+
+/** 交办: a batch went out. The list is whole: one row for each complaint that its closing had fixed. */
+export const batchHandedOver = event(
+  'batch.handed-over.v1',
   z.strictObject({
-    complaint: opaqueId,
-    inspection: opaqueId,
     batch: batchId,
-    number: complaintNumber,
-    assignments: z.array(assignment).min(1).max(20),
-    mainType: listCode,
-    keyAttention: z.boolean(),
-    cleared: note,
-    signInDue: instant,
-    replyDue: instant,
+    inspection: opaqueId,
+    /** 第N批, as published; an opening balance may start it above 1. */
+    ordinal: z.int().min(1).max(9_999),
+    handedOverAt: instant,
+    complaints: z.array(handedOver).max(3_000),
+    left: z.array(notHandedOver).max(3_000),
+    /** Totals of the series with this batch: complaints, and those of key attention. */
+    cumulative: z.strictObject({ complaints: count, keyAttention: count }),
   }),
 );
 

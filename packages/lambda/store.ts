@@ -1,0 +1,52 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { inboxes } from '@ducha/contracts';
+import { EventLog } from '@ducha/event-log';
+import { kmsDataKeys, Notes } from '@ducha/notes';
+import { dynamoDb } from './clients.ts';
+
+/** The environment of every function that reads or writes its service's log and notes. */
+export const storeEnvironment = z.object({
+  LOG_TABLE: z.string().min(1),
+  SEALED_TABLE: z.string().min(1),
+  DATA_KEY: z.string().min(1),
+});
+
+/** Queue URLs by inbox, as JSON: where a relay sends. */
+export const inboxesEnvironment = z.object({
+  INBOXES: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.partialRecord(z.enum(inboxes), z.url())),
+});
+
+/** The queue URL that an inbox's dead letters go to. */
+export const deadLettersEnvironment = z.object({ DEAD_LETTERS: z.url() });
+
+/** A service's tables, ready to use: made once at cold start. */
+export interface Store {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly log: EventLog;
+  readonly notes: Notes;
+}
+
+/** Opens the tables of a service; no call is made yet. */
+export function openStore(environment: z.infer<typeof storeEnvironment>): Store {
+  const client = dynamoDb();
+  const notes = new Notes({
+    client,
+    table: environment.SEALED_TABLE,
+    keys: kmsDataKeys({ keyId: environment.DATA_KEY, table: environment.SEALED_TABLE }),
+  });
+  return {
+    client,
+    table: environment.LOG_TABLE,
+    notes,
+    log: new EventLog({
+      client,
+      table: environment.LOG_TABLE,
+      fingerprintOf: (sealed) => notes.fingerprintOf(sealed),
+    }),
+  };
+}
