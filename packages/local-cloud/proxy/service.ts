@@ -1,0 +1,26 @@
+/** The services that a function may call through the proxy. */
+export const services = ['dynamodb', 'sqs', 's3', 'kms', 'secretsmanager'] as const;
+/** One of the services, by the name that stands in a signature's credential scope. */
+export type Service = (typeof services)[number];
+
+/** The service that a word names. */
+export function serviceNamed(word: string | undefined): Service | undefined {
+  return services.find((service) => service === word);
+}
+
+const targets: readonly (readonly [string, Service])[] = [
+  ['DynamoDB_20120810', 'dynamodb'],
+  ['DynamoDBStreams_20120810', 'dynamodb'],
+  ['AmazonSQS', 'sqs'],
+  ['TrentService', 'kms'],
+  ['secretsmanager', 'secretsmanager'],
+];
+
+/** Service and operation of an X-Amz-Target header; undefined when it names none of the services. */
+export function targetOf(
+  header: string | undefined,
+): { readonly service: Service; readonly operation: string } | undefined {
+  const [prefix, operation] = (header ?? '').split('.');
+  const service = targets.find(([known]) => known === prefix)?.[1];
+  return service === undefined || operation === undefined ? undefined : { service, operation };
+}
