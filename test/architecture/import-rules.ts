@@ -1,0 +1,193 @@
+import path from 'node:path';
+import type { SourceFile } from './source-file.ts';
+
+/** A file of the repository and where it stands in the house. */
+interface Place {
+  /** `services/complaints`, `packages/calendar`, `infra`, `test`. */
+  readonly workspace: string;
+  readonly path: string;
+  readonly isTest: boolean;
+  readonly isDomain: boolean;
+}
+
+/** What a specifier points at. */
+type Target =
+  | { readonly kind: 'file'; readonly path: string; readonly workspace: string }
+  | { readonly kind: 'workspace'; readonly workspace: string | undefined; readonly deep: boolean }
+  | { readonly kind: 'node' }
+  | { readonly kind: 'npm'; readonly name: string };
+
+interface Rule {
+  readonly says: string;
+  readonly forbids: (from: Place, to: Target) => boolean;
+}
+
+/** What the rules need to know beside the sources. */
+export interface Repository {
+  /** Name → folder: `@ducha/calendar` → `packages/calendar`. */
+  readonly workspaces: ReadonlyMap<string, string>;
+  /** Folder → what its package.json declares; the root's under `.`. */
+  readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const testOnly = new Set(['vitest', 'fast-check']);
+
+const rules: readonly Rule[] = [
+  {
+    says: 'a workspace is imported by its name, not by a path into it',
+    forbids: (from, to) => to.kind === 'file' && to.workspace !== from.workspace,
+  },
+  {
+    says: 'of another workspace only its index is imported',
+    forbids: (_, to) => to.kind === 'workspace' && (to.deep || to.workspace === undefined),
+  },
+  {
+    says: 'a service imports packages, never another service',
+    forbids: (from, to) => isIn(from, 'services/') && isIn(to, 'services/') && !isSame(from, to),
+  },
+  {
+    says: 'a package imports no service, no infra and no test',
+    forbids: (from, to) =>
+      isIn(from, 'packages/') && (isIn(to, 'services/') || isIn(to, 'infra') || isIn(to, 'test')),
+  },
+  {
+    says: 'the local cloud is imported by tests and by the operator’s command alone',
+    forbids: (from, to) =>
+      isIn(to, 'packages/local-cloud') &&
+      !isSame(from, to) &&
+      !from.isTest &&
+      from.workspace !== 'packages/ops' &&
+      from.workspace !== 'test',
+  },
+  {
+    says: 'a domain imports contracts, calendar and itself',
+    forbids: (from, to) => {
+      if (!from.isDomain) return false;
+      if (to.kind === 'workspace')
+        return to.workspace !== 'packages/contracts' && to.workspace !== 'packages/calendar';
+      if (to.kind === 'file') return !to.path.startsWith(`${from.workspace}/domain/`);
+      return !(from.isTest && to.kind === 'npm' && testOnly.has(to.name));
+    },
+  },
+  {
+    says: 'contracts and calendar import no other workspace but calendar, and nothing of Node',
+    forbids: (from, to) =>
+      !from.isTest &&
+      (from.workspace === 'packages/contracts' || from.workspace === 'packages/calendar') &&
+      (to.kind === 'node' || (to.kind === 'workspace' && to.workspace !== 'packages/calendar')),
+  },
+  {
+    says: 'an API entry imports no SDK client but DynamoDB’s',
+    forbids: (from, to) =>
+      /^services\/[^/]+\/[a-z0-9-]*api\.ts$/.test(from.path) &&
+      to.kind === 'npm' &&
+      to.name.startsWith('@aws-sdk/') &&
+      to.name !== '@aws-sdk/client-dynamodb',
+  },
+  {
+    says: 'production code imports no test tool',
+    forbids: (from, to) =>
+      !from.isTest && from.workspace !== 'test' && to.kind === 'npm' && testOnly.has(to.name),
+  },
+];
+
+/** Every import that breaks a rule, as `file:line imports x: rule`. */
+export function violations(sources: readonly SourceFile[], repository: Repository): string[] {
+  return sources.flatMap((source) => {
+    const from = placeOf(source.path);
+    return source.imports.flatMap(({ specifier, line }) => {
+      const to = targetOf(specifier, from, repository);
+      const broken = rules.filter(({ forbids }) => forbids(from, to)).map(({ says }) => says);
+      if (to.kind === 'npm' && !isDeclared(to.name, from, repository))
+        broken.push(`${to.name} is not declared in ${from.workspace}/package.json`);
+      return broken.map((says) => `${source.path}:${line} imports ${specifier}: ${says}`);
+    });
+  });
+}
+
+/** Workspace → the workspaces that its production code imports. */
+export function workspaceGraph(
+  sources: readonly SourceFile[],
+  repository: Repository,
+): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const source of sources) {
+    const from = placeOf(source.path);
+    if (from.isTest) continue;
+    const known = graph.get(from.workspace) ?? new Set();
+    graph.set(from.workspace, known);
+    for (const { specifier } of source.imports) {
+      const to = targetOf(specifier, from, repository);
+      if (to.kind === 'workspace' && to.workspace !== undefined) known.add(to.workspace);
+    }
+  }
+  return graph;
+}
+
+/** The first ring found in a graph, as its members in order; undefined where there is none. */
+export function ringIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
+  const safe = new Set<string>();
+  const follow = (from: string, trail: string[]): string[] | undefined => {
+    if (trail.includes(from)) return [...trail.slice(trail.indexOf(from)), from];
+    if (safe.has(from)) return undefined;
+    for (const to of graph.get(from) ?? []) {
+      const ring = follow(to, [...trail, from]);
+      if (ring) return ring;
+    }
+    safe.add(from);
+    return undefined;
+  };
+  for (const start of graph.keys()) {
+    const ring = follow(start, []);
+    if (ring) return ring;
+  }
+  return undefined;
+}
+
+function placeOf(file: string): Place {
+  const workspace = workspaceOf(file);
+  return {
+    workspace,
+    path: file,
+    isTest: workspace === 'test' || /\.test\.[a-z]+$/.test(file),
+    isDomain: /^services\/[^/]+\/domain\//.test(file),
+  };
+}
+
+function workspaceOf(file: string): string {
+  const [first = '', second = ''] = file.split('/');
+  return first === 'packages' || first === 'services' ? `${first}/${second}` : first;
+}
+
+function targetOf(specifier: string, from: Place, { workspaces }: Repository): Target {
+  if (specifier.startsWith('.')) {
+    const file = path.posix.join(path.posix.dirname(from.path), specifier);
+    return { kind: 'file', path: file, workspace: workspaceOf(file) };
+  }
+  if (specifier.startsWith('node:')) return { kind: 'node' };
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  if (name.startsWith('@ducha/'))
+    return { kind: 'workspace', workspace: workspaces.get(name), deep: specifier !== name };
+  return { kind: 'npm', name };
+}
+
+function isIn(target: Place | Target, folder: string): boolean {
+  const workspace = 'workspace' in target ? target.workspace : undefined;
+  return (
+    workspace !== undefined &&
+    `${workspace}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+  );
+}
+
+function isSame(from: Place, to: Target): boolean {
+  return 'workspace' in to && to.workspace === from.workspace;
+}
+
+/** Tests may lean on the root's tools; types may come from the root's `@types`. */
+function isDeclared(name: string, from: Place, { declared }: Repository): boolean {
+  const own = declared.get(from.workspace);
+  const tools = declared.get('.');
+  const types = `@types/${name.replace('@', '').replace('/', '__')}`;
+  if (own?.has(name) || own?.has(types) || tools?.has(types)) return true;
+  return (from.isTest || from.workspace === 'packages/toolchain') && tools?.has(name) === true;
+}

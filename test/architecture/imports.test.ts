@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { ringIn, violations, workspaceGraph } from './import-rules.ts';
+import type { Repository } from './import-rules.ts';
+import { readRepository } from './repository.ts';
+import { parseSource, readSources } from './source-file.ts';
+
+const sources = await readSources();
+const repository = await readRepository();
+
+describe('who imports whom', () => {
+  test('the sources are found', () => {
+    const paths = sources.map(({ path }) => path);
+    expect(paths).toContain('packages/calendar/index.ts');
+    expect(paths).toContain('packages/toolchain/run.mjs');
+    expect(repository.workspaces.get('@ducha/complaints')).toBe('services/complaints');
+    expect(repository.declared.get('.')).toContain('vitest');
+  });
+
+  test('every import keeps the rules', () => {
+    expect(violations(sources, repository)).toEqual([]);
+  });
+
+  test('the workspaces form no ring', () => {
+    expect(ringIn(workspaceGraph(sources, repository))).toBeUndefined();
+  });
+});
+
+describe('the rules find', () => {
+  const small: Repository = {
+    workspaces: new Map([
+      ['@ducha/complaints', 'services/complaints'],
+      ['@ducha/inspections', 'services/inspections'],
+      ['@ducha/contracts', 'packages/contracts'],
+      ['@ducha/calendar', 'packages/calendar'],
+      ['@ducha/event-log', 'packages/event-log'],
+      ['@ducha/local-cloud', 'packages/local-cloud'],
+    ]),
+    declared: new Map([
+      ['.', new Set(['vitest', 'fast-check', '@types/aws-lambda'])],
+      ['services/complaints', new Set(['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'])],
+    ]),
+  };
+
+  function found(path: string, text: string): string[] {
+    return violations([parseSource(path, text)], small).map((line) => line.split(': ').at(-1)!);
+  }
+
+  test.each([
+    [
+      'services/complaints/relay.ts',
+      "import '@ducha/inspections'",
+      'a service imports packages, never another service',
+    ],
+    [
+      'services/complaints/relay.ts',
+      "export * from '../inspections/api.ts'",
+      'a workspace is imported by its name',
+    ],
+    ['services/complaints/relay.ts', "await import('@ducha/inspections')", 'never another service'],
+    ['services/complaints/relay.ts', "require('@ducha/inspections')", 'never another service'],
+    [
+      'services/complaints/relay.ts',
+      "type X = import('@ducha/inspections').X",
+      'never another service',
+    ],
+    ['services/complaints/relay.ts', "import '@ducha/event-log/commit.ts'", 'only its index'],
+    ['services/complaints/relay.ts', "import '@ducha/nowhere'", 'only its index'],
+    [
+      'services/complaints/relay.ts',
+      "import '@ducha/local-cloud'",
+      'the local cloud is imported by tests',
+    ],
+    ['services/complaints/relay.ts', "import 'left-pad'", 'left-pad is not declared'],
+    ['services/complaints/relay.ts', "import 'vitest'", 'production code imports no test tool'],
+    ['services/complaints/api.ts', "import '@aws-sdk/client-sqs'", 'no SDK client but DynamoDB’s'],
+    [
+      'services/complaints/staff-api.ts',
+      "export { x } from '@aws-sdk/client-sqs'",
+      'no SDK client',
+    ],
+    ['services/complaints/domain/a.ts', "import 'node:crypto'", 'a domain imports'],
+    ['services/complaints/domain/a.ts', "import '@aws-sdk/client-dynamodb'", 'a domain imports'],
+    [
+      'services/complaints/domain/a.ts',
+      "import type { E } from '@ducha/event-log'",
+      'a domain imports',
+    ],
+    ['services/complaints/domain/a.ts', "import '../views.ts'", 'a domain imports'],
+    ['services/complaints/domain/a.test.ts', "import '../views.ts'", 'a domain imports'],
+    ['packages/event-log/a.ts', "import '@ducha/complaints'", 'a package imports no service'],
+    ['packages/contracts/a.ts', "import '@ducha/event-log'", 'contracts and calendar import'],
+    ['packages/calendar/a.ts', "import 'node:fs'", 'contracts and calendar import'],
+  ])('%s with %s', (path, text, rule) => {
+    expect(found(path, text)).toContainEqual(expect.stringContaining(rule));
+  });
+
+  test.each([
+    ['services/complaints/api.ts', "import '@aws-sdk/client-dynamodb'; import '@ducha/event-log';"],
+    [
+      'services/complaints/relay.ts',
+      "import '@aws-sdk/client-sqs'; import type {} from 'aws-lambda'; import 'node:fs';",
+    ],
+    [
+      'services/complaints/domain/a.ts',
+      "import './b.ts'; import '@ducha/contracts'; import '@ducha/calendar';",
+    ],
+    [
+      'services/complaints/domain/a.test.ts',
+      "import './a.ts'; import 'vitest'; import 'fast-check';",
+    ],
+    ['services/complaints/relay.test.ts', "import '@ducha/local-cloud'; import 'vitest';"],
+    ['packages/ops/redrive.ts', "import '@ducha/local-cloud';"],
+    ['packages/contracts/a.ts', "import '@ducha/calendar';"],
+  ])('nothing in %s with %s', (path, text) => {
+    expect(found(path, text)).toEqual([]);
+  });
+
+  test('a ring of workspaces', () => {
+    const ring = [
+      parseSource('packages/event-log/a.ts', "import '@ducha/calendar'"),
+      parseSource('packages/calendar/a.ts', "import '@ducha/contracts'"),
+      parseSource('packages/contracts/a.ts', "import '@ducha/calendar'"),
+    ];
+    expect(ringIn(workspaceGraph(ring, small))).toEqual([
+      'packages/calendar',
+      'packages/contracts',
+      'packages/calendar',
+    ]);
+    expect(ringIn(workspaceGraph(ring.slice(0, 2), small))).toBeUndefined();
+  });
+});

@@ -1,0 +1,110 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+/** What the architecture rules look at in one source file. */
+export interface SourceFile {
+  /** From the root of the repository, with forward slashes: `services/complaints/domain/batch.ts`. */
+  readonly path: string;
+  readonly imports: readonly Import[];
+  /** What makes a result depend on more than its arguments, as `line: text`. */
+  readonly impurities: readonly string[];
+}
+
+export interface Import {
+  /** As written: `./batch.ts`, `@ducha/contracts`, `node:fs`. */
+  readonly specifier: string;
+  readonly line: number;
+}
+
+export const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** All TypeScript and JavaScript of the repository. */
+export async function readSources(): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  const pattern = '{infra,packages,services,test}/**/*.{ts,tsx,mts,mjs,js}';
+  const options = { cwd: root, exclude: ['**/node_modules', '**/cdk.out', '**/dist', '**/.ducha'] };
+  for await (const file of glob(pattern, options)) {
+    const text = await readFile(path.join(root, file), 'utf8');
+    files.push(parseSource(file.split(path.sep).join('/'), text));
+  }
+  return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Parses one file; throws an Error that names it on a syntax error. */
+export function parseSource(file: string, text: string): SourceFile {
+  const { module, program, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`);
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  const imports: Import[] = module.staticImports.map(({ moduleRequest, start }) => ({
+    specifier: moduleRequest.value,
+    line: lineAt(start),
+  }));
+  for (const { entries, start } of module.staticExports) {
+    const from = entries.find(({ moduleRequest }) => moduleRequest)?.moduleRequest;
+    if (from) imports.push({ specifier: from.value, line: lineAt(start) });
+  }
+  const impurities: string[] = [];
+  walk(program, (node) => {
+    const found = impurityOf(node);
+    if (found) impurities.push(`${lineAt(node.start)}: ${found}`);
+    const specifier = requested(node);
+    if (specifier !== undefined) imports.push({ specifier, line: lineAt(node.start) });
+  });
+  return { path: file, imports, impurities };
+}
+
+interface Node {
+  type: string;
+  start: number;
+  [key: string]: unknown;
+}
+
+const ambient = new Set(
+  'crypto console fetch globalThis performance process queueMicrotask setImmediate setInterval setTimeout Temporal'.split(
+    ' ',
+  ),
+);
+
+function impurityOf(node: Node): string | undefined {
+  const callee = identifier(node.callee);
+  if (
+    node.type === 'NewExpression' &&
+    callee === 'Date' &&
+    (node.arguments as unknown[]).length === 0
+  )
+    return 'new Date()';
+  if (node.type === 'CallExpression' && callee === 'Date') return 'Date()';
+  if (node.type === 'CallExpression' && callee !== undefined && ambient.has(callee))
+    return `${callee}()`;
+  if (node.type === 'AwaitExpression' || node.async === true) return 'async or await';
+  if (node.type !== 'MemberExpression') return undefined;
+  const member = `${identifier(node.object)}.${identifier(node.property)}`;
+  if (member === 'Date.now' || member === 'Math.random') return member;
+  return ambient.has(identifier(node.object) ?? '') ? member : undefined;
+}
+
+/** What `import('x')`, `require('x')` and `import type` queries ask for. */
+function requested(node: Node): string | undefined {
+  if (node.type === 'ImportExpression' || node.type === 'TSImportType') {
+    const literal = (node.source ?? node.argument) as { value?: unknown } | undefined;
+    return typeof literal?.value === 'string' ? literal.value : undefined;
+  }
+  if (node.type !== 'CallExpression' || identifier(node.callee) !== 'require') return undefined;
+  const [argument] = node.arguments as { value?: unknown }[];
+  return typeof argument?.value === 'string' ? argument.value : undefined;
+}
+
+function identifier(node: unknown): string | undefined {
+  const { type, name } = (node ?? {}) as { type?: string; name?: string };
+  return type === 'Identifier' ? name : undefined;
+}
+
+function walk(value: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, visit);
+  } else if (typeof value === 'object' && value !== null) {
+    if ('type' in value && 'start' in value) visit(value as Node);
+    for (const child of Object.values(value)) walk(child, visit);
+  }
+}
