@@ -79,7 +79,7 @@ const rules: readonly Rule[] = [
   {
     says: 'an API entry imports no SDK client but DynamoDB’s',
     forbids: (from, to) =>
-      /^services\/[^/]+\/[a-z0-9-]*api\.ts$/.test(from.path) &&
+      /^services\/[^/]+\/([a-z0-9-]+-)?api\.ts$/.test(from.path) &&
       to.kind === 'npm' &&
       to.name.startsWith('@aws-sdk/') &&
       to.name !== '@aws-sdk/client-dynamodb',
