@@ -6,6 +6,7 @@ interface Place {
   /** `services/complaints`, `packages/calendar`, `infra`, `test`. */
   readonly workspace: string;
   readonly path: string;
+  /** A test, or what stands in a folder `testing` for tests to use. */
   readonly isTest: boolean;
   readonly isDomain: boolean;
 }
@@ -13,7 +14,7 @@ interface Place {
 /** What a specifier points at. */
 type Target =
   | { readonly kind: 'file'; readonly path: string; readonly workspace: string }
-  | { readonly kind: 'workspace'; readonly workspace: string | undefined; readonly deep: boolean }
+  | { readonly kind: 'workspace'; readonly workspace: string | undefined; readonly rest: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'npm'; readonly name: string };
 
@@ -34,16 +35,23 @@ const testOnly = new Set(['vitest', 'fast-check']);
 
 const rules: readonly Rule[] = [
   {
-    says: 'a workspace is imported by its name, not by a path into it',
-    forbids: (from, to) => to.kind === 'file' && to.workspace !== from.workspace,
-  },
-  {
-    says: 'of another workspace only its index is imported',
-    forbids: (_, to) => to.kind === 'workspace' && (to.deep || to.workspace === undefined),
+    says: 'a package is imported by its name, not by a path into it',
+    forbids: (from, to) => to.kind === 'file' && !isIn(to, 'services/') && !isSame(from, to),
   },
   {
     says: 'a service imports packages, never another service',
     forbids: (from, to) => isIn(from, 'services/') && isIn(to, 'services/') && !isSame(from, to),
+  },
+  {
+    says: 'a service has no index, its files are imported by path (by infra and whole-stack tests)',
+    forbids: (from, to) => to.kind === 'workspace' && isIn(to, 'services/') && !isSame(from, to),
+  },
+  {
+    says: 'of another workspace only its index is imported, and by tests what it has for testing',
+    forbids: (from, to) =>
+      to.kind === 'workspace' &&
+      (to.workspace === undefined ||
+        (to.rest !== '' && !(from.isTest && to.rest.startsWith('/testing/')))),
   },
   {
     says: 'a package imports no service, no infra and no test',
@@ -56,7 +64,7 @@ const rules: readonly Rule[] = [
       isIn(to, 'packages/local-cloud') &&
       !isSame(from, to) &&
       !from.isTest &&
-      from.workspace !== 'packages/ops' &&
+      !from.path.startsWith('infra/ops/') &&
       from.workspace !== 'test',
   },
   {
@@ -149,7 +157,7 @@ function placeOf(file: string): Place {
   return {
     workspace,
     path: file,
-    isTest: workspace === 'test' || /\.test\.[a-z]+$/.test(file),
+    isTest: workspace === 'test' || /\.test\.[a-z]+$|\/testing\//.test(file),
     isDomain: /^services\/[^/]+\/domain\//.test(file),
   };
 }
@@ -167,7 +175,11 @@ function targetOf(specifier: string, from: Place, { workspaces }: Repository): T
   if (specifier.startsWith('node:')) return { kind: 'node' };
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
   if (name.startsWith('@ducha/'))
-    return { kind: 'workspace', workspace: workspaces.get(name), deep: specifier !== name };
+    return {
+      kind: 'workspace',
+      workspace: workspaces.get(name),
+      rest: specifier.slice(name.length),
+    };
   return { kind: 'npm', name };
 }
 
