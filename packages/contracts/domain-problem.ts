@@ -24,5 +24,8 @@ export const domainProblems = {
   'evidence-missing': { status: 422, title: 'Evidence is missing or was not uploaded' },
   'evidence-altered': { status: 422, title: 'The uploaded file is not the one announced' },
   'duty-vacant': { status: 409, title: 'Nobody holds this duty' },
+  'leader-booked': { status: 409, title: 'The leader has another inspection in that time' },
+  'team-unfit': { status: 422, title: 'Somebody may not hold that place on the team' },
+  'lead-only': { status: 403, title: 'Only the lead organisation may do this' },
 } as const;
 export type DomainProblem = keyof typeof domainProblems;

@@ -6,6 +6,8 @@ export * from './policy.ts';
 export * from './problem.ts';
 export * from './roles.ts';
 export * from './subscriptions.ts';
+export * from './endpoints/inspections.ts';
+export * from './endpoints/rectification.ts';
 export * from './events/complaints.ts';
 export * from './events/deadlines.ts';
 export * from './events/inspections.ts';

@@ -18,21 +18,23 @@ export const organisationName = z.strictObject({
   chinese: note,
   english: note.nullable(),
 });
+export type OrganisationName = z.infer<typeof organisationName>;
+
+/** An organisation as its owner knows it now, whole: a consumer needs no earlier event to use it. */
+export const organisationEntry = z.strictObject({
+  organisation: organisationCode,
+  kind: organisationKind,
+  /** In order of `from`, each day at most once. */
+  names: z.array(organisationName).min(1).max(26),
+  /** The district of a township, the group of a subsidiary. */
+  parent: organisationCode.nullable(),
+  /** Who took over its matters when it was merged away. */
+  successor: organisationCode.nullable(),
+});
+export type OrganisationEntry = z.infer<typeof organisationEntry>;
 
 /** An organisation entered the register of the inspections service, its owner. */
-export const organisationRegistered = event(
-  'organisation.registered.v1',
-  z.strictObject({
-    organisation: organisationCode,
-    kind: organisationKind,
-    name: organisationName,
-    /** The district of a township, the group of a subsidiary. */
-    parent: organisationCode.nullable(),
-  }),
-);
+export const organisationRegistered = event('organisation.registered.v1', organisationEntry);
 
 /** An organisation has another name from a day on; earlier matters keep the name of their time. */
-export const organisationRenamed = event(
-  'organisation.renamed.v1',
-  z.strictObject({ organisation: organisationCode, name: organisationName }),
-);
+export const organisationRenamed = event('organisation.renamed.v1', organisationEntry);

@@ -1,0 +1,364 @@
+import * as z from 'zod';
+import { count, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
+import { organisationKind } from '../events/organisations.ts';
+
+const none = z.strictObject({});
+const nothing = z.undefined();
+const version = z.int().min(1);
+const chineseName = z.string().trim().min(2).max(60);
+const englishName = z.string().trim().min(2).max(160);
+/** The last row's place in a list: hand it back to go on. */
+const cursor = z.string().max(160);
+
+/** 阶段 of an inspection (domain, section 5). */
+export const inspectionStage = z.enum([
+  'draft',
+  'submitted',
+  'approved',
+  'rejected',
+  'preparing',
+  'stationed',
+  'reporting',
+  'feedback-given',
+  'rectifying',
+  'archived',
+  'cancelled',
+]);
+export type InspectionStage = z.infer<typeof inspectionStage>;
+
+/** 机构: an organisation with the name that holds on a day. */
+const organisation = z.strictObject({
+  code: organisationCode,
+  kind: organisationKind,
+  parent: organisationCode.nullable(),
+  successor: organisationCode.nullable(),
+  chinese: z.string(),
+  english: z.string().nullable(),
+});
+
+export const registerOrganisations = endpoint({
+  name: 'registerOrganisations',
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/organisations',
+  summary: 'Enters up to 100 organisations in the register; one that is there already stays.',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    organisations: z
+      .array(
+        z.strictObject({
+          code: organisationCode,
+          kind: organisationKind,
+          parent: organisationCode.nullable(),
+          successor: organisationCode.nullable(),
+          names: z
+            .array(
+              z.strictObject({
+                from: localDate,
+                chinese: chineseName,
+                english: englishName.nullable(),
+              }),
+            )
+            .min(1)
+            .max(10),
+        }),
+      )
+      .min(1)
+      .max(100),
+  }),
+  status: 201,
+  answer: z.strictObject({
+    organisations: z.array(
+      z.strictObject({
+        code: organisationCode,
+        result: z.enum(['registered', 'existed']),
+        version,
+      }),
+    ),
+  }),
+  rejections: ['dates-impossible'],
+});
+
+export const renameOrganisation = endpoint({
+  name: 'renameOrganisation',
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'change',
+  method: 'POST',
+  path: '/organisations/{organisation}/names',
+  summary: 'Gives an organisation another name from a day on.',
+  params: z.strictObject({ organisation: organisationCode }),
+  query: none,
+  body: z.strictObject({
+    from: localDate,
+    chinese: chineseName,
+    english: englishName.nullable(),
+  }),
+  status: 201,
+  answer: z.strictObject({ version, organisation }),
+  rejections: ['dates-impossible'],
+});
+
+export const listOrganisations = endpoint({
+  name: 'listOrganisations',
+  service: 'inspections',
+  audience: 'public',
+  effect: 'read',
+  method: 'GET',
+  path: '/public/organisations',
+  summary:
+    'All organisations of a kind, with the names that hold on a day (today if none is given).',
+  params: none,
+  query: z.strictObject({ on: localDate.optional(), kind: organisationKind.optional() }),
+  body: nothing,
+  status: 200,
+  answer: z.strictObject({
+    asOf: instant,
+    on: localDate,
+    organisations: z.array(organisation),
+  }),
+  rejections: [],
+});
+
+/** 督察 as its office sees it; folded from the log. */
+const inspection = z.strictObject({
+  inspection: opaqueId,
+  version,
+  kind: inspectionKind,
+  level: inspectionLevel,
+  /** An important special inspection needs the committee and the government. */
+  important: z.boolean(),
+  stage: inspectionStage,
+  /** Who has to approve it by the Measures. */
+  approver: z.enum(['working-group-approver', 'committee-and-government-approver']),
+  targets: z.array(organisationCode),
+  from: localDate,
+  until: localDate,
+  policy: complaintPolicy,
+  /** The reason that the approver gave; null before, and when it was erased. */
+  reason: z.string().nullable(),
+  team: z
+    .strictObject({
+      leader: subject,
+      deputies: z.array(subject),
+      members: z.array(subject),
+    })
+    .nullable(),
+  /** Set when the stationing has ended. */
+  closedOn: localDate.nullable(),
+  complaintsTakenUntil: localDate.nullable(),
+  /** What was handed over in its batches so far. */
+  handedOver: z.strictObject({ batches: count, complaints: count, keyAttention: count }),
+});
+
+const changes = {
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'change',
+  method: 'POST',
+  params: z.strictObject({ inspection: opaqueId }),
+  query: none,
+  status: 200,
+  answer: inspection,
+} as const;
+
+export const createInspection = endpoint({
+  name: 'createInspection',
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/inspections',
+  summary: 'Drafts an inspection of one or more targets in a window of days.',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    kind: inspectionKind,
+    level: inspectionLevel,
+    important: z.boolean(),
+    targets: z.array(organisationCode).min(1).max(90),
+    from: localDate,
+    until: localDate,
+    policy: complaintPolicy,
+  }),
+  status: 201,
+  answer: inspection,
+  rejections: ['unknown-code', 'dates-impossible'],
+});
+
+export const submitInspection = endpoint({
+  ...changes,
+  name: 'submitInspection',
+  path: '/inspections/{inspection}/submission',
+  summary: 'Puts a draft before those who approve it.',
+  body: none,
+  rejections: ['wrong-stage'],
+});
+
+export const decideInspection = endpoint({
+  ...changes,
+  name: 'decideInspection',
+  path: '/inspections/{inspection}/decision',
+  summary: 'Approves or rejects a submitted inspection, with the reason.',
+  body: z.strictObject({
+    decision: z.enum(['approve', 'reject']),
+    reason: z.string().trim().min(1).max(2_000),
+  }),
+  rejections: ['wrong-stage', 'own-case'],
+});
+
+/** What must be known of a person to let them sit on a team; kept sealed. */
+export const candidate = z.strictObject({
+  subject,
+  /** 局级, 处级, or other. */
+  rank: z.enum(['bureau', 'division', 'other']),
+  /** The day of retirement; null while serving. */
+  retiredOn: localDate.nullable(),
+  /** Where the person belongs or belonged; `left` null: belongs there now. */
+  organisations: z
+    .array(
+      z.strictObject({
+        organisation: organisationCode,
+        /** Is, or was, one of its leaders 领导. */
+        leads: z.boolean(),
+        left: localDate.nullable(),
+      }),
+    )
+    .max(20),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+export const prepareInspection = endpoint({
+  ...changes,
+  name: 'prepareInspection',
+  path: '/inspections/{inspection}/preparation',
+  summary: 'Forms the team of an approved inspection and books it and the targets for its window.',
+  body: z.strictObject({
+    leader: candidate,
+    deputies: z.array(candidate).min(1).max(5),
+    members: z.array(candidate).max(60),
+  }),
+  rejections: [
+    'wrong-stage',
+    'not-approved',
+    'dates-impossible',
+    'target-booked',
+    'leader-booked',
+    'team-unfit',
+  ],
+});
+
+export const openStationing = endpoint({
+  ...changes,
+  name: 'openStationing',
+  path: '/inspections/{inspection}/stationing',
+  summary: 'The team is on site: complaints are taken from now on.',
+  body: none,
+  rejections: ['wrong-stage', 'dates-impossible', 'target-booked'],
+});
+
+export const closeStationing = endpoint({
+  ...changes,
+  name: 'closeStationing',
+  path: '/inspections/{inspection}/stationing-end',
+  summary: 'The stationing has ended; letters posted before are taken until a last day.',
+  body: z.strictObject({ complaintsTakenUntil: localDate }),
+  rejections: ['wrong-stage', 'dates-impossible'],
+});
+
+export const readInspection = endpoint({
+  name: 'readInspection',
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/inspections/{inspection}',
+  summary: 'One inspection.',
+  params: z.strictObject({ inspection: opaqueId }),
+  query: none,
+  body: nothing,
+  status: 200,
+  answer: inspection,
+  rejections: [],
+});
+
+/** A line of the list of inspections. */
+const inspectionLine = inspection.pick({
+  inspection: true,
+  version: true,
+  kind: true,
+  level: true,
+  stage: true,
+  targets: true,
+  from: true,
+  until: true,
+});
+
+export const listInspections = endpoint({
+  name: 'listInspections',
+  service: 'inspections',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/inspections',
+  summary: 'Inspections, the latest window first.',
+  params: none,
+  query: z.strictObject({ after: cursor.optional() }),
+  body: nothing,
+  status: 200,
+  answer: z.strictObject({
+    asOf: instant,
+    inspections: z.array(inspectionLine),
+    next: cursor.nullable(),
+  }),
+  rejections: [],
+});
+
+export const listPublicInspections = endpoint({
+  name: 'listPublicInspections',
+  service: 'inspections',
+  audience: 'public',
+  effect: 'read',
+  method: 'GET',
+  path: '/public/inspections',
+  summary: 'The inspections that take complaints now.',
+  params: none,
+  query: none,
+  body: nothing,
+  status: 200,
+  answer: z.strictObject({
+    asOf: instant,
+    inspections: z.array(
+      z.strictObject({
+        inspection: opaqueId,
+        kind: inspectionKind,
+        level: inspectionLevel,
+        targets: z.array(organisationCode),
+        from: localDate,
+        until: localDate,
+      }),
+    ),
+  }),
+  rejections: [],
+});
+
+/** Every endpoint of the inspections service. */
+export const inspectionsEndpoints = [
+  registerOrganisations,
+  renameOrganisation,
+  listOrganisations,
+  createInspection,
+  submitInspection,
+  decideInspection,
+  prepareInspection,
+  openStationing,
+  closeStationing,
+  readInspection,
+  listInspections,
+  listPublicInspections,
+] as const;
