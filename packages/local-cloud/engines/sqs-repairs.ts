@@ -27,9 +27,13 @@ export function repairReadyMessages(kept: Persistence, file: string): () => void
  */
 export function returnUnheardMessages(app: App, store: SqsStore): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    const unheard = reply.raw.destroyed || request.raw.socket.destroyed;
-    if (unheard && request.headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage') {
-      putBack(store, parseObject(JSON.stringify(request.body)) ?? {}, String(payload));
+    if (request.headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage') {
+      const asked = parseObject(JSON.stringify(request.body)) ?? {};
+      const back = (): void => {
+        if (!reply.raw.writableFinished) putBack(store, asked, String(payload));
+      };
+      if (reply.raw.destroyed || request.raw.socket.destroyed) back();
+      else reply.raw.once('close', back);
     }
     done(null, payload);
   });
