@@ -23,6 +23,7 @@ const targets = {
   dynamodb: 'DynamoDB_20120810',
   streams: 'DynamoDBStreams_20120810',
   sqs: 'AmazonSQS',
+  secretsmanager: 'secretsmanager',
 } as const;
 
 /**
@@ -35,7 +36,7 @@ export function engineCall(
   endpoint: string,
   accessKeyId = 'local-cloud',
 ): EngineCall {
-  const name = service === 'sqs' ? 'sqs' : 'dynamodb';
+  const name = service === 'streams' ? 'dynamodb' : service;
   return async (operation, input) => {
     // The signature is not checked on loopback: the key id alone says who calls.
     const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');

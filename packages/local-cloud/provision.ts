@@ -9,14 +9,26 @@ import type * as z from 'zod';
 import { alias, bucket, key, queue, secret, table } from './resources.ts';
 import type { Resource, Stack } from './stack.ts';
 
+/** What references to keys and secrets resolve to. */
+export interface KeysAndSecrets {
+  readonly keyIds: ReadonlyMap<string, string>;
+  /** By the secrets' names. */
+  readonly secretArns: ReadonlyMap<string, string>;
+}
+
 /** Makes the keys and secrets of the stack; those of an earlier start keep their values. */
-export function provisionKeysAndSecrets(stack: Stack, kms: Kms, secrets: Secrets): void {
-  for (const { logicalId, properties } of stack.all(key)) {
-    kms.createKey(logicalId, properties.KeySpec);
-  }
-  for (const { name, properties } of stack.all(secret)) {
-    secrets.createSecret(name, { generate: defined(properties.GenerateSecretString) });
-  }
+export function provisionKeysAndSecrets(stack: Stack, kms: Kms, secrets: Secrets): KeysAndSecrets {
+  const keys = stack
+    .all(key)
+    .map(
+      ({ logicalId, properties }) =>
+        [logicalId, kms.createKey(logicalId, properties.KeySpec).id] as const,
+    );
+  const made = stack.all(secret).map(({ name, properties }) => {
+    const generate = defined(properties.GenerateSecretString);
+    return [name, secrets.createSecret(name, { generate }).arn] as const;
+  });
+  return { keyIds: new Map(keys), secretArns: new Map(made) };
 }
 
 /** Points the aliases at their keys, whose ids the stack's references now hold. */

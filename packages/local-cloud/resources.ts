@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { arnOf, place } from './engines/engine.ts';
 import { keySpecs } from './engines/kms.ts';
+import type { PolicyStatement } from './proxy/iam.ts';
+import { readPolicyStatement } from './proxy/iam.ts';
 import { urlSuffix } from './template.ts';
 
 /**
@@ -37,23 +39,15 @@ export interface Surroundings {
 }
 
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
-const oneOrMore = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
 const ignored = z.unknown().optional();
 
-/** A statement of an identity policy, lists made of single values. */
-const statement = z.strictObject({
-  Sid: z.string().optional(),
-  Effect: z.enum(['Allow', 'Deny']),
-  Action: oneOrMore,
-  Resource: oneOrMore,
-  Condition: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
-    )
-    .optional(),
+const statement = z.unknown().transform((value, context): PolicyStatement => {
+  try {
+    return readPolicyStatement(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
+    return z.NEVER;
+  }
 });
 const policyDocument = z.strictObject({
   Version: z.string().optional(),

@@ -42,7 +42,8 @@ export function resolveStack(template: Template, surroundings: Surroundings): St
           logicalId: resource.logicalId,
           name: references.name(resource.logicalId),
           ref: references.ref(resource.logicalId),
-          arn: 'Arn' in definition.attributes ? references.attribute(resource.logicalId, 'Arn') : '',
+          arn:
+            'Arn' in definition.attributes ? references.attribute(resource.logicalId, 'Arn') : '',
           properties: parse(resource, definition, template, references),
         })),
     outputs: outputs(template, references, surroundings),

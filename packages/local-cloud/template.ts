@@ -179,17 +179,20 @@ class Resolver {
   #sub(argument: Json): string {
     const [body, variables] = isList(argument) ? argument : [argument];
     const own = isObject(variables) ? variables : {};
-    return text(body, 'Fn::Sub').replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
-      if (literal === '!') return `\${${name}}`;
-      const variable = own[name];
-      const value =
-        variable !== undefined
-          ? this.value(variable)
-          : name.includes('.')
-            ? this.#attribute(name)
-            : this.#ref(name);
-      return text(value, 'Fn::Sub');
-    });
+    return text(body, 'Fn::Sub').replace(
+      /\$\{(!?)([^}]+)\}/g,
+      (_, literal: string, name: string) => {
+        if (literal === '!') return `\${${name}}`;
+        const variable = own[name];
+        const value =
+          variable !== undefined
+            ? this.value(variable)
+            : name.includes('.')
+              ? this.#attribute(name)
+              : this.#ref(name);
+        return text(value, 'Fn::Sub');
+      },
+    );
   }
 
   #test(value: Json): boolean {
@@ -199,7 +202,10 @@ class Resolver {
     const parts = isList(argument) ? argument : [];
     switch (name) {
       case 'Fn::Equals':
-        return JSON.stringify(this.value(parts[0] ?? null)) === JSON.stringify(this.value(parts[1] ?? null));
+        return (
+          JSON.stringify(this.value(parts[0] ?? null)) ===
+          JSON.stringify(this.value(parts[1] ?? null))
+        );
       case 'Fn::Not':
         return !this.#test(parts[0] ?? null);
       case 'Fn::And':

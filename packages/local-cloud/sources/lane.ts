@@ -103,7 +103,10 @@ export class Lane {
       await this.#signal.wait(over - Date.now());
     }
     const batch = this.#records.slice(0, batchSize);
-    await this.#process(batch.filter(({ event }) => filter(event)), 0);
+    await this.#process(
+      batch.filter(({ event }) => filter(event)),
+      0,
+    );
     if (this.#stopped) return;
     this.#records.splice(0, batch.length);
     this.#onProgress();
@@ -114,7 +117,9 @@ export class Lane {
     let records = batch;
     let failures = attempts;
     while (records.length > 0 && !this.#stopped) {
-      const outcome = await this.#options.pool.invoke({ Records: records.map(({ event }) => event) });
+      const outcome = await this.#options.pool.invoke({
+        Records: records.map(({ event }) => event),
+      });
       const failedAt = this.#firstFailure(records, outcome);
       if (failedAt === undefined || this.#stopped) return;
       if (failedAt > 0) {
@@ -153,7 +158,7 @@ export class Lane {
     const { pool, onFailure, streamArn, log } = this.#options;
     log(`${pool.setup.logicalId}: gave up ${records.length} records from ${first?.sequence ?? ''}`);
     if (first === undefined || last === undefined || onFailure === undefined) return;
-    await onFailure({
+    const account = {
       requestContext: {
         requestId: randomUUID(),
         functionArn: pool.setup.arn,
@@ -176,6 +181,10 @@ export class Lane {
         batchSize: records.length,
         streamArn,
       },
-    });
+    };
+    // As in AWS, a destination that refuses loses the account, not the records after it.
+    await onFailure(account).catch((error: unknown) =>
+      log(`${pool.setup.logicalId}: its on-failure destination refused: ${String(error)}`),
+    );
   }
 }

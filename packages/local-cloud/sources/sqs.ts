@@ -130,7 +130,8 @@ class SqsSource implements Source {
       if (messages.length > 0) over ??= Date.now() + windowSeconds * 1000;
       if (over === undefined || Date.now() >= over) break;
       if (received.length === 0 && haste.on) break;
-      if (received.length === 0) await this.#signal.wait(Math.min(idleMilliseconds, over - Date.now()));
+      if (received.length === 0)
+        await this.#signal.wait(Math.min(idleMilliseconds, over - Date.now()));
     }
     return random === undefined ? messages : this.#reorder(messages, random);
   }
@@ -143,11 +144,13 @@ class SqsSource implements Source {
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
     });
-    return listAt(answer, 'Messages').filter(isObject).map((raw) => ({
-      id: textAt(raw, 'MessageId') ?? '',
-      receiptHandle: textAt(raw, 'ReceiptHandle') ?? '',
-      raw,
-    }));
+    return listAt(answer, 'Messages')
+      .filter(isObject)
+      .map((raw) => ({
+        id: textAt(raw, 'MessageId') ?? '',
+        receiptHandle: textAt(raw, 'ReceiptHandle') ?? '',
+        raw,
+      }));
   }
 
   #reorder(messages: Message[], random: () => number): readonly Message[] {
@@ -166,7 +169,11 @@ class SqsSource implements Source {
     const failed =
       wanted.length === 0
         ? []
-        : failedRecords(await pool.invoke(event), wanted.map(({ id }) => id), reportsItemFailures);
+        : failedRecords(
+            await pool.invoke(event),
+            wanted.map(({ id }) => id),
+            reportsItemFailures,
+          );
     // A second delivery of what was done, as a standard queue may make it.
     if (random !== undefined && random() < 0.3) await pool.invoke(event);
     await this.#delete(messages.filter(({ id }) => !failed.includes(id)));
@@ -192,13 +199,15 @@ class SqsSource implements Source {
     const handles = [...this.#failed];
     this.#failed.clear();
     for (const receiptHandle of handles) {
-      await this.#options.asHost('ChangeMessageVisibility', {
-        QueueUrl: this.#options.queueUrl,
-        ReceiptHandle: receiptHandle,
-        VisibilityTimeout: 0,
-      }).catch(() => {
-        // Its timeout has passed in the meantime: it is visible already.
-      });
+      await this.#options
+        .asHost('ChangeMessageVisibility', {
+          QueueUrl: this.#options.queueUrl,
+          ReceiptHandle: receiptHandle,
+          VisibilityTimeout: 0,
+        })
+        .catch(() => {
+          // Its timeout has passed in the meantime: it is visible already.
+        });
     }
   }
 

@@ -32,6 +32,8 @@ export interface Checkpoint {
 }
 
 const idleMilliseconds = 100;
+/** A wake without news for this table must not keep the engine busy. */
+const leastPause = 10;
 /** No more is read from the stream while so many records wait. */
 const mostWaiting = 5000;
 
@@ -54,6 +56,7 @@ class StreamSource implements Source {
   #closing: Shard[] = [];
   #recordsInGeneration = 0;
   #iterator = '';
+  #engineStreamArn = '';
   #position = 0n;
   #written = -1n;
   #stopped = false;
@@ -97,7 +100,10 @@ class StreamSource implements Source {
         const records = this.#waiting() < mostWaiting ? await this.#read() : [];
         for (const record of records) this.#deal(record);
         this.#keepCheckpoint();
-        if (records.length === 0) await this.#signal.wait(idleMilliseconds);
+        if (records.length === 0) {
+          await pause(leastPause);
+          await this.#signal.wait(idleMilliseconds);
+        }
       } catch (error) {
         if (this.#stopped) return;
         this.#lastTrouble = String(error);
@@ -126,12 +132,13 @@ class StreamSource implements Source {
 
   async #describe(): Promise<{ shardId: string; streamArn: string; last: bigint }> {
     const { streams, tableName } = this.#options;
-    const listed = listAt(await streams('ListStreams', { TableName: tableName }), 'Streams');
-    const streamArn = textAt(listed.at(-1), 'StreamArn') ?? '';
-    const description = objectAt(
-      await streams('DescribeStream', { StreamArn: streamArn }),
-      'StreamDescription',
-    );
+    if (this.#engineStreamArn === '') {
+      const listed = listAt(await streams('ListStreams', { TableName: tableName }), 'Streams');
+      this.#engineStreamArn = textAt(listed.at(-1), 'StreamArn') ?? '';
+    }
+    const streamArn = this.#engineStreamArn;
+    const answer = await streams('DescribeStream', { StreamArn: streamArn });
+    const description = objectAt(answer, 'StreamDescription');
     const shards = listAt(description, 'Shards');
     if (shards.length !== 1) {
       throw new Error(`the engine's stream has ${shards.length} shards; one is understood`);
@@ -202,7 +209,10 @@ class StreamSource implements Source {
     this.#closing = this.#closing.filter((shard) => shard.waiting > 0);
     const oldest = [...this.#closing, ...this.#shards]
       .flatMap((shard) => shard.oldest ?? [])
-      .reduce<bigint | undefined>((low, each) => (low === undefined || each < low ? each : low), undefined);
+      .reduce<bigint | undefined>(
+        (low, each) => (low === undefined || each < low ? each : low),
+        undefined,
+      );
     const done = oldest === undefined ? this.#position : oldest - 1n;
     if (done === this.#written) return;
     this.#written = done;
@@ -233,7 +243,9 @@ class Shard {
 
   /** Sequence number of the oldest record that is not done. */
   get oldest(): bigint | undefined {
-    const each = this.lanes.flatMap((lane) => (lane.oldest === undefined ? [] : [BigInt(lane.oldest)]));
+    const each = this.lanes.flatMap((lane) =>
+      lane.oldest === undefined ? [] : [BigInt(lane.oldest)],
+    );
     return each.reduce<bigint | undefined>(
       (low, next) => (low === undefined || next < low ? next : low),
       undefined,

@@ -1,0 +1,10 @@
+export type { LocalCloud, LocalCloudOptions } from './cloud.ts';
+export { startLocalCloud } from './cloud.ts';
+export type { CaughtMail } from './engines/mail.ts';
+export type { CaughtSms } from './engines/sms.ts';
+export type { Person } from './issuer/persons.ts';
+export { demonstrationPersons } from './issuer/persons.ts';
+export type { Fault, FaultKind } from './proxy/faults.ts';
+export type { Denial, Proxy } from './proxy/proxy.ts';
+export type { UsageRow } from './proxy/usage.ts';
+export { totalUsage, usageBetween } from './proxy/usage.ts';

@@ -1,0 +1,122 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import { shiftDate } from '../lambda/shifted-date.ts';
+import type { IssuerSetup } from './issuer.ts';
+import { demonstrationPersons, findPerson } from './persons.ts';
+import { signInPage } from './sign-in-page.ts';
+
+/** The OpenID Connect provider: authorization code with PKCE for the portal, a page of persons instead of passwords. */
+const setup: IssuerSetup = workerData;
+shiftDate(setup.offset);
+// After the shift: the provider keeps the Date that it finds.
+const { Provider } = await import('oidc-provider');
+
+const resource = `urn:${setup.audience}:api`;
+const provider = new Provider(setup.issuer, {
+  jwks: { keys: [{ ...setup.key }] },
+  cookies: { keys: [setup.key.kid ?? ''] },
+  clients: [
+    {
+      client_id: 'portal',
+      application_type: 'web',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      redirect_uris: [...setup.redirectUris],
+      post_logout_redirect_uris: [...setup.redirectUris],
+    },
+  ],
+  pkce: { required: () => true },
+  clientBasedCORS: () => true,
+  claims: { openid: ['sub', 'roles', 'org'] },
+  conformIdTokenClaims: false,
+  features: {
+    devInteractions: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => resource,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({
+        scope: 'openid',
+        audience: setup.audience,
+        accessTokenFormat: 'jwt',
+        accessTokenTTL: setup.tokenSeconds,
+        jwt: { sign: { alg: 'RS256' } },
+      }),
+    },
+  },
+  ttl: { Interaction: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, IdToken: 3600 },
+  findAccount: (_, slug) => {
+    const { sub, roles, org } = findPerson(slug);
+    return { accountId: slug, claims: () => ({ sub, roles, org }) };
+  },
+  extraTokenClaims: (_, token) => {
+    if (!('accountId' in token) || token.accountId === undefined) return undefined;
+    const { roles, org } = findPerson(token.accountId);
+    return { roles, org };
+  },
+  formats: {
+    customizers: {
+      jwt: (_, token, jwt) => {
+        if ('accountId' in token && token.accountId !== undefined) {
+          jwt.payload['sub'] = findPerson(token.accountId).sub;
+        }
+      },
+    },
+  },
+  interactions: {
+    url: (_, interaction) => `${new URL(setup.issuer).pathname}/sign-in/${interaction.uid}`,
+  },
+  // Whoever signs in here agrees to what the portal asks: its own office's portal.
+  loadExistingGrant: async (ctx) => {
+    const grant = new provider.Grant({
+      clientId: ctx.oidc.client?.clientId ?? '',
+      accountId: ctx.oidc.session?.accountId ?? '',
+    });
+    grant.addOIDCScope('openid offline_access');
+    grant.addResourceScope(resource, 'openid');
+    await grant.save();
+    return grant;
+  },
+});
+provider.proxy = true;
+
+const answer = provider.callback();
+const { pathname } = new URL(setup.issuer);
+
+const server = createServer((request, response) => {
+  void handle(request, response).catch((error: unknown) => {
+    response.writeHead(500).end(String(error));
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  const bound = server.address();
+  if (bound !== null && typeof bound === 'object') parentPort?.postMessage(bound.port);
+});
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = request.url ?? '';
+  if (url.startsWith(`${pathname}/sign-in/`)) return signIn(request, response);
+  // The provider finds its mount point by comparing the two.
+  Object.assign(request, { originalUrl: url });
+  request.url = url.slice(pathname.length);
+  await answer(request, response);
+}
+
+async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'POST') {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(signInPage(demonstrationPersons));
+    return;
+  }
+  const form = new URLSearchParams(await text(request));
+  const person = findPerson(form.get('person') ?? '');
+  await provider.interactionFinished(request, response, { login: { accountId: person.slug } });
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
