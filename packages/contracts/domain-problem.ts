@@ -27,5 +27,14 @@ export const domainProblems = {
   'leader-booked': { status: 409, title: 'The leader has another inspection in that time' },
   'team-unfit': { status: 422, title: 'Somebody may not hold that place on the team' },
   'lead-only': { status: 403, title: 'Only the lead organisation may do this' },
+  'foreign-number-taken': { status: 409, title: 'The number in that list belongs to another one' },
+  'one-lead': { status: 422, title: 'Exactly one organisation leads, and each is named once' },
+  'merge-impossible': { status: 422, title: 'The complaint to join is not one that goes on' },
+  'serial-exhausted': { status: 409, title: 'There are no more numbers for that channel and day' },
+  'refusals-exhausted': {
+    status: 409,
+    title: 'It was refused as often as may be; the office decides',
+  },
+  'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },
 } as const;
 export type DomainProblem = keyof typeof domainProblems;

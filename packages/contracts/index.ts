@@ -6,6 +6,7 @@ export * from './policy.ts';
 export * from './problem.ts';
 export * from './roles.ts';
 export * from './subscriptions.ts';
+export * from './endpoints/complaints.ts';
 export * from './endpoints/inspections.ts';
 export * from './endpoints/rectification.ts';
 export * from './events/complaints.ts';

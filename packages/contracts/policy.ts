@@ -48,6 +48,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
   screenComplaint: office('office-screener'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  decideRefusal: office('office-screener', 'office-head'),
   reply: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
