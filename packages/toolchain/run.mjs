@@ -164,10 +164,21 @@ function runScript(node, script, args) {
     interrupted = true;
   });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) followParent(child);
   child.once('error', (error) =>
     stop(`Node 24 (${node}) does not start on this machine: ${error.message}.`),
   );
   child.once('exit', (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
+}
+
+/** A signal to npm ends the shell between npm and this process, which alone would never hear of it. */
+function followParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 250);
 }
 
 function stop(sentence, code = 1) {

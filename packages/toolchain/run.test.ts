@@ -152,6 +152,50 @@ describe.skipIf(nodePackage === undefined)('the runner, in a checkout of its own
     },
   );
 
+  test('ends with the npm that started it', async () => {
+    await write(
+      'wait.ts',
+      `process.on('SIGTERM', () => { console.log('tidied'); process.exit(0); });
+       setInterval(() => {}, 1000); console.log('ready');`,
+    );
+    await write('package.json', '{"scripts":{"wait":"node packages/toolchain/run.mjs wait.ts"}}');
+    await ended(start('hello.ts'));
+    const npmRun = spawn('npm', ['run', 'wait'], {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    npmRun.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('ready')) npmRun.kill('SIGTERM');
+    });
+    // The pipe closes only when the last process that holds it is gone.
+    expect((await ended(npmRun)).text).toContain('tidied');
+  });
+
+  test.each([
+    [{ arch: 's390x', version: 'v20.9.0' }, 'has none for linux-s390x'],
+    [{ version: 'v20.9.0' }, 'is not installed: delete node_modules'],
+    [
+      { versions: { node: '18.20.0' }, version: 'v18.20.0' },
+      'needs Node 20 or newer; this is v18.20.0',
+    ],
+  ])('a machine with %j gets one sentence', async (machine, sentence) => {
+    await ended(start('hello.ts'));
+    await rm(path.join(checkout, 'node_modules', nodePackage!), { recursive: true });
+    const disguise = Object.entries(machine).map(
+      ([key, value]) =>
+        `Object.defineProperty(process, '${key}', { value: ${JSON.stringify(value)} });`,
+    );
+    const imported = `data:text/javascript,${encodeURIComponent(disguise.join(''))}`;
+    const child = spawn(
+      process.execPath,
+      ['--import', imported, path.join(checkout, 'packages/toolchain/run.mjs'), 'hello.ts'],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    const { code, text } = await ended(child);
+    expect(code).toBe(1);
+    expect(text.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
+  });
+
   test('where the package with Node 24 is missing, a Node 24 of the machine serves', async () => {
     await ended(start('hello.ts'));
     await rm(path.join(checkout, 'node_modules', nodePackage!), { recursive: true });
