@@ -1,3 +1,4 @@
+export * from './client.ts';
 export * from './code.ts';
 export * from './domain-problem.ts';
 export * from './endpoint.ts';
@@ -8,9 +9,11 @@ export * from './roles.ts';
 export * from './subscriptions.ts';
 export * from './endpoints/complaints.ts';
 export * from './endpoints/inspections.ts';
+export * from './endpoints/notifications.ts';
 export * from './endpoints/rectification.ts';
 export * from './events/complaints.ts';
 export * from './events/deadlines.ts';
 export * from './events/inspections.ts';
+export * from './events/notifications.ts';
 export * from './events/organisations.ts';
 export * from './events/rectification.ts';
