@@ -31,6 +31,7 @@ import type { PolicyStatement } from './iam.ts';
 import { everything } from './iam.ts';
 import type { ObservedCall, Proxy } from './proxy.ts';
 import { startProxy } from './proxy.ts';
+import { sha256, signatureOf, signText } from './sigv4.ts';
 import { totalUsage, usageBetween } from './usage.ts';
 
 const region = 'us-east-1';
@@ -92,7 +93,7 @@ beforeAll(async () => {
     );
   }
   await host.sqs.send(new CreateQueueCommand({ QueueName: 'Inbox' }));
-  await fetch(`${proxy.endpoint('s3')}/photos`, { method: 'PUT', headers: host.s3 });
+  await host.s3('PUT', '/photos');
 });
 
 afterEach(() => proxy.faults.clear());
@@ -110,23 +111,91 @@ function as(...statements: PolicyStatement[]) {
   const credentials = { accessKeyId: `AKIA${principals}`, secretAccessKey: 'secret' };
   proxy.addPrincipal({ ...credentials, functionName, statements });
   const settings = { region, credentials, endpoint: proxy.endpoint('dynamodb') };
-  const scope = (service: string): string =>
-    `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
   return {
     functionName,
     dynamodb: new DynamoDBClient({ ...settings, maxAttempts: 1 }),
     retrying: new DynamoDBClient({ ...settings, maxAttempts: 3 }),
     sqs: new SQSClient({ region, credentials, endpoint: proxy.endpoint('sqs'), maxAttempts: 1 }),
-    s3: { authorization: scope('s3') },
+    s3: (method: string, path: string, body = '') =>
+      signedFetch(credentials, 's3', method, `${proxy.endpoint('s3')}${path}`, body),
+    presigned: (method: string, path: string, date: string, seconds: number) =>
+      presigned(credentials, method, `${proxy.endpoint('s3')}${path}`, date, seconds),
+    credentials,
     async json(service: 'kms' | 'secretsmanager', target: string, body: object) {
-      const answer = await fetch(proxy.endpoint(service), {
-        method: 'POST',
-        headers: { 'x-amz-target': target, authorization: scope(service) },
-        body: JSON.stringify(body),
+      const url = `${proxy.endpoint(service)}/`;
+      const answer = await signedFetch(credentials, service, 'POST', url, JSON.stringify(body), {
+        'x-amz-target': target,
       });
       return { status: answer.status, body: (await answer.json()) as Record<string, string> };
     },
   };
+}
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+const date = '20260202T000000Z';
+
+function signedFetch(
+  { accessKeyId, secretAccessKey }: Credentials,
+  service: string,
+  method: string,
+  url: string,
+  body: string,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const headers = { ...more, 'x-amz-date': date };
+  const scope = `20260202/${region}/${service}/aws4_request`;
+  const all = { ...headers, host: new URL(url).host };
+  const signedHeaders = Object.keys(all).toSorted();
+  const signature = signatureOf(
+    {
+      method,
+      url: new URL(url),
+      headers: all,
+      signedHeaders,
+      payloadHash: sha256(body),
+      date,
+      scope,
+    },
+    secretAccessKey,
+  );
+  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+  return fetch(url, {
+    method,
+    headers: { ...headers, authorization },
+    ...(body === '' ? {} : { body }),
+  });
+}
+
+function presigned(
+  { accessKeyId, secretAccessKey }: Credentials,
+  method: string,
+  path: string,
+  at: string,
+  seconds: number,
+): string {
+  const url = new URL(path);
+  const scope = `${at.slice(0, 8)}/${region}/s3/aws4_request`;
+  url.searchParams.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+  url.searchParams.set('X-Amz-Credential', `${accessKeyId}/${scope}`);
+  url.searchParams.set('X-Amz-Date', at);
+  url.searchParams.set('X-Amz-Expires', String(seconds));
+  url.searchParams.set('X-Amz-SignedHeaders', 'host');
+  const signed = {
+    method,
+    url,
+    headers: { host: url.host },
+    signedHeaders: ['host'],
+    payloadHash: 'UNSIGNED-PAYLOAD',
+  };
+  url.searchParams.set(
+    'X-Amz-Signature',
+    signatureOf({ ...signed, date: at, scope }, secretAccessKey),
+  );
+  return url.href;
 }
 
 function allow(
@@ -269,12 +338,7 @@ describe('what a role grants', () => {
 
   it('tells objects by bucket and key, and hides what is missing from one who may not list', async () => {
     const writer = as(allow('s3:PutObject', `${bucketArn}/in/*`));
-    const put = (key: string) =>
-      fetch(`${proxy.endpoint('s3')}/photos/${key}`, {
-        method: 'PUT',
-        headers: writer.s3,
-        body: 'x',
-      });
+    const put = (key: string) => writer.s3('PUT', `/photos/${key}`, 'x');
     expect((await put('in/1.jpg')).status).toBe(200);
     const refused = await put('out/1.jpg');
     expect([refused.status, await refused.text()]).toEqual([
@@ -282,8 +346,7 @@ describe('what a role grants', () => {
       expect.stringContaining('<Code>AccessDenied</Code>'),
     ]);
     const get = async (key: string, ...statements: PolicyStatement[]) =>
-      (await fetch(`${proxy.endpoint('s3')}/photos/${key}`, { headers: as(...statements).s3 }))
-        .status;
+      (await as(...statements).s3('GET', `/photos/${key}`)).status;
     const reads = allow('s3:GetObject', `${bucketArn}/*`);
     expect(await get('in/1.jpg', reads)).toBe(200);
     expect(await get('in/2.jpg', reads)).toBe(403);
@@ -342,6 +405,100 @@ describe('what a role grants', () => {
       name: 'UnrecognizedClientException',
     });
     expect((await fetch(`${proxy.endpoint('s3')}/photos/in/1.jpg`)).status).toBe(403);
+  });
+});
+
+describe('how a request is signed', () => {
+  it('refuses a signature under another secret', async () => {
+    const { credentials } = as(everything);
+    const forged = { ...credentials, secretAccessKey: 'guessed' };
+    const client = new DynamoDBClient({
+      region,
+      endpoint: proxy.endpoint('dynamodb'),
+      credentials: forged,
+      maxAttempts: 1,
+    });
+    await expect(
+      client.send(new GetItemCommand({ TableName: 'Log', Key: item('a') })),
+    ).rejects.toMatchObject({
+      name: 'InvalidSignatureException',
+    });
+    const answer = await signedFetch(forged, 's3', 'GET', `${proxy.endpoint('s3')}/photos`, '');
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining('SignatureDoesNotMatch'),
+    ]);
+  });
+
+  it('takes a presigned upload and download until it expires, and none that was tampered with', async () => {
+    const uploader = as(allow(['s3:PutObject', 's3:GetObject'], `${bucketArn}/up/*`));
+    const put = (url: string) => fetch(url, { method: 'PUT', body: 'photo' });
+    const fresh = uploader.presigned('PUT', '/photos/up/a%20b(1).jpg', '20260201T235500Z', 301);
+    expect((await put(fresh)).status).toBe(200);
+    const download = uploader.presigned('GET', '/photos/up/a%20b(1).jpg', date, 60);
+    expect(await (await fetch(download)).text()).toBe('photo');
+    const text = async (url: string) => (await put(url)).text();
+    expect(
+      await text(uploader.presigned('PUT', '/photos/up/1.jpg', '20260201T235500Z', 300)),
+    ).toContain('Request has expired');
+    expect(await text(uploader.presigned('PUT', '/photos/up/1.jpg', date, 700_000))).toContain(
+      'X-Amz-Expires',
+    );
+    expect(await text(fresh.replace('/up/a', '/up/c'))).toContain('SignatureDoesNotMatch');
+    expect((await fetch(fresh)).status).toBe(403);
+    expect(await text(uploader.presigned('PUT', '/photos/in/1.jpg', date, 60))).toContain(
+      'AccessDenied',
+    );
+  });
+
+  it('holds a form post to its policy', async () => {
+    const { credentials } = as(allow('s3:PutObject', `${bucketArn}/up/*`));
+    const scope = `20260202/${region}/s3/aws4_request`;
+    const credential = `${credentials.accessKeyId}/${scope}`;
+    const post = async (
+      change: {
+        key?: string;
+        size?: number;
+        expiration?: string;
+        secret?: string;
+        extra?: string;
+      } = {},
+    ) => {
+      const policy = Buffer.from(
+        JSON.stringify({
+          expiration: change.expiration ?? '2026-02-02T00:05:00Z',
+          conditions: [
+            { bucket: 'photos' },
+            ['starts-with', '$key', 'up/'],
+            ['content-length-range', 1, 10],
+            { 'x-amz-credential': credential },
+            { 'x-amz-date': date },
+          ],
+        }),
+      ).toString('base64');
+      const form = new FormData();
+      form.set('key', change.key ?? 'up/form.jpg');
+      form.set('x-amz-credential', credential);
+      form.set('x-amz-date', date);
+      form.set('policy', policy);
+      form.set(
+        'x-amz-signature',
+        signText(policy, scope, change.secret ?? credentials.secretAccessKey),
+      );
+      if (change.extra !== undefined) form.set(change.extra, 'x');
+      form.set('file', new Blob(['x'.repeat(change.size ?? 10)]), 'form.jpg');
+      const answer = await fetch(`${proxy.endpoint('s3')}/photos`, { method: 'POST', body: form });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    expect(await post()).toMatch(/^20[04]/);
+    const stored = await as(everything).s3('GET', '/photos/up/form.jpg');
+    expect(await stored.text()).toBe('xxxxxxxxxx');
+    expect(await post({ size: 11 })).toMatch(/^400 .*EntityTooLarge/s);
+    expect(await post({ size: 0 })).toMatch(/^400 .*EntityTooSmall/s);
+    expect(await post({ key: 'other/form.jpg' })).toMatch(/^403 .*Condition failed/s);
+    expect(await post({ expiration: '2026-02-01T23:59:59Z' })).toMatch(/^403 .*expired/s);
+    expect(await post({ secret: 'guessed' })).toMatch(/^403 .*SignatureDoesNotMatch/s);
+    expect(await post({ extra: 'acl' })).toMatch(/^403 .*Extra input fields: acl/s);
   });
 });
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../engines/json-object.ts';
 import { parseObject, textIn } from '../engines/json-object.ts';
 import type { Call } from './call.ts';
 import { readCall } from './call.ts';
-import { accessKeyOf } from './caller.ts';
+import { signatureIn } from './caller.ts';
 import { asAsked, consumedByRefusal, consumedIn, tellsCapacity } from './capacity.ts';
 import { tablesOf } from './dynamodb-needs.ts';
 import { injectFaults } from './faults.ts';
@@ -88,7 +88,7 @@ export interface ProxyOptions {
 }
 
 /**
- * Starts the proxy on loopback. It knows the caller by its access key, denies what its statements don't
+ * Starts the proxy on loopback. It knows the caller by its access key, checks the signature, denies what its statements don't
  * allow, hits requests with injected faults, passes the rest on, and counts requests and capacity units.
  */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
@@ -109,15 +109,17 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const startedAt = performance.now();
     const call = await readCall(request);
     if (call.operation === 'Preflight') return reply(response, await pass(call, response));
-    const accessKey = accessKeyOf(call);
-    const principal = principals.get(accessKey ?? '');
-    if (principal === undefined) {
-      const refusal =
-        accessKey === undefined
-          ? accessDenied(call.service, 'Missing Authentication Token')
-          : notRecognised(call.service, 'unknown key');
-      return reply(response, refusal);
+    const signature = signatureIn(call);
+    const principal = principals.get(signature?.accessKeyId ?? '');
+    if (signature === undefined || principal === undefined) {
+      const unsigned = accessDenied(call.service, 'Missing Authentication Token');
+      return reply(
+        response,
+        signature === undefined ? unsigned : notRecognised(call.service, 'unknown key'),
+      );
     }
+    const badSignature = signature.fault(principal.secretAccessKey, options.now());
+    if (badSignature !== undefined) return reply(response, badSignature);
     const refusal = await denied(principal, call);
     const status =
       refusal === undefined ? await execute(principal, call, response) : refusal.status;

@@ -26,7 +26,7 @@ export function accessDenied(service: Service, message: string): Refusal {
     case 'secretsmanager':
       return jsonRefusal(service, 400, 'AccessDeniedException', message);
     case 's3':
-      return xmlRefusal(403, 'AccessDenied', 'Access Denied');
+      return s3Refusal(403, 'AccessDenied', message);
   }
 }
 
@@ -37,7 +37,7 @@ export function notRecognised(service: Service, code: 'unknown key' | 'wrong sig
     ? 'The security token included in the request is invalid.'
     : 'The request signature we calculated does not match the signature you provided.';
   if (service === 's3')
-    return xmlRefusal(403, unknown ? 'InvalidAccessKeyId' : 'SignatureDoesNotMatch', message);
+    return s3Refusal(403, unknown ? 'InvalidAccessKeyId' : 'SignatureDoesNotMatch', message);
   const type = unknown ? 'UnrecognizedClientException' : 'InvalidSignatureException';
   return jsonRefusal(
     service,
@@ -71,7 +71,7 @@ export function throttled(service: Service): Refusal {
     case 'secretsmanager':
       return jsonRefusal(service, 400, 'ThrottlingException', message);
     case 's3':
-      return xmlRefusal(503, 'SlowDown', 'Please reduce your request rate.');
+      return s3Refusal(503, 'SlowDown', 'Please reduce your request rate.');
   }
 }
 
@@ -98,7 +98,7 @@ export function unavailable(service: Service, message = 'The service is unavaila
     case 'secretsmanager':
       return jsonRefusal(service, 500, 'InternalServiceError', message);
     case 's3':
-      return xmlRefusal(503, 'ServiceUnavailable', message);
+      return s3Refusal(503, 'ServiceUnavailable', message);
   }
 }
 
@@ -150,10 +150,11 @@ function jsonRefusal(
   };
 }
 
-function xmlRefusal(status: number, code: string, message: string): Refusal {
+/** An error of S3. */
+export function s3Refusal(status: number, code: string, message: string): Refusal {
   return {
     status,
     headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</Message></Error>`,
   };
 }

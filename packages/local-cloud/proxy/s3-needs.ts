@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { place } from '../engines/engine.ts';
+import { readFormPost } from './form-post.ts';
 import type { Need } from './iam.ts';
 
 /** The operation of a path-style S3 request, by the SDK's names; `Unknown` when it is none that the stack uses. */
@@ -106,18 +107,8 @@ export function s3Arn(path: string): string {
   return `arn:${place.partition}:s3:::${path}`;
 }
 
-/** A field of a form post; undefined when it isn't there. */
-export function formField(form: Buffer, name: string): string | undefined {
-  const text = form.toString('latin1');
-  const match = new RegExp(
-    `name="${name}"\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n([\\s\\S]*?)\\r\\n--`,
-    'i',
-  ).exec(text);
-  return match?.[1] === undefined ? undefined : Buffer.from(match[1], 'latin1').toString('utf8');
-}
-
 function postedKey(form: Buffer): string {
-  return formField(form, 'key') ?? '';
+  return readFormPost(form).fields.get('key') ?? '';
 }
 
 function copySource(headers: IncomingHttpHeaders): string {
