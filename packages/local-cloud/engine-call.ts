@@ -1,5 +1,7 @@
+import { place } from './engines/engine.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isObject, parseJson, textAt } from './json.ts';
+import { sha256, signatureOf } from './proxy/sigv4.ts';
 
 /** Calls one operation of a service that speaks AWS's JSON protocol. @throws EngineRefusal */
 export type EngineCall = (operation: string, input: JsonObject) => Promise<JsonObject>;
@@ -26,34 +28,56 @@ const targets = {
   secretsmanager: 'secretsmanager',
 } as const;
 
+/** Who calls. Engines take anyone; the proxy knows functions and the host. */
+export interface Caller {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+const anyone: Caller = { accessKeyId: 'local-cloud', secretAccessKey: 'local-cloud' };
+
 /**
  * A client for a service of the local cloud.
- * @param endpoint an engine's, or the proxy's to be counted and checked as a function
- * @param accessKeyId the caller, as the proxy knows it; engines take any
+ * @param endpoint an engine's, or the proxy's to be counted and checked as the caller
  */
 export function engineCall(
   service: keyof typeof targets,
   endpoint: string,
-  accessKeyId = 'local-cloud',
+  caller: Caller = anyone,
 ): EngineCall {
   const name = service === 'streams' ? 'dynamodb' : service;
+  const url = new URL(endpoint);
+  const signedHeaders = ['host', 'x-amz-date', 'x-amz-target'];
   return async (operation, input) => {
-    // The signature is not checked on loopback: the key id alone says who calls.
+    const body = JSON.stringify(input);
     const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    const scope = `${date.slice(0, 8)}/us-east-1/${name}/aws4_request`;
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `${targets[service]}.${operation}`,
-        'x-amz-date': date,
-        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
+    const scope = `${date.slice(0, 8)}/${place.region}/${name}/aws4_request`;
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `${targets[service]}.${operation}`,
+      'x-amz-date': date,
+    };
+    const signature = signatureOf(
+      {
+        method: 'POST',
+        url,
+        headers: { ...headers, host: url.host },
+        signedHeaders,
+        payloadHash: sha256(body),
+        date,
+        scope,
       },
-      body: JSON.stringify(input),
+      caller.secretAccessKey,
+    );
+    const authorization = `AWS4-HMAC-SHA256 Credential=${caller.accessKeyId}/${scope}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, authorization },
+      body,
     });
-    const body: Json = parseJson((await response.text()) || '{}');
-    if (!response.ok) throw refusal(operation, response.status, body);
-    return isObject(body) ? body : {};
+    const answer: Json = parseJson((await response.text()) || '{}');
+    if (!response.ok) throw refusal(operation, response.status, answer);
+    return isObject(answer) ? answer : {};
   };
 }
 

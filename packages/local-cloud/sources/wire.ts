@@ -106,7 +106,7 @@ function wireQueue(
     reportsItemFailures: properties.FunctionResponseTypes.length > 0,
     filter: filterOf(logicalId, properties.FilterCriteria),
     pool,
-    asFunction: engineCall('sqs', proxy.endpoint('sqs'), functions.principal(pool).accessKeyId),
+    asFunction: engineCall('sqs', proxy.endpoint('sqs'), functions.principal(pool)),
     asHost: surroundings.sqs,
     clock: surroundings.clock,
     haste: surroundings.haste,
@@ -133,7 +133,7 @@ function wireStream(
   if (destination !== undefined && target === undefined) {
     throw new Error(`${logicalId}: its on-failure destination ${destination} is not a queue here`);
   }
-  const send = engineCall('sqs', proxy.endpoint('sqs'), functions.principal(pool).accessKeyId);
+  const send = engineCall('sqs', proxy.endpoint('sqs'), functions.principal(pool));
   const partitionKey = source.properties.KeySchema.find(({ KeyType }) => KeyType === 'HASH');
   return startStreamSource({
     tableName: source.name,
