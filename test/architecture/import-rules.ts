@@ -1,5 +1,5 @@
-import path from 'node:path';
-import type { SourceFile } from './source-file.ts';
+import path, { matchesGlob } from 'node:path';
+import type { Import, SourceFile } from './source-file.ts';
 
 /** A file of the repository and where it stands in the house. */
 interface Place {
@@ -14,19 +14,26 @@ interface Place {
 /** What a specifier points at. */
 type Target =
   | { readonly kind: 'file'; readonly path: string; readonly workspace: string }
-  | { readonly kind: 'workspace'; readonly workspace: string | undefined; readonly rest: string }
+  | {
+      readonly kind: 'workspace';
+      readonly workspace: string | undefined;
+      readonly rest: string;
+      readonly exported: readonly string[];
+    }
   | { readonly kind: 'node' }
   | { readonly kind: 'npm'; readonly name: string };
 
 interface Rule {
   readonly says: string;
-  readonly forbids: (from: Place, to: Target) => boolean;
+  readonly forbids: (from: Place, to: Target, values: Import['values']) => boolean;
 }
 
 /** What the rules need to know beside the sources. */
 export interface Repository {
   /** Name → folder: `@ducha/calendar` → `packages/calendar`. */
   readonly workspaces: ReadonlyMap<string, string>;
+  /** Folder → the paths its package.json exports: `.`, `./testing/*`. */
+  readonly exported: ReadonlyMap<string, readonly string[]>;
   /** Folder → what its package.json declares; the root's under `.`. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -36,22 +43,27 @@ const testOnly = new Set(['vitest', 'fast-check']);
 const rules: readonly Rule[] = [
   {
     says: 'a package is imported by its name, not by a path into it',
-    forbids: (from, to) => to.kind === 'file' && !isIn(to, 'services/') && !isSame(from, to),
+    forbids: (from, to) => to.kind === 'file' && isIn(to, 'packages/') && !isSame(from, to),
   },
   {
     says: 'a service imports packages, never another service',
     forbids: (from, to) => isIn(from, 'services/') && isIn(to, 'services/') && !isSame(from, to),
   },
   {
-    says: 'a service has no index, its files are imported by path (by infra and whole-stack tests)',
-    forbids: (from, to) => to.kind === 'workspace' && isIn(to, 'services/') && !isSame(from, to),
+    says: 'services, infra and test have no index; infra and test import their files, by path, and nobody else does',
+    forbids: (from, to) =>
+      (isIn(to, 'services/') || isIn(to, 'infra') || isIn(to, 'test')) &&
+      !isSame(from, to) &&
+      !(to.kind === 'file' && (from.workspace === 'infra' || from.workspace === 'test')),
   },
   {
-    says: 'of another workspace only its index is imported, and by tests what it has for testing',
-    forbids: (from, to) =>
-      to.kind === 'workspace' &&
-      (to.workspace === undefined ||
-        (to.rest !== '' && !(from.isTest && to.rest.startsWith('/testing/')))),
+    says: 'of another package only what it exports is imported, and what it has for testing by tests alone',
+    forbids: (from, to) => {
+      if (to.kind !== 'workspace') return false;
+      if (to.workspace === undefined) return true;
+      if (to.rest.startsWith('/testing/') && !from.isTest) return true;
+      return to.rest !== '' && !to.exported.some((path) => matchesGlob(`.${to.rest}`, path));
+    },
   },
   {
     says: 'a package imports no service, no infra and no test',
@@ -64,17 +76,18 @@ const rules: readonly Rule[] = [
       isIn(to, 'packages/local-cloud') &&
       !isSame(from, to) &&
       !from.isTest &&
-      !from.path.startsWith('infra/ops/') &&
-      from.workspace !== 'test',
+      !from.path.startsWith('infra/ops/'),
   },
   {
-    says: 'a domain imports contracts, calendar and itself',
-    forbids: (from, to) => {
+    says: 'a domain imports contracts, calendar, itself, zod, and of the event log types and eventFamily',
+    forbids: (from, to, values) => {
       if (!from.isDomain) return false;
-      if (to.kind === 'workspace')
-        return to.workspace !== 'packages/contracts' && to.workspace !== 'packages/calendar';
       if (to.kind === 'file') return !to.path.startsWith(`${from.workspace}/domain/`);
-      return !(from.isTest && to.kind === 'npm' && testOnly.has(to.name));
+      if (to.kind === 'npm') return to.name !== 'zod' && !(from.isTest && testOnly.has(to.name));
+      if (to.kind === 'node' || to.rest !== '') return true;
+      if (to.workspace === 'packages/event-log')
+        return values.some((name) => name !== 'eventFamily');
+      return to.workspace !== 'packages/contracts' && to.workspace !== 'packages/calendar';
     },
   },
   {
@@ -94,8 +107,7 @@ const rules: readonly Rule[] = [
   },
   {
     says: 'production code imports no test tool',
-    forbids: (from, to) =>
-      !from.isTest && from.workspace !== 'test' && to.kind === 'npm' && testOnly.has(to.name),
+    forbids: (from, to) => !from.isTest && to.kind === 'npm' && testOnly.has(to.name),
   },
 ];
 
@@ -103,9 +115,11 @@ const rules: readonly Rule[] = [
 export function violations(sources: readonly SourceFile[], repository: Repository): string[] {
   return sources.flatMap((source) => {
     const from = placeOf(source.path);
-    return source.imports.flatMap(({ specifier, line }) => {
+    return source.imports.flatMap(({ specifier, values, line }) => {
       const to = targetOf(specifier, from, repository);
-      const broken = rules.filter(({ forbids }) => forbids(from, to)).map(({ says }) => says);
+      const broken = rules
+        .filter(({ forbids }) => forbids(from, to, values))
+        .map(({ says }) => says);
       if (to.kind === 'npm' && !isDeclared(to.name, from, repository))
         broken.push(`${to.name} is not declared in ${from.workspace}/package.json`);
       return broken.map((says) => `${source.path}:${line} imports ${specifier}: ${says}`);
@@ -167,20 +181,17 @@ function workspaceOf(file: string): string {
   return first === 'packages' || first === 'services' ? `${first}/${second}` : first;
 }
 
-function targetOf(specifier: string, from: Place, { workspaces }: Repository): Target {
+function targetOf(specifier: string, from: Place, { workspaces, exported }: Repository): Target {
   if (specifier.startsWith('.')) {
     const file = path.posix.join(path.posix.dirname(from.path), specifier);
     return { kind: 'file', path: file, workspace: workspaceOf(file) };
   }
   if (specifier.startsWith('node:')) return { kind: 'node' };
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  if (name.startsWith('@ducha/'))
-    return {
-      kind: 'workspace',
-      workspace: workspaces.get(name),
-      rest: specifier.slice(name.length),
-    };
-  return { kind: 'npm', name };
+  if (!name.startsWith('@ducha/')) return { kind: 'npm', name };
+  const workspace = workspaces.get(name);
+  const rest = specifier.slice(name.length);
+  return { kind: 'workspace', workspace, rest, exported: exported.get(workspace ?? '') ?? [] };
 }
 
 function isIn(target: Place | Target, folder: string): boolean {

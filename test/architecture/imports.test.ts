@@ -33,11 +33,16 @@ describe('the rules find', () => {
       ['@ducha/contracts', 'packages/contracts'],
       ['@ducha/calendar', 'packages/calendar'],
       ['@ducha/event-log', 'packages/event-log'],
+      ['@ducha/timers', 'packages/timers'],
       ['@ducha/local-cloud', 'packages/local-cloud'],
+    ]),
+    exported: new Map([
+      ['packages/event-log', ['.', './testing/*']],
+      ['packages/calendar', ['.']],
     ]),
     declared: new Map([
       ['.', new Set(['vitest', 'fast-check', '@types/aws-lambda'])],
-      ['services/complaints', new Set(['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'])],
+      ['services/complaints', new Set(['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs', 'zod'])],
     ]),
   };
 
@@ -64,10 +69,19 @@ describe('the rules find', () => {
       "import '../calendar/period.ts'",
       'a package is imported by its name',
     ],
-    ['test/journeys/a.test.ts', "import '@ducha/complaints'", 'a service has no index'],
-    ['services/complaints/relay.ts', "import '@ducha/event-log/testing/log.ts'", 'only its index'],
-    ['services/complaints/relay.ts', "import '@ducha/event-log/commit.ts'", 'only its index'],
-    ['services/complaints/relay.ts', "import '@ducha/nowhere'", 'only its index'],
+    [
+      'services/complaints/relay.test.ts',
+      "import '@ducha/event-log/commit.ts'",
+      'only what it exports',
+    ],
+    ['test/journeys/a.test.ts', "import '@ducha/complaints'", 'have no index'],
+    [
+      'services/complaints/relay.ts',
+      "import '@ducha/event-log/testing/log.ts'",
+      'only what it exports',
+    ],
+    ['services/complaints/relay.ts', "import '@ducha/event-log/commit.ts'", 'only what it exports'],
+    ['services/complaints/relay.ts', "import '@ducha/nowhere'", 'only what it exports'],
     [
       'services/complaints/relay.ts',
       "import '@ducha/local-cloud'",
@@ -85,9 +99,12 @@ describe('the rules find', () => {
     ['services/complaints/domain/a.ts', "import '@aws-sdk/client-dynamodb'", 'a domain imports'],
     [
       'services/complaints/domain/a.ts',
-      "import type { E } from '@ducha/event-log'",
+      "import { append } from '@ducha/event-log'",
       'a domain imports',
     ],
+    ['services/complaints/domain/a.ts', "import '@ducha/event-log'", 'a domain imports'],
+    ['services/complaints/domain/a.ts', "export * from '@ducha/event-log'", 'a domain imports'],
+    ['services/complaints/domain/a.ts', "import '@ducha/timers'", 'a domain imports'],
     ['services/complaints/domain/a.ts', "import '../views.ts'", 'a domain imports'],
     ['services/complaints/domain/a.test.ts', "import '../views.ts'", 'a domain imports'],
     ['packages/event-log/a.ts', "import '@ducha/complaints'", 'a package imports no service'],
@@ -112,6 +129,7 @@ describe('the rules find', () => {
       "import './a.ts'; import 'vitest'; import 'fast-check';",
     ],
     ['services/complaints/relay.test.ts', "import '@ducha/event-log/testing/log.ts'"],
+    ['test/house.ts', "import '../infra/synth.ts'"],
     ['infra/ops/rebuild.ts', "import '../../services/complaints/views.ts'"],
     ['services/complaints/relay.test.ts', "import '@ducha/local-cloud'; import 'vitest';"],
     ['infra/ops/redrive.ts', "import '@ducha/local-cloud';"],

@@ -5,6 +5,7 @@ import { root } from './source-file.ts';
 
 interface Manifest {
   name: string;
+  exports?: string | Record<string, string>;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
@@ -14,12 +15,15 @@ interface Manifest {
 /** The workspaces as their package.json files declare them. */
 export async function readRepository(): Promise<Repository> {
   const workspaces = new Map<string, string>();
+  const exported = new Map<string, string[]>();
   const declared = new Map<string, Set<string>>();
   const manifests = '{.,infra,test,packages/*,services/*}/package.json';
   for await (const file of glob(manifests, { cwd: root })) {
     const folder = path.dirname(file).split(path.sep).join('/');
     const manifest = JSON.parse(await readFile(path.join(root, file), 'utf8')) as Manifest;
     workspaces.set(manifest.name, folder);
+    const paths = manifest.exports ?? {};
+    exported.set(folder, typeof paths === 'string' ? ['.'] : Object.keys(paths));
     const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
     const all = {
       ...dependencies,
@@ -29,5 +33,5 @@ export async function readRepository(): Promise<Repository> {
     };
     declared.set(folder, new Set(Object.keys(all)));
   }
-  return { workspaces, declared };
+  return { workspaces, exported, declared };
 }

@@ -14,6 +14,8 @@ export interface SourceFile {
 export interface Import {
   /** As written: `./batch.ts`, `@ducha/contracts`, `node:fs`. */
   readonly specifier: string;
+  /** What it takes beside types; `*` for everything and for an import only for its effect. */
+  readonly values: readonly string[];
   readonly line: number;
 }
 
@@ -36,22 +38,36 @@ export function parseSource(file: string, text: string): SourceFile {
   const { module, program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`);
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
-  const imports: Import[] = module.staticImports.map(({ moduleRequest, start }) => ({
+  const imports: Import[] = module.staticImports.map(({ moduleRequest, entries, start, end }) => ({
     specifier: moduleRequest.value,
+    values: /^import\s+type\b/.test(text.slice(start, end)) ? [] : namesIn(entries),
     line: lineAt(start),
   }));
   for (const { entries, start } of module.staticExports) {
     const from = entries.find(({ moduleRequest }) => moduleRequest)?.moduleRequest;
-    if (from) imports.push({ specifier: from.value, line: lineAt(start) });
+    if (!from) continue;
+    imports.push({ specifier: from.value, values: namesIn(entries), line: lineAt(start) });
   }
   const impurities: string[] = [];
   walk(program, (node) => {
     const found = impurityOf(node);
     if (found) impurities.push(`${lineAt(node.start)}: ${found}`);
     const specifier = requested(node);
-    if (specifier !== undefined) imports.push({ specifier, line: lineAt(node.start) });
+    if (specifier === undefined) return;
+    const values = node.type === 'TSImportType' ? [] : ['*'];
+    imports.push({ specifier, values, line: lineAt(node.start) });
   });
   return { path: file, imports, impurities };
+}
+
+interface Entry {
+  isType: boolean;
+  importName: { name: string | null };
+}
+
+function namesIn(entries: readonly Entry[]): string[] {
+  if (entries.length === 0) return ['*'];
+  return entries.filter(({ isType }) => !isType).map(({ importName }) => importName.name ?? '*');
 }
 
 interface Node {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startDynamoDb } from '../../local-cloud/engines/dynamodb.ts';
+import { startDynamoDb } from '@ducha/local-cloud/engines/dynamodb.ts';
 
 /** DynamoDB for a test file, and fresh tables on it for each test. */
 export interface TestDynamoDb {
