@@ -1,0 +1,20 @@
+import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { approvalRoutes } from './routes/approval.ts';
+import { draftRoute } from './routes/draft.ts';
+import { inspectionReading } from './routes/inspections.ts';
+import { organisationRoutes } from './routes/organisations.ts';
+import { preparationRoute } from './routes/preparation.ts';
+import { stationingRoutes } from './routes/stationing.ts';
+
+const store = openStore(readEnvironment(environments.api));
+
+/** The staff API of inspections and organisations. */
+export const handler = httpHandler([
+  ...organisationRoutes(store),
+  draftRoute(store),
+  ...approvalRoutes(store),
+  preparationRoute(store),
+  ...stationingRoutes(store),
+  ...inspectionReading(store),
+]);

@@ -1,0 +1,13 @@
+import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inspection } from './domain/inspection.ts';
+import { dueStationing } from './due-stationing.ts';
+import { environments } from './environment.ts';
+
+const store = openStore(readEnvironment(environments.clock));
+
+/** Opens stationings on their first day. */
+export const handler = clockHandler({
+  client: store.client,
+  table: store.table,
+  actions: { [inspection.kind]: dueStationing(store) },
+});

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import {
+  complaintPolicy,
+  event,
+  inspectionKind,
+  inspectionLevel,
+  localDate,
+  note,
+  organisationCode,
+  stationingClosed,
+  stationingOpened,
+  subject,
+  type ComplaintPolicy,
+  type InspectionStage,
+  type NoteRef,
+} from '@ducha/contracts';
+import type { LocalDate } from '@ducha/calendar';
+import { eventFamily, type StreamKind } from '@ducha/event-log';
+import { transitions } from './stages.ts';
+
+/** A draft: what is to be inspected, where and when, and how its complaints are handled. */
+export const inspectionDrafted = event(
+  'inspection.drafted.v1',
+  z.strictObject({
+    kind: inspectionKind,
+    level: inspectionLevel,
+    important: z.boolean(),
+    targets: z.array(organisationCode).min(1).max(90),
+    from: localDate,
+    until: localDate,
+    policy: complaintPolicy,
+  }),
+);
+
+export const inspectionSubmitted = event(
+  'inspection.submitted.v1',
+  z.strictObject({ by: subject.nullable() }),
+);
+
+const decision = z.strictObject({ reason: note });
+export const inspectionApproved = event('inspection.approved.v1', decision);
+export const inspectionRejected = event('inspection.rejected.v1', decision);
+
+/** The team was formed and booked; what was declared about its people is sealed. */
+export const inspectionPrepared = event(
+  'inspection.prepared.v1',
+  z.strictObject({
+    leader: subject,
+    deputies: z.array(subject).min(1).max(5),
+    members: z.array(subject).max(60),
+    vetting: note,
+  }),
+);
+
+const events = eventFamily([
+  inspectionDrafted,
+  inspectionSubmitted,
+  inspectionApproved,
+  inspectionRejected,
+  inspectionPrepared,
+  stationingOpened,
+  stationingClosed,
+]);
+export type InspectionEvent = ReturnType<typeof events.parse>;
+
+/** 督察组. */
+export interface Team {
+  readonly leader: string;
+  readonly deputies: readonly string[];
+  readonly members: readonly string[];
+}
+
+/** 督察, once drafted. */
+export interface Inspection {
+  readonly stage: InspectionStage;
+  readonly kind: z.infer<typeof inspectionKind>;
+  readonly level: z.infer<typeof inspectionLevel>;
+  readonly important: boolean;
+  readonly targets: readonly string[];
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  readonly policy: ComplaintPolicy;
+  readonly submittedBy: string | null;
+  readonly reason: NoteRef | null;
+  readonly team: Team | null;
+  readonly closedOn: LocalDate | null;
+  readonly complaintsTakenUntil: LocalDate | null;
+}
+
+/** The stream `inspection/<id>`; null before its draft. */
+export const inspection: StreamKind<Inspection | null, InspectionEvent> = {
+  kind: 'inspection',
+  initial: null,
+  events,
+  evolve(state, event) {
+    const stage = transitions[event.type].to;
+    if (event.type === 'inspection.drafted.v1') {
+      return {
+        ...event.data,
+        stage,
+        submittedBy: null,
+        reason: null,
+        team: null,
+        closedOn: null,
+        complaintsTakenUntil: null,
+      };
+    }
+    return state === null ? null : { ...state, ...changes(event), stage };
+  },
+};
+
+/** What an event after the first changes beside the stage. */
+function changes(
+  event: Exclude<InspectionEvent, { type: 'inspection.drafted.v1' }>,
+): Partial<Inspection> {
+  switch (event.type) {
+    case 'inspection.submitted.v1':
+      return { submittedBy: event.data.by };
+    case 'inspection.approved.v1':
+    case 'inspection.rejected.v1':
+      return { reason: event.data.reason };
+    case 'inspection.prepared.v1': {
+      const { leader, deputies, members } = event.data;
+      return { team: { leader, deputies, members } };
+    }
+    case 'inspection.stationing-opened.v1':
+      return {};
+    case 'inspection.stationing-closed.v1': {
+      const { closedOn, complaintsTakenUntil } = event.data;
+      return { closedOn, complaintsTakenUntil };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { InspectionStage } from '@ducha/contracts';
+
+/** What can happen to an inspection: the event, the stages in which it can, the stage after it. */
+interface Transition {
+  /** `none`: the inspection does not exist yet. */
+  readonly from: readonly (InspectionStage | 'none')[];
+  readonly to: InspectionStage;
+}
+
+/** 督察阶段: the one table of transitions. The diagram in the README is made from it. */
+export const transitions = {
+  'inspection.drafted.v1': { from: ['none'], to: 'draft' },
+  'inspection.submitted.v1': { from: ['draft'], to: 'submitted' },
+  'inspection.approved.v1': { from: ['submitted'], to: 'approved' },
+  'inspection.rejected.v1': { from: ['submitted'], to: 'rejected' },
+  'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
+  'inspection.stationing-opened.v1': { from: ['preparing'], to: 'stationed' },
+  'inspection.stationing-closed.v1': { from: ['stationed'], to: 'reporting' },
+} as const satisfies Readonly<Record<string, Transition>>;
+
+export type InspectionEventType = keyof typeof transitions;
+
+/** Whether an event can happen at a stage. */
+export function canHappen(type: InspectionEventType, stage: InspectionStage | 'none'): boolean {
+  const { from }: Transition = transitions[type];
+  return from.includes(stage);
+}

@@ -1,0 +1,14 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
+
+const environment = readEnvironment(environments.inbox);
+const store = openStore(environment);
+
+/** What this service hears from the others. */
+export const handler = inboxHandler({
+  sqs: new SQSClient({ maxAttempts: 4 }),
+  deadLetters: environment.DEAD_LETTERS,
+  reactions: [batchHandedOverReaction(store)],
+});

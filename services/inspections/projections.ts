@@ -1,0 +1,46 @@
+import { startOfDay } from '@ducha/calendar';
+import type { OrganisationEntry } from '@ducha/contracts';
+import { organisationRow } from '@ducha/directory';
+import type { AnyProjection, Projection } from '@ducha/event-log';
+import { handOvers, type BatchCounted, type HandOvers } from './domain/hand-overs.ts';
+import { inspection, type Inspection, type InspectionEvent } from './domain/inspection.ts';
+import { organisation, type OrganisationEvent } from './domain/organisation.ts';
+
+/** All inspections; a few hundred in a term. */
+export const inspectionsList = 'inspections';
+/** Those that are stationed, which the public may complain to. */
+export const stationedList = 'stationed';
+
+const inspections: Projection<Inspection | null, InspectionEvent> = {
+  stream: inspection,
+  rows: (state, id, { version }) => {
+    if (state === null) return [{ name: 'main', data: {} }];
+    const { kind, level, stage, targets, from, until } = state;
+    const order = `${from}/${id}`;
+    return [
+      {
+        name: 'main',
+        data: { version, kind, level, stage, targets, from, until },
+        list1: { list: inspectionsList, order },
+        ...(stage === 'stationed' ? { list2: { list: stationedList, order } } : {}),
+        // On its first day the clock opens what nobody opened.
+        ...(stage === 'preparing' ? { due: startOfDay(from) } : {}),
+      },
+    ];
+  },
+};
+
+const organisations: Projection<OrganisationEntry | null, OrganisationEvent> = {
+  stream: organisation,
+  rows: (entry) => (entry === null ? [{ name: 'main', data: {} }] : [organisationRow(entry)]),
+};
+
+const handOverTotals: Projection<HandOvers, BatchCounted> = {
+  stream: handOvers,
+  rows: ({ batches, complaints, keyAttention }) => [
+    { name: 'main', data: { batches: batches.length, complaints, keyAttention } },
+  ],
+};
+
+/** How the streams of this service are seen in its lists and due rows; bookings have no view. */
+export const projections: readonly AnyProjection[] = [inspections, organisations, handOverTotals];

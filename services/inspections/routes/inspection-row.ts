@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import {
+  inspectionKind,
+  inspectionLevel,
+  inspectionStage,
+  localDate,
+  organisationCode,
+} from '@ducha/contracts';
+import type { Listed } from '@ducha/event-log';
+
+const row = z.object({
+  version: z.int().min(1),
+  kind: inspectionKind,
+  level: inspectionLevel,
+  stage: inspectionStage,
+  targets: z.array(organisationCode),
+  from: localDate,
+  until: localDate,
+});
+
+/** A row of the view of inspections. Throws when it is not one. */
+export function inspectionRow({ id, data }: Listed): z.infer<typeof row> & { inspection: string } {
+  return { inspection: id, ...row.parse(data) };
+}
