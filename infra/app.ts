@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import {
+  complaintsEndpoints,
+  inspectionsEndpoints,
+  notificationsEndpoints,
+  rectificationEndpoints,
+} from '@ducha/contracts';
+import { bundle, root } from './bundle.ts';
+import { entriesOf, readEnvironments } from './entries.ts';
+import { DuchaStack } from './stack.ts';
+
+export const partitions = ['aws', 'aws-cn'] as const;
+export type Partition = (typeof partitions)[number];
+
+/**
+ * The CDK app: bundles the functions and builds the stack. Needs no network and no credentials.
+ * For `aws` the template fits any region of any partition, as CloudFormation fills them in; for
+ * `aws-cn` it is written for a Chinese region, which shows what would not be there.
+ */
+export async function makeApp(options: {
+  readonly outdir: string;
+  readonly partition: Partition;
+}): Promise<App> {
+  const environments = await readEnvironments();
+  const bundles = await bundle(entriesOf(environments), path.join(root, 'cdk.out', 'bundles'));
+  const app = new App({
+    outdir: options.outdir,
+    analyticsReporting: false,
+    treeMetadata: false,
+  });
+  new DuchaStack(app, 'Ducha', {
+    description: 'Environmental inspection: complaints, inspections, rectification, reminders',
+    bundles,
+    environments,
+    endpoints: [
+      ...complaintsEndpoints,
+      ...inspectionsEndpoints,
+      ...rectificationEndpoints,
+      ...notificationsEndpoints,
+    ],
+    ...(options.partition === 'aws-cn' ? { env: { region: 'cn-north-1' } } : {}),
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** A function's code, ready to be an asset. */
+export interface Bundle {
+  /** Folder with `index.mjs` and its source map, and nothing else. */
+  readonly folder: string;
+  /** Bytes of `index.mjs`. */
+  readonly bytes: number;
+  /** The files of which code ended up in it, relative to the repository. */
+  readonly inputs: readonly string[];
+}
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+/**
+ * Bundles all entries in one run: name → file, relative to the repository. Writes a folder for each
+ * under `to`. The same sources give the same bytes wherever they are written.
+ */
+export async function bundle<Name extends string>(
+  entries: Readonly<Record<Name, string>>,
+  to: string,
+): Promise<Readonly<Record<Name, Bundle>>> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries<string>(entries).map(([name, file]) => ({
+      in: file,
+      out: `${name}/index`,
+    })),
+    // Not where the bundles go: source maps hold paths relative to this one, and hashes must not change with `to`.
+    outdir: path.join(root, 'cdk.out'),
+    write: false,
+    metafile: true,
+    bundle: true,
+    minify: true,
+    // Log lines name the class of an error.
+    keepNames: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    outExtension: { '.js': '.mjs' },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    charset: 'utf8',
+    banner: { js: banner },
+    alias: {
+      '@aws-sdk/credential-provider-node': path.join(root, 'infra', 'environment-credentials.ts'),
+    },
+    plugins: [requireHttp],
+    logLevel: 'error',
+  });
+  await rm(to, { recursive: true, force: true });
+  const at = (file: string): string => path.relative(path.join(root, 'cdk.out'), file);
+  for (const { path: file, contents } of outputFiles) {
+    const target = path.join(to, at(file));
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, contents);
+  }
+  return mapRecord(entries, (name) => {
+    const output = metafile.outputs[`cdk.out/${name}/index.mjs`];
+    if (output === undefined) throw new Error(`esbuild made no bundle ${name}`);
+    return {
+      folder: path.join(to, name),
+      bytes: output.bytes,
+      inputs: Object.entries(output.inputs)
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([file]) => file),
+    };
+  });
+}
+
+/** CommonJS packages ask for built-in modules with `require`, which an ES module does not have. */
+const banner = `import{createRequire as $$require}from'node:module';const require=$$require(import.meta.url);`;
+
+/**
+ * An `import` of node:http reads every export of it, getters too, and one of them loads the whole of
+ * undici (some 30 ms at a cold start); a `require` does not.
+ */
+const requireHttp: Plugin = {
+  name: 'require-http',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?https?$/ }, ({ path: name, namespace }) =>
+      namespace === 'required'
+        ? { path: name, external: true }
+        : { path: name.replace(/^(node:)?/, 'node:'), namespace: 'required' },
+    );
+    onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
+      contents: `module.exports = require('${name}');`,
+    }));
+  },
+};
+
+function mapRecord<K extends string, A, B>(
+  record: Readonly<Record<K, A>>,
+  map: (key: string, value: A) => B,
+): Record<K, B> {
+  const mapped = Object.fromEntries(
+    Object.entries<A>(record).map(([key, value]) => [key, map(key, value)]),
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- Object.fromEntries forgets the keys that it was given
+  return mapped as Record<K, B>;
+}

@@ -1,0 +1,66 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { HouseKey } from './house-key.ts';
+import type { Provision } from './provision.ts';
+
+/**
+ * Photographs and documents that show what was done. A browser puts and gets them itself, with
+ * addresses that an API function signs in its own name for one object and some minutes.
+ */
+export class EvidenceBucket extends Construct {
+  readonly bucket: Bucket;
+  readonly #key: HouseKey;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly key: HouseKey; readonly portalOrigin: string },
+  ) {
+    super(scope, id);
+    this.#key = props.key;
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      cors: [
+        {
+          allowedOrigins: [props.portalOrigin],
+          allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.PUT],
+          allowedHeaders: ['*'],
+          exposedHeaders: ['ETag'],
+          maxAge: 3600,
+        },
+      ],
+      // What was begun and never finished can be met by nobody; it only costs.
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+  }
+
+  provision(): Provision {
+    return {
+      value: this.bucket.bucketName,
+      rights: () => [
+        // HeadObject is allowed by GetObject; an object's ARN is the bucket's with the key after it.
+        new PolicyStatement({
+          actions: ['s3:PutObject', 's3:GetObject'],
+          resources: [this.bucket.arnForObjects('*')],
+        }),
+        this.#key.through('s3', ['GenerateDataKey', 'Decrypt']),
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/**
+ * What a function is there for, and so what it may do with a thing that it is told of:
+ * `api` answers people, `inbox` reacts to events, `clock` to the time - all three append commits;
+ * `relay` sends and projects what was appended, and is the only one that writes views.
+ */
+export type FunctionKind = 'api' | 'inbox' | 'relay' | 'clock';
+
+/** What one variable of an environment gives a function: its value, and the rights without which the value is of no use. */
+export interface Provision {
+  readonly value: string;
+  readonly rights?: (kind: FunctionKind) => readonly PolicyStatement[];
+}
+
+/** By the names of variables. A function gets those that its schema asks for, and their rights; no others. */
+export type Provisions = Readonly<Record<string, Provision>>;
