@@ -68,9 +68,9 @@ interface Index {
 
 function insertItems(database: DatabaseSync, name: string, items: Iterable<StoredItem>): number {
   const table = describe(database, name);
-  const row = database.prepare(
-    `INSERT OR REPLACE INTO ${quoted(name)} (pk, sk, item_json, item_size, hash_prefix) VALUES (?, ?, ?, ?, ?)`,
-  );
+  const columns = `INTO ${quoted(name)} (pk, sk, item_json, item_size, hash_prefix) VALUES (?, ?, ?, ?, ?)`;
+  const add = database.prepare(`INSERT OR IGNORE ${columns}`);
+  const replace = database.prepare(`INSERT OR REPLACE ${columns}`);
   const indexRows = table.indexes.map((index) => ({
     index,
     clear: database.prepare(
@@ -81,12 +81,19 @@ function insertItems(database: DatabaseSync, name: string, items: Iterable<Store
     ),
   }));
   let count = 0;
-  database.exec('BEGIN IMMEDIATE');
+  // The default cache of 2 MB makes the engine's indexes go to disk again and again.
+  database.exec('PRAGMA cache_size = -262144; BEGIN IMMEDIATE');
   try {
     for (const item of items) {
       const [pk, sk] = keyOf(table, table.keys, item);
-      row.run(pk, sk, JSON.stringify(item), sizeOf(item), hashPrefix(table, item));
-      for (const each of indexRows) writeIndexRow(table, each, item, [pk, sk]);
+      const row = [pk, sk, JSON.stringify(item), sizeOf(item), hashPrefix(table, item)];
+      // Index rows are looked for only where there is an item to replace.
+      const replaces = add.run(...row).changes === 0;
+      if (replaces) replace.run(...row);
+      for (const each of indexRows) {
+        if (replaces) each.clear.run(pk, sk);
+        writeIndexRow(table, each, item, [pk, sk]);
+      }
       count += 1;
     }
     database.exec('COMMIT');
@@ -99,11 +106,10 @@ function insertItems(database: DatabaseSync, name: string, items: Iterable<Store
 
 function writeIndexRow(
   table: Table,
-  { index, clear, insert }: { index: Index; clear: StatementSync; insert: StatementSync },
+  { index, insert }: { index: Index; insert: StatementSync },
   item: StoredItem,
   [pk, sk]: readonly [string, string],
 ): void {
-  clear.run(pk, sk);
   const { hash, range } = index.keys;
   // A sparse index: an item without the index's keys has no row in it.
   if (item[hash] === undefined || (range !== undefined && item[range] === undefined)) return;
