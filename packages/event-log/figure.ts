@@ -1,6 +1,6 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Contribution } from './row.ts';
-import { readItems, type Item } from './table.ts';
+import { chunks, readItems, type Item } from './table.ts';
 
 /** How many items a figure is spread over, so that no counter becomes a hot one. */
 export const lanes = 16;
@@ -36,18 +36,20 @@ export function sumDeltas(
   return withoutZeros(total);
 }
 
-/** One ADD per figure, on one of its lanes. */
+/** An expression holds at most 4 KB. */
+const cellsAtOnce = 100;
+
+/** One ADD per figure, on one of its lanes; a change of very many cells takes the next lanes too. */
 export function figureWrites(
   table: string,
   delta: Map<string, Map<string, number>>,
   lane: number,
 ): TransactWriteItem[] {
-  return [...delta].map(([figure, cells]) => {
-    const entries = [...cells];
-    return {
+  return [...delta].flatMap(([figure, cells]) =>
+    chunks([...cells], cellsAtOnce).map((entries, index) => ({
       Update: {
         TableName: table,
-        Key: figureKey(figure, lane),
+        Key: figureKey(figure, (lane + index) % lanes),
         UpdateExpression: `ADD ${entries.map((_, index) => `#c${index} :n${index}`).join(', ')}`,
         ExpressionAttributeNames: Object.fromEntries(
           entries.map(([cell], index) => [`#c${index}`, `n:${cell}`]),
@@ -56,8 +58,8 @@ export function figureWrites(
           entries.map(([, n], index) => [`:n${index}`, { N: String(n) }]),
         ),
       },
-    };
-  });
+    })),
+  );
 }
 
 /** The figure now: its lanes added up; cells that came back to zero are left out. */

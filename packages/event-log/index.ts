@@ -1,3 +1,4 @@
+export * from './chain.ts';
 export * from './commit.ts';
 export * from './figure.ts';
 export * from './id.ts';

@@ -40,24 +40,25 @@ export async function readList(
   query: ListQuery,
 ): Promise<Page> {
   const wanted = query.limit + 1;
+  const range = rangeOf(query);
+  if (range === undefined) return { rows: [] };
   const pages = await Promise.all(
-    query.lists.map((list) => readLane(client, table, query, list, wanted)),
+    query.lists.map((list) => readLane(client, table, query, { list, range, wanted })),
   );
   const sign = query.backward === true ? -1 : 1;
   const merged = pages
     .flat()
     .sort((a, b) => (a.order < b.order ? -sign : a.order > b.order ? sign : 0));
   const rows = merged.slice(0, query.limit);
-  const last = rows.at(-1);
-  return merged.length > query.limit && last !== undefined ? { rows, next: last.order } : { rows };
+  const end = rows.at(-1);
+  return merged.length > query.limit && end !== undefined ? { rows, next: end.order } : { rows };
 }
 
 async function readLane(
   client: DynamoDBClient,
   table: string,
   query: ListQuery,
-  list: string,
-  wanted: number,
+  { list, range, wanted }: { list: string; range: Range; wanted: number },
 ): Promise<Listed[]> {
   const [pk, sk] = query.index === 'list1' ? ['l1', 's1'] : ['l2', 's2'];
   const rows: Listed[] = [];
@@ -67,8 +68,12 @@ async function readLane(
       new QueryCommand({
         TableName: table,
         IndexName: query.index,
-        ...condition(query, pk, sk),
-        ExpressionAttributeValues: { ':list': { S: list }, ...values(query) },
+        KeyConditionExpression: `${pk} = :list AND ${sk} BETWEEN :low AND :high`,
+        ExpressionAttributeValues: {
+          ':list': { S: list },
+          ':low': { S: range.low },
+          ':high': { S: range.high },
+        },
         ScanIndexForward: query.backward !== true,
         Limit: wanted - rows.length,
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
@@ -80,38 +85,35 @@ async function readLane(
   return rows;
 }
 
-/** A key condition takes one comparison of the sort key: going on wins, the prefix is then kept by it. */
-function condition(query: ListQuery, pk: string, sk: string): { KeyConditionExpression: string } {
-  const list = `${pk} = :list`;
-  if (query.after === undefined) {
-    return {
-      KeyConditionExpression:
-        query.prefix === undefined ? list : `${list} AND begins_with(${sk}, :prefix)`,
-    };
-  }
-  if (query.prefix === undefined) {
-    return {
-      KeyConditionExpression: `${list} AND ${sk} ${query.backward === true ? '<' : '>'} :after`,
-    };
-  }
-  return { KeyConditionExpression: `${list} AND ${sk} BETWEEN :low AND :high` };
+/** The orders that a page may come from, both ends included. */
+interface Range {
+  readonly low: string;
+  readonly high: string;
 }
 
-function values(query: ListQuery): Item {
-  if (query.after === undefined) {
-    return query.prefix === undefined ? {} : { ':prefix': { S: query.prefix } };
+/** Sorts after every character that an order can hold. */
+const last = '\u{10FFFF}';
+
+/** A key condition takes one comparison: prefix and cursor make one range; undefined when it is empty. */
+function rangeOf({ prefix = '', after, backward }: ListQuery): Range | undefined {
+  // No order is empty, and a key condition takes no empty string.
+  const whole = { low: prefix === '' ? '\u0000' : prefix, high: `${prefix}${last}` };
+  if (after === undefined || after === '') return whole;
+  if (backward === true) {
+    const high = below(after);
+    if (high < whole.low) return undefined;
+    return { low: whole.low, high: high < whole.high ? high : whole.high };
   }
-  if (query.prefix === undefined) return { ':after': { S: query.after } };
-  // BETWEEN includes its ends: the smallest string above `after`, or the largest one below it.
-  return query.backward === true
-    ? { ':low': { S: query.prefix }, ':high': { S: below(query.after) } }
-    : { ':low': { S: `${query.after}\u0000` }, ':high': { S: `${query.prefix}\u{10FFFF}` } };
+  const low = `${after}\u0000`;
+  if (low > whole.high) return undefined;
+  return { low: low > whole.low ? low : whole.low, high: whole.high };
 }
 
-/** A string that sorts before `order` and after every shorter-or-equal one that our orders can hold. */
+/** The largest string below `order` that an order can be: orders are ASCII. */
 function below(order: string): string {
-  const last = order.codePointAt(order.length - 1) ?? 1;
-  return `${order.slice(0, -1)}${String.fromCodePoint(last - 1)}\u{10FFFF}`;
+  const end = order.charCodeAt(order.length - 1);
+  const start = order.slice(0, -1);
+  return end === 0 ? start : `${start}${String.fromCharCode(end - 1)}${last}`;
 }
 
 function listed(item: Item, sk: string): Listed {

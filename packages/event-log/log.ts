@@ -1,15 +1,9 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Actor } from '@ducha/contracts';
-import {
-  decodeCommit,
-  encodeCommit,
-  genesis,
-  hashOf,
-  type Commit,
-  type StoredEvent,
-} from './commit.ts';
+import { commitItem, commitKey, verifiedCommits } from './chain.ts';
+import { genesis, type Commit, type StoredEvent } from './commit.ts';
 import { streamName, type StreamKind, type StreamRef } from './stream-kind.ts';
-import { bytes, Conflict, readPartition, text, writeAll, type Item } from './table.ts';
+import { Conflict, jitter, readPartition, writeAll } from './table.ts';
 
 /** A refusal with its reason: a value, never thrown. `code` is one of a closed list per endpoint. */
 export interface Rejection {
@@ -110,7 +104,16 @@ export interface EventLogOptions {
   readonly pause?: (attempt: number) => Promise<void>;
 }
 
-const attempts = 8;
+const attempts = 12;
+
+/** The streams beside the primary one, by the names that the rule gives them. */
+type Others = Readonly<Record<string, { readonly ref: AnyRef; readonly loaded: Loaded<unknown> }>>;
+/** What is appended to one stream. */
+interface Part {
+  readonly stream: string;
+  readonly loaded: Loaded<unknown>;
+  readonly events: readonly StoredEvent[];
+}
 
 /** The log of one service: loads streams, decides, appends. One durable write for a command. */
 export class EventLog {
@@ -120,27 +123,33 @@ export class EventLog {
     this.#options = options;
   }
 
-  /** The state of a stream, folded from its commits (consistent read), each verified against its hash. */
+  /**
+   * The state of a stream, folded from its commits (consistent read), each verified against its hash and
+   * its link. Of a `latestOnly` stream the last two are read: the state, and what it must be linked to.
+   * Throws `BrokenChain`.
+   */
   async load<State, Event extends StoredEvent>(
     stream: StreamRef<State, Event>,
   ): Promise<Loaded<State>> {
-    const items = await readPartition(
-      this.#options.client,
-      this.#options.table,
-      commitKey(streamName(stream)),
-      stream.kind.latestOnly === true ? { last: true } : {},
-    );
-    const { commits, head } = verifiedCommits(
-      streamName(stream),
-      items,
-      stream.kind.latestOnly === true,
-    );
+    return this.#read(stream, stream.kind.latestOnly === true);
+  }
+
+  async #read<State, Event extends StoredEvent>(
+    stream: StreamRef<State, Event>,
+    tail: boolean,
+  ): Promise<Loaded<State>> {
+    const name = streamName(stream);
+    const { client, table } = this.#options;
+    const items = await readPartition(client, table, commitKey(name), tail ? { last: 2 } : {});
+    const { commits, head } = verifiedCommits(name, items, tail);
     return { ...fold(stream.kind, commits), head, commits };
   }
 
   /**
    * Handles a command: load, decide, append on condition that nobody else appended; on a conflict all
-   * over again. Throws `Conflict` when it lost too often.
+   * over again. A command that was done before gives what it gave then, whatever is the case by now.
+   * Throws `Conflict` when it lost too often, `BrokenChain`, and an error for events that do not fit
+   * their family or do not fit into one transaction: nothing is written then.
    */
   async handle<State, Event extends StoredEvent, Also extends Record<string, AnyRef>>(
     handling: Handling<State, Event, Also>,
@@ -162,45 +171,26 @@ export class EventLog {
     fresh: boolean,
   ): Promise<Done<State, Event> | Rejection> {
     const { stream, command } = handling;
-    const loaded = fresh ? unborn(stream.kind) : await this.load(stream);
-    const refused = handling.permit?.(loaded.state);
-    if (refused !== undefined) return refused;
+    // The whole stream, even of a latestOnly kind: any of its commits may be this command's.
+    const loaded = fresh ? unborn(stream.kind) : await this.#read(stream, false);
     const before = loaded.commits.find((commit) => commit.command === command.id);
+    const history = loaded.commits.filter(({ version }) => version < (before?.version ?? Infinity));
+    const refused = handling.permit?.(fold(stream.kind, history).state);
+    if (refused !== undefined) return refused;
     if (before !== undefined) return this.#repeat(handling, loaded.commits, before);
     if (handling.expected !== undefined && handling.expected !== loaded.version) {
       return { rejected: 'version-moved', version: loaded.version };
     }
-    const also: Record<string, AnyRef> = handling.also?.(loaded.state) ?? {};
-    const others = await this.#loadAll(also);
+    const others = await this.#loadAll(handling.also?.(loaded.state) ?? {});
     const decision = handling.decide(loaded.state, statesOf<Also>(others), {
       version: loaded.version,
     });
+    const parts = isRejection(decision) ? [] : partsOf(stream, loaded, others, decision);
+    // It may have been done before, in a world in which it could be: only the stream knows.
+    if (fresh && parts.length === 0) return this.#attempt(handling, false);
     if (isRejection(decision)) return decision;
+    if (parts.length > 0) await this.#append(parts, handling);
     const events = isJoint(decision) ? decision.primary : decision;
-    const appended = [
-      { stream: streamName(stream), loaded, events },
-      ...Object.entries(others).map(([name, other]) => ({
-        stream: streamName(other.ref),
-        loaded: other.loaded,
-        events: (isJoint(decision) ? decision.also[name] : undefined) ?? [],
-      })),
-    ].filter((part) => part.events.length > 0);
-    if (appended.length === 0) {
-      return { state: loaded.state, version: loaded.version, events: [], repeated: false };
-    }
-    await writeAll(this.#options.client, [
-      ...appended.map((part, index) =>
-        this.#put(
-          part.stream,
-          part.loaded,
-          part.events,
-          command,
-          index === 0 ? handling.seal : undefined,
-        ),
-      ),
-      ...(handling.seal === undefined ? [] : [handling.seal.write]),
-      ...(handling.writes ?? []),
-    ]);
     const version = events.length > 0 ? loaded.version + 1 : loaded.version;
     const state = events.reduce(
       (folded, event) => stream.kind.evolve(folded, event, { version, at: command.at }),
@@ -209,14 +199,28 @@ export class EventLog {
     return { state, version, events, repeated: false };
   }
 
+  async #append(
+    parts: readonly Part[],
+    handling: {
+      readonly command: Command;
+      readonly seal?: SealedItem;
+      readonly writes?: readonly TransactWriteItem[];
+    },
+  ): Promise<void> {
+    const { command, seal, writes } = handling;
+    await writeAll(this.#options.client, [
+      ...parts.map((part) => this.#put(part, command, seal)),
+      ...(seal === undefined ? [] : [seal.write]),
+      ...(writes ?? []),
+    ]);
+  }
+
   #put(
-    stream: string,
-    loaded: Loaded<unknown>,
-    events: readonly StoredEvent[],
+    { stream, loaded, events }: Part,
     command: Command,
     seal: SealedItem | undefined,
   ): TransactWriteItem {
-    const { bytes: body, hash } = encodeCommit({
+    const item = commitItem({
       stream,
       version: loaded.version + 1,
       at: command.at,
@@ -232,20 +236,13 @@ export class EventLog {
     return {
       Put: {
         TableName: this.#options.table,
-        Item: {
-          pk: { S: commitKey(stream) },
-          sk: { S: versionKey(loaded.version + 1) },
-          body: { B: body },
-          hash: { S: hash },
-        },
+        Item: item,
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     };
   }
 
-  async #loadAll(
-    also: Record<string, AnyRef>,
-  ): Promise<Record<string, { ref: AnyRef; loaded: Loaded<unknown> }>> {
+  async #loadAll(also: Record<string, AnyRef>): Promise<Others> {
     const entries = await Promise.all(
       Object.entries(also).map(
         async ([name, stream]) => [name, { ref: stream, loaded: await this.load(stream) }] as const,
@@ -266,7 +263,8 @@ export class EventLog {
     const same =
       (first ?? command.fingerprint) === command.fingerprint &&
       before.actor.subject === command.actor.subject &&
-      before.actor.role === command.actor.role;
+      // Someone's role for the thing may have changed through this very command; nobody's cannot.
+      (before.actor.subject !== null || before.actor.role === command.actor.role);
     if (!same) return { rejected: 'idempotency-key-reused' };
     const then = fold(
       stream.kind,
@@ -278,16 +276,6 @@ export class EventLog {
       repeated: true,
     };
   }
-}
-
-/** Partition of a stream's commits; the relay's filter knows it by its prefix. */
-export function commitKey(stream: string): string {
-  return `c/${stream}`;
-}
-
-/** Sort key of a commit: its version in ten digits. */
-export function versionKey(version: number): string {
-  return String(version).padStart(10, '0');
 }
 
 /** Folds verified commits into the state after the last of them. */
@@ -306,35 +294,41 @@ export function fold<State, Event extends StoredEvent>(
   return { state, version };
 }
 
-/** A commit whose bytes do not match its hash, or that does not follow the one before it. */
-export class BrokenChain extends Error {
-  override readonly name = 'BrokenChain';
-}
-
-/** Decodes items of one stream in order and checks hash, version and link of each. Throws `BrokenChain`. */
-export function verifiedCommits(
-  stream: string,
-  items: readonly Item[],
-  tail = false,
-): { commits: Commit[]; head: string } {
-  const commits: Commit[] = [];
-  let head = genesis;
-  for (const item of items) {
-    const body = bytes(item, 'body');
-    const hash = hashOf(body);
-    const commit = decodeCommit(body);
-    const follows = tail || (commit.previous === head && commit.version === commits.length + 1);
-    if (hash !== text(item, 'hash') || !follows || commit.stream !== stream) {
-      throw new BrokenChain(`${stream} at ${text(item, 'sk')}`);
-    }
-    commits.push(commit);
-    head = hash;
-  }
-  return { commits, head };
-}
-
 function unborn<State, Event extends StoredEvent>(kind: StreamKind<State, Event>): Loaded<State> {
   return { state: kind.initial, version: 0, head: genesis, commits: [] };
+}
+
+interface Pending {
+  readonly ref: AnyRef;
+  readonly loaded: Loaded<unknown>;
+  readonly events: readonly StoredEvent[];
+}
+
+/** The streams that a decision appends to, the command's own first; none when nothing is to be done. */
+function partsOf(
+  stream: AnyRef,
+  loaded: Loaded<unknown>,
+  others: Others,
+  decision: readonly StoredEvent[] | JointDecision<StoredEvent, Record<string, AnyRef>>,
+): Part[] {
+  const joint = isJoint(decision) ? decision : { primary: decision, also: {} };
+  const parts: Pending[] = [
+    { ref: stream, loaded, events: joint.primary },
+    ...Object.entries<readonly StoredEvent[] | undefined>(joint.also).map(([name, events]) => {
+      const other = others[name];
+      if (other === undefined) throw new Error(`events for ${name}, which was not loaded`);
+      return { ...other, events: events ?? [] };
+    }),
+  ].filter(({ events }) => events.length > 0);
+  if (parts.length > 0 && joint.primary.length === 0) {
+    // A second delivery finds the command on its own stream, and nowhere else.
+    throw new Error(`a command on ${streamName(stream)} that leaves no event there`);
+  }
+  return parts.map((part) => {
+    // An event that could not be read back would close its stream for ever.
+    for (const event of part.events) part.ref.kind.events.parse(event);
+    return { stream: streamName(part.ref), loaded: part.loaded, events: part.events };
+  });
 }
 
 function isJoint<Event, Also extends Record<string, AnyRef>>(
@@ -343,19 +337,10 @@ function isJoint<Event, Also extends Record<string, AnyRef>>(
   return !Array.isArray(decision);
 }
 
-function statesOf<Also extends Record<string, AnyRef>>(
-  others: Record<string, { loaded: Loaded<unknown> }>,
-): StatesOf<Also> {
+function statesOf<Also extends Record<string, AnyRef>>(others: Others): StatesOf<Also> {
   const states = Object.fromEntries(
     Object.entries(others).map(([name, { loaded }]) => [name, loaded.state]),
   );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- each entry was loaded through the ref of the same name
   return states as StatesOf<Also>;
-}
-
-/** Up to 20 ms per attempt, spread so that two who collided do not collide again. */
-async function jitter(attempt: number): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, Math.random() * 20 * attempt);
-  });
 }

@@ -1,10 +1,11 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { commitKey, verifiedCommits, versionKey } from './chain.ts';
 import type { StoredEvent } from './commit.ts';
 import { figureDelta, figureWrites, lanes, sumDeltas } from './figure.ts';
-import { commitKey, fold, verifiedCommits } from './log.ts';
-import { readView, viewWrites, type Projection } from './row.ts';
-import { Conflict, readPartition, transactionLimit, writeAll } from './table.ts';
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { fold } from './log.ts';
+import { isUnsettled, readView, viewSteps, type Projection } from './row.ts';
+import type { StreamKind } from './stream-kind.ts';
+import { Conflict, jitter, readPartition, transactionLimit, writeAll } from './table.ts';
 
 // The states of the projections of one service differ; a list of them has no other upper bound.
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
@@ -13,11 +14,12 @@ export type AnyProjection = Projection<any, any>;
 /** How many times a view is planned again after another relay was faster. */
 const attempts = 6;
 
-/** The change of one view: its writes, and what it does to the figures. */
+/** The change of one view: its writes, what it does to the figures, and the steps after a large one. */
 interface Plan {
   readonly stream: string;
-  readonly writes: TransactWriteItem[];
+  readonly writes: readonly TransactWriteItem[];
   readonly delta: Map<string, Map<string, number>>;
+  readonly steps: readonly (readonly TransactWriteItem[])[];
 }
 
 /** Brings the views of a service's streams up to date with its log. Safe to do twice, in any order. */
@@ -44,16 +46,20 @@ export class Projector {
   }
 
   /**
-   * Brings the views of these streams to what the log holds now, and gives the streams for which that
-   * failed with the error. Views without figures are put one by one (one write unit each); the others
-   * share transactions, in which each figure is written once.
+   * Brings the views of these streams to what the log holds now (with `upTo`, to that version of a
+   * stream, never back), and gives the streams for which that failed with the error. Views without
+   * figures are put one by one (one write unit each); the others share transactions, in which each
+   * figure is written once.
    */
-  async project(streams: readonly string[]): Promise<Map<string, unknown>> {
+  async project(
+    streams: readonly string[],
+    upTo: ReadonlyMap<string, number> = new Map(),
+  ): Promise<Map<string, unknown>> {
     const failed = new Map<string, unknown>();
     const plans: Plan[] = [];
-    await inParallel(streams, 8, async (stream) => {
+    await inParallel([...new Set(streams)], 8, async (stream) => {
       try {
-        const plan = await this.#plan(stream);
+        const plan = await this.#plan(stream, upTo.get(stream));
         if (plan !== undefined) plans.push(plan);
       } catch (error) {
         failed.set(stream, error);
@@ -69,7 +75,7 @@ export class Projector {
         }
         for (const { stream } of group) {
           try {
-            await this.#alone(stream);
+            await this.#alone(stream, upTo.get(stream));
           } catch (again) {
             failed.set(stream, again);
           }
@@ -80,42 +86,46 @@ export class Projector {
   }
 
   /** One stream by itself, planned again each time that another relay was faster. */
-  async #alone(stream: string): Promise<void> {
+  async #alone(stream: string, upTo: number | undefined): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      const plan = await this.#plan(stream);
+      const plan = await this.#plan(stream, upTo);
       if (plan === undefined) return;
       try {
         await this.#write([plan]);
         return;
       } catch (error) {
         if (!(error instanceof Conflict) || attempt === attempts) throw error;
+        await jitter(attempt);
       }
     }
   }
 
-  async #plan(stream: string): Promise<Plan | undefined> {
+  /** What is to be written for a stream; undefined when its view has seen as much already. */
+  async #plan(stream: string, upTo: number | undefined): Promise<Plan | undefined> {
     const projection = this.#byKind.get(kindOf(stream));
     if (projection === undefined) return undefined;
     const old = await readView(this.#client, this.#table, stream);
-    const tail = projection.stream.latestOnly === true;
-    const items = await readPartition(
-      this.#client,
-      this.#table,
-      commitKey(stream),
-      tail ? { last: true } : {},
-    );
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- its states and events meet only each other
+    const kind: StreamKind<unknown, StoredEvent> = projection.stream;
+    const tail = kind.latestOnly === true;
+    const items = await readPartition(this.#client, this.#table, commitKey(stream), {
+      ...(tail ? { last: 2 } : {}),
+      ...(upTo === undefined ? {} : { upTo: versionKey(Math.max(upTo, old.version)) }),
+    });
     const { commits } = verifiedCommits(stream, items, tail);
     const last = commits.at(-1);
-    if (last === undefined || last.version <= old.version) return undefined;
+    if (last === undefined || last.version < old.version) return undefined;
+    if (last.version === old.version && !isUnsettled(old)) return undefined;
     const id = stream.slice(kindOf(stream).length + 1);
-    const { state, version } = fold<unknown, StoredEvent>(projection.stream, commits);
+    const { state, version } = fold(kind, commits);
     const contributions = projection.figures?.(state, id) ?? [];
     const rows = projection.rows(state, id, { version, at: last.at });
-    return {
-      stream,
-      writes: viewWrites(this.#table, stream, old, { version, rows, contributions }),
-      delta: figureDelta(old.contributions, contributions),
-    };
+    const [writes, ...steps] = viewSteps(this.#table, stream, old, {
+      version,
+      rows,
+      contributions,
+    });
+    return { stream, writes, delta: figureDelta(old.contributions, contributions), steps };
   }
 
   async #write(group: readonly Plan[]): Promise<void> {
@@ -124,6 +134,7 @@ export class Projector {
       ...group.flatMap((plan) => plan.writes),
       ...figureWrites(this.#table, sumDeltas(group.map((plan) => plan.delta)), lane),
     ]);
+    for (const step of group.flatMap((plan) => plan.steps)) await writeAll(this.#client, step);
   }
 
   /** Plans that need a transaction anyway share one as long as it holds them. */
@@ -132,7 +143,7 @@ export class Projector {
     let open: Plan[] = [];
     let size = 0;
     for (const plan of plans) {
-      if (plan.delta.size === 0) {
+      if (plan.delta.size === 0 || plan.steps.length > 0) {
         groups.push([plan]);
         continue;
       }

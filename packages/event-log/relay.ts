@@ -30,25 +30,46 @@ export interface RelayOptions {
   readonly textsOf: (eventData: unknown) => Promise<Readonly<Record<string, string>>>;
 }
 
-/** The most messages that one request to SQS takes. */
+/** The most messages that one request to SQS takes, and the most bytes of all together. */
 const sendLimit = 10;
+const sendBytes = 1_048_576;
 
 /**
- * Sends the events of a batch of commits to their subscribers, then brings the views up to date. May
- * do everything twice. Gives the commits for which something failed, with the first error of each.
+ * Sends the events of a batch of commits to their subscribers, then brings the views up to what was
+ * sent. May do everything twice. Gives the commits for which something failed, with the first error of
+ * each.
  */
 export async function relay(
   options: RelayOptions,
   commits: readonly Commit[],
 ): Promise<Map<Commit, unknown>> {
   const failed = await publish(options, commits);
-  const streams = [...new Set(commits.map((commit) => commit.stream))];
-  const unseen = await options.projector.project(streams);
+  const sent = sentVersions(commits, failed);
+  const unseen = await options.projector.project([...sent.keys()], sent);
   for (const commit of commits) {
     if (unseen.has(commit.stream) && !failed.has(commit))
       failed.set(commit, unseen.get(commit.stream));
   }
   return failed;
+}
+
+/**
+ * How far each stream was sent without a gap: its view may show no more, for a commit beyond its view is
+ * how a later comparison knows of one that was never sent.
+ */
+function sentVersions(
+  commits: readonly Commit[],
+  failed: ReadonlyMap<Commit, unknown>,
+): Map<string, number> {
+  const gaps = new Map<string, number>();
+  for (const { stream, version } of failed.keys())
+    gaps.set(stream, Math.min(version, gaps.get(stream) ?? Infinity));
+  const sent = new Map<string, number>();
+  for (const { stream, version } of commits) {
+    if (version < (gaps.get(stream) ?? Infinity))
+      sent.set(stream, Math.max(version, sent.get(stream) ?? 0));
+  }
+  return sent;
 }
 
 /** Sends the events of these commits to their subscribers; gives the commits that could not be sent. */
@@ -70,7 +91,7 @@ export async function publish(
     }
   });
   const requests = [...outgoing].flatMap(([queue, entries]) =>
-    chunks(entries, sendLimit).map((chunk) => ({ queue, chunk })),
+    requestsOf(entries).map((chunk) => ({ queue, chunk })),
   );
   await inParallel(requests, 4, async ({ queue, chunk }) => {
     try {
@@ -124,8 +145,20 @@ async function messagesOf(
   return messages;
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
+/** As many messages to a request as SQS takes. */
+function requestsOf<Entry extends { readonly body: string }>(entries: readonly Entry[]): Entry[][] {
+  const requests: Entry[][] = [];
+  let open: Entry[] = [];
+  let size = 0;
+  for (const entry of entries) {
+    const more = Buffer.byteLength(entry.body);
+    if (open.length === sendLimit || (open.length > 0 && size + more > sendBytes)) {
+      requests.push(open);
+      open = [];
+      size = 0;
+    }
+    open.push(entry);
+    size += more;
+  }
+  return open.length > 0 ? [...requests, open] : requests;
 }

@@ -87,68 +87,118 @@ export function storedView(item: Item): StoredView {
   };
 }
 
-/** The data of a row, as its projection made it. */
+/** The data of a row, as its projection made it. Throws when it is not an object of ours. */
 export function rowData(item: Item): RowData {
-  const parsed: RowData = JSON.parse(text(item, 'data'));
+  const parsed: unknown = JSON.parse(text(item, 'data'));
+  if (!isRowData(parsed)) throw new Error('the data of a row is not an object');
   return parsed;
 }
 
-/** The writes that bring a view from `old` to `rows`: changed rows are put, vanished parts deleted. */
-export function viewWrites(
+/** Only a projection writes rows, so their inside is as its type says. */
+function isRowData(parsed: unknown): parsed is RowData {
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+}
+
+/** Whether some parts of the view may not be as its main row says: writing them was begun, not ended. */
+export function isUnsettled(view: StoredView): boolean {
+  return Object.values(view.parts).includes(unsettled);
+}
+
+/** Stands for the digest of a part while it is being written. */
+const unsettled = '';
+
+/** A view as its projection makes it of a stream's state. */
+export interface NextView {
+  readonly version: number;
+  readonly rows: readonly Row[];
+  readonly contributions: readonly Contribution[];
+}
+
+/**
+ * The steps that bring a view from `old` to `next`, each all or nothing: changed rows are put, vanished
+ * parts deleted. One step where a transaction holds it. Else the first step moves the main row on and
+ * marks the changed parts as unsettled, the next write them as long as the main row stays so, and the
+ * last settles them; whoever finds an unsettled view writes it again. What the view adds to figures
+ * belongs into the first step.
+ */
+export function viewSteps(
   table: string,
   stream: string,
   old: StoredView,
-  next: { version: number; rows: readonly Row[]; contributions: readonly Contribution[] },
-): TransactWriteItem[] {
+  next: NextView,
+): readonly [TransactWriteItem[], ...TransactWriteItem[][]] {
+  const parts = next.rows.filter((row) => row.name !== 'main');
+  const digests = Object.fromEntries(parts.map((row) => [row.name, digest(row)]));
+  const changed = parts.filter((row) => old.parts[row.name] !== digests[row.name]);
+  const vanished = Object.keys(old.parts).filter((name) => digests[name] === undefined);
+  const partWrites = [
+    ...changed.map((row) => ({ Put: { TableName: table, Item: rowItem(stream, row) } })),
+    ...vanished.map((name) => ({ Delete: { TableName: table, Key: partKey(stream, name) } })),
+  ];
+  const main = (read: number, marks: Readonly<Record<string, string>>): TransactWriteItem =>
+    mainWrite(table, stream, next, { read, marks });
+  if (partWrites.length <= partsAtOnce) return [[main(old.version, digests), ...partWrites]];
+  const marks = Object.fromEntries([
+    ...Object.entries(digests),
+    ...changed.map(({ name }) => [name, unsettled] as const),
+    ...vanished.map((name) => [name, unsettled] as const),
+  ]);
+  const still: TransactWriteItem = {
+    ConditionCheck: {
+      TableName: table,
+      Key: partKey(stream, 'main'),
+      ConditionExpression: 'v = :mine',
+      ExpressionAttributeValues: { ':mine': { N: String(next.version) } },
+    },
+  };
+  const steps = Array.from({ length: Math.ceil(partWrites.length / partsAtOnce) }, (_, index) => [
+    still,
+    ...partWrites.slice(index * partsAtOnce, (index + 1) * partsAtOnce),
+  ]);
+  return [[main(old.version, marks)], ...steps, [main(next.version, digests)]];
+}
+
+/** Leaves room in the transaction for the main row and the figures. */
+const partsAtOnce = 60;
+
+function mainWrite(
+  table: string,
+  stream: string,
+  next: NextView,
+  { read, marks }: { read: number; marks: Readonly<Record<string, string>> },
+): TransactWriteItem {
   const main = next.rows.find((row) => row.name === 'main');
   if (main === undefined) throw new Error(`the view of ${stream} has no main row`);
-  const parts = next.rows.filter((row) => row.name !== 'main');
-  const digests: Record<string, string> = Object.fromEntries(
-    parts.map((row) => [row.name, digest(row)]),
-  );
-  return [
-    {
-      Put: {
-        TableName: table,
-        Item: {
-          ...rowItem(stream, main),
-          v: { N: String(next.version) },
-          ...(parts.length === 0
-            ? {}
-            : {
-                parts: {
-                  M: Object.fromEntries(Object.entries(digests).map(([k, v]) => [k, { S: v }])),
-                },
-              }),
-          ...(next.contributions.length === 0
-            ? {}
-            : {
-                figures: {
-                  L: next.contributions.map(({ figure, cell, n }) => ({
-                    L: [{ S: figure }, { S: cell }, { N: String(n) }],
-                  })),
-                },
-              }),
-        },
-        ConditionExpression: 'attribute_not_exists(v) OR v = :read',
-        ExpressionAttributeValues: { ':read': { N: String(old.version) } },
+  const parts = Object.entries(marks).map(([name, mark]) => [name, { S: mark }] as const);
+  const figures = next.contributions.map(({ figure, cell, n }) => ({
+    L: [{ S: figure }, { S: cell }, { N: String(n) }],
+  }));
+  return {
+    Put: {
+      TableName: table,
+      Item: {
+        ...rowItem(stream, main),
+        v: { N: String(next.version) },
+        ...(parts.length === 0 ? {} : { parts: { M: Object.fromEntries(parts) } }),
+        ...(figures.length === 0 ? {} : { figures: { L: figures } }),
       },
+      ...(read === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: 'v = :read',
+            ExpressionAttributeValues: { ':read': { N: String(read) } },
+          }),
     },
-    ...parts
-      .filter((row) => old.parts[row.name] !== digests[row.name])
-      .map((row) => ({ Put: { TableName: table, Item: rowItem(stream, row) } })),
-    ...Object.keys(old.parts)
-      .filter((name) => digests[name] === undefined)
-      .map((name) => ({
-        Delete: { TableName: table, Key: { pk: { S: rowKey(stream) }, sk: { S: name } } },
-      })),
-  ];
+  };
+}
+
+function partKey(stream: string, name: string): Item {
+  return { pk: { S: rowKey(stream) }, sk: { S: name } };
 }
 
 function rowItem(stream: string, row: Row): Item {
   return {
-    pk: { S: rowKey(stream) },
-    sk: { S: row.name },
+    ...partKey(stream, row.name),
     data: { S: JSON.stringify(row.data) },
     ...(row.list1 === undefined ? {} : { l1: { S: row.list1.list }, s1: { S: row.list1.order } }),
     ...(row.list2 === undefined ? {} : { l2: { S: row.list2.list }, s2: { S: row.list2.order } }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { EventDeclaration } from '@ducha/contracts';
 import type { StoredEvent } from './commit.ts';
 
@@ -19,8 +19,9 @@ export interface StreamKind<State, Event extends StoredEvent> {
   readonly events: EventFamily<Event>;
   evolve(state: State, event: Event, facts: CommitFacts): State;
   /**
-   * The last commit holds the whole state, so that a load reads one item whatever the length. For
-   * streams that only hand out the next number or hold a booking.
+   * The last commit holds the whole state, so that a load reads two items whatever the length. For
+   * streams that only hand out the next number or hold a booking, beside the stream of a command: as
+   * the stream of a command itself it is read whole, to find the command that was seen before.
    */
   readonly latestOnly?: true;
 }
@@ -60,13 +61,14 @@ export function eventFamily<
     types: [...byType.keys(), ...Object.keys(upcasters)],
     parse(stored) {
       let current = stored;
-      for (;;) {
+      for (let step = 0; step <= Object.keys(upcasters).length; step += 1) {
         const schema = byType.get(current.type);
         if (schema !== undefined) return schema.parse(current);
         const upcast = upcasters[current.type];
-        if (upcast === undefined) throw new Error(`unknown event type ${current.type}`);
+        if (upcast === undefined) break;
         current = upcast(current);
       }
+      throw new Error(`unknown event type ${current.type}`);
     },
   };
 }

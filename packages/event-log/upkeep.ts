@@ -5,10 +5,10 @@ import {
   type ScanCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Commit } from './commit.ts';
-import { BrokenChain, commitKey, verifiedCommits } from './log.ts';
+import { BrokenChain, commitKey, verifiedCommits } from './chain.ts';
 import { kindOf, type Projector } from './project.ts';
 import { readView } from './row.ts';
-import { readPartition, text, type Item } from './table.ts';
+import { chunks, pauseWhenIdle, readPartition, text, type Item } from './table.ts';
 
 /**
  * What an operator does with a log: check it, rebuild what is derived from it, find what the relay has
@@ -19,16 +19,24 @@ export interface Upkeep {
   readonly table: string;
 }
 
+/** The prefixes of partitions: commits, rows of views, figures. */
+const commits = 'c/';
+const derived = ['r/', 'f/'] as const;
+
 /** The names of all streams of the log, each once, in the table's order. */
-export async function* streamNames({ client, table }: Upkeep): AsyncGenerator<string> {
-  const first = 'c/';
-  for await (const item of scan(client, {
-    TableName: table,
-    FilterExpression: 'begins_with(pk, :c) AND sk = :first',
-    ExpressionAttributeValues: { ':c': { S: first }, ':first': { S: '0000000001' } },
-    ProjectionExpression: 'pk',
-  })) {
-    yield text(item, 'pk').slice(first.length);
+export async function* streamNames(upkeep: Upkeep): AsyncGenerator<string> {
+  for await (const pk of partitions(upkeep)) {
+    if (pk.startsWith(commits)) yield pk.slice(commits.length);
+  }
+}
+
+/** Every partition of the table once: a scan gives the items of one together. */
+async function* partitions({ client, table }: Upkeep): AsyncGenerator<string> {
+  let before: string | undefined;
+  for await (const item of scan(client, { TableName: table, ProjectionExpression: 'pk' })) {
+    const pk = text(item, 'pk');
+    if (pk !== before) yield pk;
+    before = pk;
   }
 }
 
@@ -37,26 +45,50 @@ export async function readCommits({ client, table }: Upkeep, stream: string): Pr
   return verifiedCommits(stream, await readPartition(client, table, commitKey(stream))).commits;
 }
 
-/** Checks the chain of every stream; gives how many were whole and which were not. */
+/**
+ * Checks the chain of every stream, and that no view has seen more than its log still holds; gives how
+ * many were whole and which were not.
+ */
 export async function verifyLog(
   upkeep: Upkeep,
   progress: (streams: number) => void = () => {},
 ): Promise<{ streams: number; commits: number; broken: string[] }> {
-  const found = { streams: 0, commits: 0, broken: [] as string[] };
-  for await (const stream of streamNames(upkeep)) {
-    found.streams += 1;
-    try {
-      found.commits += (await readCommits(upkeep, stream)).length;
-    } catch (error) {
-      if (!(error instanceof BrokenChain)) throw error;
-      found.broken.push(error.message);
+  const broken: string[] = [];
+  const found = { streams: 0, commits: 0, broken };
+  for await (const pk of partitions(upkeep)) {
+    const prefix = pk.slice(0, 2);
+    if (prefix === derived[0]) {
+      const stream = pk.slice(2);
+      if (!(await exists(upkeep, stream))) broken.push(`${stream} has a view and no commit`);
+    } else if (prefix === commits) {
+      found.streams += 1;
+      const stream = pk.slice(2);
+      try {
+        const { length } = await readCommits(upkeep, stream);
+        found.commits += length;
+        const { version } = await readView(upkeep.client, upkeep.table, stream);
+        if (version > length)
+          broken.push(`${stream} ends at ${length}, its view has seen ${version}`);
+      } catch (error) {
+        if (!(error instanceof BrokenChain)) throw error;
+        broken.push(error.message);
+      }
+      if (found.streams % 100 === 0) progress(found.streams);
+    } else if (prefix !== derived[1]) {
+      broken.push(`${pk} is nothing that a log holds`);
     }
-    if (found.streams % 100 === 0) progress(found.streams);
   }
   return found;
 }
 
-/** Drops all views, figures and due rows, and makes them again from the log. */
+async function exists({ client, table }: Upkeep, stream: string): Promise<boolean> {
+  return (await readPartition(client, table, commitKey(stream), { last: 1 })).length > 0;
+}
+
+/**
+ * Drops all views, figures and due rows, and makes them again from the log. The service's relay must
+ * rest meanwhile: a figure that it adds to between the two would be wrong. Run again after a failure.
+ */
 export async function rebuildViews(
   upkeep: Upkeep,
   projector: Projector,
@@ -83,7 +115,8 @@ export async function rebuildViews(
 
 /**
  * Compares the log with the version that each view has seen, and hands the commits that are missing
- * there to `relay` (which sends and projects them again). Gives how many were missing.
+ * there to `relay` (which sends and projects them again). Gives how many were missing. Streams of a kind
+ * without views are not compared: a kind whose events others hear of needs one.
  */
 export async function republishMissing(
   upkeep: Upkeep,
@@ -106,33 +139,55 @@ export async function republishMissing(
   return done;
 }
 
+/** Sends the commits of one stream again from a version on, whatever its view has seen. */
+export async function republishStream(
+  upkeep: Upkeep,
+  stream: string,
+  from: number,
+  relay: (commits: readonly Commit[]) => Promise<Map<Commit, unknown>>,
+): Promise<number> {
+  const again = (await readCommits(upkeep, stream)).filter(({ version }) => version >= from);
+  const failed = await relay(again);
+  for (const [, error] of failed) throw new Error(`cannot republish ${stream}`, { cause: error });
+  return again.length;
+}
+
+/** The most items that one request deletes. */
+const deleteLimit = 25;
+
 async function dropDerived({ client, table }: Upkeep): Promise<number> {
-  let dropped = 0;
-  let batch: Item[] = [];
-  const flush = async (): Promise<void> => {
-    let requests = batch.map((key) => ({ DeleteRequest: { Key: key } }));
-    dropped += batch.length;
-    batch = [];
-    while (requests.length > 0) {
-      const answer = await client.send(
-        new BatchWriteItemCommand({ RequestItems: { [table]: requests } }),
-      );
-      requests = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest }) =>
-        DeleteRequest?.Key === undefined ? [] : [{ DeleteRequest: { Key: DeleteRequest.Key } }],
-      );
-    }
-  };
+  const keys: Item[] = [];
   for await (const item of scan(client, {
     TableName: table,
-    FilterExpression: 'NOT begins_with(pk, :c)',
-    ExpressionAttributeValues: { ':c': { S: 'c/' } },
+    FilterExpression: 'begins_with(pk, :rows) OR begins_with(pk, :figures)',
+    ExpressionAttributeValues: { ':rows': { S: derived[0] }, ':figures': { S: derived[1] } },
     ProjectionExpression: 'pk, sk',
   })) {
-    batch.push(item);
-    if (batch.length === 25) await flush();
+    keys.push(item);
   }
-  await flush();
-  return dropped;
+  for (const chunk of chunks(keys, deleteLimit)) await deleteAll(client, table, chunk);
+  return keys.length;
+}
+
+async function deleteAll(
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Item[],
+): Promise<void> {
+  let rest = keys;
+  let idle = 0;
+  while (rest.length > 0) {
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteItemCommand({
+        RequestItems: { [table]: rest.map((key) => ({ DeleteRequest: { Key: key } })) },
+      }),
+    );
+    const left = (UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest }) =>
+      DeleteRequest?.Key === undefined ? [] : [DeleteRequest.Key],
+    );
+    idle = await pauseWhenIdle(idle, left.length === rest.length);
+    rest = left;
+  }
 }
 
 async function* scan(client: DynamoDBClient, input: ScanCommandInput): AsyncGenerator<Item> {
