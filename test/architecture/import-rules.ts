@@ -120,7 +120,7 @@ export function violations(sources: readonly SourceFile[], repository: Repositor
       const broken = rules
         .filter(({ forbids }) => forbids(from, to, values))
         .map(({ says }) => says);
-      if (to.kind === 'npm' && !isDeclared(to.name, from, repository))
+      if (to.kind === 'npm' && !isDeclared(to.name, values, from, repository))
         broken.push(`${to.name} is not declared in ${from.workspace}/package.json`);
       return broken.map((says) => `${source.path}:${line} imports ${specifier}: ${says}`);
     });
@@ -206,11 +206,17 @@ function isSame(from: Place, to: Target): boolean {
   return 'workspace' in to && to.workspace === from.workspace;
 }
 
-/** Tests may lean on the root's tools; types may come from the root's `@types`. */
-function isDeclared(name: string, from: Place, { declared }: Repository): boolean {
+/** Tests and the toolchain may lean on the root's tools; types alone may come from an `@types` package. */
+function isDeclared(
+  name: string,
+  values: Import['values'],
+  from: Place,
+  { declared }: Repository,
+): boolean {
   const own = declared.get(from.workspace);
   const tools = declared.get('.');
   const types = `@types/${name.replace('@', '').replace('/', '__')}`;
-  if (own?.has(name) || own?.has(types) || tools?.has(types)) return true;
+  if (own?.has(name)) return true;
+  if (values.length === 0 && (own?.has(types) || tools?.has(types))) return true;
   return (from.isTest || from.workspace === 'packages/toolchain') && tools?.has(name) === true;
 }

@@ -88,6 +88,11 @@ describe('the rules find', () => {
       'the local cloud is imported by tests',
     ],
     ['services/complaints/relay.ts', "import 'left-pad'", 'left-pad is not declared'],
+    [
+      'services/complaints/relay.ts',
+      "import { Handler } from 'aws-lambda'",
+      'aws-lambda is not declared',
+    ],
     ['services/complaints/relay.ts', "import 'vitest'", 'production code imports no test tool'],
     ['services/complaints/api.ts', "import '@aws-sdk/client-sqs'", 'no SDK client but DynamoDB’s'],
     [
