@@ -1,6 +1,5 @@
-import type { EngineCall } from './engine-call.ts';
+import type { SqsAndS3 } from './engines/sqs-s3.ts';
 import { alarm, queue } from './resources.ts';
-import { queueDepth } from './sources/sqs.ts';
 import type { Stack } from './stack.ts';
 
 /** An alarm of the stack and what is known of it here. */
@@ -14,12 +13,12 @@ export interface AlarmState {
 /** The alarms of the stack. */
 export interface Alarms {
   /** Evaluates those that can be; a line is printed for each that changed. */
-  evaluate(): Promise<void>;
+  evaluate(): void;
   list(): readonly AlarmState[];
 }
 
 /** Makes the alarms of the stack, all of them OK until evaluated. */
-export function createAlarms(stack: Stack, sqs: EngineCall, log: (line: string) => void): Alarms {
+export function createAlarms(stack: Stack, sqs: SqsAndS3, log: (line: string) => void): Alarms {
   const queues = stack.all(queue);
   const alarms = stack.all(alarm).map(({ logicalId, properties }) => {
     const { Namespace, MetricName, Dimensions, Threshold = 0, ComparisonOperator } = properties;
@@ -32,27 +31,27 @@ export function createAlarms(stack: Stack, sqs: EngineCall, log: (line: string) 
     return {
       name: properties.AlarmName ?? logicalId,
       description: properties.AlarmDescription ?? '',
-      queueUrl: watched?.ref,
+      queueName: watched?.name,
       rings: (depth: number) => compare(depth, ComparisonOperator, Threshold),
     };
   });
   const ringing = new Set<string>();
   return {
-    async evaluate() {
-      for (const { name, description, queueUrl, rings } of alarms) {
-        if (queueUrl === undefined) continue;
+    evaluate() {
+      for (const { name, description, queueName, rings } of alarms) {
+        if (queueName === undefined) continue;
         const rang = ringing.has(name);
-        const ringsNow = rings((await queueDepth(sqs, queueUrl)).visible);
+        const ringsNow = rings(sqs.depth(queueName).visible);
         if (ringsNow) ringing.add(name);
         else ringing.delete(name);
         if (rang !== ringsNow) log(`${ringsNow ? 'ALARM' : 'OK'} ${name}: ${description}`);
       }
     },
     list: () =>
-      alarms.map(({ name, description, queueUrl }) => ({
+      alarms.map(({ name, description, queueName }) => ({
         name,
         description,
-        state: queueUrl === undefined ? 'NOT EVALUATED' : ringing.has(name) ? 'ALARM' : 'OK',
+        state: queueName === undefined ? 'NOT EVALUATED' : ringing.has(name) ? 'ALARM' : 'OK',
       })),
   };
 }

@@ -199,12 +199,13 @@ async function start(
   closing.push(() => issuer.stop());
   const gateway = wireApi(stack, functions, clock);
   const schedules = wireSchedules(stack, functions, clock);
-  const alarms = createAlarms(stack, sqs, log);
+  const alarms = createAlarms(stack, sqsAndS3, log);
   const haste = createHaste();
   const sources = wireSources({
     stack,
     functions,
     proxy,
+    sqsAndS3,
     sqs,
     streams: engineCall('streams', dynamodb.endpoint),
     clock,
@@ -240,7 +241,7 @@ async function start(
   });
   const ticking = setInterval(() => {
     void fire();
-    alarms.evaluate().catch((error: unknown) => log(String(error)));
+    alarms.evaluate();
   }, 1000);
   closing.push(() => clearInterval(ticking));
 

@@ -14,6 +14,16 @@ export interface SqsAndS3 extends Engine {
   readonly s3Endpoint: string;
   /** Sets the CORS rules of a bucket; without any, S3 lets no other origin in. */
   setCors(bucket: string, rules: readonly CorsRule[]): void;
+  /** What a queue holds now; visibility timeouts and delays that have passed are seen, as no attribute of fauxqs does. */
+  depth(queueName: string): QueueDepth;
+  /** Makes visible what an earlier process had received and not deleted. */
+  returnInFlight(queueName: string): void;
+}
+
+/** Messages of a queue that can be received, and those that are out with a receiver. */
+export interface QueueDepth {
+  readonly visible: number;
+  readonly inFlight: number;
 }
 
 /**
@@ -56,6 +66,18 @@ export async function startSqsAndS3(options: { state: string }): Promise<SqsAndS
     s3Endpoint: endpoint,
     setCors(bucket, rules) {
       cors.set(bucket, rules);
+    },
+    depth(queueName) {
+      const queue = stores.sqsStore.getQueueByName(queueName);
+      if (queue === undefined) throw new Error(`There is no queue ${queueName}.`);
+      queue.processTimers();
+      return { visible: queue.messages.length, inFlight: queue.inflightMessages.size };
+    },
+    returnInFlight(queueName) {
+      const queue = stores.sqsStore.getQueueByName(queueName);
+      for (const handle of [...(queue?.inflightMessages.keys() ?? [])]) {
+        queue?.changeVisibility(handle, 0);
+      }
     },
     stop() {
       closing ??= close();

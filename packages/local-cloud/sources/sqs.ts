@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { place } from '../engines/engine.ts';
 import type { EngineCall } from '../engine-call.ts';
+import type { QueueDepth } from '../engines/sqs-s3.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject, listAt, objectAt, parseJson, textAt } from '../json.ts';
 import type { FunctionPool } from '../lambda/pool.ts';
@@ -22,7 +23,9 @@ export interface SqsSourceOptions {
   readonly pool: FunctionPool;
   /** SQS as the function: receives and deletes are counted, and denied when its role does not grant them. */
   readonly asFunction: EngineCall;
-  /** SQS as the host: looks that AWS would not bill. */
+  /** What the queue holds. */
+  depth(): QueueDepth;
+  /** SQS as the host. */
   readonly asHost: EngineCall;
   readonly clock: Clock;
   readonly haste: Haste;
@@ -40,7 +43,7 @@ export interface Source {
   stop(): Promise<void>;
 }
 
-const idleMilliseconds = 200;
+const idleMilliseconds = 100;
 
 /** Starts to hand a queue's messages to its function, as Lambda's pollers do. */
 export function startSqsSource(options: SqsSourceOptions): Source {
@@ -75,11 +78,13 @@ class SqsSource implements Source {
     this.#signal.raise();
   }
 
-  async pending(): Promise<string | undefined> {
-    const counts = await this.#depth();
-    if (counts.visible + counts.inFlight + this.#batches.size === 0) return undefined;
+  pending(): Promise<string | undefined> {
+    const { visible, inFlight } = this.#options.depth();
+    if (visible + inFlight + this.#batches.size === 0) return Promise.resolve(undefined);
     const trouble = this.#lastTrouble === '' ? '' : ` (${this.#lastTrouble})`;
-    return `queue ${this.#options.queueArn}: ${counts.visible} visible, ${counts.inFlight} in flight${trouble}`;
+    return Promise.resolve(
+      `queue ${this.#options.queueArn}: ${visible} visible, ${inFlight} in flight${trouble}`,
+    );
   }
 
   async stop(): Promise<void> {
@@ -95,7 +100,7 @@ class SqsSource implements Source {
         await this.#returnFailed();
         if (this.#batches.size >= this.#options.maximumConcurrency) {
           await Promise.race(this.#batches);
-        } else if ((await this.#depth()).visible > 0 || this.#heldBack.length > 0) {
+        } else if (this.#options.depth().visible > 0 || this.#heldBack.length > 0) {
           this.#start(await this.#gather());
         } else {
           await this.#signal.wait(idleMilliseconds);
@@ -211,10 +216,6 @@ class SqsSource implements Source {
     }
   }
 
-  async #depth(): Promise<{ visible: number; inFlight: number }> {
-    return queueDepth(this.#options.asHost, this.#options.queueUrl);
-  }
-
   #record({ id, receiptHandle, raw }: Message): JsonObject {
     const ahead = Number(Atomics.load(this.#options.clock.offset, 0));
     return {
@@ -234,22 +235,6 @@ class SqsSource implements Source {
     if (reason !== this.#lastTrouble) this.#options.log(`${this.#options.queueArn}: ${reason}`);
     this.#lastTrouble = reason;
   }
-}
-
-/** How many messages of a queue can be received now, and how many are out with a receiver. */
-export async function queueDepth(
-  sqs: EngineCall,
-  queueUrl: string,
-): Promise<{ visible: number; inFlight: number }> {
-  const answer = await sqs('GetQueueAttributes', {
-    QueueUrl: queueUrl,
-    AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-  });
-  const attributes = objectAt(answer, 'Attributes');
-  return {
-    visible: Number(attributes['ApproximateNumberOfMessages'] ?? 0),
-    inFlight: Number(attributes['ApproximateNumberOfMessagesNotVisible'] ?? 0),
-  };
 }
 
 /** What a filter sees of a message: the body parsed, when it is JSON. */

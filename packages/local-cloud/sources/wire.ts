@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import type { Clock } from '../clock.ts';
+import type { SqsAndS3 } from '../engines/sqs-s3.ts';
 import type { EngineCall } from '../engine-call.ts';
 import { engineCall } from '../engine-call.ts';
 import type { Functions } from '../functions.ts';
@@ -24,6 +25,7 @@ export interface SourceSurroundings {
   readonly stack: Stack;
   readonly functions: Functions;
   readonly proxy: Proxy;
+  readonly sqsAndS3: SqsAndS3;
   /** The host's own calls to the engines. */
   readonly sqs: EngineCall;
   readonly streams: EngineCall;
@@ -89,13 +91,15 @@ export function wireSchedules(stack: Stack, functions: Functions, clock: Clock):
 
 function wireQueue(
   { logicalId, properties }: Mapping,
-  { arn, ref }: Resource<z.output<typeof queue.properties>>,
+  { name, arn, ref }: Resource<z.output<typeof queue.properties>>,
   pool: FunctionPool,
   surroundings: SourceSurroundings,
 ): Source {
-  const { functions, proxy } = surroundings;
+  const { functions, proxy, sqsAndS3 } = surroundings;
   const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
   functions.requireGrant(pool, actions, arn, logicalId);
+  // Nobody can still be at work on what an earlier process had received.
+  sqsAndS3.returnInFlight(name);
   const most = properties.ScalingConfig?.MaximumConcurrency ?? pool.setup.concurrency;
   return startSqsSource({
     queueArn: arn,
@@ -107,6 +111,7 @@ function wireQueue(
     filter: filterOf(logicalId, properties.FilterCriteria),
     pool,
     asFunction: engineCall('sqs', proxy.endpoint('sqs'), functions.principal(pool)),
+    depth: () => sqsAndS3.depth(name),
     asHost: surroundings.sqs,
     clock: surroundings.clock,
     haste: surroundings.haste,
