@@ -81,6 +81,11 @@ it('makes a message visible at once by ChangeMessageVisibility(0), and keeps it 
   const third = await receive();
   expect(third).toMatchObject({ Body: 'once more', Attributes: { ApproximateReceiveCount: '3' } });
   await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: third?.ReceiptHandle }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'another' }));
+  await engine.stop();
+  await start();
+  expect(await receive()).toMatchObject({ Body: 'another' });
+  expect(await receive()).toBeUndefined();
 });
 
 it('gives the message that an aborted long poll would have swallowed to the next who asks', async () => {

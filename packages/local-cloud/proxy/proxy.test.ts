@@ -8,6 +8,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import {
@@ -21,6 +22,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DynamoDb } from '../engines/dynamodb.ts';
 import { startDynamoDb } from '../engines/dynamodb.ts';
+import { openDynoxideFile } from '../engines/dynoxide-file.ts';
 import type { Kms } from '../engines/kms.ts';
 import { startKms } from '../engines/kms.ts';
 import type { Secrets } from '../engines/secrets.ts';
@@ -714,6 +716,62 @@ describe('what goes wrong when asked to', () => {
     await sqs.send(send);
     expect(proxy.faults.record).toEqual([]);
   });
+});
+
+it('breaks off the poll of a caller who has gone, so that the next one gets the message', async () => {
+  const { sqs } = as(everything);
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'Polled' }));
+  const roundTrips = async (): Promise<void> => {
+    for (let count = 0; count < 5; count += 1)
+      await sqs.send(new GetQueueUrlCommand({ QueueName: 'Polled' }));
+  };
+  const abort = new AbortController();
+  const poll = expect(
+    sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }), {
+      abortSignal: abort.signal,
+    }),
+  ).rejects.toThrow();
+  await roundTrips();
+  abort.abort();
+  await poll;
+  await roundTrips();
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'not lost' }));
+  const got = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 2 }));
+  expect(got.Messages?.[0]?.Body).toBe('not lost');
+});
+
+it('says that a service is unavailable when its engine has gone, and ends all connections at its stop', async () => {
+  const gone = 'http://127.0.0.1:9';
+  const other = await startProxy({
+    engines: { dynamodb: gone, sqs: gone, s3: gone, kms: gone, secretsmanager: gone },
+    now: () => new Date(),
+  });
+  const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+  other.addPrincipal({ ...credentials, functionName: 'Host', statements: [everything] });
+  const client = new SQSClient({
+    region,
+    credentials,
+    endpoint: other.endpoint('sqs'),
+    maxAttempts: 1,
+  });
+  await expect(client.send(new GetQueueUrlCommand({ QueueName: 'x' }))).rejects.toMatchObject({
+    $metadata: { httpStatusCode: 503 },
+    message: expect.stringContaining('The engine does not answer'),
+  });
+  await other.stop();
+  await expect(fetch(other.endpoint('sqs'))).rejects.toThrow('fetch failed');
+});
+
+it('gives a Scan without a limit in pages of a thousand, for the engine would load the whole table', async () => {
+  const file = openDynoxideFile(dynamodb.file ?? '');
+  file.insertItems(
+    'Sealed',
+    Array.from({ length: 1001 }, (_, sk) => item('scanned', sk)),
+  );
+  file.close();
+  const page = await as(everything).dynamodb.send(new ScanCommand({ TableName: 'Sealed' }));
+  expect(page.Count).toBe(1000);
+  expect(page.LastEvaluatedKey).toBeDefined();
 });
 
 it('lets queue URLs point at itself', async () => {

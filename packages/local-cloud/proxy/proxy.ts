@@ -220,7 +220,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
         // SQS answers at its root and at the path of a queue's URL; the engine at its root only.
         url: call.service === 's3' ? call.url : new URL('/', call.url),
         headers: call.headers,
-        bytes: askingForCapacity(call),
+        bytes: bodyForEngine(call),
         signal: gone.signal,
       });
     } catch (error) {
@@ -287,9 +287,11 @@ function hideMissing(principal: Principal, call: Call, answer: Answer): Answer {
   return { ...refusal, body: Buffer.from(call.method === 'HEAD' ? '' : refusal.body) };
 }
 
-function askingForCapacity(call: Call): Buffer {
+/** The engine is asked for the capacity, and is kept from loading a whole table for one page of a Scan. */
+function bodyForEngine(call: Call): Buffer {
   if (call.service !== 'dynamodb' || !tellsCapacity(call.operation)) return call.bytes;
-  return Buffer.from(JSON.stringify({ ...call.body, ReturnConsumedCapacity: 'INDEXES' }));
+  const page = call.operation === 'Scan' && call.body['Limit'] === undefined ? { Limit: 1000 } : {};
+  return Buffer.from(JSON.stringify({ ...call.body, ...page, ReturnConsumedCapacity: 'INDEXES' }));
 }
 
 function consumption(

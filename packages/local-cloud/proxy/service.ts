@@ -1,12 +1,5 @@
 /** The services that a function may call through the proxy. */
-export const services = ['dynamodb', 'sqs', 's3', 'kms', 'secretsmanager'] as const;
-/** One of the services, by the name that stands in a signature's credential scope. */
-export type Service = (typeof services)[number];
-
-/** The service that a word names. */
-export function serviceNamed(word: string | undefined): Service | undefined {
-  return services.find((service) => service === word);
-}
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'kms' | 'secretsmanager';
 
 const targets: readonly (readonly [string, Service])[] = [
   ['DynamoDB_20120810', 'dynamodb'],
