@@ -21,6 +21,8 @@ export type Partition = (typeof partitions)[number];
 export async function makeApp(options: {
   readonly outdir: string;
   readonly partition: Partition;
+  /** Lets the CDK check the template against CloudFormation's own schemas too, which takes some seconds. */
+  readonly check: boolean;
 }): Promise<App> {
   const environments = await readEnvironments();
   const bundles = await bundle(entriesOf(environments), path.join(root, 'cdk.out', 'bundles'));
@@ -28,6 +30,7 @@ export async function makeApp(options: {
     outdir: options.outdir,
     analyticsReporting: false,
     treeMetadata: false,
+    builtinCloudFormationValidation: options.check,
   });
   new DuchaStack(app, 'Ducha', {
     description: 'Environmental inspection: complaints, inspections, rectification, reminders',

@@ -81,13 +81,13 @@ const banner = `import{createRequire as $$require}from'node:module';const requir
  */
 const requireHttp: Plugin = {
   name: 'require-http',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?https?$/ }, ({ path: name, namespace }) =>
+  setup(bundling) {
+    bundling.onResolve({ filter: /^(node:)?https?$/ }, ({ path: name, namespace }) =>
       namespace === 'required'
         ? { path: name, external: true }
         : { path: name.replace(/^(node:)?/, 'node:'), namespace: 'required' },
     );
-    onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
+    bundling.onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
       contents: `module.exports = require('${name}');`,
     }));
   },

@@ -1,6 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '@ducha/contracts';
+import { registeredTemplates } from '../services/notifications/sms-templates.ts';
 import type { Bundle } from './bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { EvidenceBucket } from './constructs/evidence-bucket.ts';
@@ -201,6 +202,10 @@ export class DuchaStack extends Stack {
 
     // Where things are, for the operator's command and for whoever deployed.
     new CfnOutput(this, 'Address', { value: api.address });
+    new CfnOutput(this, 'SmsTemplates', {
+      description: 'Texts to be registered with the SMS provider, by code',
+      value: JSON.stringify(registeredTemplates),
+    });
     new CfnOutput(this, 'DataKey', { value: key.key.keyArn });
     for (const service of [complaints, inspections, rectification, notifications]) {
       const name = service.node.id;

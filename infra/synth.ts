@@ -7,12 +7,13 @@ import { root } from './bundle.ts';
  * `npm run synth`: writes the cloud assembly to cdk.out, without the CDK's command line, which runs this
  * too (and then says where by CDK_OUTDIR).
  *
- *   --partition aws|aws-cn   --output FOLDER
+ *   --partition aws|aws-cn   --output FOLDER   --check (against CloudFormation's schemas; some seconds more)
  */
 const { values } = parseArgs({
   options: {
     partition: { type: 'string', default: 'aws' },
     output: { type: 'string', default: process.env['CDK_OUTDIR'] ?? 'cdk.out' },
+    check: { type: 'boolean', default: false },
   },
 });
 const partition = partitions.find((known) => known === values.partition);
@@ -21,8 +22,11 @@ if (partition === undefined) {
   process.exit(1);
 }
 const started = performance.now();
-const app = await makeApp({ outdir: path.resolve(root, values.output), partition });
-const { directory, stacks } = app.synth();
-const resources = Object.keys(stacks[0]?.template.Resources ?? {}).length;
+const app = await makeApp({
+  outdir: path.resolve(root, values.output),
+  partition,
+  check: values.check,
+});
+const { directory } = app.synth();
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.error(`${path.relative(root, directory)}: ${resources} resources, ${seconds} s`);
+console.error(`The cloud assembly is in ${path.relative(root, directory)} (${seconds} s).`);

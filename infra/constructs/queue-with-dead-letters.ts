@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -63,6 +63,10 @@ export class DeadLetters extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...careOfQueue,
       visibilityTimeout: Duration.minutes(5),
+    });
+    Validations.of(this.queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is where dead letters end: nothing reads it but the operator.',
     });
     props.alarms.add(this, 'Alarm', {
       namespace: 'AWS/SQS',

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -115,6 +115,10 @@ export class Service<Entry extends string> extends Construct {
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts: 20,
       destinationConfig: { onFailure: { destination: gaveUp.queue.queueArn } },
+    });
+    Validations.of(made).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'dynamodb:ListStreams, which an event source of Lambda needs, takes no resource.',
     });
     alarms.add(made, 'Behind', {
       namespace: 'AWS/Lambda',
