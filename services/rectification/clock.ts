@@ -1,0 +1,13 @@
+import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { task } from './domain/task.ts';
+import { dueDeadline } from './due-deadline.ts';
+import { environments } from './environment.ts';
+
+const store = openStore(readEnvironment(environments.clock));
+
+/** Puts missed dates on record. */
+export const handler = clockHandler({
+  client: store.client,
+  table: store.table,
+  actions: { [task.kind]: dueDeadline(store) },
+});
