@@ -25,7 +25,7 @@ export interface DynoxideFile {
 }
 
 /** The schema version of the engine's file that this module was written against. */
-export const knownSchemaVersion = '9';
+const knownSchemaVersion = '9';
 
 /** Opens the file that dynoxide made. Throws when it has another schema version. */
 export function openDynoxideFile(file: string): DynoxideFile {

@@ -31,7 +31,7 @@ export interface SmsLimit {
 }
 
 /** Alibaba Cloud's limits for one number. */
-export const providerLimits: readonly SmsLimit[] = [
+const providerLimits: readonly SmsLimit[] = [
   { messages: 1, milliseconds: 60_000, name: '分钟' },
   { messages: 5, milliseconds: 3_600_000, name: '小时' },
   { messages: 10, milliseconds: 86_400_000, name: '天' },
@@ -58,7 +58,7 @@ export interface SmsOptions {
   readonly templates: Readonly<Record<string, string>>;
   /** The registered signatures; any when left out. */
   readonly signNames?: readonly string[];
-  /** `providerLimits` when left out. */
+  /** The provider's when left out: 1 a minute, 5 an hour, 10 a day. */
   readonly limits?: readonly SmsLimit[];
   readonly port?: number;
   now?(): Date;

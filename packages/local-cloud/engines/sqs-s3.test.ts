@@ -110,6 +110,20 @@ async function roundTrips(): Promise<void> {
   }
 }
 
+it('tells what a queue holds, and returns what an earlier process had received', async () => {
+  for (const MessageBody of ['1', '2', '3'])
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  await receive();
+  await receive();
+  expect(engine.depth('Inbox')).toEqual({ visible: 1, inFlight: 2 });
+  await engine.stop();
+  await start();
+  expect(engine.depth('Inbox')).toEqual({ visible: 1, inFlight: 2 });
+  engine.returnInFlight('Inbox');
+  expect(engine.depth('Inbox')).toEqual({ visible: 3, inFlight: 0 });
+  expect(() => engine.depth('None')).toThrow('no queue None');
+});
+
 it('moves a message to the dead-letter queue after maxReceiveCount', async () => {
   await sqs.send(new CreateQueueCommand({ QueueName: 'Dead' }));
   const dead = `${engine.endpoint}/000000000000/Dead`;

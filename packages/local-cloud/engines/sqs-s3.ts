@@ -75,9 +75,8 @@ export async function startSqsAndS3(options: { state: string }): Promise<SqsAndS
     },
     returnInFlight(queueName) {
       const queue = stores.sqsStore.getQueueByName(queueName);
-      for (const handle of [...(queue?.inflightMessages.keys() ?? [])]) {
-        queue?.changeVisibility(handle, 0);
-      }
+      if (queue === undefined) throw new Error(`There is no queue ${queueName}.`);
+      for (const handle of queue.inflightMessages.keys()) queue.changeVisibility(handle, 0);
     },
     stop() {
       closing ??= close();
