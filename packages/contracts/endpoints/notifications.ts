@@ -1,0 +1,228 @@
+import * as z from 'zod';
+import { count, duty, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import { deadlineAct } from '../events/deadlines.ts';
+
+const none = z.strictObject({});
+
+/** Cursor of a page: the order of its last row, as the page before gave it. */
+const cursor = z.string().regex(/^[0-9A-Za-z:./-]{1,120}$/);
+
+/** 岗位: who holds a duty of an organisation now. Addresses are masked; `version` is the ETag. */
+export const dutyHolding = z.strictObject({
+  organisation: organisationCode,
+  duty,
+  version: z.int().min(0),
+  holder: z
+    .strictObject({
+      /** Null when the name was erased. */
+      name: z.string().nullable(),
+      /** `138****0001`; null when there is none. */
+      mobile: z.string().nullable(),
+      /** `w***@example.cn`; null when there is none. */
+      email: z.string().nullable(),
+      since: instant,
+    })
+    .nullable(),
+  /** How many held it before. */
+  earlierHolders: count,
+});
+export type DutyHolding = z.infer<typeof dutyHolding>;
+
+/** Names a person for a duty; whoever held it before holds it no longer. */
+export const appointOfficial = endpoint({
+  name: 'appointOfficial',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/duties/{organisation}/{duty}',
+  summary: 'Appoint the official who holds a duty of an organisation.',
+  params: z.strictObject({ organisation: organisationCode, duty }),
+  query: none,
+  body: z
+    .strictObject({
+      name: z.string().trim().min(1).max(50),
+      /** A mobile number of the mainland: eleven digits. */
+      mobile: z
+        .string()
+        .regex(/^1[3-9]\d{9}$/, 'Must be a mobile number of eleven digits')
+        .optional(),
+      email: z.email().max(254).optional(),
+    })
+    .refine(({ mobile, email }) => mobile !== undefined || email !== undefined, {
+      path: ['mobile'],
+      message: 'A mobile number or an e-mail address is needed',
+    }),
+  status: 201,
+  answer: dutyHolding,
+  rejections: ['unknown-code'],
+});
+
+/** Ends the holding of a duty without a successor. */
+export const vacateDuty = endpoint({
+  name: 'vacateDuty',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'change',
+  method: 'POST',
+  path: '/duties/{organisation}/{duty}/vacancy',
+  summary: 'End the holding of a duty of an organisation.',
+  params: z.strictObject({ organisation: organisationCode, duty }),
+  query: none,
+  body: none,
+  status: 200,
+  answer: dutyHolding,
+  rejections: ['duty-vacant'],
+});
+
+/** The duties of an organisation and who holds them. */
+export const listDuties = endpoint({
+  name: 'listDuties',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/duties',
+  summary: 'List the duties of an organisation and who holds them.',
+  params: none,
+  query: z.strictObject({ organisation: organisationCode }),
+  body: z.undefined(),
+  status: 200,
+  answer: z.strictObject({ duties: z.array(dutyHolding) }),
+  rejections: [],
+});
+
+/** How far a message has come. */
+export const deliveryState = z.enum([
+  'created',
+  'sending',
+  'handed-over',
+  'delivered',
+  'failed-temporarily',
+  'failed-permanently',
+  'failed-technically',
+  'ambiguous',
+  'withdrawn',
+]);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+/** By which way a message goes. */
+export const deliveryChannel = z.enum(['sms', 'mail']);
+export type DeliveryChannel = z.infer<typeof deliveryChannel>;
+
+/** What a message is about: 交办通知 or 到期提醒. */
+export const occasion = z.enum(['hand-over', 'reminder']);
+export type Occasion = z.infer<typeof occasion>;
+
+/** One message to the holder of a duty: what, when, by which way, and how far it came; no address. */
+export const sentReminder = z.strictObject({
+  notification: opaqueId,
+  occasion,
+  organisation: organisationCode,
+  duty,
+  channel: deliveryChannel,
+  /** How many matters it speaks of, and the one with the earliest date. */
+  count: z.int().min(1),
+  number: matterNumber,
+  act: deadlineAct,
+  due: instant,
+  state: deliveryState,
+  /** How often it was given to the provider. */
+  attempts: count,
+  createdAt: instant,
+  /** When its state was reached. */
+  since: instant,
+});
+export type SentReminder = z.infer<typeof sentReminder>;
+
+/** What was sent about a matter, or to an organisation, newest first. */
+export const listReminders = endpoint({
+  name: 'listReminders',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/reminders',
+  summary: 'List what was sent about a matter or to an organisation, newest first.',
+  params: none,
+  query: z
+    .strictObject({
+      matter: z
+        .string()
+        .regex(/^(?:complaint|task):[0-9a-hjkmnp-tv-z]{26}$/)
+        .optional(),
+      organisation: organisationCode.optional(),
+      after: cursor.optional(),
+    })
+    .refine(({ matter, organisation }) => (matter === undefined) !== (organisation === undefined), {
+      path: ['matter'],
+      message: 'Ask for one matter or for one organisation',
+    }),
+  body: z.undefined(),
+  status: 200,
+  answer: z.strictObject({
+    reminders: z.array(sentReminder),
+    next: cursor.nullable(),
+    asOf: instant,
+  }),
+  rejections: [],
+});
+
+/** Why the office is told. */
+export const alarmKind = z.enum([
+  /** Nobody holds the duty. */
+  'duty-vacant',
+  /** Its holder has no address that can be used. */
+  'no-address',
+  /** No message reached its holder by any way. */
+  'undeliverable',
+  /** The provider refuses for a reason on our side: account, template, signature. */
+  'provider-refuses',
+  /** The last step of a ladder: the matter is long overdue (转办公室). */
+  'long-overdue',
+]);
+export type AlarmKind = z.infer<typeof alarmKind>;
+
+/** An alarm to the office. */
+export const officeAlarm = z.strictObject({
+  alarm: opaqueId,
+  kind: alarmKind,
+  organisation: organisationCode,
+  duty: duty.nullable(),
+  /** The matter with the earliest date among those that it is about. */
+  number: matterNumber,
+  due: instant,
+  at: instant,
+});
+export type OfficeAlarm = z.infer<typeof officeAlarm>;
+
+/** Alarms to the office, newest first. */
+export const listAlarms = endpoint({
+  name: 'listAlarms',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/alarms',
+  summary: 'List the alarms to the office, newest first.',
+  params: none,
+  query: z.strictObject({ after: cursor.optional() }),
+  body: z.undefined(),
+  status: 200,
+  answer: z.strictObject({
+    alarms: z.array(officeAlarm),
+    next: cursor.nullable(),
+    asOf: instant,
+  }),
+  rejections: [],
+});
+
+/** Every endpoint of the notifications service. */
+export const notificationsEndpoints = [
+  appointOfficial,
+  vacateDuty,
+  listDuties,
+  listReminders,
+  listAlarms,
+];

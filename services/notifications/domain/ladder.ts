@@ -1,0 +1,213 @@
+import * as z from 'zod';
+import {
+  deadlineAct,
+  deadlineId,
+  duty,
+  event,
+  instant,
+  listCode,
+  matter,
+  organisationCode,
+  type DeadlineAct,
+  type Matter,
+} from '@ducha/contracts';
+import { eventFamily, type StreamKind } from '@ducha/event-log';
+import { planSteps, type PlannedStep } from './ladder-plan.ts';
+import type { NotificationPolicy } from './policy.ts';
+
+const sourceVersion = z.int().min(1);
+const steps = z
+  .array(
+    z.strictObject({
+      step: listCode,
+      at: instant,
+      duties: z.array(duty).max(3),
+      office: z.boolean(),
+    }),
+  )
+  .max(40);
+
+/** The ladder of reminders for a date: planned by the policy of that day. */
+export const ladderSet = event(
+  'ladder.set.v1',
+  z.strictObject({
+    deadline: deadlineId,
+    matter,
+    act: deadlineAct,
+    organisation: organisationCode,
+    from: instant,
+    due: instant,
+    sourceVersion,
+    steps,
+  }),
+);
+/** The date moved: the reminders of before vanish, new ones are planned. */
+export const ladderMoved = event(
+  'ladder.moved.v1',
+  z.strictObject({ due: instant, sourceVersion, steps }),
+);
+/** A step was taken; `passedOver` were due too and were left out for it. */
+export const ladderStepped = event(
+  'ladder.stepped.v1',
+  z.strictObject({ step: listCode, at: instant, passedOver: z.array(listCode).max(40) }),
+);
+/** What the date was for is done: no more reminders. */
+export const ladderEnded = event('ladder.ended.v1', z.strictObject({ sourceVersion }));
+
+const events = eventFamily([ladderSet, ladderMoved, ladderStepped, ladderEnded]);
+export type LadderEvent = ReturnType<typeof events.parse>;
+
+/** What a ladder is about. */
+export interface LadderFacts {
+  readonly deadline: string;
+  readonly matter: Matter;
+  readonly act: DeadlineAct;
+  readonly organisation: string;
+  readonly from: string;
+}
+
+/** The ladder of one date. */
+export interface Ladder {
+  /** `awaited`: its date is known, but not yet what it is about. */
+  readonly stage: 'none' | 'awaited' | 'open' | 'ended';
+  /** Version of the owner's stream that was heard of last. */
+  readonly seen: number;
+  readonly facts: LadderFacts | null;
+  readonly due: string | null;
+  /** Counts the plans: a reminder that waits from an earlier one is void. */
+  readonly plan: number;
+  /** The steps to come, in order. */
+  readonly steps: readonly PlannedStep[];
+}
+
+const initial: Ladder = { stage: 'none', seen: 0, facts: null, due: null, plan: 0, steps: [] };
+
+/** Which event leads from which stage to which. */
+export const ladderTransitions: Readonly<
+  Record<Ladder['stage'], Readonly<Partial<Record<LadderEvent['type'], Ladder['stage']>>>>
+> = {
+  none: {
+    'ladder.set.v1': 'open',
+    'ladder.moved.v1': 'awaited',
+    'ladder.ended.v1': 'ended',
+  },
+  awaited: {
+    'ladder.set.v1': 'open',
+    'ladder.moved.v1': 'awaited',
+    'ladder.ended.v1': 'ended',
+  },
+  open: {
+    'ladder.set.v1': 'open',
+    'ladder.moved.v1': 'open',
+    'ladder.stepped.v1': 'open',
+    'ladder.ended.v1': 'ended',
+  },
+  ended: { 'ladder.set.v1': 'open', 'ladder.moved.v1': 'awaited' },
+};
+
+/** The stream `ladder/<id of the deadline>`. */
+export const ladder: StreamKind<Ladder, LadderEvent> = {
+  kind: 'ladder',
+  initial,
+  events,
+  evolve(state, { type, data }) {
+    const stage = ladderTransitions[state.stage][type] ?? state.stage;
+    switch (type) {
+      case 'ladder.set.v1': {
+        const { due, sourceVersion: seen, steps: planned, ...facts } = data;
+        return { stage, seen, facts, due, plan: state.plan + 1, steps: planned };
+      }
+      case 'ladder.moved.v1':
+        return {
+          ...state,
+          stage,
+          seen: data.sourceVersion,
+          due: data.due,
+          plan: state.plan + 1,
+          steps: data.steps,
+        };
+      case 'ladder.stepped.v1':
+        return { ...state, stage, steps: state.steps.filter(({ at }) => at > data.at) };
+      case 'ladder.ended.v1':
+        return { ...state, stage, seen: data.sourceVersion, steps: [] };
+    }
+  },
+};
+
+/** What came from the owner of a date: which version of its stream, heard when. */
+export interface Heard {
+  readonly sourceVersion: number;
+  readonly now: string;
+}
+
+/** A date was set: plan its steps. An event older than the newest seen only fills in what is missing. */
+export function decideSet(
+  state: Ladder,
+  { sourceVersion: version, now, ...set }: LadderFacts & { readonly due: string } & Heard,
+  policy: NotificationPolicy,
+): readonly LadderEvent[] {
+  const late = version <= state.seen;
+  if (late && state.stage !== 'awaited') return [];
+  const due = late && state.due !== null ? state.due : set.due;
+  return [
+    {
+      type: 'ladder.set.v1',
+      data: {
+        ...set,
+        due,
+        sourceVersion: Math.max(version, state.seen),
+        steps: planned({ ...set, due }, now, policy),
+      },
+    },
+  ];
+}
+
+/** The date moved. Before it is known what it is about, only the date is kept. */
+export function decideMoved(
+  state: Ladder,
+  { sourceVersion: version, now, due }: { readonly due: string } & Heard,
+  policy: NotificationPolicy,
+): readonly LadderEvent[] {
+  if (version <= state.seen) return [];
+  const known = state.stage === 'open' ? state.facts : null;
+  return [
+    {
+      type: 'ladder.moved.v1',
+      data: {
+        due,
+        sourceVersion: version,
+        steps: known === null ? [] : planned({ ...known, due }, now, policy),
+      },
+    },
+  ];
+}
+
+/** What the date was for is done. */
+export function decideMet(
+  state: Ladder,
+  { sourceVersion: version }: Pick<Heard, 'sourceVersion'>,
+): readonly LadderEvent[] {
+  if (version <= state.seen) return [];
+  return [{ type: 'ladder.ended.v1', data: { sourceVersion: version } }];
+}
+
+/** The step to take now: the last that is due; the house may have been asleep over the others. */
+export function stepDue(state: Ladder, now: string): PlannedStep | undefined {
+  return state.stage === 'open' ? state.steps.findLast(({ at }) => at <= now) : undefined;
+}
+
+/** Takes the step that is due, if one is. */
+export function decideStep(state: Ladder, now: string): readonly LadderEvent[] {
+  const taken = stepDue(state, now);
+  if (taken === undefined) return [];
+  const passedOver = state.steps.filter(({ at }) => at < taken.at).map(({ step }) => step);
+  return [{ type: 'ladder.stepped.v1', data: { step: taken.step, at: taken.at, passedOver } }];
+}
+
+function planned(
+  dates: { readonly act: DeadlineAct; readonly from: string; readonly due: string },
+  now: string,
+  policy: NotificationPolicy,
+): z.infer<typeof steps> {
+  return planSteps(dates, now, policy).map((step) => ({ ...step, duties: [...step.duties] }));
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import {
+  count,
+  deadlineAct,
+  duty,
+  event,
+  instant,
+  listCode,
+  matterNumber,
+  occasion,
+  opaqueId,
+  organisationCode,
+  type Duty,
+  type Occasion,
+} from '@ducha/contracts';
+import { eventFamily, type StreamKind } from '@ducha/event-log';
+
+/** One matter that a notice speaks of. */
+export const noticeMatter = z.strictObject({
+  kind: z.enum(['complaint', 'task']),
+  id: opaqueId,
+  number: matterNumber,
+  act: deadlineAct,
+  due: instant,
+  /** With a hand-over: when the reply is due, which comes after signing in. */
+  replyDue: instant.nullable(),
+  /** The ladder whose step it is; null for a hand-over. */
+  ladder: opaqueId.nullable(),
+  step: listCode.nullable(),
+});
+export type NoticeMatter = z.infer<typeof noticeMatter>;
+
+/** How many matters one part of a notice holds: each is a row of its own in one transaction. */
+export const partSize = 80;
+
+/** What an organisation is told on one occasion, or one part of it where it speaks of very many. */
+export const noticeMade = event(
+  'notice.made.v1',
+  z.strictObject({
+    notice: opaqueId,
+    part: z.int().min(0).max(99),
+    parts: z.int().min(1).max(100),
+    organisation: organisationCode,
+    occasion,
+    /** 第N批: the ordinal of the batch that was handed over, or null. */
+    batch: count.nullable(),
+    matters: z.array(noticeMatter).min(1).max(partSize),
+  }),
+);
+/** Nothing reached the holder of this duty: the next one is told. */
+export const noticeEscalated = event(
+  'notice.escalated.v1',
+  z.strictObject({ from: duty, to: duty.nullable() }),
+);
+
+const events = eventFamily([noticeMade, noticeEscalated]);
+export type NoticeEvent = ReturnType<typeof events.parse>;
+
+/** One part of a notice. */
+export interface NoticePart {
+  readonly notice: string;
+  readonly parts: number;
+  readonly organisation: string;
+  readonly occasion: Occasion;
+  readonly batch: number | null;
+  readonly matters: readonly NoticeMatter[];
+  readonly madeAt: string;
+  /** The duties from which it was passed on. */
+  readonly escalated: readonly Duty[];
+}
+
+/** The stream `notice/<id>-<part>`. */
+export const notice: StreamKind<NoticePart | null, NoticeEvent> = {
+  kind: 'notice',
+  initial: null,
+  events,
+  evolve(state, { type, data }, { at }) {
+    switch (type) {
+      case 'notice.made.v1': {
+        const { part: _, ...made } = data;
+        return { ...made, madeAt: at, escalated: [] };
+      }
+      case 'notice.escalated.v1':
+        return state === null ? null : { ...state, escalated: [...state.escalated, data.from] };
+    }
+  },
+};
+
+/** The id of a part's stream. */
+export function noticePartId(id: string, part: number): string {
+  return `${id}-${part}`;
+}

@@ -1,0 +1,50 @@
+import { idOf, ref } from '@ducha/event-log';
+import type { DueAction, Store } from '@ducha/lambda';
+import { alarmBeside } from '../domain/announcement.ts';
+import { alongside, type Alongside, type Beside } from '../domain/beside.ts';
+import { decideStep, ladder, stepDue, type Ladder } from '../domain/ladder.ts';
+import { defaultPolicy as policy } from '../domain/policy.ts';
+import { decideJoin, slot, slotId, type Slot } from '../domain/slot.ts';
+
+/**
+ * A step of a ladder is due: its reminders join the slots of the duties that it names, and the office
+ * is told where the step says so, in one transaction.
+ */
+export function ladderStepAction({ log }: Pick<Store, 'log'>): DueAction {
+  return async ({ id, command }) => {
+    const beside = (state: Ladder): Alongside => alongside(besidesOf(id, state, command.at));
+    await log.handle({
+      command,
+      stream: ref(ladder, id),
+      also: (state) => beside(state).streams,
+      decide: (state, also) => {
+        const primary = decideStep(state, command.at);
+        return primary.length === 0 ? [] : { primary, also: beside(state).decide(also) };
+      },
+    });
+  };
+}
+
+function besidesOf(id: string, state: Ladder, now: string): Beside[] {
+  const step = stepDue(state, now);
+  if (step === undefined || state.facts === null || state.due === null) return [];
+  const { organisation, matter } = state.facts;
+  const joins = step.duties.map((duty): Beside => {
+    const reminder = { organisation, duty, at: step.at };
+    const waiting = { ladder: id, plan: state.plan, step: step.step };
+    return {
+      stream: ref(slot, slotId(organisation, duty, step.at)),
+      decide: (joined: Slot) => decideJoin(joined, { ...reminder, ...waiting }, now, policy),
+    };
+  });
+  if (!step.office) return joins;
+  const raised = { kind: 'long-overdue', organisation, duty: null } as const;
+  return [
+    ...joins,
+    alarmBeside(idOf('alarm', id, step.at), {
+      ...raised,
+      number: matter.number,
+      due: state.due,
+    }),
+  ];
+}

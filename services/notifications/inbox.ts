@@ -1,0 +1,20 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { organisationReactions } from '@ducha/directory';
+import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
+import { deadlineReactions } from './reactions/deadlines.ts';
+
+const environment = readEnvironment(environments.inbox);
+const store = openStore(environment);
+
+/** Called by the inbox queue. */
+export const handler = inboxHandler({
+  sqs: new SQSClient({}),
+  deadLetters: environment.DEAD_LETTERS,
+  reactions: [
+    ...organisationReactions(store),
+    batchHandedOverReaction(store),
+    ...deadlineReactions(store),
+  ],
+});

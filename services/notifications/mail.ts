@@ -1,0 +1,25 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { mailRequested } from '@ducha/contracts';
+import { inboxHandler, openStore, reaction, readEnvironment, secret } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { attend } from './outbound/attend.ts';
+import { mailAccount, mailCarrier, type MailAccount } from './outbound/mail-carrier.ts';
+
+const environment = readEnvironment(environments.mail);
+const store = openStore(environment);
+const noAccount = (): Promise<MailAccount> => Promise.resolve({});
+const carrier = mailCarrier({
+  endpoint: environment.MAIL_ENDPOINT,
+  portal: environment.PORTAL_ORIGIN,
+  account:
+    environment.MAIL_SECRET === undefined
+      ? noAccount
+      : secret(environment.MAIL_SECRET, mailAccount),
+});
+
+/** Called by the queue `mail`. */
+export const handler = inboxHandler({
+  sqs: new SQSClient({}),
+  deadLetters: environment.DEAD_LETTERS,
+  reactions: [reaction(mailRequested, (heard) => attend(store, carrier, heard))],
+});

@@ -1,0 +1,204 @@
+import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
+import type { Heard, Outcome as MessageOutcome, Store } from '@ducha/lambda';
+import { alarmBeside } from '../domain/announcement.ts';
+import { alongside } from '../domain/beside.ts';
+import { duty, dutyId, type DutyState, type Holder } from '../domain/duty.ts';
+import { ladder } from '../domain/ladder.ts';
+import {
+  decideDoubt,
+  decideFinding,
+  decideOutcome,
+  decideSending,
+  decideWithdraw,
+  isToBeSent,
+  notification,
+  type Letter,
+  type Notification,
+  type NotificationEvent,
+  type Outcome,
+} from '../domain/notification.ts';
+import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { Carrier, Written } from './carrier.ts';
+import { escalate } from './escalate.ts';
+import { mattersOf } from './notice-matters.ts';
+
+/** A message that is attended to: who asked, and by which way it goes. */
+interface Attending {
+  readonly store: Pick<Store, 'log' | 'notes'>;
+  readonly carrier: Carrier;
+  readonly command: Command;
+  readonly id: string;
+}
+
+/**
+ * Attends to a message, as its stream says: sends it, asks what became of it, or does nothing when that
+ * has been done. A second delivery of the same request never sends a second time: `sending` is committed
+ * before the provider is called, and whoever finds it without an outcome only asks.
+ */
+export async function attend(
+  store: Attending['store'],
+  carrier: Carrier,
+  heard: Heard<{ readonly notification: string }>,
+): Promise<MessageOutcome> {
+  const attending = { store, carrier, command: heard.command, id: heard.data.notification };
+  const { state } = await store.log.load(ref(notification, attending.id));
+  const { letter } = state;
+  if (letter === null) return { never: 'unknown-notification' };
+  if (letter.channel !== carrier.channel) return { never: 'wrong-channel' };
+  const after = isToBeSent(state)
+    ? await send(attending, state, letter)
+    : await askAfter(attending, state, letter);
+  if (after.stage === 'failed-permanently') await escalate(store.log, heard.command, letter);
+  return 'done';
+}
+
+async function send(
+  attending: Attending,
+  state: Notification,
+  letter: Letter,
+): Promise<Notification> {
+  const { store, carrier, command, id } = attending;
+  const { holder } = await dutyOf(store.log, letter);
+  const address = holder === null ? null : carrier.addressOf(holder);
+  if (holder === null || address === null) {
+    const reason = holder === null ? 'duty-vacant' : 'no-address';
+    return conclude(attending, { kind: 'permanent', reason });
+  }
+  if (!(await isStillWanted(store.log, letter))) {
+    return commit(attending, 'withdraw', (current) => decideWithdraw(current));
+  }
+  const written = await carrier.write(id, letter, command.at, () => mattersOf(store.log, letter));
+  const begun = await store.log.handle({
+    command,
+    stream: ref(notification, id),
+    decide: (current) =>
+      decideSending(current, { tenure: holder.tenure, billedParts: written.billedParts }),
+  });
+  if (isRejection(begun)) throw new Error(`sending was refused: ${begun.rejected}`);
+  if (!begun.events.some(({ type }) => type === 'notification.sending.v1')) return begun.state;
+  // Another delivery of this very request began to send.
+  if (begun.repeated) return askAfter(attending, await current(attending), letter);
+  return conclude(attending, await give(attending, written, address.full));
+}
+
+async function give(
+  { store: { notes } }: Attending,
+  written: Written,
+  address: Holder['name'],
+): Promise<Outcome> {
+  let opened: Awaited<ReturnType<typeof notes.open>>;
+  try {
+    opened = await notes.open(address);
+  } catch {
+    // The key or the table did not answer: nothing went out, so it may be tried again.
+    return { kind: 'temporary', reason: 'unreachable' };
+  }
+  if (opened.state === 'erased') return { kind: 'permanent', reason: 'no-address' };
+  return written.send(opened.text);
+}
+
+/** Commits the provider's answer; a refusal for a reason on our side is an alarm to the office too. */
+async function conclude(attending: Attending, outcome: Outcome): Promise<Notification> {
+  const { store, id } = attending;
+  const now = new Date().toISOString();
+  const command = follow(attending.command, 'outcome', now);
+  const besides = (letter: Letter | null) =>
+    alongside(
+      outcome.kind !== 'technical' || letter === null
+        ? []
+        : [
+            alarmBeside(idOf('alarm', id, 'provider-refuses'), {
+              kind: 'provider-refuses',
+              organisation: letter.organisation,
+              duty: letter.duty,
+              number: letter.first.number,
+              due: letter.first.due,
+            }),
+          ],
+    );
+  const done = await store.log.handle({
+    command,
+    stream: ref(notification, id),
+    also: ({ letter }) => besides(letter).streams,
+    decide: (state, also) => ({
+      primary: decideOutcome(state, outcome, now, policy),
+      also: besides(state.letter).decide(also),
+    }),
+  });
+  if (isRejection(done)) throw new Error(`an outcome was refused: ${done.rejected}`);
+  return done.state;
+}
+
+/** Asks the provider what became of it; where it cannot be asked, the doubt is shown. */
+async function askAfter(
+  attending: Attending,
+  state: Notification,
+  letter: Letter,
+): Promise<Notification> {
+  const { carrier, id } = attending;
+  if (state.stage === 'sending') {
+    const now = new Date().toISOString();
+    return commit(attending, 'doubt', (current) => decideDoubt(current, now, policy));
+  }
+  const asked = state.stage === 'handed-over' || state.stage === 'ambiguous';
+  if (!asked || carrier.lookUp === null || state.attemptedAt === null) return state;
+  const address = await addressThen(attending, state, letter);
+  const finding =
+    address === null
+      ? ({ kind: 'not-found' } as const)
+      : await carrier.lookUp({ id, address, attemptedAt: state.attemptedAt });
+  const now = new Date().toISOString();
+  return commit(attending, 'finding', (current) => decideFinding(current, finding, now, policy));
+}
+
+async function addressThen(
+  { store, carrier }: Attending,
+  state: Notification,
+  letter: Letter,
+): Promise<string | null> {
+  const { tenures } = await dutyOf(store.log, letter);
+  const holder = tenures[state.tenure - 1];
+  const address = holder === undefined ? null : carrier.addressOf(holder);
+  if (address === null) return null;
+  const opened = await store.notes.open(address.full);
+  return opened.state === 'open' ? opened.text : null;
+}
+
+async function commit(
+  { store, command, id }: Attending,
+  word: string,
+  decide: (state: Notification) => readonly NotificationEvent[],
+): Promise<Notification> {
+  const done = await store.log.handle({
+    command: follow(command, word, new Date().toISOString()),
+    stream: ref(notification, id),
+    decide,
+  });
+  if (isRejection(done)) throw new Error(`${word} was refused: ${done.rejected}`);
+  return done.state;
+}
+
+async function current({ store, id }: Attending): Promise<Notification> {
+  return (await store.log.load(ref(notification, id))).state;
+}
+
+async function dutyOf(log: EventLog, letter: Letter): Promise<DutyState> {
+  return (await log.load(ref(duty, dutyId(letter.organisation, letter.duty)))).state;
+}
+
+/** Whether one of the dates that it reminds of still stands; a hand-over is always told. */
+async function isStillWanted(log: EventLog, letter: Letter): Promise<boolean> {
+  if (letter.occasion === 'hand-over') return true;
+  for (const matter of await mattersOf(log, letter)) {
+    if (matter.ladder === null) return true;
+    const { state } = await log.load(ref(ladder, matter.ladder));
+    if (state.stage === 'open' && state.due === matter.due) return true;
+  }
+  return false;
+}
+
+/** A further command of the same request: its id follows from the request's, so that it is done once. */
+function follow(command: Command, word: string, at: string): Command {
+  const id = idOf('follow', command.id, word);
+  return { ...command, id, fingerprint: id, at };
+}

@@ -1,0 +1,52 @@
+import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
+import { dutyAbove, findAddressees } from '../addressees.ts';
+import { alarmBeside, announce } from '../domain/announcement.ts';
+import { alongside } from '../domain/beside.ts';
+import { notice, noticePartId, type NoticeEvent } from '../domain/notice.ts';
+import { notification, type Letter } from '../domain/notification.ts';
+import { defaultPolicy as policy } from '../domain/policy.ts';
+import { mattersOf } from './notice-matters.ts';
+
+/**
+ * A message failed for good. While its sibling by the other channel stands, that one tells the holder;
+ * when both have failed, the next more senior duty is told, and the office. Safe to do twice.
+ */
+export async function escalate(log: EventLog, command: Command, letter: Letter): Promise<void> {
+  if (letter.sibling !== null) {
+    const { state: sibling } = await log.load(ref(notification, letter.sibling));
+    if (sibling.stage !== 'failed-permanently') return;
+  }
+  const { notice: id, organisation, occasion, batch, duty } = letter;
+  const matters = await mattersOf(log, letter);
+  const addressees = await findAddressees(log, organisation, dutyAbove(duty));
+  const now = new Date().toISOString();
+  const besides = alongside([
+    ...announce({ notice: id, organisation, occasion, batch, matters }, addressees, {
+      now,
+      policy,
+      idOf,
+    }),
+    alarmBeside(idOf('alarm', id, duty, 'undeliverable'), {
+      kind: 'undeliverable',
+      organisation,
+      duty,
+      number: letter.first.number,
+      due: letter.first.due,
+    }),
+  ]);
+  const passedOn: NoticeEvent = {
+    type: 'notice.escalated.v1',
+    data: { from: duty, to: addressees.reached?.duty ?? null },
+  };
+  const followed = idOf('escalate', command.id);
+  const done = await log.handle({
+    command: { ...command, id: followed, fingerprint: followed, at: now },
+    stream: ref(notice, noticePartId(id, 0)),
+    also: () => besides.streams,
+    decide: (state, also) =>
+      state === null || state.escalated.includes(duty)
+        ? []
+        : { primary: [passedOn], also: besides.decide(also) },
+  });
+  if (isRejection(done)) throw new Error(`an escalation was refused: ${done.rejected}`);
+}

@@ -1,0 +1,13 @@
+import { ref, type EventLog } from '@ducha/event-log';
+import { notice, noticePartId, type NoticeMatter } from '../domain/notice.ts';
+import type { Letter } from '../domain/notification.ts';
+
+/** All that a notice speaks of, part by part. */
+export async function mattersOf(log: EventLog, letter: Letter): Promise<readonly NoticeMatter[]> {
+  const parts = await Promise.all(
+    Array.from({ length: letter.parts }, (_, part) =>
+      log.load(ref(notice, noticePartId(letter.notice, part))),
+    ),
+  );
+  return parts.flatMap(({ state }) => state?.matters ?? []);
+}

@@ -1,0 +1,22 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { smsRequested } from '@ducha/contracts';
+import { inboxHandler, openStore, reaction, readEnvironment, secret } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { alibabaSms, smsAccount } from './outbound/alibaba-sms.ts';
+import { attend } from './outbound/attend.ts';
+import { smsCarrier } from './outbound/sms-carrier.ts';
+
+const environment = readEnvironment(environments.sms);
+const store = openStore(environment);
+const provider = alibabaSms({
+  endpoint: environment.SMS_ENDPOINT,
+  account: secret(environment.SMS_SECRET, smsAccount),
+});
+const carrier = smsCarrier(provider, environment.PORTAL_ORIGIN);
+
+/** Called by the queue `sms`. */
+export const handler = inboxHandler({
+  sqs: new SQSClient({}),
+  deadLetters: environment.DEAD_LETTERS,
+  reactions: [reaction(smsRequested, (heard) => attend(store, carrier, heard))],
+});
