@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import type { Fixture } from './assembly.fixture.ts';
+import type { Fixture } from './testing/assembly.ts';
 import {
   consumes,
   follows,
@@ -11,11 +11,11 @@ import {
   noting,
   tableResource,
   writeAssembly,
-} from './assembly.fixture.ts';
+} from './testing/assembly.ts';
 import type { LocalCloud, LocalCloudOptions } from './cloud.ts';
 import { startLocalCloud } from './cloud.ts';
 import { engineCall } from './engine-call.ts';
-import { batchesOf, put, send, until } from './noted.fixture.ts';
+import { batchesOf, put, send, until } from './testing/noted-events.ts';
 
 const closing: (() => unknown)[] = [];
 
@@ -62,7 +62,7 @@ test('what was acknowledged before kill -9 is delivered after the restart, at le
   const child = spawn(
     process.execPath,
     [
-      fileURLToPath(new URL('./killed.fixture.ts', import.meta.url)),
+      fileURLToPath(new URL('./testing/killed-cloud.ts', import.meta.url)),
       fixture.assembly,
       fixture.state,
     ],

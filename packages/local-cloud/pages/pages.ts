@@ -64,16 +64,26 @@ export function createPages(options: PagesOptions): Pages {
       case 'POST /_local/clock':
         return await moveClock(request, response, options, wantsJson);
       case 'POST /_local/token':
-        return await token(url, response, options);
+        return await token(request, url, response, options);
       default:
         return sendPage(response, 404, page('没有这个页面', ''));
     }
   };
 }
 
-async function token(url: URL, response: ServerResponse, options: PagesOptions): Promise<void> {
+/** A token response of OAuth, or the bare token when plain text is asked for, as a shell does. */
+async function token(
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  options: PagesOptions,
+): Promise<void> {
   try {
     const accessToken = await options.token(url.searchParams.get('as') ?? '');
+    if (request.headers.accept === 'text/plain') {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(accessToken);
+      return;
+    }
     sendJson(response, 200, {
       access_token: accessToken,
       token_type: 'Bearer',

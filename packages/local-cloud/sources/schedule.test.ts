@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Fixture } from '../assembly.fixture.ts';
+import type { Fixture } from '../testing/assembly.ts';
 import {
   functionResources,
   notes,
   noting,
   tableResource,
   writeAssembly,
-} from '../assembly.fixture.ts';
+} from '../testing/assembly.ts';
 import type { LocalCloud } from '../cloud.ts';
 import { startLocalCloud } from '../cloud.ts';
 import { textAt } from '../json.ts';
-import { eventsOf } from '../noted.fixture.ts';
+import { eventsOf } from '../testing/noted-events.ts';
 
 const hour = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fixture } from '../assembly.fixture.ts';
+import type { Fixture } from '../testing/assembly.ts';
 import {
   consumes,
   functionResources,
@@ -8,11 +8,11 @@ import {
   noting,
   tableResource,
   writeAssembly,
-} from '../assembly.fixture.ts';
+} from '../testing/assembly.ts';
 import type { LocalCloud } from '../cloud.ts';
 import { startLocalCloud } from '../cloud.ts';
 import { listAt } from '../json.ts';
-import { batchesOf, bodiesIn, eventsOf, send, until } from '../noted.fixture.ts';
+import { batchesOf, bodiesIn, eventsOf, send, until } from '../testing/noted-events.ts';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 60 } } as const;
 

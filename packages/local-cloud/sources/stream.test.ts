@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Fixture } from '../assembly.fixture.ts';
+import type { Fixture } from '../testing/assembly.ts';
 import {
   allow,
   follows,
@@ -9,11 +9,11 @@ import {
   noting,
   tableResource,
   writeAssembly,
-} from '../assembly.fixture.ts';
+} from '../testing/assembly.ts';
 import type { LocalCloud } from '../cloud.ts';
 import { startLocalCloud } from '../cloud.ts';
 import { listAt, parseJson } from '../json.ts';
-import { asHost, batchesOf, bodiesIn, eventsOf, put, until } from '../noted.fixture.ts';
+import { asHost, batchesOf, bodiesIn, eventsOf, put, until } from '../testing/noted-events.ts';
 
 function follower(name: string, table: string) {
   return functionResources(

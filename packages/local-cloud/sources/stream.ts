@@ -31,7 +31,8 @@ export interface Checkpoint {
   write(sequence: string): void;
 }
 
-const idleMilliseconds = 100;
+/** Writes through the proxy wake the source; this finds those that went past it. */
+const idleMilliseconds = 500;
 /** A wake without news for this table must not keep the engine busy. */
 const leastPause = 10;
 /** No more is read from the stream while so many records wait. */

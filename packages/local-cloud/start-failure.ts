@@ -1,0 +1,23 @@
+/** Why the house did not start, in one sentence; what nobody foresaw keeps its stack. */
+export function whyNotStarted(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  const chain = messages(error);
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken; choose another with PORT=3001 npm start.`;
+  if (code === 'ENOSPC' || /disk is full|no space left|ENOSPC/i.test(chain)) {
+    return 'The disk is full; free some space and start again.';
+  }
+  if (
+    /^(missing engine|another local cloud|the stack was not synthesized|table .* was made)/.test(
+      error.message,
+    )
+  ) {
+    return `${error.message.charAt(0).toUpperCase()}${error.message.slice(1).replace(/\.?$/, '.')}`;
+  }
+  return error.stack ?? error.message;
+}
+
+function messages(error: Error): string {
+  return error.cause instanceof Error ? `${error.message} ${messages(error.cause)}` : error.message;
+}

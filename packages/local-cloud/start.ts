@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { LocalCloud } from './cloud.ts';
+import { startLocalCloud } from './cloud.ts';
+import { loadDemonstration } from './seed/demonstration.ts';
+import { whyNotStarted } from './start-failure.ts';
+import { synthesize } from './synthesize.ts';
+import { welcome } from './welcome.ts';
+
+/**
+ * `npm start`: the whole house on this machine.
+ *
+ *   PORT=3000    the port of its address        --fresh    forget the data of earlier starts
+ */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = join(root, '.ducha');
+const state = join(folder, 'state');
+const deployment = join(folder, 'deployment.json');
+
+// Functions run in UTC on AWS, whatever the machine.
+process.env['TZ'] = 'UTC';
+process.exitCode = await main();
+
+/** Starts everything and waits for the end; answers the exit code. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const port = Number(process.env['PORT'] ?? 3000);
+  const ended = untilEnded();
+  let cloud: LocalCloud | undefined;
+  try {
+    const began = performance.now();
+    if (values.fresh) forget();
+    cloud = await start(port);
+    console.log(await welcome(cloud.address, performance.now() - began));
+    await ended;
+    console.log('\nStopping.');
+    return 0;
+  } catch (error) {
+    console.error(whyNotStarted(error, port));
+    return 1;
+  } finally {
+    await cloud?.stop();
+    rmSync(deployment, { force: true });
+  }
+}
+
+async function start(port: number): Promise<LocalCloud> {
+  const synthesized = stopwatch();
+  const assembly = join(folder, 'cdk.out');
+  mkdirSync(folder, { recursive: true });
+  const fresh = await synthesize({ root, assembly });
+  printStep(fresh ? 'stack synthesized' : 'stack unchanged since the last start', synthesized());
+
+  const cloud = await startLocalCloud({
+    assembly,
+    state,
+    port,
+    log: (line) => console.log(line),
+    started: printStep,
+  });
+  // Where the operator's command finds the house. It holds credentials of this start only.
+  const reachable = { environment: cloud.hostEnvironment(), outputs: cloud.outputs };
+  writeFileSync(deployment, JSON.stringify(reachable, null, 2), { mode: 0o600 });
+
+  const seeded = stopwatch();
+  try {
+    const done = await loadDemonstration(cloud);
+    for (const sentence of done) console.log(`        ${sentence}`);
+    printStep(done.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
+    return cloud;
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+}
+
+function forget(): void {
+  if (existsSync(state)) rmSync(state, { recursive: true, force: true });
+}
+
+function printStep(part: string, milliseconds: number): void {
+  console.log(`${(milliseconds / 1000).toFixed(1).padStart(6)} s ${part}`);
+}
+
+function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}
+
+/** Ends at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function untilEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything that a synthesized stack is made of. */
+const inputs = ['package-lock.json', 'cdk.json', '{infra,services,packages}/**/*.{ts,json,mjs}'];
+
+/**
+ * Synthesizes the stack, unless nothing that it is made of has changed.
+ * @returns whether it was synthesized anew
+ * @throws Error with the last words of the synthesis when it fails
+ */
+export async function synthesize(options: {
+  readonly root: string;
+  readonly assembly: string;
+}): Promise<boolean> {
+  const { root, assembly } = options;
+  const hashFile = `${assembly}.sha256`;
+  const hash = hashOf(root);
+  const known = existsSync(join(assembly, 'manifest.json')) && existsSync(hashFile);
+  if (known && readFileSync(hashFile, 'utf8') === hash) return false;
+  await runSynthesis(root, assembly);
+  writeFileSync(hashFile, hash);
+  return true;
+}
+
+function hashOf(root: string): string {
+  const hash = createHash('sha256');
+  const files = globSync(inputs, {
+    cwd: root,
+    exclude: (name) => /(^|[\\/])node_modules$/.test(name) || /\.test\.ts$/.test(name),
+  });
+  for (const file of files.toSorted())
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+async function runSynthesis(root: string, assembly: string): Promise<void> {
+  const child = spawn(process.execPath, [join('infra', 'synth.ts'), '--output', assembly], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (code !== 0) {
+    throw new Error(
+      `the stack was not synthesized: ${Buffer.concat(said).toString('utf8').trim()}`,
+    );
+  }
+}

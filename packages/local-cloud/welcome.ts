@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { demonstrationPersons } from './issuer/persons.ts';
+import { isObject, listAt, textAt } from './json.ts';
+
+/** What is printed when the house is up: address, persons, and three lines that work as pasted. */
+export async function welcome(address: string, milliseconds: number): Promise<string> {
+  const inspection = await openInspection(address);
+  const persons = demonstrationPersons.map(({ slug, title }) => `  ${slug.padEnd(34)}${title}`);
+  const complaint = JSON.stringify({
+    inspection,
+    problem: '夜间施工噪声扰民',
+    place: '某小区北侧工地',
+    district: '110105',
+  });
+  return `
+Ducha is running at ${address} after ${(milliseconds / 1000).toFixed(1)} s. Phones, mail, clock and tokens: ${address}/_local
+
+One can sign in as
+${persons.join('\n')}
+  and at any other organisation by its code, e.g. organisation-liaison@110108
+
+What takes complaints now:
+curl '${address}/public/inspections'
+
+A complaint and its receipt:
+curl -X POST '${address}/public/complaints' -H 'Idempotency-Key: ${randomUUID()}' -H 'Content-Type: application/json' -d '${complaint}'
+
+What the office sees of it:
+curl '${address}/complaints?inspection=${inspection}' -H "Authorization: Bearer $(curl -s -X POST -H 'Accept: text/plain' '${address}/_local/token?as=office-screener')"
+
+Ctrl-C ends it.`;
+}
+
+async function openInspection(address: string): Promise<string> {
+  const response = await fetch(`${address}/public/inspections`);
+  const answer: unknown = await response.json();
+  const [first] = isObject(answer) ? listAt(answer, 'inspections') : [];
+  return textAt(first, 'inspection') ?? '';
+}
