@@ -6,12 +6,20 @@ import {
   notificationsEndpoints,
   rectificationEndpoints,
 } from '@ducha/contracts';
-import { bundle, root } from './bundle.ts';
-import { entriesOf, readEnvironments } from './entries.ts';
+import { bundle, type Bundle } from './bundle.ts';
+import { entriesOf, readEnvironments, type Environments } from './entries.ts';
 import { DuchaStack } from './stack.ts';
 
 export const partitions = ['aws', 'aws-cn'] as const;
 export type Partition = (typeof partitions)[number];
+
+/** The app, and what its one stack was made from. */
+export interface Made {
+  readonly app: App;
+  readonly stack: DuchaStack;
+  readonly bundles: Readonly<Record<string, Bundle>>;
+  readonly environments: Environments;
+}
 
 /**
  * The CDK app: bundles the functions and builds the stack. Needs no network and no credentials.
@@ -23,16 +31,16 @@ export async function makeApp(options: {
   readonly partition: Partition;
   /** Lets the CDK check the template against CloudFormation's own schemas too, which takes some seconds. */
   readonly check: boolean;
-}): Promise<App> {
+}): Promise<Made> {
   const environments = await readEnvironments();
-  const bundles = await bundle(entriesOf(environments), path.join(root, 'cdk.out', 'bundles'));
+  const bundles = await bundle(entriesOf(environments), path.join(options.outdir, 'bundles'));
   const app = new App({
     outdir: options.outdir,
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: options.check,
   });
-  new DuchaStack(app, 'Ducha', {
+  const stack = new DuchaStack(app, 'Ducha', {
     description: 'Environmental inspection: complaints, inspections, rectification, reminders',
     bundles,
     environments,
@@ -44,5 +52,5 @@ export async function makeApp(options: {
     ],
     ...(options.partition === 'aws-cn' ? { env: { region: 'cn-north-1' } } : {}),
   });
-  return app;
+  return { app, stack, bundles, environments };
 }

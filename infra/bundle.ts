@@ -1,12 +1,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import { leftOut } from './left-out.ts';
+import { requireHttp } from './require-http.ts';
 
 /** A function's code, ready to be an asset. */
 export interface Bundle {
-  /** Folder with `index.mjs` and its source map, and nothing else. */
+  /** Folder with `index.mjs`, which AWS calls, the code itself in `main.mjs`, and its source map. */
   readonly folder: string;
-  /** Bytes of `index.mjs`. */
+  /** Bytes of the code. */
   readonly bytes: number;
   /** The files of which code ended up in it, relative to the repository. */
   readonly inputs: readonly string[];
@@ -26,7 +28,7 @@ export async function bundle<Name extends string>(
     absWorkingDir: root,
     entryPoints: Object.entries<string>(entries).map(([name, file]) => ({
       in: file,
-      out: `${name}/index`,
+      out: `${name}/main`,
     })),
     // Not where the bundles go: source maps hold paths relative to this one, and hashes must not change with `to`.
     outdir: path.join(root, 'cdk.out'),
@@ -34,8 +36,6 @@ export async function bundle<Name extends string>(
     metafile: true,
     bundle: true,
     minify: true,
-    // Log lines name the class of an error.
-    keepNames: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',
@@ -49,7 +49,7 @@ export async function bundle<Name extends string>(
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'infra', 'environment-credentials.ts'),
     },
-    plugins: [requireHttp],
+    plugins: [requireHttp, leftOut],
     logLevel: 'error',
   });
   await rm(to, { recursive: true, force: true });
@@ -59,8 +59,11 @@ export async function bundle<Name extends string>(
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, contents);
   }
+  await Promise.all(
+    Object.keys(entries).map(async (name) => writeFile(path.join(to, name, 'index.mjs'), index)),
+  );
   return mapRecord(entries, (name) => {
-    const output = metafile.outputs[`cdk.out/${name}/index.mjs`];
+    const output = metafile.outputs[`cdk.out/${name}/main.mjs`];
     if (output === undefined) throw new Error(`esbuild made no bundle ${name}`);
     return {
       folder: path.join(to, name),
@@ -72,26 +75,13 @@ export async function bundle<Name extends string>(
   });
 }
 
+/** Source maps must be asked for before the code is loaded; they are read when an error is told of, not sooner. */
+const index = `process.setSourceMapsEnabled(true);
+export const { handler } = await import('./main.mjs');
+`;
+
 /** CommonJS packages ask for built-in modules with `require`, which an ES module does not have. */
 const banner = `import{createRequire as $$require}from'node:module';const require=$$require(import.meta.url);`;
-
-/**
- * An `import` of node:http reads every export of it, getters too, and one of them loads the whole of
- * undici (some 30 ms at a cold start); a `require` does not.
- */
-const requireHttp: Plugin = {
-  name: 'require-http',
-  setup(bundling) {
-    bundling.onResolve({ filter: /^(node:)?https?$/ }, ({ path: name, namespace }) =>
-      namespace === 'required'
-        ? { path: name, external: true }
-        : { path: name.replace(/^(node:)?/, 'node:'), namespace: 'required' },
-    );
-    bundling.onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
-      contents: `module.exports = require('${name}');`,
-    }));
-  },
-};
 
 function mapRecord<K extends string, A, B>(
   record: Readonly<Record<K, A>>,

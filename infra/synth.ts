@@ -22,7 +22,7 @@ if (partition === undefined) {
   process.exit(1);
 }
 const started = performance.now();
-const app = await makeApp({
+const { app } = await makeApp({
   outdir: path.resolve(root, values.output),
   partition,
   check: values.check,
