@@ -8,7 +8,7 @@ import { EventLog, isRejection, type SealedItem } from './log.ts';
 import { eventFamily, ref, type StreamKind } from './stream-kind.ts';
 import { readItem, readPartition, transactionLimit } from './table.ts';
 import { startTestDynamoDb, type TestDynamoDb, type TestTables } from './testing/log-table.ts';
-import { commandOf, openPurse, purse, putCoin, serial } from './testing/purse.ts';
+import { commandOf, openPurse, purse, putCoin, serial, takeSerial } from './testing/purse.ts';
 import { watchedClient, type WatchedClient } from './testing/watched-client.ts';
 import { readCommits } from './upkeep.ts';
 
@@ -133,7 +133,7 @@ describe('append and load', () => {
       await log.handle({
         command: commandOf(`take-${last}`),
         stream: ref(serial, id),
-        decide: (state) => [{ type: 'serial.taken.v1' as const, data: { last: state.last + 1 } }],
+        decide: takeSerial,
       });
     }
     const loaded = await log.load(ref(serial, id));
@@ -286,7 +286,7 @@ describe('a command seen before', () => {
       log.handle({
         command: commandOf(command),
         stream: ref(serial, id),
-        decide: (state) => [{ type: 'serial.taken.v1' as const, data: { last: state.last + 1 } }],
+        decide: takeSerial,
       });
     await take('a');
     await take('b');
@@ -310,12 +310,12 @@ describe('a command seen before', () => {
         creates: true,
         also: () => ({ number: ref(serial, number) }),
         seal,
-        decide: (state, { number: { last } }) => {
+        decide: (state, { number: taken }) => {
           const primary = openPurse(state);
           if (isRejection(primary)) return primary;
           return {
             primary,
-            also: { number: [{ type: 'serial.taken.v1', data: { last: last + 1 } }] },
+            also: { number: takeSerial(taken) },
           };
         },
       });
@@ -339,12 +339,12 @@ describe('all or nothing', () => {
       also: () => ({ number: ref(serial, number) }),
       seal: note(`note-${id}`),
       writes,
-      decide: (state, { number: { last } }) => {
-        const primary = putCoin(state, 1, last + 1);
+      decide: (state, { number: taken }) => {
+        const primary = putCoin(state, 1, taken.last + 1);
         if (isRejection(primary)) return primary;
         return {
           primary,
-          also: { number: [{ type: 'serial.taken.v1', data: { last: last + 1 } }] },
+          also: { number: takeSerial(taken) },
         };
       },
     });
@@ -424,11 +424,9 @@ describe('two at once', () => {
   test('the same creation twice at once is one creation', async () => {
     const id = newId();
     const answers = await Promise.all([open(id), open(id), open(id)]);
-    expect(answers.map((answer) => 'repeated' in answer && answer.repeated).sort()).toEqual([
-      false,
-      true,
-      true,
-    ]);
+    expect(
+      answers.map((answer) => 'repeated' in answer && answer.repeated).toSorted(Number),
+    ).toEqual([false, true, true]);
     expect(await versions(`purse/${id}`)).toEqual([1]);
   });
 });

@@ -47,15 +47,20 @@ export const purse: StreamKind<Purse, PurseEvent> = {
 
 const serialTaken = event('serial.taken.v1', z.strictObject({ last: z.int().min(1) }));
 const serialEvents = eventFamily([serialTaken]);
+type SerialEvent = ReturnType<typeof serialEvents.parse>;
 
 /** Hands out 1, 2, 3 …: its last event is its whole state. */
-export const serial: StreamKind<{ last: number }, ReturnType<typeof serialEvents.parse>> = {
+export const serial: StreamKind<{ last: number }, SerialEvent> = {
   kind: 'serial',
   initial: { last: 0 },
   events: serialEvents,
   evolve: (_state, { data }) => ({ last: data.last }),
   latestOnly: true,
 };
+
+export function takeSerial({ last }: { last: number }): readonly SerialEvent[] {
+  return [{ type: 'serial.taken.v1', data: { last: last + 1 } }];
+}
 
 export function openPurse(state: Purse): readonly PurseEvent[] | Rejection {
   if (state.colour !== null) return { rejected: 'already-open' };

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { testClient } from './log-table.ts';
 
 /** How a request goes wrong: it never arrives, or it is done and its answer never comes back. */
