@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { batchHandedOver, organisationRegistered, stationingOpened } from '@ducha/contracts';
+import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
+
+let service: OneService;
+// oxlint-disable-next-line typescript/no-explicit-any -- entries are imported once their environment is set
+let [api, publicApi, inbox, relay, clock]: any[] = [];
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-29T02:00:00Z') });
+  service = await startOneService();
+  [api, publicApi, inbox, relay, clock] = (
+    await Promise.all([
+      import('./api.ts'),
+      import('./public-api.ts'),
+      import('./inbox.ts'),
+      import('./relay.ts'),
+      import('./clock.ts'),
+    ])
+  ).map(({ handler }) => handler);
+  const answer = await service.ask(api, 'POST /organisations', { as: head, body: register });
+  expect(answer.status).toBe(201);
+});
+afterAll(() => service.stop());
+
+const head = { sub: 'head', roles: ['office-head'] };
+const committee = { sub: 'committee', roles: ['committee-and-government-approver'] };
+const name = (chinese: string, from = '2020-01-01') => ({ from, chinese, english: null });
+const organisation = (
+  code: string,
+  kind: string,
+  chinese: string,
+  parent: string | null = null,
+) => ({
+  code,
+  kind,
+  parent,
+  successor: null,
+  names: [name(chinese)],
+});
+const register = {
+  organisations: [
+    organisation('110105', 'district', '朝阳区'),
+    organisation('110106', 'district', '丰台区'),
+    organisation('110105001', 'township', '建外街道', '110105'),
+    organisation('sthjj', 'department', '市生态环境局'),
+  ],
+};
+const draft = {
+  kind: 'routine',
+  level: 'municipal',
+  important: false,
+  targets: ['110105'],
+  from: '2026-03-29',
+  until: '2026-04-27',
+  policy: {
+    round: 3,
+    signIn: { value: 1, unit: 'working-days' },
+    reply: { value: 10, unit: 'calendar-days' },
+    typeCounting: 'main',
+    organisationCounting: 'lead',
+  },
+};
+const team = (leader: string) => ({
+  leader: { subject: leader, rank: 'bureau', retiredOn: null, organisations: [] },
+  deputies: [
+    {
+      subject: 'deputy',
+      rank: 'division',
+      retiredOn: null,
+      organisations: [{ organisation: 'sthjj', leads: true, left: null }],
+    },
+  ],
+  members: [],
+});
+
+/** An inspection that was drafted, submitted and approved; gives its path. */
+async function approved(body: unknown = draft): Promise<string> {
+  const created = await service.ask(api, 'POST /inspections', { as: head, body });
+  expect(created.status).toBe(201);
+  const path = `/inspections/${created.body.inspection}`;
+  await service.ask(api, `POST ${path}/submission`, { as: head, seen: 1, body: {} });
+  const decided = await service.ask(api, `POST ${path}/decision`, {
+    as: committee,
+    seen: 2,
+    body: { decision: 'approve', reason: '同意' },
+  });
+  expect(decided.body).toMatchObject({ stage: 'approved', reason: '同意', version: 3 });
+  return path;
+}
+
+test('a district is inspected: drafted, approved, prepared, stationed, reported on', async () => {
+  const path = await approved();
+  const prepared = await service.ask(api, `POST ${path}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-1'),
+  });
+  expect(prepared.body).toMatchObject({ stage: 'preparing', team: { leader: 'leader-1' } });
+  const leader = { sub: 'leader-1', roles: ['team-leader'] };
+  const stranger = { sub: 'leader-9', roles: ['team-leader'] };
+  const refused = await service.ask(api, `POST ${path}/stationing`, {
+    as: stranger,
+    seen: 4,
+    body: {},
+  });
+  expect(refused.status).toBe(404);
+  const key = 'aaaabbbbccccddddeeee-0001';
+  const opened = await service.ask(api, `POST ${path}/stationing`, {
+    as: leader,
+    seen: 4,
+    body: {},
+    key,
+  });
+  expect(opened.body).toMatchObject({ stage: 'stationed', version: 5 });
+  const again = await service.ask(api, `POST ${path}/stationing`, {
+    as: leader,
+    seen: 4,
+    body: {},
+    key,
+  });
+  expect(again.body).toEqual(opened.body);
+
+  await service.relay(relay);
+  const heard = await service.messages('complaints');
+  const message = heard.find(({ type }) => type === stationingOpened.type);
+  expect(stationingOpened.data.parse(message?.data.event)).toMatchObject({
+    targets: ['110105'],
+    from: '2026-03-29',
+    until: '2026-04-27',
+    policy: { round: 3 },
+  });
+  const registered = heard.filter(({ type }) => type === organisationRegistered.type);
+  expect(registered.flatMap(({ data }) => Object.values(data.texts)).toSorted()).toEqual(
+    ['丰台区', '建外街道', '市生态环境局', '朝阳区'].toSorted(),
+  );
+
+  const inspection = path.slice('/inspections/'.length);
+  const complaint = (serial: number, keyAttention: boolean) => ({
+    complaint: '0'.repeat(26),
+    number: `W3BJ20260330000${serial}`,
+    channel: 'web',
+    assignments: [{ organisation: '110105', role: 'lead' }],
+    mainType: 'noise',
+    otherTypes: [],
+    keyAttention,
+    signInDue: '2026-03-31T16:00:00.000Z',
+    replyDue: '2026-04-09T16:00:00.000Z',
+  });
+  const batch = messageOf(
+    batchHandedOver.type,
+    {
+      batch: `${inspection}-1`,
+      inspection,
+      ordinal: 1,
+      handedOverAt: '2026-03-30T08:00:00.000Z',
+      complaints: [complaint(1, true), complaint(2, false)],
+      left: [],
+      cumulative: { complaints: 2, keyAttention: 1 },
+    },
+    { stream: `batch/${inspection}-1`, version: 3 },
+  );
+  expect(await service.deliver(inbox, [batch, batch])).toBe(0);
+  const read = await service.ask(api, `GET ${path}`, { as: head });
+  expect(read.body.handedOver).toEqual({ batches: 1, complaints: 2, keyAttention: 1 });
+  expect(read.body.version).toBe(5);
+
+  const open = await service.ask(publicApi, 'GET /public/inspections');
+  expect(open.body.inspections).toEqual([
+    expect.objectContaining({ inspection, targets: ['110105'] }),
+  ]);
+  const closed = await service.ask(api, `POST ${path}/stationing-end`, {
+    as: leader,
+    seen: 5,
+    body: { complaintsTakenUntil: '2026-05-10' },
+  });
+  expect(closed.body).toMatchObject({ stage: 'reporting', closedOn: '2026-03-29' });
+  await service.relay(relay);
+  expect((await service.ask(publicApi, 'GET /public/inspections')).body.inspections).toEqual([]);
+  expect((await service.messages('complaints')).at(-1)?.data.event).toMatchObject({
+    days: 1,
+    complaintsTakenUntil: '2026-05-10',
+  });
+});
+
+test('a target or a leader that is booked is not booked again, and nothing is written', async () => {
+  const first = await approved({ ...draft, targets: ['110106'] });
+  const one = await service.ask(api, `POST ${first}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-2'),
+  });
+  expect(one.status).toBe(200);
+  const window = { from: '2026-04-27', until: '2026-05-20' };
+  const same = await approved({ ...draft, ...window, targets: ['110105', '110106'] });
+  const target = await service.ask(api, `POST ${same}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-3'),
+  });
+  expect(target).toMatchObject({ status: 409, body: { type: 'urn:ducha:problem:target-booked' } });
+  const other = await approved({ ...draft, ...window, targets: ['110105001'] });
+  const busy = await service.ask(api, `POST ${other}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-2'),
+  });
+  expect(busy).toMatchObject({ status: 409, body: { type: 'urn:ducha:problem:leader-booked' } });
+  for (const path of [same, other]) {
+    const { body } = await service.ask(api, `GET ${path}`, { as: head });
+    expect(body).toMatchObject({ stage: 'approved', version: 3, team: null });
+  }
+  const later = await approved({
+    ...draft,
+    from: '2026-04-28',
+    until: '2026-05-20',
+    targets: ['110106'],
+  });
+  const fine = await service.ask(api, `POST ${later}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-2'),
+  });
+  expect(fine.status).toBe(200);
+});
+
+test('the clock opens a stationing on its first day, once', async () => {
+  const path = await approved({
+    ...draft,
+    from: '2026-06-01',
+    until: '2026-06-30',
+    targets: ['110105001'],
+  });
+  await service.ask(api, `POST ${path}/preparation`, { as: head, seen: 3, body: team('leader-4') });
+  await service.relay(relay);
+  await service.tick(clock);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body.stage).toBe('preparing');
+  vi.setSystemTime(new Date('2026-05-31T16:00:00Z'));
+  await service.tick(clock);
+  await service.tick(clock);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body).toMatchObject({
+    stage: 'stationed',
+    version: 5,
+  });
+});
+
+test('the register: a repeated request meets itself, a renaming holds from its day', async () => {
+  const again = await service.ask(api, 'POST /organisations', { as: head, body: register });
+  expect(again.body.organisations.map(({ result }: { result: string }) => result)).toEqual(
+    Array.from({ length: 4 }, () => 'existed'),
+  );
+  const renamed = await service.ask(api, 'POST /organisations/sthjj/names', {
+    as: head,
+    seen: 1,
+    body: name('市生态环境委', '2030-01-01'),
+  });
+  expect(renamed.body).toMatchObject({ version: 2, organisation: { chinese: '市生态环境局' } });
+  await service.relay(relay);
+  const on = async (day: string) => {
+    const { body } = await service.ask(publicApi, 'GET /public/organisations', {
+      query: { on: day },
+    });
+    return body.organisations.find(({ code }: { code: string }) => code === 'sthjj').chinese;
+  };
+  expect(await on('2029-12-31')).toBe('市生态环境局');
+  expect(await on('2030-01-01')).toBe('市生态环境委');
+});
+
+test('what cannot be is refused with every fault', async () => {
+  const unknown = await service.ask(api, 'POST /inspections', {
+    as: head,
+    body: { ...draft, targets: ['110105', 'nobody', '999999'] },
+  });
+  expect(unknown).toMatchObject({ status: 422, body: { type: 'urn:ducha:problem:unknown-code' } });
+  expect(unknown.body.faults.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+    '#/targets/1',
+    '#/targets/2',
+  ]);
+  const path = await approved({
+    ...draft,
+    targets: ['sthjj'],
+    from: '2027-01-01',
+    until: '2027-01-30',
+  });
+  const unfit = await service.ask(api, `POST ${path}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-5'),
+  });
+  expect(unfit).toMatchObject({ status: 422, body: { type: 'urn:ducha:problem:team-unfit' } });
+  expect(unfit.body.faults).toEqual([
+    expect.objectContaining({ pointer: '#/deputies/0', code: 'recusal' }),
+  ]);
+});
