@@ -68,7 +68,7 @@ export class DuchaStack extends Stack {
         RECEIPT_SECRET: new HouseSecret(this, 'ReceiptSecret', {
           description: 'What receipts are made with',
           fields: {},
-          generated: 'current',
+          generated: 'secret',
         }).provision(),
       },
     });
@@ -158,9 +158,10 @@ export class DuchaStack extends Stack {
         }).provision(),
         MAIL_ENDPOINT: { value: given.mailEndpoint },
         MAIL_SECRET: new HouseSecret(this, 'MailSecret', {
-          description: 'The account at the mail server',
-          fields: { user: 'ducha' },
-          generated: 'pass',
+          description:
+            'The account at the mail server: username, password, from. Without the first two, no login is tried',
+          fields: {},
+          generated: 'unused',
         }).provision(),
       },
     });

@@ -62,7 +62,7 @@ export class EvidenceBucket extends Construct {
         // HeadObject is allowed by GetObject; an object's ARN is the bucket's with the key after it.
         new PolicyStatement({
           actions: ['s3:PutObject', 's3:GetObject'],
-          resources: [this.bucket.arnForObjects('*')],
+          resources: [this.bucket.arnForObjects('evidence/*')],
         }),
         this.#key.through('s3', ['GenerateDataKey', 'Decrypt']),
       ],
