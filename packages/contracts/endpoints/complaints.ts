@@ -840,8 +840,6 @@ export const readFigures = endpoint({
     ...funnel.shape,
     channels: z.record(z.string(), count),
     verdicts: verdictCounts,
-    /** Where each complaint stands now. */
-    stages: z.record(z.string(), count),
   }),
   rejections: [],
 });

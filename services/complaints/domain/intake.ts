@@ -1,0 +1,34 @@
+import type { EventOf } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import { complaintReceived, type Complaint, type ComplaintEvent } from './complaint.ts';
+import type { ForeignNumber } from './foreign-number.ts';
+import { takes, type InspectionCopy } from './inspection-copy.ts';
+import { fault } from './refused-command.ts';
+
+type Received = EventOf<typeof complaintReceived>['data'];
+
+/** 收到: takes a report down, when its inspection takes complaints. `today` is the Beijing date. */
+export function decideReceive(
+  state: Complaint,
+  report: Received,
+  context: { readonly inspection: InspectionCopy; readonly today: string },
+): readonly ComplaintEvent[] | Rejection {
+  if (state.stage !== 'none') return { rejected: 'already-done' };
+  if (report.receivedOn > context.today) {
+    return fault('dates-impossible', 'receivedOn', 'A complaint cannot be received tomorrow');
+  }
+  if (report.postedOn !== null && report.postedOn > report.receivedOn) {
+    return fault('dates-impossible', 'postedOn', 'A letter is posted before it arrives');
+  }
+  if (!takes(context.inspection, report)) {
+    return fault('inspection-not-open', 'inspection', 'It takes no complaint of that day');
+  }
+  return [{ type: complaintReceived.type, data: report }];
+}
+
+/** Whether a number of another list may be taken for a new complaint. */
+export function foreignNumberFree(foreign: ForeignNumber): Rejection | undefined {
+  return foreign.complaint === null
+    ? undefined
+    : fault('foreign-number-taken', 'foreign/number', 'Another complaint bears it');
+}

@@ -1,0 +1,61 @@
+import type { Assignment, NoteRef } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import {
+  complaintReassigned,
+  complaintRefusalDenied,
+  complaintRefused,
+  leadOf,
+  type Complaint,
+  type ComplaintEvent,
+} from './complaint.ts';
+import { deadlineDone, deadlinesSet, type Dues } from './deadlines.ts';
+import { refusedMove } from './refused-command.ts';
+import { wrongAssignments } from './screening.ts';
+
+/** 退件: the leading organisation says, with reasons, that it is not its own; a limited number of times. */
+export function decideRefuse(
+  state: Complaint,
+  refusal: {
+    readonly organisation: string;
+    readonly reason: NoteRef;
+    /** How often a complaint may be refused in all [policy]. */
+    readonly limit: number;
+  },
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'refuse');
+  if (refused !== undefined) return refused;
+  const { organisation, reason, limit } = refusal;
+  if (leadOf(state) !== organisation) return { rejected: 'lead-only' };
+  // After a reply that was returned the matter is known to be theirs.
+  if (state.replies.length > 0) return { rejected: 'wrong-stage' };
+  if (state.refusals.length >= limit) return { rejected: 'refusals-exhausted' };
+  return [{ type: complaintRefused.type, data: { organisation, reason } }];
+}
+
+/** The office grants the refusal: other organisations, new dates; the old ones are no longer asked for. */
+export function decideGrantRefusal(
+  state: Complaint,
+  grant: {
+    readonly complaint: string;
+    readonly assignments: readonly Assignment[];
+    readonly at: string;
+    readonly dues: Dues;
+  },
+): readonly ComplaintEvent[] | Rejection {
+  const { complaint, assignments, at, dues } = grant;
+  const refused = refusedMove(state.stage, 'decide-refusal') ?? wrongAssignments(assignments);
+  if (refused !== undefined) return refused;
+  if (state.number === null) return { rejected: 'wrong-stage' };
+  return [
+    { type: complaintReassigned.type, data: { assignments: [...assignments], ...dues } },
+    ...state.openDeadlines.map((deadline) => deadlineDone(deadline, at)),
+    ...deadlinesSet({ complaint, number: state.number, assignments, from: at, dues }),
+  ];
+}
+
+/** The office denies the refusal; the decision stands. */
+export function decideDenyRefusal(state: Complaint): readonly ComplaintEvent[] | Rejection {
+  return (
+    refusedMove(state.stage, 'decide-refusal') ?? [{ type: complaintRefusalDenied.type, data: {} }]
+  );
+}

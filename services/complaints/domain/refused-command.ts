@@ -1,0 +1,13 @@
+import type { Rejection } from '@ducha/event-log';
+import { after, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
+
+/** Why a move cannot be made from a stage; undefined when it can. */
+export function refusedMove(stage: ComplaintStage, move: ComplaintMove): Rejection | undefined {
+  if (stage === 'none') return { rejected: 'not-found' };
+  return after(stage, move) === undefined ? { rejected: 'wrong-stage' } : undefined;
+}
+
+/** A rejection that names one place of the body. */
+export function fault(rejected: string, field: string, detail: string): Rejection {
+  return { rejected, faults: [{ pointer: `#/${field}`, code: rejected, detail }] };
+}

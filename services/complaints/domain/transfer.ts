@@ -1,0 +1,39 @@
+import type { Rejection } from '@ducha/event-log';
+import { complaintTransferred, type Complaint, type ComplaintEvent } from './complaint.ts';
+import { after } from './complaint-stage.ts';
+import { deadlinesSet, type Dues } from './deadlines.ts';
+
+/** Why a complaint of a batch's list does not go with it. */
+export type LeftBehind = 'merged' | 'withdrawn' | 'declined' | 'already-transferred';
+
+/** 交办: the complaint goes to its organisations, and their dates are set. */
+export function decideTransfer(
+  state: Complaint,
+  transfer: {
+    readonly complaint: string;
+    readonly batch: string;
+    readonly at: string;
+    readonly dues: Dues;
+  },
+): readonly ComplaintEvent[] | (Rejection & { readonly rejected: LeftBehind }) {
+  if (state.number === null || after(state.stage, 'transfer') === undefined) {
+    return { rejected: reasonToStay(state) };
+  }
+  const { complaint, batch, at, dues } = transfer;
+  return [
+    { type: complaintTransferred.type, data: { batch, at, ...dues } },
+    ...deadlinesSet({
+      complaint,
+      number: state.number,
+      assignments: state.assignments,
+      from: at,
+      dues,
+    }),
+  ];
+}
+
+function reasonToStay(state: Complaint): LeftBehind {
+  if (state.transfer !== null) return 'already-transferred';
+  if (state.stage === 'merged' || state.stage === 'declined') return state.stage;
+  return 'withdrawn';
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { deadLettersEnvironment, inboxesEnvironment, storeEnvironment } from '@ducha/lambda';
+
+const withReceipts = storeEnvironment.extend({
+  /** ARN of the secret behind receipts (see `receipts.ts`). */
+  RECEIPT_SECRET: z.string().min(1),
+});
+
+/** What each function of this service reads from its environment, by entry file. */
+export const environments = {
+  api: withReceipts,
+  'public-api': withReceipts,
+  inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
+  relay: storeEnvironment.extend(inboxesEnvironment.shape),
+  clock: storeEnvironment,
+};

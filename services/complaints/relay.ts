@@ -1,0 +1,20 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { subscriptions } from '@ducha/contracts';
+import { Projector } from '@ducha/event-log';
+import { openStore, readEnvironment, relayHandler } from '@ducha/lambda';
+import { noteRefsIn } from '@ducha/notes';
+import { environments } from './environment.ts';
+import { projections } from './projections.ts';
+
+const environment = readEnvironment(environments.relay);
+const { client, table, notes } = openStore(environment);
+
+/** Called with new commits of this service's log. */
+export const handler = relayHandler({
+  service: 'complaints',
+  sqs: new SQSClient({}),
+  subscriptions,
+  inboxes: environment.INBOXES,
+  projector: new Projector({ client, table, projections }),
+  textsOf: (data) => notes.travelling(noteRefsIn(data)),
+});

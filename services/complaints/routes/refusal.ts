@@ -1,0 +1,57 @@
+import { decideRefusal, refuse } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import { route, type Route } from '@ducha/lambda';
+import { changeComplaint, everyRelation } from '../change-complaint.ts';
+import { complaintStream } from '../domain/complaint.ts';
+import { duesFrom } from '../domain/deadlines.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../domain/refusal.ts';
+import { unknownOrganisations } from '../known-codes.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft } from '../texts.ts';
+
+/** How often a complaint may be refused before the office decides for good [policy]. */
+const refusalLimit = 3;
+
+/** 退件. */
+export function refuseRoute(service: ComplaintsService): Route {
+  return route(refuse, async (request) => {
+    const { refs, item } = await service.notes.seal(
+      { reason: draft(request.body.reason, 'cleared', 'refusal') },
+      request.fingerprint,
+    );
+    return changeComplaint(service, request, {
+      seal: item,
+      decide: (state, { organisation }) =>
+        decideRefuse(state, { organisation, reason: refs.reason, limit: refusalLimit }),
+    });
+  });
+}
+
+/** The office grants a refusal and assigns anew, or denies it. */
+export function decideRefusalRoute(service: ComplaintsService): Route {
+  return route(decideRefusal, async (request) => {
+    const { body, params, now } = request;
+    if (body.decision === 'deny') {
+      return changeComplaint(service, request, { decide: decideDenyRefusal });
+    }
+    const actor = request.permit(everyRelation);
+    if (isRejection(actor)) return actor;
+    const codes = body.organisations.map(({ organisation }) => organisation);
+    const unknown = await unknownOrganisations(service, 'organisations', codes);
+    if (unknown !== undefined) return unknown;
+    const { state } = await service.log.load(ref(complaintStream, params.complaint));
+    if (state.intake === null) return { rejected: 'not-found' };
+    const inspection = await service.inspections.find(state.intake.inspection);
+    if (inspection?.opened == null) return { rejected: 'inspection-not-open' };
+    const dues = duesFrom(now, inspection.opened.policy);
+    return changeComplaint(service, request, {
+      decide: (current) =>
+        decideGrantRefusal(current, {
+          complaint: params.complaint,
+          assignments: body.organisations,
+          at: now,
+          dues,
+        }),
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { beijingDate } from '@ducha/calendar';
+import { decideReply as decideReplyEndpoint, reply } from '@ducha/contracts';
+import { route, type Route } from '@ducha/lambda';
+import { changeComplaint } from '../change-complaint.ts';
+import { decideApproval, decidePrincipalReturn, decideReply } from '../domain/reply.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft, givenDrafts } from '../texts.ts';
+
+/** 办理反馈. */
+export function replyRoute(service: ComplaintsService): Route {
+  return route(reply, async (request) => {
+    const { body } = request;
+    const official = (text: string | undefined) =>
+      text === undefined ? undefined : draft(text, 'cleared', 'reply');
+    const { refs, item } = await service.notes.seal(
+      givenDrafts({
+        findings: official(body.findings),
+        handling: official(body.handling),
+        goal: official(body.goal),
+        rectification: official(body.rectification),
+        accountability: official(body.accountability),
+        measures: official(body.plan?.measures),
+      }),
+      request.fingerprint,
+    );
+    const { findings, handling, goal, rectification, accountability, measures } = refs;
+    if (findings === undefined || handling === undefined) throw new Error('texts were not sealed');
+    return changeComplaint(service, request, {
+      seal: item,
+      decide: (state, { organisation, subject }) =>
+        decideReply(
+          state,
+          {
+            organisation,
+            by: subject,
+            kind: body.kind,
+            verdict: body.verdict,
+            result: body.result,
+            outcomes: body.outcomes,
+            findings,
+            handling,
+            goal: goal ?? null,
+            rectification: rectification ?? null,
+            accountability: accountability ?? null,
+            plan:
+              body.plan === undefined || measures === undefined
+                ? null
+                : { measures, deadline: body.plan.deadline },
+          },
+          beijingDate(request.now),
+        ),
+    });
+  });
+}
+
+/** 审签: the principal approves or returns. */
+export function decideReplyRoute(service: ComplaintsService): Route {
+  return route(decideReplyEndpoint, async (request) => {
+    const { body } = request;
+    if (body.decision === 'approve') {
+      return changeComplaint(service, request, {
+        decide: (state, { organisation, subject }) =>
+          decideApproval(state, {
+            complaint: request.params.complaint,
+            organisation,
+            by: subject,
+            at: request.now,
+          }),
+      });
+    }
+    const { refs, item } = await service.notes.seal(
+      { reason: draft(body.reason, 'cleared', 'reply') },
+      request.fingerprint,
+    );
+    return changeComplaint(service, request, {
+      seal: item,
+      decide: (state, { organisation }) =>
+        decidePrincipalReturn(state, { organisation, reason: refs.reason }),
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Route } from '@ducha/lambda';
+import type { ComplaintsService } from '../service.ts';
+import { openBatchSeriesRoute } from './batch-series.ts';
+import { listBatchesRoute, readBatchRoute } from './batches.ts';
+import { closeBatchRoute } from './close-batch.ts';
+import { defineComplaintTypeRoute, listComplaintTypesRoute } from './complaint-types.ts';
+import { discloseRoute } from './disclose.ts';
+import { figuresRoute } from './figures.ts';
+import { listRoute } from './list.ts';
+import { lookRoute } from './look.ts';
+import { readRoute } from './read.ts';
+import { decideRefusalRoute, refuseRoute } from './refusal.ts';
+import { registerRoute } from './register.ts';
+import { decideReplyRoute, replyRoute } from './reply.ts';
+import { reviewRoute } from './review.ts';
+import { screenRoute } from './screen.ts';
+import { signInRoute } from './sign-in.ts';
+import { timelineRoute } from './timeline.ts';
+
+/** Every staff endpoint of this service. */
+export function staffRoutes(service: ComplaintsService): readonly Route[] {
+  return [
+    registerRoute,
+    listRoute,
+    readRoute,
+    timelineRoute,
+    lookRoute,
+    screenRoute,
+    signInRoute,
+    refuseRoute,
+    decideRefusalRoute,
+    replyRoute,
+    decideReplyRoute,
+    reviewRoute,
+    closeBatchRoute,
+    listBatchesRoute,
+    readBatchRoute,
+    discloseRoute,
+    openBatchSeriesRoute,
+    figuresRoute,
+    listComplaintTypesRoute,
+    defineComplaintTypeRoute,
+  ].map((make) => make(service));
+}

@@ -1,0 +1,29 @@
+import { Directory } from '@ducha/directory';
+import { openStore, secret, type Store } from '@ducha/lambda';
+import { ComplaintTypes } from './complaint-types.ts';
+import type { environments } from './environment.ts';
+import { OpenInspections } from './open-inspections.ts';
+import { receiptSecret, type ReceiptKeys } from './receipts.ts';
+import type * as z from 'zod';
+
+/** What the endpoints of this service work with: made once at cold start. */
+export interface ComplaintsService extends Store {
+  readonly directory: Directory;
+  readonly types: ComplaintTypes;
+  readonly inspections: OpenInspections;
+  readonly receiptKeys: () => Promise<ReceiptKeys>;
+}
+
+/** Opens the service's tables and caches; no call is made yet. */
+export function openComplaints(
+  environment: z.infer<(typeof environments)['api']>,
+): ComplaintsService {
+  const store = openStore(environment);
+  return {
+    ...store,
+    directory: new Directory(store),
+    types: new ComplaintTypes(store),
+    inspections: new OpenInspections(store),
+    receiptKeys: secret(environment.RECEIPT_SECRET, receiptSecret),
+  };
+}
