@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shiftDate } from '../lambda/shifted-date.ts';
 import type { IssuerSetup } from './issuer.ts';
+import type { Person } from './persons.ts';
 import { demonstrationPersons, findPerson } from './persons.ts';
 import { signInPage } from './sign-in-page.ts';
 
@@ -11,6 +12,9 @@ const setup: IssuerSetup = workerData;
 shiftDate(setup.offset);
 // After the shift: the provider keeps the Date that it finds.
 const { Provider } = await import('oidc-provider');
+
+/** By their subject; sessions do not outlive this thread either. */
+const signedIn = new Map<string, Person>();
 
 const resource = `urn:${setup.audience}:api`;
 const provider = new Provider(setup.issuer, {
@@ -47,23 +51,15 @@ const provider = new Provider(setup.issuer, {
     },
   },
   ttl: { Interaction: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, IdToken: 3600 },
-  findAccount: (_, slug) => {
-    const { sub, roles, org } = findPerson(slug);
-    return { accountId: slug, claims: () => ({ sub, roles, org }) };
+  findAccount: (_, sub) => {
+    const person = signedIn.get(sub);
+    if (person === undefined) return undefined;
+    const { roles, org } = person;
+    return { accountId: sub, claims: () => ({ sub, roles, org }) };
   },
   extraTokenClaims: (_, token) => {
-    if (!('accountId' in token) || token.accountId === undefined) return undefined;
-    const { roles, org } = findPerson(token.accountId);
-    return { roles, org };
-  },
-  formats: {
-    customizers: {
-      jwt: (_, token, jwt) => {
-        if ('accountId' in token && token.accountId !== undefined) {
-          jwt.payload['sub'] = findPerson(token.accountId).sub;
-        }
-      },
-    },
+    const person = 'accountId' in token ? signedIn.get(token.accountId ?? '') : undefined;
+    return person === undefined ? undefined : { roles: person.roles, org: person.org };
   },
   interactions: {
     url: (_, interaction) => `${new URL(setup.issuer).pathname}/sign-in/${interaction.uid}`,
@@ -112,7 +108,8 @@ async function signIn(request: IncomingMessage, response: ServerResponse): Promi
   }
   const form = new URLSearchParams(await text(request));
   const person = findPerson(form.get('person') ?? '');
-  await provider.interactionFinished(request, response, { login: { accountId: person.slug } });
+  signedIn.set(person.sub, person);
+  await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
 }
 
 async function text(request: IncomingMessage): Promise<string> {
