@@ -70,9 +70,9 @@ export interface LocalCloudOptions {
   /** Shards of a stream at first (2), and the number of records after which they split or merge (500). */
   readonly streams?: { readonly shards?: number; readonly rollAfter?: number };
   /** What happens outside any function: alarms, stuck sources. */
-  log?(line: string): void;
+  readonly log?: (line: string) => void;
   /** Told after each part that has started, with the milliseconds that it took. */
-  started?(part: string, milliseconds: number): void;
+  readonly started?: (part: string, milliseconds: number) => void;
 }
 
 /** A running local cloud. */
@@ -428,7 +428,9 @@ function functionsLog(state: string, closing: Closing): (chunk: Buffer) => void 
 function smsTemplatesIn(stack: Stack): Readonly<Record<string, string>> {
   const published = parseJson(stack.outputs['SmsTemplates'] ?? '{}');
   const entries = Object.entries(isObject(published) ? published : {});
-  return Object.fromEntries(entries.map(([code, text]) => [code, String(text)]));
+  return Object.fromEntries(
+    entries.flatMap(([code, text]) => (typeof text === 'string' ? [[code, text]] : [])),
+  );
 }
 
 /** Runs one after the other; what is asked for during a run waits for it. */

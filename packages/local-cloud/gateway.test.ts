@@ -11,12 +11,12 @@ import type { Fixture } from './testing/assembly.ts';
 import { functionResources, writeAssembly } from './testing/assembly.ts';
 
 const httpApi = { Ref: 'HttpApi' };
-const route = (key: string, jwt: boolean, scopes?: string[]): Json => ({
+const route = (key: string, jwt: boolean, scopes?: string[], target = 'Integration'): Json => ({
   Type: 'AWS::ApiGatewayV2::Route',
   Properties: {
     ApiId: httpApi,
     RouteKey: key,
-    Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Integration' }]] },
+    Target: { 'Fn::Join': ['', ['integrations/', { Ref: target }]] },
     ...(jwt ? { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Authorizer' } } : {}),
     ...(scopes === undefined ? {} : { AuthorizationScopes: scopes }),
   },
@@ -53,7 +53,16 @@ beforeAll(async () => {
           IntegrationType: 'AWS_PROXY',
           IntegrationUri: { 'Fn::GetAtt': ['Echo', 'Arn'] },
           PayloadFormatVersion: '2.0',
-          TimeoutInMillis: 1000,
+        },
+      },
+      Impatient: {
+        Type: 'AWS::ApiGatewayV2::Integration',
+        Properties: {
+          ApiId: httpApi,
+          IntegrationType: 'AWS_PROXY',
+          IntegrationUri: { 'Fn::GetAtt': ['Echo', 'Arn'] },
+          PayloadFormatVersion: '2.0',
+          TimeoutInMillis: 100,
         },
       },
       Authorizer: {
@@ -77,6 +86,7 @@ beforeAll(async () => {
       Public: route('ANY /public/{proxy+}', false),
       Fixed: route('POST /public/fixed', false),
       Parameter: route('GET /things/{thing}/parts', false),
+      Hurried: route('GET /hurried', false, undefined, 'Impatient'),
       Staff: route('GET /staff', true),
       Scoped: route('GET /scoped', true, ['admin']),
     },
@@ -100,8 +110,16 @@ afterAll(async () => {
   fixture?.remove();
 });
 
-async function eventOf(path: string, init?: RequestInit): Promise<any> {
-  return (await fetch(cloud.address + path, init)).json();
+/** As much of the event as the tests read by name. */
+interface EchoedEvent {
+  routeKey: string;
+  headers: Record<string, string>;
+  isBase64Encoded: boolean;
+  requestContext: { authorizer?: unknown };
+}
+
+async function eventOf(path: string, init?: RequestInit): Promise<EchoedEvent> {
+  return (await (await fetch(cloud.address + path, init)).json()) as EchoedEvent;
 }
 
 describe('the event of a request', () => {
@@ -174,7 +192,7 @@ describe('the answer', () => {
     ['/nowhere', 404, '{"message":"Not Found"}'],
     ['/things//parts', 404, '{"message":"Not Found"}'],
     ['/public/x?echo=throw', 500, '{"message":"Internal Server Error"}'],
-    ['/public/x?echo=hang', 503, '{"message":"Service Unavailable"}'],
+    ['/hurried?echo=hang', 503, '{"message":"Service Unavailable"}'],
     ['/public/x?echo=bare', 200, '{"bare":true}'],
     ['/staff', 401, '{"message":"Unauthorized"}'],
   ])('%s is %i', async (path, status, body) => {

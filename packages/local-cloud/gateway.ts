@@ -6,6 +6,7 @@ import type { Json, JsonObject } from './json.ts';
 import { isList, isObject } from './json.ts';
 import type { JwtCheck } from './jwt.ts';
 import type { FunctionPool } from './lambda/pool.ts';
+import { readBody } from './request-body.ts';
 import type { RouteTable } from './route-table.ts';
 
 /** An HTTP API of API Gateway as the stack declares it. */
@@ -89,7 +90,7 @@ async function answer(
     authorizer = { jwt: { claims: verdict.claims, scopes: verdict.scopes } };
   }
 
-  const body = await readBody(request);
+  const body = await readBody(request, bodyLimit);
   if (body === undefined) return message(response, 413, 'Request Entity Too Large');
   const event = proxyEvent(options, request, { path, query, route, parameters, authorizer, body });
   if (JSON.stringify(event).length > eventLimit) {
@@ -172,7 +173,7 @@ function send(response: ServerResponse, result: Json, gatewayOwnsCors: boolean):
   const headers = isObject(result['headers']) ? result['headers'] : {};
   for (const [name, value] of Object.entries(headers)) {
     const ignored = gatewayOwnsCors && name.toLowerCase().startsWith('access-control-');
-    if (value !== null && !ignored) response.setHeader(name, String(value));
+    if (value !== null && !ignored) response.setHeader(name, headerText(value));
   }
   const cookies = result['cookies'];
   if (isList(cookies)) response.setHeader('set-cookie', cookies.map(String));
@@ -183,6 +184,10 @@ function send(response: ServerResponse, result: Json, gatewayOwnsCors: boolean):
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   response.writeHead(Number(result['statusCode']));
   response.end(result['isBase64Encoded'] === true ? Buffer.from(text, 'base64') : text);
+}
+
+function headerText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function message(response: ServerResponse, status: number, text: string): void {
@@ -196,18 +201,6 @@ function target(request: IncomingMessage): { path: string; query: string } {
   return mark < 0
     ? { path: url, query: '' }
     : { path: url.slice(0, mark), query: url.slice(mark + 1) };
-}
-
-/** The body, or undefined when it is over the limit (the rest is read and dropped, so that the answer arrives). */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length <= bodyLimit) chunks.push(bytes);
-  }
-  return length > bodyLimit ? undefined : Buffer.concat(chunks);
 }
 
 /** Bodies of other types reach the function in base64, forms among them. */

@@ -47,8 +47,8 @@ export function createJwtCheck(options: {
       if (!(error instanceof errors.JOSEError)) keys = undefined;
       return { kind: 'unauthorized' };
     }
-    const audiences = [payload.aud ?? payload['client_id'] ?? []].flat();
-    if (!audiences.some((each) => audience.includes(String(each)))) return { kind: 'unauthorized' };
+    const audiences: unknown[] = [payload.aud ?? payload['client_id'] ?? []].flat();
+    if (!audience.some((each) => audiences.includes(each))) return { kind: 'unauthorized' };
     const granted = typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [];
     if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) {
       return { kind: 'forbidden' };

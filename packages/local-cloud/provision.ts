@@ -4,7 +4,7 @@ import type { SqsAndS3 } from './engines/sqs-s3.ts';
 import type { EngineCall } from './engine-call.ts';
 import { EngineRefusal } from './engine-call.ts';
 import type { Json, JsonObject } from './json.ts';
-import { listAt, objectAt, textAt } from './json.ts';
+import { listAt, objectAt, parseJson, textAt } from './json.ts';
 import type * as z from 'zod';
 import { alias, bucket, key, queue, secret, table } from './resources.ts';
 import type { Resource, Stack } from './stack.ts';
@@ -25,8 +25,8 @@ export function provisionKeysAndSecrets(stack: Stack, kms: Kms, secrets: Secrets
         [logicalId, kms.createKey(logicalId, properties.KeySpec).id] as const,
     );
   const made = stack.all(secret).map(({ name, properties }) => {
-    const generate = defined(properties.GenerateSecretString);
-    return [name, secrets.createSecret(name, { generate }).arn] as const;
+    const { arn } = secrets.createSecret(name, { generate: properties.GenerateSecretString });
+    return [name, arn] as const;
   });
   return { keyIds: new Map(keys), secretArns: new Map(made) };
 }
@@ -61,14 +61,7 @@ export async function provisionBuckets(stack: Stack, s3: SqsAndS3): Promise<void
     if (!answer.ok && answer.status !== 409) {
       throw new Error(`bucket ${name} was not made: ${answer.status} ${await answer.text()}`);
     }
-    const rules = properties.CorsConfiguration?.CorsRules ?? [];
-    s3.setCors(
-      name,
-      rules.map(({ MaxAge, Id: _, ...rule }) => ({
-        ...rule,
-        ...(MaxAge === undefined ? {} : { MaxAge }),
-      })),
-    );
+    s3.setCors(name, properties.CorsConfiguration?.CorsRules ?? []);
   }
 }
 
@@ -143,11 +136,5 @@ async function provisionQueue({ name, ref, properties }: Queue, sqs: EngineCall)
 }
 
 function asJson(value: unknown): Json {
-  const plain: Json = JSON.parse(JSON.stringify(value));
-  return plain;
-}
-
-/** Without the keys whose value is undefined. */
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return JSON.parse(JSON.stringify(value));
+  return parseJson(JSON.stringify(value));
 }

@@ -9,9 +9,9 @@ export interface Settling {
   readonly sources: readonly Source[];
   readonly haste: Haste;
   /** Requests to the API that have no answer yet. */
-  openRequests(): number;
+  readonly openRequests: () => number;
   /** Grows with everything that happens. */
-  activity(): number;
+  readonly activity: () => number;
 }
 
 /**

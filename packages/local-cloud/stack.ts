@@ -154,7 +154,8 @@ function outputs(
   const entries = [...template.outputs].map(([name, output]) => {
     const value = isObject(output) ? (output['Value'] ?? '') : '';
     const resolved = resolve(value, template, references);
-    return [name, String(resolved).replace(executeApi, surroundings.api)] as const;
+    const text = typeof resolved === 'string' ? resolved : JSON.stringify(resolved);
+    return [name, text.replace(executeApi, surroundings.api)] as const;
   });
   return Object.fromEntries(entries);
 }

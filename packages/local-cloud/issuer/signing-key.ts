@@ -6,6 +6,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 /** The issuer's RSA key with its private part: the one kept in the file, or a new one that is kept from now on. */
 export async function signingKey(file: string): Promise<JWK> {
   if (existsSync(file)) {
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- this file's own writing, read back
     const kept: JWK = JSON.parse(readFileSync(file, 'utf8'));
     return kept;
   }

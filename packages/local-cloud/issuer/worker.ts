@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shiftDate } from '../lambda/shifted-date.ts';
+import { readText } from '../request-body.ts';
 import type { IssuerSetup } from './issuer.ts';
 import type { Person } from './persons.ts';
 import { demonstrationPersons, findPerson } from './persons.ts';
 import { signInPage } from './sign-in-page.ts';
 
 /** The OpenID Connect provider: authorization code with PKCE for the portal, a page of persons instead of passwords. */
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- a structured clone of what issuer.ts gave
 const setup: IssuerSetup = workerData;
 shiftDate(setup.offset);
 // After the shift: the provider keeps the Date that it finds.
@@ -106,14 +108,8 @@ async function signIn(request: IncomingMessage, response: ServerResponse): Promi
     response.end(signInPage(demonstrationPersons));
     return;
   }
-  const form = new URLSearchParams(await text(request));
+  const form = new URLSearchParams(await readText(request));
   const person = findPerson(form.get('person') ?? '');
   signedIn.set(person.sub, person);
   await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
-}
-
-async function text(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -156,8 +156,8 @@ class FunctionWorker {
       name: setup.logicalId,
       resourceLimits: { maxOldGenerationSizeMb: setup.memoryMegabytes },
     });
-    this.#worker.stdout.on('data', surroundings.log);
-    this.#worker.stderr.on('data', surroundings.log);
+    this.#worker.stdout.on('data', (chunk: Buffer) => surroundings.log(chunk));
+    this.#worker.stderr.on('data', (chunk: Buffer) => surroundings.log(chunk));
     this.#ready = new Promise((resolve) => {
       this.#worker.on('message', (message: 'ready' | Answer) => {
         if (message === 'ready') resolve();

@@ -6,10 +6,13 @@ export function shiftDate(offset: BigInt64Array): void {
   const RealDate = Date;
   const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0));
   const Shifted = new Proxy(RealDate, {
-    construct: (target, args: unknown[], newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
+    construct(target, args: unknown[], newTarget): Date {
+      // oxlint-disable-next-line typescript/no-unsafe-assignment -- Reflect.construct is declared to give any
+      const made: Date = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget);
+      return made;
+    },
     apply: () => new RealDate(now()).toString(),
-    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+    get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
   });
   RealDate.prototype.constructor = Shifted;
   globalThis.Date = Shifted;

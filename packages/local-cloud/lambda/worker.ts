@@ -11,6 +11,7 @@ const realNow = Date.now;
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker of the local cloud only');
 
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- a structured clone of what pool.ts gave
 const setup: WorkerSetup = workerData;
 enableCompileCache(setup.compileCache);
 shiftDate(setup.offset);
@@ -24,8 +25,9 @@ port.postMessage('ready');
 type Handler = (event: unknown, context: unknown) => unknown;
 
 async function loadHandler({ file, exportName }: WorkerSetup): Promise<Handler> {
-  const bundle: Record<string, unknown> = await import(pathToFileURL(file).href);
-  const found = bundle[exportName];
+  const bundle: unknown = await import(pathToFileURL(file).href);
+  const found: unknown =
+    typeof bundle === 'object' && bundle !== null ? Reflect.get(bundle, exportName) : undefined;
   if (!isHandler(found)) throw new Error(`${file} exports no function ${exportName}`);
   return found;
 }

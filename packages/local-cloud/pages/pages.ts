@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AlarmState } from '../alarms.ts';
 import { demonstrationPersons } from '../issuer/persons.ts';
 import { tokenSeconds } from '../issuer/issuer.ts';
+import { readText } from '../request-body.ts';
 import { escapeHtml, page } from './page.ts';
 
 /** An SMS as the phone page shows it. */
@@ -192,10 +193,4 @@ function sendJson(response: ServerResponse, status: number, data: unknown): void
 function sendPage(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   response.end(html);
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -30,7 +30,7 @@ export interface LaneOptions {
   /** Sends the account of a discarded batch to the mapping's on-failure destination. */
   readonly onFailure: ((account: JsonObject) => Promise<void>) | undefined;
   readonly haste: Haste;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** Records in order, batch after batch, to one function. */
