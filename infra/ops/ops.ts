@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { deadLetters, redrive } from './dead-letters.ts';
+import { OpsError, readDeployment, type Deployment } from './deployment.ts';
+import { due } from './due.ts';
+import type { Report } from './report.ts';
+import { rebuild, republish, stream, verify } from './streams.ts';
+
+/** A command that needs a running house, or one that does not. */
+type Command =
+  | {
+      readonly usage: string;
+      readonly run: (deployment: Deployment, words: string[]) => Promise<Report>;
+    }
+  | { readonly usage: string; readonly alone: (words: string[]) => Report };
+
+const commands: Readonly<Record<string, Command>> = {
+  verify: {
+    usage: 'verify [service]                 checks the chain of every stream',
+    run: verify,
+  },
+  rebuild: {
+    usage:
+      'rebuild <service>                drops views, figures and due rows and makes them again',
+    run: rebuild,
+  },
+  republish: {
+    usage: 'republish <service>              sends again what the views have not seen',
+    run: republish,
+  },
+  stream: { usage: 'stream <service> <stream>        shows the commits of a stream', run: stream },
+  'dead-letters': {
+    usage: 'dead-letters [inbox]             lists dead letters with their reasons',
+    run: deadLetters,
+  },
+  redrive: {
+    usage: 'redrive <inbox>                  puts its dead letters back into the inbox',
+    run: redrive,
+  },
+  due: { usage: 'due <date> <n> <unit>            says when a period ends, and why', alone: due },
+};
+
+const usage = [
+  'npm run ops -- <command> [--json] [--deployment FILE]',
+  '',
+  ...Object.values(commands).map((command) => `  ${command.usage}`),
+].join('\n');
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs one command; the exit code is 0 when all was well, 1 when not, 2 for wrong usage. */
+async function main(argv: string[]): Promise<number> {
+  const asked = readWords(argv);
+  const command = asked === undefined ? undefined : commands[asked.command];
+  if (asked === undefined || command === undefined) {
+    process.stderr.write(`${usage}\n`);
+    return 2;
+  }
+  try {
+    const report =
+      'alone' in command
+        ? command.alone(asked.words)
+        : await command.run(readDeployment(asked.deployment), asked.words);
+    process.stdout.write(
+      asked.json ? `${JSON.stringify(report.facts, null, 2)}\n` : `${report.lines.join('\n')}\n`,
+    );
+    return report.ok ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof OpsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function readWords(
+  argv: string[],
+): { command: string; words: string[]; json: boolean; deployment: string } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        deployment: { type: 'string', default: '.ducha/deployment.json' },
+      },
+    });
+    const [command, ...words] = positionals;
+    return command === undefined ? undefined : { command, words, ...values };
+  } catch {
+    return undefined;
+  }
+}

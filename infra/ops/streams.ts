@@ -1,0 +1,126 @@
+import { services, subscriptions, inboxes, type Service } from '@ducha/contracts';
+import {
+  BrokenChain,
+  Projector,
+  readCommits,
+  rebuildViews,
+  relay,
+  republishMissing,
+  verifyLog,
+  type AnyProjection,
+  type Upkeep,
+} from '@ducha/event-log';
+import { kmsDataKeys, noteRefsIn, Notes } from '@ducha/notes';
+import { projections as complaints } from '../../services/complaints/projections.ts';
+import { projections as inspections } from '../../services/inspections/projections.ts';
+import { projections as notifications } from '../../services/notifications/projections.ts';
+import { projections as rectification } from '../../services/rectification/projections.ts';
+import { OpsError, serviceNamed, type Deployment } from './deployment.ts';
+import { progress, type Report } from './report.ts';
+
+const projectionsOf: Readonly<Record<Service, readonly AnyProjection[]>> = {
+  complaints,
+  inspections,
+  rectification,
+  notifications,
+};
+
+/** Checks every stream of one service or of all; exit 1 when a chain is broken. */
+export async function verify(deployment: Deployment, [name]: string[]): Promise<Report> {
+  const asked = name === undefined ? services : [serviceNamed(name)];
+  const facts = [];
+  for (const service of asked) {
+    facts.push({
+      service,
+      ...(await verifyLog(upkeepOf(deployment, service), progress(`${service}: streams verified`))),
+    });
+  }
+  return {
+    ok: facts.every(({ broken }) => broken.length === 0),
+    facts,
+    lines: facts.flatMap(({ service, streams, commits, broken }) => [
+      `${service}: ${streams} streams, ${commits} commits, ${broken.length} broken`,
+      ...broken.map((where) => `  broken: ${where}`),
+    ]),
+  };
+}
+
+/** Drops what is derived from a service's log and makes it again. */
+export async function rebuild(deployment: Deployment, [name]: string[]): Promise<Report> {
+  const service = serviceNamed(name);
+  const done = await rebuildViews(
+    upkeepOf(deployment, service),
+    projectorOf(deployment, service),
+    progress(`${service}: streams rebuilt`),
+  );
+  return {
+    ok: true,
+    facts: { service, ...done },
+    lines: [
+      `${service}: ${done.dropped} items dropped, the views of ${done.streams} streams made again`,
+    ],
+  };
+}
+
+/** Sends and projects again what the relay of a service has missed. */
+export async function republish(deployment: Deployment, [name]: string[]): Promise<Report> {
+  const service = serviceNamed(name);
+  const projector = projectorOf(deployment, service);
+  const table = deployment.sealedTable(service);
+  const notes = new Notes({
+    client: deployment.dynamodb,
+    table,
+    keys: kmsDataKeys({ keyId: deployment.dataKey, table }),
+  });
+  const done = await republishMissing(upkeepOf(deployment, service), projector, (commits) =>
+    relay(
+      {
+        service,
+        sqs: deployment.sqs,
+        subscriptions,
+        inboxes: Object.fromEntries(inboxes.map((inbox) => [inbox, deployment.inbox(inbox)])),
+        projector,
+        textsOf: (data) => notes.travelling(noteRefsIn(data)),
+      },
+      commits,
+    ),
+  );
+  return {
+    ok: true,
+    facts: { service, ...done },
+    lines: [`${service}: ${done.republished} commits sent again, ${done.streams} streams compared`],
+  };
+}
+
+/** Shows a stream: who did what when, with the hashes; texts stay sealed. */
+export async function stream(deployment: Deployment, [name, id]: string[]): Promise<Report> {
+  const service = serviceNamed(name);
+  if (id === undefined) throw new OpsError('name a stream, such as complaint/<id>');
+  try {
+    const commits = await readCommits(upkeepOf(deployment, service), id);
+    if (commits.length === 0) throw new OpsError(`${service} has no stream ${id}`);
+    return {
+      ok: true,
+      facts: commits,
+      lines: commits.map(
+        ({ version, at, actor, events }) =>
+          `${version}\t${at}\t${actor.role}${actor.organisation === null ? '' : ` of ${actor.organisation}`}\t${events.map(({ type }) => type).join(', ')}`,
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof BrokenChain)) throw error;
+    return { ok: false, facts: { broken: error.message }, lines: [`broken: ${error.message}`] };
+  }
+}
+
+function upkeepOf(deployment: Deployment, service: Service): Upkeep {
+  return { client: deployment.dynamodb, table: deployment.logTable(service) };
+}
+
+function projectorOf(deployment: Deployment, service: Service): Projector {
+  return new Projector({
+    client: deployment.dynamodb,
+    table: deployment.logTable(service),
+    projections: projectionsOf[service],
+  });
+}

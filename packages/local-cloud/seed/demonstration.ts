@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import {
+  appointOfficial,
+  call,
+  createInspection,
+  decideInspection,
+  defineComplaintType,
+  listOrganisations,
+  listPublicComplaintTypes,
+  listPublicInspections,
+  openStationing,
+  prepareInspection,
+  registerOrganisations,
+  submitInspection,
+  listDuties,
+  type Called,
+  type Endpoint,
+  type Request,
+} from '@ducha/contracts';
+import type { LocalCloud } from '../cloud.ts';
+import { beijingComplaintTypes } from './complaint-types.ts';
+import { demonstrationOfficials } from './officials.ts';
+import { organisations } from './organisations.ts';
+
+/** The part of a local cloud that loading needs: its door, its clock, its persons. */
+export type Door = Pick<LocalCloud, 'address' | 'clock' | 'token' | 'settled'>;
+
+const day = 24 * 3600 * 1000;
+/** How many organisations one request takes. */
+const bulk = 100;
+
+/**
+ * Loads what a house needs before its first complaint, through the HTTP API alone: the organisations,
+ * the complaint types, and officials of three districts. Does nothing that was done before. Gives one
+ * sentence for each thing that it did.
+ */
+export async function loadBasics(door: Door): Promise<string[]> {
+  return [
+    ...(await loadOrganisations(door)),
+    ...(await loadComplaintTypes(door)),
+    ...(await loadOfficials(door)),
+  ];
+}
+
+/** The basics, and an inspection of all districts that takes complaints from today on. */
+export async function loadDemonstration(door: Door): Promise<string[]> {
+  return [...(await loadBasics(door)), ...(await openInspection(door))];
+}
+
+async function loadOrganisations(door: Door): Promise<string[]> {
+  const { body } = await ask(door, undefined, listOrganisations);
+  if (body.organisations.length > 0) return [];
+  for (let from = 0; from < organisations.length; from += bulk) {
+    await ask(door, 'office-head', registerOrganisations, {
+      body: { organisations: organisations.slice(from, from + bulk) },
+    });
+  }
+  // The other services know an organisation once its event has reached them.
+  await door.settled();
+  return [`${organisations.length} organisations registered`];
+}
+
+async function loadComplaintTypes(door: Door): Promise<string[]> {
+  const { body } = await ask(door, undefined, listPublicComplaintTypes);
+  if (body.types.length > 0) return [];
+  for (const [order, type] of beijingComplaintTypes.entries()) {
+    await ask(door, 'office-head', defineComplaintType, {
+      body: { list: 'beijing-2025', kind: 'type', order, ...type },
+    });
+  }
+  await door.settled();
+  return [`${beijingComplaintTypes.length} complaint types defined`];
+}
+
+async function loadOfficials(door: Door): Promise<string[]> {
+  const administrator = 'notification-administrator';
+  const appointed = await Promise.all(
+    demonstrationOfficials.map(async ({ organisation, duty, ...person }) => {
+      const { body } = await ask(door, administrator, listDuties, { query: { organisation } });
+      if (body.duties.some((held) => held.duty === duty && held.holder !== null)) return 0;
+      await ask(door, administrator, appointOfficial, {
+        params: { organisation, duty },
+        body: person,
+      });
+      return 1;
+    }),
+  );
+  const count = appointed.filter((one) => one === 1).length;
+  return count === 0 ? [] : [`${count} demonstration officials appointed`];
+}
+
+async function openInspection(door: Door): Promise<string[]> {
+  const open = await ask(door, undefined, listPublicInspections);
+  if (open.body.inspections.length > 0) return [];
+  const now = door.clock.now();
+  const created = await ask(door, 'office-clerk', createInspection, {
+    body: {
+      kind: 'routine',
+      level: 'municipal',
+      important: false,
+      targets: organisations.filter(({ kind }) => kind === 'district').map(({ code }) => code),
+      from: beijingDay(now),
+      until: beijingDay(new Date(now.getTime() + 29 * day)),
+      policy: {
+        round: 3,
+        signIn: { value: 1, unit: 'working-days' },
+        reply: { value: 10, unit: 'calendar-days' },
+        typeCounting: 'main',
+        organisationCounting: 'lead',
+      },
+    },
+  });
+  const params = { inspection: created.body.inspection };
+  const submitted = await ask(door, 'office-head', submitInspection, {
+    params,
+    ifMatch: created.version,
+  });
+  const approved = await ask(door, 'committee-and-government-approver', decideInspection, {
+    params,
+    ifMatch: submitted.version,
+    body: { decision: 'approve', reason: '同意' },
+  });
+  const prepared = await ask(door, 'office-head', prepareInspection, {
+    params,
+    ifMatch: approved.version,
+    body: {
+      leader: {
+        subject: 'demonstration-leader',
+        rank: 'bureau',
+        retiredOn: null,
+        organisations: [],
+      },
+      deputies: [
+        {
+          subject: 'demonstration-deputy',
+          rank: 'bureau',
+          retiredOn: null,
+          organisations: [{ organisation: 'sthjj', leads: true, left: null }],
+        },
+      ],
+      members: [],
+    },
+  });
+  await ask(door, 'office-head', openStationing, { params, ifMatch: prepared.version });
+  await door.settled();
+  return ['an inspection of all districts opened its stationing'];
+}
+
+/** Calls as a person (or nobody) and gives the answer; throws when it was a refusal. */
+async function ask<E extends Endpoint>(
+  door: Door,
+  person: string | undefined,
+  endpoint: E,
+  request: Partial<Request<E>> = {},
+): Promise<Extract<Called<E>, { ok: true }> & { version: number }> {
+  const called = await call(door.address, endpoint, {
+    ...request,
+    ...(endpoint.effect === 'read' ? {} : { idempotencyKey: randomUUID() }),
+    ...(person === undefined ? {} : { token: await door.token(person) }),
+  });
+  if (!called.ok) {
+    throw new Error(`loading: ${endpoint.name} answered ${called.status} ${called.problem.type}`);
+  }
+  return { ...called, version: called.version ?? 0 };
+}
+
+function beijingDay(at: Date): string {
+  return new Date(at.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,443 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  closeBatch,
+  createInspection,
+  decideInspection,
+  decideReply,
+  discloseBatch,
+  finishTask,
+  followComplaint,
+  listComplaints,
+  listPublicInspections,
+  lookAtComplaint,
+  listReminders,
+  listTasks,
+  openStationing,
+  postProgress,
+  prepareInspection,
+  readBatch,
+  readComplaint,
+  readComplaintTimeline,
+  readFigures,
+  readPublicBatch,
+  readPublicResult,
+  readPublicTable,
+  readTask,
+  readTaskTimeline,
+  registerComplaint,
+  reply,
+  requestEvidenceUpload,
+  reviewReply,
+  screenComplaint,
+  signIn,
+  submitComplaint,
+  submitInspection,
+} from '@ducha/contracts';
+import { beijingDate } from '@ducha/calendar';
+import { loadBasics } from '@ducha/local-cloud';
+import { eventually } from '../eventually.ts';
+import { openHouse, type House } from '../house.ts';
+
+/**
+ * The journey of a complaint, each step by HTTP as its own role, over the synthesized stack on real
+ * engines: from a citizen's post to the official's phone, and the result back into the open.
+ */
+const chaoyang = '110105';
+const haidian = '110108';
+const day = 24 * 3600 * 1000;
+
+/** What the citizen wrote; nothing of it may reach an official, a phone, a mailbox or a log. */
+const secrets = {
+  name: '欧阳静怡',
+  phone: '13912345678',
+  address: '幸福里小区7号楼2单元501',
+  words: '我住在幸福里小区7号楼，楼下烧烤店每晚冒黑烟，请联系我13912345678',
+};
+const noOutcomes = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};
+
+let house: House;
+let inspection = '';
+let receipt = '';
+let withContact = '';
+let byPhone = '';
+let batch = '';
+let task = '';
+
+beforeAll(async () => {
+  house = await openHouse();
+  await loadBasics(house.cloud);
+});
+afterAll(async () => {
+  await house.close();
+});
+
+describe('from a complaint to the phone of an official, and back into the open', () => {
+  it('1. the office creates an inspection, it is approved, its stationing opens', async () => {
+    const created = await house.as('office-clerk').ok(createInspection, {
+      body: {
+        kind: 'routine',
+        level: 'municipal',
+        important: false,
+        targets: [chaoyang, haidian],
+        from: today(),
+        until: today(29),
+        policy: {
+          round: 3,
+          signIn: { value: 1, unit: 'working-days' },
+          reply: { value: 10, unit: 'calendar-days' },
+          typeCounting: 'main',
+          organisationCounting: 'lead',
+        },
+      },
+    });
+    inspection = created.body.inspection;
+    const params = { inspection };
+    const head = house.as('office-head');
+    const submitted = await head.ok(submitInspection, { params, version: created.version });
+    // A routine inspection is not the working group's to approve.
+    const refused = await house.as('working-group-approver').call(decideInspection, {
+      params,
+      version: submitted.version,
+      body: { decision: 'approve', reason: '同意' },
+    });
+    expect(refused.ok).toBe(false);
+    const approved = await house.as('committee-and-government-approver').ok(decideInspection, {
+      params,
+      version: submitted.version,
+      body: { decision: 'approve', reason: '同意开展' },
+    });
+    const prepared = await head.ok(prepareInspection, {
+      params,
+      version: approved.version,
+      body: {
+        leader: { subject: 'leader-1', rank: 'bureau', retiredOn: null, organisations: [] },
+        deputies: [
+          {
+            subject: 'deputy-1',
+            rank: 'bureau',
+            retiredOn: null,
+            organisations: [{ organisation: 'sthjj', leads: true, left: null }],
+          },
+        ],
+        members: [],
+      },
+    });
+    const opened = await head.ok(openStationing, { params, version: prepared.version });
+    expect(opened.body.stage).toBe('stationed');
+    await house.cloud.settled();
+    const open = await house.citizen.ok(listPublicInspections);
+    expect(open.body.inspections.map((one) => one.inspection)).toContain(inspection);
+  });
+
+  it('2. a citizen posts with and without contact, and follows with the receipt alone', async () => {
+    const body = {
+      inspection,
+      problem: secrets.words,
+      district: chaoyang,
+      type: 'air',
+      contact: { name: secrets.name, phone: secrets.phone, address: secrets.address },
+    };
+    const idempotencyKey = randomUUID();
+    const first = await house.citizen.ok(submitComplaint, { body, idempotencyKey });
+    receipt = first.body.receipt;
+    const again = await house.citizen.ok(submitComplaint, { body, idempotencyKey });
+    expect(again.body.receipt).toBe(receipt);
+    const other = await house.citizen.call(submitComplaint, {
+      body: { ...body, problem: '另一件事' },
+      idempotencyKey,
+    });
+    expect(other).toMatchObject({ ok: false, status: 422 });
+    const anonymous = await house.citizen.ok(submitComplaint, {
+      body: { inspection, problem: '工地夜间施工噪声扰民' },
+    });
+    expect(anonymous.body.receipt).not.toBe(receipt);
+    const followed = await house.citizen.ok(followComplaint, { receipt });
+    expect(followed.body).toMatchObject({ stage: 'received', number: null });
+    await house.cloud.settled();
+    const figures = await house.as('office-clerk').ok(readFigures, { query: { inspection } });
+    expect(figures.body.received).toBe(2);
+    const wrong = await house.citizen.call(followComplaint, { receipt: '12345678901234567890' });
+    expect(wrong).toMatchObject({ ok: false, status: 404 });
+  });
+
+  it('3. a clerk registers one by phone; screening accepts with numbers and cleaned texts', async () => {
+    const registered = await house.as('office-clerk').ok(registerComplaint, {
+      body: { inspection, channel: 'phone', problem: '河道有油污', district: haidian },
+    });
+    byPhone = registered.body.complaint;
+    withContact = await complaintOf('web', '7号楼');
+    const screener = house.as('office-screener');
+    const seen = await screener.ok(readComplaint, { params: { complaint: withContact } });
+    const leaky = await screener.call(screenComplaint, {
+      params: { complaint: withContact },
+      version: seen.version,
+      body: {
+        decision: 'accept',
+        mainType: 'air',
+        keyAttention: true,
+        organisations: [{ organisation: chaoyang, role: 'lead' }],
+        clearedText: `举报人${secrets.name}反映烧烤店冒黑烟`,
+      },
+    });
+    expect(leaky).toMatchObject({ ok: false, status: 422 });
+    const accepted = await screener.ok(screenComplaint, {
+      params: { complaint: withContact },
+      version: seen.version,
+      body: {
+        decision: 'accept',
+        mainType: 'air',
+        keyAttention: true,
+        organisations: [
+          { organisation: chaoyang, role: 'lead' },
+          { organisation: haidian, role: 'assist' },
+        ],
+        clearedText: '某小区楼下烧烤店夜间冒黑烟',
+      },
+    });
+    const date = today().replaceAll('-', '');
+    expect(accepted.body.number).toBe(`W3BJ${date}0001`);
+    const phone = await screener.ok(screenComplaint, {
+      params: { complaint: byPhone },
+      version: registered.version,
+      body: {
+        decision: 'accept',
+        mainType: 'water',
+        keyAttention: false,
+        organisations: [{ organisation: haidian, role: 'lead' }],
+        clearedText: '河道水面有油污',
+      },
+    });
+    expect(phone.body.number).toBe(`D3BJ${date}0001`);
+  });
+
+  it('4. the office closes the batch: transferred with due dates, and a notice to read', async () => {
+    await house.cloud.settled();
+    const closed = await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+    batch = closed.body.batch;
+    await house.cloud.settled();
+    const handedOver = await house.as('office-clerk').ok(readBatch, { params: { batch } });
+    expect(handedOver.body).toMatchObject({ state: 'handed-over', total: 2 });
+    expect(handedOver.body.notice).toMatchObject({ total: 2, keyAttention: 1 });
+    const complaint = await house
+      .as(`organisation-liaison@${chaoyang}`)
+      .ok(readComplaint, { params: { complaint: withContact } });
+    expect(complaint.body.replyDue).not.toBeNull();
+    expect(JSON.stringify(complaint.body)).not.toContain(secrets.phone);
+    const foreign = await house
+      .as(`organisation-liaison@${chaoyang}`)
+      .call(readComplaint, { params: { complaint: byPhone } });
+    expect(foreign).toMatchObject({ ok: false, status: 404 });
+  });
+
+  it('5. the liaison of each organisation has an SMS and an e-mail, and nothing of the complaint in it', async () => {
+    const messages = [
+      ...house.cloud.sms.list().map(({ text }) => text),
+      ...house.cloud.mail.list().map(({ subject, text }) => `${subject}\n${text}`),
+    ];
+    expect(house.cloud.sms.list().map(({ phone }) => phone)).toEqual(
+      expect.arrayContaining(['13800000001', '13800000011']),
+    );
+    expect(
+      house.cloud.mail
+        .list()
+        .flatMap(({ to }) => to)
+        .join(),
+    ).toContain(`liaison@${chaoyang}.example`);
+    for (const message of messages) {
+      expect(message).toMatch(/\d{4}|\d+月\d+日/);
+      expect(message).toMatch(/https?:/);
+      for (const secret of [...Object.values(secrets), '烧烤', '黑烟', '油污']) {
+        expect(message).not.toContain(secret);
+      }
+    }
+  });
+
+  it('6. the organisation signs in and replies, its principal approves, the office reviews; staged becomes a task', async () => {
+    await handle(withContact, chaoyang, {
+      result: 'staged',
+      plan: { measures: '安装油烟净化设施', deadline: today(10) },
+    });
+    await handle(byPhone, haidian, { result: 'closed' });
+    await house.cloud.settled();
+    const tasks = await house.as(`organisation-liaison@${chaoyang}`).ok(listTasks);
+    expect(tasks.body.tasks).toHaveLength(1);
+    task = tasks.body.tasks[0]?.task ?? '';
+    const shown = await house
+      .as(`organisation-liaison@${chaoyang}`)
+      .ok(readTask, { params: { task } });
+    expect(shown.body).toMatchObject({ lead: chaoyang, measures: '安装油烟净化设施' });
+  });
+
+  it('7. reminders go out before, on and after the day; an update with a photograph; then silence', async () => {
+    const due = Date.parse(
+      `${(await house.as('office-clerk').ok(readTask, { params: { task } })).body.deadline}T00:00:00+08:00`,
+    );
+    const counted = (): number => house.cloud.sms.list().length;
+    const phones = (from: number): string[] =>
+      house.cloud.sms
+        .list()
+        .slice(from)
+        .map(({ phone }) => phone);
+    for (const days of [-3, -1, 0]) {
+      await house.cloud.clock.moveTo(new Date(due + days * day + 8 * 3600 * 1000));
+      const before = counted();
+      await house.cloud.clock.moveTo(new Date(due + days * day + 10 * 3600 * 1000));
+      expect(phones(before), `${days} days`).toContain('13800000001');
+    }
+    const beforeLate = counted();
+    await house.cloud.clock.moveTo(new Date(due + 1 * day + 10 * 3600 * 1000));
+    expect(phones(beforeLate)).toContain('13800000002');
+
+    const liaison = house.as(`organisation-liaison@${chaoyang}`);
+    const photograph = Buffer.from(
+      '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////2Q==',
+      'base64',
+    );
+    const upload = await liaison.ok(requestEvidenceUpload, {
+      body: {
+        task,
+        sha256: createHash('sha256').update(photograph).digest('hex'),
+        bytes: photograph.length,
+        mediaType: 'image/jpeg',
+        kind: 'after',
+      },
+    });
+    const put = await fetch(upload.body.upload.url, {
+      method: 'PUT',
+      headers: upload.body.upload.headers,
+      body: photograph,
+    });
+    expect(put.ok).toBe(true);
+    const seen = await liaison.ok(readTask, { params: { task } });
+    const updated = await liaison.ok(postProgress, {
+      params: { task },
+      version: seen.version,
+      body: { word: 'behind', text: '净化设施已安装', evidence: [upload.body.evidence] },
+    });
+    await liaison.ok(finishTask, {
+      params: { task },
+      version: updated.version,
+      body: { text: '全部措施已完成' },
+    });
+    await house.cloud.settled();
+    const quiet = counted();
+    await house.cloud.clock.moveTo(new Date(due + 9 * day));
+    expect(counted()).toBe(quiet);
+    const reminders = await house
+      .as('office-clerk')
+      .ok(listReminders, { query: { matter: `task:${task}` } });
+    expect(reminders.body.reminders.map(({ duty }) => duty)).toEqual(
+      expect.arrayContaining(['liaison', 'in-charge']),
+    );
+  });
+
+  it('8. table and result notice are public; the receipt shows the outcome; every chain verifies', async () => {
+    const seen = await house.as('office-reviewer').ok(readBatch, { params: { batch } });
+    await house
+      .as('office-reviewer')
+      .ok(discloseBatch, { params: { batch }, version: seen.version });
+    await house.cloud.settled();
+    const table = await house.citizen.ok(readPublicTable, { params: { batch } });
+    expect(table.body.columns).toHaveLength(11);
+    expect(table.body.rows).toHaveLength(2);
+    const result = await house.citizen.ok(readPublicResult, { params: { batch } });
+    expect(result.body).toMatchObject({ closed: 1, staged: 1, open: 0, rate: { percent: 100 } });
+    const notice = await house.citizen.ok(readPublicBatch, { params: { batch } });
+    expect(notice.body.notice.total).toBe(2);
+    const outcome = await eventually(
+      () => house.citizen.ok(followComplaint, { receipt }),
+      ({ body }) => body.outcome !== null,
+    );
+    expect(outcome.body.outcome).toMatchObject({ result: 'staged', verdict: 'substantiated' });
+    for (const complaint of [withContact, byPhone]) {
+      const timeline = await house
+        .as('auditor')
+        .ok(readComplaintTimeline, { params: { complaint } });
+      expect(timeline.body.verified).toBe(true);
+      const events = timeline.body.commits.flatMap((commit) => commit.events);
+      expect(events).toContain('complaint.received.v1');
+      expect(events.length).toBeGreaterThan(6);
+    }
+    const taskTimeline = await house.as('auditor').ok(readTaskTimeline, { params: { task } });
+    expect(taskTimeline.body.verified).toBe(true);
+    const everything = JSON.stringify([table.body, result.body, notice.body, outcome.body]);
+    for (const secret of Object.values(secrets)) expect(everything).not.toContain(secret);
+  });
+
+  it('9. the stationing closes, and nothing is left undone or in a dead-letter queue', async () => {
+    const { body } = await house.citizen.ok(listPublicInspections);
+    expect(body.inspections.map((one) => one.inspection)).toContain(inspection);
+    expect(house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
+    expect(house.cloud.proxy.denials).toEqual([]);
+  });
+});
+
+/** Today in Beijing by the house's clock, or some days after. */
+function today(after = 0): string {
+  return beijingDate(new Date(house.cloud.clock.now().getTime() + after * day).toISOString());
+}
+
+/** The complaint of a channel whose own words hold these: the screener looks, and each look is recorded. */
+async function complaintOf(channel: string, words: string): Promise<string> {
+  const screener = house.as('office-screener');
+  const list = await screener.ok(listComplaints, { query: { inspection, stage: 'received' } });
+  for (const { complaint } of list.body.complaints.filter((one) => one.channel === channel)) {
+    const look = await screener.ok(lookAtComplaint, {
+      params: { complaint },
+      body: { reason: '受理审查' },
+    });
+    if (look.body.problem.includes(words)) return complaint;
+  }
+  throw new Error(`no ${channel} complaint holds ${words}`);
+}
+
+/** Sign-in, reply, approval and review of one complaint. */
+async function handle(
+  complaint: string,
+  organisation: string,
+  outcome: { result: 'closed' | 'staged'; plan?: { measures: string; deadline: string } },
+): Promise<void> {
+  const params = { complaint };
+  const liaison = house.as(`organisation-liaison@${organisation}`);
+  const seen = await liaison.ok(readComplaint, { params });
+  const signed = await liaison.ok(signIn, { params, version: seen.version });
+  const replied = await liaison.ok(reply, {
+    params,
+    version: signed.version,
+    body: {
+      kind: 'final',
+      verdict: 'substantiated',
+      outcomes: { ...noOutcomes, orderedToRectify: 1 },
+      findings: '经现场核查，情况属实。',
+      handling: '已责令整改。',
+      goal: '达标排放',
+      ...outcome,
+    },
+  });
+  const approved = await house.as(`organisation-principal@${organisation}`).ok(decideReply, {
+    params,
+    version: replied.version,
+    body: { decision: 'approve' },
+  });
+  await house.as('office-reviewer').ok(reviewReply, {
+    params,
+    version: approved.version,
+    body: {
+      decision: 'confirm',
+      problem: '群众反映的问题',
+      findings: '经现场核查，情况属实。',
+      handling: '已责令整改。',
+      goal: '达标排放',
+      ...(outcome.plan === undefined ? {} : { measures: outcome.plan.measures }),
+    },
+  });
+}

@@ -1,0 +1,341 @@
+import {
+  closeBatch,
+  createInspection,
+  decideInspection,
+  decideReply,
+  defineComplaintType,
+  discloseBatch,
+  listComplaints,
+  listOrganisations,
+  openBatchSeries,
+  openStationing,
+  prepareInspection,
+  readBatch,
+  readComplaint,
+  readPublicBatch,
+  readPublicResult,
+  registerComplaint,
+  registerOrganisations,
+  reply,
+  reviewReply,
+  screenComplaint,
+  signIn,
+  submitComplaint,
+  submitInspection,
+} from '@ducha/contracts';
+import type * as z from 'zod';
+import { beijingDate } from '@ducha/calendar';
+import type { House } from '../house.ts';
+import { inParallel } from './in-parallel.ts';
+import type { PlannedComplaint } from './complaint-plan.ts';
+import {
+  channelCodes,
+  codeOf,
+  organisationOf,
+  statusCodes,
+  typeOf,
+  verdictCodes,
+} from './place.ts';
+
+/** What the house published of one table's complaints. */
+export interface Published {
+  readonly notices: readonly z.infer<typeof readPublicBatch.answer>['notice'][];
+  /** The result notice of the last batch, with its cumulative totals; null where nothing was replied. */
+  readonly result: z.infer<typeof readPublicResult.answer> | null;
+}
+
+/** How many calls are under way at once. */
+const width = 8;
+const day = 24 * 3600 * 1000;
+
+/** An inspection that is stationed, for the complaints of one series of tables. */
+export async function openSeries(
+  house: House,
+  series: {
+    readonly place: string;
+    readonly everyTypeCounts: boolean;
+    readonly opening: { batches: number; complaints: number; keyAttention: number } | undefined;
+    readonly organisations: readonly string[];
+    readonly types: readonly string[];
+  },
+): Promise<string> {
+  await registerMissing(house, series.place, series.organisations);
+  for (const [order, name] of series.types.entries()) {
+    const { code, english } = typeOf(name);
+    await house.as('office-head').ok(defineComplaintType, {
+      body: { list: `list-${series.place}`, kind: 'type', code, chinese: name, english, order },
+    });
+  }
+  await house.cloud.settled();
+  const now = house.cloud.clock.now();
+  const created = await house.as('office-clerk').ok(createInspection, {
+    body: {
+      kind: 'special',
+      level: 'municipal',
+      important: false,
+      targets: [
+        ...new Set(series.organisations.map((name) => organisationOf(series.place, name).code)),
+      ].slice(0, 90),
+      from: beijingDate(now.toISOString()),
+      until: beijingDate(new Date(now.getTime() + 29 * day).toISOString()),
+      policy: {
+        round: 3,
+        signIn: { value: 1, unit: 'working-days' },
+        reply: { value: 10, unit: 'calendar-days' },
+        typeCounting: series.everyTypeCounts ? 'every' : 'main',
+        organisationCounting: 'lead',
+      },
+    },
+  });
+  const params = { inspection: created.body.inspection };
+  const head = house.as('office-head');
+  const submitted = await head.ok(submitInspection, { params, version: created.version });
+  const approved = await house.as('working-group-approver').ok(decideInspection, {
+    params,
+    version: submitted.version,
+    body: { decision: 'approve', reason: '同意' },
+  });
+  const prepared = await head.ok(prepareInspection, {
+    params,
+    version: approved.version,
+    body: {
+      leader: {
+        subject: `leader-${series.place}`,
+        rank: 'bureau',
+        retiredOn: null,
+        organisations: [],
+      },
+      deputies: [
+        {
+          subject: `deputy-${series.place}`,
+          rank: 'bureau',
+          retiredOn: null,
+          organisations: [{ organisation: 'sthjj', leads: true, left: null }],
+        },
+      ],
+      members: [],
+    },
+  });
+  await head.ok(openStationing, { params, version: prepared.version });
+  await house.cloud.settled();
+  if (series.opening !== undefined) {
+    await head.ok(openBatchSeries, {
+      body: {
+        ...params,
+        ...series.opening,
+        statedBy: 'sthjj',
+        asOf: beijingDate(now.toISOString()),
+      },
+    });
+  }
+  return params.inspection;
+}
+
+/** Sends the complaints of one table through intake, screening, hand-over, reply and disclosure. */
+export async function sendThrough(
+  house: House,
+  inspection: string,
+  place: string,
+  planned: readonly PlannedComplaint[],
+  progress: (what: string) => void,
+): Promise<Published> {
+  progress(`${planned.length} complaints come in`);
+  await inParallel(planned, width, async ({ channel }) => {
+    const body = { inspection, problem: '所反映问题的原文' };
+    const by = codeOf(channelCodes, channel);
+    if (by === 'web') await house.citizen.ok(submitComplaint, { body });
+    else await house.as('office-clerk').ok(registerComplaint, { body: { ...body, channel: by } });
+  });
+  await house.cloud.settled();
+
+  progress('screening');
+  const received = await receivedByChannel(house, inspection);
+  const placed = planned.map((complaint) => ({
+    ...complaint,
+    id: taken(received, codeOf(channelCodes, complaint.channel)),
+    organisation: organisationOf(place, complaint.district).code,
+  }));
+  await inParallel(placed, width, async ({ id, types, keyAttention, organisation }) => {
+    const params = { complaint: id };
+    const screener = house.as('office-screener');
+    const seen = await screener.ok(readComplaint, { params });
+    const [mainType = '', ...otherTypes] = types.map((name) => typeOf(name).code);
+    await screener.ok(screenComplaint, {
+      params,
+      version: seen.version,
+      body: {
+        decision: 'accept',
+        mainType,
+        otherTypes,
+        keyAttention,
+        organisations: [{ organisation, role: 'lead' }],
+        clearedText: '所反映问题的摘要',
+      },
+    });
+  });
+  await house.cloud.settled();
+
+  progress('handing over');
+  const batches = await handOver(house, inspection);
+
+  const answered = placed.filter(
+    ({ verdict, status }) => verdict !== undefined || status !== undefined,
+  );
+  if (answered.length > 0) {
+    progress(`${answered.length} replies`);
+    await inParallel(answered, width, async ({ id, organisation, verdict, status }) => {
+      await replyTo(house, id, organisation, verdict, status);
+    });
+    await house.cloud.settled();
+    progress('disclosing');
+    for (const batch of batches) {
+      const seen = await house.as('office-reviewer').ok(readBatch, { params: { batch } });
+      await house
+        .as('office-reviewer')
+        .ok(discloseBatch, { params: { batch }, version: seen.version });
+    }
+    await house.cloud.settled();
+  }
+  return published(house, batches, answered.length > 0);
+}
+
+/** Closes batches until nothing is left: one batch holds only so many complaints. */
+async function handOver(house: House, inspection: string): Promise<string[]> {
+  const batches: string[] = [];
+  for (;;) {
+    const closed = await house.as('office-clerk').call(closeBatch, { body: { inspection } });
+    if (!closed.ok) {
+      if (closed.problem.type === 'urn:ducha:problem:batch-empty' && batches.length > 0)
+        return batches;
+      throw new Error(`closing a batch: ${closed.problem.type}`);
+    }
+    batches.push(closed.body.batch);
+    await house.cloud.settled(300_000);
+  }
+}
+
+async function replyTo(
+  house: House,
+  complaint: string,
+  organisation: string,
+  verdict: string | undefined,
+  status: string | undefined,
+): Promise<void> {
+  const params = { complaint };
+  const liaison = house.as(`organisation-liaison@${organisation}`);
+  const result = status === undefined ? 'open' : codeOf(statusCodes, status);
+  const staged = result === 'staged';
+  const seen = await liaison.ok(readComplaint, { params });
+  const signed = await liaison.ok(signIn, { params, version: seen.version });
+  const deadline = beijingDate(
+    new Date(house.cloud.clock.now().getTime() + 90 * day).toISOString(),
+  );
+  const replied = await liaison.ok(reply, {
+    params,
+    version: signed.version,
+    body: {
+      // A verdict may stand on an interim reply: the complaint itself is still being handled.
+      kind: result === 'open' ? 'interim' : 'final',
+      verdict: verdict === undefined ? 'substantiated' : codeOf(verdictCodes, verdict),
+      result,
+      outcomes: {
+        orderedToRectify: 0,
+        fined: 0,
+        fineYuan: 0,
+        criminalCases: 0,
+        detained: 0,
+        summoned: 0,
+        heldAccountable: 0,
+      },
+      findings: '经核查的情况',
+      handling: '处理和整改的情况',
+      goal: '办结目标',
+      ...(staged ? { plan: { measures: '整改措施', deadline } } : {}),
+    },
+  });
+  const approved = await house.as(`organisation-principal@${organisation}`).ok(decideReply, {
+    params,
+    version: replied.version,
+    body: { decision: 'approve' },
+  });
+  await house.as('office-reviewer').ok(reviewReply, {
+    params,
+    version: approved.version,
+    body: {
+      decision: 'confirm',
+      problem: '交办问题基本情况',
+      findings: '经核查的情况',
+      handling: '处理和整改的情况',
+      goal: '办结目标',
+      ...(staged ? { measures: '整改措施' } : {}),
+    },
+  });
+}
+
+async function published(
+  house: House,
+  batches: readonly string[],
+  disclosed: boolean,
+): Promise<Published> {
+  const notices = [];
+  for (const batch of batches) {
+    notices.push((await house.citizen.ok(readPublicBatch, { params: { batch } })).body.notice);
+  }
+  const last = batches.at(-1);
+  if (!disclosed || last === undefined) return { notices, result: null };
+  return {
+    notices,
+    result: (await house.citizen.ok(readPublicResult, { params: { batch: last } })).body,
+  };
+}
+
+async function receivedByChannel(house: House, inspection: string): Promise<Map<string, string[]>> {
+  const byChannel = new Map<string, string[]>();
+  let after: string | undefined;
+  do {
+    const { body } = await house.as('office-screener').ok(listComplaints, {
+      query: {
+        inspection,
+        stage: 'received',
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      },
+    });
+    for (const { complaint, channel } of body.complaints) {
+      byChannel.set(channel, [...(byChannel.get(channel) ?? []), complaint]);
+    }
+    after = body.next ?? undefined;
+  } while (after !== undefined);
+  return byChannel;
+}
+
+function taken(received: Map<string, string[]>, channel: string): string {
+  const complaint = received.get(channel)?.pop();
+  if (complaint === undefined)
+    throw new Error(`a complaint by ${channel} was sent but is not in the list`);
+  return complaint;
+}
+
+async function registerMissing(
+  house: House,
+  place: string,
+  names: readonly string[],
+): Promise<void> {
+  const { body } = await house.citizen.ok(listOrganisations);
+  const registered = new Set(body.organisations.map(({ code }) => code));
+  const missing = [...new Set(names)]
+    .map((name) => ({ name, ...organisationOf(place, name) }))
+    .filter(({ code }) => !registered.has(code));
+  if (missing.length === 0) return;
+  await house.as('office-head').ok(registerOrganisations, {
+    body: {
+      organisations: missing.map(({ name, code }) => ({
+        code,
+        kind: 'district' as const,
+        parent: null,
+        successor: null,
+        names: [{ from: '2000-01-01', chinese: name, english: null }],
+      })),
+    },
+  });
+}
