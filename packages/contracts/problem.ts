@@ -44,6 +44,10 @@ export const commonProblems = {
   'version-missing': { status: 428, title: 'The header If-Match is missing' },
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'A part of the house is not answering; nothing was changed' },
+  unavailable: {
+    status: 503,
+    // Not "nothing was changed": an answer may have been lost after the act was done.
+    title: 'A part of the house is not answering; send the same request again',
+  },
 } as const;
 export type CommonProblem = keyof typeof commonProblems;

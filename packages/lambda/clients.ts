@@ -1,9 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { currentSignal } from './deadline.ts';
+import { currentSignal } from '@ducha/signed-call';
 
-/** Connections are kept over invocations; no call outlives its invocation. */
-class DeadlineHandler extends NodeHttpHandler {
+/**
+ * The requests of an SDK client of a function: connections are kept over invocations, no call outlives
+ * its invocation, and a silent connection is given up in time for another try.
+ */
+export class DeadlineHandler extends NodeHttpHandler {
+  constructor() {
+    super({ connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true });
+  }
+
   override async handle(
     ...[request, options]: Parameters<NodeHttpHandler['handle']>
   ): ReturnType<NodeHttpHandler['handle']> {
@@ -17,8 +24,5 @@ class DeadlineHandler extends NodeHttpHandler {
 
 /** The DynamoDB client of a function: few tries, short time-outs, the invocation's deadline. */
 export function dynamoDb(): DynamoDBClient {
-  return new DynamoDBClient({
-    maxAttempts: 4,
-    requestHandler: new DeadlineHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 }),
-  });
+  return new DynamoDBClient({ maxAttempts: 4, requestHandler: new DeadlineHandler() });
 }

@@ -1,24 +1,26 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
-/** What is left of the invocation, known to everything that it calls. */
-export interface Deadline {
-  /** Milliseconds until the function would be stopped. */
-  remaining(): number;
-  /** Aborted shortly before the end, so that an answer can still be given. */
-  readonly signal: AbortSignal;
-}
+import type { Context } from 'aws-lambda';
+import { withSignal } from '@ducha/signed-call';
 
 /** The part of an invocation's time that is kept for answering, in milliseconds. */
 export const answerReserve = 400;
 
-const current = new AsyncLocalStorage<Deadline>();
-
-/** Runs `work` under the invocation's deadline: every call of a client below ends with it. */
-export function withDeadline<T>(deadline: Deadline, work: () => T): T {
-  return current.run(deadline, work);
-}
-
-/** The signal of the invocation that is running, if one is. */
-export function currentSignal(): AbortSignal | undefined {
-  return current.getStore()?.signal;
+/**
+ * Runs `work` under the deadline of an invocation: shortly before its end every call that is still open
+ * is aborted, so that an answer can be given. `work` gets the milliseconds that are left at any time.
+ */
+export async function withDeadline<T>(
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+  work: (remaining: () => number) => Promise<T>,
+): Promise<T> {
+  const remaining = (): number => context.getRemainingTimeInMillis();
+  const deadline = new AbortController();
+  const timer = setTimeout(
+    () => deadline.abort(new DOMException('the invocation ends', 'TimeoutError')),
+    Math.max(1, remaining() - answerReserve),
+  );
+  try {
+    return await withSignal(deadline.signal, () => work(remaining));
+  } finally {
+    clearTimeout(timer);
+  }
 }

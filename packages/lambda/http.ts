@@ -4,9 +4,9 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import { policy, type Fault, type Right } from '@ducha/contracts';
+import { policy, type Endpoint, type Fault, type Right } from '@ducha/contracts';
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
-import { answerReserve, withDeadline } from './deadline.ts';
+import { withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
 import { isUnavailable } from './outage.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -20,7 +20,6 @@ import {
   type RawRequest,
   type Route,
 } from './request.ts';
-import type { Endpoint } from '@ducha/contracts';
 
 type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
   requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> & {
@@ -31,19 +30,27 @@ type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'>
 /** The most bytes that a body may have; texts are limited field by field below that. */
 const bodyLimit = 256 * 1024;
 
+/** More faults than anyone reads; an answer has its limits too. */
+const faultsLimit = 500;
+
+/** When nothing came back in time, not even an aborted call: milliseconds before the end. */
+const lastMoment = 150;
+
 /**
  * The Lambda handler of an HTTP API: routes by the endpoint declarations, checks who calls and what
  * came in, and turns answers, rejections and errors into responses. Nothing of an error gets outside.
  */
 export function httpHandler(routes: readonly Route[]) {
   return middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
-    timeoutEarlyInMillis: answerReserve,
-    timeoutEarlyResponse: () => problemAnswer({ rejected: 'unavailable' }),
-  }).handler(async (event: HttpEvent, context: Context, { signal }: { signal: AbortSignal }) => {
+    timeoutEarlyInMillis: lastMoment,
+    timeoutEarlyResponse: () => {
+      log('request-late');
+      return problemAnswer({ rejected: 'unavailable' });
+    },
+  }).handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
-    const deadline = { remaining: () => context.getRemainingTimeInMillis(), signal };
-    const { endpoint, result } = await withDeadline(deadline, () =>
-      respond(routes, event, deadline),
+    const { endpoint, result } = await withDeadline(context, (remaining) =>
+      respond(routes, event, { remaining }),
     );
     log('request-completed', {
       endpoint,
@@ -101,7 +108,9 @@ async function answer(
     ...('faults' in headers ? headers.faults : []),
     ...('faults' in parsed ? parsed.faults : []),
   ];
-  if (faults.length > 0) return problemAnswer({ rejected: 'invalid', faults });
+  if (faults.length > 0) {
+    return problemAnswer({ rejected: 'invalid', faults: faults.slice(0, faultsLimit) });
+  }
   if ('rejected' in headers) return problemAnswer(headers);
   if ('faults' in parsed || 'faults' in headers) throw new Error('faults without a fault');
 

@@ -3,7 +3,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import type { EventDeclaration } from '@ducha/contracts';
-import { idOf, type Command } from '@ducha/event-log';
+import { idOf, inParallel, type Command } from '@ducha/event-log';
 import { answerReserve, withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
 
@@ -56,7 +56,7 @@ const envelope = z.object({
   subject: z.string(),
   time: z.iso.datetime(),
   traceparent: z.string(),
-  streamversion: z.int(),
+  streamversion: z.int().min(1),
   data: z.object({ event: z.unknown(), texts: z.record(z.string(), z.string()) }),
 });
 
@@ -75,17 +75,14 @@ export function inboxHandler(options: InboxOptions) {
   const reactions = new Map(options.reactions.map((one) => [one.type, one]));
   return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 0 }).handler(
     async (event: SQSEvent, context: Context) => {
-      const remaining = (): number => context.getRemainingTimeInMillis();
-      const signal = AbortSignal.timeout(Math.max(1, remaining() - answerReserve));
       const retry: string[] = [];
-      const rest = [...event.Records];
-      const worker = async (): Promise<void> => {
-        for (let record = rest.shift(); record !== undefined; record = rest.shift()) {
-          if (!(await settle(options, reactions, record, remaining))) retry.push(record.messageId);
-        }
-      };
-      await withDeadline({ remaining, signal }, () =>
-        Promise.all(Array.from({ length: Math.min(width, rest.length) }, worker)),
+      await withDeadline(context, (remaining) =>
+        inParallel(event.Records, width, async (record) => {
+          // What is begun too late would end half done, and its neighbours would be delivered again.
+          const done =
+            remaining() > answerReserve && (await settle(options, reactions, record, remaining));
+          if (!done) retry.push(record.messageId);
+        }),
       );
       return { batchItemFailures: retry.map((itemIdentifier) => ({ itemIdentifier })) };
     },
@@ -103,22 +100,33 @@ async function settle(
     const heard = hear(record.body, remaining);
     const outcome = 'never' in heard ? heard : await react(reactions, heard.type, heard.heard);
     if (outcome === 'done') {
-      log('message-done', { event: 'never' in heard ? 'unknown' : heard.type });
+      log('message-done', 'type' in heard ? { event: heard.type } : {});
       return true;
     }
+    const reason = reasonOf(outcome.never);
     await options.sqs.send(
       new SendMessageCommand({
         QueueUrl: options.deadLetters,
         MessageBody: record.body,
-        MessageAttributes: { reason: { DataType: 'String', StringValue: outcome.never } },
+        MessageAttributes: { reason: { DataType: 'String', StringValue: reason } },
       }),
     );
-    log('message-never', { reason: outcome.never.replaceAll(' ', ':') });
+    log('message-never', { reason: reason.replaceAll(' ', ':') });
     return true;
   } catch (error) {
     log('message-retry', errorFields(error));
     return false;
   }
+}
+
+/** Only what a message attribute can carry, and never long. */
+function reasonOf(never: string): string {
+  return (
+    never
+      .replaceAll(/[^\w./:-]+/g, ' ')
+      .slice(0, 200)
+      .trim() || 'no-reason'
+  );
 }
 
 async function react(

@@ -3,6 +3,7 @@ export * from './environment.ts';
 export * from './http.ts';
 export * from './inbox.ts';
 export * from './log.ts';
+export * from './queue-client.ts';
 export * from './request.ts';
 export * from './schedule.ts';
 export * from './secret.ts';

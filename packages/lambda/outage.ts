@@ -9,7 +9,10 @@ const names = new Set([
   'RequestLimitExceeded',
   'InternalServerError',
   'ServiceUnavailable',
-  'TransactionInProgressException',
+  'InternalServerException',
+  'RequestTimeout',
+  'RequestThrottled',
+  'Overloaded',
 ]);
 const codes = new Set([
   'ECONNREFUSED',
@@ -23,11 +26,15 @@ const codes = new Set([
 /** Whether an error means that a dependency did not answer: the caller may try again. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof ServiceError) return error.status >= 500 || error.status === 429;
+  if (error instanceof ServiceError) {
+    return error.status >= 500 || error.status === 429 || names.has(error.code);
+  }
   if (names.has(error.name)) return true;
   if ('code' in error && typeof error.code === 'string' && codes.has(error.code)) return true;
   if ('CancellationReasons' in error && Array.isArray(error.CancellationReasons)) {
-    return error.CancellationReasons.some(({ Code }) => Code === 'ThrottlingError');
+    return error.CancellationReasons.some(
+      ({ Code }) => Code === 'ThrottlingError' || Code === 'ProvisionedThroughputExceeded',
+    );
   }
   return error.cause !== undefined && isUnavailable(error.cause);
 }

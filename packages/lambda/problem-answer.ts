@@ -26,6 +26,7 @@ export function problemAnswer(
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
+      ...(known.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(known.status === 503 || known.status === 429 ? { 'retry-after': '1' } : {}),
       ...headers,
     },

@@ -34,7 +34,7 @@ export interface EndpointRequest<E extends Endpoint> {
   remaining(): number;
   /**
    * The actor of this request, given how the person stands to the thing; a rejection when no right of
-   * the policy table covers it. `hidden`: the thing's existence is confidential, it is `not-found`.
+   * the policy table covers it: `not-found`, for whoever may not see a thing may not know of it.
    */
   permit(relations: ReadonlySet<Relation>): Actor | Rejection;
   /** The command of this request, done by that actor. */
@@ -61,8 +61,7 @@ export function route<E extends Endpoint>(
   endpoint: E,
   respond: (request: EndpointRequest<E>) => Promise<EndpointAnswer<E> | Rejection>,
 ): Route {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- a list of routes forgets their types; the router parses with the endpoint's own schemas
-  return { endpoint, respond: respond as unknown as Route['respond'] };
+  return { endpoint, respond };
 }
 
 /** What a request holds before its parts were parsed. */

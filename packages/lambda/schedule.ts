@@ -1,9 +1,9 @@
 import middy from '@middy/core';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { idOf, type Command } from '@ducha/event-log';
+import { idOf, kindOf, type Command } from '@ducha/event-log';
 import { sweepDue } from '@ducha/timers';
-import { answerReserve, withDeadline } from './deadline.ts';
+import { withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
 
 /** What is done when the clock finds a stream at which something is due. */
@@ -25,22 +25,22 @@ const sweepReserve = 3_000;
 
 /**
  * The Lambda handler of a clock: turns each due row into a command on its own stream whose id is the
- * timer's, so that a second sweep over the same row changes nothing.
+ * timer's, so that a second sweep over the same row changes nothing. A row that could not be
+ * acted on is logged as an error (which an alarm counts), stays due and is met again at the next sweep.
  */
 export function clockHandler(options: ClockOptions) {
   return middy<unknown, void>({ timeoutEarlyInMillis: 0 }).handler(
     async (_event: unknown, context: Context) => {
-      const remaining = (): number => context.getRemainingTimeInMillis();
-      const signal = AbortSignal.timeout(Math.max(1, remaining() - answerReserve));
       const now = new Date().toISOString();
-      const swept = await withDeadline({ remaining, signal }, () =>
+      const swept = await withDeadline(context, (remaining) =>
         sweepDue({
           client: options.client,
           table: options.table,
           now,
           goOn: () => remaining() > sweepReserve,
           act: async ({ stream, at }) => {
-            const [kind = '', id = ''] = splitOnce(stream);
+            const kind = kindOf(stream);
+            const id = stream.slice(kind.length + 1);
             const action = options.actions[kind];
             if (action === undefined) throw new Error(`nothing is done for a due ${kind}`);
             await action({ id, at, command: timerCommand(stream, at, now) });
@@ -66,9 +66,4 @@ function timerCommand(stream: string, at: string, now: string): Command {
     at: now,
     trace: `00-${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex')}-${'0'.repeat(15)}1-00`,
   };
-}
-
-function splitOnce(stream: string): [string, string] {
-  const slash = stream.indexOf('/');
-  return [stream.slice(0, slash), stream.slice(slash + 1)];
 }

@@ -6,7 +6,10 @@ const answer = z.object({ SecretString: z.string() });
 /** Keeps a secret for this long before it asks again, so that a rotated one is taken up. */
 const freshness = 5 * 60_000;
 
-/** A secret of Secrets Manager, parsed, fetched at the first use and again every few minutes. */
+/**
+ * A secret of Secrets Manager, parsed, fetched at the first use and again every few minutes. What was
+ * fetched before serves on while a newer one cannot be had: a rotated-out version is still good.
+ */
 export function secret<Schema extends z.ZodType>(
   id: string,
   schema: Schema,
@@ -20,15 +23,16 @@ export function secret<Schema extends z.ZodType>(
     return schema.parse(json);
   };
   return async () => {
-    if (kept === undefined || Date.now() - kept.since > freshness) {
-      kept = { value: fetchIt(), since: Date.now() };
-    }
-    const mine = kept;
+    const before = kept;
+    if (before !== undefined && Date.now() - before.since <= freshness) return before.value;
+    const mine = { value: fetchIt(), since: Date.now() };
+    kept = mine;
     try {
       return await mine.value;
     } catch (error) {
       // A failed call must not be remembered as the secret.
-      if (kept === mine) kept = undefined;
+      if (kept === mine) kept = before;
+      if (before !== undefined) return await before.value;
       throw error;
     }
   };

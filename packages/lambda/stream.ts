@@ -1,7 +1,12 @@
 import middy from '@middy/core';
-import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { decodeCommit, relay, type Commit, type RelayOptions } from '@ducha/event-log';
-import { answerReserve, withDeadline } from './deadline.ts';
+import type {
+  Context,
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+} from 'aws-lambda';
+import { commitOf, relay, type Commit, type Item, type RelayOptions } from '@ducha/event-log';
+import { withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
 
 /**
@@ -11,21 +16,18 @@ import { errorFields, log } from './log.ts';
 export function relayHandler(options: RelayOptions) {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>({ timeoutEarlyInMillis: 0 }).handler(
     async (event: DynamoDBStreamEvent, context: Context) => {
-      const remaining = (): number => context.getRemainingTimeInMillis();
-      const signal = AbortSignal.timeout(Math.max(1, remaining() - answerReserve));
       const commits: { commit: Commit; sequence: string }[] = [];
       const failures: { sequence: string; error: unknown }[] = [];
       for (const record of event.Records) {
+        if (!isNewCommit(record)) continue;
         const sequence = record.dynamodb?.SequenceNumber ?? '';
-        const body = record.dynamodb?.NewImage?.['body']?.B;
         try {
-          if (typeof body !== 'string') throw new Error('a record without the body of a commit');
-          commits.push({ commit: decodeCommit(Buffer.from(body, 'base64')), sequence });
+          commits.push({ commit: commitOf(itemOf(record)).commit, sequence });
         } catch (error) {
           failures.push({ sequence, error });
         }
       }
-      const failed = await withDeadline({ remaining, signal }, () =>
+      const failed = await withDeadline(context, () =>
         relay(
           options,
           commits.map(({ commit }) => commit),
@@ -44,4 +46,21 @@ export function relayHandler(options: RelayOptions) {
       };
     },
   );
+}
+
+/** The source's filter lets only these through; what it let through by mistake must not stop a shard. */
+function isNewCommit(record: DynamoDBRecord): boolean {
+  return (
+    record.eventName === 'INSERT' && record.dynamodb?.Keys?.['pk']?.S?.startsWith('c/') === true
+  );
+}
+
+/** An item as the table gives it: an event's bytes are base 64. */
+function itemOf(record: DynamoDBRecord): Item {
+  const item: Item = {};
+  for (const [name, { S, B }] of Object.entries(record.dynamodb?.NewImage ?? {})) {
+    if (S !== undefined) item[name] = { S };
+    if (B !== undefined) item[name] = { B: Buffer.from(B, 'base64') };
+  }
+  return item;
 }

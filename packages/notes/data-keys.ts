@@ -35,6 +35,12 @@ export function kmsDataKeys(options: {
   const opened = new Map<string, Promise<Uint8Array>>();
   let current: { key: Promise<DataKey>; since: number; used: number } | undefined;
 
+  const remember = (blob: string, key: Promise<Uint8Array>): void => {
+    opened.set(blob, key);
+    const oldest = opened.keys().next().value;
+    if (opened.size > remembered && oldest !== undefined) opened.delete(oldest);
+  };
+
   const generate = async (): Promise<DataKey> => {
     const answer = generated.parse(
       await signedCall('kms', 'TrentService.GenerateDataKey', {
@@ -45,7 +51,7 @@ export function kmsDataKeys(options: {
     );
     const wrapped = Buffer.from(answer.CiphertextBlob, 'base64');
     const plain = Buffer.from(answer.Plaintext, 'base64');
-    opened.set(wrapped.toString('base64'), Promise.resolve(plain));
+    remember(wrapped.toString('base64'), Promise.resolve(plain));
     return { plain, wrapped };
   };
 
@@ -80,9 +86,7 @@ export function kmsDataKeys(options: {
       const known = opened.get(blob);
       if (known !== undefined) return known;
       const fetched = decrypt(blob);
-      opened.set(blob, fetched);
-      const oldest = opened.keys().next().value;
-      if (opened.size > remembered && oldest !== undefined) opened.delete(oldest);
+      remember(blob, fetched);
       try {
         return await fetched;
       } catch (error) {

@@ -47,7 +47,7 @@ export class Notes {
 
   /**
    * Seals texts of one command. The command's fingerprint is sealed with them: in the open it would
-   * confirm a guessed text.
+   * confirm a guessed text. Throws for a field called as the fingerprint's.
    */
   async seal<const Field extends string>(
     drafts: Readonly<Record<Field, NoteDraft>>,
@@ -57,6 +57,7 @@ export class Notes {
     const id = newId();
     const item: Item = { pk: { S: id }, sk: { S: 'note' }, key: { B: key.wrapped } };
     const put = (field: string, draft: NoteDraft): NoteRef => {
+      if (item[`n:${field}`] !== undefined) throw new Error(`two notes called ${field}`);
       const { box, mac } = seal(key.plain, { table: this.#table, id, field }, draft.text);
       item[`n:${field}`] = {
         M: {

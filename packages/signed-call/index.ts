@@ -1,4 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
+import { currentSignal } from './deadline.ts';
+
+export { currentSignal, withSignal } from './deadline.ts';
 
 /** A service answered with an error; `code` is the service's own word for it. */
 export class ServiceError extends Error {
@@ -30,9 +33,31 @@ export function endpointOf(service: 'kms' | 'secretsmanager' | 's3'): string {
 
 /**
  * One call of a JSON 1.1 service (KMS, Secrets Manager), signed. A fetch instead of an SDK client keeps
- * some 130 KB and 30 ms out of a function that needs one operation. Throws `ServiceError`.
+ * some 130 KB and 30 ms out of a function that needs one operation. Tries again where the service was
+ * busy or away; the operations of both services may be done twice. Throws `ServiceError`.
  */
 export async function signedCall(
+  service: 'kms' | 'secretsmanager',
+  target: string,
+  body: unknown,
+): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await callOnce(service, target, body);
+    } catch (error) {
+      if (attempt === attempts || !mayPass(error)) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, Math.random() * 50 * 2 ** attempt);
+      });
+    }
+  }
+}
+
+const attempts = 3;
+/** A service that says nothing for so long is asked again, in milliseconds. */
+const patience = 3_000;
+
+async function callOnce(
   service: 'kms' | 'secretsmanager',
   target: string,
   body: unknown,
@@ -42,19 +67,55 @@ export async function signedCall(
     url: `${endpointOf(service)}/`,
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
     body: JSON.stringify(body),
+    patience,
   });
-  const answer: unknown = await response.json();
+  const answer = parsed(await response.text());
   if (!response.ok) throw new ServiceError(service, response.status, errorCode(answer));
   return answer;
 }
 
-/** A signed request to a service; the caller reads the answer. */
+/** Whether the next try may fare better; not when the caller's own time is over. */
+function mayPass(error: unknown): boolean {
+  if (currentSignal()?.aborted === true) return false;
+  if (!(error instanceof ServiceError)) return true;
+  return error.status >= 500 || error.status === 429 || error.code === 'ThrottlingException';
+}
+
+/** What stands between us and the service may answer in its own words. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A signed request to a service; the caller reads the answer. It ends with the invocation, and when
+ * `patience` is given (milliseconds), then.
+ */
 export async function signedFetch(
   service: string,
-  request: { method: string; url: string; headers?: Record<string, string>; body?: string },
+  request: {
+    method: string;
+    url: string;
+    headers?: Record<string, string>;
+    body?: string;
+    patience?: number;
+  },
 ): Promise<Response> {
-  const signed = await new AwsV4Signer({ ...credentials(), service, ...request }).sign();
-  return fetch(signed.url, { method: signed.method, headers: signed.headers, ...bodyOf(request) });
+  const { patience: longest, ...unsigned } = request;
+  const signed = await new AwsV4Signer({ ...credentials(), service, ...unsigned }).sign();
+  const signals = [
+    currentSignal(),
+    longest === undefined ? undefined : AbortSignal.timeout(longest),
+  ].filter((signal) => signal !== undefined);
+  return fetch(signed.url, {
+    method: signed.method,
+    headers: signed.headers,
+    signal: AbortSignal.any(signals),
+    ...bodyOf(request),
+  });
 }
 
 /**
@@ -104,5 +165,5 @@ function credentials(): Credentials {
 
 function errorCode(answer: unknown): string {
   if (typeof answer !== 'object' || answer === null || !('__type' in answer)) return 'Unknown';
-  return String(answer.__type).split('#').at(-1) ?? 'Unknown';
+  return typeof answer.__type === 'string' ? (answer.__type.split('#').at(-1) ?? '') : 'Unknown';
 }
