@@ -2,7 +2,7 @@ import { beijingDate } from '@ducha/calendar';
 import { isRejection, ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
 import { inspection } from './domain/inspection.ts';
-import { decideOpening } from './domain/stationing.ts';
+import { decideDue } from './domain/stationing.ts';
 import { teamBookings } from './routes/inspection-change.ts';
 
 /** The stationing has stayed closed because a rule forbade it; it is due until it can be opened. */
@@ -10,22 +10,15 @@ class StationingHeld extends Error {
   override readonly name = 'StationingHeld';
 }
 
-/** The window has begun: the clock opens the stationing that nobody opened. Throws while it cannot be. */
+/** The window has begun: the clock does what nobody did. Throws while another team is at a target. */
 export function dueStationing({ log }: Pick<Store, 'log'>): DueAction {
   return async ({ id, command }) => {
     const done = await log.handle({
       command,
       stream: ref(inspection, id),
       also: (state) => (state === null ? {} : teamBookings(state)),
-      decide: (state, bookings) => {
-        // Somebody opened it since the view was made.
-        if (state?.stage !== 'preparing') return [];
-        return decideOpening(
-          state,
-          { inspection: id },
-          { today: beijingDate(command.at), bookings },
-        );
-      },
+      decide: (state, bookings) =>
+        decideDue(state, { inspection: id }, { today: beijingDate(command.at), bookings }),
     });
     if (isRejection(done)) throw new StationingHeld(done.rejected);
   };

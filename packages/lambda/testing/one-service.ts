@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -14,26 +13,14 @@ import { inboxes, type Inbox } from '@ducha/contracts';
 import type { Message } from '@ducha/event-log';
 import { startTestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
 import { startKms } from '@ducha/local-cloud/engines/kms.ts';
+import { startSecrets } from '@ducha/local-cloud/engines/secrets.ts';
 import { startSqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.ts';
+import { httpEvent, type TestRequest } from './http-event.ts';
+
+export type { TestPerson, TestRequest } from './http-event.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the handlers of middy differ in their events
 type Handler = (event: any, context: Context) => Promise<any>;
-
-/** Who signs a request in a test. */
-export interface TestPerson {
-  readonly sub: string;
-  readonly roles: readonly string[];
-  readonly org?: string;
-}
-
-/** A request in a test; `key` is a fresh Idempotency-Key when absent, `seen` becomes If-Match. */
-export interface TestRequest {
-  readonly as?: TestPerson;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly key?: string;
-  readonly seen?: number;
-}
 
 /** One service alone on real engines: its tables, its key, every inbox, a bucket. */
 export interface OneService {
@@ -61,9 +48,10 @@ export interface OneService {
  */
 export async function startOneService(): Promise<OneService> {
   const state = await mkdtemp(join(tmpdir(), 'ducha-service-'));
-  const [dynamodb, kms, sqsAndS3] = await Promise.all([
+  const [dynamodb, kms, secrets, sqsAndS3] = await Promise.all([
     startTestDynamoDb(),
     startKms({ state }),
+    startSecrets({ state }),
     startSqsAndS3({ state }),
   ]);
   const tables = await dynamodb.tables();
@@ -73,12 +61,16 @@ export async function startOneService(): Promise<OneService> {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
     AWS_ENDPOINT_URL_KMS: kms.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
     AWS_ENDPOINT_URL_SQS: sqsAndS3.endpoint,
     AWS_ENDPOINT_URL_S3: sqsAndS3.s3Endpoint,
     LOG_TABLE: tables.log,
     SEALED_TABLE: tables.sealed,
     DATA_KEY: kms.createKey('data').arn,
     EVIDENCE_BUCKET: 'evidence',
+    RECEIPT_SECRET: secrets.createSecret('receipts', {
+      generate: { SecretStringTemplate: '{}', GenerateStringKey: 'secret', PasswordLength: 64 },
+    }).arn,
   });
   const sqs = new SQSClient({});
   const queues = new Map<string, string>();
@@ -117,9 +109,13 @@ export async function startOneService(): Promise<OneService> {
         eventName: 'INSERT',
         dynamodb: {
           SequenceNumber: String(index + 1),
-          NewImage: {
-            body: { B: Buffer.from(item['body']?.B ?? []).toString('base64') },
-          },
+          Keys: { pk: item['pk'], sk: item['sk'] },
+          NewImage: Object.fromEntries(
+            Object.entries(item).map(([attribute, value]) => [
+              attribute,
+              value.B === undefined ? value : { B: Buffer.from(value.B).toString('base64') },
+            ]),
+          ),
         },
       }));
       if (Records.length === 0) return;
@@ -154,7 +150,7 @@ export async function startOneService(): Promise<OneService> {
     },
     async stop() {
       sqs.destroy();
-      await Promise.all([dynamodb.stop(), kms.stop(), sqsAndS3.stop()]);
+      await Promise.all([dynamodb.stop(), kms.stop(), secrets.stop(), sqsAndS3.stop()]);
       await rm(state, { recursive: true, force: true });
     },
   };
@@ -181,31 +177,14 @@ export function messageOf(
   };
 }
 
-const context = { getRemainingTimeInMillis: () => 20_000 } as Context;
-
-/** An event of the HTTP API, payload 2.0. */
-function httpEvent(line: string, { as, query, body, key, seen }: TestRequest) {
-  const [method = '', rawPath = ''] = line.split(' ');
-  return {
-    version: '2.0',
-    rawPath,
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': key ?? randomUUID(),
-      ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
-    },
-    ...(query === undefined ? {} : { queryStringParameters: query }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-    requestContext: {
-      http: { method, path: rawPath },
-      ...(as === undefined
-        ? {}
-        : {
-            authorizer: {
-              jwt: { claims: { sub: as.sub, roles: `[${as.roles.join(' ')}]`, org: as.org } },
-            },
-          }),
-    },
-  };
+/** An item as a stream gives it: bytes are base 64. */
+function imageOf(item: Record<string, AttributeValue>) {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, { B, ...value }]) => [
+      name,
+      B === undefined ? value : { B: Buffer.from(B).toString('base64') },
+    ]),
+  );
 }
+
+const context = { getRemainingTimeInMillis: () => 20_000 } as Context;

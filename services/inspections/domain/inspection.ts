@@ -52,12 +52,16 @@ export const inspectionPrepared = event(
   }),
 );
 
+/** Its window went by and the team never came. */
+export const inspectionLapsed = event('inspection.lapsed.v1', z.strictObject({ on: localDate }));
+
 const events = eventFamily([
   inspectionDrafted,
   inspectionSubmitted,
   inspectionApproved,
   inspectionRejected,
   inspectionPrepared,
+  inspectionLapsed,
   stationingOpened,
   stationingClosed,
 ]);
@@ -123,6 +127,7 @@ function changes(
       const { leader, deputies, members } = event.data;
       return { team: { leader, deputies, members } };
     }
+    case 'inspection.lapsed.v1':
     case 'inspection.stationing-opened.v1':
       return {};
     case 'inspection.stationing-closed.v1': {

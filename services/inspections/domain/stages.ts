@@ -14,6 +14,7 @@ export const transitions = {
   'inspection.approved.v1': { from: ['submitted'], to: 'approved' },
   'inspection.rejected.v1': { from: ['submitted'], to: 'rejected' },
   'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
+  'inspection.lapsed.v1': { from: ['preparing'], to: 'cancelled' },
   'inspection.stationing-opened.v1': { from: ['preparing'], to: 'stationed' },
   'inspection.stationing-closed.v1': { from: ['stationed'], to: 'reporting' },
 } as const satisfies Readonly<Record<string, Transition>>;

@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '@ducha/calendar';
 import { stationingClosed, stationingOpened } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { isOccupied, rebooked } from './booking.ts';
-import type { Inspection } from './inspection.ts';
+import { inspectionLapsed, type Inspection } from './inspection.ts';
 import type { Booked, BookingsInHand } from './preparation.ts';
 import { canHappen } from './stages.ts';
 
@@ -11,10 +11,7 @@ interface Context {
   readonly bookings: BookingsInHand;
 }
 
-/**
- * 进驻: the team is on site, from the first day of the window on. A clock that was late opens it late;
- * while another team is still at a target it is not opened.
- */
+/** 进驻: the team is on site, in the window, while no other team is still at a target. */
 export function decideOpening(
   state: Inspection | null,
   command: { readonly inspection: string },
@@ -23,7 +20,7 @@ export function decideOpening(
   if (state === null) return { rejected: 'not-found' };
   if (!canHappen('inspection.stationing-opened.v1', state.stage))
     return { rejected: 'wrong-stage' };
-  if (today < state.from) return { rejected: 'dates-impossible' };
+  if (today < state.from || today > state.until) return { rejected: 'dates-impossible' };
   const others = Object.values(bookings);
   if (others.some((kept) => isOccupied(kept, command.inspection)))
     return { rejected: 'target-booked' };
@@ -49,6 +46,24 @@ export function decideOpening(
       until,
       open: true,
     }),
+  };
+}
+
+/**
+ * What the clock does from the first day of the window on: it opens the stationing that nobody opened,
+ * and strikes off one whose window has gone by, so that its bookings are free.
+ */
+export function decideDue(
+  state: Inspection | null,
+  command: { readonly inspection: string },
+  context: Context,
+): Booked | Rejection {
+  if (state === null || state.stage !== 'preparing') return { primary: [], also: {} };
+  const { today, bookings } = context;
+  if (today <= state.until) return decideOpening(state, command, context);
+  return {
+    primary: [{ type: inspectionLapsed.type, data: { on: today } }],
+    also: rebookedAll(bookings, command.inspection, today, null),
   };
 }
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { OrganisationEntry } from '@ducha/contracts';
+import { decideRegistration, decideRenaming } from './organisation.ts';
+
+const note = { note: `${'1'.repeat(26)}.chinese-a`, mac: 'm'.repeat(43) };
+const name = (from: string) => ({ from, chinese: note, english: null });
+const entry: OrganisationEntry = {
+  organisation: 'sthjj',
+  kind: 'department',
+  parent: null,
+  successor: null,
+  names: [name('2009-01-01'), name('2018-11-08')],
+};
+
+test('a code is registered once; its names run forward', () => {
+  expect(decideRegistration(null, entry)).toEqual([
+    { type: 'organisation.registered.v1', data: entry },
+  ]);
+  expect(decideRegistration(entry, { ...entry, kind: 'office' })).toEqual([]);
+  const backward = { ...entry, names: entry.names.toReversed() };
+  expect(decideRegistration(null, backward)).toEqual({ rejected: 'dates-impossible' });
+});
+
+test('a new name comes after every other, and the event carries the whole entry', () => {
+  expect(decideRenaming(entry, name('2026-01-01'))).toEqual([
+    {
+      type: 'organisation.renamed.v1',
+      data: { ...entry, names: [...entry.names, name('2026-01-01')] },
+    },
+  ]);
+  expect(decideRenaming(entry, name('2018-11-08'))).toEqual({ rejected: 'dates-impossible' });
+  expect(decideRenaming(null, name('2018-11-08'))).toEqual({ rejected: 'not-found' });
+});

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { transitions } from './domain/stages.ts';
+
+test('the diagram in the README is the table of transitions', () => {
+  const lines = Object.entries(transitions).flatMap(([type, { from, to }]) =>
+    from.map((stage) => `    ${stage === 'none' ? '[*]' : stage} --> ${to}: ${type}`),
+  );
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(['```mermaid', 'stateDiagram-v2', ...lines, '```'].join('\n'));
+});

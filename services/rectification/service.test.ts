@@ -1,0 +1,334 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { complaintStaged, organisationRegistered } from '@ducha/contracts';
+import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
+
+let service: OneService;
+// oxlint-disable-next-line typescript/no-explicit-any -- entries are imported once their environment is set
+let [api, inbox, relay, clock]: any[] = [];
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-10T02:00:00Z') });
+  service = await startOneService();
+  [api, inbox, relay, clock] = (
+    await Promise.all([
+      import('./api.ts'),
+      import('./inbox.ts'),
+      import('./relay.ts'),
+      import('./clock.ts'),
+    ])
+  ).map(({ handler }) => handler);
+  const register = [
+    registered('110105', 'district', '朝阳区'),
+    registered('110105001', 'township', '建外街道', '110105'),
+  ];
+  expect(await service.deliver(inbox, register)).toBe(0);
+  await service.relay(relay);
+});
+afterAll(() => service.stop());
+
+const mac = 'm'.repeat(43);
+const note = (field: string) => ({ note: `${'n'.repeat(26)}.${field}`, mac });
+const liaison = { sub: 'liaison', roles: ['organisation-liaison'], org: '110105' };
+const assistant = { sub: 'assistant', roles: ['organisation-liaison'], org: 'shuiwu' };
+const stranger = { sub: 'stranger', roles: ['organisation-liaison'], org: '110106' };
+const accepting = { sub: 'accepting', roles: ['accepting-unit-officer'], org: 'sthjj' };
+const reviewer = { sub: 'reviewer', roles: ['office-reviewer'] };
+
+function registered(code: string, kind: string, chinese: string, parent: string | null = null) {
+  return messageOf(
+    organisationRegistered.type,
+    {
+      organisation: code,
+      kind,
+      parent,
+      successor: null,
+      names: [{ from: '2020-01-01', chinese: note('chinese-a'), english: null }],
+    },
+    { stream: `organisation/${code}`, texts: { [note('chinese-a').note]: chinese } },
+  );
+}
+
+let serial = 0;
+/** A staged complaint that has come over; gives its message and the path of its task. */
+async function staged(changes: { deadline?: string; lead?: string } = {}) {
+  serial += 1;
+  const complaint = String(serial).padStart(26, '0');
+  const texts = { problem: '河道有垃圾', goal: '河面清洁', measures: '一、清理；二、巡查' };
+  const message = messageOf(
+    complaintStaged.type,
+    {
+      complaint,
+      inspection: '1'.repeat(26),
+      number: `W3BJ20260330000${serial}`,
+      lead: '110105',
+      assisting: ['shuiwu'],
+      mainType: 'water',
+      problem: note('problem'),
+      goal: note('goal'),
+      measures: note('measures'),
+      deadline: '2026-04-20',
+      ...changes,
+    },
+    {
+      stream: `complaint/${complaint}`,
+      version: 9,
+      texts: Object.fromEntries(
+        Object.entries(texts).map(([field, text]) => [note(field).note, text]),
+      ),
+    },
+  );
+  expect(await service.deliver(inbox, [message])).toBe(0);
+  await service.relay(relay);
+  const { body } = await service.ask(api, 'GET /tasks', { as: reviewer });
+  const found = body.tasks.find(
+    ({ number }: { number: string }) => number === `W3BJ20260330000${serial}-Z1`,
+  );
+  return { message, task: found.task as string, path: `/tasks/${found.task}` };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Announces a file and, unless told otherwise, puts it; gives the evidence's id. */
+async function evidence(
+  task: string,
+  bytes: Uint8Array,
+  more: { kind?: string; put?: Uint8Array | null; as?: typeof liaison } = {},
+): Promise<string> {
+  const answer = await service.ask(api, 'POST /evidence', {
+    as: more.as ?? liaison,
+    body: {
+      task,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      mediaType: 'image/jpeg',
+      kind: more.kind ?? 'after',
+    },
+  });
+  expect(answer.status).toBe(201);
+  const { url, method, headers } = answer.body.upload;
+  const put = more.put === undefined ? bytes : more.put;
+  if (put !== null) {
+    const checksum = Buffer.from(sha256(put), 'hex').toString('base64');
+    const response = await fetch(url, {
+      method,
+      body: new Uint8Array(put),
+      headers: {
+        ...headers,
+        'content-length': String(put.length),
+        'x-amz-checksum-sha256': checksum,
+      },
+    });
+    expect(response.status).toBe(200);
+  }
+  return answer.body.evidence;
+}
+
+const photograph = (what: string) => new TextEncoder().encode(`a photograph of ${what}`);
+
+test('a staged complaint becomes a task once, with its texts, its number and its date', async () => {
+  const { message, task, path } = await staged();
+  expect(await service.deliver(inbox, [message])).toBe(0);
+  const { status, body } = await service.ask(api, `GET ${path}`, { as: liaison });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    version: 1,
+    lead: '110105',
+    assisting: ['shuiwu'],
+    accepting: 'sthjj',
+    deadline: '2026-04-20',
+    deadlineKind: 'dated',
+    status: 'not-started',
+    statusChinese: '未启动',
+    problem: '河道有垃圾',
+    goal: '河面清洁',
+    measures: '一、清理；二、巡查',
+  });
+  const set = (await service.messages('notifications')).map(({ data }) => data.event);
+  expect(set).toEqual([
+    {
+      deadline: `task/${task}/110105/finish`,
+      matter: { kind: 'task', id: task, number: body.number },
+      act: 'finish',
+      organisation: '110105',
+      from: '2026-04-10T02:00:00.000Z',
+      due: '2026-04-20T16:00:00.000Z',
+    },
+  ]);
+  expect((await service.ask(api, `GET ${path}`, { as: stranger })).status).toBe(404);
+  const listed = async (as: typeof liaison) =>
+    (await service.ask(api, 'GET /tasks', { as })).body.tasks.map(
+      (one: { task: string }) => one.task,
+    );
+  expect(await listed(liaison)).toContain(task);
+  expect(await listed(assistant)).toContain(task);
+  expect(await listed(accepting)).toContain(task);
+  expect(await listed(stranger)).toEqual([]);
+});
+
+test('progress with a photograph, then completion: the date is met, the complaint hears', async () => {
+  const { task, path } = await staged();
+  await service.messages('notifications');
+  const early = await service.ask(api, `POST ${path}/completion`, {
+    as: liaison,
+    seen: 1,
+    body: { text: '已完成' },
+  });
+  expect(early).toMatchObject({
+    status: 422,
+    body: { type: 'urn:ducha:problem:evidence-missing' },
+  });
+  const id = await evidence(task, photograph('a clean river'));
+  const posted = await service.ask(api, `POST ${path}/progress`, {
+    as: liaison,
+    seen: 1,
+    body: { word: 'on-schedule', text: '已清理完毕', evidence: [id] },
+  });
+  expect(posted.body).toMatchObject({
+    version: 2,
+    statusChinese: '达到序时进度',
+    progress: [
+      {
+        organisation: '110105',
+        word: 'on-schedule',
+        text: '已清理完毕',
+        evidence: [{ evidence: id, kind: 'after', alsoElsewhere: false }],
+      },
+    ],
+  });
+  const link = await service.ask(api, `GET /evidence/${id}`, { as: accepting });
+  expect(await (await fetch(link.body.url)).text()).toBe('a photograph of a clean river');
+  expect((await service.ask(api, `GET /evidence/${id}`, { as: stranger })).status).toBe(404);
+
+  const byAssistant = await service.ask(api, `POST ${path}/completion`, {
+    as: assistant,
+    seen: 2,
+    body: { text: '完成' },
+  });
+  expect(byAssistant).toMatchObject({ status: 403, body: { type: 'urn:ducha:problem:lead-only' } });
+  const done = await service.ask(api, `POST ${path}/completion`, {
+    as: liaison,
+    seen: 2,
+    body: { text: '全部完成' },
+  });
+  expect(done.body).toMatchObject({
+    status: 'awaiting-acceptance',
+    statusChinese: '已完成待验收',
+    completion: '全部完成',
+    finishedOn: '2026-04-10',
+  });
+  await service.relay(relay);
+  const met = (await service.messages('notifications')).map(({ type, data }) => [type, data.event]);
+  expect(met).toEqual([
+    ['deadline.met.v1', { deadline: `task/${task}/110105/finish`, at: '2026-04-10T02:00:00.000Z' }],
+  ]);
+  const [finished] = await service.messages('complaints');
+  expect(finished).toMatchObject({
+    type: 'task.finished.v1',
+    data: { event: { task, source: 'complaint' } },
+  });
+  const { body } = await service.ask(api, `GET ${path}/timeline`, { as: reviewer });
+  expect(body.commits.map(({ events }: { events: string[] }) => events)).toEqual([
+    ['task.opened.v1', 'deadline.set.v1'],
+    ['task.progress-posted.v1'],
+    ['task.completion-described.v1', 'task.finished.v1', 'deadline.met.v1'],
+  ]);
+  expect(new Set(body.commits.map(({ hash }: { hash: string }) => hash)).size).toBe(3);
+  const late = await service.ask(api, `POST ${path}/progress`, {
+    as: liaison,
+    seen: 3,
+    body: { word: 'behind', text: '再报', evidence: [] },
+  });
+  expect(late.status).toBe(409);
+});
+
+test('evidence that was not put, was altered or is of another task changes nothing', async () => {
+  const { task, path } = await staged();
+  const other = await staged();
+  const post = (ids: string[]) =>
+    service.ask(api, `POST ${path}/progress`, {
+      as: liaison,
+      seen: 1,
+      body: { word: 'on-schedule', text: '进展', evidence: ids },
+    });
+  const good = await evidence(task, photograph('a bank'));
+  const missing = await evidence(task, photograph('nothing'), { put: null });
+  const foreign = await evidence(other.task, photograph('a bridge'));
+  expect((await post([good, missing, foreign])).body).toMatchObject({
+    type: 'urn:ducha:problem:evidence-missing',
+    faults: [
+      { pointer: '#/evidence/1', code: 'missing' },
+      { pointer: '#/evidence/2', code: 'missing' },
+    ],
+  });
+  const altered = await evidence(task, photograph('a wood'), { put: photograph('a weed') });
+  expect((await post([good, altered])).body).toMatchObject({
+    type: 'urn:ducha:problem:evidence-altered',
+    faults: [{ pointer: '#/evidence/1', code: 'altered' }],
+  });
+  expect((await service.ask(api, `GET ${path}`, { as: liaison })).body).toMatchObject({
+    version: 1,
+  });
+});
+
+test('one photograph that serves two cases is flagged in both', async () => {
+  const [one, two] = [await staged(), await staged()];
+  const flags = async (path: string) =>
+    (await service.ask(api, `GET ${path}`, { as: reviewer })).body.progress[0].evidence.map(
+      ({ alsoElsewhere }: { alsoElsewhere: boolean }) => alsoElsewhere,
+    );
+  for (const [index, { task, path }] of [one, two].entries()) {
+    const id = await evidence(task, photograph('the same place'));
+    const { status } = await service.ask(api, `POST ${path}/progress`, {
+      as: liaison,
+      seen: 1,
+      body: { word: 'on-schedule', text: '进展', evidence: [id] },
+    });
+    expect(status).toBe(200);
+    if (index === 0) expect(await flags(one.path)).toEqual([false]);
+  }
+  expect(await flags(one.path)).toEqual([true]);
+  expect(await flags(two.path)).toEqual([true]);
+});
+
+test('a date that went by is overdue at reading, and the clock puts it on record once', async () => {
+  const { path } = await staged({ deadline: '2026-04-12' });
+  vi.setSystemTime(new Date('2026-04-12T15:59:00Z'));
+  await service.tick(clock);
+  expect((await service.ask(api, `GET ${path}`, { as: liaison })).body).toMatchObject({
+    version: 1,
+    status: 'not-started',
+  });
+  vi.setSystemTime(new Date('2026-04-12T16:00:00Z'));
+  await service.tick(clock);
+  await service.tick(clock);
+  await service.relay(relay);
+  await service.tick(clock);
+  expect((await service.ask(api, `GET ${path}`, { as: liaison })).body).toMatchObject({
+    version: 2,
+    status: 'overdue',
+    statusChinese: '超期',
+  });
+});
+
+test('a township’s task is accepted by its district; an unknown lead waits in the queue', async () => {
+  const { path } = await staged({ lead: '110105001' });
+  expect((await service.ask(api, `GET ${path}`, { as: reviewer })).body.accepting).toBe('110105');
+  const message = messageOf(
+    complaintStaged.type,
+    {
+      complaint: '9'.repeat(26),
+      inspection: '1'.repeat(26),
+      number: 'W3BJ202603309999',
+      lead: '110119',
+      assisting: [],
+      mainType: 'water',
+      problem: note('problem'),
+      goal: note('goal'),
+      measures: note('measures'),
+      deadline: '2026-04-20',
+    },
+    { stream: 'complaint/x' },
+  );
+  expect(await service.deliver(inbox, [message])).toBe(1);
+});
