@@ -1,6 +1,5 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { organisationReactions } from '@ducha/directory';
-import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
 import { deadlineReactions } from './reactions/deadlines.ts';
@@ -10,7 +9,7 @@ const store = openStore(environment);
 
 /** Called by the inbox queue. */
 export const handler = inboxHandler({
-  sqs: new SQSClient({}),
+  sqs: queueClient(),
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),

@@ -1,6 +1,12 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { mailRequested } from '@ducha/contracts';
-import { inboxHandler, openStore, reaction, readEnvironment, secret } from '@ducha/lambda';
+import {
+  inboxHandler,
+  openStore,
+  queueClient,
+  reaction,
+  readEnvironment,
+  secret,
+} from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { attend } from './outbound/attend.ts';
 import { mailAccount, mailCarrier, type MailAccount } from './outbound/mail-carrier.ts';
@@ -19,7 +25,7 @@ const carrier = mailCarrier({
 
 /** Called by the queue `mail`. */
 export const handler = inboxHandler({
-  sqs: new SQSClient({}),
+  sqs: queueClient(),
   deadLetters: environment.DEAD_LETTERS,
   reactions: [reaction(mailRequested, (heard) => attend(store, carrier, heard))],
 });

@@ -1,6 +1,12 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { smsRequested } from '@ducha/contracts';
-import { inboxHandler, openStore, reaction, readEnvironment, secret } from '@ducha/lambda';
+import {
+  inboxHandler,
+  openStore,
+  queueClient,
+  reaction,
+  readEnvironment,
+  secret,
+} from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { alibabaSms, smsAccount } from './outbound/alibaba-sms.ts';
 import { attend } from './outbound/attend.ts';
@@ -16,7 +22,7 @@ const carrier = smsCarrier(provider, environment.PORTAL_ORIGIN);
 
 /** Called by the queue `sms`. */
 export const handler = inboxHandler({
-  sqs: new SQSClient({}),
+  sqs: queueClient(),
   deadLetters: environment.DEAD_LETTERS,
   reactions: [reaction(smsRequested, (heard) => attend(store, carrier, heard))],
 });

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { beijingDateTime } from '@ducha/calendar';
+import {
+  decideMet,
+  decideMoved,
+  decideSet,
+  decideStep,
+  ladder,
+  type Ladder,
+  type LadderEvent,
+} from './ladder.ts';
+import { planSteps } from './ladder-plan.ts';
+import { defaultPolicy as policy } from './policy.ts';
+
+const id = '0'.repeat(26);
+const facts = {
+  deadline: `complaint/${id}/110105/reply`,
+  matter: { kind: 'complaint' as const, id, number: 'D3BJ202512200017' },
+  act: 'reply' as const,
+  organisation: '110105',
+  from: '2025-12-20T02:00:00.000Z',
+};
+/** 24:00 of 30 December in Beijing. */
+const due = '2025-12-30T16:00:00.000Z';
+
+function given(...events: readonly LadderEvent[]): Ladder {
+  return events.reduce(
+    (state, event) => ladder.evolve(state, event, { version: 1, at: facts.from }),
+    ladder.initial,
+  );
+}
+const set = (sourceVersion: number, now = facts.from, date = due) =>
+  decideSet(given(), { ...facts, due: date, sourceVersion, now }, policy);
+
+test('seven, three and one days before, the day, then after it: each at 9:00 in Beijing', () => {
+  const steps = planSteps({ ...facts, due }, facts.from, policy);
+  expect(steps.map(({ step, at }) => `${step} ${beijingDateTime(at)}`)).toEqual([
+    'before-7 2025-12-23 09:00',
+    'before-3 2025-12-27 09:00',
+    'before-1 2025-12-29 09:00',
+    'day 2025-12-30 09:00',
+    'after-1 2025-12-31 09:00',
+    'after-3 2026-01-02 09:00',
+    'after-7 2026-01-06 09:00',
+  ]);
+  expect(steps.map(({ duties }) => duties.length)).toEqual([1, 1, 1, 1, 2, 3, 3]);
+  expect(steps.at(-1)?.office).toBe(true);
+});
+
+test('steps that have passed when the date is set are left out', () => {
+  const steps = planSteps({ ...facts, due }, '2025-12-29T01:00:00.000Z', policy);
+  expect(steps[0]?.step).toBe('day');
+});
+
+test('signing in: after one hour and at two, pushed out of the quiet hours into one', () => {
+  const byDay = { act: 'sign-in', from: facts.from, due: '2025-12-20T04:00:00.000Z' } as const;
+  expect(planSteps(byDay, facts.from, policy).map(({ at }) => beijingDateTime(at))).toEqual([
+    '2025-12-20 11:00',
+    '2025-12-20 12:00',
+  ]);
+  const byNight = {
+    act: 'sign-in',
+    from: '2025-12-20T12:30:00.000Z',
+    due: '2025-12-20T14:30:00.000Z',
+  } as const;
+  expect(planSteps(byNight, byNight.from, policy)).toEqual([
+    expect.objectContaining({ step: 'due', at: '2025-12-21T00:00:00.000Z' }),
+  ]);
+});
+
+test('a step that the house slept over is passed over for the last one due', () => {
+  const state = given(...set(1));
+  expect(decideStep(state, '2025-12-28T00:00:00.000Z')).toEqual([
+    {
+      type: 'ladder.stepped.v1',
+      data: {
+        step: 'before-3',
+        at: '2025-12-27T01:00:00.000Z',
+        passedOver: ['before-7'],
+      },
+    },
+  ]);
+  expect(decideStep(state, '2025-12-23T00:59:59.999Z')).toEqual([]);
+});
+
+test('events out of order: what is older than the newest seen changes nothing', () => {
+  const met = decideMet(given(), { sourceVersion: 5 });
+  expect(decideSet(given(...met), { ...facts, due, sourceVersion: 3, now: due }, policy)).toEqual(
+    [],
+  );
+  const reopened = decideSet(
+    given(...met),
+    { ...facts, due, sourceVersion: 7, now: facts.from },
+    policy,
+  );
+  expect(given(...met, ...reopened).stage).toBe('open');
+  expect(decideMet(given(...met, ...reopened), { sourceVersion: 6 })).toEqual([]);
+});
+
+test('a date that moved before it was heard of is the one that holds', () => {
+  const later = '2026-01-09T16:00:00.000Z';
+  const moved = decideMoved(given(), { due: later, sourceVersion: 4, now: facts.from }, policy);
+  const filled = decideSet(
+    given(...moved),
+    { ...facts, due, sourceVersion: 3, now: facts.from },
+    policy,
+  );
+  expect(given(...moved, ...filled)).toMatchObject({ stage: 'open', due: later, seen: 4 });
+});
+
+const hour = 3_600_000;
+const start = Date.parse(facts.from);
+type Happening =
+  | { readonly kind: 'set' | 'moved'; readonly version: number; readonly days: number }
+  | { readonly kind: 'met'; readonly version: number }
+  | { readonly kind: 'clock' };
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('set' as const, 'moved' as const),
+    version: fc.integer({ min: 1, max: 12 }),
+    days: fc.integer({ min: 0, max: 20 }),
+  }),
+  fc.record({ kind: fc.constant('met' as const), version: fc.integer({ min: 1, max: 12 }) }),
+  fc.constant({ kind: 'clock' as const }),
+  fc.constant({ kind: 'clock' as const }),
+);
+
+test('law: whatever happens in whatever order, no step is taken twice, early, out of order or after met', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 60 })), { maxLength: 60 }),
+      (story) => {
+        let state = ladder.initial;
+        let now = start;
+        let newest = 0;
+        let met = false;
+        const taken: string[] = [];
+        for (const [next, hours] of story) {
+          now += hours * hour;
+          const instant = new Date(now).toISOString();
+          const events = happen(state, next, instant);
+          if (next.kind !== 'clock' && next.version > newest) {
+            newest = next.version;
+            met = next.kind === 'met' || (met && next.kind === 'moved');
+          }
+          const before = state.steps;
+          for (const event of events) {
+            state = ladder.evolve(state, event, { version: 1, at: instant });
+            if (event.type !== 'ladder.stepped.v1') continue;
+            expect(met).toBe(false);
+            expect(event.data.at <= instant).toBe(true);
+            // Later than every step before it: none is taken twice, none out of order.
+            expect(taken.every((at) => at < event.data.at)).toBe(true);
+            expect(before.map(({ at }) => at)).toContain(event.data.at);
+            const clock = Number(beijingDateTime(event.data.at).slice(11, 13));
+            expect(clock >= policy.quiet.until && clock < policy.quiet.from).toBe(true);
+            taken.push(event.data.at);
+          }
+          expect(state.steps.map(({ at }) => at)).toEqual(
+            state.steps.map(({ at }) => at).toSorted(),
+          );
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+function happen(state: Ladder, next: Happening, now: string): readonly LadderEvent[] {
+  switch (next.kind) {
+    case 'clock':
+      return decideStep(state, now);
+    case 'met':
+      return decideMet(state, { sourceVersion: next.version });
+    case 'set':
+    case 'moved': {
+      const date = new Date(start + next.days * 24 * hour + 6 * hour).toISOString();
+      const heard = { due: date, sourceVersion: next.version, now };
+      return next.kind === 'moved'
+        ? decideMoved(state, heard, policy)
+        : decideSet(state, { ...facts, ...heard }, policy);
+    }
+  }
+}

@@ -1,0 +1,392 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { idOf } from '@ducha/event-log';
+import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
+import { startHouse, type House } from './testing/house.ts';
+
+const administrator: TestPerson = { sub: 'admin', roles: ['notification-administrator'] };
+const liaisonOf = (organisation: string): TestPerson => ({
+  sub: `liaison-${organisation}`,
+  roles: ['organisation-liaison'],
+  org: organisation,
+});
+
+let house: House;
+let districts = 0;
+let numbers = 0;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-12-20T02:00:00.000Z') });
+  house = await startHouse();
+});
+afterAll(async () => {
+  await house.stop();
+  vi.useRealTimers();
+});
+beforeEach(() => {
+  // Each test has days of its own, so that what is left of the one before is long past.
+  const next = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  vi.setSystemTime(new Date(`${next}T02:00:00.000Z`));
+});
+
+/** `10:00` Beijing is 02:00 UTC; moves there and lets the schedule fire. */
+async function at(instant: string): Promise<void> {
+  vi.setSystemTime(new Date(instant));
+  await house.tick();
+}
+
+/** So many minutes on, the schedule firing once. */
+async function later(minutes: number): Promise<void> {
+  await at(new Date(Date.now() + minutes * 60_000).toISOString());
+}
+
+function dayFromNow(days: number, time: string): string {
+  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}:00.000Z`;
+}
+
+interface Official {
+  readonly mobile?: string;
+  readonly email?: string;
+}
+
+/** A district of its own for each test, registered, with these officials. */
+async function district(
+  officials: Readonly<Partial<Record<'liaison' | 'in-charge' | 'principal', Official>>>,
+): Promise<string> {
+  districts += 1;
+  const organisation = String(200_000 + districts);
+  await register(organisation);
+  for (const [duty, official] of Object.entries(officials)) {
+    const answer = await house.ask(`POST /duties/${organisation}/${duty}`, {
+      as: administrator,
+      body: { name: '值班人员', ...official },
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  }
+  return organisation;
+}
+
+async function register(organisation: string): Promise<void> {
+  const note = (field: string) => ({
+    note: `${idOf(organisation)}.${field}`,
+    mac: 'A'.repeat(43),
+  });
+  await house.hear(
+    'organisation.registered.v1',
+    {
+      organisation,
+      kind: 'district',
+      names: [{ from: '2020-01-01', chinese: note('chinese'), english: null }],
+      parent: null,
+      successor: null,
+    },
+    { stream: `organisation/${organisation}`, version: 1 },
+  );
+}
+
+function person(): { mobile: string; email: string } {
+  numbers += 1;
+  return { mobile: `139${String(numbers).padStart(8, '0')}`, email: `o${numbers}@bj.example` };
+}
+
+function complaint(name: string) {
+  const id = idOf('complaint', name);
+  return { kind: 'complaint' as const, id, number: 'D3BJ202512200017' };
+}
+
+async function setReplyDate(organisation: string, name: string, due: string): Promise<string> {
+  const matter = complaint(name);
+  const deadline = `complaint/${matter.id}/${organisation}/reply`;
+  await house.hear(
+    'deadline.set.v1',
+    { deadline, matter, act: 'reply', organisation, from: new Date().toISOString(), due },
+    { stream: `complaint/${matter.id}`, version: 5 },
+  );
+  return deadline;
+}
+
+async function handOver(organisation: string, names: readonly string[]): Promise<unknown> {
+  const batch = {
+    batch: `${idOf('inspection', names.join())}-1`,
+    inspection: idOf('inspection', names.join()),
+    ordinal: 31,
+    handedOverAt: new Date().toISOString(),
+    complaints: names.map((name) => ({
+      complaint: complaint(name).id,
+      number: 'D3BJ202512200017',
+      channel: 'phone',
+      assignments: [{ organisation, role: 'lead' }],
+      mainType: 'noise',
+      otherTypes: [],
+      keyAttention: false,
+      signInDue: new Date(Date.now() + 2 * 3_600_000).toISOString(),
+      replyDue: dayFromNow(10, '16:00'),
+    })),
+    left: [],
+    cumulative: { complaints: 1, keyAttention: 0 },
+  };
+  await house.hear('batch.handed-over.v1', batch, {
+    stream: `batch/${batch.batch}`,
+    version: 9,
+  });
+  return batch;
+}
+
+const smsTo = (mobile: string) => house.sms.list().filter(({ phone }) => phone === mobile);
+const mailTo = (email: string) => house.mail.list().filter(({ to }) => to.includes(email));
+
+async function remindersAbout(name: string) {
+  const answer = await house.ask('GET /reminders', {
+    as: administrator,
+    query: { matter: `complaint:${complaint(name).id}` },
+  });
+  expect(answer.status).toBe(200);
+  return answer.body.reminders as {
+    channel: string;
+    duty: string;
+    state: string;
+    attempts: number;
+  }[];
+}
+
+async function alarmsOf(organisation: string): Promise<string[]> {
+  const { body } = await house.ask('GET /alarms', { as: administrator });
+  return body.alarms
+    .filter((each: { organisation: string }) => each.organisation === organisation)
+    .map(({ kind, duty }: { kind: string; duty: string }) => `${kind} ${duty}`);
+}
+
+test('a batch is told at once by one SMS and one e-mail, with number, date and link alone', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  await handOver(organisation, ['one']);
+
+  const [sms, ...more] = smsTo(liaison.mobile);
+  expect(more).toEqual([]);
+  expect(sms).toMatchObject({ signName: '北京生态环保督察' });
+  expect(sms?.text).toBe(
+    `信访件D3BJ202512200017已交办你单位，请于${clockWords(2)}前签收。详见https://ducha.example/c/${complaint('one').id}`,
+  );
+  const [mail, ...others] = mailTo(liaison.email);
+  expect(others).toEqual([]);
+  expect(mail?.subject).toBe('【北京生态环保督察】信访件D3BJ202512200017已交办你单位');
+  expect(mail?.text).toContain(`https://ducha.example/c/${complaint('one').id}`);
+
+  await later(2);
+  expect((await remindersAbout('one')).map(({ channel, state }) => `${channel} ${state}`)).toEqual(
+    expect.arrayContaining(['sms delivered', 'mail handed-over']),
+  );
+});
+
+test('several complaints of a batch make one message with their count', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  await handOver(organisation, ['several-a', 'several-b', 'several-c']);
+  expect(smsTo(liaison.mobile).map(({ text }) => text)).toEqual([
+    `第31批信访件共3件已交办你单位，最早须于${clockWords(2)}前签收。详见https://ducha.example/todo`,
+  ]);
+  expect(mailTo(liaison.email)[0]?.text.match(/D3BJ202512200017/g)).toHaveLength(3);
+});
+
+test('the same event and the same request, delivered again, send nothing more', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const batch = await handOver(organisation, ['again']);
+  await house.hear('batch.handed-over.v1', batch, {
+    stream: `batch/${(batch as { batch: string }).batch}`,
+    version: 9,
+  });
+  for (const queue of ['sms', 'mail', 'sms', 'mail'] as const) await house.redeliver(queue);
+  expect(smsTo(liaison.mobile)).toHaveLength(1);
+  expect(mailTo(liaison.email)).toHaveLength(1);
+});
+
+test('a date is reminded of before, on and after its day, then to more senior duties; met, it is silent', async () => {
+  const [liaison, charge, principal] = [person(), person(), person()];
+  const organisation = await district({ liaison, 'in-charge': charge, principal });
+  // 24:00 in Beijing is 16:00 UTC of the same date; the daily slot at 9:00 is 01:00 UTC.
+  const due = dayFromNow(5, '16:00');
+  const onDay = (offset: number, time: string) =>
+    `${new Date(Date.parse(due) + offset * 86_400_000).toISOString().slice(0, 10)}T${time}.000Z`;
+  await setReplyDate(organisation, 'ladder', due);
+
+  const sent: string[] = [];
+  for (const offset of [-3, -1, 0, 1, 3, 7]) {
+    await at(onDay(offset, '01:00:10'));
+    await at(onDay(offset, '01:01:20'));
+    sent.push(
+      `${smsTo(liaison.mobile).length} ${smsTo(charge.mobile).length} ${smsTo(principal.mobile).length}`,
+    );
+  }
+  // Seven days before had passed when the date was set.
+  expect(sent).toEqual(['1 0 0', '2 0 0', '3 0 0', '4 1 0', '5 2 1', '6 3 2']);
+  const texts = smsTo(liaison.mobile).map(({ text }) => text);
+  expect(texts[0]).toContain('须于');
+  expect(texts[2]).toContain('到期，请抓紧反馈办理情况');
+  expect(texts[3]).toContain('尚未反馈办理情况');
+  expect(await alarmsOf(organisation)).toEqual(['long-overdue null']);
+});
+
+test('when the matter is done the reminders stop', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const deadline = await setReplyDate(organisation, 'stops', dayFromNow(2, '16:00'));
+  const days = [1, 2, 3, 5, 9].map((days) => dayFromNow(days, '01:00'));
+  const sent: number[] = [];
+  for (const day of days) {
+    await at(day);
+    await later(2);
+    sent.push(smsTo(liaison.mobile).length);
+    if (sent.length > 1) continue;
+    await house.hear(
+      'deadline.met.v1',
+      { deadline, at: day },
+      { stream: `complaint/${complaint('stops').id}`, version: 6 },
+    );
+  }
+  expect(sent).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('what is done or moved while it waits in a slot is not sent', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const deadline = await setReplyDate(organisation, 'waiting', dayFromNow(2, '16:00'));
+  const slotDay = dayFromNow(1, '01:00');
+  await at(slotDay);
+  await house.hear(
+    'deadline.met.v1',
+    { deadline, at: slotDay },
+    {
+      stream: `complaint/${complaint('waiting').id}`,
+      version: 6,
+    },
+  );
+  await later(5);
+  await later(60);
+  expect(smsTo(liaison.mobile)).toEqual([]);
+});
+
+test('several reminders of one slot become one digest to whoever holds the duty then', async () => {
+  const [early, late] = [person(), person()];
+  const organisation = await district({ liaison: early });
+  const due = dayFromNow(2, '16:00');
+  await setReplyDate(organisation, 'digest-a', due);
+  await setReplyDate(organisation, 'digest-b', due);
+  await at(dayFromNow(1, '01:00'));
+  const appointed = await house.ask(`POST /duties/${organisation}/liaison`, {
+    as: administrator,
+    body: { name: '接任人员', ...late },
+  });
+  expect(appointed.body.earlierHolders).toBe(1);
+  await later(2);
+  expect(smsTo(early.mobile)).toEqual([]);
+  expect(smsTo(late.mobile).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^你单位有2件督察事项待办，最早一件须于\d+月\d+日24:00前反馈办理情况。/),
+  ]);
+  expect(mailTo(late.email)).toHaveLength(1);
+});
+
+test('a duty that nobody holds is an alarm, and the next duty is told', async () => {
+  const charge = person();
+  const organisation = await district({ 'in-charge': charge });
+  await handOver(organisation, ['vacant']);
+  expect(smsTo(charge.mobile)).toHaveLength(1);
+  expect(await alarmsOf(organisation)).toEqual(['duty-vacant liaison']);
+});
+
+test('a lost answer is looked up, never sent twice', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  house.sms.loseNextAnswer();
+  await handOver(organisation, ['lost']);
+  const sms = async () => (await remindersAbout('lost')).find(({ channel }) => channel === 'sms');
+  expect((await sms())?.state).toBe('ambiguous');
+  await later(2);
+  expect((await sms())?.state).toBe('delivered');
+  expect(smsTo(liaison.mobile)).toHaveLength(1);
+});
+
+test("the provider's limit is waited out", async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  house.sms.failNext('isv.BUSINESS_LIMIT_CONTROL');
+  await handOver(organisation, ['limit']);
+  expect(smsTo(liaison.mobile)).toEqual([]);
+  await later(1);
+  expect(smsTo(liaison.mobile)).toEqual([]);
+  await later(2);
+  expect(smsTo(liaison.mobile)).toHaveLength(1);
+});
+
+test('a number that does not exist leaves the e-mail; when that is refused too, the next duty is told', async () => {
+  const [liaison, charge] = [person(), person()];
+  const organisation = await district({ liaison, 'in-charge': charge });
+  house.sms.refuse(liaison.mobile);
+  await handOver(organisation, ['refused-a']);
+  expect(mailTo(liaison.email)).toHaveLength(1);
+  expect(smsTo(charge.mobile)).toEqual([]);
+
+  house.mail.refuse(liaison.email);
+  await handOver(organisation, ['refused-b']);
+  expect(smsTo(charge.mobile)).toHaveLength(1);
+  expect(mailTo(charge.email)).toHaveLength(1);
+  expect(await alarmsOf(organisation)).toEqual(['undeliverable liaison']);
+});
+
+test('an official is named, masked, listed to the right people, replaced and released', async () => {
+  const organisation = await district({});
+  const liaison = liaisonOf(organisation);
+  const key = randomUUID();
+  const body = { name: '值班人员', mobile: '13812345678', email: 'wang@bj.example' };
+  const path = `/duties/${organisation}/liaison`;
+  const first = await house.ask(`POST ${path}`, { as: liaison, key, body });
+  expect(first).toMatchObject({
+    status: 201,
+    headers: { etag: '"1"' },
+    body: { holder: { name: '值班人员', mobile: '138****5678', email: 'w***@bj.example' } },
+  });
+  expect(await house.ask(`POST ${path}`, { as: liaison, key, body })).toEqual(first);
+  const changed = { ...body, mobile: '13812345679' };
+  expect((await house.ask(`POST ${path}`, { as: liaison, key, body: changed })).body.type).toBe(
+    'urn:ducha:problem:idempotency-key-reused',
+  );
+  const listed = await house.ask('GET /duties', { as: liaison, query: { organisation } });
+  expect(
+    listed.body.duties.map((each: { duty: string; holder: unknown }) => each.holder !== null),
+  ).toEqual([true, false, false]);
+  const vacate = (version: number) =>
+    house.ask(`POST ${path}/vacancy`, { as: liaison, seen: version });
+  expect((await vacate(7)).status).toBe(412);
+  expect(await vacate(1)).toMatchObject({ status: 200, body: { holder: null, earlierHolders: 1 } });
+  expect((await vacate(2)).body.type).toBe('urn:ducha:problem:duty-vacant');
+});
+
+test('bad input names every fault; foreign organisations do not exist for a liaison', async () => {
+  const organisation = await district({});
+  const path = `/duties/${organisation}/liaison`;
+  const bad = await house.ask(`POST ${path}`, {
+    as: administrator,
+    body: { name: '', mobile: '12', email: 'x', extra: 1 },
+  });
+  expect(bad.status).toBe(400);
+  expect(bad.body.faults.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual([
+    '#/email',
+    '#/extra',
+    '#/mobile',
+    '#/name',
+  ]);
+  const body = { name: '值班人员', mobile: '13812345678' };
+  const unknown = await house.ask('POST /duties/999999/liaison', { as: administrator, body });
+  expect(unknown.body.type).toBe('urn:ducha:problem:unknown-code');
+  const foreign = liaisonOf('110101');
+  expect((await house.ask(`POST ${path}`, { as: foreign, body })).status).toBe(404);
+  const read = await house.ask('GET /duties', { as: foreign, query: { organisation } });
+  expect(read.status).toBe(404);
+  expect((await house.ask('GET /alarms', { as: foreign })).status).toBe(403);
+});
+
+/** `12月20日12:00`: so many hours from now, as an official reads it. */
+function clockWords(hours: number): string {
+  const clock = new Date(Date.now() + (hours + 8) * 3_600_000).toISOString();
+  return `${Number(clock.slice(5, 7))}月${Number(clock.slice(8, 10))}日${clock.slice(11, 16)}`;
+}
