@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -175,16 +175,6 @@ export function messageOf(
     streamversion: version,
     data: { event, texts: more.texts ?? {} },
   };
-}
-
-/** An item as a stream gives it: bytes are base 64. */
-function imageOf(item: Record<string, AttributeValue>) {
-  return Object.fromEntries(
-    Object.entries(item).map(([name, { B, ...value }]) => [
-      name,
-      B === undefined ? value : { B: Buffer.from(B).toString('base64') },
-    ]),
-  );
 }
 
 const context = { getRemainingTimeInMillis: () => 20_000 } as Context;

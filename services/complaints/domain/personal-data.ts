@@ -102,7 +102,7 @@ function runsOf(plain: string, text: string): Run[] {
     const breaks = new Set<number>([0]);
     let digits = '';
     let chinese = false;
-    for (const [offset, unit] of [...match[0]].entries()) {
+    for (const [offset, unit] of match[0].split('').entries()) {
       const separator = !/[0-9x]/.test(unit);
       const wasChinese: boolean = chinese;
       if (!separator)
@@ -204,7 +204,9 @@ function spacedHits(
   least: number,
   kind: PersonalDataKind,
 ): Hit[] {
-  const units = [...plainForm(word ?? '').replaceAll(' ', '')];
+  const units = plainForm(word ?? '')
+    .replaceAll(' ', '')
+    .split('');
   if (units.length < least) return [];
   const pattern = units.map((unit) => unit.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(' *');
   return patternHits(plain, new RegExp(pattern, 'g'), kind);

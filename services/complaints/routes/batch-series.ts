@@ -28,7 +28,8 @@ export function openBatchSeriesRoute(service: ComplaintsService): Route {
         ],
       };
     }
-    if ((await service.inspections.find(inspection))?.opened == null) {
+    const opened = (await service.inspections.find(inspection))?.opened;
+    if (opened === undefined || opened === null) {
       return fault('inspection-not-open', 'inspection', 'There is no such inspection');
     }
     const unknown = await unknownOrganisations(service, 'statedBy', [opening.statedBy]);

@@ -26,7 +26,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     const { closed } = (await service.log.load(stream)).state;
     if (closed?.request === request.newId) return closedBefore(service, closed.batch, request);
     const opened = (await service.inspections.find(inspection))?.opened;
-    if (opened == null) {
+    if (opened === undefined || opened === null) {
       return fault('inspection-not-open', 'inspection', 'There is no such inspection');
     }
     const complaints = await candidates(service, request.body);

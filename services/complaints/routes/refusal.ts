@@ -41,9 +41,9 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
     if (unknown !== undefined) return unknown;
     const { state } = await service.log.load(ref(complaintStream, params.complaint));
     if (state.intake === null) return { rejected: 'not-found' };
-    const inspection = await service.inspections.find(state.intake.inspection);
-    if (inspection?.opened == null) return { rejected: 'inspection-not-open' };
-    const dues = duesFrom(now, inspection.opened.policy);
+    const opened = (await service.inspections.find(state.intake.inspection))?.opened;
+    if (opened === undefined || opened === null) return { rejected: 'inspection-not-open' };
+    const dues = duesFrom(now, opened.policy);
     return changeComplaint(service, request, {
       decide: (current) =>
         decideGrantRefusal(current, {

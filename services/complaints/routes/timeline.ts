@@ -1,15 +1,13 @@
 import { readComplaintTimeline } from '@ducha/contracts';
 import {
-  bytes,
+  BrokenChain,
   commitKey,
-  decodeCommit,
+  commitOf,
   fold,
   genesis,
-  hashOf,
   readPartition,
   ref,
   streamName,
-  text,
   type Commit,
   type Item,
 } from '@ducha/event-log';
@@ -31,7 +29,7 @@ export function timelineRoute(service: ComplaintsService): Route {
     const { complaint } = request.params;
     const stream = streamName(ref(complaintStream, complaint));
     const items = await readPartition(service.client, service.table, commitKey(stream));
-    const commits = checked(stream, items);
+    const { commits, whole } = checked(items);
     const { state } = fold(
       complaintStream,
       commits.map(({ commit }) => commit),
@@ -41,7 +39,7 @@ export function timelineRoute(service: ComplaintsService): Route {
     return {
       body: {
         complaint,
-        verified: commits.every(({ verified }) => verified),
+        verified: whole && commits.every(({ verified }) => verified),
         commits: commits.map(({ commit, hash, verified }) => ({
           version: commit.version,
           at: commit.at,
@@ -59,18 +57,20 @@ export function timelineRoute(service: ComplaintsService): Route {
   });
 }
 
-function checked(stream: string, items: readonly Item[]): Checked[] {
+/** The commits in order; those from the first one on whose bytes are not the ones hashed are left out. */
+function checked(items: readonly Item[]): { commits: Checked[]; whole: boolean } {
+  const commits: Checked[] = [];
   let before = genesis;
-  return items.map((item, index) => {
-    const body = bytes(item, 'body');
-    const commit = decodeCommit(body);
-    const hash = hashOf(body);
-    const verified =
-      hash === text(item, 'hash') &&
-      commit.previous === before &&
-      commit.version === index + 1 &&
-      commit.stream === stream;
-    before = hash;
-    return { commit, hash, verified };
-  });
+  for (const item of items) {
+    try {
+      const { commit, hash } = commitOf(item);
+      const verified = commit.previous === before && commit.version === commits.length + 1;
+      commits.push({ commit, hash, verified });
+      before = hash;
+    } catch (error) {
+      if (!(error instanceof BrokenChain)) throw error;
+      return { commits, whole: false };
+    }
+  }
+  return { commits, whole: true };
 }
