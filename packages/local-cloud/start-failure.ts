@@ -4,7 +4,7 @@ export function whyNotStarted(error: unknown, port: number): string {
   const code = 'code' in error ? error.code : undefined;
   const chain = messages(error);
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken; choose another with PORT=3001 npm start.`;
+    return `Port ${port} is taken; choose another with PORT=${port + 1} npm start.`;
   if (code === 'ENOSPC' || /disk is full|no space left|ENOSPC/i.test(chain)) {
     return 'The disk is full; free some space and start again.';
   }

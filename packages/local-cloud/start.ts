@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,19 +21,19 @@ const deployment = join(folder, 'deployment.json');
 
 // Functions run in UTC on AWS, whatever the machine.
 process.env['TZ'] = 'UTC';
-process.exitCode = await main();
+// Not by running dry: a step that was left in the middle may still hold a timer or a child.
+process.exit(await main());
 
 /** Starts everything and waits for the end; answers the exit code. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const port = Number(process.env['PORT'] ?? 3000);
   const ended = untilEnded();
-  let cloud: LocalCloud | undefined;
+  const house: { cloud?: LocalCloud } = {};
   try {
-    const began = performance.now();
-    if (values.fresh) forget();
-    cloud = await start(port);
-    console.log(await welcome(cloud.address, performance.now() - began));
+    if (values.fresh) rmSync(state, { recursive: true, force: true });
+    // Whoever ends it before it is up does not wait for that.
+    await Promise.race([ended, start(port, house)]);
     await ended;
     console.log('\nStopping.');
     return 0;
@@ -41,43 +41,31 @@ async function main(): Promise<number> {
     console.error(whyNotStarted(error, port));
     return 1;
   } finally {
-    await cloud?.stop();
     rmSync(deployment, { force: true });
+    await house.cloud?.stop();
   }
 }
 
-async function start(port: number): Promise<LocalCloud> {
-  const synthesized = stopwatch();
+async function start(port: number, house: { cloud?: LocalCloud }): Promise<void> {
+  const whole = stopwatch();
   const assembly = join(folder, 'cdk.out');
   mkdirSync(folder, { recursive: true });
-  const fresh = await synthesize({ root, assembly });
-  printStep(fresh ? 'stack synthesized' : 'stack unchanged since the last start', synthesized());
+  const synthesized = stopwatch();
+  const anew = await synthesize({ root, assembly });
+  printStep(anew ? 'stack synthesized' : 'stack unchanged since the last start', synthesized());
 
-  const cloud = await startLocalCloud({
-    assembly,
-    state,
-    port,
-    log: (line) => console.log(line),
-    started: printStep,
-  });
+  const log = (line: string): void => console.log(line);
+  const cloud = await startLocalCloud({ assembly, state, port, log, started: printStep });
+  house.cloud = cloud;
   // Where the operator's command finds the house. It holds credentials of this start only.
   const reachable = { environment: cloud.hostEnvironment(), outputs: cloud.outputs };
   writeFileSync(deployment, JSON.stringify(reachable, null, 2), { mode: 0o600 });
 
   const seeded = stopwatch();
-  try {
-    const done = await loadDemonstration(cloud);
-    for (const sentence of done) console.log(`        ${sentence}`);
-    printStep(done.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
-    return cloud;
-  } catch (error) {
-    await cloud.stop();
-    throw error;
-  }
-}
-
-function forget(): void {
-  if (existsSync(state)) rmSync(state, { recursive: true, force: true });
+  const done = await loadDemonstration(cloud);
+  for (const sentence of done) console.log(`         ${sentence}`);
+  printStep(done.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
+  console.log(await welcome(cloud.address, whole()));
 }
 
 function printStep(part: string, milliseconds: number): void {

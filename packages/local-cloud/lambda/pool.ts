@@ -108,6 +108,11 @@ class Pool implements FunctionPool {
 
   async #run(worker: FunctionWorker, job: Job): Promise<void> {
     const outcome = await worker.run(job.invocation);
+    if (!outcome.ok && outcome.kind !== 'error') {
+      // What the function cannot write itself; of its own errors it has written.
+      const { logicalId } = this.setup;
+      this.#surroundings.log(Buffer.from(`${logicalId}: ${outcome.errorMessage}\n`));
+    }
     job.done(outcome);
     this.#dispatch();
   }
