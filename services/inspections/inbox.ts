@@ -1,5 +1,4 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
 
@@ -8,7 +7,7 @@ const store = openStore(environment);
 
 /** What this service hears from the others. */
 export const handler = inboxHandler({
-  sqs: new SQSClient({ maxAttempts: 4 }),
+  sqs: queueClient(),
   deadLetters: environment.DEAD_LETTERS,
   reactions: [batchHandedOverReaction(store)],
 });

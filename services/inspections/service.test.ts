@@ -224,6 +224,21 @@ test('a target or a leader that is booked is not booked again, and nothing is wr
   expect(fine.status).toBe(200);
 });
 
+test('of two teams for one target at the same moment, one gets it', async () => {
+  const window = { from: '2026-09-01', until: '2026-09-30', targets: ['110106'] };
+  const paths = [await approved({ ...draft, ...window }), await approved({ ...draft, ...window })];
+  const answers = await Promise.all(
+    paths.map((path, index) =>
+      service.ask(api, `POST ${path}/preparation`, {
+        as: head,
+        seen: 3,
+        body: team(`leader-1${index}`),
+      }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+});
+
 test('the clock opens a stationing on its first day, once', async () => {
   const path = await approved({
     ...draft,

@@ -1,6 +1,5 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { Directory, organisationReactions } from '@ducha/directory';
-import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { complaintStagedReaction } from './reactions/complaint-staged.ts';
 
@@ -9,7 +8,7 @@ const store = openStore(environment);
 
 /** What this service hears from the others. */
 export const handler = inboxHandler({
-  sqs: new SQSClient({ maxAttempts: 4 }),
+  sqs: queueClient(),
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),

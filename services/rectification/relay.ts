@@ -1,7 +1,6 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { subscriptions } from '@ducha/contracts';
 import { Projector } from '@ducha/event-log';
-import { openStore, readEnvironment, relayHandler } from '@ducha/lambda';
+import { openStore, queueClient, readEnvironment, relayHandler } from '@ducha/lambda';
 import { noteRefsIn } from '@ducha/notes';
 import { environments } from './environment.ts';
 import { projections } from './projections.ts';
@@ -12,7 +11,7 @@ const { client, table, notes } = openStore(environment);
 /** Sends this service's events to their subscribers and keeps its views. */
 export const handler = relayHandler({
   service: 'rectification',
-  sqs: new SQSClient({ maxAttempts: 4 }),
+  sqs: queueClient(),
   subscriptions,
   inboxes: environment.INBOXES,
   projector: new Projector({ client, table, projections }),

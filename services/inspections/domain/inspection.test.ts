@@ -163,7 +163,7 @@ test('a booking in the window is in the way, one beside it is not', () => {
     bookings: [{ inspection: '9'.repeat(26), from, until, open }],
   });
   const at = (key: string, bookings: ReturnType<typeof busy>) =>
-    prepare(state, { bookings: { ...free, [key]: bookings } as never });
+    prepare(state, { bookings: { ...free, [key]: bookings } });
   expect(at('110105', busy('2026-04-27', '2026-05-20'))).toEqual({ rejected: 'target-booked' });
   expect(at(leaderKey, busy('2026-03-01', '2026-03-29'))).toEqual({ rejected: 'leader-booked' });
   expect(at('110106', busy('2026-04-28', '2026-05-20'))).toHaveProperty('primary');
