@@ -1,0 +1,806 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '@ducha/event-log';
+import { messageOf } from '@ducha/lambda/testing/one-service.ts';
+import { stationingClosed, taskFinished } from '@ducha/contracts';
+import {
+  nothingDone,
+  people,
+  startComplaints,
+  type ComplaintsHouse,
+} from './testing/complaints-house.ts';
+
+let house: ComplaintsHouse;
+const morning = new Date('2025-12-20T01:00:00Z');
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: morning });
+  house = await startComplaints();
+});
+beforeEach(() => {
+  vi.setSystemTime(morning);
+});
+afterAll(() => house.service.stop());
+
+const contact = { name: '张三丰', phone: '13811112222', address: '朝阳区建国路88号院3号楼' };
+const cleared = '举报人反映朝阳区某搅拌站夜间施工噪声扰民。';
+const accept = (more: object = {}) => ({
+  decision: 'accept',
+  mainType: 'noise',
+  keyAttention: false,
+  organisations: [{ organisation: '110105', role: 'lead' }],
+  clearedText: cleared,
+  ...more,
+});
+const finalReply = (more: object = {}) => ({
+  kind: 'final',
+  verdict: 'substantiated',
+  result: 'closed',
+  outcomes: { ...nothingDone, orderedToRectify: 1, fined: 1, fineYuan: 50_000 },
+  findings: '经现场核查，该搅拌站夜间施工。',
+  handling: '责令立即停止夜间施工，立案处罚5万元。',
+  goal: '夜间不再施工',
+  ...more,
+});
+const clearedTexts = (more: object = {}) => ({
+  decision: 'confirm',
+  problem: '某搅拌站夜间施工噪声扰民。',
+  findings: '经核查，反映的问题属实。',
+  handling: '已责令停止夜间施工并立案处罚。',
+  goal: '夜间不再施工',
+  ...more,
+});
+
+const known = new Set<string>();
+
+/** Hands in a complaint and gives its receipt and its id: the one that the list did not hold before. */
+async function submitted(inspection = house.inspection, body: object = {}) {
+  const answer = await house.ask('POST /public/complaints', {
+    body: { inspection, problem: '夜里很吵，睡不着。', ...body },
+  });
+  expect(answer.status).toBe(201);
+  await house.settle();
+  const listed = await house.ask('GET /complaints', {
+    as: people.clerk,
+    query: { inspection, stage: 'received' },
+  });
+  const ids: string[] = listed.body.complaints.map((row: { complaint: string }) => row.complaint);
+  const complaint = ids.find((id) => !known.has(id)) ?? '';
+  known.add(complaint);
+  return { receipt: answer.body.receipt as string, complaint };
+}
+
+/** A command on a complaint at its present version. */
+async function command(path: string, as: object, body: unknown) {
+  const [, , complaint] = path.split('/');
+  const { headers } = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  const seen = Number(headers['etag']?.replaceAll('"', ''));
+  return house.ask(`POST ${path}`, { as: as as never, body, seen });
+}
+
+async function done(path: string, as: object, body: unknown) {
+  const answer = await command(path, as, body);
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+/** Complaints that were accepted in an inspection of their own. */
+async function accepted(count: number, more: (n: number) => object = () => ({})) {
+  const inspection = await house.openInspection();
+  const complaints: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const { complaint } = await submitted(inspection);
+    await done(`/complaints/${complaint}/screening`, people.screener, accept(more(n)));
+    await house.settle();
+    complaints.push(complaint);
+  }
+  return { inspection, complaints };
+}
+
+async function closeBatch(inspection: string) {
+  const answer = await house.ask('POST /batches', { as: people.clerk, body: { inspection } });
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 202 });
+  await house.settle();
+  return answer.body.batch as string;
+}
+
+test('a complaint goes from the citizen to the organisation, and its outcome back into the open', async () => {
+  const inspection = await house.openInspection();
+  const { receipt, complaint } = await submitted(inspection, { contact });
+  const first = await house.ask('GET /public/follow-up', { receipt });
+  expect(first.body).toMatchObject({ stage: 'received', number: null, outcome: null });
+
+  const registered = await house.ask('POST /complaints', {
+    as: people.clerk,
+    body: { inspection, problem: '工地扬尘', channel: 'phone' },
+  });
+  expect(registered.status).toBe(201);
+  const other: string = registered.body.complaint;
+  const screened = await done(
+    `/complaints/${complaint}/screening`,
+    people.screener,
+    accept({ keyAttention: true }),
+  );
+  expect(screened).toMatchObject({
+    stage: 'accepted',
+    number: 'W3BJ202512200001',
+    clearedText: cleared,
+    anonymous: false,
+  });
+  expect(JSON.stringify(screened)).not.toContain('张三丰');
+  const phoned = await done(
+    `/complaints/${other}/screening`,
+    people.screener,
+    accept({
+      mainType: 'air',
+      organisations: [
+        { organisation: '110106', role: 'lead' },
+        { organisation: '110105', role: 'assist' },
+      ],
+    }),
+  );
+  expect(phoned.number).toBe('D3BJ202512200001');
+  await house.settle();
+
+  const batch = await closeBatch(inspection);
+  expect(batch).toBe(`${inspection}-1`);
+  const read = await house.ask(`GET /batches/${batch}`, { as: people.clerk });
+  expect(read.body).toMatchObject({ state: 'handed-over', total: 2, answered: 2 });
+  expect(read.body.notice.text.chinese).toBe(
+    '2025年12月20日，督察组交办第1批群众信访举报件2件，其中重点关注1件。按举报渠道分：来电1件，网络1件。按承办单位分：朝阳区1件，丰台区1件。按问题类型分：大气1件，噪声1件。统计口径：每件举报只按一个主要问题类型统计，各类型之和等于件数；由多个单位承办的，计入牵头单位。截至2025年12月20日，累计交办2件，其中重点关注1件。',
+  );
+  expect((await house.ask(`GET /public/batches/${batch}`)).body.notice).toEqual(read.body.notice);
+
+  const before = await house.ask(`GET /complaints/${other}`, { as: people.chaoyang });
+  expect(before.body).toMatchObject({
+    stage: 'transferred',
+    parts: [
+      { organisation: '110106', role: 'lead', signInDue: '2025-12-22T16:00:00.000Z' },
+      { organisation: '110105', role: 'assist' },
+    ],
+    replyDue: '2025-12-30T16:00:00.000Z',
+  });
+
+  await done(`/complaints/${complaint}/sign-in`, people.chaoyang, {});
+  await done(`/complaints/${complaint}/reply`, people.chaoyang, finalReply());
+  await done(`/complaints/${complaint}/reply/approval`, people.chaoyangPrincipal, {
+    decision: 'approve',
+  });
+  await done(`/complaints/${complaint}/reply/review`, people.reviewer, clearedTexts());
+
+  await done(`/complaints/${other}/sign-in`, people.fengtai, {});
+  await done(
+    `/complaints/${other}/reply`,
+    people.fengtai,
+    finalReply({
+      result: 'staged',
+      verdict: 'partly-substantiated',
+      plan: { measures: '建设全封闭料仓', deadline: '2026-03-31' },
+    }),
+  );
+  await done(`/complaints/${other}/reply/approval`, people.fengtaiPrincipal, {
+    decision: 'approve',
+  });
+  const staged = await done(
+    `/complaints/${other}/reply/review`,
+    people.reviewer,
+    clearedTexts({ measures: '建设全封闭料仓' }),
+  );
+  expect(staged).toMatchObject({ stage: 'staged', result: 'staged' });
+  await house.settle();
+  const [event] = (await house.service.messages('rectification')).filter(
+    ({ type }) => type === 'complaint.staged.v1',
+  );
+  expect(event?.data.event).toMatchObject({
+    complaint: other,
+    lead: '110106',
+    assisting: ['110105'],
+    deadline: '2026-03-31',
+  });
+  expect(Object.values(event?.data.texts ?? {}).toSorted()).toEqual(
+    ['夜间不再施工', '建设全封闭料仓', '某搅拌站夜间施工噪声扰民。'].toSorted(),
+  );
+  const told = (await house.service.messages('notifications')).filter(({ data }) =>
+    JSON.stringify(data).includes(complaint),
+  );
+  expect(told.map(({ type }) => type).toSorted()).toEqual([
+    'batch.handed-over.v1',
+    'deadline.met.v1',
+    'deadline.met.v1',
+    'deadline.set.v1',
+    'deadline.set.v1',
+  ]);
+
+  const seen = Number(read.headers['etag']?.replaceAll('"', ''));
+  const disclosed = await house.ask(`POST /batches/${batch}/disclosure`, {
+    as: people.head,
+    body: {},
+    seen,
+  });
+  expect(disclosed.body).toMatchObject({
+    edition: 1,
+    complaints: 2,
+    closed: 1,
+    staged: 1,
+    open: 0,
+    verdicts: { substantiated: 1, 'partly-substantiated': 1 },
+    outcomes: { fined: 2, fineYuan: 100_000 },
+    rate: { percent: 100 },
+  });
+  const table = await house.ask(`GET /public/batches/${batch}/table`);
+  expect(table.body.columns).toHaveLength(11);
+  expect(table.body.rows).toMatchObject([
+    {
+      serial: 1,
+      number: 'D3BJ202512200001',
+      organisations: [{ name: { chinese: '丰台区' } }, { name: { chinese: '朝阳区' } }],
+    },
+    {
+      serial: 2,
+      number: 'W3BJ202512200001',
+      findings: '经核查，反映的问题属实。',
+      resultText: { chinese: '已办结' },
+    },
+  ]);
+  expect((await house.ask(`GET /public/batches/${batch}/result`)).body).toEqual(disclosed.body);
+
+  const last = await house.ask('GET /public/follow-up', { receipt });
+  expect(last.body).toMatchObject({
+    stage: 'closed',
+    number: 'W3BJ202512200001',
+    transferredOn: '2025-12-20',
+    replyDueOn: '2025-12-30',
+    outcome: { edition: 1, verdict: 'substantiated', findings: '经核查，反映的问题属实。' },
+  });
+
+  const timeline = await house.ask(`GET /complaints/${complaint}/timeline`, {
+    as: people.auditor,
+  });
+  expect(timeline.body.verified).toBe(true);
+  expect(timeline.body.commits.map(({ events }: { events: string[] }) => events[0])).toEqual([
+    'complaint.received.v1',
+    'complaint.accepted.v1',
+    'complaint.transferred.v1',
+    'complaint.signed-in.v1',
+    'complaint.replied.v1',
+    'complaint.reply-approved.v1',
+    'complaint.reply-confirmed.v1',
+  ]);
+
+  await house.service.deliver(house.handlers.inbox, [
+    messageOf(
+      taskFinished.type,
+      {
+        task: newId(),
+        number: 'RW-2026-0001',
+        source: 'complaint',
+        complaint: other,
+        lead: '110106',
+        finishedOn: '2026-03-01',
+      },
+      { stream: 'task/1' },
+    ),
+  ]);
+  const finished = await house.ask(`GET /complaints/${other}`, { as: people.clerk });
+  expect(finished.body.task).toEqual({ number: 'RW-2026-0001', finishedOn: '2026-03-01' });
+
+  await house.settle();
+  const figures = await house.ask('GET /public/figures', { query: { inspection } });
+  expect(figures.body).toMatchObject({
+    received: 2,
+    valid: 2,
+    merged: 0,
+    transferred: 2,
+    closed: 1,
+    staged: 1,
+    open: 0,
+    rate: { percent: 100, formula: { chinese: expect.stringContaining('（1＋1）÷2＝100%') } },
+  });
+});
+
+test('the same post again gives the same receipt and one complaint; another body is refused', async () => {
+  const inspection = await house.openInspection();
+  const key = crypto.randomUUID();
+  const body = { inspection, problem: '河水发黑', contact, type: 'water', district: '110105' };
+  const first = await house.ask('POST /public/complaints', { key, body });
+  const again = await house.ask('POST /public/complaints', { key, body });
+  expect(again.body).toEqual(first.body);
+  const other = await house.ask('POST /public/complaints', {
+    key,
+    body: { ...body, problem: '河水发臭' },
+  });
+  expect(other).toMatchObject({
+    status: 422,
+    body: { type: 'urn:ducha:problem:idempotency-key-reused' },
+  });
+  await house.settle();
+  const figures = await house.ask('GET /figures', { as: people.head, query: { inspection } });
+  expect(figures.body).toMatchObject({
+    received: 1,
+    channels: { web: 1 },
+    rate: { percent: null },
+  });
+});
+
+test('a receipt opens its complaint however it is typed; any other answers the same', async () => {
+  const { receipt } = await submitted();
+  const wide = receipt.replaceAll(/\d/g, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+  );
+  const typed = await house.ask('GET /public/follow-up', {
+    receipt: ` ${wide.slice(0, 5)} ${wide.slice(5)}`,
+  });
+  expect(typed.status).toBe(200);
+  const wrongDigit = `${receipt.slice(0, 19)}${(Number(receipt.at(-1)) + 1) % 10}`;
+  const answers = await Promise.all(
+    [wrongDigit, '', '12345678901234567890', 'hello', `9${receipt.slice(1)}`].map((one) =>
+      house.ask('GET /public/follow-up', { receipt: one }),
+    ),
+  );
+  for (const { status, body } of answers) {
+    expect(status).toBe(404);
+    expect(body).toEqual(answers[0]?.body);
+  }
+});
+
+test('rejected commands write nothing', async () => {
+  const { inspection, complaints } = await accepted(1);
+  const [complaint = ''] = complaints;
+  const { complaint: fresh } = await submitted(inspection, { contact });
+  const before = await house.written();
+  const refusals: [string, Promise<{ status: number; body: { type: string } }>][] = [
+    [
+      'inspection-not-open',
+      house.ask('POST /public/complaints', { body: { inspection: newId(), problem: '吵' } }),
+    ],
+    [
+      'unknown-code',
+      house.ask('POST /public/complaints', { body: { inspection, problem: '吵', type: 'smell' } }),
+    ],
+    [
+      'unknown-code',
+      house.ask('POST /public/complaints', {
+        body: { inspection, problem: '吵', district: '110199' },
+      }),
+    ],
+    [
+      'invalid',
+      house.ask('POST /public/complaints', { body: { inspection, problem: '', extra: 1 } }),
+    ],
+    [
+      'dates-impossible',
+      house.ask('POST /complaints', {
+        as: people.clerk,
+        body: { inspection, problem: '吵', channel: 'letter', receivedOn: '2025-12-21' },
+      }),
+    ],
+    ['wrong-stage', command(`/complaints/${complaint}/screening`, people.screener, accept())],
+    [
+      'one-lead',
+      command(
+        `/complaints/${fresh}/screening`,
+        people.screener,
+        accept({ organisations: [{ organisation: '110105', role: 'assist' }] }),
+      ),
+    ],
+    [
+      'unknown-code',
+      command(`/complaints/${fresh}/screening`, people.screener, accept({ mainType: 'smell' })),
+    ],
+    [
+      'unknown-code',
+      command(
+        `/complaints/${fresh}/screening`,
+        people.screener,
+        accept({ organisations: [{ organisation: '110199', role: 'lead' }] }),
+      ),
+    ],
+    [
+      'personal-data-in-text',
+      command(
+        `/complaints/${fresh}/screening`,
+        people.screener,
+        accept({ clearedText: '电话138-1111-2222' }),
+      ),
+    ],
+    [
+      'merge-impossible',
+      command(`/complaints/${fresh}/screening`, people.screener, {
+        decision: 'merge',
+        into: fresh,
+      }),
+    ],
+    [
+      'dates-impossible',
+      command(`/complaints/${fresh}/screening`, people.screener, {
+        decision: 'ask',
+        question: '哪一家？',
+        answerBy: '2025-12-19',
+      }),
+    ],
+    [
+      'version-moved',
+      house.ask(`POST /complaints/${fresh}/screening`, {
+        as: people.screener,
+        body: accept(),
+        seen: 7,
+      }),
+    ],
+    [
+      'version-missing',
+      house.ask(`POST /complaints/${fresh}/screening`, { as: people.screener, body: accept() }),
+    ],
+    ['forbidden', command(`/complaints/${fresh}/screening`, people.clerk, accept())],
+    ['not-found', command(`/complaints/${complaint}/sign-in`, people.chaoyang, {})],
+    [
+      'not-found',
+      house.ask(`POST /complaints/${newId()}/sign-in`, { as: people.chaoyang, body: {}, seen: 1 }),
+    ],
+    ['not-found', house.ask(`GET /complaints/${complaint}`, { as: people.fengtai })],
+    [
+      'inspection-not-open',
+      house.ask('POST /batches', { as: people.clerk, body: { inspection: newId() } }),
+    ],
+    [
+      'receipt-unknown',
+      house.ask('POST /public/follow-up', { receipt: '1', body: { text: '是它' } }),
+    ],
+    [
+      'not-found',
+      house.ask(`POST /complaints/${newId()}/looks`, {
+        as: people.screener,
+        body: { reason: '核对' },
+      }),
+    ],
+  ];
+  for (const [code, asked] of refusals) {
+    expect((await asked).body.type).toBe(`urn:ducha:problem:${code}`);
+  }
+  await house.settle();
+  expect(await house.written()).toEqual(before);
+});
+
+test("a text with the complainant's own data is never cleared; a firm's phone may be confirmed", async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const screen = (clearedText: string, confirmed: string[] = []) =>
+    command(
+      `/complaints/${complaint}/screening`,
+      people.screener,
+      accept({ clearedText, confirmed }),
+    );
+  const own = await screen('张三丰（138 1111 2222）反映，厂家电话010-87654321', [
+    '138 1111 2222',
+    '张三丰',
+    '01087654321',
+  ]);
+  expect(own.body.faults.map(({ code }: { code: string }) => code)).toEqual([
+    'complainant-name',
+    'complainant-phone',
+  ]);
+  expect(JSON.stringify(own.body)).not.toMatch(/张三丰|1111/);
+  const firm = await screen('厂家电话010-87654321');
+  expect(firm.body.faults).toEqual([
+    { pointer: '#/clearedText', code: 'phone', detail: 'characters 5 to 16' },
+  ]);
+  expect((await screen('厂家电话010-87654321', ['010-87654321'])).status).toBe(200);
+});
+
+test('looks at what the complainant wrote are recorded before anything is shown', async () => {
+  const { complaint } = await submitted(house.inspection, { contact, place: '地铁口' });
+  const key = crypto.randomUUID();
+  const look = { as: people.screener, key, body: { reason: '电话核实', contact: true } };
+  const before = await house.written();
+  const shown = await house.ask(`POST /complaints/${complaint}/looks`, look);
+  expect(shown.body).toMatchObject({ problem: '夜里很吵，睡不着。', place: '地铁口', contact });
+  expect((await house.ask(`POST /complaints/${complaint}/looks`, look)).status).toBe(201);
+  expect((await house.written()).commits).toBe(before.commits + 1);
+  const without = await house.ask(`POST /complaints/${complaint}/looks`, {
+    as: people.reviewer,
+    body: { reason: '核对文字' },
+  });
+  expect(without.body.contact).toBeNull();
+});
+
+test('a question can be answered with the receipt; unanswered, it lapses by the clock', async () => {
+  const { complaint, receipt } = await submitted();
+  const ask = { decision: 'ask', question: '是哪一家工地？', answerBy: '2025-12-25' };
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  const asked = await house.ask('GET /public/follow-up', { receipt });
+  expect(asked.body).toMatchObject({ stage: 'asked', question: { text: '是哪一家工地？' } });
+  const answered = await house.ask('POST /public/follow-up', {
+    receipt,
+    body: { text: '东边那家' },
+  });
+  expect(answered.body).toMatchObject({ stage: 'received', question: null });
+
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  await house.settle();
+  await house.tick();
+  const waiting = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(waiting.body.stage).toBe('asked');
+  vi.setSystemTime(new Date('2025-12-25T16:00:00Z'));
+  const late = await house.ask('POST /public/follow-up', { receipt, body: { text: '晚了' } });
+  expect(late.body.type).toBe('urn:ducha:problem:wrong-stage');
+  await house.tick();
+  const lapsed = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(lapsed.body.stage).toBe('received');
+  const look = { as: people.screener, body: { reason: '看补充' } };
+  const shown = await house.ask(`POST /complaints/${complaint}/looks`, look);
+  expect(shown.body.supplements).toEqual(['东边那家']);
+});
+
+test('a declined complaint gets no number, and is told why and where it belongs', async () => {
+  const { complaint, receipt } = await submitted();
+  const declined = await done(`/complaints/${complaint}/screening`, people.screener, {
+    decision: 'decline',
+    ground: 'other-place',
+    explanation: '已转送丰台区。',
+    handedTo: '110106',
+  });
+  expect(declined).toMatchObject({ stage: 'declined', number: null });
+  const told = await house.ask('GET /public/follow-up', { receipt });
+  expect(told.body.declined).toMatchObject({
+    ground: { chinese: '反映的问题不在本次督察的范围内' },
+    explanation: '已转送丰台区。',
+    handedTo: { chinese: '丰台区' },
+  });
+});
+
+test("a merged complaint has a number of its own and shows the joined one's progress", async () => {
+  const { inspection, complaints } = await accepted(1);
+  const { complaint, receipt } = await submitted(inspection);
+  const merged = await done(`/complaints/${complaint}/screening`, people.screener, {
+    decision: 'merge',
+    into: complaints[0],
+  });
+  expect(merged).toMatchObject({ number: 'W3BJ202512200002', mergedInto: complaints[0] });
+  await closeBatch(inspection);
+  const followed = await house.ask('GET /public/follow-up', { receipt });
+  expect(followed.body).toMatchObject({
+    stage: 'transferred',
+    joined: true,
+    number: 'W3BJ202512200002',
+  });
+  const figures = await house.ask('GET /figures', { as: people.head, query: { inspection } });
+  expect(figures.body).toMatchObject({ received: 2, valid: 2, merged: 1, transferred: 1 });
+});
+
+test('a number of another list is taken once', async () => {
+  const body = {
+    inspection: house.inspection,
+    problem: '上级交办',
+    channel: 'letter',
+    foreign: { list: 'central-3', number: 'D3HN202406020040' },
+  };
+  const first = await house.ask('POST /complaints', { as: people.clerk, body });
+  expect(first.status).toBe(201);
+  const second = await house.ask('POST /complaints', { as: people.clerk, body });
+  expect(second.body.type).toBe('urn:ducha:problem:foreign-number-taken');
+});
+
+test('letters posted inside the stationing count after it; nothing else does', async () => {
+  const inspection = await house.openInspection();
+  const closed = {
+    inspection,
+    closedOn: '2025-12-30',
+    complaintsTakenUntil: '2025-12-30',
+    days: 30,
+  };
+  await house.service.deliver(house.handlers.inbox, [
+    messageOf(stationingClosed.type, closed, { stream: `inspection/${inspection}`, version: 2 }),
+  ]);
+  await house.settle();
+  vi.setSystemTime(new Date('2026-01-03T01:00:00Z'));
+  const letter = (postedOn: string) =>
+    house.ask('POST /complaints', {
+      as: people.clerk,
+      body: { inspection, problem: '来信', channel: 'letter', postedOn },
+    });
+  expect((await letter('2025-12-29')).status).toBe(201);
+  expect((await letter('2025-12-31')).body.type).toBe('urn:ducha:problem:inspection-not-open');
+  const web = await house.ask('POST /public/complaints', { body: { inspection, problem: '吵' } });
+  expect(web.body.type).toBe('urn:ducha:problem:inspection-not-open');
+});
+
+test('serial numbers have no gaps, however many are screened at once', async () => {
+  const inspection = await house.openInspection();
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const { body } = await house.ask('POST /complaints', {
+      as: people.clerk,
+      body: { inspection, problem: '吵', channel: 'phone' },
+    });
+    ids.push(body.complaint);
+  }
+  const screen = (complaint: string, keyOfTry: string) =>
+    house.ask(`POST /complaints/${complaint}/screening`, {
+      as: people.screener,
+      key: keyOfTry,
+      seen: 1,
+      body: accept(),
+    });
+  const keys = new Map(ids.map((id) => [id, crypto.randomUUID()]));
+  let open = ids;
+  // Those who lost too often are told 503 and try again with the same key.
+  for (let round = 0; open.length > 0 && round < 20; round += 1) {
+    const answers = await Promise.all(open.map((id) => screen(id, keys.get(id) ?? '')));
+    open = open.filter((_, index) => answers[index]?.status !== 200);
+  }
+  const numbers = await Promise.all(
+    ids.map(
+      async (id) => (await house.ask(`GET /complaints/${id}`, { as: people.clerk })).body.number,
+    ),
+  );
+  expect(numbers.toSorted()).toEqual(
+    ids.map((_, index) => `D3BJ20251220${String(index + 1).padStart(4, '0')}`),
+  );
+});
+
+test('an opening balance is taken over once, before the first batch, and shown as such', async () => {
+  const { inspection } = await accepted(2, (n) => ({ keyAttention: n === 0 }));
+  const body = {
+    inspection,
+    batches: 30,
+    complaints: 1_000,
+    keyAttention: 95,
+    statedBy: 'sthjj',
+    asOf: '2025-12-19',
+  };
+  const key = crypto.randomUUID();
+  const opened = await house.ask('POST /batch-series', { as: people.head, key, body });
+  expect(opened).toMatchObject({ status: 201, body: { nextOrdinal: 31 } });
+  expect((await house.ask('POST /batch-series', { as: people.head, key, body })).status).toBe(201);
+  const twice = await house.ask('POST /batch-series', { as: people.head, body });
+  expect(twice.body.type).toBe('urn:ducha:problem:series-begun');
+  const batch = await closeBatch(inspection);
+  expect(batch).toBe(`${inspection}-31`);
+  const { notice } = (await house.ask(`GET /public/batches/${batch}`)).body;
+  expect(notice.cumulative).toEqual({ complaints: 1_002, keyAttention: 96 });
+  expect(notice.openingBalance).toEqual({
+    batches: 30,
+    complaints: 1_000,
+    keyAttention: 95,
+    asOf: '2025-12-19',
+  });
+  expect(notice.text.chinese).toContain(
+    '累计交办1002件，其中重点关注96件（含期初数：截至2025年12月19日前30批1000件，其中重点关注95件）。',
+  );
+});
+
+test('a batch that was interrupted goes on where it ended, and one batch is open at a time', async () => {
+  const { inspection, complaints } = await accepted(3);
+  const key = crypto.randomUUID();
+  const close = () => house.ask('POST /batches', { as: people.clerk, key, body: { inspection } });
+  const closing = await close();
+  expect(closing.body).toMatchObject({ state: 'closing', answered: 0, notice: null });
+  expect((await close()).body.batch).toBe(closing.body.batch);
+  const next = await house.ask('POST /batches', { as: people.clerk, body: { inspection } });
+  expect(next.body.type).toBe('urn:ducha:problem:batch-unfinished');
+
+  await house.service.relay(house.handlers.relay);
+  const messages = await house.service.messages('complaints');
+  const outOfTime = { getRemainingTimeInMillis: () => 4_000 };
+  const records = messages.map((message, index) => ({
+    messageId: String(index),
+    body: JSON.stringify(message),
+  }));
+  const stopped = await house.handlers.inbox({ Records: records }, outOfTime);
+  expect(stopped.batchItemFailures).toHaveLength(1);
+  expect(await house.service.deliver(house.handlers.inbox, [...messages, ...messages])).toBe(0);
+  const read = await house.ask(`GET /batches/${closing.body.batch}`, { as: people.clerk });
+  expect(read.body).toMatchObject({ state: 'handed-over', total: 3, answered: 3 });
+  const versions = await Promise.all(
+    complaints.map(
+      async (id) => (await house.ask(`GET /complaints/${id}`, { as: people.clerk })).body.version,
+    ),
+  );
+  expect(versions).toEqual([3, 3, 3]);
+  await house.settle();
+  expect((await close()).body.batch).toBe(closing.body.batch);
+  const empty = await house.ask('POST /batches', { as: people.clerk, body: { inspection } });
+  expect(empty.body.type).toBe('urn:ducha:problem:batch-empty');
+});
+
+test('an interim reply may carry a verdict; when the case closes, a new edition is published and the old one kept', async () => {
+  const { inspection, complaints } = await accepted(1);
+  const [complaint = ''] = complaints;
+  const batch = await closeBatch(inspection);
+  const disclose = async () => {
+    const { body } = await house.ask(`GET /batches/${batch}`, { as: people.clerk });
+    return house.ask(`POST /batches/${batch}/disclosure`, {
+      as: people.head,
+      body: {},
+      seen: body.version,
+    });
+  };
+  expect((await disclose()).body).toMatchObject({
+    type: 'urn:ducha:problem:not-reviewed',
+    faults: [{ pointer: 'W3BJ202512200001' }],
+  });
+  await done(`/complaints/${complaint}/sign-in`, people.chaoyang, {});
+  const replied = async (body: object) => {
+    await done(`/complaints/${complaint}/reply`, people.chaoyang, finalReply(body));
+    await done(`/complaints/${complaint}/reply/approval`, people.chaoyangPrincipal, {
+      decision: 'approve',
+    });
+    return done(`/complaints/${complaint}/reply/review`, people.reviewer, clearedTexts());
+  };
+  const interim = await replied({ kind: 'interim', result: 'open' });
+  expect(interim).toMatchObject({ stage: 'handling', result: 'open' });
+  expect((await disclose()).body).toMatchObject({ edition: 1, open: 1, rate: { percent: 0 } });
+  await replied({});
+  const second = await disclose();
+  expect(second.body).toMatchObject({
+    edition: 2,
+    closed: 1,
+    open: 0,
+    cumulative: { complaints: 1, closed: 1, open: 0, rate: { percent: 100 } },
+  });
+  const old = await house.ask(`GET /public/batches/${batch}/result`, { query: { edition: '1' } });
+  expect(old.body).toMatchObject({ edition: 1, open: 1 });
+  const none = await house.ask(`GET /public/batches/${batch}/table`, { query: { edition: '3' } });
+  expect(none.status).toBe(404);
+  await house.settle();
+  const listed = await house.ask('GET /public/batches', { query: { inspection } });
+  expect(listed.body.batches).toMatchObject([{ batch, state: 'disclosed', editions: 2 }]);
+});
+
+test('a reply goes back and forth until the office confirms it', async () => {
+  const { inspection, complaints } = await accepted(1);
+  const [complaint = ''] = complaints;
+  await closeBatch(inspection);
+  const on = `/complaints/${complaint}`;
+  expect((await command(`${on}/reply`, people.chaoyang, finalReply())).body.type).toBe(
+    'urn:ducha:problem:wrong-stage',
+  );
+  await done(`${on}/sign-in`, people.chaoyang, {});
+  await done(`${on}/reply`, people.chaoyang, finalReply());
+  await done(`${on}/reply/approval`, people.chaoyangPrincipal, {
+    decision: 'return',
+    reason: '数字不对',
+  });
+  await done(`${on}/reply`, people.chaoyang, finalReply());
+  await done(`${on}/reply/approval`, people.chaoyangPrincipal, { decision: 'approve' });
+  const returned = await done(`${on}/reply/review`, people.reviewer, {
+    decision: 'return',
+    reason: '没有说明整改情况',
+    redoBy: '2025-12-28',
+  });
+  expect(returned).toMatchObject({
+    stage: 'handling',
+    replyDue: '2025-12-28T16:00:00.000Z',
+    replies: [
+      { round: 1, returned: { by: 'principal', reason: '数字不对' } },
+      { round: 2, returned: { by: 'office', reason: '没有说明整改情况' } },
+    ],
+  });
+  const mine = await house.ask('GET /complaints', { as: people.chaoyang });
+  expect(mine.status).toBe(200);
+});
+
+test('a refusal is granted with other organisations and new dates, or denied', async () => {
+  const { inspection, complaints } = await accepted(1);
+  const [complaint = ''] = complaints;
+  await closeBatch(inspection);
+  const on = `/complaints/${complaint}`;
+  await done(`${on}/refusal`, people.chaoyang, { reason: '不在我区' });
+  vi.setSystemTime(new Date('2025-12-21T01:00:00Z'));
+  const granted = await done(`${on}/refusal/decision`, people.screener, {
+    decision: 'grant',
+    organisations: [{ organisation: '110106', role: 'lead' }],
+  });
+  expect(granted).toMatchObject({
+    stage: 'transferred',
+    parts: [{ organisation: '110106', signedInAt: null }],
+    replyDue: '2025-12-31T16:00:00.000Z',
+    refusals: [{ organisation: '110105', reason: '不在我区', decision: 'granted' }],
+  });
+  expect((await house.ask(`GET ${on}`, { as: people.chaoyang })).status).toBe(404);
+  await house.settle();
+  const parts = await house.ask('GET /complaints', { as: people.fengtai });
+  expect(parts.body.complaints.map((row: { complaint: string }) => row.complaint)).toContain(
+    complaint,
+  );
+  await done(`${on}/refusal`, people.fengtai, { reason: '也不在我区' });
+  const denied = await done(`${on}/refusal/decision`, people.screener, { decision: 'deny' });
+  expect(denied).toMatchObject({ stage: 'transferred', refusals: [{}, { decision: 'denied' }] });
+});

@@ -1,0 +1,171 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { organisationRegistered, stationingOpened } from '@ducha/contracts';
+import { testClient } from '@ducha/event-log/testing/log-table.ts';
+import {
+  messageOf,
+  startOneService,
+  type OneService,
+  type TestPerson,
+  type TestRequest,
+} from '@ducha/lambda/testing/one-service.ts';
+import { newId } from '@ducha/event-log';
+
+/** The people of a test. */
+export const people = {
+  clerk: { sub: 'clerk', roles: ['office-clerk'], org: 'sthjj' },
+  screener: { sub: 'screener', roles: ['office-screener'], org: 'sthjj' },
+  reviewer: { sub: 'reviewer', roles: ['office-reviewer'], org: 'sthjj' },
+  head: { sub: 'head', roles: ['office-head'], org: 'sthjj' },
+  auditor: { sub: 'auditor', roles: ['auditor'] },
+  chaoyang: { sub: 'cy-liaison', roles: ['organisation-liaison'], org: '110105' },
+  chaoyangPrincipal: { sub: 'cy-principal', roles: ['organisation-principal'], org: '110105' },
+  fengtai: { sub: 'ft-liaison', roles: ['organisation-liaison'], org: '110106' },
+  fengtaiPrincipal: { sub: 'ft-principal', roles: ['organisation-principal'], org: '110106' },
+} satisfies Record<string, TestPerson>;
+
+export const policy = {
+  round: 3,
+  signIn: { value: 1, unit: 'working-days' },
+  reply: { value: 10, unit: 'calendar-days' },
+  typeCounting: 'main',
+  organisationCounting: 'lead',
+} as const;
+
+/** Outcomes of a reply in which nothing was done to anyone. */
+export const nothingDone = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them
+type Answer = { status: number; body: any; headers: Record<string, string> };
+
+/** The complaints service alone on real engines, with one inspection open, two districts and three types. */
+export interface ComplaintsHouse {
+  readonly inspection: string;
+  ask(line: string, request?: TestRequest): Promise<Answer>;
+  /** Relays every commit and delivers what the service sends itself, until nothing is left to do. */
+  settle(): Promise<void>;
+  /** An inspection that takes complaints from the end of 2025 on. */
+  openInspection(more?: object): Promise<string>;
+  /** How many items lie in the log and sealed tables, of the log only the commits. */
+  written(): Promise<{ commits: number; sealed: number }>;
+  readonly service: OneService;
+  tick(): Promise<void>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- the handlers of middy differ in their events
+  readonly handlers: Readonly<Record<'api' | 'publicApi' | 'inbox' | 'relay' | 'clock', any>>;
+}
+
+/** Starts it; the functions are imported once their environment is set. */
+export async function startComplaints(): Promise<ComplaintsHouse> {
+  const service = await startOneService();
+  const [api, publicApi, inbox, relay, clock] = (
+    await Promise.all([
+      import('../api.ts'),
+      import('../public-api.ts'),
+      import('../inbox.ts'),
+      import('../relay.ts'),
+      import('../clock.ts'),
+    ])
+  ).map(({ handler }) => handler);
+  const tables = testClient(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
+
+  const house: ComplaintsHouse = {
+    inspection: newId(),
+    service,
+    handlers: { api, publicApi, inbox, relay, clock } as ComplaintsHouse['handlers'],
+    ask: (line, request) =>
+      service.ask(
+        (line.includes(' /public/') ? publicApi : api) as never,
+        line,
+        request,
+      ) as Promise<Answer>,
+    async settle() {
+      for (;;) {
+        await service.relay(relay as never);
+        const messages = await service.messages('complaints');
+        if (messages.length === 0) return;
+        if ((await service.deliver(inbox as never, messages)) > 0) throw new Error('not delivered');
+      }
+    },
+    async openInspection(more = {}) {
+      const inspection = newId();
+      await openInspection(inspection, more);
+      return inspection;
+    },
+    tick: () => service.tick(clock as never),
+    async written() {
+      const count = async (table: string, prefix: string) =>
+        (
+          await tables.send(
+            new ScanCommand({
+              TableName: process.env[table],
+              ConsistentRead: true,
+              FilterExpression: 'begins_with(pk, :prefix)',
+              ExpressionAttributeValues: { ':prefix': { S: prefix } },
+              Select: 'COUNT',
+            }),
+          )
+        ).Count ?? 0;
+      const { Count = 0 } = await tables.send(
+        new ScanCommand({ TableName: process.env['SEALED_TABLE'], Select: 'COUNT' }),
+      );
+      return { commits: await count('LOG_TABLE', 'c/'), sealed: Count };
+    },
+  };
+
+  async function openInspection(inspection: string, more: object): Promise<void> {
+    const opened = {
+      inspection,
+      kind: 'routine',
+      level: 'municipal',
+      targets: ['110105', '110106'],
+      from: '2025-12-01',
+      until: '2025-12-30',
+      policy,
+      ...more,
+    };
+    const stream = `inspection/${inspection}`;
+    await service.deliver(inbox as never, [messageOf(stationingOpened.type, opened, { stream })]);
+    await house.settle();
+  }
+
+  await service.deliver(
+    inbox as never,
+    [
+      { code: 'sthjj', kind: 'department', name: '市生态环境局' },
+      { code: '110105', kind: 'district', name: '朝阳区' },
+      { code: '110106', kind: 'district', name: '丰台区' },
+    ].map(({ code, kind, name }) => {
+      const note = { note: `${newId()}.name`, mac: 'm'.repeat(43) };
+      return messageOf(
+        organisationRegistered.type,
+        {
+          organisation: code,
+          kind,
+          parent: null,
+          successor: null,
+          names: [{ from: '2020-01-01', chinese: note, english: null }],
+        },
+        { stream: `organisation/${code}`, texts: { [note.note]: name } },
+      );
+    }),
+  );
+  for (const [order, [code, chinese, english]] of [
+    ['noise', '噪声', 'noise'],
+    ['air', '大气', 'air'],
+    ['water', '水', 'water'],
+  ].entries()) {
+    await house.ask('POST /complaint-types', {
+      as: people.head,
+      body: { list: 'beijing-2025', kind: 'type', code, chinese, english, order },
+    });
+  }
+  await openInspection(house.inspection, {});
+  return house;
+}
