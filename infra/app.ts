@@ -7,7 +7,7 @@ import {
   rectificationEndpoints,
 } from '@ducha/contracts';
 import { bundle, type Bundle } from './bundle.ts';
-import { entriesOf, readEnvironments, type Environments } from './entries.ts';
+import { entries } from './entries.ts';
 import { DuchaStack } from './stack.ts';
 
 export const partitions = ['aws', 'aws-cn'] as const;
@@ -16,9 +16,7 @@ export type Partition = (typeof partitions)[number];
 /** The app, and what its one stack was made from. */
 export interface Made {
   readonly app: App;
-  readonly stack: DuchaStack;
   readonly bundles: Readonly<Record<string, Bundle>>;
-  readonly environments: Environments;
 }
 
 /**
@@ -32,18 +30,16 @@ export async function makeApp(options: {
   /** Lets the CDK check the template against CloudFormation's own schemas too, which takes some seconds. */
   readonly check: boolean;
 }): Promise<Made> {
-  const environments = await readEnvironments();
-  const bundles = await bundle(entriesOf(environments), path.join(options.outdir, 'bundles'));
+  const bundles = await bundle(entries, path.join(options.outdir, 'bundles'));
   const app = new App({
     outdir: options.outdir,
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: options.check,
   });
-  const stack = new DuchaStack(app, 'Ducha', {
+  new DuchaStack(app, 'Ducha', {
     description: 'Environmental inspection: complaints, inspections, rectification, reminders',
     bundles,
-    environments,
     endpoints: [
       ...complaintsEndpoints,
       ...inspectionsEndpoints,
@@ -52,5 +48,5 @@ export async function makeApp(options: {
     ],
     ...(options.partition === 'aws-cn' ? { env: { region: 'cn-north-1' } } : {}),
   });
-  return { app, stack, bundles, environments };
+  return { app, bundles };
 }

@@ -1,31 +1,61 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
  * Leaves out of bundles what their packages hold on to though no function ever reaches it: zod's JSON
- * Schema writer (18 KB; only the OpenAPI document is written with it) and the SDK's event streams (15 KB;
- * neither DynamoDB nor SQS has any). What is called all the same says so.
+ * Schema writer (18 KB; only the OpenAPI document is written with it), the SDK's event streams (15 KB;
+ * neither DynamoDB nor SQS has any), its SHA-256 in JavaScript (Node has one), its adaptive retries, the
+ * instance's metadata service, the files of a developer's machine, the list of all partitions, and the
+ * cache of its endpoint discovery, which is switched off. What is called all the same says so.
  */
 export const leftOut: Plugin = {
   name: 'left-out',
   setup(bundling) {
-    bundling.onLoad({ filter: unreached }, async ({ path }) => {
-      const exported = (await readFile(path, 'utf8')).matchAll(
-        /^export (?:async )?(?:function|const|class) (\w+)|^export \{ \w+ as (\w+) \}/gm,
-      );
-      const names = [...exported].map(([, declared, renamed]) => declared ?? renamed);
-      return {
-        contents: [
-          `const absent = () => { throw new Error('left out of this bundle'); };`,
-          `export { ${names.map((name) => `absent as ${name}`).join(', ')} };`,
-        ].join('\n'),
-      };
-    });
-    bundling.onLoad({ filter: eventStreams }, () => ({
-      contents: `throw new Error('left out of this bundle');`,
+    for (const filter of unreached) {
+      bundling.onLoad({ filter }, async ({ path: file }) => ({
+        contents: absent(await readFile(file, 'utf8')),
+      }));
+    }
+    bundling.onLoad({ filter: /[\\/]util-endpoints[\\/].*[\\/]partitions\.js$/ }, () => ({
+      contents: 'export const partitionsInfo = { partitions: [] };',
+    }));
+    // What it does where there are no such files: the next source of a setting is asked.
+    bundling.onLoad({ filter: /[\\/]fromSharedConfigFiles\.js$/ }, () => ({
+      contents: `export const fromSharedConfigFiles = () => async () => {
+        throw Object.assign(new Error('a function has no configuration files'), { tryNextLink: true });
+      };`,
+    }));
+    bundling.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
+      contents: 'module.exports = class extends Map { constructor() { super(); } };',
+    }));
+    bundling.onLoad({ filter: endpointRules }, ({ path: file }) => ({
+      contents: `import { regionalEndpoint } from ${JSON.stringify(regionalEndpoint)};
+        export const defaultEndpointResolver = regionalEndpoint('${endpointRules.exec(file)?.[1]}');`,
+      resolveDir: path.dirname(file),
     }));
   },
 };
 
-const unreached = /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
-const eventStreams = /[\\/]@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/;
+const unreached = [
+  /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/,
+  /[\\/]@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/,
+  /[\\/]sha256[\\/]Sha256Js\.js$/,
+  /[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/,
+  /[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
+];
+const endpointRules =
+  /[\\/]@aws-sdk[\\/]client-(\w+)[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/;
+const regionalEndpoint = path.join(import.meta.dirname, 'regional-endpoint.ts');
+
+/** A module with the same exports, each of which can only be called in vain. */
+function absent(source: string): string {
+  const names = [...source.matchAll(exported)].flatMap(([, one, several]) => [
+    ...(one === undefined ? [] : [one]),
+    ...[...(several ?? '').matchAll(/(\w+)\s*(?:,|$)/g)].map(([, name]) => name),
+  ]);
+  return `const absent = function () { throw new Error('left out of this bundle'); };
+    export { ${[...new Set(names)].map((name) => `absent as ${name}`).join(', ')} };`;
+}
+
+const exported = /^export (?:async )?(?:function|const|class) (\w+)|^export \{([^}]*)\}/gm;

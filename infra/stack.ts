@@ -10,12 +10,11 @@ import { HouseSecret } from './constructs/house-secret.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { QueueWithDeadLetters } from './constructs/queue-with-dead-letters.ts';
 import { Service, timeouts } from './constructs/service.ts';
-import type { Environments } from './entries.ts';
+import { environments } from './entries.ts';
 
 export interface DuchaProps extends StackProps {
   /** By `service/entry`. */
   readonly bundles: Readonly<Record<string, Bundle>>;
-  readonly environments: Environments;
   readonly endpoints: readonly Endpoint[];
 }
 
@@ -23,7 +22,7 @@ export interface DuchaProps extends StackProps {
 export class DuchaStack extends Stack {
   constructor(scope: Construct, id: string, props: DuchaProps) {
     super(scope, id, props);
-    const { bundles, environments, endpoints } = props;
+    const { bundles, endpoints } = props;
     const given = parameters(this);
     const key = new HouseKey(this, 'HouseKey');
     const alarms = new Alarms(this, 'Alarms', { email: given.alarmEmail });

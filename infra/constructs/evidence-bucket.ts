@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   HttpMethods,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -66,6 +67,15 @@ export class EvidenceBucket extends Construct {
         }),
         this.#key.through('s3', ['GenerateDataKey', 'Decrypt']),
       ],
+      wildcard: {
+        resource: `<${this.#logicalId()}.Arn>/evidence/*`,
+        reason: 'an object has no ARN of its own before it is there.',
+      },
     };
+  }
+  #logicalId(): string {
+    const element: unknown = this.bucket.node.defaultChild;
+    if (!(element instanceof CfnBucket)) throw new Error('a bucket without its resource');
+    return Stack.of(this).getLogicalId(element);
   }
 }

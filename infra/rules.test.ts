@@ -1,0 +1,342 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as z from 'zod';
+import { inboxes, services, subscriptions } from '@ducha/contracts';
+import { projections as complaints } from '../services/complaints/projections.ts';
+import { projections as inspections } from '../services/inspections/projections.ts';
+import { projections as notifications } from '../services/notifications/projections.ts';
+import { projections as rectification } from '../services/rectification/projections.ts';
+import { makeApp, partitions, type Made } from './app.ts';
+import { root } from './bundle.ts';
+import { articles } from './constructs/alarms.ts';
+import { environments } from './entries.ts';
+
+/** Rules over the synthesized template: what must hold of every resource, whoever adds it. */
+
+interface Resource {
+  readonly id: string;
+  readonly Type: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- the properties of every type of resource
+  readonly Properties: any;
+}
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: Reference | Reference[];
+  readonly Condition?: unknown;
+}
+type Reference = string | { readonly Ref: string } | { readonly 'Fn::GetAtt': [string, string] };
+
+const projections = { complaints, inspections, rectification, notifications };
+const folder = mkdtempSync(path.join(os.tmpdir(), 'ducha-rules-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(partitions)('the stack for %s', (partition) => {
+  let made: Made;
+  let text: string;
+  let all: Resource[];
+
+  beforeAll(async () => {
+    // Throws where CloudFormation's own schemas are broken.
+    made = await makeApp({ outdir: path.join(folder, partition), partition, check: true });
+    const [stack] = made.app.synth().stacks;
+    text = readFileSync(stack!.templateFullPath, 'utf8');
+    all = Object.entries(JSON.parse(text).Resources).map(([id, resource]) =>
+      Object.assign({ id }, resource as Omit<Resource, 'id'>),
+    );
+  }, 120_000);
+
+  const of = (type: string): Resource[] => {
+    const found = all.filter((resource) => resource.Type === type);
+    expect(found, type).not.toEqual([]);
+    return found;
+  };
+  /** The resource that a reference (Ref or Fn::GetAtt) leads to. */
+  const behind = (reference: Reference): Resource => {
+    if (typeof reference === 'string') throw new Error(`${reference} is no reference`);
+    const id = 'Ref' in reference ? reference.Ref : reference['Fn::GetAtt'][0];
+    return all.find((resource) => resource.id === id)!;
+  };
+  /** By `service/entry`. */
+  const functionOf = (name: string): Resource => {
+    const start = name.replaceAll(/(?:^|[-/])([a-z])/g, (_, letter: string) =>
+      letter.toUpperCase(),
+    );
+    return of('AWS::Lambda::Function').find(({ id }) => id.startsWith(`${start}Function`))!;
+  };
+  const statementsOf = (role: Resource): Statement[] =>
+    (role.Properties.Policies as { PolicyDocument: { Statement: Statement[] } }[]).flatMap(
+      ({ PolicyDocument }) => PolicyDocument.Statement,
+    );
+
+  test('it has fewer than 350 resources', () => {
+    expect(all.length).toBeLessThan(350);
+  });
+
+  test('no partition stands in it literally', () => {
+    const arns = [...new Set(text.match(/arn:aws[a-z-]*:/g) ?? [])];
+    expect(arns.filter((arn) => partition === 'aws' || arn === 'arn:aws:')).toEqual([]);
+  });
+
+  test('every entry of every service is a function, and every function an entry', async () => {
+    const written = await Promise.all(
+      services.map(async (service) => {
+        const files = await readdir(path.join(root, 'services', service));
+        const entries = files.filter((file) =>
+          /^export const handler\b/m.test(
+            file.endsWith('.ts')
+              ? readFileSync(path.join(root, 'services', service, file), 'utf8')
+              : '',
+          ),
+        );
+        return entries.map((file) => `${service}/${file.replace(/\.ts$/, '')}`);
+      }),
+    );
+    const entries = written.flat();
+    expect(Object.keys(made.bundles).toSorted()).toEqual(entries.toSorted());
+    expect(entries.map((name) => functionOf(name)?.id)).not.toContain(undefined);
+    expect(of('AWS::Lambda::Function')).toHaveLength(entries.length);
+  });
+
+  test('a function is told exactly what its schema asks for', () => {
+    for (const service of services) {
+      for (const [entry, schema] of Object.entries<z.ZodObject>(environments[service])) {
+        const { Environment } = functionOf(`${service}/${entry}`).Properties;
+        expect(Object.keys(Environment.Variables).toSorted(), `${service}/${entry}`).toEqual(
+          Object.keys(schema.shape).toSorted(),
+        );
+      }
+    }
+  });
+
+  test('every function has a role and a kept log of its own', () => {
+    const functions = of('AWS::Lambda::Function');
+    const roles = new Set(functions.map(({ Properties }) => behind(Properties.Role).id));
+    const logs = new Set(
+      functions.map(({ Properties }) => behind(Properties.LoggingConfig.LogGroup).id),
+    );
+    expect(roles.size).toBe(functions.length);
+    expect(logs.size).toBe(functions.length);
+    for (const { id, Properties } of of('AWS::Logs::LogGroup'))
+      expect(Properties.RetentionInDays, id).toBeGreaterThan(0);
+  });
+
+  test('every function is of Node 24 on arm64', () => {
+    for (const { id, Properties } of of('AWS::Lambda::Function')) {
+      const { Runtime, Architectures, Handler } = Properties;
+      expect({ Runtime, Architectures, Handler }, id).toEqual({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      });
+    }
+  });
+
+  test('no right is wider than its thing', () => {
+    expect(all.filter(({ Type }) => Type === 'AWS::IAM::Policy')).toEqual([]);
+    const wide: string[] = [];
+    for (const role of of('AWS::IAM::Role')) {
+      expect(role.Properties.ManagedPolicyArns, role.id).toBeUndefined();
+      for (const { Effect, Action, Resource } of statementsOf(role)) {
+        expect(Effect).toBe('Allow');
+        expect(JSON.stringify(Action), role.id).not.toContain('*');
+        for (const resource of [Resource].flat()) {
+          const written = JSON.stringify(resource);
+          if (written.includes('*')) wide.push(`${[Action].flat().join(' ')} on ${written}`);
+        }
+      }
+    }
+    const bucket = of('AWS::S3::Bucket')[0]!.id;
+    const objects = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/evidence/*']] };
+    expect([...new Set(wide)].toSorted()).toEqual([
+      // Takes no resource.
+      'dynamodb:ListStreams on "*"',
+      // An object has no ARN before it is there.
+      `s3:GetObject s3:PutObject on ${JSON.stringify(objects)}`,
+    ]);
+  });
+
+  test('commits are only added, and only a relay writes views', () => {
+    for (const role of of('AWS::IAM::Role')) {
+      const isRelay = role.id.includes('Relay');
+      const writes = statementsOf(role)
+        .filter(({ Resource }) => JSON.stringify(Resource).includes('LogTable'))
+        .flatMap(({ Action, Condition }) =>
+          [Action]
+            .flat()
+            .filter((action) => /:(Put|Update|Delete|BatchWrite)/.test(action))
+            .map((action) => `${action} ${JSON.stringify(Condition)}`),
+        );
+      const keys = (prefix: string): string =>
+        JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [prefix] } });
+      expect(writes.toSorted(), role.id).toEqual(
+        isRelay
+          ? [
+              `dynamodb:DeleteItem ${keys('r/*')}`,
+              `dynamodb:PutItem ${keys('r/*')}`,
+              `dynamodb:UpdateItem ${keys('f/*')}`,
+            ]
+          : [`dynamodb:PutItem ${keys('c/*')}`],
+      );
+    }
+  });
+
+  test('every queue has dead letters or is their queue, which has an alarm', () => {
+    const queues = of('AWS::SQS::Queue');
+    const ends = queues.filter(({ Properties }) => Properties.RedrivePolicy === undefined);
+    const alarmed = of('AWS::CloudWatch::Alarm').flatMap(({ Properties }) =>
+      Properties.Namespace === 'AWS/SQS' ? [behind(Properties.Dimensions[0].Value).id] : [],
+    );
+    expect(ends.map(({ id }) => id).toSorted()).toEqual(alarmed.toSorted());
+    const targets = queues.flatMap(({ Properties }) =>
+      Properties.RedrivePolicy === undefined
+        ? []
+        : [behind(Properties.RedrivePolicy.deadLetterTargetArn).id],
+    );
+    const failures = of('AWS::Lambda::EventSourceMapping').flatMap(({ Properties }) =>
+      Properties.DestinationConfig === undefined
+        ? []
+        : [behind(Properties.DestinationConfig.OnFailure.Destination).id],
+    );
+    expect([...targets, ...failures].toSorted()).toEqual(ends.map(({ id }) => id).toSorted());
+    for (const { Properties } of queues.filter((queue) => !ends.includes(queue)))
+      expect(Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a message is hidden six times as long as its function may take', () => {
+    const fed = of('AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => behind(Properties.EventSourceArn).Type === 'AWS::SQS::Queue',
+    );
+    expect(fed).toHaveLength(inboxes.length);
+    for (const { id, Properties } of fed) {
+      const { VisibilityTimeout } = behind(Properties.EventSourceArn).Properties;
+      const { Timeout } = behind(Properties.FunctionName).Properties;
+      expect(VisibilityTimeout, id).toBeGreaterThanOrEqual(6 * Timeout);
+    }
+  });
+
+  test('every event source tells which items failed, and no stream is retried for ever', () => {
+    for (const { id, Properties } of of('AWS::Lambda::EventSourceMapping')) {
+      expect(Properties.FunctionResponseTypes, id).toEqual(['ReportBatchItemFailures']);
+      if (behind(Properties.EventSourceArn).Type !== 'AWS::DynamoDB::Table') continue;
+      expect(Properties.MaximumRetryAttempts, id).toBeGreaterThan(0);
+      expect(Properties.BisectBatchOnFunctionError, id).toBe(true);
+    }
+  });
+
+  test('every table is protected and lies under the customer key', () => {
+    for (const { id, Properties } of of('AWS::DynamoDB::Table')) {
+      expect(Properties, id).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEType: 'KMS' },
+      });
+      expect(Properties.TimeToLiveSpecification, id).toBeUndefined();
+    }
+  });
+
+  test.each(services)(
+    'the relay of %s reaches those who hear of its events, and no others',
+    (service) => {
+      const types = projections[service].flatMap(({ stream }) => stream.events.types);
+      const hear = subscriptions.filter(({ event }) => types.includes(event));
+      const wanted = [...new Set(hear.map(({ consumer }) => consumer))];
+      const relay = functionOf(`${service}/relay`);
+      const { INBOXES } = relay.Properties.Environment.Variables;
+      const names = [...JSON.stringify(INBOXES).matchAll(/\\"([a-z]+)\\":/g)].map(
+        ([, name]) => name,
+      );
+      expect(names.toSorted()).toEqual(wanted.toSorted());
+      const sends = statementsOf(behind(relay.Properties.Role)).filter(({ Action }) =>
+        [Action].flat().includes('sqs:SendMessage'),
+      );
+      const queues = sends.flatMap(({ Resource }) =>
+        [Resource].flat().map((one) => behind(one).id),
+      );
+      const own = queues.filter((id) => id.includes('RelayGaveUp'));
+      expect(own).toHaveLength(1);
+      expect(
+        queues
+          .filter((id) => !own.includes(id))
+          .map((id) => id.replace(/InboxQueue.*$/, '').toLowerCase())
+          .toSorted(),
+      ).toEqual(wanted.toSorted());
+    },
+  );
+
+  test('staff routes want a token, public ones do not, and no route takes a preflight', () => {
+    for (const { Properties } of of('AWS::ApiGatewayV2::Route')) {
+      const { RouteKey, AuthorizationType, AuthorizerId } = Properties;
+      const isPublic = / \/public\//.test(RouteKey);
+      expect(AuthorizationType, RouteKey).toBe(isPublic ? 'NONE' : 'JWT');
+      expect(AuthorizerId === undefined, RouteKey).toBe(isPublic);
+      expect(RouteKey).toMatch(/^(?:GET|POST|PUT|DELETE) /);
+    }
+  });
+
+  test('access logs hold no path, address or user agent', () => {
+    const { Format } = of('AWS::ApiGatewayV2::Stage')[0]!.Properties.AccessLogSettings;
+    expect(Format).not.toMatch(/path|sourceIp|userAgent|claims|identity|domainName/i);
+    expect(Format).toContain('$context.routeKey');
+  });
+
+  test('every alarm has an article in the runbook, and every article an alarm', () => {
+    const runbook = readFileSync(path.join(root, 'infra', 'runbook.md'), 'utf8');
+    const written = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+    const alarms = of('AWS::CloudWatch::Alarm');
+    const named = alarms.map(
+      ({ Properties }) =>
+        /infra\/runbook\.md#([a-z-]+)$/.exec(Properties.AlarmDescription)?.[1] ?? '',
+    );
+    expect([...new Set(named)].toSorted()).toEqual(written.toSorted());
+    expect(written.toSorted()).toEqual([...articles].toSorted());
+    for (const { id, Properties } of alarms) {
+      expect(Properties.AlarmActions, id).toHaveLength(1);
+      expect(behind(Properties.AlarmActions[0]).Type).toBe('AWS::SNS::Topic');
+    }
+  });
+
+  test('the AWS Solutions checks find nothing that is not answered', () => {
+    const { violations } = new AwsSolutionsChecks().validateScope(made.app);
+    expect(violations.map(({ ruleName, description }) => `${ruleName} ${description}`)).toEqual([]);
+  });
+});
+
+describe('the bundles', () => {
+  let made: Made;
+  beforeAll(async () => {
+    made = await makeApp({ outdir: path.join(folder, 'bundles'), partition: 'aws', check: false });
+  }, 60_000);
+
+  test('an API function is at most 350 KB and holds no SDK client but DynamoDB’s', () => {
+    const apis = Object.entries(made.bundles).filter(([name]) => name.endsWith('api'));
+    expect(apis.length).toBeGreaterThanOrEqual(services.length);
+    for (const [name, { bytes, inputs }] of apis) {
+      expect(bytes, name).toBeLessThanOrEqual(350 * 1024);
+      const clients = inputs.flatMap(
+        (file) => /node_modules\/(@aws-sdk\/(?:client|lib)-[a-z0-9-]+)\//.exec(file)?.[1] ?? [],
+      );
+      expect([...new Set(clients)], name).toEqual(['@aws-sdk/client-dynamodb']);
+    }
+  });
+
+  test('the same sources make the same assets wherever they are written', async () => {
+    const again = await makeApp({
+      outdir: path.join(folder, 'elsewhere', 'deeper'),
+      partition: 'aws',
+      check: false,
+    });
+    const assets = (one: Made): string[] => {
+      const [stack] = one.app.synth().stacks;
+      const text = readFileSync(stack!.templateFullPath, 'utf8');
+      return [...new Set(text.match(/[0-9a-f]{64}(?=\.zip)/g))].toSorted();
+    };
+    expect(assets(again)).toEqual(assets(made));
+    expect(assets(made)).toHaveLength(Object.keys(made.bundles).length);
+  });
+});
