@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { idOf } from '@ducha/event-log';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
+import { openStore, readEnvironment } from '@ducha/lambda';
+import { environments } from './environment.ts';
+import { alibabaSms } from './outbound/alibaba-sms.ts';
+import { attend } from './outbound/attend.ts';
+import type { Carrier } from './outbound/carrier.ts';
+import { mailCarrier } from './outbound/mail-carrier.ts';
+import { smsCarrier } from './outbound/sms-carrier.ts';
 import { startHouse, type House } from './testing/house.ts';
 
 const administrator: TestPerson = { sub: 'admin', roles: ['notification-administrator'] };
@@ -142,6 +149,7 @@ async function remindersAbout(name: string) {
   });
   expect(answer.status).toBe(200);
   return answer.body.reminders as {
+    notification: string;
     channel: string;
     duty: string;
     state: string;
@@ -306,6 +314,32 @@ test('a lost answer is looked up, never sent twice', async () => {
   expect(smsTo(liaison.mobile)).toHaveLength(1);
 });
 
+test.each(['sms', 'mail'] as const)(
+  'a sender of %s that dies after sending is found out, and nothing is sent twice',
+  async (channel) => {
+    const liaison = person();
+    const organisation = await district({ liaison });
+    const name = `dies-${channel}`;
+    house.paused.add(channel);
+    await handOver(organisation, [name]);
+    const own = async () =>
+      (await remindersAbout(name)).find((each) => each.channel === channel) ?? fail();
+    const carrier = await dyingCarrier(channel);
+    const dying = attend(openStore(readEnvironment(environments.sms)), carrier, {
+      ...heardOf((await own()).notification),
+    });
+    await expect(dying).rejects.toThrow('died');
+    house.paused.delete(channel);
+    await house.tick();
+    expect((await own()).state).toBe('ambiguous');
+    await later(2);
+    await later(60);
+    const count = channel === 'sms' ? smsTo(liaison.mobile) : mailTo(liaison.email);
+    expect(count).toHaveLength(1);
+    expect((await own()).state).toBe(channel === 'sms' ? 'delivered' : 'ambiguous');
+  },
+);
+
 test("the provider's limit is waited out", async () => {
   const liaison = person();
   const organisation = await district({ liaison });
@@ -384,6 +418,60 @@ test('bad input names every fault; foreign organisations do not exist for a liai
   expect(read.status).toBe(404);
   expect((await house.ask('GET /alarms', { as: foreign })).status).toBe(403);
 });
+
+/** A carrier that sends and then dies before it can say so. */
+async function dyingCarrier(channel: 'sms' | 'mail'): Promise<Carrier> {
+  const { SMS_ENDPOINT = '', MAIL_ENDPOINT = '', PORTAL_ORIGIN = '' } = process.env;
+  const account = { accessKeyId: 'test-key', accessKeySecret: 'test-secret' };
+  const carrier =
+    channel === 'sms'
+      ? smsCarrier(
+          alibabaSms({ endpoint: SMS_ENDPOINT, account: () => Promise.resolve(account) }),
+          PORTAL_ORIGIN,
+        )
+      : mailCarrier({
+          endpoint: MAIL_ENDPOINT,
+          portal: PORTAL_ORIGIN,
+          account: () => Promise.resolve({}),
+        });
+  return {
+    ...carrier,
+    async write(...asked) {
+      const written = await carrier.write(...asked);
+      return {
+        ...written,
+        async send(address) {
+          expect(await written.send(address)).toMatchObject({ kind: 'taken' });
+          throw new Error('died');
+        },
+      };
+    },
+  };
+}
+
+function heardOf(notification: string) {
+  const id = randomUUID();
+  return {
+    id,
+    data: { notification },
+    texts: {},
+    stream: `notification/${notification}`,
+    version: 1,
+    time: new Date().toISOString(),
+    remaining: () => 20_000,
+    command: {
+      id,
+      actor: { role: 'system' as const, organisation: null, subject: null },
+      fingerprint: id,
+      at: new Date().toISOString(),
+      trace: `00-${'1'.repeat(32)}-${'1'.repeat(16)}-00`,
+    },
+  };
+}
+
+function fail(): never {
+  throw new Error('no such message');
+}
 
 /** `12月20日12:00`: so many hours from now, as an official reads it. */
 function clockWords(hours: number): string {

@@ -66,12 +66,16 @@ export interface LadderFacts {
   readonly from: string;
 }
 
-/** The ladder of one date. */
+/**
+ * The ladder of one date. What was heard of it may come in any order, so the newest version of each kind
+ * of news is kept: the date that was set or moved last holds, and it is open while nothing newer than
+ * its setting says that it was met.
+ */
 export interface Ladder {
   /** `awaited`: its date is known, but not yet what it is about. */
   readonly stage: 'none' | 'awaited' | 'open' | 'ended';
-  /** Version of the owner's stream that was heard of last. */
-  readonly seen: number;
+  /** Versions of the owner's stream: of the setting, of the date that holds, of its being met. */
+  readonly newest: { readonly set: number; readonly dated: number; readonly met: number };
   readonly facts: LadderFacts | null;
   readonly due: string | null;
   /** Counts the plans: a reminder that waits from an earlier one is void. */
@@ -80,7 +84,14 @@ export interface Ladder {
   readonly steps: readonly PlannedStep[];
 }
 
-const initial: Ladder = { stage: 'none', seen: 0, facts: null, due: null, plan: 0, steps: [] };
+const initial: Ladder = {
+  stage: 'none',
+  newest: { set: 0, dated: 0, met: 0 },
+  facts: null,
+  due: null,
+  plan: 0,
+  steps: [],
+};
 
 /** Which event leads from which stage to which. */
 export const ladderTransitions: Readonly<
@@ -102,7 +113,11 @@ export const ladderTransitions: Readonly<
     'ladder.stepped.v1': 'open',
     'ladder.ended.v1': 'ended',
   },
-  ended: { 'ladder.set.v1': 'open', 'ladder.moved.v1': 'awaited' },
+  ended: {
+    'ladder.set.v1': 'open',
+    'ladder.moved.v1': 'ended',
+    'ladder.ended.v1': 'ended',
+  },
 };
 
 /** The stream `ladder/<id of the deadline>`. */
@@ -112,24 +127,23 @@ export const ladder: StreamKind<Ladder, LadderEvent> = {
   events,
   evolve(state, { type, data }) {
     const stage = ladderTransitions[state.stage][type] ?? state.stage;
+    const { newest } = state;
     switch (type) {
       case 'ladder.set.v1': {
-        const { due, sourceVersion: seen, steps: planned, ...facts } = data;
-        return { stage, seen, facts, due, plan: state.plan + 1, steps: planned };
+        const { due, sourceVersion: set, steps: planned, ...facts } = data;
+        const dated = Math.max(newest.dated, set);
+        const plan = state.plan + 1;
+        return { stage, newest: { ...newest, set, dated }, facts, due, plan, steps: planned };
       }
-      case 'ladder.moved.v1':
-        return {
-          ...state,
-          stage,
-          seen: data.sourceVersion,
-          due: data.due,
-          plan: state.plan + 1,
-          steps: data.steps,
-        };
+      case 'ladder.moved.v1': {
+        const { due, sourceVersion: dated, steps: planned } = data;
+        const plan = state.plan + 1;
+        return { ...state, stage, newest: { ...newest, dated }, due, plan, steps: planned };
+      }
       case 'ladder.stepped.v1':
         return { ...state, stage, steps: state.steps.filter(({ at }) => at > data.at) };
       case 'ladder.ended.v1':
-        return { ...state, stage, seen: data.sourceVersion, steps: [] };
+        return { ...state, stage, newest: { ...newest, met: data.sourceVersion }, steps: [] };
     }
   },
 };
@@ -140,54 +154,53 @@ export interface Heard {
   readonly now: string;
 }
 
-/** A date was set: plan its steps. An event older than the newest seen only fills in what is missing. */
+/** A date was set: plan its steps. A newer date, heard of earlier, holds. */
 export function decideSet(
-  state: Ladder,
+  { newest, due: dated }: Ladder,
   { sourceVersion: version, now, ...set }: LadderFacts & { readonly due: string } & Heard,
   policy: NotificationPolicy,
 ): readonly LadderEvent[] {
-  const late = version <= state.seen;
-  if (late && state.stage !== 'awaited') return [];
-  const due = late && state.due !== null ? state.due : set.due;
+  if (version <= newest.set || version < newest.met) return [];
+  const due = version < newest.dated && dated !== null ? dated : set.due;
   return [
     {
       type: 'ladder.set.v1',
       data: {
         ...set,
         due,
-        sourceVersion: Math.max(version, state.seen),
+        sourceVersion: version,
         steps: planned({ ...set, due }, now, policy),
       },
     },
   ];
 }
 
-/** The date moved. Before it is known what it is about, only the date is kept. */
+/** The date moved. Where nothing is asked for now, only the date is kept. */
 export function decideMoved(
-  state: Ladder,
+  { newest, stage, facts }: Ladder,
   { sourceVersion: version, now, due }: { readonly due: string } & Heard,
   policy: NotificationPolicy,
 ): readonly LadderEvent[] {
-  if (version <= state.seen) return [];
-  const known = state.stage === 'open' ? state.facts : null;
+  if (version <= newest.dated) return [];
+  const open = stage === 'open' ? facts : null;
   return [
     {
       type: 'ladder.moved.v1',
       data: {
         due,
         sourceVersion: version,
-        steps: known === null ? [] : planned({ ...known, due }, now, policy),
+        steps: open === null ? [] : planned({ ...open, due }, now, policy),
       },
     },
   ];
 }
 
-/** What the date was for is done. */
+/** What the date was for is done, unless it was set anew since. */
 export function decideMet(
-  state: Ladder,
+  { newest }: Ladder,
   { sourceVersion: version }: Pick<Heard, 'sourceVersion'>,
 ): readonly LadderEvent[] {
-  if (version <= state.seen) return [];
+  if (version <= newest.met || version <= newest.set) return [];
   return [{ type: 'ladder.ended.v1', data: { sourceVersion: version } }];
 }
 

@@ -21,6 +21,8 @@ export interface House {
   hear(type: string, data: unknown, from: { stream: string; version: number }): Promise<void>;
   /** The schedule fires once, and what follows is settled. */
   tick(): Promise<void>;
+  /** Queues whose messages are left where they are. */
+  readonly paused: Set<'sms' | 'mail'>;
   /** Gives the last message of a queue to its function once more. */
   redeliver(queue: 'sms' | 'mail'): Promise<void>;
   stop(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startHouse(): Promise<House> {
     sms: (await import('../sms.ts')).handler,
     mail: (await import('../mail.ts')).handler,
   };
+  const paused = new Set<'sms' | 'mail'>();
   const last: Partial<Record<'sms' | 'mail', unknown>> = {};
 
   /** Runs relay and outbound functions until nothing is left to do. */
@@ -68,6 +71,7 @@ export async function startHouse(): Promise<House> {
       await service.relay(relay);
       quiet = true;
       for (const queue of ['sms', 'mail'] as const) {
+        if (paused.has(queue)) continue;
         const messages = await service.messages(queue);
         if (messages.length === 0) continue;
         quiet = false;
@@ -83,6 +87,7 @@ export async function startHouse(): Promise<House> {
   return {
     sms,
     mail,
+    paused,
     ask: (line, request) => service.ask(api, line, request),
     async hear(type, data, { stream, version }) {
       const message = messageOf(type, data, { stream, version, texts: textsOf(data) });
