@@ -1,12 +1,6 @@
 import { endpointOf, presign, ServiceError, signedFetch } from '@ducha/signed-call';
 import { evidenceKey, type Evidence } from './domain/evidence.ts';
 
-/** An address for one request, and what must be sent with it. */
-export interface UploadAddress {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** How a file in the bucket compares with what was announced. */
 export type FileState = 'as-announced' | 'missing' | 'altered';
 

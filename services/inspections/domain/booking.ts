@@ -13,7 +13,7 @@ const booking = z.strictObject({
 export type Booking = z.infer<typeof booking>;
 
 /** All bookings of a person or a target that still count: the stream's whole state. */
-export const bookingsKept = event(
+const bookingsKept = event(
   'booking.kept.v1',
   z.strictObject({ bookings: z.array(booking).max(200) }),
 );

@@ -3,7 +3,7 @@ import { batchId, count, event } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** A batch of the inspection went out with so many complaints. */
-export const batchCounted = event(
+const batchCounted = event(
   'inspection.batch-counted.v1',
   z.strictObject({ batch: batchId, complaints: count, keyAttention: count }),
 );

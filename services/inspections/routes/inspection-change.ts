@@ -64,10 +64,7 @@ export function teamBookings(state: Inspection): Record<string, StreamRef<Bookin
 }
 
 /** How a person stands to an inspection. */
-export function relationsTo(
-  state: Inspection | null,
-  subject: string | undefined,
-): ReadonlySet<Relation> {
+function relationsTo(state: Inspection | null, subject: string | undefined): ReadonlySet<Relation> {
   const team = state?.team;
   if (subject === undefined || team === null || team === undefined) return new Set();
   return [team.leader, ...team.deputies, ...team.members].includes(subject)

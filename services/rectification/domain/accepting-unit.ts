@@ -1,5 +1,5 @@
 /** Who accepts a task that is not accepted in its own house [policy], in this order. */
-export const acceptingPolicy: readonly string[] = [
+const acceptingPolicy: readonly string[] = [
   // 市生态环境局, and for its own tasks the office of the working group 督察工作小组办公室.
   'sthjj',
   'dcb',

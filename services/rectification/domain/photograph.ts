@@ -7,7 +7,7 @@ import type { ShownEvidence } from './task.ts';
 const named = 20;
 
 /** The tasks that show this very file: the stream's whole state. */
-export const photographShown = event(
+const photographShown = event(
   'photograph.shown.v1',
   z.strictObject({ tasks: z.array(opaqueId).min(1).max(named) }),
 );
