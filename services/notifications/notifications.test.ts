@@ -294,6 +294,33 @@ test('several reminders of one slot become one digest to whoever holds the duty 
   expect(mailTo(late.email)).toHaveLength(1);
 });
 
+test('a hundred reminders of one moment become one digest, each found by its matter', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const due = dayFromNow(2, '16:00');
+  const names = Array.from({ length: 100 }, (_, index) => `hundred-${index}`);
+  await house.hearAll(
+    'deadline.set.v1',
+    names.map((name) => {
+      const matter = complaint(name);
+      const deadline = `complaint/${matter.id}/${organisation}/reply`;
+      const from = new Date().toISOString();
+      return {
+        data: { deadline, matter, act: 'reply', organisation, from, due },
+        stream: `complaint/${matter.id}`,
+      };
+    }),
+  );
+  await at(dayFromNow(1, '01:00'));
+  // What lost too often against its neighbours is taken by the next sweeps, and the slot waits for it.
+  for (let minute = 0; minute < 5; minute += 1) await later(1);
+  expect(smsTo(liaison.mobile).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^你单位有100件督察事项待办/),
+  ]);
+  expect(mailTo(liaison.email)[0]?.text).toContain('\n100. ');
+  expect(await remindersAbout('hundred-99')).toHaveLength(2);
+});
+
 test('a duty that nobody holds is an alarm, and the next duty is told', async () => {
   const charge = person();
   const organisation = await district({ 'in-charge': charge });

@@ -19,6 +19,8 @@ export interface House {
   ask(line: string, request?: TestRequest): ReturnType<OneService['ask']>;
   /** An event of another service arrives in the inbox; the same stream and version: once more. */
   hear(type: string, data: unknown, from: { stream: string; version: number }): Promise<void>;
+  /** Several events of a type arrive together. */
+  hearAll(type: string, events: readonly { data: unknown; stream: string }[]): Promise<void>;
   /** The schedule fires once, and what follows is settled. */
   tick(): Promise<void>;
   /** Queues whose messages are left where they are. */
@@ -92,6 +94,11 @@ export async function startHouse(): Promise<House> {
     async hear(type, data, { stream, version }) {
       const message = messageOf(type, data, { stream, version, texts: textsOf(data) });
       if ((await service.deliver(inbox, [message])) > 0) throw new Error(`${type} failed`);
+      await settle();
+    },
+    async hearAll(type, events) {
+      const messages = events.map(({ data, stream }) => messageOf(type, data, { stream }));
+      if ((await service.deliver(inbox, messages)) > 0) throw new Error(`${type} failed`);
       await settle();
     },
     async tick() {
