@@ -33,11 +33,13 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Synthesizes the stack and starts it; ends with `close`. */
+/** Synthesizes the stack, unless an assembly is given, and starts it; ends with `close`. */
 export async function openHouse(options: Partial<LocalCloudOptions> = {}): Promise<House> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ducha-house-'));
-  const assembly = path.join(folder, 'cdk.out');
-  (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
+  const assembly = options.assembly ?? path.join(folder, 'cdk.out');
+  if (options.assembly === undefined) {
+    (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
+  }
   const cloud = await startLocalCloud({ assembly, state: path.join(folder, 'state'), ...options });
   return {
     cloud,

@@ -30,34 +30,54 @@ const day = 24 * 3600 * 1000;
 const bulk = 100;
 
 /**
- * Loads what a house needs before its first complaint, through the HTTP API alone: the organisations,
- * the complaint types, and officials of three districts. Does nothing that was done before. Gives one
- * sentence for each thing that it did.
+ * Loads what a house needs before its first complaint, through the HTTP API alone: the organisations but
+ * for the townships, the complaint types, and officials of three districts. Does nothing that was done
+ * before. Gives one sentence for each thing that it did.
  */
 export async function loadBasics(door: Door): Promise<string[]> {
+  const registered = await loadOrganisations(
+    door,
+    organisations.filter(({ kind }) => kind !== 'township'),
+  );
+  // The other services know an organisation once its event has reached them.
+  if (registered > 0) await door.settled();
   return [
-    ...(await loadOrganisations(door)),
+    ...sentence(registered, 'organisations registered'),
     ...(await loadComplaintTypes(door)),
     ...(await loadOfficials(door)),
   ];
 }
 
-/** The basics, and an inspection of all districts that takes complaints from today on. */
+/**
+ * The basics, an inspection of all districts that takes complaints from today on, and the townships; the
+ * house goes on telling its services of these after it has answered.
+ */
 export async function loadDemonstration(door: Door): Promise<string[]> {
-  return [...(await loadBasics(door)), ...(await openInspection(door))];
+  return [
+    ...(await loadBasics(door)),
+    ...(await openInspection(door)),
+    ...sentence(
+      await loadOrganisations(door, organisations),
+      'townships and sub-districts registered',
+    ),
+  ];
 }
 
-async function loadOrganisations(door: Door): Promise<string[]> {
+/** Registers those of these organisations that are not there; gives how many. */
+async function loadOrganisations(door: Door, wanted: typeof organisations): Promise<number> {
   const { body } = await ask(door, undefined, listOrganisations);
-  if (body.organisations.length > 0) return [];
-  for (let from = 0; from < organisations.length; from += bulk) {
+  const there = new Set(body.organisations.map(({ code }) => code));
+  const missing = wanted.filter(({ code }) => !there.has(code));
+  for (let from = 0; from < missing.length; from += bulk) {
     await ask(door, 'office-head', registerOrganisations, {
-      body: { organisations: organisations.slice(from, from + bulk) },
+      body: { organisations: missing.slice(from, from + bulk) },
     });
   }
-  // The other services know an organisation once its event has reached them.
-  await door.settled();
-  return [`${organisations.length} organisations registered`];
+  return missing.length;
+}
+
+function sentence(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${what}`];
 }
 
 async function loadComplaintTypes(door: Door): Promise<string[]> {
@@ -69,7 +89,7 @@ async function loadComplaintTypes(door: Door): Promise<string[]> {
     });
   }
   await door.settled();
-  return [`${beijingComplaintTypes.length} complaint types defined`];
+  return sentence(beijingComplaintTypes.length, 'complaint types defined');
 }
 
 async function loadOfficials(door: Door): Promise<string[]> {
@@ -86,7 +106,7 @@ async function loadOfficials(door: Door): Promise<string[]> {
     }),
   );
   const count = appointed.filter((one) => one === 1).length;
-  return count === 0 ? [] : [`${count} demonstration officials appointed`];
+  return sentence(count, 'demonstration officials appointed');
 }
 
 async function openInspection(door: Door): Promise<string[]> {
