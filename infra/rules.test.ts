@@ -248,9 +248,8 @@ describe.each(partitions)('the stack for %s', (partition) => {
       const wanted = [...new Set(hear.map(({ consumer }) => consumer))];
       const relay = functionOf(`${service}/relay`);
       const { INBOXES } = relay.Properties.Environment.Variables;
-      const names = [...JSON.stringify(INBOXES).matchAll(/\\"([a-z]+)\\":/g)].map(
-        ([, name]) => name,
-      );
+      const named = JSON.stringify(INBOXES).matchAll(/\\"([a-z]+)\\":/g);
+      const names: string[] = [...named].map(([, name = '']) => name);
       expect(names.toSorted()).toEqual(wanted.toSorted());
       const sends = statementsOf(behind(relay.Properties.Role)).filter(({ Action }) =>
         [Action].flat().includes('sqs:SendMessage'),
