@@ -65,7 +65,7 @@ export interface LocalCloudOptions {
   readonly dynamodb?: string;
   /** Most invocations of one function at once, 4 by default. */
   readonly lambdaConcurrency?: number;
-  /** Queues deliver twice and out of order, repeatably. */
+  /** Queues deliver some messages twice and out of order; the seed fixes the choices, not the timing. */
   readonly shuffle?: { readonly seed: number };
   /** Shards of a stream at first (2), and the number of records after which they split or merge (500). */
   readonly streams?: { readonly shards?: number; readonly rollAfter?: number };

@@ -179,8 +179,9 @@ class SqsSource implements Source {
             wanted.map(({ id }) => id),
             reportsItemFailures,
           );
-    // A second delivery of what was done, as a standard queue may make it.
-    if (random !== undefined && random() < 0.3) await pool.invoke(event);
+    // A second delivery, as a standard queue may make it.
+    const again = random === undefined ? [] : event.Records.filter(() => random() < 0.3);
+    if (again.length > 0) await pool.invoke({ Records: again });
     await this.#delete(messages.filter(({ id }) => !failed.includes(id)));
     for (const { id, receiptHandle } of messages) {
       if (failed.includes(id)) this.#failed.add(receiptHandle);
