@@ -10,6 +10,7 @@ import {
   type EventOf,
 } from '@ducha/contracts';
 import { eventFamily, type Decision, type StreamKind } from '@ducha/event-log';
+import { isPhotograph } from './photograph.ts';
 import { canHappen } from './stages.ts';
 import type { Task } from './task.ts';
 
@@ -38,7 +39,10 @@ export const evidence: StreamKind<Evidence | null, EvidenceAnnounced> = {
   evolve: (_state, { data }) => data,
 };
 
-/** A file may be announced for a task on which there is still work to show. */
+/**
+ * A file may be announced for a task on which there is still work to show. What shows the place before
+ * and after is a photograph; documents and measurements have kinds of their own.
+ */
 export function decideAnnouncement(
   state: Evidence | null,
   announced: Evidence,
@@ -46,8 +50,17 @@ export function decideAnnouncement(
 ): Decision<EvidenceAnnounced> {
   if (state !== null) return { rejected: 'already-done' };
   if (!canHappen('task.progress-posted.v1', task.stage)) return { rejected: 'wrong-stage' };
+  if (['before', 'after'].includes(announced.kind) && !isPhotograph(announced)) {
+    return { rejected: 'invalid', faults: [notAPhotograph] };
+  }
   return [{ type: evidenceAnnounced.type, data: announced }];
 }
+
+const notAPhotograph = {
+  pointer: '#/mediaType',
+  code: 'not-a-photograph',
+  detail: 'What shows the place before or after must be a photograph',
+};
 
 /** Where the file of a piece of evidence is kept. */
 export function evidenceKey(id: string): string {

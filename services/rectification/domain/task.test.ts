@@ -82,6 +82,26 @@ test('a task begins once, with the date for its lead until the end of that day i
   expect(again).toEqual({ rejected: 'already-done' });
 });
 
+test('what shows before and after is a photograph; a document is a document', () => {
+  const announce = (kind: EvidenceKind, mediaType: ShownEvidence['mediaType']) => {
+    const { evidence: _, ...file } = shown(kind, mediaType);
+    return decideAnnouncement(
+      null,
+      { ...file, task: id, organisation: '110105' },
+      given(...opening)!,
+    );
+  };
+  for (const kind of ['before', 'after'] as const) {
+    expect(announce(kind, 'image/webp')).toHaveLength(1);
+    expect(announce(kind, 'application/pdf')).toMatchObject({
+      rejected: 'invalid',
+      faults: [{ pointer: '#/mediaType' }],
+    });
+  }
+  expect(announce('document', 'application/pdf')).toHaveLength(1);
+  expect(announce('monitoring', 'application/pdf')).toHaveLength(1);
+});
+
 test('a photograph is remembered with its task; one of another task is flagged, not refused', () => {
   const first = post(given(...opening), [shown('before')]) as Posted;
   expect(first.primary[0]?.data).toMatchObject({ usedElsewhere: [] });
