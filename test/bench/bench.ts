@@ -6,7 +6,6 @@ import { makeApp } from '../../infra/app.ts';
 import type { Finding, Measure, Surroundings } from './finding.ts';
 import { bundleSize } from './measures/bundle-size.ts';
 import { coldStart } from './measures/cold-start.ts';
-import { dueSweep } from './measures/due-sweep.ts';
 import { firstAnswer } from './measures/first-answer.ts';
 import { growth } from './measures/growth.ts';
 import { intakeSpeed } from './measures/intake-speed.ts';
@@ -30,7 +29,6 @@ const measures: readonly Measure[] = [
   intakeSpeed,
   coldStart,
   growth,
-  dueSweep,
   firstAnswer,
 ];
 

@@ -42,8 +42,11 @@ export async function walkJourney(
   afterEach: () => Promise<void>,
 ): Promise<Journey> {
   const walk = new Walk(house, afterEach);
+  const others = new Set(await walk.received());
+  walk.requests = 0;
   await walk.intake(complaints);
-  const received = await walk.screening();
+  const received = (await walk.received()).filter((complaint) => !others.has(complaint));
+  await walk.screening(received);
   await walk.batch();
   for (const [index, complaint] of received.entries()) await walk.reply(complaint, index % 4 === 3);
   await house.cloud.settled();
@@ -83,13 +86,17 @@ class Walk {
     await this.#house.cloud.settled();
   }
 
-  /** Looks at each and accepts it; gives their ids. */
-  async screening(): Promise<readonly string[]> {
-    const screener = this.#as('office-screener');
+  /** What waits for screening. */
+  async received(): Promise<readonly string[]> {
     const { inspection } = this.#house;
     const query = { inspection, stage: 'received', limit: 200 } as const;
-    const list = await screener.ok(listComplaints, { query });
-    const ids = list.body.complaints.map(({ complaint }) => complaint);
+    const { body } = await this.#as('office-screener').ok(listComplaints, { query });
+    return body.complaints.map(({ complaint }) => complaint);
+  }
+
+  /** Looks at each and accepts it. */
+  async screening(ids: readonly string[]): Promise<void> {
+    const screener = this.#as('office-screener');
     for (const [index, complaint] of ids.entries()) {
       const params = { complaint };
       const look = { params, body: { reason: '受理审查' } };
@@ -105,7 +112,6 @@ class Walk {
       await this.#command(screener.ok(screenComplaint, { params, version, body: accept }));
     }
     await this.#house.cloud.settled();
-    return ids;
   }
 
   async batch(): Promise<void> {
@@ -118,7 +124,7 @@ class Walk {
   async reply(complaint: string, staged: boolean): Promise<void> {
     const params = { complaint };
     const seen = await this.#as('office-screener').ok(readComplaint, { params });
-    const organisation = seen.body.organisations[0]?.organisation ?? districts[0];
+    const organisation = seen.body.parts[0]?.organisation ?? districts[0];
     const liaison = this.#as(`organisation-liaison@${organisation}`);
     const signed = await this.#command(liaison.ok(signIn, { params, version: seen.version }));
     const texts = {

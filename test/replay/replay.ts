@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadBasics } from '@ducha/local-cloud';
 import { openHouse } from '../house.ts';
 import { readPublishedFile } from './published-table.ts';
 import { replayTables, type ReplayedTable } from './replay-tables.ts';
@@ -25,6 +26,7 @@ const tables = readPublishedFile(JSON.parse(readFileSync(file, 'utf8'))).filter(
 );
 const house = await openHouse();
 try {
+  await loadBasics(house.cloud);
   const replayed = await replayTables(house, tables, {
     seed: Number(values.seed),
     progress: (line) => process.stderr.write(`${line}\n`),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeBatch,
   createInspection,
@@ -59,6 +60,11 @@ export async function openSeries(
     readonly types: readonly string[];
   },
 ): Promise<string> {
+  // A target of its own: series of the same place would stand in each other's way at one time.
+  const target = `s-${randomUUID().slice(0, 8)}`;
+  await house.as('office-head').ok(registerOrganisations, {
+    body: { organisations: [entry(target, '督察对象')] },
+  });
   await registerMissing(house, series.place, series.organisations);
   for (const [order, name] of series.types.entries()) {
     const { code, english } = typeOf(name);
@@ -73,9 +79,7 @@ export async function openSeries(
       kind: 'special',
       level: 'municipal',
       important: false,
-      targets: [
-        ...new Set(series.organisations.map((name) => organisationOf(series.place, name).code)),
-      ].slice(0, 90),
+      targets: [target],
       from: beijingDate(now.toISOString()),
       until: beijingDate(new Date(now.getTime() + 29 * day).toISOString()),
       policy: {
@@ -100,14 +104,14 @@ export async function openSeries(
     version: approved.version,
     body: {
       leader: {
-        subject: `leader-${series.place}`,
+        subject: `leader-${target}`,
         rank: 'bureau',
         retiredOn: null,
         organisations: [],
       },
       deputies: [
         {
-          subject: `deputy-${series.place}`,
+          subject: `deputy-${target}`,
           rank: 'bureau',
           retiredOn: null,
           organisations: [{ organisation: 'sthjj', leads: true, left: null }],
@@ -329,13 +333,18 @@ async function registerMissing(
   if (missing.length === 0) return;
   await house.as('office-head').ok(registerOrganisations, {
     body: {
-      organisations: missing.map(({ name, code }) => ({
-        code,
-        kind: 'district' as const,
-        parent: null,
-        successor: null,
-        names: [{ from: '2000-01-01', chinese: name, english: null }],
-      })),
+      organisations: missing.map(({ name, code }) => entry(code, name)),
     },
   });
+}
+
+/** An entry of the register for an organisation that a table names. */
+function entry(code: string, chinese: string) {
+  return {
+    code,
+    kind: 'district' as const,
+    parent: null,
+    successor: null,
+    names: [{ from: '2000-01-01', chinese, english: null }],
+  };
 }

@@ -69,7 +69,12 @@ function findingsOf(
   ];
   return [
     atMost(
-      { name: `cold start above an empty function, ${name} API`, unit: 'ms', measured: above, breakdown },
+      {
+        name: `cold start above an empty function, ${name} API`,
+        unit: 'ms',
+        measured: above,
+        breakdown,
+      },
       budget,
     ),
     atLeast(
@@ -127,7 +132,12 @@ function intakeEvent(api: Kind['api'], inspection: string): unknown {
   const staff = api === 'ComplaintsApi';
   const { method, path: rawPath } = staff ? registerComplaint : submitComplaint;
   const claims = { sub: 'bench', roles: '[office-clerk]', org: 'office' };
-  const body = { inspection, problem: '工地夜间施工噪声扰民', district: districts[0], type: 'noise' };
+  const body = {
+    inspection,
+    problem: '工地夜间施工噪声扰民',
+    district: districts[0],
+    type: 'noise',
+  };
   return {
     version: '2.0',
     routeKey: `${method} ${rawPath}`,
