@@ -12,7 +12,7 @@ import {
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** The office is told that something keeps an official from being reminded. */
-export const alarmRaised = event(
+const alarmRaised = event(
   'alarm.raised.v1',
   z.strictObject({
     kind: alarmKind,

@@ -13,7 +13,7 @@ import { eventFamily, type Rejection, type StreamKind } from '@ducha/event-log';
  * A person holds a duty from now on. Name and masked addresses are cleared texts that a list may show;
  * the addresses themselves are secret and opened only to send.
  */
-export const dutyAppointed = event(
+const dutyAppointed = event(
   'duty.appointed.v1',
   z.strictObject({
     organisation: organisationCode,
@@ -24,7 +24,7 @@ export const dutyAppointed = event(
   }),
 );
 /** Nobody holds the duty from now on. */
-export const dutyVacated = event('duty.vacated.v1', z.strictObject({}));
+const dutyVacated = event('duty.vacated.v1', z.strictObject({}));
 
 const events = eventFamily([dutyAppointed, dutyVacated]);
 export type DutyEvent = ReturnType<typeof events.parse>;

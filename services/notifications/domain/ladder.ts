@@ -28,7 +28,7 @@ const steps = z
   .max(40);
 
 /** The ladder of reminders for a date: planned by the policy of that day. */
-export const ladderSet = event(
+const ladderSet = event(
   'ladder.set.v1',
   z.strictObject({
     deadline: deadlineId,
@@ -42,17 +42,17 @@ export const ladderSet = event(
   }),
 );
 /** The date moved: the reminders of before vanish, new ones are planned. */
-export const ladderMoved = event(
+const ladderMoved = event(
   'ladder.moved.v1',
   z.strictObject({ due: instant, sourceVersion, steps }),
 );
 /** A step was taken; `passedOver` were due too and were left out for it. */
-export const ladderStepped = event(
+const ladderStepped = event(
   'ladder.stepped.v1',
   z.strictObject({ step: listCode, at: instant, passedOver: z.array(listCode).max(40) }),
 );
 /** What the date was for is done: no more reminders. */
-export const ladderEnded = event('ladder.ended.v1', z.strictObject({ sourceVersion }));
+const ladderEnded = event('ladder.ended.v1', z.strictObject({ sourceVersion }));
 
 const events = eventFamily([ladderSet, ladderMoved, ladderStepped, ladderEnded]);
 export type LadderEvent = ReturnType<typeof events.parse>;

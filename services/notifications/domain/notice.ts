@@ -34,7 +34,7 @@ export type NoticeMatter = z.infer<typeof noticeMatter>;
 export const partSize = 80;
 
 /** What an organisation is told on one occasion, or one part of it where it speaks of very many. */
-export const noticeMade = event(
+const noticeMade = event(
   'notice.made.v1',
   z.strictObject({
     notice: opaqueId,
@@ -48,7 +48,7 @@ export const noticeMade = event(
   }),
 );
 /** Nothing reached the holder of this duty: the next one is told. */
-export const noticeEscalated = event(
+const noticeEscalated = event(
   'notice.escalated.v1',
   z.strictObject({ from: duty, to: duty.nullable() }),
 );

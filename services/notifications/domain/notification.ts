@@ -40,7 +40,7 @@ const attempt = z.int().min(1).max(100);
 const providerReceipt = z.string().regex(/^[A-Za-z0-9^_.-]{1,64}$/);
 
 /** One message to the holder of a duty by one channel. */
-export const notificationCreated = event(
+const notificationCreated = event(
   'notification.created.v1',
   z.strictObject({
     notice: opaqueId,
@@ -66,7 +66,7 @@ export const notificationCreated = event(
   }),
 );
 /** Written before the provider is called: whoever finds it without an outcome must not call again. */
-export const notificationSending = event(
+const notificationSending = event(
   'notification.sending.v1',
   z.strictObject({
     attempt,
@@ -77,42 +77,42 @@ export const notificationSending = event(
   }),
 );
 /** The provider took it. */
-export const notificationHandedOver = event(
+const notificationHandedOver = event(
   'notification.handed-over.v1',
   z.strictObject({ receipt: providerReceipt.nullable(), lookAt: instant.nullable() }),
 );
 /** It is on the official's phone. */
-export const notificationDelivered = event(
+const notificationDelivered = event(
   'notification.delivered.v1',
   z.strictObject({ at: instant }),
 );
 /** It may go another time. */
-export const notificationFailedTemporarily = event(
+const notificationFailedTemporarily = event(
   'notification.failed-temporarily.v1',
   z.strictObject({ reason: failureReason, retryAt: instant }),
 );
 /** The provider refuses for a reason on our side; the office is told, and it is tried again. */
-export const notificationFailedTechnically = event(
+const notificationFailedTechnically = event(
   'notification.failed-technically.v1',
   z.strictObject({ reason: failureReason, retryAt: instant }),
 );
 /** It never goes by this channel to this holder. */
-export const notificationFailedPermanently = event(
+const notificationFailedPermanently = event(
   'notification.failed-permanently.v1',
   z.strictObject({ reason: failureReason }),
 );
 /** Nobody knows whether it went: the provider is asked at `lookAt`; null where it cannot be asked. */
-export const notificationAmbiguous = event(
+const notificationAmbiguous = event(
   'notification.ambiguous.v1',
   z.strictObject({ lookAt: instant.nullable() }),
 );
 /** The provider was asked and had nothing new; it is asked again at `lookAt`, or no more. */
-export const notificationLookedUp = event(
+const notificationLookedUp = event(
   'notification.looked-up.v1',
   z.strictObject({ lookAt: instant.nullable() }),
 );
 /** What it spoke of is done: it is not sent. */
-export const notificationWithdrawn = event('notification.withdrawn.v1', z.strictObject({}));
+const notificationWithdrawn = event('notification.withdrawn.v1', z.strictObject({}));
 
 const events = eventFamily([
   notificationCreated,

@@ -17,7 +17,7 @@ import { outsideQuietHours } from './quiet-hours.ts';
 const planNumber = z.int().min(1);
 
 /** A reminder waits in the slot; the slot is sent at `sendAt`, together with what joins it until then. */
-export const slotJoined = event(
+const slotJoined = event(
   'slot.joined.v1',
   z.strictObject({
     organisation: organisationCode,
@@ -30,9 +30,9 @@ export const slotJoined = event(
   }),
 );
 /** Other reminders of the same time are still on their way: the slot waits for them. */
-export const slotHeld = event('slot.held.v1', z.strictObject({ until: instant }));
+const slotHeld = event('slot.held.v1', z.strictObject({ until: instant }));
 /** What waited was sent as one notice (null: nothing was left to say). */
-export const slotSent = event(
+const slotSent = event(
   'slot.sent.v1',
   z.strictObject({ notice: opaqueId.nullable(), reminded: count, dropped: count }),
 );

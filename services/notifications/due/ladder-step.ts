@@ -5,23 +5,29 @@ import { alongside, type Alongside, type Beside } from '../domain/beside.ts';
 import { decideStep, ladder, stepDue, type Ladder } from '../domain/ladder.ts';
 import { defaultPolicy as policy } from '../domain/policy.ts';
 import { decideJoin, slot, slotId, type Slot } from '../domain/slot.ts';
+import { turns } from './turns.ts';
 
 /**
  * A step of a ladder is due: its reminders join the slots of the duties that it names, and the office
  * is told where the step says so, in one transaction.
  */
 export function ladderStepAction({ log }: Pick<Store, 'log'>): DueAction {
+  // Thousands of ladders may be due at one moment, and those of an organisation join the same slots.
+  const inTurn = turns();
   return async ({ id, command }) => {
     const beside = (state: Ladder): Alongside => alongside(besidesOf(id, state, command.at));
-    await log.handle({
-      command,
-      stream: ref(ladder, id),
-      also: (state) => beside(state).streams,
-      decide: (state, also) => {
-        const primary = decideStep(state, command.at);
-        return primary.length === 0 ? [] : { primary, also: beside(state).decide(also) };
-      },
-    });
+    const { state: found } = await log.load(ref(ladder, id));
+    await inTurn(found.facts?.organisation ?? id, () =>
+      log.handle({
+        command,
+        stream: ref(ladder, id),
+        also: (state) => beside(state).streams,
+        decide: (state, also) => {
+          const primary = decideStep(state, command.at);
+          return primary.length === 0 ? [] : { primary, also: beside(state).decide(also) };
+        },
+      }),
+    );
   };
 }
 
