@@ -5,13 +5,15 @@ import {
   commitOf,
   fold,
   genesis,
+  isRejection,
   readPartition,
   ref,
   streamName,
   type Commit,
   type Item,
+  type Rejection,
 } from '@ducha/event-log';
-import { route, type Route } from '@ducha/lambda';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { refusedTo } from '../change-complaint.ts';
 import { complaintStream } from '../domain/complaint.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -34,7 +36,9 @@ export function timelineRoute(service: ComplaintsService): Route {
       complaintStream,
       commits.map(({ commit }) => commit),
     );
-    const refused = refusedTo(request, state);
+    if (items.length === 0) return { rejected: 'not-found' };
+    // Where not even the first commit can be read, only those may know who may see every complaint.
+    const refused = state.stage === 'none' ? refusedAny(request) : refusedTo(request, state);
     if (refused !== undefined) return refused;
     return {
       body: {
@@ -55,6 +59,13 @@ export function timelineRoute(service: ComplaintsService): Route {
       version: commits.length,
     };
   });
+}
+
+function refusedAny({
+  permit,
+}: Pick<EndpointRequest<typeof readComplaintTimeline>, 'permit'>): Rejection | undefined {
+  const actor = permit(new Set());
+  return isRejection(actor) ? actor : undefined;
 }
 
 /** The commits in order; those from the first one on whose bytes are not the ones hashed are left out. */
