@@ -198,9 +198,16 @@ function rawRequest(
   }
 }
 
-/** A UUID of version 4, or at least 128 bits written in 22 or more characters of base 64 or hex. */
-const strongKey =
-  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[A-Za-z0-9_-]{22,128})$/;
+/** What can hold 128 random bits: a UUID only of version 4, else enough characters of its alphabet. */
+function isStrong(key: string): boolean {
+  if (new Set(key).size < 6) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) {
+    return /^.{14}4.{4}[89ab]/i.test(key);
+  }
+  if (!/^[A-Za-z0-9_-]{22,128}$/.test(key)) return false;
+  if (/^\d+$/.test(key)) return key.length >= 39;
+  return /^[0-9a-f]+$/i.test(key) ? key.length >= 32 : true;
+}
 
 function commandHeaders(
   endpoint: Endpoint,
@@ -209,7 +216,7 @@ function commandHeaders(
   if (endpoint.effect === 'read') return { idempotencyKey: '', expected: undefined };
   const key = event.headers['idempotency-key'];
   if (key === undefined) return { rejected: 'idempotency-key-missing' };
-  if (!strongKey.test(key) || new Set(key).size < 6) return { rejected: 'idempotency-key-weak' };
+  if (!isStrong(key)) return { rejected: 'idempotency-key-weak' };
   if (endpoint.effect === 'create') return { idempotencyKey: key, expected: undefined };
   const match = event.headers['if-match'];
   if (match === undefined) return { rejected: 'version-missing' };

@@ -24,7 +24,7 @@ export interface Heard<Data> {
   /** The command that this event causes; its id is the event's, so that a second delivery is a no-op. */
   readonly command: Command;
   /** Milliseconds that are left. */
-  remaining(): number;
+  readonly remaining: () => number;
 }
 
 /** What a service does when it hears of an event. */

@@ -31,14 +31,14 @@ export interface EndpointRequest<E extends Endpoint> {
   readonly now: string;
   readonly trace: string;
   /** Milliseconds that are left to answer. */
-  remaining(): number;
+  readonly remaining: () => number;
   /**
    * The actor of this request, given how the person stands to the thing; a rejection when no right of
    * the policy table covers it: `not-found`, for whoever may not see a thing may not know of it.
    */
-  permit(relations: ReadonlySet<Relation>): Actor | Rejection;
+  readonly permit: (relations: ReadonlySet<Relation>) => Actor | Rejection;
   /** The command of this request, done by that actor. */
-  command(actor: Actor): Command;
+  readonly command: (actor: Actor) => Command;
 }
 
 /** What an endpoint answers: the body, the stream's version as an ETag, further headers. */
