@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { call, type Called, type Endpoint, type Request } from '@ducha/contracts';
@@ -39,6 +39,7 @@ export async function openHouse(options: Partial<LocalCloudOptions> = {}): Promi
   const assembly = options.assembly ?? path.join(folder, 'cdk.out');
   if (options.assembly === undefined) {
     (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
+    if (alter !== undefined) await alterTemplate(assembly, alter);
   }
   const cloud = await startLocalCloud({ assembly, state: path.join(folder, 'state'), ...options });
   return {
@@ -72,4 +73,11 @@ function callerOf(address: string, token: (() => Promise<string>) | undefined): 
     },
   };
   return caller;
+}
+
+async function alterTemplate(assembly: string, alter: (template: Template) => void): Promise<void> {
+  const file = path.join(assembly, 'Ducha.template.json');
+  const template = JSON.parse(await readFile(file, 'utf8')) as Template;
+  alter(template);
+  await writeFile(file, JSON.stringify(template));
 }

@@ -7,7 +7,9 @@ import type { LocalCloud } from '@ducha/local-cloud';
 export type Commands = ReadonlyMap<string, 'by a person' | 'by an event'>;
 
 /** A client that may do everything, as the local cloud's host. */
-export function hostClient({ hostEnvironment }: Pick<LocalCloud, 'hostEnvironment'>): DynamoDBClient {
+export function hostClient({
+  hostEnvironment,
+}: Pick<LocalCloud, 'hostEnvironment'>): DynamoDBClient {
   const environment = hostEnvironment();
   return new DynamoDBClient({
     endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',

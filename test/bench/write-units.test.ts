@@ -17,13 +17,19 @@ const row = (
   throttled: 0,
   failed: 0,
   units: Object.fromEntries(
-    Object.entries(writes).map(([resource, writeUnits]) => [resource, { readUnits: 1, writeUnits }]),
+    Object.entries(writes).map(([resource, writeUnits]) => [
+      resource,
+      { readUnits: 1, writeUnits },
+    ]),
   ),
 });
 
 test('units are told apart by where they were written, and by whom', () => {
   const { total, parts } = writeUnitsOf([
-    row('ComplaintsPublicApiFunction0', 'TransactWriteItems', { 'a-LogTable': 4, 'a-SealedTable': 2 }),
+    row('ComplaintsPublicApiFunction0', 'TransactWriteItems', {
+      'a-LogTable': 4,
+      'a-SealedTable': 2,
+    }),
     row('ComplaintsApiFunction0', 'PutItem', { 'a-LogTable': 1 }),
     row('ComplaintsRelayFunction0', 'PutItem', { 'a-LogTable': 1, 'a-LogTable/list1': 2 }),
     row('ComplaintsRelayFunction0', 'TransactWriteItems', { 'a-LogTable': 4, 'a-LogTable/due': 2 }),

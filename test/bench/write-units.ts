@@ -20,7 +20,8 @@ export function writeUnitsOf(usage: readonly UsageRow[]): WriteUnits {
   const parts = { commits: 0, notes: 0, 'views and figures': 0, indexes: 0, transaction: 0 };
   for (const row of usage) {
     for (const [resource, { writeUnits }] of Object.entries(row.units)) {
-      const alone = row.operation === 'TransactWriteItems' ? writeUnits / transactionFactor : writeUnits;
+      const alone =
+        row.operation === 'TransactWriteItems' ? writeUnits / transactionFactor : writeUnits;
       parts[partOf(row, resource)] += alone;
       parts.transaction += writeUnits - alone;
     }
@@ -28,7 +29,10 @@ export function writeUnitsOf(usage: readonly UsageRow[]): WriteUnits {
   return { total: Object.values(parts).reduce((sum, units) => sum + units, 0), parts };
 }
 
-function partOf(row: UsageRow, resource: string): Exclude<keyof WriteUnits['parts'], 'transaction'> {
+function partOf(
+  row: UsageRow,
+  resource: string,
+): Exclude<keyof WriteUnits['parts'], 'transaction'> {
   if (resource.includes('/')) return 'indexes';
   if (/Sealed/.test(resource)) return 'notes';
   return /Relay/.test(row.function) ? 'views and figures' : 'commits';

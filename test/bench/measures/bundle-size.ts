@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bundle } from '../../../infra/bundle.ts';
-import { entriesOf, readEnvironments } from '../../../infra/entries.ts';
+import { entries } from '../../../infra/entries.ts';
 import { atMost, type Finding, type Measure, type Surroundings } from '../finding.ts';
 
 /** KB (1,000 bytes) of code that an API function loads. */
@@ -10,10 +10,8 @@ const budget = 350;
 export const bundleSize: Measure = { name: 'bundle-size', measure };
 
 async function measure({ folder }: Surroundings): Promise<readonly Finding[]> {
-  const entries = Object.entries(entriesOf(await readEnvironments())).filter(([name]) =>
-    /\/(?:[a-z0-9-]+-)?api$/.test(name),
-  );
-  const bundles = await bundle(Object.fromEntries(entries), path.join(folder, 'api-bundles'));
+  const apis = Object.entries(entries).filter(([name]) => /\/(?:[a-z0-9-]+-)?api$/.test(name));
+  const bundles = await bundle(Object.fromEntries(apis), path.join(folder, 'api-bundles'));
   return Object.entries(bundles).map(([name, { bytes, inputs }]) =>
     atMost(
       {

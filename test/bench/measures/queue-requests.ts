@@ -100,7 +100,9 @@ async function requestsFor(
     measured: totalUsage(rows).billedRequests / events,
     breakdown: [
       rows
-        .map(({ operation, billedRequests }) => `${operation} ${(billedRequests / events).toFixed(3)}`)
+        .map(
+          ({ operation, billedRequests }) => `${operation} ${(billedRequests / events).toFixed(3)}`,
+        )
         .join(', '),
       `${events} events to one subscriber; each 64 KB begun is a request`,
       'AWS adds what its pollers ask of an empty queue: 5 long polls at a time, some 15 requests a minute for each queue',
