@@ -272,6 +272,7 @@ test('what is done or moved while it waits in a slot is not sent', async () => {
   await later(5);
   await later(60);
   expect(smsTo(liaison.mobile)).toEqual([]);
+  expect(await remindersAbout('waiting')).toEqual([]);
 });
 
 test('several reminders of one slot become one digest to whoever holds the duty then', async () => {

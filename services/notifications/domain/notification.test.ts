@@ -112,6 +112,31 @@ test('a doubtful SMS is looked up; a doubtful e-mail is shown', () => {
   });
 });
 
+test('only what the provider does not know after every look-up is sent again', () => {
+  let state = after(sending({ urgent: true }), { kind: 'unknown' });
+  let lookUps = 0;
+  while (state.stage === 'ambiguous') {
+    const now = state.dueAt ?? '';
+    state = fold(state, decideFinding(state, { kind: 'not-found' }, now, policy), now);
+    lookUps += 1;
+  }
+  expect(lookUps).toBe(policy.doubtMinutes.length);
+  expect(state.stage).toBe('failed-temporarily');
+  expect(isToBeSent(state)).toBe(true);
+});
+
+test('a delivery that the provider does not report is asked for less and less, then no more', () => {
+  let state = after(sending(), { kind: 'taken', receipt: 'x' });
+  const asked: string[] = [];
+  while (state.dueAt !== null) {
+    asked.push(state.dueAt);
+    const finding = { kind: 'on-its-way', receipt: null } as const;
+    state = fold(state, decideFinding(state, finding, state.dueAt, policy), state.dueAt);
+  }
+  expect(asked).toHaveLength(policy.deliveryMinutes.length);
+  expect(state.stage).toBe('handed-over');
+});
+
 type Happening =
   | {
       readonly kind: 'attend';

@@ -82,10 +82,7 @@ const notificationHandedOver = event(
   z.strictObject({ receipt: providerReceipt.nullable(), lookAt: instant.nullable() }),
 );
 /** It is on the official's phone. */
-const notificationDelivered = event(
-  'notification.delivered.v1',
-  z.strictObject({ at: instant }),
-);
+const notificationDelivered = event('notification.delivered.v1', z.strictObject({ at: instant }));
 /** It may go another time. */
 const notificationFailedTemporarily = event(
   'notification.failed-temporarily.v1',
