@@ -207,7 +207,7 @@ test('a complaint goes from the citizen to the organisation, and its outcome bac
   const told = (await house.service.messages('notifications')).filter(({ data }) =>
     JSON.stringify(data).includes(complaint),
   );
-  expect(told.map(({ type }) => type).toSorted()).toEqual([
+  expect(told.map(({ type }) => type).toSorted((a, b) => a.localeCompare(b))).toEqual([
     'batch.handed-over.v1',
     'deadline.met.v1',
     'deadline.met.v1',
@@ -664,8 +664,8 @@ test('serial numbers have no gaps, however many are screened at once', async () 
       async (id) => (await house.ask(`GET /complaints/${id}`, { as: people.clerk })).body.number,
     ),
   );
-  expect(numbers.toSorted()).toEqual(
-    ids.map((_, index) => `D3BJ20251220${String(index + 1).padStart(4, '0')}`),
+  expect(new Set(numbers)).toEqual(
+    new Set(ids.map((_, index) => `D3BJ20251220${String(index + 1).padStart(4, '0')}`)),
   );
 });
 

@@ -45,7 +45,7 @@ const texts = {
 
 /** A command that would be right at its stage, for each move that a person makes. */
 const commands: Readonly<
-  Record<string, { move: ComplaintMove; decide(state: Complaint): Decided }>
+  Record<string, { move: ComplaintMove; readonly decide: (state: Complaint) => Decided }>
 > = {
   accept: {
     move: 'accept',

@@ -80,11 +80,7 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
     service,
     handlers: { api, publicApi, inbox, relay, clock } as ComplaintsHouse['handlers'],
     ask: (line, request) =>
-      service.ask(
-        (line.includes(' /public/') ? publicApi : api) as never,
-        line,
-        request,
-      ) as Promise<Answer>,
+      service.ask((line.includes(' /public/') ? publicApi : api) as never, line, request),
     async settle() {
       for (;;) {
         await service.relay(relay as never);
