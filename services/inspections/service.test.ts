@@ -282,6 +282,22 @@ test('the register: a repeated request meets itself, a renaming holds from its d
 });
 
 test('what cannot be is refused with every fault', async () => {
+  const twice = await service.ask(api, 'POST /organisations', {
+    as: head,
+    body: {
+      organisations: [
+        organisation('newone', 'department', '市新局'),
+        organisation('newone', 'office', '市新办'),
+      ],
+    },
+  });
+  expect(twice).toMatchObject({
+    status: 400,
+    body: { faults: [{ pointer: '#/organisations/1/code', code: 'twice' }] },
+  });
+  await service.relay(relay);
+  const unchanged = await service.ask(publicApi, 'GET /public/organisations');
+  expect(JSON.stringify(unchanged.body)).not.toContain('newone');
   const unknown = await service.ask(api, 'POST /inspections', {
     as: head,
     body: { ...draft, targets: ['110105', 'nobody', '999999'] },

@@ -81,7 +81,7 @@ export const registerOrganisations = endpoint({
       }),
     ),
   }),
-  rejections: ['dates-impossible'],
+  rejections: [],
 });
 
 export const renameOrganisation = endpoint({

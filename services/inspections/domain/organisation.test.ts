@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrganisationEntry } from '@ducha/contracts';
-import { decideRegistration, decideRenaming } from './organisation.ts';
+import { decideRegistration, decideRenaming, registrationFaults } from './organisation.ts';
 
 const note = { note: `${'1'.repeat(26)}.chinese-a`, mac: 'm'.repeat(43) };
 const name = (from: string) => ({ from, chinese: note, english: null });
@@ -30,4 +30,16 @@ test('a new name comes after every other, and the event carries the whole entry'
   ]);
   expect(decideRenaming(entry, name('2018-11-08'))).toEqual({ rejected: 'dates-impossible' });
   expect(decideRenaming(null, name('2018-11-08'))).toEqual({ rejected: 'not-found' });
+});
+
+test('a list to be registered names a code once and each one’s names in order: every fault is told', () => {
+  const good = { code: 'a1', names: [name('2009-01-01'), name('2018-11-08')] };
+  expect(registrationFaults([good, { ...good, code: 'b1' }])).toEqual([]);
+  const bad = { code: 'a1', names: good.names.toReversed() };
+  const sameDay = { code: 'c1', names: [name('2009-01-01'), name('2009-01-01')] };
+  expect(registrationFaults([good, bad, sameDay]).map(({ pointer }) => pointer)).toEqual([
+    '#/organisations/1/code',
+    '#/organisations/1/names',
+    '#/organisations/2/names',
+  ]);
 });

@@ -1,6 +1,8 @@
+import type { LocalDate } from '@ducha/calendar';
 import {
   organisationRegistered,
   organisationRenamed,
+  type Fault,
   type OrganisationEntry,
   type OrganisationName,
 } from '@ducha/contracts';
@@ -26,11 +28,42 @@ export function decideRegistration(
   entry: OrganisationEntry,
 ): Decision<OrganisationEvent> {
   if (state !== null) return [];
-  const ordered = entry.names.every(
-    (name, index) => index === 0 || (entry.names[index - 1]?.from ?? '') < name.from,
-  );
-  if (!ordered) return { rejected: 'dates-impossible' };
+  if (!runForward(entry.names)) return { rejected: 'dates-impossible' };
   return [{ type: organisationRegistered.type, data: entry }];
+}
+
+/** What is wrong with a list of organisations to be registered, before any of them is: every fault. */
+export function registrationFaults(
+  announced: readonly {
+    readonly code: string;
+    readonly names: readonly { readonly from: LocalDate }[];
+  }[],
+): Fault[] {
+  const codes = announced.map(({ code }) => code);
+  return announced.flatMap(({ code, names }, index) => [
+    ...(codes.indexOf(code) < index
+      ? [
+          {
+            pointer: `#/organisations/${index}/code`,
+            code: 'twice',
+            detail: 'Stands in the list already',
+          },
+        ]
+      : []),
+    ...(runForward(names)
+      ? []
+      : [
+          {
+            pointer: `#/organisations/${index}/names`,
+            code: 'dates-impossible',
+            detail: 'Each name must begin on a later day than the one before',
+          },
+        ]),
+  ]);
+}
+
+function runForward(names: readonly { readonly from: LocalDate }[]): boolean {
+  return names.every(({ from }, index) => index === 0 || (names[index - 1]?.from ?? '') < from);
 }
 
 /** Another name from a day on, which must come after the day of every name before. */

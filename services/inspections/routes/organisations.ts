@@ -10,7 +10,12 @@ import { nameDraft, nameField, nameIn } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command, type Rejection } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
-import { decideRegistration, decideRenaming, organisation } from '../domain/organisation.ts';
+import {
+  decideRegistration,
+  decideRenaming,
+  organisation,
+  registrationFaults,
+} from '../domain/organisation.ts';
 
 type Announced = z.infer<(typeof registerOrganisations)['body']>['organisations'][number];
 type Registered = z.infer<(typeof registerOrganisations)['answer']>['organisations'][number];
@@ -24,6 +29,8 @@ function registration(store: Store): Route {
   return route(registerOrganisations, async (request) => {
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
+    const faults = registrationFaults(request.body.organisations);
+    if (faults.length > 0) return { rejected: 'invalid', faults };
     const whole = request.command(actor);
     const answers = new Map<string, Registered>();
     const refused: Rejection[] = [];
