@@ -186,6 +186,21 @@ test('a batch is told at once by one SMS and one e-mail, with number, date and l
   );
 });
 
+test('an organisation sees what was sent to itself, and nothing of others in the same matter', async () => {
+  const organisation = await district({ liaison: person() });
+  await handOver(organisation, ['seen']);
+  const about = { matter: `complaint:${complaint('seen').id}` };
+  const sent = async (as: TestPerson, query: Record<string, string>) => {
+    const { status, body } = await house.ask('GET /reminders', { as, query });
+    return [status, body.reminders?.length];
+  };
+  expect(await sent(liaisonOf(organisation), about)).toEqual([200, 2]);
+  expect(await sent(liaisonOf(organisation), { organisation })).toEqual([200, 2]);
+  expect(await sent(liaisonOf('110101'), about)).toEqual([200, 0]);
+  expect(await sent(liaisonOf('110101'), { organisation })).toEqual([404, undefined]);
+  expect(await sent(administrator, { ...about, organisation })).toEqual([400, undefined]);
+});
+
 test('several complaints of a batch make one message with their count', async () => {
   const liaison = person();
   const organisation = await district({ liaison });
