@@ -143,14 +143,8 @@ export function viewSteps(
     ...changed.map(({ name }) => [name, unsettled] as const),
     ...vanished.map((name) => [name, unsettled] as const),
   ]);
-  const still: TransactWriteItem = {
-    ConditionCheck: {
-      TableName: table,
-      Key: partKey(stream, 'main'),
-      ConditionExpression: 'v = :mine',
-      ExpressionAttributeValues: { ':mine': { N: String(next.version) } },
-    },
-  };
+  // Put once more, as it is: a relay may do no more than put, and its condition is what counts.
+  const still = main(next.version, marks);
   const steps = Array.from({ length: Math.ceil(partWrites.length / partsAtOnce) }, (_, index) => [
     still,
     ...partWrites.slice(index * partsAtOnce, (index + 1) * partsAtOnce),
