@@ -6,8 +6,9 @@ import type { Plugin } from 'esbuild';
  * Leaves out of bundles what their packages hold on to though no function ever reaches it: zod's JSON
  * Schema writer (18 KB; only the OpenAPI document is written with it), the SDK's event streams (15 KB;
  * neither DynamoDB nor SQS has any), its SHA-256 in JavaScript (Node has one), its adaptive retries, the
- * instance's metadata service, the files of a developer's machine, the list of all partitions, and the
- * cache of its endpoint discovery, which is switched off. What is called all the same says so.
+ * instance's metadata service, the files of a developer's machine, the list of all partitions, the errors
+ * of those who keep tables, and the cache of its endpoint discovery, which is switched off. What is called
+ * all the same says so.
  */
 export const leftOut: Plugin = {
   name: 'left-out',
@@ -19,6 +20,11 @@ export const leftOut: Plugin = {
     }
     bundling.onLoad({ filter: /[\\/]util-endpoints[\\/].*[\\/]partitions\.js$/ }, () => ({
       contents: 'export const partitionsInfo = { partitions: [] };',
+    }));
+    // An error that is not registered comes as one of the service's base class, under its own name.
+    bundling.onLoad({ filter: dynamoDbSchemas }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replaceAll(tableKeepersErrors, ''),
+      resolveDir: path.dirname(file),
     }));
     // What it does where there are no such files: the next source of a setting is asked.
     bundling.onLoad({ filter: /[\\/]fromSharedConfigFiles\.js$/ }, () => ({
@@ -44,6 +50,10 @@ const unreached = [
   /[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/,
   /[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
 ];
+const dynamoDbSchemas = /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
+/** Registrations of the errors that only come to those who make, copy or restore tables. */
+const tableKeepersErrors =
+  /^n0_registry\.registerError\((?:\w*(?:Backup|Export|Import|Restore|GlobalTable|PointInTime|Policy)|Replica[AN]|Table|Index|ResourceInUse)\w*\$, \w+\);$/gm;
 const endpointRules =
   /[\\/]@aws-sdk[\\/]client-(\w+)[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/;
 const regionalEndpoint = path.join(import.meta.dirname, 'regional-endpoint.ts');
