@@ -9,7 +9,7 @@ import {
   inspectionId,
   noOutcomes,
   replied,
-} from '../testing/complaint-history.ts';
+} from './testing/complaint-history.ts';
 import { batchLimit, batchStream, type Answer, type Batch, type BatchEvent } from './batch.ts';
 import { decideAnswered, decideCloseBatch, decideHandOver } from './closing.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';

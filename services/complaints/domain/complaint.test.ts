@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -7,7 +6,7 @@ import {
   histories,
   replyData,
   someNote,
-} from '../testing/complaint-history.ts';
+} from './testing/complaint-history.ts';
 import type { Complaint, ComplaintEvent } from './complaint.ts';
 import {
   complaintTransitions,
@@ -138,15 +137,4 @@ describe.each(Object.entries(commands))('%s', (_name, { move, decide }) => {
 
 test.each(stages)('the history of %s leads there', (stage) => {
   expect(complaintAt(stage).stage).toBe(stage);
-});
-
-test('the diagram in the README is the table', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const arrows = Object.entries(complaintTransitions).flatMap(([from, moves]) =>
-    Object.entries(moves).map(
-      ([move, to]) => `    ${from === 'none' ? '[*]' : from} --> ${to}: ${move}`,
-    ),
-  );
-  const drawn = /```mermaid\nstateDiagram-v2\n([\s\S]*?)\n```/.exec(readme)?.[1];
-  expect(drawn).toBe(arrows.join('\n'));
 });

@@ -13,11 +13,11 @@ import { eventFamily, type StreamKind } from '@ducha/event-log';
 const sourceVersion = z.int().min(1);
 
 /** What the inspections service said of a stationing; the types are our own, so no relay takes them for news. */
-export const inspectionOpenedCopy = event(
+const inspectionOpenedCopy = event(
   'inspection-copy.opened.v1',
   z.strictObject({ ...stationingOpened.data.shape, sourceVersion }),
 );
-export const inspectionClosedCopy = event(
+const inspectionClosedCopy = event(
   'inspection-copy.closed.v1',
   z.strictObject({ complaintsTakenUntil: localDate, closedOn: localDate, sourceVersion }),
 );

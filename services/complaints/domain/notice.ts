@@ -28,7 +28,7 @@ export interface NoticeFigures {
 type Row = EventOf<typeof batchHandedOver>['data']['complaints'][number];
 
 /** 合办件: the bucket of complaints that several organisations share. */
-export const jointBucket = 'joint';
+const jointBucket = 'joint';
 
 /** The figures of a batch that was handed over; undefined before. Computed from its rows, never typed. */
 export function noticeFigures(batch: Batch): NoticeFigures | undefined {

@@ -10,7 +10,7 @@ import {
   replyData,
   someNote,
   stagedReply,
-} from '../testing/complaint-history.ts';
+} from './testing/complaint-history.ts';
 import { decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';

@@ -7,7 +7,7 @@ import {
   given,
   received,
   someNote,
-} from '../testing/complaint-history.ts';
+} from './testing/complaint-history.ts';
 import { complaintNumberOf, highestSerial } from './complaint-number.ts';
 import {
   decideAccept,

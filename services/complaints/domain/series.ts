@@ -31,7 +31,7 @@ const whole = z.strictObject({
   results: resultTotals,
 });
 
-export const seriesOpened = event('series.opened.v1', whole);
+const seriesOpened = event('series.opened.v1', whole);
 export const seriesBatchClosed = event('series.batch-closed.v1', whole);
 export const seriesBatchHandedOver = event('series.batch-handed-over.v1', whole);
 export const seriesBatchDisclosed = event('series.batch-disclosed.v1', whole);

@@ -23,7 +23,7 @@ export const people = {
   fengtaiPrincipal: { sub: 'ft-principal', roles: ['organisation-principal'], org: '110106' },
 } satisfies Record<string, TestPerson>;
 
-export const policy = {
+const policy = {
   round: 3,
   signIn: { value: 1, unit: 'working-days' },
   reply: { value: 10, unit: 'calendar-days' },

@@ -1,6 +1,6 @@
 import type { NoteRef } from '@ducha/contracts';
-import { complaintStream, type Complaint, type ComplaintEvent } from '../domain/complaint.ts';
-import type { ComplaintStage } from '../domain/complaint-stage.ts';
+import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint.ts';
+import type { ComplaintStage } from '../complaint-stage.ts';
 
 export const complaintId = 'c'.repeat(26);
 export const inspectionId = 'd'.repeat(26);
@@ -58,7 +58,7 @@ export const accepted: ComplaintEvent = {
     cleared: someNote,
   },
 };
-export const transferred: ComplaintEvent[] = [
+const transferred: ComplaintEvent[] = [
   {
     type: 'complaint.transferred.v1',
     data: {
