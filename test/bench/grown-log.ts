@@ -1,4 +1,4 @@
-import type { AttributeValue, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import {
   commitItem,
   encodeCommit,
@@ -25,6 +25,7 @@ import {
 import { projections } from '../../services/complaints/projections.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { drawnText } from './drawn-text.ts';
+import { storedItem } from './stored-item.ts';
 
 /** Where a grown log is laid, and what its complaints are about. */
 export interface Ground {
@@ -72,15 +73,15 @@ export async function layComplaints(
         sealed.push(...laid.sealed);
         deltas.push(laid.delta);
       }
-      database.insertItems(ground.sealedTable, sealed.map(stored));
-      database.insertItems(ground.logTable, log.map(stored));
+      database.insertItems(ground.sealedTable, sealed.map(storedItem));
+      database.insertItems(ground.logTable, log.map(storedItem));
       deltas.splice(0, deltas.length, sumDeltas(deltas));
     }
     // A lane of its own for each piece of work: laying adds to no figure that is there.
     const figures = [...sumDeltas(deltas)].map(([figure, cells]) =>
       figureItem(figure, cells, standing === 'transferred' ? range.from % 7 : 7 + (range.from % 7)),
     );
-    database.insertItems(ground.logTable, figures.map(stored));
+    database.insertItems(ground.logTable, figures.map(storedItem));
   } finally {
     database.close();
   }
@@ -239,25 +240,4 @@ function figureItem(figure: string, cells: ReadonlyMap<string, number>, lane: nu
     sk: { S: 'figure' },
     ...Object.fromEntries(counts),
   };
-}
-
-/** DynamoDB's JSON of an item: its binaries in base64. */
-function stored(item: Item): Readonly<Record<string, Json>> {
-  return Object.fromEntries(
-    Object.entries(item).map(([name, value]) => [name, storedValue(value)]),
-  );
-}
-
-type Json = { readonly [name: string]: string | Json | readonly Json[] };
-
-function storedValue(value: AttributeValue): Json {
-  if (value.B !== undefined) return { B: Buffer.from(value.B).toString('base64') };
-  if (value.M !== undefined) {
-    const inner = Object.entries(value.M).map(([name, each]) => [name, storedValue(each)] as const);
-    return { M: Object.fromEntries(inner) };
-  }
-  if (value.L !== undefined) return { L: value.L.map(storedValue) };
-  if (value.S !== undefined) return { S: value.S };
-  if (value.N !== undefined) return { N: value.N };
-  throw new Error('a value that no item of a log has');
 }

@@ -3,7 +3,7 @@ import { bundle } from '../../../infra/bundle.ts';
 import { entries } from '../../../infra/entries.ts';
 import { atMost, type Finding, type Measure, type Surroundings } from '../finding.ts';
 
-/** KB (1,000 bytes) of code that an API function loads. */
+/** KB (1,024 bytes) of code that an API function loads. */
 const budget = 350;
 
 /** The size of each API function's minified bundle. */
@@ -17,7 +17,7 @@ async function measure({ folder }: Surroundings): Promise<readonly Finding[]> {
       {
         name: `bundle ${name}`,
         unit: 'KB',
-        measured: bytes / 1000,
+        measured: bytes / 1024,
         breakdown: [`${inputs.length} files, minified; source map beside it`],
       },
       budget,

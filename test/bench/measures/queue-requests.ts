@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { deadlineSet } from '@ducha/contracts';
-import { EventLog, idOf, isRejection, newId, ref } from '@ducha/event-log';
+import { commitItem, genesis, idOf, newId, type Commit } from '@ducha/event-log';
 import { totalUsage, usageBetween, type UsageRow } from '@ducha/local-cloud';
 import { complaintStream } from '../../../services/complaints/domain/complaint.ts';
-import { inParallel } from '../../replay/in-parallel.ts';
 import { hostClient, logTable } from '../commands-in-logs.ts';
 import { atMost, printed, type Finding, type Measure, type Surroundings } from '../finding.ts';
 import { districts, functionId, type StationedHouse } from '../stationed-house.ts';
+import { storedItem } from '../stored-item.ts';
 
-/** Events of the burst: enough that the relay's and the inbox's batches are full. */
-const burst = 800;
+/** Batches of the relay, each as full as its event source makes them. */
+const batches = 5;
+const batchSize = 100;
 const budget = 0.35;
 
 /** What a message costs in requests to SQS, sent, received and deleted, for one subscriber. */
@@ -18,11 +20,8 @@ export const queueRequests: Measure = { name: 'queue-requests', measure };
 async function measure({ house: open, say }: Surroundings): Promise<readonly Finding[]> {
   const house = await open();
   await house.cloud.settled();
-  const append = appender(house);
-  say(`${burst} events at once`);
-  const full = await requestsFor(house, burst, () =>
-    inParallel([...Array(burst).keys()], 16, () => append()),
-  );
+  say(`${batches} full batches of events`);
+  const full = await requestsFor(house, batches * batchSize, () => relayBatches(house));
   const findings = [
     atMost({ name: 'SQS requests per event and subscriber, full batches', ...full }, budget),
   ];
@@ -32,49 +31,85 @@ async function measure({ house: open, say }: Surroundings): Promise<readonly Fin
   ]) {
     say(`${perSecond} events a second`);
     const events = Math.round(perSecond * seconds);
-    const paced = await requestsFor(house, events, async () => {
-      const began = performance.now();
-      const appended: Promise<void>[] = [];
-      for (let index = 0; index < events; index += 1) {
-        await pause(Math.max(0, began + (index * 1000) / perSecond - performance.now()));
-        appended.push(append());
-      }
-      await Promise.all(appended);
-    });
+    const paced = await requestsFor(house, events, () => appendPaced(house, events, perSecond));
     const name = `SQS requests per event and subscriber at ${perSecond} events/s`;
     findings.push(printed({ name, ...paced }));
   }
   return findings;
 }
 
-/** Appends a commit with one event that one service hears of, through the product's own log. */
-function appender({ cloud, inspection }: StationedHouse): () => Promise<void> {
-  const log = new EventLog({ client: hostClient(cloud), table: logTable(cloud, 'complaints') });
-  return async () => {
-    const id = newId();
-    const now = cloud.clock.now();
-    const due = new Date(now.getTime() + 9 * 24 * 3_600_000).toISOString();
-    const data = {
-      deadline: `complaint/${id}/${districts[0]}/reply`,
-      matter: { kind: 'complaint' as const, id, number: 'W3BJ202601010001' },
-      act: 'reply' as const,
-      organisation: districts[0],
-      from: now.toISOString(),
-      due,
-    };
-    const done = await log.handle({
-      command: {
-        id: idOf('bench', inspection, id),
-        actor: { role: 'system', organisation: null, subject: null },
-        fingerprint: id,
-        at: now.toISOString(),
-        trace: `00-${'0'.repeat(31)}1-${'0'.repeat(15)}1-00`,
+/** Hands the relay full batches of its stream, side by side as several shards do. */
+async function relayBatches(house: StationedHouse): Promise<void> {
+  const relay = functionId(house.assembly, 'ComplaintsRelay');
+  const batch = (): { Records: unknown[] } => ({
+    Records: Array.from({ length: batchSize }, (_, index) => {
+      const item = storedItem(commitItem(deadlineCommit(house)));
+      return {
+        eventID: String(index),
+        eventName: 'INSERT',
+        eventSource: 'aws:dynamodb',
+        dynamodb: {
+          SequenceNumber: String(index + 1),
+          Keys: { pk: item['pk'], sk: item['sk'] },
+          NewImage: item,
+        },
+      };
+    }),
+  });
+  await Promise.all(
+    Array.from({ length: batches }, async () =>
+      house.cloud.invoke(relay, JSON.parse(JSON.stringify(batch()))),
+    ),
+  );
+}
+
+/** Appends commits to the log at a steady rate: from there they go the way of all. */
+async function appendPaced(
+  { cloud, ...house }: StationedHouse,
+  events: number,
+  perSecond: number,
+): Promise<void> {
+  const client = hostClient(cloud);
+  const TableName = logTable(cloud, 'complaints');
+  const began = performance.now();
+  const appended: Promise<unknown>[] = [];
+  for (let index = 0; index < events; index += 1) {
+    await pause(Math.max(0, began + (index * 1000) / perSecond - performance.now()));
+    const Item = commitItem(deadlineCommit({ cloud, ...house }));
+    appended.push(client.send(new PutItemCommand({ TableName, Item })));
+  }
+  await Promise.all(appended);
+  client.destroy();
+}
+
+/** The first commit of a stream of its own, with one event that one service hears of. */
+function deadlineCommit({ cloud }: Pick<StationedHouse, 'cloud'>): Commit {
+  const id = newId();
+  const now = cloud.clock.now();
+  return {
+    stream: `${complaintStream.kind}/${id}`,
+    version: 1,
+    at: now.toISOString(),
+    actor: { role: 'system', organisation: null, subject: null },
+    command: idOf('bench', id),
+    fingerprint: idOf('bench', id),
+    sealed: null,
+    cause: null,
+    trace: `00-${'0'.repeat(31)}1-${'0'.repeat(15)}1-00`,
+    events: [
+      {
+        type: deadlineSet.type,
+        data: {
+          deadline: `complaint/${id}/${districts[0]}/reply`,
+          matter: { kind: 'complaint', id, number: 'W3BJ202601010001' },
+          act: 'reply',
+          organisation: districts[0],
+          from: now.toISOString(),
+          due: new Date(now.getTime() + 9 * 24 * 3_600_000).toISOString(),
+        },
       },
-      stream: ref(complaintStream, id),
-      creates: true,
-      decide: () => [{ type: deadlineSet.type, data }],
-    });
-    if (isRejection(done)) throw new Error(`an event was refused: ${done.rejected}`);
+    ],
+    previous: genesis,
   };
 }
 
