@@ -5,10 +5,11 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { newId } from '@ducha/event-log';
+import { newId, Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { messageOf } from '@ducha/lambda/testing/one-service.ts';
 import { stationingClosed, taskFinished } from '@ducha/contracts';
+import { projections } from './projections.ts';
 import {
   nothingDone,
   people,
@@ -855,6 +856,82 @@ test('a changed commit shows on the timeline', async () => {
   );
   expect((await timeline()).body).toMatchObject({ verified: false, commits: [] });
   await client.send(new PutItemCommand({ TableName, Item: Item ?? {} }));
+  client.destroy();
+});
+
+test.each(['before', 'after'] as const)(
+  'a hand-over that crashes %s any of its writes comes out whole',
+  async (when) => {
+    const { inspection, complaints } = await accepted(3);
+    const closing = await house.ask('POST /batches', { as: people.clerk, body: { inspection } });
+    await house.service.relay(house.handlers.relay);
+    const messages = await house.service.messages('complaints');
+    const real = DynamoDBClient.prototype.send;
+    let crashes = 0;
+    for (let at = 1; ; at += 1) {
+      let calls = 0;
+      const broken = vi.spyOn(DynamoDBClient.prototype, 'send').mockImplementation(async function (
+        this: DynamoDBClient,
+        ...call: unknown[]
+      ) {
+        calls += 1;
+        const crashing = calls === at;
+        if (crashing && when === 'before') throw new Error('crashed');
+        const answer = await Reflect.apply(real, this, call);
+        if (crashing) throw new Error('crashed');
+        return answer;
+      } as never);
+      const again = await house.service.deliver(house.handlers.inbox, messages);
+      broken.mockRestore();
+      if (again === 0) break;
+      crashes += 1;
+    }
+    expect(crashes).toBeGreaterThan(5);
+    const read = await house.ask(`GET /batches/${closing.body.batch}`, { as: people.clerk });
+    expect(read.body).toMatchObject({
+      state: 'handed-over',
+      total: 3,
+      notice: { total: 3, cumulative: { complaints: 3, keyAttention: 0 } },
+    });
+    for (const complaint of complaints) {
+      const one = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+      expect(one.body).toMatchObject({ stage: 'transferred', version: 3 });
+    }
+    await house.settle();
+    const figures = await house.ask('GET /figures', { as: people.head, query: { inspection } });
+    expect(figures.body).toMatchObject({ received: 3, transferred: 3, open: 3 });
+  },
+);
+
+test('views and figures rebuilt from the log are the ones that grew with it', async () => {
+  await house.settle();
+  const client = testClient(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
+  const table = process.env['LOG_TABLE'] ?? '';
+  const rows = async () => {
+    const found = new Map<string, unknown>();
+    let from: Record<string, never> | undefined;
+    do {
+      const page = await client.send(
+        new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }),
+      );
+      for (const item of page.Items ?? []) {
+        if (item['pk']?.S?.startsWith('r/') === true)
+          found.set(`${item['pk'].S} ${item['sk']?.S}`, item);
+      }
+      from = page.LastEvaluatedKey as never;
+    } while (from !== undefined);
+    return found;
+  };
+  const figures = async () => {
+    const query = { inspection: house.inspection };
+    return (await house.ask('GET /figures', { as: people.head, query })).body;
+  };
+  const [liveRows, liveFigures] = [await rows(), await figures()];
+  expect(liveFigures.received).toBeGreaterThan(5);
+  const projector = new Projector({ client, table, projections });
+  await rebuildViews({ client, table }, projector);
+  expect(await rows()).toEqual(liveRows);
+  expect(await figures()).toEqual(liveFigures);
   client.destroy();
 });
 
