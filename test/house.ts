@@ -33,8 +33,21 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** How a house is opened otherwise than as synthesized. */
+export interface HouseOptions extends Partial<LocalCloudOptions> {
+  /** Changes the synthesized template before it is started. */
+  readonly alter?: (template: Template) => void;
+}
+
+/** The parts of a template that tests change. */
+export interface Template {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>
+  >;
+}
+
 /** Synthesizes the stack, unless an assembly is given, and starts it; ends with `close`. */
-export async function openHouse(options: Partial<LocalCloudOptions> = {}): Promise<House> {
+export async function openHouse({ alter, ...options }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ducha-house-'));
   const assembly = options.assembly ?? path.join(folder, 'cdk.out');
   if (options.assembly === undefined) {

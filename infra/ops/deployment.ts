@@ -76,8 +76,8 @@ function readJson(file: string): unknown {
 /** `cdk deploy --outputs-file` writes { stack: outputs }. */
 function inOwnForm(json: unknown): unknown {
   if (typeof json !== 'object' || json === null || 'outputs' in json) return json;
-  const [outputs]: unknown[] = Object.values(json);
-  return { outputs };
+  const stacks: unknown[] = Object.values(json);
+  return { outputs: stacks[0] };
 }
 
 function capitalized(word: string): string {

@@ -24,7 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: rebuild,
   },
   republish: {
-    usage: 'republish <service>              sends again what the views have not seen',
+    usage:
+      'republish <service> [stream]     sends again what the views have not seen, or a whole stream',
     run: republish,
   },
   stream: { usage: 'stream <service> <stream>        shows the commits of a stream', run: stream },

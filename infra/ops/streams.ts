@@ -6,8 +6,10 @@ import {
   rebuildViews,
   relay,
   republishMissing,
+  republishStream,
   verifyLog,
   type AnyProjection,
+  type Commit,
   type Upkeep,
 } from '@ducha/event-log';
 import { kmsDataKeys, noteRefsIn, Notes } from '@ducha/notes';
@@ -62,34 +64,52 @@ export async function rebuild(deployment: Deployment, [name]: string[]): Promise
   };
 }
 
-/** Sends and projects again what the relay of a service has missed. */
-export async function republish(deployment: Deployment, [name]: string[]): Promise<Report> {
+/**
+ * Sends and projects again what the relay of a service has missed; with a stream's name, all of that
+ * stream, whatever its view has seen. A subscriber that got an event already does nothing.
+ */
+export async function republish(deployment: Deployment, [name, only]: string[]): Promise<Report> {
   const service = serviceNamed(name);
+  const upkeep = upkeepOf(deployment, service);
   const projector = projectorOf(deployment, service);
+  const again = relayAgain(deployment, service, projector);
+  if (only !== undefined) {
+    const republished = await republishStream(upkeep, only, 1, again);
+    return {
+      ok: republished > 0,
+      facts: { service, stream: only, republished },
+      lines: [`${service}: ${republished} commits of ${only} sent again`],
+    };
+  }
+  const done = await republishMissing(upkeep, projector, again);
+  return {
+    ok: true,
+    facts: { service, ...done },
+    lines: [`${service}: ${done.republished} commits sent again, ${done.streams} streams compared`],
+  };
+}
+
+/** What the relay of a service does, done by the operator. */
+function relayAgain(
+  deployment: Deployment,
+  service: Service,
+  projector: Projector,
+): (commits: readonly Commit[]) => ReturnType<typeof relay> {
   const table = deployment.sealedTable(service);
   const notes = new Notes({
     client: deployment.dynamodb,
     table,
     keys: kmsDataKeys({ keyId: deployment.dataKey, table }),
   });
-  const done = await republishMissing(upkeepOf(deployment, service), projector, (commits) =>
-    relay(
-      {
-        service,
-        sqs: deployment.sqs,
-        subscriptions,
-        inboxes: Object.fromEntries(inboxes.map((inbox) => [inbox, deployment.inbox(inbox)])),
-        projector,
-        textsOf: (data) => notes.travelling(noteRefsIn(data)),
-      },
-      commits,
-    ),
-  );
-  return {
-    ok: true,
-    facts: { service, ...done },
-    lines: [`${service}: ${done.republished} commits sent again, ${done.streams} streams compared`],
+  const options = {
+    service,
+    sqs: deployment.sqs,
+    subscriptions,
+    inboxes: Object.fromEntries(inboxes.map((inbox) => [inbox, deployment.inbox(inbox)])),
+    projector,
+    textsOf: (data: unknown) => notes.travelling(noteRefsIn(data)),
   };
+  return (commits) => relay(options, commits);
 }
 
 /** Shows a stream: who did what when, with the hashes; texts stay sealed. */

@@ -68,7 +68,11 @@ function problemOf(status: number, json: unknown): Problem {
     : { type: 'urn:ducha:problem:gateway', title: 'The gateway refused the request', status };
 }
 
-function urlOf<E extends Endpoint>(address: string, endpoint: E, request: Partial<Request<E>>): URL {
+function urlOf<E extends Endpoint>(
+  address: string,
+  endpoint: E,
+  request: Partial<Request<E>>,
+): URL {
   const params = new Map(entriesOf(request.params));
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params.get(name) ?? ''),

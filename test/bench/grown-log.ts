@@ -13,7 +13,7 @@ import {
 } from '@ducha/event-log';
 import type { NoteRef } from '@ducha/contracts';
 import type { Notes } from '@ducha/notes';
-import { openDynoxideFile } from '@ducha/local-cloud/engines/dynoxide-file.ts';
+import { openDynoxideFile, type DynoxideFile } from '@ducha/local-cloud/engines/dynoxide-file.ts';
 import {
   complaintAccepted,
   complaintAsked,
@@ -46,6 +46,9 @@ export type Standing = 'transferred' | 'asked';
 /** Complaints laid in one piece: larger ones cost memory, smaller ones time. */
 const piece = 2_500;
 
+/** Sealed items that laid complaints share. */
+const sharedNotes = 1_000;
+
 /** The id of a laid complaint. */
 export function laidComplaint(standing: Standing, index: number): string {
   return idOf('bench', standing, String(index));
@@ -54,6 +57,7 @@ export function laidComplaint(standing: Standing, index: number): string {
 /**
  * Lays complaints straight into the engine's file: valid commits with their sealed items, and the views and
  * figures that the service's own projection makes of them, as a rebuild would. Due rows of `asked` ones lie at `due`.
+ * A thousand sealed items are shared, as sealing is most of the work and a note is found by its key alone.
  */
 export async function layComplaints(
   ground: Ground,
@@ -61,19 +65,18 @@ export async function layComplaints(
   range: { readonly from: number; readonly to: number; readonly due: string },
 ): Promise<void> {
   const database = openDynoxideFile(ground.file);
-  const random = new SeededRandom(range.from + 17);
+  const notes = await layNotes(ground, database, range.from);
   const deltas: Map<string, Map<string, number>>[] = [];
   try {
     for (let from = range.from; from < range.to; from += piece) {
       const log: Item[] = [];
-      const sealed: Item[] = [];
       for (let index = from; index < Math.min(range.to, from + piece); index += 1) {
-        const laid = await complaintItems(ground, standing, { index, due: range.due, random });
+        const shared = notes[index % notes.length];
+        if (shared === undefined) throw new Error('no notes were laid');
+        const laid = complaintItems(ground, standing, shared, { index, due: range.due });
         log.push(...laid.log);
-        sealed.push(...laid.sealed);
         deltas.push(laid.delta);
       }
-      database.insertItems(ground.sealedTable, sealed.map(storedItem));
       database.insertItems(ground.logTable, log.map(storedItem));
       deltas.splice(0, deltas.length, sumDeltas(deltas));
     }
@@ -87,33 +90,57 @@ export async function layComplaints(
   }
 }
 
-interface Laid {
-  readonly log: readonly Item[];
-  readonly sealed: readonly Item[];
-  readonly delta: Map<string, Map<string, number>>;
+/** A sealed item with two texts. */
+interface LaidNotes {
+  readonly id: string;
+  readonly problem: NoteRef;
+  readonly other: NoteRef;
 }
 
-async function complaintItems(
+async function layNotes(
   ground: Ground,
-  standing: Standing,
-  one: { readonly index: number; readonly due: string; readonly random: SeededRandom },
-): Promise<Laid> {
-  const id = laidComplaint(standing, one.index);
-  const at = new Date(ground.from.getTime() + one.index * 1_000).toISOString();
-  const text = (): { text: string; class: 'cleared'; purpose: string; retentionYears: number } => ({
-    text: drawnText(one.random, 200),
-    class: 'cleared',
+  database: DynoxideFile,
+  seed: number,
+): Promise<readonly LaidNotes[]> {
+  const random = new SeededRandom(seed);
+  const note = () => ({
+    text: drawnText(random, 200),
+    class: 'cleared' as const,
     purpose: 'complaint',
     retentionYears: 10,
   });
-  const { refs, item } = await ground.notes.seal({ problem: text(), other: text() }, 'bench');
-  const { problem, other } = refs;
+  const sealings = await Promise.all(
+    Array.from({ length: sharedNotes }, () =>
+      ground.notes.seal({ problem: note(), other: note() }, 'bench'),
+    ),
+  );
+  database.insertItems(
+    ground.sealedTable,
+    sealings.map(({ item }) => storedItem(putItem(item.write))),
+  );
+  return sealings.map(({ refs, item }) => ({ id: item.id, ...refs }));
+}
+
+interface Laid {
+  readonly log: readonly Item[];
+  readonly delta: Map<string, Map<string, number>>;
+}
+
+function complaintItems(
+  ground: Ground,
+  standing: Standing,
+  notes: LaidNotes,
+  one: { readonly index: number; readonly due: string },
+): Laid {
+  const id = laidComplaint(standing, one.index);
+  const at = new Date(ground.from.getTime() + one.index * 1_000).toISOString();
+  const { problem, other } = notes;
   const second =
     standing === 'transferred'
       ? handled(ground, { ...one, at, cleared: other })
       : [asked(other, one.due)];
   const steps = [received(ground, { index: one.index, at, problem }), ...second];
-  const commits = chained(`${complaintStream.kind}/${id}`, at, steps, item.id);
+  const commits = chained(`${complaintStream.kind}/${id}`, at, steps, notes.id);
   const { state, version } = fold(complaintStream, commits);
   const projection = projections.find(({ stream }) => stream.kind === complaintStream.kind);
   if (projection === undefined) throw new Error('complaints have no projection');
@@ -127,7 +154,6 @@ async function complaintItems(
   });
   return {
     log: [...commits.map(commitItem), ...view.flat().map(putItem)],
-    sealed: [putItem(item.write)],
     delta: figureDelta([], contributions),
   };
 }

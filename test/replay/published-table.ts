@@ -35,7 +35,7 @@ export const publishedTable = z.strictObject({
 });
 export type PublishedTable = z.infer<typeof publishedTable>;
 
-export const publishedFile = z.strictObject({
+const publishedFile = z.strictObject({
   about: z.string().optional(),
   tables: z.array(publishedTable).min(1),
 });

@@ -1,16 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeBatch,
-  createInspection,
-  decideInspection,
   decideReply,
   defineComplaintType,
   discloseBatch,
-  listComplaints,
   listOrganisations,
   openBatchSeries,
-  openStationing,
-  prepareInspection,
   readBatch,
   readComplaint,
   readPublicBatch,
@@ -19,13 +13,12 @@ import {
   registerOrganisations,
   reply,
   reviewReply,
-  screenComplaint,
   signIn,
   submitComplaint,
-  submitInspection,
 } from '@ducha/contracts';
 import type * as z from 'zod';
 import { beijingDate } from '@ducha/calendar';
+import { accept, complaintsAt, openInspection } from '../acts.ts';
 import type { House } from '../house.ts';
 import { inParallel } from './in-parallel.ts';
 import type { PlannedComplaint } from './complaint-plan.ts';
@@ -60,11 +53,6 @@ export async function openSeries(
     readonly types: readonly string[];
   },
 ): Promise<string> {
-  // A target of its own: series of the same place would stand in each other's way at one time.
-  const target = `s-${randomUUID().slice(0, 8)}`;
-  await house.as('office-head').ok(registerOrganisations, {
-    body: { organisations: [entry(target, '督察对象')] },
-  });
   await registerMissing(house, series.place, series.organisations);
   for (const [order, name] of series.types.entries()) {
     const { code, english } = typeOf(name);
@@ -73,66 +61,20 @@ export async function openSeries(
     });
   }
   await house.cloud.settled();
-  const now = house.cloud.clock.now();
-  const created = await house.as('office-clerk').ok(createInspection, {
-    body: {
-      kind: 'special',
-      level: 'municipal',
-      important: false,
-      targets: [target],
-      from: beijingDate(now.toISOString()),
-      until: beijingDate(new Date(now.getTime() + 29 * day).toISOString()),
-      policy: {
-        round: 3,
-        signIn: { value: 1, unit: 'working-days' },
-        reply: { value: 10, unit: 'calendar-days' },
-        typeCounting: series.everyTypeCounts ? 'every' : 'main',
-        organisationCounting: 'lead',
-      },
-    },
+  const inspection = await openInspection(house, {
+    typeCounting: series.everyTypeCounts ? 'every' : 'main',
   });
-  const params = { inspection: created.body.inspection };
-  const head = house.as('office-head');
-  const submitted = await head.ok(submitInspection, { params, version: created.version });
-  const approved = await house.as('working-group-approver').ok(decideInspection, {
-    params,
-    version: submitted.version,
-    body: { decision: 'approve', reason: '同意' },
-  });
-  const prepared = await head.ok(prepareInspection, {
-    params,
-    version: approved.version,
-    body: {
-      leader: {
-        subject: `leader-${target}`,
-        rank: 'bureau',
-        retiredOn: null,
-        organisations: [],
-      },
-      deputies: [
-        {
-          subject: `deputy-${target}`,
-          rank: 'bureau',
-          retiredOn: null,
-          organisations: [{ organisation: 'sthjj', leads: true, left: null }],
-        },
-      ],
-      members: [],
-    },
-  });
-  await head.ok(openStationing, { params, version: prepared.version });
-  await house.cloud.settled();
   if (series.opening !== undefined) {
-    await head.ok(openBatchSeries, {
+    await house.as('office-head').ok(openBatchSeries, {
       body: {
-        ...params,
+        inspection,
         ...series.opening,
         statedBy: 'sthjj',
-        asOf: beijingDate(now.toISOString()),
+        asOf: beijingDate(house.cloud.clock.now().toISOString()),
       },
     });
   }
-  return params.inspection;
+  return inspection;
 }
 
 /** Sends the complaints of one table through intake, screening, hand-over, reply and disclosure. */
@@ -160,21 +102,9 @@ export async function sendThrough(
     organisation: organisationOf(place, complaint.district).code,
   }));
   await inParallel(placed, width, async ({ id, types, keyAttention, organisation }) => {
-    const params = { complaint: id };
-    const screener = house.as('office-screener');
-    const seen = await screener.ok(readComplaint, { params });
-    const [mainType = '', ...otherTypes] = types.map((name) => typeOf(name).code);
-    await screener.ok(screenComplaint, {
-      params,
-      version: seen.version,
-      body: {
-        decision: 'accept',
-        mainType,
-        otherTypes,
-        keyAttention,
-        organisations: [{ organisation, role: 'lead' }],
-        clearedText: '所反映问题的摘要',
-      },
+    await accept(house, id, organisation, {
+      types: types.map((name) => typeOf(name).code),
+      keyAttention,
     });
   });
   await house.cloud.settled();
@@ -294,23 +224,11 @@ async function published(
 }
 
 async function receivedByChannel(house: House, inspection: string): Promise<Map<string, string[]>> {
-  const byChannel = new Map<string, string[]>();
-  let after: string | undefined;
-  do {
-    const { body } = await house.as('office-screener').ok(listComplaints, {
-      query: {
-        inspection,
-        stage: 'received',
-        limit: 200,
-        ...(after === undefined ? {} : { after }),
-      },
-    });
-    for (const { complaint, channel } of body.complaints) {
-      byChannel.set(channel, [...(byChannel.get(channel) ?? []), complaint]);
-    }
-    after = body.next ?? undefined;
-  } while (after !== undefined);
-  return byChannel;
+  const received = await complaintsAt(house, inspection, 'received');
+  const byChannel = Map.groupBy(received, ({ channel }) => channel);
+  return new Map(
+    [...byChannel].map(([channel, all]) => [channel, all.map(({ complaint }) => complaint)]),
+  );
 }
 
 function taken(received: Map<string, string[]>, channel: string): string {

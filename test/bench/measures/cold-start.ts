@@ -49,7 +49,12 @@ interface Kind {
   readonly file: string;
 }
 
-const started = z.object({ imported: z.number(), invoked: z.number(), status: z.int() });
+const started = z.object({
+  imported: z.number(),
+  invoked: z.number(),
+  processor: z.number(),
+  status: z.int(),
+});
 type Started = z.infer<typeof started>;
 
 function findingsOf(
@@ -60,8 +65,11 @@ function findingsOf(
     median(all.map(({ imported, invoked }) => imported + invoked));
   const above = total(took.bundled) - total(took.empty);
   const unbundled = total(took.unbundled) - total(took.empty);
-  const parts = (all: readonly Started[]): string =>
-    `import ${median(all.map(({ imported }) => imported)).toFixed(0)} ms, first invocation ${median(all.map(({ invoked }) => invoked)).toFixed(0)} ms`;
+  const parts = (all: readonly Started[]): string => {
+    const middle = (of: (one: Started) => number): string => median(all.map(of)).toFixed(0);
+    const fastest = Math.min(...all.map(({ imported, invoked }) => imported + invoked));
+    return `import ${middle((one) => one.imported)} ms, first invocation ${middle((one) => one.invoked)} ms, fastest of all ${fastest.toFixed(0)} ms; processor ${middle((one) => one.processor)} ms`;
+  };
   const breakdown = [
     `bundled: ${parts(took.bundled)}`,
     `unbundled: ${parts(took.unbundled)}`,

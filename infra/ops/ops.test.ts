@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listComplaints, readFigures, registerComplaint } from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import { accept, openInspection } from '../../test/acts.ts';
+import { openHouse, type House } from '../../test/house.ts';
+
+/** The operator's command as an operator runs it, against a started house. */
+let house: House;
+let folder = '';
+let inspection = '';
+let complaint = '';
+let dynamodb: DynamoDBClient;
+let sqs: SQSClient;
+
+beforeAll(async () => {
+  house = await openHouse();
+  folder = await mkdtemp(path.join(tmpdir(), 'ducha-ops-'));
+  const environment = house.cloud.hostEnvironment();
+  await writeFile(
+    path.join(folder, 'deployment.json'),
+    JSON.stringify({ environment, outputs: house.cloud.outputs }),
+  );
+  const credentials = {
+    accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+  };
+  const region = environment['AWS_REGION'] ?? '';
+  dynamodb = new DynamoDBClient({
+    region,
+    credentials,
+    endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
+  });
+  sqs = new SQSClient({ region, credentials, endpoint: environment['AWS_ENDPOINT_URL_SQS'] ?? '' });
+  await loadBasics(house.cloud);
+  inspection = await openInspection(house);
+  for (const problem of ['河道有油污', '夜间噪声', '垃圾露天堆放']) {
+    const { body } = await house.as('office-clerk').ok(registerComplaint, {
+      body: { inspection, channel: 'phone', problem },
+    });
+    complaint = body.complaint;
+  }
+  await accept(house, complaint, '110105');
+  await house.cloud.settled();
+});
+afterAll(async () => {
+  dynamodb.destroy();
+  sqs.destroy();
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function ops(...words: string[]): Promise<Ran> {
+  const script = path.join(import.meta.dirname, 'ops.ts');
+  const deployment = ['--deployment', path.join(folder, 'deployment.json')];
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      script,
+      ...words,
+      ...deployment,
+    ]);
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+/** What the office sees of the inspection, without the time of looking. */
+async function seen(): Promise<unknown> {
+  const clerk = house.as('office-clerk');
+  const { asOf: _, ...list } = (await clerk.ok(listComplaints, { query: { inspection } })).body;
+  const { asOf: __, ...figures } = (await clerk.ok(readFigures, { query: { inspection } })).body;
+  return { list, figures };
+}
+
+const key = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
+
+describe('npm run ops', () => {
+  it('verify: every chain is whole; one changed bit is found, and where', async () => {
+    const whole = await ops('verify', '--json');
+    expect(whole.code).toBe(0);
+    const facts = JSON.parse(whole.out) as { service: string; streams: number; broken: string[] }[];
+    expect(facts.map(({ service }) => service)).toEqual([
+      'complaints',
+      'inspections',
+      'rectification',
+      'notifications',
+    ]);
+    expect(facts.every(({ broken, streams }) => broken.length === 0 && streams > 0)).toBe(true);
+
+    const table = house.cloud.outputs['ComplaintsLogTable'] ?? '';
+    const where = key(`c/complaint/${complaint}`, '0000000002');
+    const { Item: item = {} } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: where }),
+    );
+    const altered = Uint8Array.from(item['body']?.B ?? []);
+    altered[40] = (altered[40] ?? 0) ^ 1;
+    await dynamodb.send(
+      new PutItemCommand({ TableName: table, Item: { ...item, body: { B: altered } } }),
+    );
+    const broken = await ops('verify', 'complaints');
+    expect(broken.code).toBe(1);
+    expect(broken.out).toContain(`complaint/${complaint}`);
+    await dynamodb.send(new PutItemCommand({ TableName: table, Item: item }));
+    expect((await ops('verify', 'complaints')).code).toBe(0);
+  });
+
+  it('rebuild: lists and figures come out as they were', async () => {
+    const before = await seen();
+    const rebuilt = await ops('rebuild', 'complaints');
+    expect(rebuilt.code).toBe(0);
+    expect(await seen()).toEqual(before);
+  });
+
+  it('republish: a view that the relay never made is made', async () => {
+    const before = await seen();
+    const table = house.cloud.outputs['RectificationLogTable'] ?? '';
+    await dynamodb.send(
+      new DeleteItemCommand({ TableName: table, Key: key('r/organisation/110105', 'main') }),
+    );
+    const republished = await ops('republish', 'rectification', '--json');
+    expect(republished.code).toBe(0);
+    expect(JSON.parse(republished.out)).toMatchObject({ service: 'rectification', republished: 1 });
+    const { Item: made } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: key('r/organisation/110105', 'main') }),
+    );
+    expect(made).toBeDefined();
+    const whole = await ops('republish', 'complaints', `complaint/${complaint}`, '--json');
+    expect(JSON.parse(whole.out)).toMatchObject({ republished: 2 });
+    await house.cloud.settled();
+    expect(await seen()).toEqual(before);
+  });
+
+  it('stream: shows who did what when, and no text', async () => {
+    const shown = await ops('stream', 'complaints', `complaint/${complaint}`);
+    expect(shown.code).toBe(0);
+    expect(shown.out).toMatch(/office-clerk.*complaint\.received\.v1/);
+    expect(shown.out).toMatch(/office-screener.*complaint\.accepted\.v1/);
+    expect(shown.out).not.toContain('垃圾');
+    const absent = await ops('stream', 'complaints', 'complaint/none');
+    expect(absent).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('dead-letters and redrive: a letter is listed with its reason, and goes back', async () => {
+    expect((await ops('dead-letters')).code).toBe(0);
+    const inbox = house.cloud.outputs['InspectionsInbox'] ?? '';
+    await sqs.send(
+      new SendMessageCommand({ QueueUrl: inbox, MessageBody: '{"phone":13912345678' }),
+    );
+    await house.cloud.settled();
+    const listed = await ops('dead-letters', 'inspections');
+    expect(listed.code).toBe(1);
+    expect(listed.out).toMatch(/malformed-json/);
+    expect(listed.out).not.toContain('13912345678');
+    const redriven = await ops('redrive', 'inspections', '--json');
+    expect(JSON.parse(redriven.out)).toEqual({ inbox: 'inspections', redriven: 1 });
+    await house.cloud.settled();
+    // It can still not be done: it is a dead letter again, and only once.
+    const again = await ops('dead-letters', 'inspections', '--json');
+    expect(JSON.parse(again.out)).toHaveLength(1);
+  });
+
+  it('due: prints the date and its explanation', async () => {
+    const due = await ops('due', '2026-02-13', '10', 'working-days');
+    expect(due.out.split('\n')[0]).toBe(
+      '10 working days from 2026-02-13: 2026-03-05; between them 9 days off for the Spring Festival, 2 make-up days, 1 ordinary Sunday',
+    );
+    expect((await ops('due', '2026-02-31', '10', 'working-days')).code).toBe(2);
+  });
+
+  it('says how it is used', async () => {
+    expect(await ops('unheard-of')).toMatchObject({ code: 2, out: '' });
+    expect((await ops('verify', 'nowhere')).err).toContain('complaints');
+  });
+});

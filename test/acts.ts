@@ -1,0 +1,132 @@
+import {
+  createInspection,
+  decideInspection,
+  listComplaints,
+  openStationing,
+  prepareInspection,
+  readComplaint,
+  registerOrganisations,
+  screenComplaint,
+  submitInspection,
+} from '@ducha/contracts';
+import type * as z from 'zod';
+import { randomUUID } from 'node:crypto';
+import { beijingDate } from '@ducha/calendar';
+import type { House } from './house.ts';
+
+/** What several tests have people do before the thing that they are about. */
+
+const day = 24 * 3600 * 1000;
+type Policy = z.input<typeof createInspection.body>['policy'];
+
+const usualPolicy: Policy = {
+  round: 3,
+  signIn: { value: 1, unit: 'working-days' },
+  reply: { value: 10, unit: 'calendar-days' },
+  typeCounting: 'main',
+  organisationCounting: 'lead',
+};
+
+/**
+ * A special inspection that takes complaints, of a target of its own: those of one place would stand in
+ * each other's way at one time. Gives its id.
+ */
+export async function openInspection(house: House, policy: Partial<Policy> = {}): Promise<string> {
+  const target = `s-${randomUUID().slice(0, 8)}`;
+  const head = house.as('office-head');
+  await head.ok(registerOrganisations, {
+    body: {
+      organisations: [
+        {
+          code: target,
+          kind: 'enterprise',
+          parent: null,
+          successor: null,
+          names: [{ from: '2000-01-01', chinese: '被督察单位', english: null }],
+        },
+      ],
+    },
+  });
+  const now = house.cloud.clock.now();
+  const created = await house.as('office-clerk').ok(createInspection, {
+    body: {
+      kind: 'special',
+      level: 'municipal',
+      important: false,
+      targets: [target],
+      from: beijingDate(now.toISOString()),
+      until: beijingDate(new Date(now.getTime() + 29 * day).toISOString()),
+      policy: { ...usualPolicy, ...policy },
+    },
+  });
+  const params = { inspection: created.body.inspection };
+  const submitted = await head.ok(submitInspection, { params, version: created.version });
+  const approved = await house.as('working-group-approver').ok(decideInspection, {
+    params,
+    version: submitted.version,
+    body: { decision: 'approve', reason: '同意' },
+  });
+  const prepared = await head.ok(prepareInspection, {
+    params,
+    version: approved.version,
+    body: {
+      leader: { subject: `leader-${target}`, rank: 'bureau', retiredOn: null, organisations: [] },
+      deputies: [
+        {
+          subject: `deputy-${target}`,
+          rank: 'bureau',
+          retiredOn: null,
+          organisations: [{ organisation: 'sthjj', leads: true, left: null }],
+        },
+      ],
+      members: [],
+    },
+  });
+  await head.ok(openStationing, { params, version: prepared.version });
+  await house.cloud.settled();
+  return params.inspection;
+}
+
+/** The complaints of an inspection at a stage, as the office's list gives them, every page. */
+export async function complaintsAt(
+  house: House,
+  inspection: string,
+  stage: 'received' | 'accepted' | 'transferred',
+): Promise<z.output<typeof listComplaints.answer>['complaints']> {
+  const all = [];
+  let after: string | undefined;
+  do {
+    const { body } = await house.as('office-screener').ok(listComplaints, {
+      query: { inspection, stage, limit: 200, ...(after === undefined ? {} : { after }) },
+    });
+    all.push(...body.complaints);
+    after = body.next ?? undefined;
+  } while (after !== undefined);
+  return all;
+}
+
+/** Screening accepts a complaint for one organisation; gives its number. */
+export async function accept(
+  house: House,
+  complaint: string,
+  organisation: string,
+  as: { types: readonly string[]; keyAttention: boolean } = { types: ['air'], keyAttention: false },
+): Promise<string | null> {
+  const params = { complaint };
+  const screener = house.as('office-screener');
+  const seen = await screener.ok(readComplaint, { params });
+  const [mainType = '', ...otherTypes] = as.types;
+  const accepted = await screener.ok(screenComplaint, {
+    params,
+    version: seen.version,
+    body: {
+      decision: 'accept',
+      mainType,
+      otherTypes,
+      keyAttention: as.keyAttention,
+      organisations: [{ organisation, role: 'lead' }],
+      clearedText: '所反映问题的摘要',
+    },
+  });
+  return accepted.body.number;
+}
