@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { complaintBehind, receiptsFor, receiptSecret } from './receipts.ts';
+import { complaintBehind, receiptsFor, receiptSecret, withCheckDigit } from './receipts.ts';
 
 const now = '2025-12-20T01:00:00.000Z';
 const generated = receiptSecret.parse({ secret: 'a'.repeat(64) });
@@ -77,4 +77,10 @@ test('a receipt of a version that does not exist opens nothing', () => {
   const [{ receipt, complaint }] = receiptsFor(rotated(now), request('k'), now);
   expect(complaintBehind(generated, receipt)).not.toBe(complaint);
   expect(complaintBehind(generated, receipt)).toMatch(/^[0-9a-z]{26}$/);
+});
+
+test('the check digit is that of ISO 7064 MOD 11,10, and of the receipt', () => {
+  expect(withCheckDigit('0794')).toBe('07945');
+  const [{ receipt }] = receiptsFor(generated, request('k'), now);
+  expect(withCheckDigit(receipt.slice(0, 19))).toBe(receipt);
 });

@@ -85,7 +85,7 @@ function eighteenDigits(secret: string, words: readonly string[]): string {
 }
 
 /** ISO 7064 MOD 11,10: finds every single wrong digit and nearly every swap of neighbours. */
-function withCheckDigit(digits: string): string {
+export function withCheckDigit(digits: string): string {
   let product = 10;
   for (const digit of digits) {
     const sum = (Number(digit) + product) % 10 || 10;

@@ -866,6 +866,7 @@ test.each(['before', 'after'] as const)(
     const closing = await house.ask('POST /batches', { as: people.clerk, body: { inspection } });
     await house.service.relay(house.handlers.relay);
     const messages = await house.service.messages('complaints');
+    // oxlint-disable-next-line typescript/unbound-method -- it is called on the client that it was called on
     const real = DynamoDBClient.prototype.send;
     let crashes = 0;
     for (let at = 1; ; at += 1) {

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { complaintAt, received } from './testing/complaint-history.ts';
+import { complaintStream } from './complaint.ts';
+import { numberStream } from './complaint-number.ts';
+import {
+  decideClosedCopy,
+  decideOpenedCopy,
+  inspectionStream,
+  takes,
+  type InspectionCopy,
+} from './inspection-copy.ts';
+import { decideReceive, foreignNumberFree } from './intake.ts';
+
+const opening = {
+  inspection: 'd'.repeat(26),
+  kind: 'routine' as const,
+  level: 'municipal' as const,
+  targets: ['110105'],
+  from: '2025-12-01',
+  until: '2025-12-30',
+  policy: {
+    round: 3,
+    signIn: { value: 1, unit: 'working-days' as const },
+    reply: { value: 10, unit: 'calendar-days' as const },
+    typeCounting: 'main' as const,
+    organisationCounting: 'lead' as const,
+  },
+};
+const closing = {
+  inspection: opening.inspection,
+  closedOn: '2025-12-28',
+  complaintsTakenUntil: '2025-12-28',
+  days: 28,
+};
+const opened = [...decideOpenedCopy(inspectionStream.initial, opening, 4)].reduce(
+  evolved,
+  inspectionStream.initial,
+);
+const closed = [...decideClosedCopy(opened, closing, 5)].reduce(evolved, opened);
+
+function evolved(
+  state: InspectionCopy,
+  event: Parameters<typeof inspectionStream.evolve>[1],
+): InspectionCopy {
+  return inspectionStream.evolve(state, event, { version: 1, at: '' });
+}
+
+test.each([
+  ['web', '2025-11-30', null, opened, false],
+  ['web', '2025-12-01', null, opened, true],
+  ['web', '2025-12-30', null, opened, true],
+  ['web', '2025-12-31', null, opened, false],
+  ['web', '2025-12-29', null, closed, false],
+  ['letter', '2026-01-05', '2025-12-28', closed, true],
+  ['letter', '2026-01-05', '2025-12-29', closed, false],
+  ['letter', '2026-01-05', '2025-11-30', closed, false],
+  ['letter', '2026-01-05', null, closed, false],
+  ['visit', '2026-01-05', '2025-12-28', closed, false],
+  ['web', '2025-12-10', null, inspectionStream.initial, false],
+] as const)('a complaint by %s of %s, posted %s', (channel, receivedOn, postedOn, copy, taken) => {
+  expect(takes(copy, { channel, receivedOn, postedOn })).toBe(taken);
+});
+
+test('what is not newer than the newest seen changes nothing', () => {
+  expect(decideOpenedCopy(closed, opening, 4)).toEqual([]);
+  expect(decideClosedCopy(closed, closing, 5)).toEqual([]);
+  // The closing may be heard first; the opening is still taken, and does not reopen.
+  const early = [...decideClosedCopy(inspectionStream.initial, closing, 5)].reduce(
+    evolved,
+    inspectionStream.initial,
+  );
+  const late = [...decideOpenedCopy(early, opening, 4)].reduce(evolved, early);
+  expect(late).toEqual(closed);
+});
+
+const report = (more: object) => {
+  const event = received(more);
+  if (event.type !== 'complaint.received.v1') throw new Error(event.type);
+  return event.data;
+};
+const context = { inspection: opened, today: '2025-12-20' };
+
+test('a report is taken down as it came', () => {
+  const data = report({});
+  expect(decideReceive(complaintStream.initial, data, context)).toEqual([
+    { type: 'complaint.received.v1', data },
+  ]);
+});
+
+test.each([
+  ['dates-impossible', { receivedOn: '2025-12-21' }, '#/receivedOn'],
+  ['dates-impossible', { postedOn: '2025-12-21' }, '#/postedOn'],
+  ['inspection-not-open', { receivedOn: '2025-11-30' }, '#/inspection'],
+])('%s for %o', (rejected, more, pointer) => {
+  expect(decideReceive(complaintStream.initial, report(more), context)).toMatchObject({
+    rejected,
+    faults: [{ pointer }],
+  });
+});
+
+test('what was received is not received again', () => {
+  expect(decideReceive(complaintAt('received'), report({}), context)).toEqual({
+    rejected: 'already-done',
+  });
+});
+
+test('a number of another list is free until a complaint bears it', () => {
+  expect(foreignNumberFree({ complaint: null })).toBeUndefined();
+  expect(foreignNumberFree({ complaint: 'c'.repeat(26) })).toMatchObject({
+    rejected: 'foreign-number-taken',
+  });
+});
+
+test('the series of numbers stands at the serial given last', () => {
+  const given = {
+    type: 'number.given.v1',
+    data: { serial: 17, complaint: 'c'.repeat(26) },
+  } as const;
+  expect(numberStream.evolve({ given: 16 }, given, { version: 17, at: '' })).toEqual({ given: 17 });
+});
