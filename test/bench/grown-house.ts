@@ -14,8 +14,12 @@ export interface GrownHouse extends StationedHouse {
   readonly complaints: number;
 }
 
-/** What the cached houses are made from, beside the stack's own sources. */
-const sources = ['package-lock.json', '{infra,services,packages,test/bench}/**/*.{ts,json}'];
+/** What the cached houses are made from. */
+const sources = [
+  'package-lock.json',
+  '{infra,services,packages}/**/*.{ts,json}',
+  'test/bench/{grown-house,grown-log,stationed-house,drawn-text}.ts',
+];
 
 const day = 24 * 3_600_000;
 const cache = path.join(root, '.ducha', 'bench');
@@ -66,8 +70,8 @@ async function grow(kept: string, complaints: number, assembly: string): Promise
     const due = new Date(house.cloud.clock.now().getTime() + 20 * day).toISOString();
     const standings: readonly Standing[] = ['transferred', 'asked'];
     await withNotes(house, async (ground) => {
-      for (const standing of standings)
-        await layComplaints(ground, standing, { from: 0, to: complaints, due });
+      for (const [lane, standing] of standings.entries())
+        await layComplaints(ground, standing, { from: 0, to: complaints, due, lane });
     });
   } finally {
     await house.close();

@@ -42,8 +42,8 @@ beforeAll(async () => {
     from: new Date('2026-01-01T00:00:00Z'),
   };
   const due = '2026-02-01T00:00:00.000Z';
-  await layComplaints(ground, 'transferred', { from: 0, to: 12, due });
-  await layComplaints(ground, 'asked', { from: 0, to: 9, due });
+  await layComplaints(ground, 'transferred', { from: 0, to: 12, due, lane: 0 });
+  await layComplaints(ground, 'asked', { from: 0, to: 9, due, lane: 1 });
 });
 afterAll(async () => {
   client.destroy();

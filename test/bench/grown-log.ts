@@ -62,7 +62,7 @@ export function laidComplaint(standing: Standing, index: number): string {
 export async function layComplaints(
   ground: Ground,
   standing: Standing,
-  range: { readonly from: number; readonly to: number; readonly due: string },
+  range: LaidRange,
 ): Promise<void> {
   const database = openDynoxideFile(ground.file);
   const notes = await layNotes(ground, database, range.from);
@@ -80,14 +80,24 @@ export async function layComplaints(
       database.insertItems(ground.logTable, log.map(storedItem));
       deltas.splice(0, deltas.length, sumDeltas(deltas));
     }
-    // A lane of its own for each piece of work: laying adds to no figure that is there.
+    const { lane } = range;
+    if (lane === undefined) return;
     const figures = [...sumDeltas(deltas)].map(([figure, cells]) =>
-      figureItem(figure, cells, standing === 'transferred' ? range.from % 7 : 7 + (range.from % 7)),
+      figureItem(figure, cells, lane),
     );
     database.insertItems(ground.logTable, figures.map(storedItem));
   } finally {
     database.close();
   }
+}
+
+/** Which complaints are laid: those from one index to below another. */
+export interface LaidRange {
+  readonly from: number;
+  readonly to: number;
+  readonly due: string;
+  /** The lane of figures that counts them, which nothing else may have counted in; without one, no figure does. */
+  readonly lane?: number;
 }
 
 /** A sealed item with two texts. */
