@@ -220,9 +220,12 @@ async function start(
   closing.push(() => Promise.all(everySource.map((source) => source.stop())));
 
   let activity = 0;
-  proxy.observe(({ service, operation }) => {
+  proxy.observe(({ service, operation, tables, status }) => {
     activity += 1;
-    if (service === 'dynamodb' && writes.test(operation)) wake(sources.streams);
+    if (status >= 400) return;
+    if (service === 'dynamodb' && writes.test(operation)) {
+      wake(sources.streams.filter(({ tableName }) => tables.includes(tableName)));
+    }
     if (service === 'sqs' && fills.test(operation)) wake(sources.queues);
   });
   const settle = (limit = 60_000): Promise<void> =>
@@ -304,8 +307,7 @@ async function start(
 
 type Closing = (() => unknown)[];
 
-const writes =
-  /^(?:Put|Update|Delete|BatchWrite|TransactWrite|ExecuteStatement|ExecuteTransaction)/;
+const writes = /^(?:Put|Update|Delete|BatchWrite|TransactWrite)/;
 const fills = /^(?:SendMessage|ChangeMessageVisibility)/;
 
 function wake(sources: readonly Source[]): void {

@@ -15,8 +15,8 @@ export interface Settling {
 }
 
 /**
- * Ends when nothing runs, streams are read to their ends and the queues that feed functions hold nothing, seen twice
- * with nothing in between. Meanwhile sources wait for no windows or retries.
+ * Ends when nothing runs, streams are read to their ends and the queues that feed functions hold nothing, with nothing
+ * in between. Meanwhile sources wait for no windows or retries.
  * @throws Error naming what is stuck when the limit (milliseconds) passes
  */
 export async function settled(settling: Settling, limit: number): Promise<void> {
@@ -25,14 +25,17 @@ export async function settled(settling: Settling, limit: number): Promise<void> 
     const end = Date.now() + limit;
     for (;;) {
       const before = settling.activity();
-      const busy = [...running(settling), ...(await pendingOf(settling.sources))];
+      // Engines are asked only when nothing is known to run, and asking costs them work.
+      const busy = running(settling);
+      const pending = busy.length === 0 ? await pendingOf(settling.sources) : [];
       const still = settling.activity() === before && running(settling).length === 0;
-      if (busy.length === 0 && still) return;
+      if (busy.length + pending.length === 0 && still) return;
       if (Date.now() > end) {
-        const reasons = busy.length === 0 ? ['new work without end'] : busy;
-        throw new Error(`not settled after ${limit} ms: ${reasons.join('; ')}`);
+        const reasons = [...busy, ...(await pendingOf(settling.sources))];
+        const stuck = reasons.length === 0 ? 'new work without end' : reasons.join('; ');
+        throw new Error(`not settled after ${limit} ms: ${stuck}`);
       }
-      await pause(busy.length === 0 ? 0 : 5);
+      await pause(still ? 2 : 5);
     }
   } finally {
     endHaste();

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { BuildAppOptions } from 'fauxqs';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
@@ -31,6 +32,17 @@ export async function fauxqsParts(): Promise<FauxqsParts> {
   if (!holdsParts(parts))
     throw new Error('fauxqs is not the version that the local cloud was made for.');
   return parts;
+}
+
+/**
+ * Lets commits go to the disk when the system finds it best. They survive the end of the process, however it
+ * ends, for they are in the system's hands; only a power cut may take the last of them.
+ */
+export function commitWithoutSync(kept: Persistence): void {
+  const database: unknown = Reflect.get(kept, 'db');
+  if (!(database instanceof DatabaseSync))
+    throw new Error('fauxqs is not the version that the local cloud was made for.');
+  database.exec('PRAGMA synchronous = NORMAL');
 }
 
 function holdsParts(value: unknown): value is FauxqsParts {

@@ -12,6 +12,7 @@ type App = ReturnType<typeof buildApp>;
  */
 export function repairReadyMessages(kept: Persistence, file: string): () => void {
   const database = new DatabaseSync(file, { timeout: 10_000 });
+  database.exec('PRAGMA synchronous = NORMAL');
   const ready = database.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
   );

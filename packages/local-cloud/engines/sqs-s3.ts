@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from 'fauxqs';
 import type { Engine } from './engine.ts';
 import { place } from './engine.ts';
-import { fauxqsParts } from './fauxqs-parts.ts';
+import { commitWithoutSync, fauxqsParts } from './fauxqs-parts.ts';
 import type { CorsRule } from './s3-browser.ts';
 import { allowBrowsers, refuseUnknownS3 } from './s3-browser.ts';
 import { repairReadyMessages, returnUnheardMessages } from './sqs-repairs.ts';
@@ -40,6 +40,7 @@ export async function startSqsAndS3(options: { state: string }): Promise<SqsAndS
     s3Store: new parts.S3Store(),
   };
   const kept = new parts.PersistenceManager(folder);
+  commitWithoutSync(kept);
   const closeRepair = repairReadyMessages(kept, join(folder, 'fauxqs.db'));
   kept.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   // Only now: the stores would write back, and so cascade away, what they are loading.

@@ -51,6 +51,8 @@ export interface PoolSurroundings {
 
 /** How long a second worker may idle before it ends. */
 const idleMilliseconds = 60_000;
+/** How long an invocation waits for the workers there are before it gets one more: what a start costs, about. */
+const patienceMilliseconds = 250;
 
 /** Makes the pool of one function; no worker starts yet. */
 export function createPool(setup: FunctionSetup, surroundings: PoolSurroundings): FunctionPool {
@@ -58,6 +60,7 @@ export function createPool(setup: FunctionSetup, surroundings: PoolSurroundings)
 }
 
 interface Job {
+  readonly since: number;
   readonly invocation: Omit<Invocation, 'deadline'>;
   readonly done: (outcome: Outcome) => void;
 }
@@ -67,6 +70,7 @@ class Pool implements FunctionPool {
   readonly #surroundings: PoolSurroundings;
   readonly #workers = new Set<FunctionWorker>();
   readonly #waiting: Job[] = [];
+  #patience: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(setup: FunctionSetup, surroundings: PoolSurroundings) {
@@ -82,7 +86,7 @@ class Pool implements FunctionPool {
   invoke(event: Json): Promise<Outcome> {
     return new Promise((done) => {
       const invocation = { requestId: randomUUID(), event: JSON.stringify(event) };
-      this.#waiting.push({ invocation, done });
+      this.#waiting.push({ invocation, done, since: performance.now() });
       this.#dispatch();
     });
   }
@@ -93,15 +97,16 @@ class Pool implements FunctionPool {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#patience);
     for (const { done } of this.#waiting.splice(0)) done(crash('the local cloud stopped'));
     await this.kill();
   }
 
   #dispatch(): void {
-    while (this.#waiting.length > 0) {
-      const worker = this.#freeWorker();
-      const job = worker === undefined ? undefined : this.#waiting.shift();
-      if (worker === undefined || job === undefined) return;
+    for (let job = this.#waiting[0]; job !== undefined && !this.#stopped; job = this.#waiting[0]) {
+      const worker = this.#freeWorker() ?? this.#oneMoreFor(job);
+      if (worker === undefined) return;
+      this.#waiting.shift();
       void this.#run(worker, job);
     }
   }
@@ -118,11 +123,29 @@ class Pool implements FunctionPool {
   }
 
   #freeWorker(): FunctionWorker | undefined {
-    if (this.#stopped) return undefined;
-    const free = [...this.#workers].find((worker) => !worker.busy);
-    if (free !== undefined) return free;
-    if (this.#workers.size >= this.setup.concurrency) return undefined;
+    return [...this.#workers].find((worker) => !worker.busy);
+  }
+
+  /**
+   * A new worker, when the job has waited for those there are. They start one at a time: several at once keep
+   * the cores from the work that they wait for.
+   */
+  #oneMoreFor(job: Job): FunctionWorker | undefined {
+    const workers = [...this.#workers];
+    if (workers.length >= this.setup.concurrency) return undefined;
+    if (workers.some((worker) => worker.starting)) return undefined;
+    const patience = job.since + patienceMilliseconds - performance.now();
+    if (workers.length > 0 && patience > 0) {
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.#dispatch(), patience);
+      return undefined;
+    }
+    return this.#start();
+  }
+
+  #start(): FunctionWorker {
     const started = new FunctionWorker(this.setup, this.#surroundings, {
+      ready: () => this.#dispatch(),
       idle: () => {
         if (this.#workers.size > 1) void started.end();
       },
@@ -144,17 +167,19 @@ class FunctionWorker {
   #current: ((outcome: Outcome) => void) | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
   #failure: Outcome | undefined;
+  #starting = true;
 
   constructor(
     setup: FunctionSetup,
     surroundings: PoolSurroundings,
-    events: { idle: () => void; gone: () => void },
+    events: { ready: () => void; idle: () => void; gone: () => void },
   ) {
     this.#setup = setup;
     this.#onIdle = events.idle;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: workerSetup(setup, surroundings),
-      env: setup.environment,
+      // The cache spares each worker the stripping of types and the compiling; the function does not see the variable.
+      env: { ...setup.environment, NODE_COMPILE_CACHE: surroundings.compileCache },
       execArgv: [],
       stdout: true,
       stderr: true,
@@ -165,8 +190,10 @@ class FunctionWorker {
     this.#worker.stderr.on('data', (chunk: Buffer) => surroundings.log(chunk));
     this.#ready = new Promise((resolve) => {
       this.#worker.on('message', (message: 'ready' | Answer) => {
-        if (message === 'ready') resolve();
-        else this.#finish(outcomeOf(message));
+        if (message !== 'ready') return this.#finish(outcomeOf(message));
+        this.#starting = false;
+        resolve();
+        events.ready();
       });
     });
     this.#worker.on('error', (error) => {
@@ -177,6 +204,11 @@ class FunctionWorker {
       events.gone();
       this.#finish(this.#failure ?? crash('the worker ended'));
     });
+  }
+
+  /** Whether its code is still being loaded. */
+  get starting(): boolean {
+    return this.#starting;
   }
 
   get busy(): boolean {
@@ -229,7 +261,6 @@ function workerSetup(setup: FunctionSetup, surroundings: PoolSurroundings): Work
     file: setup.file,
     exportName: setup.exportName,
     offset: surroundings.offset,
-    compileCache: surroundings.compileCache,
     context: {
       functionName: setup.name,
       functionVersion: '$LATEST',

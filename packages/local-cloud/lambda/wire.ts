@@ -3,7 +3,6 @@ export interface WorkerSetup {
   readonly file: string;
   readonly exportName: string;
   readonly offset: BigInt64Array;
-  readonly compileCache: string;
   readonly context: Readonly<Record<string, string>>;
 }
 

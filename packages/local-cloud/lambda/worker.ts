@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shiftDate } from './shifted-date.ts';
@@ -13,14 +13,24 @@ if (port === null) throw new Error('this file runs as a worker of the local clou
 
 // oxlint-disable-next-line typescript/no-unsafe-assignment -- a structured clone of what pool.ts gave
 const setup: WorkerSetup = workerData;
-enableCompileCache(setup.compileCache);
+delete process.env['NODE_COMPILE_CACHE'];
 shiftDate(setup.offset);
 
+let kept = false;
 const handler = await loadHandler(setup);
 port.on('message', (invocation: Invocation) => {
-  void run(invocation).then((answer) => port.postMessage(answer));
+  void run(invocation).then((answer) => {
+    port.postMessage(answer);
+    keepCompiled();
+  });
 });
 port.postMessage('ready');
+
+/** Once, for the next worker: with what the first invocation had compiled. A worker that is ended keeps nothing itself. */
+function keepCompiled(): void {
+  if (!kept) flushCompileCache();
+  kept = true;
+}
 
 type Handler = (event: unknown, context: unknown) => unknown;
 

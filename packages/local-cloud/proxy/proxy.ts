@@ -56,6 +56,8 @@ export interface ObservedCall {
   readonly functionName: string;
   readonly service: Service;
   readonly operation: string;
+  /** The tables that a request to DynamoDB names. */
+  readonly tables: readonly string[];
   readonly startedAt: number;
   readonly endedAt: number;
   /** 0 when the connection was cut. */
@@ -125,7 +127,9 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       refusal === undefined ? await execute(principal, call, response) : refusal.status;
     if (refusal !== undefined) reply(response, refusal);
     const { service, operation } = call;
-    const observed = { functionName: principal.functionName, service, operation, startedAt };
+    const tables = service === 'dynamodb' ? tablesOf(call.body) : [];
+    const { functionName } = principal;
+    const observed = { functionName, service, operation, tables, startedAt };
     for (const listener of listeners) listener({ ...observed, endedAt: performance.now(), status });
   }
 

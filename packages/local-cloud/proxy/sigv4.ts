@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What AWS Signature Version 4 signs. */
@@ -36,10 +37,24 @@ export function signatureOf(signed: Signed, secret: string): string {
 
 /** The signature (hex) of a text, such as the policy of a form post, under the key of a scope. */
 export function signText(text: string, scope: string, secret: string): string {
-  const key = scope
+  return hmac(signingKey(scope, secret), text).toString('hex');
+}
+
+/** Keys by secret and scope: one secret signs for a few services, and a day at a time. */
+const signingKeys = new Map<string, KeyObject>();
+const mostSigningKeys = 1000;
+
+function signingKey(scope: string, secret: string): KeyObject {
+  const name = `${secret}\n${scope}`;
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  const derived = scope
     .split('/')
     .reduce<Buffer>((last, part) => hmac(last, part), Buffer.from(`AWS4${secret}`));
-  return hmac(key, text).toString('hex');
+  const key = createSecretKey(derived);
+  if (signingKeys.size >= mostSigningKeys) signingKeys.clear();
+  signingKeys.set(name, key);
+  return key;
 }
 
 /** Whether two signatures are the same, in the same time for any two. */
@@ -50,10 +65,10 @@ export function sameSignature(a: string, b: string): boolean {
 
 /** Hex SHA-256. */
 export function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
-function hmac(key: Buffer, text: string): Buffer {
+function hmac(key: Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 

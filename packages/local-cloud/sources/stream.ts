@@ -31,6 +31,11 @@ export interface Checkpoint {
   write(sequence: string): void;
 }
 
+/** A running source of a table's stream. */
+export interface StreamSource extends Source {
+  readonly tableName: string;
+}
+
 /** Writes through the proxy wake the source; this finds those that went past it. */
 const idleMilliseconds = 500;
 /** A wake without news for this table must not keep the engine busy. */
@@ -43,11 +48,12 @@ const mostWaiting = 5000;
  * failed batch tried again before anything after it. The engine's one shard is dealt out to several by hash of the
  * partition key; they split and merge, and a new shard starts when its parents are done.
  */
-export function startStreamSource(options: StreamSourceOptions): Source {
-  return new StreamSource(options);
+export function startStreamSource(options: StreamSourceOptions): StreamSource {
+  return new TableStream(options);
 }
 
-class StreamSource implements Source {
+class TableStream implements StreamSource {
+  readonly tableName: string;
   readonly #options: StreamSourceOptions;
   readonly #signal = new Signal();
   readonly #loop: Promise<void>;
@@ -65,6 +71,7 @@ class StreamSource implements Source {
 
   constructor(options: StreamSourceOptions) {
     this.#options = options;
+    this.tableName = options.tableName;
     options.haste.onBegin(() => this.wake());
     this.#roll();
     this.#loop = this.#poll();
@@ -77,11 +84,11 @@ class StreamSource implements Source {
   async pending(): Promise<string | undefined> {
     const waiting = this.#waiting();
     const reason = this.#lastTrouble === '' ? '' : ` (${this.#lastTrouble})`;
-    if (waiting > 0) return `stream of ${this.#options.tableName}: ${waiting} records${reason}`;
+    if (waiting > 0) return `stream of ${this.tableName}: ${waiting} records${reason}`;
     const last = await this.#lastSequence();
     if (this.#waiting() === 0 && this.#position >= last) return undefined;
     this.wake();
-    return `stream of ${this.#options.tableName}: read to ${this.#position} of ${last}${reason}`;
+    return `stream of ${this.tableName}: read to ${this.#position} of ${last}${reason}`;
   }
 
   async stop(): Promise<void> {
@@ -108,7 +115,7 @@ class StreamSource implements Source {
       } catch (error) {
         if (this.#stopped) return;
         this.#lastTrouble = String(error);
-        this.#options.log(`stream of ${this.#options.tableName}: ${this.#lastTrouble}`);
+        this.#options.log(`stream of ${this.tableName}: ${this.#lastTrouble}`);
         this.#iterator = '';
         await pause(idleMilliseconds);
       }

@@ -17,7 +17,7 @@ import type { Schedule } from './schedule.ts';
 import { createSchedule } from './schedule.ts';
 import type { Source } from './sqs.ts';
 import { startSqsSource } from './sqs.ts';
-import type { Checkpoint } from './stream.ts';
+import type { Checkpoint, StreamSource } from './stream.ts';
 import { startStreamSource } from './stream.ts';
 
 /** What event sources need of the local cloud. */
@@ -42,7 +42,7 @@ export interface SourceSurroundings {
 /** Queues and streams that feed functions. */
 export interface Sources {
   readonly queues: readonly Source[];
-  readonly streams: readonly Source[];
+  readonly streams: readonly StreamSource[];
 }
 
 type Mapping = Resource<z.output<typeof eventSourceMapping.properties>>;
@@ -54,7 +54,7 @@ type Mapping = Resource<z.output<typeof eventSourceMapping.properties>>;
 export function wireSources(surroundings: SourceSurroundings): Sources {
   const { stack, functions } = surroundings;
   const queues: Source[] = [];
-  const streams: Source[] = [];
+  const streams: StreamSource[] = [];
   for (const mapping of stack.all(eventSourceMapping)) {
     if (!mapping.properties.Enabled) continue;
     const pool = functions.find(mapping.properties.FunctionName);
@@ -125,7 +125,7 @@ function wireStream(
   source: Resource<z.output<typeof table.properties>>,
   pool: FunctionPool,
   surroundings: SourceSurroundings,
-): Source {
+): StreamSource {
   const { stack, functions, proxy } = surroundings;
   const arn = properties.EventSourceArn;
   const actions = ['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords'];
