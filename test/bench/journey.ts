@@ -176,7 +176,8 @@ class Walk {
     for (const organisation of districts) {
       const liaison = this.#as(`organisation-liaison@${organisation}`);
       const { body } = await liaison.ok(listTasks);
-      for (const { task } of body.tasks) {
+      const open = body.tasks.filter(({ finishedOn }) => finishedOn === null);
+      for (const { task } of open) {
         const params = { task };
         const seen = await liaison.ok(readTask, { params });
         const text = drawnText(this.#random, 200);

@@ -110,6 +110,7 @@ describe('screening', () => {
   });
 
   it('lets one of two screeners win and tells the other that the thing has moved', async () => {
+    await house.cloud.settled();
     const [{ complaint } = { complaint: '' }] = await complaintsAt(house, inspection, 'received');
     const outcomes = await Promise.allSettled([
       accept(house, complaint, chaoyang),

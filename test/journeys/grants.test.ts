@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBatch, readBatch, registerComplaint } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import { accept, openInspection } from '../acts.ts';
+import { eventually } from '../eventually.ts';
 import { openHouse, type House } from '../house.ts';
 
 /** The stack without one grant: what it allowed no longer happens, and the local cloud says why. */
@@ -39,14 +40,14 @@ describe('without the right to send to inboxes, the relay of complaints', () => 
       body: { inspection, channel: 'phone', problem: '河道有油污' },
     });
     await accept(house, body.complaint, '110105');
-    const closed = await house.as('office-clerk').call(closeBatch, { body: { inspection } });
-    await house.cloud.settled().catch(() => undefined);
-    if (closed.ok) {
-      const batch = await house
-        .as('office-clerk')
-        .ok(readBatch, { params: { batch: closed.body.batch } });
-      expect(batch.body.state).toBe('closing');
-    }
-    expect(house.cloud.proxy.denials.map(({ action }) => action)).toContain('sqs:SendMessage');
+    await house.cloud.settled();
+    const closed = await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+    const { batch } = closed.body;
+    await eventually(
+      () => house.cloud.proxy.denials.map(({ action }) => action),
+      (denied) => denied.includes('sqs:SendMessage'),
+    );
+    const seen = await house.as('office-clerk').ok(readBatch, { params: { batch } });
+    expect(seen.body.state).toBe('closing');
   });
 });

@@ -70,6 +70,10 @@ export function planComplaints(
   if (table.status !== undefined && table.verdict === undefined) {
     assumed.push('verdict: not published, every reply says substantiated');
   }
+  const silent = table.status === undefined ? 0 : table.cases - statuses.length;
+  if (silent > 0) {
+    assumed.push(`status of ${silent} complaints: not published, each has an interim reply`);
+  }
   const keyed = random.shuffle(
     Array.from({ length: table.cases }, (_, index) => index < (table.key ?? 0)),
   );

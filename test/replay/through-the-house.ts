@@ -112,9 +112,12 @@ export async function sendThrough(
   progress('handing over');
   const batches = await handOver(house, inspection);
 
-  const answered = placed.filter(
+  // A table with replies discloses every complaint: one whose status it leaves out is being handled.
+  const answered = placed.some(
     ({ verdict, status }) => verdict !== undefined || status !== undefined,
-  );
+  )
+    ? placed
+    : [];
   if (answered.length > 0) {
     progress(`${answered.length} replies`);
     await inParallel(answered, width, async ({ id, organisation, verdict, status }) => {
