@@ -9,7 +9,7 @@ export interface WriteUnits {
   >;
 }
 
-/** What a transaction takes of a write, for each that the same write takes alone. */
+/** What a transaction takes of a write to a table, for each that the same write takes alone; an index is written after it. */
 const transactionFactor = 2;
 
 /**
@@ -20,9 +20,10 @@ export function writeUnitsOf(usage: readonly UsageRow[]): WriteUnits {
   const parts = { commits: 0, notes: 0, 'views and figures': 0, indexes: 0, transaction: 0 };
   for (const row of usage) {
     for (const [resource, { writeUnits }] of Object.entries(row.units)) {
-      const alone =
-        row.operation === 'TransactWriteItems' ? writeUnits / transactionFactor : writeUnits;
-      parts[partOf(row, resource)] += alone;
+      const part = partOf(row, resource);
+      const doubled = row.operation === 'TransactWriteItems' && part !== 'indexes';
+      const alone = doubled ? writeUnits / transactionFactor : writeUnits;
+      parts[part] += alone;
       parts.transaction += writeUnits - alone;
     }
   }
