@@ -24,7 +24,7 @@ export interface StationedHouse extends House {
 }
 
 export const districts = ['110105', '110108'] as const;
-export const complaintTypes = ['noise', 'air'] as const;
+const complaintTypes = ['noise', 'air'] as const;
 
 /** Opens a house with a fresh state and loads what a complaint needs; ends with `close`. */
 export async function openStationedHouse(
