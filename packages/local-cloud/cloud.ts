@@ -1,4 +1,5 @@
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { AlarmState } from './alarms.ts';
 import { createAlarms } from './alarms.ts';
@@ -25,6 +26,7 @@ import { createIssuer, issuerPath, tokenAudience } from './issuer/issuer.ts';
 import type { Json } from './json.ts';
 import { isObject, parseJson } from './json.ts';
 import type { Outcome } from './lambda/pool.ts';
+import { Starts } from './lambda/starts.ts';
 import { createPages } from './pages/pages.ts';
 import {
   provisionAliases,
@@ -186,6 +188,7 @@ async function start(
     surroundings: {
       offset: clock.offset,
       compileCache: join(state, 'compile-cache'),
+      starts: new Starts(availableParallelism()),
       log: functionsLog(state, closing),
     },
   });

@@ -8,4 +8,4 @@ export type { Fault, FaultKind } from './proxy/faults.ts';
 export type { Denial, Proxy } from './proxy/proxy.ts';
 export type { UsageRow } from './proxy/usage.ts';
 export { totalUsage, usageBetween } from './proxy/usage.ts';
-export { loadBasics, loadDemonstration } from './seed/demonstration.ts';
+export { loadBasics } from './seed/demonstration.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { LocalCloud } from './cloud.ts';
 import { startLocalCloud } from './cloud.ts';
-import { loadDemonstration } from './seed/demonstration.ts';
+import { loadDemonstration, loadTownships } from './seed/demonstration.ts';
 import { whyNotStarted } from './start-failure.ts';
 import { synthesize } from './synthesize.ts';
 import { welcome } from './welcome.ts';
@@ -12,10 +12,12 @@ import { welcome } from './welcome.ts';
 /**
  * `npm start`: the whole house on this machine.
  *
- *   PORT=3000    the port of its address        --fresh    forget the data of earlier starts
+ *   PORT=3000              the port of its address, 0 for a free one
+ *   DUCHA_STATE=.ducha     the folder that keeps everything
+ *   --fresh                forget the data of earlier starts
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(root, '.ducha');
+const folder = resolve(process.env['DUCHA_STATE'] ?? join(root, '.ducha'));
 const state = join(folder, 'state');
 const deployment = join(folder, 'deployment.json');
 
@@ -62,10 +64,11 @@ async function start(port: number, house: { cloud?: LocalCloud }): Promise<void>
   writeFileSync(deployment, JSON.stringify(reachable, null, 2), { mode: 0o600 });
 
   const seeded = stopwatch();
-  const done = await loadDemonstration(cloud);
-  for (const sentence of done) console.log(`         ${sentence}`);
-  printStep(done.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
+  const loaded = await loadDemonstration(cloud);
+  for (const sentence of loaded) console.log(`         ${sentence}`);
+  printStep(loaded.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
   console.log(await welcome(cloud.address, whole()));
+  for (const sentence of await loadTownships(cloud)) console.log(sentence);
 }
 
 function printStep(part: string, milliseconds: number): void {

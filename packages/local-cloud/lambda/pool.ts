@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Json } from '../json.ts';
 import { parseJson } from '../json.ts';
+import type { Starts } from './starts.ts';
 import type { Answer, Invocation, WorkerSetup } from './wire.ts';
 
 /** A function as the pool runs it. */
@@ -45,14 +46,13 @@ export interface FunctionPool {
 export interface PoolSurroundings {
   readonly offset: BigInt64Array;
   readonly compileCache: string;
+  readonly starts: Starts;
   /** Takes what functions write to stdout and stderr. */
   log(chunk: Buffer): void;
 }
 
 /** How long a second worker may idle before it ends. */
 const idleMilliseconds = 60_000;
-/** How long an invocation waits for the workers there are before it gets one more: what a start costs, about. */
-const patienceMilliseconds = 250;
 
 /** Makes the pool of one function; no worker starts yet. */
 export function createPool(setup: FunctionSetup, surroundings: PoolSurroundings): FunctionPool {
@@ -71,6 +71,8 @@ class Pool implements FunctionPool {
   readonly #workers = new Set<FunctionWorker>();
   readonly #waiting: Job[] = [];
   #patience: NodeJS.Timeout | undefined;
+  /** When the last start of a worker ended, and how long it took (milliseconds of `performance.now()`). */
+  #lastStart = { ended: 0, took: 0 };
   #stopped = false;
 
   constructor(setup: FunctionSetup, surroundings: PoolSurroundings) {
@@ -102,14 +104,14 @@ class Pool implements FunctionPool {
     await this.kill();
   }
 
-  #dispatch(): void {
+  readonly #dispatch = (): void => {
     for (let job = this.#waiting[0]; job !== undefined && !this.#stopped; job = this.#waiting[0]) {
       const worker = this.#freeWorker() ?? this.#oneMoreFor(job);
       if (worker === undefined) return;
       this.#waiting.shift();
       void this.#run(worker, job);
     }
-  }
+  };
 
   async #run(worker: FunctionWorker, job: Job): Promise<void> {
     const outcome = await worker.run(job.invocation);
@@ -126,31 +128,36 @@ class Pool implements FunctionPool {
     return [...this.#workers].find((worker) => !worker.busy);
   }
 
-  /**
-   * A new worker, when the job has waited for those there are. They start one at a time: several at once keep
-   * the cores from the work that they wait for.
-   */
+  /** A new worker, when there is none, or the job has waited for those there are as long as a start takes. */
   #oneMoreFor(job: Job): FunctionWorker | undefined {
     const workers = [...this.#workers];
     if (workers.length >= this.setup.concurrency) return undefined;
     if (workers.some((worker) => worker.starting)) return undefined;
-    const patience = job.since + patienceMilliseconds - performance.now();
+    const since = Math.max(job.since, this.#lastStart.ended);
+    const patience = since + this.#lastStart.took - performance.now();
     if (workers.length > 0 && patience > 0) {
       clearTimeout(this.#patience);
-      this.#patience = setTimeout(() => this.#dispatch(), patience);
+      this.#patience = setTimeout(this.#dispatch, patience);
       return undefined;
     }
-    return this.#start();
+    return this.#surroundings.starts.take(this.#dispatch) ? this.#start() : undefined;
   }
 
   #start(): FunctionWorker {
+    const began = performance.now();
     const started = new FunctionWorker(this.setup, this.#surroundings, {
-      ready: () => this.#dispatch(),
+      ready: () => {
+        const ended = performance.now();
+        this.#lastStart = { ended, took: ended - began };
+        this.#surroundings.starts.giveBack();
+        this.#dispatch();
+      },
       idle: () => {
         if (this.#workers.size > 1) void started.end();
       },
       gone: () => {
         this.#workers.delete(started);
+        if (started.starting) this.#surroundings.starts.giveBack();
         this.#dispatch();
       },
     });

@@ -48,19 +48,17 @@ export async function loadBasics(door: Door): Promise<string[]> {
   ];
 }
 
-/**
- * The basics, an inspection of all districts that takes complaints from today on, and the townships; the
- * house goes on telling its services of these after it has answered.
- */
+/** The basics, and an inspection of all districts that takes complaints from today on. */
 export async function loadDemonstration(door: Door): Promise<string[]> {
-  return [
-    ...(await loadBasics(door)),
-    ...(await openInspection(door)),
-    ...sentence(
-      await loadOrganisations(door, organisations),
-      'townships and sub-districts registered',
-    ),
-  ];
+  return [...(await loadBasics(door)), ...(await openInspection(door))];
+}
+
+/** The townships and sub-districts, which no complaint has to wait for. */
+export async function loadTownships(door: Door): Promise<string[]> {
+  return sentence(
+    await loadOrganisations(door, organisations),
+    'townships and sub-districts registered',
+  );
 }
 
 /** Registers those of these organisations that are not there; gives how many. */
