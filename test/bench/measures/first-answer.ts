@@ -82,7 +82,6 @@ async function start(checkout: string): Promise<Start> {
   const port = 20_000 + Math.floor(Math.random() * 10_000);
   const child = spawn('npm', ['start'], {
     cwd: checkout,
-    detached: true,
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -115,11 +114,10 @@ async function answers(port: number): Promise<boolean> {
   return asked?.status === 200;
 }
 
-/** A Ctrl-C in the terminal of `npm start`: the whole group hears it. */
+/** Whoever ends npm ends the house; its pipes close when the last process of it has ended. */
 async function end(child: ChildProcess): Promise<void> {
-  const { pid } = child;
-  if (child.exitCode !== null || pid === undefined) return;
+  if (child.exitCode !== null) return;
   const ended = new Promise((resolve) => child.once('close', resolve));
-  process.kill(-pid, 'SIGINT');
+  child.kill('SIGTERM');
   await ended;
 }
