@@ -1,11 +1,6 @@
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
-import {
-  complaintsEndpoints,
-  inspectionsEndpoints,
-  notificationsEndpoints,
-  rectificationEndpoints,
-} from '@ducha/contracts';
+import { everyEndpoint } from '@ducha/contracts';
 import { bundle, type Bundle } from './bundle.ts';
 import { entries } from './entries.ts';
 import { DuchaStack } from './stack.ts';
@@ -40,12 +35,7 @@ export async function makeApp(options: {
   new DuchaStack(app, 'Ducha', {
     description: 'Environmental inspection: complaints, inspections, rectification, reminders',
     bundles,
-    endpoints: [
-      ...complaintsEndpoints,
-      ...inspectionsEndpoints,
-      ...rectificationEndpoints,
-      ...notificationsEndpoints,
-    ],
+    endpoints: everyEndpoint,
     ...(options.partition === 'aws-cn' ? { env: { region: 'cn-north-1' } } : {}),
   });
   return { app, bundles };

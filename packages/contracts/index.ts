@@ -9,6 +9,7 @@ export * from './problem.ts';
 export * from './roles.ts';
 export * from './subscriptions.ts';
 export * from './endpoints/complaints.ts';
+export * from './endpoints/every-endpoint.ts';
 export * from './endpoints/inspections.ts';
 export * from './endpoints/notifications.ts';
 export * from './endpoints/rectification.ts';

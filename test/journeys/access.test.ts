@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { policy } from '@ducha/contracts';
+import { everyEndpoint, policy } from '@ducha/contracts';
 import { SignJWT, generateKeyPair } from 'jose';
-import { everyEndpoint, personOf, somePath, staffRoles } from '../every-endpoint.ts';
+import { personOf, somePath, staffRoles } from '../staff-roles.ts';
 import { openHouse, type House } from '../house.ts';
 
 /** Every role on every endpoint, through the door of the started stack. */

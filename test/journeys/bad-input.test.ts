@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problem, type Endpoint } from '@ducha/contracts';
+import { everyEndpoint, problem, type Endpoint } from '@ducha/contracts';
 import { totalUsage, usageBetween } from '@ducha/local-cloud';
-import { everyEndpoint, rightHolder, somePath } from '../every-endpoint.ts';
+import { rightHolder, somePath } from '../staff-roles.ts';
 import { openHouse, type House } from '../house.ts';
 
 /** Whatever is sent to whichever endpoint: a problem that names every fault, and nothing is written. */

@@ -1,21 +1,4 @@
-import {
-  complaintsEndpoints,
-  inspectionsEndpoints,
-  notificationsEndpoints,
-  policy,
-  rectificationEndpoints,
-  roles,
-  type Endpoint,
-  type Role,
-} from '@ducha/contracts';
-
-/** Every endpoint of the house. */
-export const everyEndpoint: readonly Endpoint[] = [
-  ...complaintsEndpoints,
-  ...inspectionsEndpoints,
-  ...rectificationEndpoints,
-  ...notificationsEndpoints,
-];
+import { policy, roles, type Endpoint, type Role } from '@ducha/contracts';
 
 /** Every role that signs in. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'citizen');
