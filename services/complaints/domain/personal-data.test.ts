@@ -24,7 +24,23 @@ test.each<[PersonalDataKind, string, string]>([
   ['phone', '厂家（0311）8765432', '0311）8765432'],
   ['phone', '热线400-810-8888', '400-810-8888'],
   ['phone', '座机是87654321', '87654321'],
+  ['phone', '打138\u200b1111\u200b2222', '138\u200b1111\u200b2222'],
+  ['phone', '打①③⑧①①①①②②②②找', '①③⑧①①①①②②②②'],
+  [
+    'phone',
+    '打1\ufe0f\u20e338\ufe0f\u20e31111\u200d2222找',
+    '1\ufe0f\u20e338\ufe0f\u20e31111\u200d2222',
+  ],
+  ['phone', '打𝟏𝟑𝟖𝟏𝟏𝟏𝟏𝟐𝟐𝟐𝟐 找', '𝟏𝟑𝟖𝟏𝟏𝟏𝟏𝟐𝟐𝟐𝟐'],
+  ['phone', '打138、1111、2222', '138、1111、2222'],
+  ['phone', '打138*1111*2222', '138*1111*2222'],
+  ['phone', '打壹叁捌壹壹壹壹贰贰贰贰', '壹叁捌壹壹壹壹贰贰贰贰'],
+  ['phone', '打138○○138○○○', '138○○138○○○'],
+  ['phone', '打l38OOl38OOO', 'l38OOl38OOO'],
+  ['phone', '面积800m²13811112222', '13811112222'],
+  ['phone', '电话87654321，2人', '87654321'],
   ['id-number', '身份证110105199003072316的人', '110105199003072316'],
+  ['id-number', '身份证1101 0519 9003 0723 1 X的人', '1101 0519 9003 0723 1 X'],
   ['id-number', '身份证11010519900307231Ｘ', '11010519900307231Ｘ'],
   ['id-number', '旧证110105900307231号', '110105900307231'],
   ['e-mail', '发到zhang.san@example.com吧', 'zhang.san@example.com'],
@@ -41,6 +57,8 @@ test.each([
   '位于朝阳区建国路88号院',
   '共一百三十八户，一二三期',
   '第87654321号许可证',
+  '面积12000㎡，高35㎝，3号厂房、2号车间',
+  'oil12345，Li 10月投诉',
   '',
 ])('nothing is found in %s', (text) => {
   expect(found(text)).toEqual([]);
@@ -56,8 +74,34 @@ test.each<[PersonalDataKind, string, string]>([
   ['complainant-name', '举报人张三丰称', '张三丰'],
   ['complainant-name', '举报人张 三丰称', '张 三丰'],
   ['complainant-address', '住在建国路88号院3号楼，', '建国路88号院3号楼'],
+  ['complainant-address', '建国路，88号院，3号楼，2单元，501', '建国路，88号院，3号楼，2单元，501'],
+  ['complainant-name', '举报人张·三·丰称', '张·三·丰'],
+  ['complainant-name', '举报人张\u200b三丰称', '张\u200b三丰'],
+  ['complainant-phone', '尾号1111-2222的', '1111-2222'],
 ])('the own %s is found in %s', (kind, text, passage) => {
   expect(found(text, own)).toEqual([[kind, passage]]);
+});
+
+test.each<[PersonalDataKind, Partial<OwnData>, string, string]>([
+  ['complainant-name', { name: '张三丰先生' }, '张三丰称', '张三丰'],
+  ['complainant-name', { name: '张三丰（业主）' }, '张三丰称', '张三丰'],
+  ['complainant-name', { name: '张先生' }, '张先生称', '张先生'],
+  ['complainant-phone', { phone: '010-62345678' }, '找62345678', '62345678'],
+  ['complainant-phone', { phone: '13911112222/62345678转8' }, '找62345678', '62345678'],
+  ['complainant-phone', { phone: '微信zhangsan88' }, '加zhangsan88', 'zhangsan88'],
+])('the own %s, given as %o, is found in %s', (kind, given, text, passage) => {
+  expect(found(text, { ...nobody, ...given })).toEqual([[kind, passage]]);
+});
+
+test('two numbers after one word are both found', () => {
+  expect(found('电话87654321，13811112222')).toEqual([
+    ['phone', '87654321'],
+    ['phone', '13811112222'],
+  ]);
+});
+
+test('the own name is not read into other words', () => {
+  expect(found('新店开张，三丰公司施工', { ...nobody, name: '张三丰' })).toEqual([]);
 });
 
 test('the own phone is found inside a longer number too', () => {

@@ -24,8 +24,8 @@ export interface OwnData {
 
 /**
  * Finds what looks like personal data. In Chinese text digits stand directly beside characters, so no
- * word boundary helps: runs of digits are found in full-width, Chinese and ASCII form, with blanks,
- * dashes, dots and brackets inside.
+ * word boundary helps: runs of digits are found in full-width, Chinese, circled and ASCII form, with
+ * punctuation and invisible characters inside.
  */
 export function findPersonalData(text: string, own: OwnData): Hit[] {
   const plain = plainForm(text);
@@ -35,7 +35,14 @@ export function findPersonalData(text: string, own: OwnData): Hit[] {
     ...patternHits(plain, account, 'contact-account'),
     ...ownHits(plain, text, own),
   ];
-  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return hits
+    .map((hit) => ({ ...hit, end: endOfCharacter(text, hit.end) }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Not between the two units of one character. */
+function endOfCharacter(text: string, end: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(end)) ? end + 1 : end;
 }
 
 /**
@@ -55,40 +62,62 @@ export function unconfirmed(
 const eMail = /[a-z0-9._%+-]+ *@ *[a-z0-9-]+(?: *\. *[a-z0-9-]+)+/g;
 /** An account named as such: 微信号 abc_123. */
 const account =
-  /(?:微信|qq|wechat|抖音|支付宝)(?:号码|账号|帐号|号)?[ 为是:]*[a-z0-9][a-z0-9_-]{4,}/g;
+  /(?:微信|薇信|v信|vx|qq|wechat|抖音|支付宝)(?:号码|账号|帐号|号)?[ 为是:]*[a-z0-9][a-z0-9_-]{4,}/g;
 /** Landlines and mobiles named as such may be as short as seven digits. */
 const calledPhone = /(?:电话|手机|座机|热线|联系方式|tel|phone)[^0-9。；]{0,6}$/;
 
-/** One character for one: half width, lower case, Chinese digits as digits, dashes and blanks alike. */
+/** One unit for one: half width, lower case, digits of any writing as digits, what is not seen as a blank. */
 function plainForm(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => plainUnit(text.charAt(index))).join('');
+  return Array.from(text, (point) => plainPoint(point).padEnd(point.length)).join('');
 }
 
-const chineseDigits = '零一二三四五六七八九';
+/** Chinese digits, those of bank notes, and circles that are written for a zero. */
+const digitWritings: readonly string[] = [
+  '零〇○◯',
+  '一壹幺',
+  '二贰貳',
+  '三叁參',
+  '四肆',
+  '五伍',
+  '六陆陸',
+  '七柒',
+  '八捌',
+  '九玖',
+];
+const digitOf = new Map(
+  digitWritings.flatMap((writings, digit) =>
+    Array.from(writings, (writing) => [writing, String(digit)] as const),
+  ),
+);
 const dashes = new Set('–—―‐‑‒−─﹣~·');
 
-function plainUnit(unit: string): string {
-  const code = unit.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) {
-    const half = String.fromCharCode(code - 0xfee0).toLowerCase();
-    return half === '~' ? '-' : half;
-  }
-  if (unit === '〇') return '0';
-  if (unit === '幺') return '1';
-  const digit = chineseDigits.indexOf(unit);
-  if (digit >= 0) return String(digit);
-  if (dashes.has(unit)) return '-';
-  if (/\s/.test(unit)) return ' ';
-  if (unit === '（') return '(';
-  if (unit === '）') return ')';
-  if (unit === '：') return ':';
-  const lower = unit.toLowerCase();
-  return lower.length === 1 ? lower : unit;
+/** At most as long as the character is. */
+function plainPoint(point: string): string {
+  // Blanks, joiners, and marks upon the character before, such as the frame of a keycap 1️⃣.
+  if (/[\s\p{Cf}\p{M}]/u.test(point)) return ' ';
+  const folded = point.normalize('NFKC').toLowerCase();
+  const inner = /^[(]?(.)[).]?$/u.exec(folded)?.[1] ?? folded;
+  const digit = /^[0-9]$/.test(inner) ? inner : digitOf.get(inner);
+  if (digit !== undefined) return digit;
+  if (dashes.has(point) || dashes.has(folded)) return '-';
+  return folded.length === 1 ? folded : point;
+}
+
+/** Between the digits of a number, or the parts of an address: neither letter nor digit. */
+const gap = '[^\\p{L}\\p{N}]{0,3}';
+
+/** Where digits stand around them, the letters o, l and i are read as digits too. */
+function withLetterDigits(plain: string): string {
+  return plain.replaceAll(/[0-9oli](?:[ -]?[0-9oli]){6,}/g, (run) =>
+    run.replaceAll(/[^0-9]/g, '').length < 4
+      ? run
+      : run.replaceAll('o', '0').replaceAll(/[li]/g, '1'),
+  );
 }
 
 /**
  * Digits that belong together, and where each stands. `breaks` are the digits before which a number may
- * begin or end: at a separator, and where Chinese digits and others meet (「共一13800138000」).
+ * begin or end: at a separator, and where digits of two writings meet (「共一13800138000」).
  */
 interface Run {
   readonly digits: string;
@@ -96,25 +125,31 @@ interface Run {
   readonly breaks: ReadonlySet<number>;
 }
 
+const digitRun = new RegExp(`[0-9](?:${gap}[0-9])*(?:${gap}x)?`, 'gu');
+
 function runsOf(plain: string, text: string): Run[] {
-  return [...plain.matchAll(/[0-9](?:[ \-.()/,]{0,3}[0-9])*x?/g)].map((match) => {
+  return [...withLetterDigits(plain).matchAll(digitRun)].map((match) => {
     const at: number[] = [];
     const breaks = new Set<number>([0]);
     let digits = '';
-    let chinese = false;
+    let before = '';
     for (const [offset, unit] of match[0].split('').entries()) {
       const separator = !/[0-9x]/.test(unit);
-      const wasChinese: boolean = chinese;
-      if (!separator)
-        chinese = /[零〇幺一二三四五六七八九]/.test(text.charAt(match.index + offset));
-      if (separator || unit === 'x' || chinese !== wasChinese) breaks.add(digits.length);
+      const writing = separator ? before : writingOf(text.charAt(match.index + offset));
+      if (separator || unit === 'x' || writing !== before) breaks.add(digits.length);
       if (separator) continue;
+      before = writing;
       at.push(match.index + offset);
       digits += unit;
     }
     breaks.add(digits.length);
     return { digits, at, breaks };
   });
+}
+
+function writingOf(unit: string): string {
+  if (/[0-9０-９oil]/i.test(unit)) return 'figure';
+  return digitOf.has(unit) ? 'chinese' : 'other';
 }
 
 /** The forms of numbers. Each is looked for where a group of digits begins, and must end where one ends. */
@@ -139,7 +174,7 @@ function numberHits(plain: string, text: string): Hit[] {
       hits.push(hitIn(run, from, found.end, found.kind));
       from = found.end - 1;
     }
-    return hits.length > 0 ? hits : shortPhone(plain, run);
+    return hits[0]?.start === run.at[0] ? hits : [...shortPhone(plain, run), ...hits];
   });
 }
 
@@ -159,8 +194,9 @@ function formAt(run: Run, from: number): { kind: 'phone' | 'id-number'; end: num
 /** Seven or eight digits are a phone where the text says so. */
 function shortPhone(plain: string, run: Run): Hit[] {
   const before = plain.slice(0, run.at[0] ?? 0);
-  return /^[2-8]\d{6,7}$/.test(run.digits) && calledPhone.test(before)
-    ? [hitIn(run, 0, run.digits.length, 'phone')]
+  const end = [8, 7].find((length) => run.breaks.has(length));
+  return end !== undefined && /^[2-8]/.test(run.digits) && calledPhone.test(before)
+    ? [hitIn(run, 0, end, 'phone')]
     : [];
 }
 
@@ -179,37 +215,55 @@ function patternHits(plain: string, pattern: RegExp, kind: PersonalDataKind): Hi
 function ownHits(plain: string, text: string, own: OwnData): Hit[] {
   return [
     ...ownPhoneHits(plain, text, own.phone),
-    ...spacedHits(plain, own.name, 2, 'complainant-name'),
+    ...spacedHits(plain, bareName(own.name), nameGap, 'complainant-name'),
     ...ownAddressHits(plain, own.address),
   ];
 }
 
-/** The complainant's phone anywhere in a run of digits, whatever stands before or after. */
+/** So many digits in a row of the complainant's number give it away: a landline without its area too. */
+const tellingDigits = 7;
+
+/** The complainant's phone or a telling part of it, anywhere in a run of digits; an account given for one. */
 function ownPhoneHits(plain: string, text: string, phone: string | null): Hit[] {
-  const digits = plainForm(phone ?? '')
-    .replaceAll(/[^0-9]/g, '')
-    .replace(/^(?:00)?86(?=1)/, '');
-  if (digits.length < 5) return [];
-  return runsOf(plain, text).flatMap((run) =>
-    placesOf(run.digits, digits).map((from) =>
-      hitIn(run, from, from + digits.length, 'complainant-phone'),
+  const given = plainForm(phone ?? '');
+  const accounts = given.match(/[a-z0-9][a-z0-9_.@-]{4,}/g) ?? [];
+  const hits = accounts
+    .filter((account) => /[a-z]/.test(account))
+    .flatMap((account) => spacedHits(plain, account, ' *', 'complainant-phone'));
+  const digits = given.replaceAll(/[^0-9]/g, '').replace(/^(?:00)?86(?=1)/, '');
+  if (digits.length < 5) return hits;
+  const size = Math.min(tellingDigits, digits.length);
+  const parts = new Set(piecesOf(digits, size));
+  return joined([
+    ...hits,
+    ...runsOf(plain, text).flatMap((run) =>
+      piecesOf(run.digits, size).flatMap((piece, from) =>
+        parts.has(piece) ? [hitIn(run, from, from + size, 'complainant-phone')] : [],
+      ),
     ),
-  );
+  ]);
 }
 
-/** A word with any blanks between its characters. */
-function spacedHits(
-  plain: string,
-  word: string | null,
-  least: number,
-  kind: PersonalDataKind,
-): Hit[] {
-  const units = plainForm(word ?? '')
-    .replaceAll(' ', '')
-    .split('');
-  if (units.length < least) return [];
-  const pattern = units.map((unit) => unit.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(' *');
-  return patternHits(plain, new RegExp(pattern, 'g'), kind);
+/** What is called a name's end, though it is none: 张三先生, 张三（业主）. */
+const honorific = / *(?:先生|女士|小姐|同志|老师|师傅|大爷|大妈|阿姨|叔叔)$/;
+
+/** The name alone, where more than a surname is left of it. */
+function bareName(name: string | null): string {
+  const whole = plainForm(name ?? '').trim();
+  const bare = whole
+    .replace(/ *[([【].*$/u, '')
+    .replace(honorific, '')
+    .trim();
+  return bare.length > 1 ? bare : whole;
+}
+
+/** Between the characters of a name. A comma is none: 「…开张，三天…」 is not 张三. */
+const nameGap = '[ .•*_|/\\\\-]{0,3}';
+
+/** A word of two characters or more, with `between` between any two of them. */
+function spacedHits(plain: string, word: string, between: string, kind: PersonalDataKind): Hit[] {
+  const units = word.replaceAll(/[^\p{L}\p{N}]/gu, '').split('');
+  return units.length < 2 ? [] : patternHits(plain, new RegExp(units.join(between), 'gu'), kind);
 }
 
 /** How much of an address gives it away, when a number (of house, building, room) is in it. */
@@ -217,14 +271,23 @@ const tellingLength = 6;
 
 /** The whole address, or any piece of it of some length that holds a number. */
 function ownAddressHits(plain: string, address: string | null): Hit[] {
-  const whole = spacedHits(plain, address, 4, 'complainant-address');
+  const units = plainForm(address ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  if (units.length < 4) return [];
+  const found = (piece: string): Hit[] => spacedHits(plain, piece, gap, 'complainant-address');
+  const whole = found(units);
   if (whole.length > 0) return whole;
-  const units = plainForm(address ?? '').replaceAll(/[ ,.，。、]/g, '');
-  const pieces = Array.from({ length: Math.max(0, units.length - tellingLength + 1) }, (_, from) =>
-    units.slice(from, from + tellingLength),
-  ).filter((piece) => /[0-9]/.test(piece));
-  const hits = pieces.flatMap((piece) => spacedHits(plain, piece, 1, 'complainant-address'));
-  return joined(hits);
+  return joined(
+    piecesOf(units, tellingLength)
+      .filter((piece) => /[0-9]/.test(piece))
+      .flatMap(found),
+  );
+}
+
+/** Every piece of a text that is so long. */
+function piecesOf(text: string, length: number): string[] {
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, from) =>
+    text.slice(from, from + length),
+  );
 }
 
 /** Overlapping hits of one kind as one. */
@@ -239,13 +302,7 @@ function joined(hits: readonly Hit[]): Hit[] {
   return all;
 }
 
-function placesOf(text: string, part: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
-  return places;
-}
-
 /** The same number in another writing is the same. */
 function comparable(passage: string): string {
-  return plainForm(passage).replaceAll(/[ \-.()/,:]/g, '');
+  return plainForm(passage).replaceAll(/[^\p{L}\p{N}@]/gu, '');
 }
