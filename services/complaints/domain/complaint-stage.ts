@@ -17,6 +17,7 @@ export type ComplaintMove =
   | 'sign-in'
   | 'refuse'
   | 'decide-refusal'
+  | 'resume'
   | 'reply'
   | 'approve'
   | 'return'
@@ -28,7 +29,8 @@ const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as
 
 /**
  * The life of a complaint: stage × move → stage; what is not here cannot be done. A complaint whose
- * interim reply was confirmed goes on in `handling`; a staged one may be replied to again.
+ * interim reply was confirmed goes on in `handling`; a staged one may be replied to again. A refusal
+ * that was denied after the leading organisation had signed in goes on where it was (`resume`).
  */
 export const complaintTransitions: Readonly<
   Record<ComplaintStage, Readonly<Partial<Record<ComplaintMove, ComplaintStage>>>>
@@ -40,7 +42,7 @@ export const complaintTransitions: Readonly<
   declined: {},
   merged: {},
   transferred: { 'sign-in': 'handling', refuse: 'refused' },
-  refused: { 'decide-refusal': 'transferred' },
+  refused: { 'decide-refusal': 'transferred', resume: 'handling' },
   handling: { reply: 'replied', refuse: 'refused' },
   replied: { approve: 'approved', return: 'handling' },
   approved: {

@@ -3,6 +3,7 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintAt,
   complaintId,
+  given,
   histories,
   replyData,
   someNote,
@@ -133,6 +134,19 @@ describe.each(Object.entries(commands))('%s', (_name, { move, decide }) => {
       expect(decided).toEqual({ rejected: 'wrong-stage' });
     } else expect(decided).not.toHaveProperty('rejected');
   });
+});
+
+test('a refusal that is denied after signing in leaves the complaint in hand', () => {
+  const refused = given(...histories.handling, ...histories.refused.slice(-1));
+  expect(refused.stage).toBe('refused');
+  const denied = given(...histories.handling, ...histories.refused.slice(-1), {
+    type: 'complaint.refusal-denied.v1',
+    data: {},
+  });
+  expect(denied.stage).toBe('handling');
+  expect(decideReply(denied, replyData(), today)).not.toHaveProperty('rejected');
+  const before = given(...histories.refused, { type: 'complaint.refusal-denied.v1', data: {} });
+  expect(before.stage).toBe('transferred');
 });
 
 test.each(stages)('the history of %s leads there', (stage) => {

@@ -293,21 +293,23 @@ const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = 
   'complaint.transferred.v1': 'transfer',
   'complaint.refused.v1': 'refuse',
   'complaint.reassigned.v1': 'decide-refusal',
-  'complaint.refusal-denied.v1': 'decide-refusal',
   'complaint.replied.v1': 'reply',
   'complaint.reply-approved.v1': 'approve',
   'complaint.reply-returned.v1': 'return',
 };
 
 function stageAfter(state: Complaint, happened: ComplaintEvent): { stage: ComplaintStage } {
-  const move = moveOf(happened);
+  const move = moveOf(state, happened);
   return { stage: (move === undefined ? undefined : after(state.stage, move)) ?? state.stage };
 }
 
-function moveOf(happened: ComplaintEvent): ComplaintMove | undefined {
+function moveOf(state: Complaint, happened: ComplaintEvent): ComplaintMove | undefined {
   if (happened.type === 'complaint.reply-confirmed.v1') return `confirm-${happened.data.result}`;
   if (happened.type === 'complaint.signed-in.v1') {
     return happened.data.role === 'lead' ? 'sign-in' : undefined;
+  }
+  if (happened.type === 'complaint.refusal-denied.v1') {
+    return state.signedIn[leadOf(state) ?? ''] === undefined ? 'decide-refusal' : 'resume';
   }
   return moves[happened.type];
 }
