@@ -136,7 +136,10 @@ test('a worker that is killed in the middle loses nothing', async () => {
   await cloud.killWorker('Relay');
   await cloud.settled();
 
-  expect((await batchesOf(cloud, 'Relay')).flat()).toEqual(['long', 'long']);
+  const delivered = (await batchesOf(cloud, 'Relay')).flat();
+  // At least once more: on a busy machine the second attempt may run into its timeout.
+  expect(delivered.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(delivered)).toEqual(new Set(['long']));
 });
 
 test('an invocation that takes too long ends with Lambda’s own words', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   appointOfficial,
   call,
@@ -164,18 +165,29 @@ async function openInspection(door: Door): Promise<string[]> {
   return ['an inspection of all districts opened its stationing'];
 }
 
-/** Calls as a person (or nobody) and gives the answer; throws when it was a refusal. */
+/** How often something is asked of a service that is not available yet. */
+const attempts = 10;
+
+/**
+ * Calls as a person (or nobody) and gives the answer; throws when it was a refusal. What answers 503 on a busy
+ * machine is asked again, as the same act.
+ */
 async function ask<E extends Endpoint>(
   door: Door,
   person: string | undefined,
   endpoint: E,
   request: Partial<Request<E>> = {},
 ): Promise<Extract<Called<E>, { ok: true }> & { version: number }> {
-  const called = await call(door.address, endpoint, {
+  const asked = {
     ...request,
     ...(endpoint.effect === 'read' ? {} : { idempotencyKey: randomUUID() }),
     ...(person === undefined ? {} : { token: await door.token(person) }),
-  });
+  };
+  let called = await call(door.address, endpoint, asked);
+  for (let attempt = 1; called.status === 503 && attempt < attempts; attempt += 1) {
+    await pause(attempt * 100);
+    called = await call(door.address, endpoint, asked);
+  }
   if (!called.ok) {
     throw new Error(`loading: ${endpoint.name} answered ${called.status} ${called.problem.type}`);
   }
