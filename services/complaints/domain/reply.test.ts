@@ -96,7 +96,12 @@ test.each([
   });
 });
 
-test('what was staged does not become open again', () => {
+test('what was staged is a task by now: it is neither staged again nor open', () => {
+  const again = replyData({ result: 'staged', plan });
+  expect(decideReply(complaintAt('staged'), again, today)).toMatchObject({
+    rejected: 'reply-inconsistent',
+  });
+  expect(decideReply(complaintAt('staged'), replyData(), today)).not.toHaveProperty('rejected');
   const interim = replyData({ kind: 'interim', result: 'open' });
   expect(decideReply(complaintAt('staged'), interim, today)).toMatchObject({
     rejected: 'reply-inconsistent',

@@ -87,8 +87,11 @@ function inconsistent(state: Complaint, reply: Replied, today: string): Rejectio
   if (reply.plan !== null && reply.goal === null) {
     return wrong('goal', 'A staged reply says what the plan is to reach');
   }
-  if (state.result === 'staged' && reply.result === 'open') {
-    return wrong('result', 'What was staged does not become open again');
+  if (state.result === 'staged' && reply.result !== 'closed') {
+    return wrong(
+      'result',
+      'What was staged is a rectification task by now: the next reply closes it',
+    );
   }
   return undefined;
 }
