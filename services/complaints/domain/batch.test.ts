@@ -311,5 +311,6 @@ test('totals can be taken away again', () => {
 
 test('the result rate is the published one', () => {
   expect(resultRate({ closed: 492, staged: 291, transferred: 1_427 })).toBe(54.87);
+  expect(resultRate({ closed: 50, staged: 7, transferred: 800 })).toBe(7.13);
   expect(resultRate({ closed: 0, staged: 0, transferred: 0 })).toBeNull();
 });

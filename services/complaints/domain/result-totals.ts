@@ -95,5 +95,6 @@ export function resultRate(figures: {
   readonly transferred: number;
 }): number | null {
   if (figures.transferred === 0) return null;
-  return Math.round(((figures.closed + figures.staged) / figures.transferred) * 10_000) / 100;
+  // Multiplied first: 57/800 is 7.125 % and no less, which a binary fraction of it would be.
+  return Math.round(((figures.closed + figures.staged) * 10_000) / figures.transferred) / 100;
 }
