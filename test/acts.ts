@@ -1,12 +1,16 @@
 import {
   createInspection,
   decideInspection,
+  decideReply,
   listComplaints,
   openStationing,
   prepareInspection,
   readComplaint,
   registerOrganisations,
+  reply,
+  reviewReply,
   screenComplaint,
+  signIn,
   submitInspection,
 } from '@ducha/contracts';
 import type * as z from 'zod';
@@ -27,11 +31,23 @@ const usualPolicy: Policy = {
   organisationCounting: 'lead',
 };
 
-/**
- * A special inspection that takes complaints, of a target of its own: those of one place would stand in
- * each other's way at one time. Gives its id.
- */
+/** A special inspection that takes complaints. Gives its id. */
 export async function openInspection(house: House, policy: Partial<Policy> = {}): Promise<string> {
+  const { inspection, version } = await prepareOne(house, policy);
+  await house.as('office-head').ok(openStationing, { params: { inspection }, version });
+  await house.cloud.settled();
+  return inspection;
+}
+
+/**
+ * A special inspection whose team is ready, of a target of its own: those of one place would stand in
+ * each other's way at one time. Its leader is a person of its own too, unless one is named.
+ */
+export async function prepareOne(
+  house: House,
+  policy: Partial<Policy> = {},
+  leader?: string,
+): Promise<{ inspection: string; version: number }> {
   const target = `s-${randomUUID().slice(0, 8)}`;
   const head = house.as('office-head');
   await head.ok(registerOrganisations, {
@@ -70,7 +86,12 @@ export async function openInspection(house: House, policy: Partial<Policy> = {})
     params,
     version: approved.version,
     body: {
-      leader: { subject: `leader-${target}`, rank: 'bureau', retiredOn: null, organisations: [] },
+      leader: {
+        subject: leader ?? `leader-${target}`,
+        rank: 'bureau',
+        retiredOn: null,
+        organisations: [],
+      },
       deputies: [
         {
           subject: `deputy-${target}`,
@@ -82,9 +103,7 @@ export async function openInspection(house: House, policy: Partial<Policy> = {})
       members: [],
     },
   });
-  await head.ok(openStationing, { params, version: prepared.version });
-  await house.cloud.settled();
-  return params.inspection;
+  return { ...params, version: prepared.version };
 }
 
 /** The complaints of an inspection at a stage, as the office's list gives them, every page. */
@@ -129,4 +148,56 @@ export async function accept(
     },
   });
   return accepted.body.number;
+}
+
+/** A reply that had no consequences for anyone. */
+export const noOutcomes = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};
+
+/** The organisation signs for a complaint and replies, its principal approves, the office confirms. */
+export async function answerComplaint(
+  house: House,
+  complaint: string,
+  organisation: string,
+  answer: Partial<z.input<typeof reply.body>> = {},
+): Promise<void> {
+  const params = { complaint };
+  const cleared = { findings: '经核查的情况', handling: '处理和整改的情况', goal: '办结目标' };
+  const liaison = house.as(`organisation-liaison@${organisation}`);
+  const seen = await liaison.ok(readComplaint, { params });
+  const signed = await liaison.ok(signIn, { params, version: seen.version });
+  const replied = await liaison.ok(reply, {
+    params,
+    version: signed.version,
+    body: {
+      kind: 'final',
+      verdict: 'substantiated',
+      result: 'closed',
+      outcomes: noOutcomes,
+      ...cleared,
+      ...answer,
+    },
+  });
+  const approved = await house.as(`organisation-principal@${organisation}`).ok(decideReply, {
+    params,
+    version: replied.version,
+    body: { decision: 'approve' },
+  });
+  await house.as('office-reviewer').ok(reviewReply, {
+    params,
+    version: approved.version,
+    body: {
+      decision: 'confirm',
+      problem: '交办问题基本情况',
+      ...cleared,
+      ...(answer.plan === undefined ? {} : { measures: answer.plan.measures }),
+    },
+  });
 }

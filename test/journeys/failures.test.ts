@@ -12,7 +12,7 @@ import {
   submitComplaint,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
-import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { accept, complaintsAt, noOutcomes, openInspection } from '../acts.ts';
 import { eventually } from '../eventually.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -193,15 +193,7 @@ describe('an organisation', () => {
         kind: 'final',
         verdict: 'substantiated',
         result: 'staged',
-        outcomes: {
-          orderedToRectify: 0,
-          fined: 0,
-          fineYuan: 0,
-          criminalCases: 0,
-          detained: 0,
-          summoned: 0,
-          heldAccountable: 0,
-        },
+        outcomes: noOutcomes,
         findings: '情况属实',
         handling: '正在整改',
       },

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeBatch,
+  closeStationing,
   createInspection,
   decideInspection,
-  decideReply,
   discloseBatch,
   finishTask,
   followComplaint,
@@ -20,22 +20,21 @@ import {
   readComplaint,
   readComplaintTimeline,
   readFigures,
+  readInspection,
   readPublicBatch,
   readPublicResult,
   readPublicTable,
   readTask,
   readTaskTimeline,
   registerComplaint,
-  reply,
   requestEvidenceUpload,
-  reviewReply,
   screenComplaint,
-  signIn,
   submitComplaint,
   submitInspection,
 } from '@ducha/contracts';
 import { beijingDate } from '@ducha/calendar';
 import { loadBasics } from '@ducha/local-cloud';
+import { answerComplaint, noOutcomes } from '../acts.ts';
 import { eventually } from '../eventually.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -55,16 +54,6 @@ const secrets = {
   address: '幸福里小区7号楼2单元501',
   words: '我住在幸福里小区7号楼，楼下烧烤店每晚冒黑烟，请联系我13912345678',
 };
-const noOutcomes = {
-  orderedToRectify: 0,
-  fined: 0,
-  fineYuan: 0,
-  criminalCases: 0,
-  detained: 0,
-  summoned: 0,
-  heldAccountable: 0,
-};
-
 let house: House;
 let inspection = '';
 let receipt = '';
@@ -240,22 +229,56 @@ describe('from a complaint to the phone of an official, and back into the open',
   });
 
   it('5. the liaison of each organisation has an SMS and an e-mail, and nothing of the complaint in it', async () => {
-    const messages = [
-      ...house.cloud.sms.list().map(({ text }) => text),
-      ...house.cloud.mail.list().map(({ subject, text }) => `${subject}\n${text}`),
-    ];
-    expect(house.cloud.sms.list().map(({ phone }) => phone)).toEqual(
-      expect.arrayContaining(['13800000001', '13800000011']),
+    const [own, also] = await Promise.all(
+      [
+        { complaint: withContact, organisation: chaoyang },
+        { complaint: byPhone, organisation: haidian },
+      ].map(async ({ complaint, organisation }) => {
+        const { body } = await house
+          .as(`organisation-liaison@${organisation}`)
+          .ok(readComplaint, { params: { complaint } });
+        const signIn = body.parts.find((part) => part.organisation === organisation);
+        return {
+          number: body.number ?? '',
+          signIn: dueWords(signIn?.signInDue ?? ''),
+          reply: dueWords(body.replyDue ?? ''),
+        };
+      }),
     );
-    expect(
-      house.cloud.mail
-        .list()
-        .flatMap(({ to }) => to)
-        .join(),
-    ).toContain(`liaison@${chaoyang}.example`);
-    for (const message of messages) {
-      expect(message).toMatch(/\d{4}|\d+月\d+日/);
-      expect(message).toMatch(/https?:/);
+    // Two came to one of the organisations, one to the other: one message to each, no more.
+    const sms = house.cloud.sms.list().map(({ phone, text }) => ({ phone, text }));
+    expect(sms.toSorted((a, b) => a.phone.localeCompare(b.phone))).toEqual([
+      {
+        phone: '13800000001',
+        text: `信访件${own?.number}已交办你单位，请于${own?.signIn}前签收。详见${house.cloud.address}/c/${withContact}`,
+      },
+      {
+        phone: '13800000011',
+        text: `第1批信访件共2件已交办你单位，最早须于${also?.signIn}前签收。详见${house.cloud.address}/todo`,
+      },
+    ]);
+    const mails = house.cloud.mail.list();
+    expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(
+      [chaoyang, haidian].map((organisation) => `liaison@${organisation}.example`),
+    );
+    const mailTo = (organisation: string): string =>
+      mails.find(({ to }) => to.includes(`liaison@${organisation}.example`))?.text ?? '';
+    expect(mailTo(chaoyang)).toContain(
+      `1. ${own?.number}　${own?.signIn}前签收，${own?.reply}前反馈办理情况`,
+    );
+    expect(mailTo(chaoyang)).toContain(`${house.cloud.address}/c/${withContact}\n`);
+    expect(mailTo(haidian)).toContain(
+      `${also?.number}　${also?.signIn}前签收，${also?.reply}前反馈办理情况`,
+    );
+    expect(mailTo(haidian)).toContain(`${own?.number}　`);
+
+    const phone = await shown('/_local/phone?number=13800000001');
+    const mailbox = await shown('/_local/mail');
+    expect(phone).toContain(sms.find((one) => one.phone === '13800000001')?.text);
+    expect(phone).not.toContain('13800000011');
+    for (const { subject } of mails) expect(mailbox).toContain(subject);
+    const messages = [...mails.map(({ subject, text }) => subject + text), phone, mailbox];
+    for (const message of [...sms.map(({ text }) => text), ...messages]) {
       for (const secret of [...Object.values(secrets), '烧烤', '黑烟', '油污']) {
         expect(message).not.toContain(secret);
       }
@@ -263,11 +286,13 @@ describe('from a complaint to the phone of an official, and back into the open',
   });
 
   it('6. the organisation signs in and replies, its principal approves, the office reviews; staged becomes a task', async () => {
-    await handle(withContact, chaoyang, {
+    const outcomes = { ...noOutcomes, orderedToRectify: 1 };
+    await answerComplaint(house, withContact, chaoyang, {
+      outcomes,
       result: 'staged',
       plan: { measures: '安装油烟净化设施', deadline: today(10) },
     });
-    await handle(byPhone, haidian, { result: 'closed' });
+    await answerComplaint(house, byPhone, haidian, { outcomes });
     await house.cloud.settled();
     const tasks = await house.as(`organisation-liaison@${chaoyang}`).ok(listTasks);
     expect(tasks.body.tasks).toHaveLength(1);
@@ -359,14 +384,34 @@ describe('from a complaint to the phone of an official, and back into the open',
       ({ body }) => body.outcome !== null,
     );
     expect(outcome.body.outcome).toMatchObject({ result: 'staged', verdict: 'substantiated' });
-    for (const complaint of [withContact, byPhone]) {
-      const timeline = await house
+    for (const { complaint, afterwards } of [
+      {
+        complaint: withContact,
+        afterwards: ['complaint.staged.v1', 'complaint.task-finished.v1'],
+      },
+      { complaint: byPhone, afterwards: [] },
+    ]) {
+      const { body } = await house
         .as('auditor')
         .ok(readComplaintTimeline, { params: { complaint } });
-      expect(timeline.body.verified).toBe(true);
-      const events = timeline.body.commits.flatMap((commit) => commit.events);
-      expect(events).toContain('complaint.received.v1');
-      expect(events.length).toBeGreaterThan(6);
+      expect(body.verified).toBe(true);
+      expect(body.commits.map(({ version }) => version)).toEqual(
+        body.commits.map((_, index) => index + 1),
+      );
+      expect(body.commits.slice(1).map(({ previous }) => previous)).toEqual(
+        body.commits.slice(0, -1).map(({ hash }) => hash),
+      );
+      const events = body.commits.flatMap((commit) => commit.events);
+      expect(events.filter((type) => type.startsWith('complaint.'))).toEqual([
+        'complaint.received.v1',
+        'complaint.accepted.v1',
+        'complaint.transferred.v1',
+        'complaint.signed-in.v1',
+        'complaint.replied.v1',
+        'complaint.reply-approved.v1',
+        'complaint.reply-confirmed.v1',
+        ...afterwards,
+      ]);
     }
     const taskTimeline = await house.as('auditor').ok(readTaskTimeline, { params: { task } });
     expect(taskTimeline.body.verified).toBe(true);
@@ -375,8 +420,23 @@ describe('from a complaint to the phone of an official, and back into the open',
   });
 
   it('9. the stationing closes, and nothing is left undone or in a dead-letter queue', async () => {
+    const params = { inspection };
+    const head = house.as('office-head');
+    const seen = await head.ok(readInspection, { params });
+    await head.ok(closeStationing, {
+      params,
+      version: seen.version,
+      body: { complaintsTakenUntil: today() },
+    });
+    await house.cloud.settled();
     const { body } = await house.citizen.ok(listPublicInspections);
-    expect(body.inspections.map((one) => one.inspection)).toContain(inspection);
+    expect(body.inspections.map((one) => one.inspection)).not.toContain(inspection);
+    const tomorrow = new Date(house.cloud.clock.now().getTime() + day);
+    await house.cloud.clock.moveTo(tomorrow, { step: day });
+    const late = await house.citizen.call(submitComplaint, {
+      body: { inspection, problem: '工地夜间施工噪声扰民' },
+    });
+    expect(late).toMatchObject({ ok: false, status: 422 });
     expect(house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
     expect(house.cloud.proxy.denials).toEqual([]);
   });
@@ -385,6 +445,21 @@ describe('from a complaint to the phone of an official, and back into the open',
 /** Today in Beijing by the house's clock, or some days after. */
 function today(after = 0): string {
   return beijingDate(new Date(house.cloud.clock.now().getTime() + after * day).toISOString());
+}
+
+/** The end of a day in Beijing as officials read it: its 24:00. */
+function dueWords(due: string): string {
+  const [, month = '', dayOfMonth = ''] = beijingDate(
+    new Date(Date.parse(due) - 1).toISOString(),
+  ).split('-');
+  return `${Number(month)}月${Number(dayOfMonth)}日24:00`;
+}
+
+/** A page of the local cloud, as a browser gets it. */
+async function shown(page: string): Promise<string> {
+  const response = await fetch(new URL(page, house.cloud.address));
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  return response.text();
 }
 
 /** The complaint of a channel whose own words hold these: the screener looks, and each look is recorded. */
@@ -399,46 +474,4 @@ async function complaintOf(channel: string, words: string): Promise<string> {
     if (look.body.problem.includes(words)) return complaint;
   }
   throw new Error(`no ${channel} complaint holds ${words}`);
-}
-
-/** Sign-in, reply, approval and review of one complaint. */
-async function handle(
-  complaint: string,
-  organisation: string,
-  outcome: { result: 'closed' | 'staged'; plan?: { measures: string; deadline: string } },
-): Promise<void> {
-  const params = { complaint };
-  const liaison = house.as(`organisation-liaison@${organisation}`);
-  const seen = await liaison.ok(readComplaint, { params });
-  const signed = await liaison.ok(signIn, { params, version: seen.version });
-  const replied = await liaison.ok(reply, {
-    params,
-    version: signed.version,
-    body: {
-      kind: 'final',
-      verdict: 'substantiated',
-      outcomes: { ...noOutcomes, orderedToRectify: 1 },
-      findings: '经现场核查，情况属实。',
-      handling: '已责令整改。',
-      goal: '达标排放',
-      ...outcome,
-    },
-  });
-  const approved = await house.as(`organisation-principal@${organisation}`).ok(decideReply, {
-    params,
-    version: replied.version,
-    body: { decision: 'approve' },
-  });
-  await house.as('office-reviewer').ok(reviewReply, {
-    params,
-    version: approved.version,
-    body: {
-      decision: 'confirm',
-      problem: '群众反映的问题',
-      findings: '经现场核查，情况属实。',
-      handling: '已责令整改。',
-      goal: '达标排放',
-      ...(outcome.plan === undefined ? {} : { measures: outcome.plan.measures }),
-    },
-  });
 }

@@ -1,24 +1,19 @@
 import {
   closeBatch,
-  decideReply,
   defineComplaintType,
   discloseBatch,
   listOrganisations,
   openBatchSeries,
   readBatch,
-  readComplaint,
   readPublicBatch,
   readPublicResult,
   registerComplaint,
   registerOrganisations,
-  reply,
-  reviewReply,
-  signIn,
   submitComplaint,
 } from '@ducha/contracts';
 import type * as z from 'zod';
 import { beijingDate } from '@ducha/calendar';
-import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { accept, answerComplaint, complaintsAt, openInspection } from '../acts.ts';
 import type { House } from '../house.ts';
 import { inParallel } from './in-parallel.ts';
 import type { PlannedComplaint } from './complaint-plan.ts';
@@ -158,54 +153,16 @@ async function replyTo(
   verdict: string | undefined,
   status: string | undefined,
 ): Promise<void> {
-  const params = { complaint };
-  const liaison = house.as(`organisation-liaison@${organisation}`);
   const result = status === undefined ? 'open' : codeOf(statusCodes, status);
-  const staged = result === 'staged';
-  const seen = await liaison.ok(readComplaint, { params });
-  const signed = await liaison.ok(signIn, { params, version: seen.version });
   const deadline = beijingDate(
     new Date(house.cloud.clock.now().getTime() + 90 * day).toISOString(),
   );
-  const replied = await liaison.ok(reply, {
-    params,
-    version: signed.version,
-    body: {
-      // A verdict may stand on an interim reply: the complaint itself is still being handled.
-      kind: result === 'open' ? 'interim' : 'final',
-      verdict: verdict === undefined ? 'substantiated' : codeOf(verdictCodes, verdict),
-      result,
-      outcomes: {
-        orderedToRectify: 0,
-        fined: 0,
-        fineYuan: 0,
-        criminalCases: 0,
-        detained: 0,
-        summoned: 0,
-        heldAccountable: 0,
-      },
-      findings: '经核查的情况',
-      handling: '处理和整改的情况',
-      goal: '办结目标',
-      ...(staged ? { plan: { measures: '整改措施', deadline } } : {}),
-    },
-  });
-  const approved = await house.as(`organisation-principal@${organisation}`).ok(decideReply, {
-    params,
-    version: replied.version,
-    body: { decision: 'approve' },
-  });
-  await house.as('office-reviewer').ok(reviewReply, {
-    params,
-    version: approved.version,
-    body: {
-      decision: 'confirm',
-      problem: '交办问题基本情况',
-      findings: '经核查的情况',
-      handling: '处理和整改的情况',
-      goal: '办结目标',
-      ...(staged ? { measures: '整改措施' } : {}),
-    },
+  await answerComplaint(house, complaint, organisation, {
+    // A verdict may stand on an interim reply: the complaint itself is still being handled.
+    kind: result === 'open' ? 'interim' : 'final',
+    verdict: verdict === undefined ? 'substantiated' : codeOf(verdictCodes, verdict),
+    result,
+    ...(result === 'staged' ? { plan: { measures: '整改措施', deadline } } : {}),
   });
 }
 
