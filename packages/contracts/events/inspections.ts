@@ -14,9 +14,9 @@ export const inspectionKind = z.enum(['routine', 'daily', 'special', 'stationed'
 /** 中央 or 市级. */
 export const inspectionLevel = z.enum(['central', 'municipal']);
 
-/** A length of time as policy gives it: a value and its unit. */
+/** A length of time as policy gives it: a value, as calendars can add it, and its unit. */
 export const period = z.strictObject({
-  value: z.int().min(0).max(10_000),
+  value: z.int().min(1).max(10_000),
   unit: z.enum(['hours', 'calendar-days', 'working-days', 'months']),
 });
 export type Period = z.infer<typeof period>;
