@@ -75,11 +75,14 @@ export type ReplyResult = z.infer<typeof replyResult>;
 export const duty = z.enum(['liaison', 'in-charge', 'principal']);
 export type Duty = z.infer<typeof duty>;
 
+/** Yuan, whole: the fines of a whole inspection go into hundreds of millions. */
+const yuan = z.int().min(0).max(1_000_000_000_000);
+
 /** Counts of what was done to offenders: firms, yuan, cases, people (责令整改 … 问责). */
 export const outcomes = z.strictObject({
   orderedToRectify: count,
   fined: count,
-  fineYuan: count,
+  fineYuan: yuan,
   criminalCases: count,
   detained: count,
   summoned: count,

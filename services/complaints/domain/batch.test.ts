@@ -14,7 +14,7 @@ import { batchLimit, batchStream, type Answer, type Batch, type BatchEvent } fro
 import { decideAnswered, decideCloseBatch, decideHandOver } from './closing.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
 import { noticeFigures, noticeText } from './notice.ts';
-import { addTotals, noResults, resultRate, totalsOf } from './result-totals.ts';
+import { addTotals, noResults, resultRate, resultTotals, totalsOf } from './result-totals.ts';
 import { decideOpenSeries, seriesStream, type Series } from './series.ts';
 
 const at = '2025-12-20T10:00:00.000Z';
@@ -302,6 +302,12 @@ test('a new edition takes the place of the one before in the cumulative results'
     expect(moved.results).toMatchObject({ complaints: 1, closed: closedCount });
   }
   expect(state.editions.map(({ edition }) => edition)).toEqual([1, 2]);
+});
+
+test('the fines of a whole inspection can be told', () => {
+  const fines = { ...noOutcomes, fined: 5_000, fineYuan: 361_200_000 };
+  const totals = totalsOf({ result: 'closed', verdict: 'substantiated', outcomes: fines });
+  expect(resultTotals.safeParse(addTotals(totals, totals)).success).toBe(true);
 });
 
 test('totals can be taken away again', () => {
