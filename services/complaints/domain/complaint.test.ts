@@ -88,9 +88,9 @@ const commands: Readonly<
   'grant a refusal': {
     move: 'decide-refusal',
     decide: (state) =>
-      decideGrantRefusal(state, { complaint: complaintId, assignments: lead, at, dues }),
+      decideGrantRefusal(state, { complaint: complaintId, assignments: lead, at, dues, by: 'dcb' }),
   },
-  'deny a refusal': { move: 'decide-refusal', decide: decideDenyRefusal },
+  'deny a refusal': { move: 'decide-refusal', decide: (state) => decideDenyRefusal(state, 'dcb') },
   reply: { move: 'reply', decide: (state) => decideReply(state, replyData(), today) },
   approve: {
     move: 'approve',
@@ -109,7 +109,12 @@ const commands: Readonly<
   confirm: {
     move: 'confirm-closed',
     decide: (state) =>
-      decideConfirm(state, { complaint: complaintId, texts, by: 'reviewer', today }),
+      decideConfirm(state, {
+        complaint: complaintId,
+        texts,
+        by: { subject: 'reviewer', organisation: 'dcb' },
+        today,
+      }),
   },
   'return by the office': {
     move: 'confirm-closed',
@@ -118,7 +123,7 @@ const commands: Readonly<
         complaint: complaintId,
         reason: someNote,
         redoBy: '2025-12-28',
-        by: 'reviewer',
+        by: { subject: 'reviewer', organisation: 'dcb' },
         today,
         at,
       }),

@@ -40,10 +40,12 @@ export function decideGrantRefusal(
     readonly assignments: readonly Assignment[];
     readonly at: string;
     readonly dues: Dues;
+    /** The organisation of the person who decides. */
+    readonly by: string;
   },
 ): readonly ComplaintEvent[] | Rejection {
-  const { complaint, assignments, at, dues } = grant;
-  const refused = refusedMove(state.stage, 'decide-refusal') ?? wrongAssignments(assignments);
+  const { complaint, assignments, at, dues, by } = grant;
+  const refused = refusedDecision(state, by) ?? wrongAssignments(assignments);
   if (refused !== undefined) return refused;
   if (state.number === null) return { rejected: 'wrong-stage' };
   return [
@@ -54,8 +56,16 @@ export function decideGrantRefusal(
 }
 
 /** The office denies the refusal; the decision stands. */
-export function decideDenyRefusal(state: Complaint): readonly ComplaintEvent[] | Rejection {
-  return (
-    refusedMove(state.stage, 'decide-refusal') ?? [{ type: complaintRefusalDenied.type, data: {} }]
-  );
+export function decideDenyRefusal(
+  state: Complaint,
+  by: string,
+): readonly ComplaintEvent[] | Rejection {
+  return refusedDecision(state, by) ?? [{ type: complaintRefusalDenied.type, data: {} }];
+}
+
+/** Nobody decides on the refusal of their own organisation, whatever their roles. */
+function refusedDecision(state: Complaint, by: string): Rejection | undefined {
+  const refused = refusedMove(state.stage, 'decide-refusal');
+  if (refused !== undefined) return refused;
+  return state.refusals.at(-1)?.organisation === by ? { rejected: 'own-case' } : undefined;
 }

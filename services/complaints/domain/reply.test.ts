@@ -12,6 +12,7 @@ import {
   stagedReply,
 } from './testing/complaint-history.ts';
 import { decideRefuse } from './refusal.ts';
+import { decideDenyRefusal } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideSignIn } from './sign-in.ts';
@@ -131,10 +132,19 @@ test('approval of a final reply meets the date; of an interim one it does not', 
   expect(decideApproval(interim, approval)).toEqual([approved]);
 });
 
+test('nobody decides on a refusal of their own organisation', () => {
+  expect(decideDenyRefusal(complaintAt('refused'), '110105')).toEqual({ rejected: 'own-case' });
+  expect(decideDenyRefusal(complaintAt('refused'), '110106')).not.toHaveProperty('rejected');
+});
+
 test('nobody decides on their own reply', () => {
   const approval = { complaint: complaintId, organisation: '110105', by: 'desk', at };
   expect(decideApproval(complaintAt('replied'), approval)).toEqual({ rejected: 'own-case' });
-  for (const by of ['desk', 'principal']) {
+  for (const by of [
+    { subject: 'desk', organisation: 'dcb' },
+    { subject: 'principal', organisation: 'dcb' },
+    { subject: 'reviewer', organisation: '110105' },
+  ]) {
     expect(
       decideConfirm(complaintAt('approved'), { complaint: complaintId, texts, by, today }),
     ).toEqual({ rejected: 'own-case' });
@@ -152,15 +162,16 @@ const texts = {
   accountability: null,
   measures: null,
 };
+const reviewer = { subject: 'reviewer', organisation: 'dcb' };
 const officeReturn = {
   complaint: complaintId,
   reason: someNote,
   redoBy: '2025-12-28',
-  by: 'reviewer',
+  by: reviewer,
   today,
   at,
 };
-const confirmation = { complaint: complaintId, texts, by: 'reviewer', today: '2025-12-28' };
+const confirmation = { complaint: complaintId, texts, by: reviewer, today: '2025-12-28' };
 
 test('a confirmed closed reply closes the complaint', () => {
   const decided = decideConfirm(complaintAt('approved'), confirmation);

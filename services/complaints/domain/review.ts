@@ -22,13 +22,19 @@ export interface ClearedTexts {
   readonly measures: NoteRef | null;
 }
 
+/** Who reviews: the person, and the organisation that they belong to. */
+export interface Reviewer {
+  readonly subject: string;
+  readonly organisation: string;
+}
+
 /** The office confirms an approved reply; a staged one becomes a rectification task. */
 export function decideConfirm(
   state: Complaint,
   confirmation: {
     readonly complaint: string;
     readonly texts: ClearedTexts;
-    readonly by: string;
+    readonly by: Reviewer;
     readonly today: string;
   },
 ): readonly ComplaintEvent[] | Rejection {
@@ -58,7 +64,7 @@ export function decideOfficeReturn(
     readonly complaint: string;
     readonly reason: NoteRef;
     readonly redoBy: string;
-    readonly by: string;
+    readonly by: Reviewer;
     readonly today: string;
     readonly at: string;
   },
@@ -81,15 +87,20 @@ export function decideOfficeReturn(
   ];
 }
 
-/** Nobody closes their own case: who wrote or approved the reply does not review it. */
+/**
+ * Nobody closes their own case, whatever their roles: neither who wrote or approved the reply, nor
+ * anyone of the organisation that replied.
+ */
 function refusedReview(
   state: Complaint,
   reply: Reply | undefined,
-  by: string,
+  by: Reviewer,
 ): Rejection | undefined {
   const refused = refusedMove(state.stage, 'confirm-closed');
   if (refused !== undefined) return refused;
-  const own = reply !== undefined && (reply.by === by || reply.approvedBy === by);
+  const own =
+    reply !== undefined &&
+    ([reply.by, reply.approvedBy].includes(by.subject) || reply.organisation === by.organisation);
   return own ? { rejected: 'own-case' } : undefined;
 }
 

@@ -32,7 +32,9 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
   return route(decideRefusal, async (request) => {
     const { body, params, now } = request;
     if (body.decision === 'deny') {
-      return changeComplaint(service, request, { decide: decideDenyRefusal });
+      return changeComplaint(service, request, {
+        decide: (state, { organisation }) => decideDenyRefusal(state, organisation),
+      });
     }
     const actor = request.permit(everyRelation);
     if (isRejection(actor)) return actor;
@@ -45,12 +47,13 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
     if (opened === undefined || opened === null) return { rejected: 'inspection-not-open' };
     const dues = duesFrom(now, opened.policy);
     return changeComplaint(service, request, {
-      decide: (current) =>
+      decide: (current, { organisation }) =>
         decideGrantRefusal(current, {
           complaint: params.complaint,
           assignments: body.organisations,
           at: now,
           dues,
+          by: organisation,
         }),
     });
   });

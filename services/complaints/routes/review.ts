@@ -65,11 +65,11 @@ async function confirm(
   };
   return changeComplaint(service, request, {
     seal: item,
-    decide: (current, { subject }) =>
+    decide: (current, by) =>
       decideConfirm(current, {
         complaint,
         texts: cleared,
-        by: subject,
+        by,
         today: beijingDate(request.now),
       }),
   });
@@ -86,12 +86,12 @@ async function returnForRedo(
   );
   return changeComplaint(service, request, {
     seal: item,
-    decide: (state, { subject }) =>
+    decide: (state, by) =>
       decideOfficeReturn(state, {
         complaint: request.params.complaint,
         reason: refs.reason,
         redoBy: body.redoBy,
-        by: subject,
+        by,
         today: beijingDate(request.now),
         at: request.now,
       }),
