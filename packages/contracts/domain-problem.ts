@@ -37,4 +37,3 @@ export const domainProblems = {
   },
   'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },
 } as const;
-export type DomainProblem = keyof typeof domainProblems;

@@ -38,8 +38,3 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'notification.sms-requested.v1', consumer: 'sms', texts: false },
   { event: 'notification.mail-requested.v1', consumer: 'mail', texts: false },
 ];
-
-/** The rows of the table that end in one inbox. */
-export function subscriptionsTo(consumer: Inbox): readonly Subscription[] {
-  return subscriptions.filter((subscription) => subscription.consumer === consumer);
-}

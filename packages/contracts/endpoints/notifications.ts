@@ -195,7 +195,6 @@ export const officeAlarm = z.strictObject({
   due: instant,
   at: instant,
 });
-export type OfficeAlarm = z.infer<typeof officeAlarm>;
 
 /** Alarms to the office, newest first. */
 export const listAlarms = endpoint({

@@ -25,7 +25,6 @@ export const evidenceMediaType = z.enum([
   'image/webp',
   'application/pdf',
 ]);
-export type EvidenceMediaType = z.infer<typeof evidenceMediaType>;
 
 /** The responsible organisation says that every measure is done; acceptance follows. */
 export const taskFinished = event(

@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import {
+  batchId,
+  channel,
+  complaintNumber,
+  count,
+  instant,
+  localDate,
+  opaqueId,
+  organisationCode,
+  organisationCounting,
+  typeCounting,
+} from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import {
+  batchParams,
+  bilingual,
+  noBody,
+  none,
+  page,
+  publicRead,
+  read,
+} from './complaint-requests.ts';
+
+const tally = z.strictObject({ code: z.string(), name: bilingual, count });
+
+/** 交办通知 of a batch: as published, and the figures in it. */
+export const handOverNotice = z.strictObject({
+  text: bilingual,
+  total: count,
+  keyAttention: count,
+  channels: z.array(tally),
+  organisations: z.array(tally),
+  types: z.array(tally),
+  /** Sum of the type counts; more than `total` where every type counts. */
+  typeTotal: count,
+  /** The units in which the two tallies count (统计口径). */
+  unit: z.strictObject({
+    types: typeCounting,
+    organisations: organisationCounting,
+    text: bilingual,
+  }),
+  cumulative: z.strictObject({ complaints: count, keyAttention: count }),
+  /** What the cumulative totals take over from before the first batch here; null when nothing. */
+  openingBalance: z
+    .strictObject({ batches: count, complaints: count, keyAttention: count, asOf: localDate })
+    .nullable(),
+});
+
+const batchListed = z.strictObject({
+  batch: batchId,
+  inspection: opaqueId,
+  ordinal: z.int(),
+  state: z.enum(['closing', 'handed-over', 'disclosed']),
+  closedOn: localDate,
+  handedOverAt: instant.nullable(),
+  total: count,
+  editions: z.int(),
+});
+
+/** A batch as officials see it. */
+export const batchShown = z.strictObject({
+  ...batchListed.shape,
+  version: z.int(),
+  /** While it is closing: how many have answered so far. */
+  answered: count,
+  complaints: z.array(
+    z.strictObject({
+      complaint: opaqueId,
+      number: complaintNumber.nullable(),
+      /** Null when it went out. */
+      left: z.enum(['merged', 'withdrawn', 'declined', 'already-transferred']).nullable(),
+    }),
+  ),
+  notice: handOverNotice.nullable(),
+});
+
+export const closeBatch = endpoint({
+  name: 'closeBatch',
+  service: 'complaints',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/batches',
+  summary: 'Fix the list of the next batch and begin to hand it over',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    inspection: opaqueId,
+    /** Only complaints accepted before it go; all when left out. */
+    cutOff: instant.optional(),
+  }),
+  status: 202,
+  answer: batchShown,
+  rejections: ['batch-empty', 'batch-unfinished', 'inspection-not-open'],
+});
+
+export const listBatches = endpoint({
+  ...read,
+  name: 'listBatches',
+  path: '/batches',
+  summary: 'Batches of an inspection, newest first',
+  params: none,
+  query: z.strictObject({ ...page, inspection: opaqueId }),
+  body: noBody,
+  status: 200,
+  answer: z.strictObject({
+    batches: z.array(batchListed),
+    asOf: instant,
+    next: z.string().nullable(),
+  }),
+  rejections: [],
+});
+
+export const readBatch = endpoint({
+  ...read,
+  name: 'readBatch',
+  path: '/batches/{batch}',
+  summary: 'One batch with its hand-over notice',
+  params: batchParams,
+  query: none,
+  body: noBody,
+  status: 200,
+  answer: batchShown,
+  rejections: [],
+});
+
+export const openBatchSeries = endpoint({
+  name: 'openBatchSeries',
+  service: 'complaints',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/batch-series',
+  summary: 'Take over the totals of batches handed over before this system began (期初数)',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    inspection: opaqueId,
+    batches: z.int().min(1).max(9_998),
+    complaints: count,
+    keyAttention: count,
+    /** Who states these totals, and as of which day. */
+    statedBy: organisationCode,
+    asOf: localDate,
+  }),
+  status: 201,
+  answer: z.strictObject({
+    inspection: opaqueId,
+    version: z.int(),
+    nextOrdinal: z.int(),
+    cumulative: z.strictObject({ complaints: count, keyAttention: count }),
+  }),
+  rejections: ['series-begun', 'inspection-not-open', 'unknown-code', 'dates-impossible'],
+});
+
+export const listPublicBatches = endpoint({
+  ...publicRead,
+  name: 'listPublicBatches',
+  path: '/public/batches',
+  summary: 'Batches handed over in an inspection, newest first',
+  params: none,
+  query: z.strictObject({ ...page, inspection: opaqueId }),
+  body: noBody,
+  status: 200,
+  answer: listBatches.answer,
+  rejections: [],
+});
+
+export const readPublicBatch = endpoint({
+  ...publicRead,
+  name: 'readPublicBatch',
+  path: '/public/batches/{batch}',
+  summary: 'The hand-over notice of a batch',
+  params: batchParams,
+  query: none,
+  body: noBody,
+  status: 200,
+  answer: z.strictObject({ ...batchListed.shape, notice: handOverNotice }),
+  rejections: [],
+});

@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import {
+  assignment,
+  listCode,
+  localDate,
+  opaqueId,
+  organisationCode,
+  outcomes,
+  replyResult,
+  verdict,
+} from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import { declineGround, complaintShown } from './complaint-shown.ts';
+import { change, complaintParams, none, words } from './complaint-requests.ts';
+
+/** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
+const confirmed = z.array(z.string().min(1).max(100)).max(50).default([]);
+
+export const screenComplaint = endpoint({
+  ...change,
+  name: 'screenComplaint',
+  path: '/complaints/{complaint}/screening',
+  summary: 'Accept, decline, merge into another, or ask the complainant',
+  params: complaintParams,
+  query: none,
+  body: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('accept'),
+      mainType: listCode,
+      otherTypes: z.array(listCode).max(10).default([]),
+      industry: listCode.nullable().default(null),
+      keyAttention: z.boolean(),
+      /** 承办: exactly one leads. */
+      organisations: z.array(assignment).min(1).max(20),
+      clearedText: words(3_000),
+      confirmed,
+    }),
+    z.strictObject({
+      decision: z.literal('decline'),
+      ground: declineGround,
+      explanation: words(1_000).optional(),
+      /** Where the matter belongs and was sent to. */
+      handedTo: organisationCode.optional(),
+    }),
+    z.strictObject({ decision: z.literal('merge'), into: opaqueId }),
+    z.strictObject({ decision: z.literal('ask'), question: words(1_000), answerBy: localDate }),
+  ]),
+  status: 200,
+  answer: complaintShown,
+  rejections: [
+    'wrong-stage',
+    'unknown-code',
+    'one-lead',
+    'personal-data-in-text',
+    'merge-impossible',
+    'dates-impossible',
+    'serial-exhausted',
+  ],
+});
+
+export const signIn = endpoint({
+  ...change,
+  name: 'signIn',
+  path: '/complaints/{complaint}/sign-in',
+  summary: 'The organisation confirms receipt 签收',
+  params: complaintParams,
+  query: none,
+  body: none,
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'already-done'],
+});
+
+export const refuse = endpoint({
+  ...change,
+  name: 'refuse',
+  path: '/complaints/{complaint}/refusal',
+  summary: 'The leading organisation says, with reasons, that the complaint is not its own 退件',
+  params: complaintParams,
+  query: none,
+  body: z.strictObject({ reason: words(1_000) }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'lead-only', 'refusals-exhausted'],
+});
+
+export const decideRefusal = endpoint({
+  ...change,
+  name: 'decideRefusal',
+  path: '/complaints/{complaint}/refusal/decision',
+  summary: 'The office grants a refusal and assigns anew, or denies it',
+  params: complaintParams,
+  query: none,
+  body: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('grant'),
+      organisations: z.array(assignment).min(1).max(20),
+    }),
+    z.strictObject({ decision: z.literal('deny') }),
+  ]),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'own-case', 'unknown-code', 'one-lead'],
+});
+
+export const reply = endpoint({
+  ...change,
+  name: 'reply',
+  path: '/complaints/{complaint}/reply',
+  summary: 'The leading organisation replies 办理反馈',
+  params: complaintParams,
+  query: none,
+  body: z.strictObject({
+    kind: z.enum(['final', 'interim']),
+    verdict,
+    /** A final reply is closed or staged; an interim one is open. */
+    result: replyResult,
+    outcomes,
+    /** 调查核实情况. */
+    findings: words(3_000),
+    /** 处理情况. */
+    handling: words(3_000),
+    /** 办结目标. */
+    goal: words(1_000).optional(),
+    /** 整改情况. */
+    rectification: words(3_000).optional(),
+    /** 责任人被处理情况. */
+    accountability: words(1_000).optional(),
+    /** 阶段性办结 needs a dated plan. */
+    plan: z.strictObject({ measures: words(3_000), deadline: localDate }).optional(),
+  }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'lead-only', 'reply-inconsistent'],
+});
+
+export const decideReply = endpoint({
+  ...change,
+  name: 'decideReply',
+  path: '/complaints/{complaint}/reply/approval',
+  summary: "The organisation's principal approves the reply 审签, or returns it",
+  params: complaintParams,
+  query: none,
+  body: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('approve') }),
+    z.strictObject({ decision: z.literal('return'), reason: words(1_000) }),
+  ]),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'lead-only', 'own-case'],
+});
+
+export const reviewReply = endpoint({
+  ...change,
+  name: 'reviewReply',
+  path: '/complaints/{complaint}/reply/review',
+  summary:
+    'The office confirms the reply with texts cleared for the public, or returns it for redo',
+  params: complaintParams,
+  query: none,
+  body: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('confirm'),
+      problem: words(3_000),
+      findings: words(3_000),
+      handling: words(3_000),
+      goal: words(1_000).optional(),
+      accountability: words(1_000).optional(),
+      /** 整改措施, when the reply is staged: they go to the rectification task. */
+      measures: words(3_000).optional(),
+      confirmed,
+    }),
+    z.strictObject({
+      decision: z.literal('return'),
+      reason: words(1_000),
+      /** 退回重办: the day by which the new reply is due. */
+      redoBy: localDate,
+    }),
+  ]),
+  status: 200,
+  answer: complaintShown,
+  rejections: [
+    'wrong-stage',
+    'own-case',
+    'personal-data-in-text',
+    'reply-inconsistent',
+    'dates-impossible',
+  ],
+});

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import {
+  channel,
+  instant,
+  listCode,
+  localDate,
+  matterNumber,
+  opaqueId,
+  organisationCode,
+} from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import { none, words, bilingual } from './complaint-requests.ts';
+
+/** 来电人/来信人 details: kept apart, sealed, seen only by a recorded look. */
+const contact = z.strictObject({
+  name: words(60).optional(),
+  phone: words(40).optional(),
+  address: words(200).optional(),
+});
+
+/** What is reported, whoever writes it down. */
+const report = {
+  inspection: opaqueId,
+  /** 反映的问题. */
+  problem: words(3_000),
+  /** 地点, in the reporter's words. */
+  place: words(200).optional(),
+  district: organisationCode.optional(),
+  type: listCode.optional(),
+  contact: contact.optional(),
+};
+
+const receiptGiven = z.strictObject({
+  /** 查询凭证: 20 digits, shown once; a secret. */
+  receipt: z.string().regex(/^\d{20}$/),
+  receivedAt: instant,
+  receivedOn: localDate,
+  notice: bilingual,
+});
+
+export const submitComplaint = endpoint({
+  name: 'submitComplaint',
+  service: 'complaints',
+  audience: 'public',
+  effect: 'create',
+  method: 'POST',
+  path: '/public/complaints',
+  summary: 'Hand in a complaint; the receipt is given once',
+  params: none,
+  query: none,
+  body: z.strictObject(report),
+  status: 201,
+  answer: receiptGiven,
+  rejections: ['inspection-not-open', 'unknown-code'],
+});
+
+export const registerComplaint = endpoint({
+  name: 'registerComplaint',
+  service: 'complaints',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/complaints',
+  summary:
+    'Write down a complaint that came by phone, letter, visit, another way, or in a list from above',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    ...report,
+    channel,
+    /** Letters: the day of arrival. Today in Beijing when left out. */
+    receivedOn: localDate.optional(),
+    /** Letters: the postmark; one inside the stationing counts, whenever it arrives. */
+    postedOn: localDate.optional(),
+    /** The number that it bears in another list, unique there. */
+    foreign: z.strictObject({ list: listCode, number: matterNumber }).optional(),
+  }),
+  status: 201,
+  answer: z.strictObject({ ...receiptGiven.shape, complaint: opaqueId, version: z.int() }),
+  rejections: ['inspection-not-open', 'unknown-code', 'dates-impossible', 'foreign-number-taken'],
+});
