@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startSqsAndS3, type SqsAndS3 } from '../local-cloud/engines/sqs-s3.ts';
+import { startSqsAndS3, type SqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.ts';
 import { commitKey } from './chain.ts';
 import { readFigure } from './figure.ts';
 import { newId } from './id.ts';

@@ -17,7 +17,7 @@ import {
 } from '@ducha/event-log';
 import { startTestDynamoDb, type TestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
 import { commandOf, purse, purseProjection, putCoin } from '@ducha/event-log/testing/purse.ts';
-import { startSqsAndS3, type SqsAndS3 } from '../local-cloud/engines/sqs-s3.ts';
+import { startSqsAndS3, type SqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.ts';
 import { inboxHandler, reaction, type Heard } from './inbox.ts';
 import { errorFields, log } from './log.ts';
 import { clockHandler } from './schedule.ts';

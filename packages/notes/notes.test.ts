@@ -22,7 +22,7 @@ import {
   type TestTables,
 } from '@ducha/event-log/testing/log-table.ts';
 import { commandOf } from '@ducha/event-log/testing/purse.ts';
-import { startKms, type Kms } from '../local-cloud/engines/kms.ts';
+import { startKms, type Kms } from '@ducha/local-cloud/engines/kms.ts';
 import { kmsDataKeys, type DataKeys } from './data-keys.ts';
 import { noteRefsIn, Notes, type NoteDraft } from './notes.ts';
 import { seal, unseal } from './seal.ts';

@@ -73,7 +73,7 @@ describe('a call', () => {
   test('ends with the signal that it runs under, and is not tried again', async () => {
     const deadline = new AbortController();
     respond = () => deadline.abort(new DOMException('over', 'TimeoutError'));
-    await expect(withSignal(deadline.signal, call)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(withSignal(deadline.signal, call)).rejects.toMatchObject({ name: 'AbortError' });
     expect(asked).toHaveLength(1);
   });
 });

@@ -46,10 +46,10 @@ export class EvidenceBucket {
     });
     // Who may not list a bucket is told 403 of what is not there.
     if (answer.status === 404 || answer.status === 403) return 'missing';
-    if (!answer.ok) throw new ServiceError('s3', answer.status, 'HeadObject');
+    if (answer.status >= 400) throw new ServiceError('s3', answer.status, 'HeadObject');
     const isSame =
-      answer.headers.get('content-length') === String(announced.bytes) &&
-      answer.headers.get('x-amz-checksum-sha256') === base64(announced.sha256);
+      answer.headers['content-length'] === String(announced.bytes) &&
+      answer.headers['x-amz-checksum-sha256'] === base64(announced.sha256);
     return isSame ? 'as-announced' : 'altered';
   }
 
