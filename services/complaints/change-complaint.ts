@@ -45,16 +45,18 @@ export async function changeComplaint(
     ...(change.seal === undefined ? {} : { seal: change.seal }),
   });
   if (isRejection(done)) return done;
-  return answered(service, request.params.complaint, done);
+  return answered(service, request, done);
 }
 
 /** The answer of a command that was done. */
 export async function answered(
   service: ComplaintsService,
-  complaint: string,
+  { params: { complaint }, permit }: Pick<ComplaintRequest, 'permit' | 'params'>,
   { state, version }: { readonly state: Complaint; readonly version: number },
 ): Promise<ComplaintAnswer> {
-  return { body: await showComplaint(service, complaint, state, version), version };
+  // Who needs a relation to the complaint is not of the office.
+  const toOffice = !isRejection(permit(new Set()));
+  return { body: await showComplaint(service, complaint, state, { version, toOffice }), version };
 }
 
 /** The role that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */

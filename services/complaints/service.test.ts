@@ -563,6 +563,22 @@ test('a question can be answered with the receipt; unanswered, it lapses by the 
   expect(shown.body.supplements).toEqual(['东边那家']);
 });
 
+test('what the office asked the complainant is shown to no organisation', async () => {
+  const inspection = await house.openInspection();
+  const { complaint } = await submitted(inspection);
+  const ask = { decision: 'ask', question: '张女士，您住几层？', answerBy: '2025-12-25' };
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  await done(`/complaints/${complaint}/screening`, people.screener, accept());
+  await house.settle();
+  await closeBatch(inspection);
+  const office = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(office.body.question.text).toBe('张女士，您住几层？');
+  const theirs = await house.ask(`GET /complaints/${complaint}`, { as: people.chaoyang });
+  expect(theirs.body).toMatchObject({ stage: 'transferred', question: null });
+  const signed = await done(`/complaints/${complaint}/sign-in`, people.chaoyang, {});
+  expect(signed).toMatchObject({ stage: 'handling', question: null });
+});
+
 test('a declined complaint gets no number, and is told why and where it belongs', async () => {
   const { complaint, receipt } = await submitted();
   const declined = await done(`/complaints/${complaint}/screening`, people.screener, {

@@ -8,13 +8,17 @@ import { textOf, textOrNull } from './texts.ts';
 
 type Shown = z.infer<typeof complaintShown>;
 
-/** A complaint as officials see it: texts that were cleared or written for officials, never the complainant's. */
+/**
+ * A complaint as officials see it: texts that were cleared or written for officials, never the
+ * complainant's. What the office asked the complainant is shown to the office alone: nobody cleared it.
+ */
 export async function showComplaint(
   { notes }: Pick<ComplaintsService, 'notes'>,
   id: string,
-  state: Complaint,
-  version: number,
+  whole: Complaint,
+  { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
 ): Promise<Shown> {
+  const state = toOffice ? whole : { ...whole, question: null };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
   const opened = await notes.openAll(officialNotes(state));

@@ -10,6 +10,6 @@ export function readRoute(service: ComplaintsService): Route {
   return route(readComplaint, async (request) => {
     const { complaint } = request.params;
     const loaded = await service.log.load(ref(complaintStream, complaint));
-    return refusedTo(request, loaded.state) ?? answered(service, complaint, loaded);
+    return refusedTo(request, loaded.state) ?? answered(service, request, loaded);
   });
 }

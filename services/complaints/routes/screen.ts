@@ -71,7 +71,7 @@ async function accept(
         { complaint: request.params.complaint, round: screened.round, series: number },
       ),
   });
-  return isRejection(done) ? done : answered(service, request.params.complaint, done);
+  return isRejection(done) ? done : answered(service, request, done);
 }
 
 async function merge(
@@ -91,7 +91,7 @@ async function merge(
         { complaint: request.params.complaint, round: screened.round, series: number },
       ),
   });
-  return isRejection(done) ? done : answered(service, request.params.complaint, done);
+  return isRejection(done) ? done : answered(service, request, done);
 }
 
 async function decline(
@@ -111,7 +111,7 @@ async function decline(
       explanation:
         body.explanation === undefined
           ? undefined
-          : draft(body.explanation, 'cleared', 'answer-to-complainant'),
+          : draft(body.explanation, 'secret', 'answer-to-complainant'),
     }),
     request.fingerprint,
   );
@@ -128,7 +128,7 @@ async function ask(
   body: Of<'ask'>,
 ): Promise<Answer> {
   const { refs, item } = await service.notes.seal(
-    { question: draft(body.question, 'cleared', 'answer-to-complainant') },
+    { question: draft(body.question, 'secret', 'answer-to-complainant') },
     request.fingerprint,
   );
   const { question } = refs;
