@@ -1,0 +1,245 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  closeBatch,
+  everyEndpoint,
+  listComplaints,
+  listTasks,
+  policy,
+  postProgress,
+  readTask,
+  registerComplaint,
+  requestEvidenceUpload,
+  type Relation,
+  type Role,
+} from '@ducha/contracts';
+import { beijingDate } from '@ducha/calendar';
+import { loadBasics } from '@ducha/local-cloud';
+import { accept, answerComplaint, noOutcomes, openInspection, prepareOne } from '../acts.ts';
+import { personOf } from '../staff-roles.ts';
+import { openHouse, type House } from '../house.ts';
+
+/**
+ * The cells of the policy table that ask for a relation, and versions that have moved: a real thing of
+ * each kind, every person with a right to it, and the same person's role elsewhere.
+ */
+const chaoyang = '110105';
+const tongzhou = '110112';
+const day = 24 * 3600 * 1000;
+/** No thing here has come so far. */
+const neverSeen = '"987"';
+
+let house: House;
+let things: Readonly<Record<string, string>> = {};
+
+/** What each endpoint that only some may use, or that wants a version, is asked here. */
+const bodies: Readonly<Record<string, unknown>> = {
+  screenComplaint: { decision: 'decline', ground: 'not-environmental' },
+  signIn: {},
+  refuse: { reason: '不属于本单位职责' },
+  decideRefusal: { decision: 'deny' },
+  reply: {
+    kind: 'final',
+    verdict: 'substantiated',
+    result: 'closed',
+    outcomes: noOutcomes,
+    findings: '情况属实',
+    handling: '已整改',
+  },
+  decideReply: { decision: 'approve' },
+  reviewReply: { decision: 'return', reason: '补充现场照片', redoBy: '2030-01-01' },
+  discloseBatch: {},
+  renameOrganisation: { from: '2030-01-01', chinese: '新名称', english: null },
+  submitInspection: {},
+  decideInspection: { decision: 'approve', reason: '同意' },
+  prepareInspection: {
+    leader: { subject: 'leader-9', rank: 'bureau', retiredOn: null, organisations: [] },
+    deputies: [{ subject: 'deputy-9', rank: 'bureau', retiredOn: null, organisations: [] }],
+    members: [],
+  },
+  openStationing: {},
+  closeStationing: { complaintsTakenUntil: '2030-01-01' },
+  postProgress: { word: 'behind', text: '正在整改', evidence: [] },
+  finishTask: { text: '全部措施已完成' },
+  vacateDuty: {},
+  appointOfficial: { name: '联络员', mobile: '13800000009' },
+};
+
+beforeAll(async () => {
+  house = await openHouse();
+  await loadBasics(house.cloud);
+  const inspection = await openInspection(house);
+  const complaint = await handedOver(inspection);
+  const answered = await handedOver(inspection);
+  const deadline = beijingDate(new Date(house.cloud.clock.now().getTime() + 9 * day).toISOString());
+  await answerComplaint(house, answered, chaoyang, {
+    result: 'staged',
+    plan: { measures: '安装油烟净化设施', deadline },
+  });
+  await house.cloud.settled();
+  const task = await onlyTask();
+  const evidence = await photographOf(task);
+  const { body } = await house
+    .as(`organisation-liaison@${chaoyang}`)
+    .ok(listComplaints, { query: {} });
+  things = {
+    complaint,
+    batch: body.complaints.find((one) => one.complaint === complaint)?.batch ?? '',
+    inspection: (await prepareOne(house, {}, await subjectOf('team-leader'))).inspection,
+    otherInspection: inspection,
+    task,
+    evidence,
+    organisation: chaoyang,
+    duty: 'liaison',
+  };
+});
+afterAll(async () => {
+  await house.close();
+});
+
+describe('a version that has moved', () => {
+  const changes = everyEndpoint.filter(({ effect }) => effect === 'change');
+
+  it.each(changes)('$name: 412, from everyone who may', async ({ name }) => {
+    for (const { role, relation } of policy[name] ?? []) {
+      const answer = await knock(name, await insider(role, relation));
+      expect({ role, ...answer }).toMatchObject({
+        role,
+        status: 412,
+        type: 'urn:ducha:problem:version-moved',
+      });
+    }
+  });
+});
+
+describe('a right that asks for a relation', () => {
+  const cells = Object.entries(policy).flatMap(([name, rights]) =>
+    rights.flatMap(({ role, relation }) => (relation === 'any' ? [] : [{ name, role, relation }])),
+  );
+  const lists = new Set(['listComplaints', 'listTasks']);
+
+  it('stands in the cells that were read and agreed to', async () => {
+    const lines = cells.map(({ name, role, relation }) => `${name}: ${role}, ${relation}`);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('relation-cells.txt');
+  });
+
+  it.each(cells.filter(({ name }) => !lists.has(name)))(
+    '$name, $role: open where it holds, as if absent elsewhere',
+    async ({ name, role, relation }) => {
+      const inside = await knock(name, await insider(role, relation));
+      expect([200, 201, 412]).toContain(inside.status);
+      const outside = await knock(name, personOf(role, tongzhou), { otherTeam: true });
+      expect(outside).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
+    },
+  );
+
+  it.each(cells.filter(({ name }) => lists.has(name)))(
+    '$name, $role: lists what it holds for, and nothing else',
+    async ({ name, role, relation }) => {
+      const own = name === 'listTasks' ? things['task'] : things['complaint'];
+      const inside = await knock(name, await insider(role, relation));
+      expect(inside).toMatchObject({ status: 200 });
+      expect(inside.text).toContain(own);
+      const outside = await knock(name, personOf(role, tongzhou));
+      expect(outside).toMatchObject({ status: 200 });
+      expect(outside.text).not.toContain(own);
+    },
+  );
+});
+
+/** Asks an endpoint about the things of this house, with a version that none of them ever had. */
+async function knock(
+  name: string,
+  person: string,
+  { otherTeam = false } = {},
+): Promise<{ status: number; type?: string; text: string }> {
+  const endpoint = everyEndpoint.find((one) => one.name === name);
+  if (endpoint === undefined) throw new Error(`no endpoint is called ${name}`);
+  const known = otherTeam ? { ...things, inspection: things['otherInspection'] ?? '' } : things;
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => known[part] ?? '');
+  const url = new URL(path, house.cloud.address);
+  if (name === 'listDuties') url.searchParams.set('organisation', chaoyang);
+  if (name === 'listReminders') url.searchParams.set('organisation', chaoyang);
+  const body =
+    name === 'requestEvidenceUpload' ? announced(things['task'] ?? '', 'other') : bodies[name];
+  if (endpoint.method !== 'GET' && body === undefined) throw new Error(`no body for ${name}`);
+  const response = await fetch(url, {
+    method: endpoint.method,
+    headers: {
+      authorization: `Bearer ${await house.cloud.token(person)}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...(endpoint.effect === 'change' ? { 'if-match': neverSeen } : {}),
+    },
+    ...(endpoint.method === 'GET' ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const { type } = JSON.parse(text) as { type?: string };
+  return { status: response.status, text, ...(type === undefined ? {} : { type }) };
+}
+
+/** Somebody of a role who stands so to the things of this house. */
+async function insider(role: Role, relation: Relation): Promise<string> {
+  if (relation !== 'accepting-unit') return personOf(role, chaoyang);
+  const { body } = await house
+    .as('office-clerk')
+    .ok(readTask, { params: { task: things['task'] ?? '' } });
+  return personOf(role, body.accepting);
+}
+
+async function handedOver(inspection: string): Promise<string> {
+  const { body } = await house.as('office-clerk').ok(registerComplaint, {
+    body: { inspection, channel: 'phone', problem: '河道有油污' },
+  });
+  await accept(house, body.complaint, chaoyang);
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+  return body.complaint;
+}
+
+async function onlyTask(): Promise<string> {
+  const { body } = await house.as('office-clerk').ok(listTasks);
+  const [first] = body.tasks;
+  if (first === undefined) throw new Error('the staged complaint became no task');
+  return first.task;
+}
+
+/** A photograph that was put and posted with an update; gives the id of the evidence. */
+async function photographOf(task: string): Promise<string> {
+  const liaison = house.as(`organisation-liaison@${chaoyang}`);
+  const { body } = await liaison.ok(requestEvidenceUpload, { body: announced(task, 'photograph') });
+  await fetch(body.upload.url, {
+    method: 'PUT',
+    headers: body.upload.headers,
+    body: photograph('photograph'),
+  });
+  const { version } = await liaison.ok(readTask, { params: { task } });
+  await liaison.ok(postProgress, {
+    params: { task },
+    version,
+    body: { word: 'on-schedule', text: '正在整改', evidence: [body.evidence] },
+  });
+  return body.evidence;
+}
+
+/** Bytes that begin as a JPEG does. */
+function photograph(of: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(of)]);
+}
+
+function announced(task: string, of: string) {
+  const bytes = photograph(of);
+  return {
+    task,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    mediaType: 'image/jpeg' as const,
+    kind: 'after' as const,
+  };
+}
+
+async function subjectOf(person: string): Promise<string> {
+  const [, claims = ''] = (await house.cloud.token(person)).split('.');
+  return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub;
+}
