@@ -125,8 +125,9 @@ describe('npm run ops', () => {
 
   it('rebuild: lists and figures come out as they were', async () => {
     const before = await seen();
-    const rebuilt = await ops('rebuild', 'complaints');
+    const rebuilt = await ops('rebuild', 'complaints', '--json');
     expect(rebuilt.code).toBe(0);
+    expect(JSON.parse(rebuilt.out)).toMatchObject({ service: 'complaints' });
     expect(await seen()).toEqual(before);
   });
 
@@ -155,6 +156,8 @@ describe('npm run ops', () => {
     expect(shown.out).toMatch(/office-clerk.*complaint\.received\.v1/);
     expect(shown.out).toMatch(/office-screener.*complaint\.accepted\.v1/);
     expect(shown.out).not.toContain('垃圾');
+    const json = await ops('stream', 'complaints', `complaint/${complaint}`, '--json');
+    expect(JSON.parse(json.out)).toMatchObject([{ version: 1 }, { version: 2 }]);
     const absent = await ops('stream', 'complaints', 'complaint/none');
     expect(absent).toMatchObject({ code: 2, out: '' });
   });
@@ -183,6 +186,8 @@ describe('npm run ops', () => {
     expect(due.out.split('\n')[0]).toBe(
       '10 working days from 2026-02-13: 2026-03-05; between them 9 days off for the Spring Festival, 2 make-up days, 1 ordinary Sunday',
     );
+    const json = await ops('due', '2026-02-13', '10', 'working-days', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ start: '2026-02-13', date: '2026-03-05' });
     expect((await ops('due', '2026-02-31', '10', 'working-days')).code).toBe(2);
   });
 

@@ -16,15 +16,17 @@ afterAll(async () => {
 });
 
 const withBody = everyEndpoint.filter(({ method }) => method !== 'GET');
+const reads = everyEndpoint.filter(({ method }) => method === 'GET');
 
 async function send(
   endpoint: Endpoint,
-  body: string,
+  body: string | undefined,
   headers: Record<string, string> = {},
+  query = '',
 ): Promise<{ status: number; problem: z.infer<typeof problem>; text: string }> {
   const token =
     endpoint.audience === 'staff' ? await house.cloud.token(rightHolder(endpoint)) : undefined;
-  const response = await fetch(new URL(somePath(endpoint), house.cloud.address), {
+  const response = await fetch(new URL(`${somePath(endpoint)}${query}`, house.cloud.address), {
     method: endpoint.method,
     headers: {
       'content-type': 'application/json',
@@ -34,7 +36,7 @@ async function send(
       ...(endpoint.receipt === true ? { receipt: '1'.repeat(20) } : {}),
       ...headers,
     },
-    body,
+    ...(body === undefined ? {} : { body }),
   });
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const text = await response.text();
@@ -127,6 +129,31 @@ describe.each(withBody)('$name', (endpoint) => {
     }
   });
 });
+
+describe.each(reads)('$name', (endpoint) => {
+  it('names every parameter that it does not know, and reads nothing out', async () => {
+    const before = house.cloud.proxy.usage.snapshot();
+    const sent = await send(endpoint, undefined, {}, '?unheardOf=13912345678&also=1');
+    expect(sent.status).toBe(400);
+    expect((sent.problem.faults ?? []).map(({ pointer }) => pointer)).toEqual(
+      expect.arrayContaining(['query/unheardOf', 'query/also']),
+    );
+    expect(sent.text).not.toContain('13912345678');
+    expect(writesSince(before)).toBe(0);
+  });
+});
+
+it.each(reads.filter(({ path }) => path.includes('{')))(
+  '$name takes no id that cannot be one',
+  async (endpoint) => {
+    const before = house.cloud.proxy.usage.snapshot();
+    const path = endpoint.path.replaceAll(/\{\w+\}/g, encodeURIComponent('../13912345678 x'));
+    const sent = await send({ ...endpoint, path }, undefined);
+    expect(sent.status).toBe(400);
+    expect(sent.text).not.toContain('13912345678');
+    expect(writesSince(before)).toBe(0);
+  },
+);
 
 /** The fixed members that say which form of a body it is. */
 function discriminator(shape: Shape): Record<string, unknown> {
