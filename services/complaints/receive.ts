@@ -78,7 +78,6 @@ export async function receive(
       request.fingerprint,
     ),
   ]);
-  if (wrong !== undefined) return wrong;
   if (inspection === undefined) {
     return fault('inspection-not-open', 'inspection', 'There is no such inspection');
   }
@@ -109,7 +108,9 @@ export async function receive(
     creates: true,
     seal: item,
   } as const;
-  const decide = (state: Complaint) => decideReceive(state, received, { inspection, today });
+  // After its stream was looked for: a retry gets its first answer, whatever was retired since.
+  const decide = (state: Complaint) =>
+    wrong ?? decideReceive(state, received, { inspection, today });
   const done: Done<Complaint, ComplaintEvent> | Rejection =
     foreign === undefined
       ? await service.log.handle({ ...handling, decide })

@@ -652,6 +652,49 @@ test('letters posted inside the stationing count after it; nothing else does', a
   expect(web.body.type).toBe('urn:ducha:problem:inspection-not-open');
 });
 
+test('a retry gets its first answer, whatever has become unknown since', async () => {
+  const inspection = await house.openInspection();
+  const type = { list: 'short-lived', kind: 'type', code: 'odour', order: 9 };
+  const define = (retired: boolean) =>
+    house.ask('POST /complaint-types', {
+      as: people.head,
+      body: { ...type, chinese: '异味', english: 'odour', retired },
+    });
+  await define(false);
+  await house.settle();
+  const key = crypto.randomUUID();
+  const send = (body: object = {}) =>
+    house.ask('POST /public/complaints', {
+      key,
+      body: { inspection, problem: '夜里有异味。', type: 'odour', ...body },
+    });
+  const first = await send();
+  expect(first.status).toBe(201);
+  const { complaint } = await submitted(inspection);
+  const { headers } = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  const acceptKey = crypto.randomUUID();
+  const screen = () =>
+    house.ask(`POST /complaints/${complaint}/screening`, {
+      as: people.screener,
+      key: acceptKey,
+      seen: Number(headers['etag']?.replaceAll('"', '')),
+      body: accept({ mainType: 'odour' }),
+    });
+  const screened = await screen();
+  expect(screened.status).toBe(200);
+  await define(true);
+  await house.settle();
+  vi.setSystemTime(new Date(Date.now() + 60_000));
+  expect(await send()).toMatchObject({ status: 201, body: first.body });
+  expect(await screen()).toMatchObject({ status: 200, body: screened.body });
+  const other = await send({ problem: '别的' });
+  expect(other.body.type).toBe('urn:ducha:problem:idempotency-key-reused');
+  const fresh = await house.ask('POST /public/complaints', {
+    body: { inspection, problem: '夜里有异味。', type: 'odour' },
+  });
+  expect(fresh.body.type).toBe('urn:ducha:problem:unknown-code');
+});
+
 test('serial numbers have no gaps, however many are screened at once', async () => {
   const inspection = await house.openInspection();
   const ids: string[] = [];

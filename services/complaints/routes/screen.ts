@@ -54,7 +54,6 @@ async function accept(
       { clearedText: body.clearedText },
       body.confirmed,
     ));
-  if (wrong !== undefined) return wrong;
   const { refs, item } = await service.notes.seal(
     { cleared: draft(body.clearedText, 'cleared', 'transfer') },
     request.fingerprint,
@@ -65,6 +64,7 @@ async function accept(
     seal: item,
     also: numberOf,
     decide: (state, { number }) =>
+      wrong ??
       decideAccept(
         state,
         { mainType, otherTypes, industry, keyAttention, assignments, cleared: refs.cleared },
