@@ -82,6 +82,13 @@ describe.each(partitions)('the stack for %s', (partition) => {
     expect(arns.filter((arn) => partition === 'aws' || arn === 'arn:aws:')).toEqual([]);
   });
 
+  test('nothing in it is missing in the regions of China', () => {
+    const missing = /^AWS::(?:Cognito|XRay)::|^AWS::Lambda::Url$|^AWS::CloudFront::Function$/;
+    expect(all.filter(({ Type }) => missing.test(Type))).toEqual([]);
+    expect(text).not.toMatch(/TracingConfig|ProvisionedPollerConfig|sqs:StartMessageMoveTask/);
+    expect(text).not.toMatch(/"Protocol":\s*"sms"/);
+  });
+
   test('every entry of every service is a function, and every function an entry', async () => {
     const written = await Promise.all(
       services.map(async (service) => {
