@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { call, type Called, type Endpoint, type Request } from '@ducha/contracts';
-import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '@ducha/local-cloud';
+import {
+  startLocalCloud,
+  synthesisHash,
+  type LocalCloud,
+  type LocalCloudOptions,
+} from '@ducha/local-cloud';
 import { makeApp } from '../infra/app.ts';
 
 /** What a caller says beside the endpoint's own parts; the rest is filled in. */
@@ -46,15 +52,21 @@ export interface Template {
   >;
 }
 
-/** Synthesizes the stack, unless an assembly is given, and starts it; ends with `close`. */
+/** Starts the stack as it is synthesized now, unless another assembly is given; ends with `close`. */
 export async function openHouse({ alter, ...options }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ducha-house-'));
-  const assembly = options.assembly ?? path.join(folder, 'cdk.out');
-  if (options.assembly === undefined) {
-    (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
-    if (alter !== undefined) await alterTemplate(assembly, alter);
+  let assembly = options.assembly ?? (await currentAssembly());
+  if (alter !== undefined) {
+    const altered = path.join(folder, 'cdk.out');
+    await cp(assembly, altered, { recursive: true });
+    await alterTemplate(altered, alter);
+    assembly = altered;
   }
-  const cloud = await startLocalCloud({ assembly, state: path.join(folder, 'state'), ...options });
+  const cloud = await startLocalCloud({
+    ...options,
+    assembly,
+    state: options.state ?? path.join(folder, 'state'),
+  });
   return {
     cloud,
     as: (person) => callerOf(cloud.address, () => cloud.token(person)),
@@ -86,6 +98,29 @@ function callerOf(address: string, token: (() => Promise<string>) | undefined): 
     },
   };
   return caller;
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/**
+ * The stack of this checkout, synthesized once for all houses: its folder has the name of the hash of
+ * what it is made of, and appears whole, whoever else is making it.
+ */
+async function currentAssembly(): Promise<string> {
+  const kept = path.join(root, '.ducha', 'assemblies');
+  const assembly = path.join(kept, synthesisHash(root));
+  if (existsSync(assembly)) return assembly;
+  await mkdir(kept, { recursive: true });
+  const making = await mkdtemp(path.join(kept, 'making-'));
+  (await makeApp({ outdir: making, partition: 'aws', check: false })).app.synth();
+  try {
+    await rename(making, assembly);
+  } catch (error) {
+    // Another one was faster: it is the same stack.
+    if (!existsSync(assembly)) throw error;
+    await rm(making, { recursive: true, force: true });
+  }
+  return assembly;
 }
 
 async function alterTemplate(assembly: string, alter: (template: Template) => void): Promise<void> {

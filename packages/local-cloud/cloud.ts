@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AlarmState } from './alarms.ts';
 import { createAlarms } from './alarms.ts';
 import { wireApi } from './api.ts';
@@ -187,7 +187,8 @@ async function start(
     concurrency: options.lambdaConcurrency ?? 4,
     surroundings: {
       offset: clock.offset,
-      compileCache: join(state, 'compile-cache'),
+      // Beside the assembly, whose code it is of: the next start on another state folder finds it too.
+      compileCache: join(dirname(assembly), 'compile-cache'),
       starts: new Starts(availableParallelism()),
       log: functionsLog(state, closing),
     },

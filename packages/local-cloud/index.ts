@@ -9,3 +9,4 @@ export type { Denial, Proxy } from './proxy/proxy.ts';
 export type { UsageRow } from './proxy/usage.ts';
 export { totalUsage, usageBetween } from './proxy/usage.ts';
 export { loadBasics } from './seed/demonstration.ts';
+export { synthesisHash } from './synthesize.ts';

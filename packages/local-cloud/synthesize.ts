@@ -17,7 +17,7 @@ export async function synthesize(options: {
 }): Promise<boolean> {
   const { root, assembly } = options;
   const hashFile = `${assembly}.sha256`;
-  const hash = hashOf(root);
+  const hash = synthesisHash(root);
   const known = existsSync(join(assembly, 'manifest.json')) && existsSync(hashFile);
   if (known && readFileSync(hashFile, 'utf8') === hash) return false;
   await runSynthesis(root, assembly);
@@ -25,7 +25,8 @@ export async function synthesize(options: {
   return true;
 }
 
-function hashOf(root: string): string {
+/** A hash of everything that a synthesized stack is made of: the same hash, the same stack. */
+export function synthesisHash(root: string): string {
   const hash = createHash('sha256');
   const files = globSync(inputs, {
     cwd: root,
