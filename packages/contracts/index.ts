@@ -15,6 +15,7 @@ export * from './endpoints/complaint-handling.ts';
 export * from './endpoints/complaint-intake.ts';
 export * from './endpoints/complaint-shown.ts';
 export * from './endpoints/complaint-types.ts';
+export { bilingual } from './endpoints/complaint-requests.ts';
 export { complaintsEndpoints } from './endpoints/complaints.ts';
 export * from './endpoints/disclosure.ts';
 export * from './endpoints/every-endpoint.ts';
