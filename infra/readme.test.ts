@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { services, subscriptions } from '@ducha/contracts';
+import { demonstrationPersons } from '@ducha/local-cloud';
 import { projections as complaints } from '../services/complaints/projections.ts';
 import { projections as inspections } from '../services/inspections/projections.ts';
 import { projections as notifications } from '../services/notifications/projections.ts';
@@ -10,8 +11,16 @@ import { root } from './bundle.ts';
 
 const projections = { complaints, inspections, rectification, notifications };
 
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+
+test('the README names every person one can sign in as', () => {
+  const named = [...readme.matchAll(/^\|.*?\| (`.+`) \|$/gm)].flatMap(([, cell = '']) =>
+    cell.split(', ').map((slug) => slug.slice(1, -1)),
+  );
+  expect(named.toSorted()).toEqual(demonstrationPersons.map(({ slug }) => slug).toSorted());
+});
+
 test('the diagram of events in the README is the table of subscriptions', () => {
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const drawn = /```mermaid\nflowchart LR\n([\s\S]*?)\n```/.exec(readme)?.[1];
   expect(drawn).toBe(arrows().join('\n'));
 });
