@@ -5,10 +5,11 @@ import { openHouse, type House } from '../house.ts';
 import { readPublishedFile } from './published-table.ts';
 import { replayTables } from './replay-tables.ts';
 
-/** Beijing's batches 31 and 32 of 2025 through the whole house. */
-const tables = readPublishedFile(
+/** Beijing's batches 31 and 32 of 2025 through the whole house, and a table with results of another place. */
+const published = readPublishedFile(
   JSON.parse(readFileSync(new URL('published-tables.json', import.meta.url), 'utf8')),
-).filter(({ id }) => id.startsWith('bj_r3_'));
+);
+const tables = published.filter(({ id }) => id.startsWith('bj_r3_'));
 
 let house: House;
 beforeAll(async () => {
@@ -40,5 +41,22 @@ describe('replaying published tables', () => {
     });
     expect(replayed?.ok).toBe(false);
     expect(replayed?.figures.filter(({ ok }) => !ok).length).toBeGreaterThan(0);
+  });
+
+  it('finds the results of a page that does not add up, and says that it does not', async () => {
+    const [replayed] = await replayTables(
+      house,
+      published.filter(({ id }) => id === 'tongzhou_r2_assist'),
+      { seed: 1 },
+    );
+    expect(replayed?.figures.map(({ name, printed }) => [name, printed])).toEqual(
+      expect.arrayContaining([
+        ['cases', 15],
+        ['status 已办结', 2],
+        ['status 阶段性办结', 12],
+      ]),
+    );
+    expect(replayed?.remarks).toEqual([expect.stringContaining('does not add up')]);
+    expect(replayed?.ok).toBe(true);
   });
 });
