@@ -29,10 +29,20 @@ export interface Announcement {
 /** Makes the ids of what follows from something, the same at every try. */
 export type IdOf = (...words: readonly string[]) => string;
 
+/**
+ * The most parts of a notice: they, the messages and the alarms are written in one transaction. Of more
+ * matters than they hold the first are named, and all are counted.
+ */
+const partsLimit = 80;
+
+function partsOf(matters: readonly NoticeMatter[]): number {
+  return Math.min(partsLimit, Math.ceil(matters.length / partSize));
+}
+
 /** The parts of a notice, as the events of their streams. */
 export function noticeParts(announcement: Announcement): { id: string; event: NoticeEvent }[] {
   const { matters, notice: id, organisation, occasion, batch } = announcement;
-  const parts = Math.ceil(matters.length / partSize);
+  const parts = partsOf(matters);
   return Array.from({ length: parts }, (_, part) => ({
     id: noticePartId(id, part),
     event: {
@@ -81,7 +91,7 @@ export function announce(
       count: matters.length,
       first: { kind, id: matter, number, act, due },
       batch,
-      parts: Math.ceil(matters.length / partSize),
+      parts: partsOf(matters),
       urgent,
       sendAt: urgent ? now : outsideQuietHours(now, policy.quiet),
     };
