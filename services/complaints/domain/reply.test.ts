@@ -11,8 +11,7 @@ import {
   someNote,
   stagedReply,
 } from './testing/complaint-history.ts';
-import { decideRefuse } from './refusal.ts';
-import { decideDenyRefusal } from './refusal.ts';
+import { decideDenyRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideSignIn } from './sign-in.ts';
