@@ -7,7 +7,12 @@ import {
   SQSClient,
   type SendMessageBatchCommand,
 } from '@aws-sdk/client-sqs';
-import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSqsAndS3, type SqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.ts';
 import { commitKey } from './chain.ts';
@@ -19,7 +24,7 @@ import { Projector } from './project.ts';
 import { relay, type Message, type RelayOptions } from './relay.ts';
 import { readView, rowKey } from './row.ts';
 import { ref } from './stream-kind.ts';
-import { readPartition, type Item } from './table.ts';
+import { chunks, readPartition, type Item } from './table.ts';
 import { startTestDynamoDb, type TestDynamoDb } from './testing/log-table.ts';
 import { commandOf, openPurse, purse, purseProjection, putCoin } from './testing/purse.ts';
 import {
@@ -248,6 +253,20 @@ describe('the relay', () => {
     expect(live.rows).toHaveLength(301);
     await rebuildViews(upkeep, projector);
     expect(await derived()).toEqual(live);
+  });
+
+  test('views of many pages are dropped while they are read', async () => {
+    const rows = Array.from({ length: 2_050 }, (_, index) => ({
+      PutRequest: {
+        Item: { pk: { S: `r/purse/${newId()}` }, sk: { S: 'main' }, order: { N: String(index) } },
+      },
+    }));
+    for (const chunk of chunks(rows, 25)) {
+      await db.client.send(new BatchWriteItemCommand({ RequestItems: { [table]: chunk } }));
+    }
+    const done = await rebuildViews(upkeep, projector);
+    expect(done).toEqual({ dropped: 2_050, streams: 0 });
+    expect((await derived()).rows).toEqual([]);
   });
 
   test('a large view that was left half written is found and written whole', async () => {

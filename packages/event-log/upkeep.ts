@@ -8,7 +8,7 @@ import type { Commit } from './commit.ts';
 import { BrokenChain, commitKey, verifiedCommits } from './chain.ts';
 import { kindOf, type Projector } from './project.ts';
 import { readView } from './row.ts';
-import { chunks, pauseWhenIdle, readPartition, text, type Item } from './table.ts';
+import { pauseWhenIdle, readPartition, text, type Item } from './table.ts';
 
 /**
  * What an operator does with a log: check it, rebuild what is derived from it, find what the relay has
@@ -155,8 +155,15 @@ export async function republishStream(
 /** The most items that one request deletes. */
 const deleteLimit = 25;
 
+/** Deleted as they are met: there may be more of them than memory holds. */
 async function dropDerived({ client, table }: Upkeep): Promise<number> {
-  const keys: Item[] = [];
+  let dropped = 0;
+  let keys: Item[] = [];
+  const flush = async (): Promise<void> => {
+    await deleteAll(client, table, keys);
+    dropped += keys.length;
+    keys = [];
+  };
   for await (const item of scan(client, {
     TableName: table,
     FilterExpression: 'begins_with(pk, :rows) OR begins_with(pk, :figures)',
@@ -164,9 +171,10 @@ async function dropDerived({ client, table }: Upkeep): Promise<number> {
     ProjectionExpression: 'pk, sk',
   })) {
     keys.push(item);
+    if (keys.length === deleteLimit) await flush();
   }
-  for (const chunk of chunks(keys, deleteLimit)) await deleteAll(client, table, chunk);
-  return keys.length;
+  await flush();
+  return dropped;
 }
 
 async function deleteAll(
