@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   batchId,
-  channel,
   complaintNumber,
   count,
   instant,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, count, instant, opaqueId, verdict } from '../code.ts';
+import { count, instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { verdictCounts, rate } from './disclosure.ts';
 import { noBody, none, publicRead, read } from './complaint-requests.ts';
