@@ -90,6 +90,6 @@ function mapRecord<K extends string, A, B>(
   const mapped = Object.fromEntries(
     Object.entries<A>(record).map(([key, value]) => [key, map(key, value)]),
   );
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- Object.fromEntries forgets the keys that it was given
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- Object.fromEntries forgets the keys that it was given
   return mapped as Record<K, B>;
 }

@@ -56,7 +56,7 @@ export async function call<E extends Endpoint>(
 
 /** Of the endpoint's own type: the declaration that parses it is the one that types it. */
 function parseAnswer<E extends Endpoint>(endpoint: E, json: unknown): z.output<E['answer']> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- zod's parse of a generic schema is typed unknown
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- zod's parse of a generic schema is typed unknown
   return endpoint.answer.parse(json) as z.output<E['answer']>;
 }
 

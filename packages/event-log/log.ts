@@ -341,6 +341,6 @@ function statesOf<Also extends Record<string, AnyRef>>(others: Others): StatesOf
   const states = Object.fromEntries(
     Object.entries(others).map(([name, { loaded }]) => [name, loaded.state]),
   );
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- each entry was loaded through the ref of the same name
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- each entry was loaded through the ref of the same name
   return states as StatesOf<Also>;
 }

@@ -75,7 +75,7 @@ export function eventFamily<
 
 /** The tuple of declarations decides the union; TypeScript cannot follow it through the map. */
 function eventSchema<Event>(schema: z.ZodType): z.ZodType<Event> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- see above
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   return schema as z.ZodType<Event>;
 }
 

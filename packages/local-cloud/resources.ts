@@ -359,7 +359,7 @@ export const authorizer = define(
 );
 
 /** AWS::Logs::LogGroup; all functions write to one file here. */
-export const logGroup = define(
+const logGroup = define(
   'AWS::Logs::LogGroup',
   {
     LogGroupName: z.string().optional(),
@@ -499,7 +499,7 @@ export const alarm = define(
 );
 
 /** AWS::SNS::Topic: whom the real alarms wake; nobody is woken here. */
-export const topic = define(
+const topic = define(
   'AWS::SNS::Topic',
   {
     TopicName: z.string().optional(),
@@ -576,7 +576,7 @@ export function streamArn(tableName: string): string {
 }
 
 /** The id of an HTTP API, as `Ref` gives it. */
-export function apiId(logicalId: string): string {
+function apiId(logicalId: string): string {
   return digest(logicalId).slice(0, 10);
 }
 
