@@ -123,8 +123,9 @@ export async function signedFetch(
   const abortSignal = AbortSignal.any(signals);
   const signed = await signer(service).sign(httpRequest(request));
   const { response } = await transport.handle(new HttpRequest(signed), { abortSignal });
+  const body: AsyncIterable<Uint8Array> = response.body;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of response.body) chunks.push(chunk);
+  for await (const chunk of body) chunks.push(chunk);
   return {
     status: response.statusCode,
     headers: response.headers,
