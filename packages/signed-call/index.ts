@@ -1,4 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -123,13 +125,12 @@ export async function signedFetch(
   const abortSignal = AbortSignal.any(signals);
   const signed = await signer(service).sign(httpRequest(request));
   const { response } = await transport.handle(new HttpRequest(signed), { abortSignal });
-  const body: AsyncIterable<Uint8Array> = response.body;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
+  const body: unknown = response.body;
+  if (!(body instanceof Readable)) throw new Error('an answer without a body');
   return {
     status: response.statusCode,
     headers: response.headers,
-    text: Buffer.concat(chunks).toString('utf8'),
+    text: await text(body),
   };
 }
 
