@@ -794,6 +794,21 @@ test('a batch that was interrupted goes on where it ended, and one batch is open
   expect(empty.body.type).toBe('urn:ducha:problem:batch-empty');
 });
 
+test('a batch holds what was accepted before its cut-off, not at it', async () => {
+  const { inspection, complaints } = await accepted(1);
+  const [first = ''] = complaints;
+  const path = `GET /complaints/${first}/timeline`;
+  const { commits } = (await house.ask(path, { as: people.clerk })).body;
+  const acceptedAt: string = commits[1].at;
+  const close = (cutOff: string) =>
+    house.ask('POST /batches', { as: people.clerk, body: { inspection, cutOff } });
+  // "Before": a complaint accepted at the very moment stays for the next batch.
+  expect((await close(acceptedAt)).body.type).toBe('urn:ducha:problem:batch-empty');
+  const after = new Date(Date.parse(acceptedAt) + 1).toISOString();
+  const closing = await close(after);
+  expect(closing.body.complaints).toEqual([{ complaint: first, number: null, left: null }]);
+});
+
 test('an interim reply may carry a verdict; when the case closes, a new edition is published and the old one kept', async () => {
   const { inspection, complaints } = await accepted(1);
   const [complaint = ''] = complaints;

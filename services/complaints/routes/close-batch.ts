@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
-import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
+import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { batchLimit, batchStream } from '../domain/batch.ts';
 import { batchIdOf, decideCloseBatch } from '../domain/closing.ts';
@@ -67,25 +67,30 @@ async function shown(service: ComplaintsService, batch: string) {
 
 const acceptedRow = z.object({ acceptedAt: instant, number: z.string() });
 
-/** Accepted complaints of the inspection, earliest number first; at most one batch of them. */
+/** Accepted complaints of the inspection, earliest number first; a little more than one batch of them. */
 async function candidates(
   { client, table }: ComplaintsService,
   { inspection, cutOff }: { readonly inspection: string; readonly cutOff?: string | undefined },
 ): Promise<string[]> {
-  const { rows } = await readList(client, table, {
-    index: 'list1',
-    lists: complaintLists(inspection),
-    prefix: 'accepted/',
-    limit: batchLimit * 2,
-  });
-  const last = cutOff === undefined ? Infinity : Date.parse(cutOff);
-  const inTime = ({ data }: Listed): boolean =>
-    Date.parse(acceptedRow.parse(data).acceptedAt) <= last;
-  return rows
-    .filter(inTime)
-    .map(({ id, data }) => ({ id, order: orderOf(acceptedRow.parse(data).number) }))
-    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ id }) => id);
+  const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
+  const inTime: { id: string; order: string }[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readList(client, table, {
+      index: 'list1',
+      lists: complaintLists(inspection),
+      prefix: 'accepted/',
+      limit: batchLimit * 2,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { id, data } of page.rows) {
+      const { acceptedAt, number } = acceptedRow.parse(data);
+      if (Date.parse(acceptedAt) < end) inTime.push({ id, order: orderOf(number) });
+    }
+    after = page.next;
+    // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
+  } while (after !== undefined && inTime.length < batchLimit);
+  return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1)).map(({ id }) => id);
 }
 
 /** Date and serial of a number first, then its channel. */
