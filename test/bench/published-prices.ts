@@ -7,7 +7,10 @@ export interface PublishedPrice {
   readonly source: string;
 }
 
-/** The day on which the price pages were last compared. */
+/**
+ * The day on which the prices were written down, from knowledge of the lists; of the pages named below only Lambda's
+ * was looked up. Compare them before an offer is built on the cost.
+ */
 export const pricesAsOf = '2026-11-23';
 
 /** The region of the prices; those of China are in yuan and differ by region. No free tier, no discounts. */
