@@ -58,22 +58,6 @@ export async function sweepDue(sweep: Sweep): Promise<Swept> {
   return { acted, failed, complete };
 }
 
-/** How many due rows lie at or before an instant: a figure that depends on now is such a count. */
-export async function countDue(sweep: Pick<Sweep, 'client' | 'table' | 'now'>): Promise<number> {
-  let total = 0;
-  await inParallel([...Array(duePartitions).keys()], 4, async (partition) => {
-    let start: Item | undefined;
-    do {
-      const answer = await sweep.client.send(
-        new QueryCommand({ ...dueQuery(sweep, partition, start), Select: 'COUNT' }),
-      );
-      total += answer.Count ?? 0;
-      start = answer.LastEvaluatedKey;
-    } while (start !== undefined);
-  });
-  return total;
-}
-
 async function duePage(
   sweep: Pick<Sweep, 'client' | 'table' | 'now'>,
   partition: number,
