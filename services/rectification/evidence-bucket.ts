@@ -7,7 +7,7 @@ export type FileState = 'as-announced' | 'missing' | 'altered';
 const uploadSeconds = 15 * 60;
 const readSeconds = 5 * 60;
 
-/** The bucket in which the files of evidence lie. Calls are signed fetches; the SDK's client is not needed. */
+/** The bucket in which the files of evidence lie. Calls are signed requests; the SDK's client is not needed. */
 export class EvidenceBucket {
   readonly #bucket: string;
 
