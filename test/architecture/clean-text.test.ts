@@ -19,7 +19,7 @@ const traces = [
   {
     name: 'a path of one machine',
     pattern: new RegExp(
-      String.raw`(?<![\w.:/@$}-])/(${['home', 'root', 'Users', 'work'].join('|')})/\w`,
+      String.raw`(?<![\w.:/@$}-])/(${['home', 'root', 'Users', 'work/main', 'work/shared'].join('|')})/\w`,
     ),
   },
   { name: 'a path of one machine', pattern: new RegExp(String.raw`\b[A-Z]:\\{1,2}${'Users'}\b`) },
