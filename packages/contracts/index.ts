@@ -13,6 +13,7 @@ export * from './endpoints/complaint-figures.ts';
 export * from './endpoints/complaint-follow-up.ts';
 export * from './endpoints/complaint-handling.ts';
 export * from './endpoints/complaint-intake.ts';
+export * from './endpoints/complaint-list.ts';
 export * from './endpoints/complaint-shown.ts';
 export * from './endpoints/complaint-types.ts';
 export { bilingual } from './endpoints/complaint-requests.ts';

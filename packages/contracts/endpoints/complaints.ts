@@ -18,12 +18,8 @@ import {
   reviewReply,
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
-import {
-  listComplaints,
-  readComplaint,
-  readComplaintTimeline,
-  lookAtComplaint,
-} from './complaint-shown.ts';
+import { listComplaints } from './complaint-list.ts';
+import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
   listComplaintTypes,
   defineComplaintType,
