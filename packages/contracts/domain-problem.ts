@@ -35,5 +35,6 @@ export const domainProblems = {
     status: 409,
     title: 'It was refused as often as may be; the office decides',
   },
+  'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },
 } as const;

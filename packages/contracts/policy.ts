@@ -46,6 +46,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('assigned', ...organisationStaff),
   ],
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
+  writeToComplainant: office('office-screener', 'office-reviewer', 'office-head'),
   screenComplaint: office('office-screener'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
@@ -90,6 +91,11 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   prepareInspection: office('office-head'),
   openStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
   closeStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
+  publishAnnouncement: office('office-head'),
+  correctAnnouncement: office('office-head'),
+  withdrawAnnouncement: office('office-head'),
+  readAnnouncement: office(...officeStaff),
+  listAnnouncements: office(...officeStaff),
 
   listTasks: [
     ...office(...officeStaff, 'commissioner', 'municipal-re-checker', ...teamStaff),

@@ -6,6 +6,7 @@ import { batchStream, type Batch } from './domain/batch.ts';
 import { complaintStream, type Complaint } from './domain/complaint.ts';
 import { declineWords, resultWords, stageWords, verdictWords } from './domain/words.ts';
 import { lastDay } from './last-day.ts';
+import { shownMessages } from './messages.ts';
 import { organisationNames } from './organisation-names.ts';
 import type { ComplaintsService } from './service.ts';
 import { textOf, textOrNull } from './texts.ts';
@@ -37,6 +38,7 @@ export async function followUp(
     replyDueOn: followed.replyDue === null ? null : lastDay(followed.replyDue),
     closedOn: followed.closedOn,
     question: await questionOf(service, own),
+    messages: await messagesOf(service, own),
     declined: await declinedOf(service, own),
     joined: joined !== undefined,
     outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
@@ -50,6 +52,14 @@ async function questionOf(
   if (stage !== 'asked' || question === null) return null;
   const opened = await notes.openAll([question.question]);
   return { text: textOf(opened, question.question), answerBy: question.answerBy };
+}
+
+/** What was written both ways about their own complaint: the receipt opens it. */
+async function messagesOf(
+  { notes }: ComplaintsService,
+  { messages }: Complaint,
+): Promise<FollowUp['messages']> {
+  return shownMessages(messages, await notes.openAll(messages.map(({ text }) => text)));
 }
 
 async function declinedOf(

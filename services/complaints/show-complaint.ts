@@ -3,6 +3,7 @@ import { noteRefsIn } from '@ducha/notes';
 import type * as z from 'zod';
 import type { OpenedNote } from '@ducha/notes';
 import type { Complaint, Reply } from './domain/complaint.ts';
+import { shownMessages } from './messages.ts';
 import type { ComplaintsService } from './service.ts';
 import { textOf, textOrNull } from './texts.ts';
 
@@ -10,7 +11,8 @@ type Shown = z.infer<typeof complaintShown>;
 
 /**
  * A complaint as officials see it: texts that were cleared or written for officials, never the
- * complainant's. What the office asked the complainant is shown to the office alone: nobody cleared it.
+ * complainant's. What the office wrote to the complainant is shown to the office alone: it may tell who
+ * that is.
  */
 export async function showComplaint(
   { notes }: Pick<ComplaintsService, 'notes'>,
@@ -18,7 +20,7 @@ export async function showComplaint(
   whole: Complaint,
   { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
 ): Promise<Shown> {
-  const state = toOffice ? whole : { ...whole, question: null };
+  const state = toOffice ? whole : { ...whole, question: null, messages: [] };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
   const opened = await notes.openAll(officialNotes(state));
@@ -49,6 +51,7 @@ export async function showComplaint(
             answerBy: state.question.answerBy,
             answered: state.question.answered,
           },
+    messages: shownMessages(state.messages, opened),
     declined:
       state.declined === null
         ? null
@@ -77,7 +80,8 @@ export async function showComplaint(
 /** The notes that officials may read without a recorded look: none of the complainant's own. */
 function officialNotes(state: Complaint): NoteRef[] {
   const { accepted, question, declined, refusals, replies } = state;
-  return noteRefsIn([accepted, question, declined, refusals, replies]);
+  const written = state.messages.filter(({ from }) => from === 'office');
+  return noteRefsIn([accepted, question, written, declined, refusals, replies]);
 }
 
 function partsOf(state: Complaint): Shown['parts'] {

@@ -35,6 +35,7 @@ let things: Readonly<Record<string, string>> = {};
 /** What each endpoint that only some may use, or that wants a version, is asked here. */
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
+  writeToComplainant: { text: '请补充现场照片' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

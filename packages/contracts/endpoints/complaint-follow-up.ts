@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
 import { none, noBody, words, bilingual } from './complaint-requests.ts';
 
@@ -28,6 +29,8 @@ const followUp = z.strictObject({
   closedOn: localDate.nullable(),
   /** 补充: what the office asks, until when it can be answered. */
   question: z.strictObject({ text: z.string(), answerBy: localDate }).nullable(),
+  /** In the order in which they were written, the question and its answer too. */
+  messages: z.array(message),
   declined: z
     .strictObject({
       ground: bilingual,
@@ -71,5 +74,22 @@ export const supplementComplaint = endpoint({
   status: 200,
   answer: followUp,
   rejections: ['receipt-unknown', 'wrong-stage'],
+  receipt: true,
+});
+
+export const writeToOffice = endpoint({
+  name: 'writeToOffice',
+  service: 'complaints',
+  audience: 'public',
+  effect: 'create',
+  method: 'POST',
+  path: '/public/follow-up/messages',
+  summary: 'The complainant writes to the office about a complaint, at whatever stage it is',
+  params: none,
+  query: none,
+  body: z.strictObject({ text: words(3_000) }),
+  status: 200,
+  answer: followUp,
+  rejections: ['receipt-unknown', 'too-many-messages'],
   receipt: true,
 });

@@ -58,6 +58,19 @@ export const screenComplaint = endpoint({
   ],
 });
 
+export const writeToComplainant = endpoint({
+  ...change,
+  name: 'writeToComplainant',
+  path: '/complaints/{complaint}/messages',
+  summary: 'The office writes to the complainant, who reads it with the receipt',
+  params: complaintParams,
+  query: none,
+  body: z.strictObject({ text: words(1_000) }),
+  status: 200,
+  answer: complaintShown,
+  rejections: [],
+});
+
 export const signIn = endpoint({
   ...change,
   name: 'signIn',

@@ -16,6 +16,7 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { message } from './complaint-messages.ts';
 import { complaintParams, noBody, none, read, words } from './complaint-requests.ts';
 
 /** Where a complaint stands (the diagram is in the service's README). */
@@ -103,6 +104,8 @@ export const complaintShown = z.strictObject({
   question: z
     .strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() })
     .nullable(),
+  /** With the complainant; shown to the office alone, none to organisations. */
+  messages: z.array(message),
   declined: z
     .strictObject({
       ground: declineGround,
@@ -187,7 +190,8 @@ export const lookAtComplaint = endpoint({
     complaint: opaqueId,
     problem: z.string(),
     place: z.string().nullable(),
-    supplements: z.array(z.string()),
+    /** What the complainant wrote after it, answers to questions too; null where it was erased. */
+    messages: z.array(z.strictObject({ at: instant, text: z.string().nullable() })),
     contact: z
       .strictObject({
         name: z.string().nullable(),

@@ -7,9 +7,10 @@ import {
   readPublicBatch,
 } from './batches.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
-import { followComplaint, supplementComplaint } from './complaint-follow-up.ts';
+import { followComplaint, supplementComplaint, writeToOffice } from './complaint-follow-up.ts';
 import {
   screenComplaint,
+  writeToComplainant,
   signIn,
   refuse,
   decideRefusal,
@@ -32,12 +33,14 @@ export const complaintsEndpoints = [
   submitComplaint,
   followComplaint,
   supplementComplaint,
+  writeToOffice,
   registerComplaint,
   listComplaints,
   readComplaint,
   readComplaintTimeline,
   lookAtComplaint,
   screenComplaint,
+  writeToComplainant,
   signIn,
   refuse,
   decideRefusal,

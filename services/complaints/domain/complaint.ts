@@ -61,6 +61,16 @@ export const complaintSupplemented = event(
   'complaint.supplemented.v1',
   z.strictObject({ text: note }),
 );
+/** The complainant writes unasked; it moves nothing. */
+export const complaintWrittenToOffice = event(
+  'complaint.written-to-office.v1',
+  z.strictObject({ text: note }),
+);
+/** The office writes to the complainant; it moves nothing. */
+export const complaintWrittenToComplainant = event(
+  'complaint.written-to-complainant.v1',
+  z.strictObject({ text: note }),
+);
 /** The day to answer by has passed; screening goes on without. */
 export const complaintQuestionLapsed = event(
   'complaint.question-lapsed.v1',
@@ -185,6 +195,8 @@ const events = eventFamily([
   complaintReceived,
   complaintAsked,
   complaintSupplemented,
+  complaintWrittenToOffice,
+  complaintWrittenToComplainant,
   complaintQuestionLapsed,
   complaintAccepted,
   complaintDeclined,
@@ -216,12 +228,20 @@ export interface Reply extends DataOf<'complaint.replied.v1'> {
   readonly cleared: DataOf<'complaint.reply-confirmed.v1'> | null;
 }
 
+/** What the office wrote to the complainant, or the complainant to the office. */
+export interface Message {
+  readonly from: 'office' | 'complainant';
+  readonly at: string;
+  readonly text: NoteRef;
+}
+
 /** A complaint (信访举报件) as folded from its stream. */
 export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
   readonly question: (DataOf<'complaint.asked.v1'> & { readonly answered: boolean }) | null;
-  readonly supplements: readonly NoteRef[];
+  /** Between the office and the complainant, questions and answers too, in order. */
+  readonly messages: readonly Message[];
   readonly declined: DataOf<'complaint.declined.v1'> | null;
   readonly number: string | null;
   /** When screening ended, UTC. */
@@ -256,7 +276,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     stage: 'none',
     intake: null,
     question: null,
-    supplements: [],
+    messages: [],
     declined: null,
     number: null,
     screenedAt: null,
@@ -319,12 +339,19 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.received.v1':
       return { intake: data };
     case 'complaint.asked.v1':
-      return { question: { ...data, answered: false } };
+      return {
+        question: { ...data, answered: false },
+        messages: [...state.messages, { from: 'office', at, text: data.question }],
+      };
     case 'complaint.supplemented.v1':
       return {
-        supplements: [...state.supplements, data.text],
+        messages: [...state.messages, { from: 'complainant', at, text: data.text }],
         question: state.question === null ? null : { ...state.question, answered: true },
       };
+    case 'complaint.written-to-office.v1':
+      return { messages: [...state.messages, { from: 'complainant', at, text: data.text }] };
+    case 'complaint.written-to-complainant.v1':
+      return { messages: [...state.messages, { from: 'office', at, text: data.text }] };
     case 'complaint.question-lapsed.v1':
       return {};
     case 'complaint.accepted.v1':

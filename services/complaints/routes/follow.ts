@@ -1,7 +1,13 @@
-import { followComplaint, supplementComplaint } from '@ducha/contracts';
-import { isRejection, ref } from '@ducha/event-log';
-import { route, type Route } from '@ducha/lambda';
-import { complaintStream } from '../domain/complaint.ts';
+import {
+  followComplaint,
+  supplementComplaint,
+  writeToOffice,
+  type NoteRef,
+} from '@ducha/contracts';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { complaintStream, type Complaint, type ComplaintEvent } from '../domain/complaint.ts';
+import { decideWriteToOffice } from '../domain/messages.ts';
 import { decideSupplement } from '../domain/screening.ts';
 import { followUp } from '../follow-up.ts';
 import { complaintBehind } from '../receipts.ts';
@@ -20,23 +26,42 @@ export function followRoute(service: ComplaintsService): Route {
 
 /** The complainant answers the office's question. */
 export function supplementRoute(service: ComplaintsService): Route {
-  return route(supplementComplaint, async (request) => {
-    const actor = request.permit(new Set());
-    if (isRejection(actor)) return actor;
-    const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
-    const { refs, item } = await service.notes.seal(
-      { supplement: draft(request.body.text, 'secret', 'complaint') },
-      request.fingerprint,
-    );
-    const done = await service.log.handle({
-      command: request.command(actor),
-      stream: ref(complaintStream, id),
-      seal: item,
-      permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
-      decide: (state) => decideSupplement(state, { text: refs.supplement, at: request.now }),
-    });
-    if (isRejection(done)) return done;
-    const shown = await followUp(service, id, done.state);
-    return isRejection(shown) ? shown : { body: shown, version: done.version };
+  return route(supplementComplaint, async (request) =>
+    byReceipt(service, request, (state, text) =>
+      decideSupplement(state, { text, at: request.now }),
+    ),
+  );
+}
+
+/** The complainant writes to the office unasked. */
+export function writeToOfficeRoute(service: ComplaintsService): Route {
+  return route(writeToOffice, async (request) => byReceipt(service, request, decideWriteToOffice));
+}
+
+/** Takes down what a complainant writes about the complaint that the receipt opens. */
+async function byReceipt(
+  service: ComplaintsService,
+  request: Pick<
+    EndpointRequest<typeof writeToOffice>,
+    'permit' | 'command' | 'receipt' | 'fingerprint' | 'body'
+  >,
+  decide: (state: Complaint, text: NoteRef) => readonly ComplaintEvent[] | Rejection,
+) {
+  const actor = request.permit(new Set());
+  if (isRejection(actor)) return actor;
+  const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
+  const { refs, item } = await service.notes.seal(
+    { text: draft(request.body.text, 'secret', 'complaint') },
+    request.fingerprint,
+  );
+  const done = await service.log.handle({
+    command: request.command(actor),
+    stream: ref(complaintStream, id),
+    seal: item,
+    permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
+    decide: (state) => decide(state, refs.text),
   });
+  if (isRejection(done)) return done;
+  const shown = await followUp(service, id, done.state);
+  return isRejection(shown) ? shown : { body: shown, version: done.version };
 }

@@ -4,6 +4,7 @@ import { noteRefsIn } from '@ducha/notes';
 import { route, type Route } from '@ducha/lambda';
 import { accessStream, looked } from '../domain/access.ts';
 import { complaintStream } from '../domain/complaint.ts';
+import { shownMessages } from '../messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, textOf, textOrNull } from '../texts.ts';
 
@@ -31,10 +32,11 @@ export function lookRoute(service: ComplaintsService): Route {
     });
     if (isRejection(done)) return done;
     const { name, phone, address } = intake.contact;
+    const written = state.messages.filter(({ from }) => from === 'complainant');
     const shown = noteRefsIn([
       intake.problem,
       intake.place,
-      state.supplements,
+      written,
       request.body.contact ? intake.contact : null,
     ]);
     const opened = await service.notes.openAll(shown);
@@ -43,7 +45,7 @@ export function lookRoute(service: ComplaintsService): Route {
         complaint,
         problem: textOf(opened, intake.problem),
         place: textOrNull(opened, intake.place),
-        supplements: state.supplements.map((text) => textOf(opened, text)),
+        messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
         contact: request.body.contact
           ? {
               name: textOrNull(opened, name),

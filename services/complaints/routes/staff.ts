@@ -16,6 +16,7 @@ import { reviewRoute } from './review.ts';
 import { screenRoute } from './screen.ts';
 import { signInRoute } from './sign-in.ts';
 import { timelineRoute } from './timeline.ts';
+import { writeToComplainantRoute } from './write-to-complainant.ts';
 
 /** Every staff endpoint of this service. */
 export function staffRoutes(service: ComplaintsService): readonly Route[] {
@@ -26,6 +27,7 @@ export function staffRoutes(service: ComplaintsService): readonly Route[] {
     timelineRoute,
     lookRoute,
     screenRoute,
+    writeToComplainantRoute,
     signInRoute,
     refuseRoute,
     decideRefusalRoute,

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { instant } from '../code.ts';
+
+/** How many messages of a complainant are taken, answers to questions among them. */
+export const messagesLimit = 20;
+
+/**
+ * A message between the office and the complainant, the office's questions and their answers among
+ * them. The text is null where it is not shown: to officials the complainant's, which is seen by a
+ * recorded look alone, and to everyone one that was erased.
+ */
+export const message = z.strictObject({
+  from: z.enum(['office', 'complainant']),
+  at: instant,
+  text: z.string().nullable(),
+});
