@@ -24,6 +24,8 @@ const checks = [
     ],
   },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
+  // The pages run in a browser, which has other globals than Node.
+  { name: 'page types', command: ['tsc', '--noEmit', '-p', 'packages/portal/site'] },
   { name: 'unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
 ];
 

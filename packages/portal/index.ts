@@ -1,0 +1,2 @@
+export { buildSite } from './build.ts';
+export type { Site } from './build.ts';

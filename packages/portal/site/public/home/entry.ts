@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { home } from './page.tsx';
+
+await mount(home);

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { missing } from './page.tsx';
+
+await mount(missing);

@@ -1,0 +1,39 @@
+/** What stands around every public page, and how its states are said. */
+export const frame = {
+  site: '生态环境保护督察',
+  owner: '北京市生态环境保护督察工作小组办公室',
+  toContent: '跳到正文',
+  menu: '主要栏目',
+  open: '展开栏目',
+  nav: {
+    home: '首页',
+    report: '我要举报',
+    follow: '查询进展',
+    announcements: '公告',
+    batches: '公开情况',
+    figures: '督察数据',
+    about: '说明与隐私',
+  },
+  language: 'English',
+  elder: { on: '长辈版', off: '标准版', explained: '长辈版：大字、高对比度、可朗读' },
+  reading: {
+    start: '朗读本页',
+    stop: '停止朗读',
+    unavailable: '这台设备没有中文语音，无法朗读',
+  },
+  staff: '工作人员登录',
+  colophon:
+    '举报人的姓名、电话、住址单独加密保存，任何公开内容和短信中都不会出现。打击报复举报人须依法追究责任。',
+  emergency: '正在发生的环境污染事故，请立即拨打 12345 或 110。',
+  states: {
+    loading: '正在读取…',
+    slow: '网络较慢，仍在读取，请稍候…',
+    offline: '现在没有网络。网络恢复后会自动重新读取。',
+    failed: '没有读到内容，可能是系统暂时繁忙。',
+    gone: '没有找到这项内容，可能已经撤下或地址有误。',
+    forbidden: '您的岗位不能查看这项内容。',
+    empty: '目前没有内容。',
+    again: '重新读取',
+  },
+  asOf: (time: string) => `数据截至 ${time}（北京时间）`,
+};
