@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Assignment } from '@ducha/contracts';
 import { organisationProjection } from '@ducha/directory';
-import type { AnyProjection, Contribution, ListKey, Projection, Row } from '@ducha/event-log';
+import type { AnyProjection, Contribution, Projection } from '@ducha/event-log';
+import { complaintRows } from './complaint-rows.ts';
 import { batchStream, type Batch, type BatchEvent } from './domain/batch.ts';
 import { complaintStream, type Complaint, type ComplaintEvent } from './domain/complaint.ts';
 import {
@@ -14,19 +13,6 @@ import {
   type InspectionCopy,
   type InspectionCopyEvent,
 } from './domain/inspection-copy.ts';
-
-/** How many partitions the complaints of one inspection are spread over in lists. */
-const lanes = 8;
-
-/** The partitions of an inspection's complaints. */
-export function complaintLists(inspection: string): string[] {
-  return Array.from({ length: lanes }, (_, lane) => `complaints/${inspection}/${lane}`);
-}
-
-/** The complaints that an organisation has a part in, those still with it or those done. */
-export function partList(organisation: string, state: 'open' | 'closed'): string {
-  return `parts/${organisation}/${state}`;
-}
 
 export const inspectionsList = 'inspections';
 export const complaintTypesList = 'complaint-types';
@@ -43,36 +29,7 @@ export function funnelFigure(inspection: string): string {
 
 const complaintProjection: Projection<Complaint, ComplaintEvent> = {
   stream: complaintStream,
-  rows(state, id) {
-    const { intake } = state;
-    if (intake === null) return [{ name: 'main', data: {} }];
-    const data = listedData(state);
-    const lane = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 4), 16);
-    const done = state.stage === 'closed' || state.stage === 'staged' ? 'closed' : 'open';
-    const lists = state.transfer === null ? [] : leadFirst(state.assignments);
-    const partKey = (organisation: string): ListKey => ({
-      list: partList(organisation, done),
-      order: `${state.replyDue ?? ''}/${id}`,
-    });
-    const [lead, ...assisting] = lists;
-    // The leading organisation finds the main row itself: one row less to write for most complaints.
-    const main: Row = {
-      name: 'main',
-      data,
-      list1: {
-        list: `complaints/${intake.inspection}/${lane % lanes}`,
-        order: `${state.stage}/${intake.receivedAt}/${id}`,
-      },
-      ...(lead === undefined ? {} : { list2: partKey(lead) }),
-      ...(state.stage === 'asked' && state.question !== null ? { due: state.question.due } : {}),
-    };
-    const parts = assisting.map((organisation): Row => ({
-      name: `part-${organisation}`,
-      data,
-      list2: partKey(organisation),
-    }));
-    return [main, ...parts];
-  },
+  rows: (state, id, { version }) => complaintRows(state, id, version),
   figures(state) {
     const { intake } = state;
     if (intake === null) return [];
@@ -80,31 +37,6 @@ const complaintProjection: Projection<Complaint, ComplaintEvent> = {
     return cellsOf(state).map((cell): Contribution => ({ figure, cell, n: 1 }));
   },
 };
-
-function leadFirst(assignments: readonly Assignment[]): string[] {
-  return assignments
-    .toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
-    .map(({ organisation }) => organisation);
-}
-
-/** What a list shows of a complaint: codes, ids, dates. */
-function listedData(state: Complaint): Row['data'] {
-  const { intake, accepted } = state;
-  return {
-    inspection: intake?.inspection ?? null,
-    stage: state.stage,
-    channel: intake?.channel ?? null,
-    number: state.number,
-    receivedOn: intake?.receivedOn ?? null,
-    acceptedAt: accepted === null ? null : state.screenedAt,
-    mainType: accepted?.mainType ?? null,
-    keyAttention: accepted?.keyAttention ?? false,
-    organisations: state.assignments.map(({ organisation, role }) => ({ organisation, role })),
-    batch: state.transfer?.batch ?? null,
-    replyDue: state.replyDue,
-    result: state.result,
-  };
-}
 
 /** The cells of the funnel that a complaint counts in. Valid = accepted or merged. */
 function cellsOf(state: Complaint): string[] {

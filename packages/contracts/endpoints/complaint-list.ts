@@ -8,25 +8,46 @@ import {
   listCode,
   localDate,
   opaqueId,
+  organisationCode,
   replyResult,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, none, page, read } from './complaint-requests.ts';
 import { complaintStage } from './complaint-shown.ts';
 
+/** What a role is expected to do next: the words of the workspace's to-do list. */
+export const todoAct = z.enum([
+  'screen',
+  'decide-refusal',
+  'review-reply',
+  'sign-in',
+  'reply',
+  'approve-reply',
+]);
+export type TodoAct = z.infer<typeof todoAct>;
+
 const complaintListed = z.strictObject({
   complaint: opaqueId,
+  /** For the `If-Match` of an act from the list; it may have moved since. */
+  version: z.int().min(1),
   inspection: opaqueId,
   stage: complaintStage,
   channel,
   number: complaintNumber.nullable(),
   receivedOn: localDate,
+  district: organisationCode.nullable(),
   mainType: listCode.nullable(),
   keyAttention: z.boolean(),
   organisations: z.array(assignment),
   batch: batchId.nullable(),
   replyDue: instant.nullable(),
   result: replyResult.nullable(),
+  /**
+   * What the asking person's role (at its own organisation) is expected to do next, and the moment from
+   * which that is late: null where no date is set, as for the office's own steps. Of several, the one
+   * due first. Null when somebody else has the word.
+   */
+  todo: z.strictObject({ act: todoAct, due: instant.nullable() }).nullable(),
 });
 
 export const listComplaints = endpoint({
@@ -34,21 +55,24 @@ export const listComplaints = endpoint({
   name: 'listComplaints',
   path: '/complaints',
   summary:
-    'Complaints of an inspection, by stage and time (office), or those assigned to the own organisation by due date',
+    'Complaints of an inspection, by stage and time (office), or those assigned to the own organisation by the date of what is next; or what the asking role has to do, by due date',
   params: none,
   query: z.strictObject({
     ...page,
-    /** The office must name it. */
+    /** The office must name it, unless it asks for its to-dos. */
     inspection: opaqueId.optional(),
     stage: complaintStage.optional(),
-    /** Organisations: what is still with them, or what is done. */
+    /** Organisations: what is still with them, or what is done. Nothing to to-dos. */
     state: z.enum(['open', 'closed']).default('open'),
+    /** Only rows with a to-do of the asking role, by due date, those without a date last. */
+    todo: z.literal('true').optional(),
   }),
   body: noBody,
   status: 200,
   answer: z.strictObject({
     complaints: z.array(complaintListed),
     asOf: instant,
+    /** With a filter, a page may hold fewer rows than asked for, or none, though more follow. */
     next: z.string().nullable(),
   }),
   rejections: [],

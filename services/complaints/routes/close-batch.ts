@@ -7,7 +7,7 @@ import { batchLimit, batchStream } from '../domain/batch.ts';
 import { batchIdOf, decideCloseBatch } from '../domain/closing.ts';
 import { fault } from '../domain/refused-command.ts';
 import { seriesStream } from '../domain/series.ts';
-import { complaintLists } from '../projections.ts';
+import { complaintLists } from '../complaint-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from '../show-batch.ts';
 

@@ -1,23 +1,34 @@
 import * as z from 'zod';
-import { listComplaints, type Actor } from '@ducha/contracts';
-import { isRejection, readList, type ListQuery, type Rejection } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { complaintLists, partList } from '../projections.ts';
+import { instant, listComplaints, organisationCode, todoAct, type Role } from '@ducha/contracts';
+import {
+  isRejection,
+  readList,
+  type Listed,
+  type ListQuery,
+  type Page,
+  type Rejection,
+} from '@ducha/event-log';
+import { route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
+import { complaintLists, noDate, officeTodoLists, partList } from '../complaint-rows.ts';
+import type { Desk } from '../domain/todo.ts';
 import type { ComplaintsService } from '../service.ts';
 
-const listed = z.object({
-  ...listComplaints.answer.shape.complaints.element.omit({ complaint: true }).shape,
-});
+type ListRequest = EndpointRequest<typeof listComplaints>;
+type Row = z.infer<typeof listComplaints.answer>['complaints'][number];
 
-/** The office lists an inspection; an organisation lists what it has a part in, by due date. */
+/** The office lists an inspection; an organisation what it has a part in; each its to-dos (待办). */
 export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
     const query = queryOf(request);
     if (isRejection(query)) return query;
-    const { rows, next } = await readList(service.client, service.table, query);
+    const keep = filterOf(request.query);
+    const { rows, next } =
+      query.lists.length === 0
+        ? { rows: [] }
+        : await filteredPage((page) => readList(service.client, service.table, page), query, keep);
     return {
       body: {
-        complaints: rows.map(({ id, data }) => ({ complaint: id, ...listed.parse(data) })),
+        complaints: rows.map((row) => shown(row, request)),
         asOf: request.now,
         next: next ?? null,
       },
@@ -26,14 +37,37 @@ export function listRoute(service: ComplaintsService): Route {
   });
 }
 
-function queryOf(request: EndpointRequest<typeof listComplaints>): ListQuery | Rejection {
-  const { limit, after, inspection, stage, state } = request.query;
+/** Which desks a role sits at; that it may also do what lies there is tested against the policy table. */
+export const desksOf: Readonly<Partial<Record<Role, Desk>>> = {
+  'office-screener': 'office-screener',
+  'office-reviewer': 'office-reviewer',
+  'organisation-liaison': 'organisation-desk',
+  'organisation-in-charge': 'organisation-desk',
+  'organisation-principal': 'organisation-principal',
+};
+
+function sitsAt(person: Person | null, desk: Desk): boolean {
+  return Object.entries(desksOf).some(
+    ([role, its]) => its === desk && person?.roles.includes(role) === true,
+  );
+}
+
+/** Where the rows stand; no lists at all for someone who never has anything to do. */
+function queryOf(request: ListRequest): ListQuery | Rejection {
+  const { limit, after, inspection, stage, state, todo } = request.query;
   const page = { limit, ...(after === undefined ? {} : { after }) };
-  if (isRejection(request.permit(new Set()))) {
-    const actor: Actor | Rejection = request.permit(new Set(['assigned']));
-    if (isRejection(actor)) return actor;
-    if (actor.organisation === null) return { rejected: 'forbidden' };
-    return { ...page, index: 'list2', lists: [partList(actor.organisation, state)] };
+  const ofOffice = !isRejection(request.permit(new Set()));
+  const actor = request.permit(new Set(['assigned']));
+  if (isRejection(actor)) return actor;
+  const { organisation } = actor;
+  if (todo !== undefined) {
+    return { ...page, index: 'list2', lists: todoLists(request.person) };
+  }
+  if (!ofOffice) {
+    if (organisation === null) return { rejected: 'forbidden' };
+    const desks = ['organisation-desk', 'organisation-principal', 'none'] as const;
+    const lists = desks.map((desk) => partList(organisation, state, desk));
+    return { ...page, index: 'list2', lists };
   }
   if (inspection === undefined) {
     const detail = 'The office lists one inspection at a time';
@@ -47,6 +81,90 @@ function queryOf(request: EndpointRequest<typeof listComplaints>): ListQuery | R
     index: 'list1',
     lists: complaintLists(inspection),
     ...(stage === undefined ? {} : { prefix: `${stage}/` }),
+  };
+}
+
+function todoLists(person: Person | null): string[] {
+  const office = (['office-screener', 'office-reviewer'] as const).flatMap((desk) =>
+    sitsAt(person, desk) ? officeTodoLists(desk) : [],
+  );
+  const organisation = person?.organisation ?? null;
+  if (organisation === null) return office;
+  const own = (['organisation-desk', 'organisation-principal'] as const).flatMap((desk) =>
+    sitsAt(person, desk)
+      ? (['open', 'closed'] as const).map((state) => partList(organisation, state, desk))
+      : [],
+  );
+  return [...office, ...own];
+}
+
+function filterOf({ inspection, stage }: ListRequest['query']): (row: Listed) => boolean {
+  return ({ data }) =>
+    (inspection === undefined || data['inspection'] === inspection) &&
+    (stage === undefined || data['stage'] === stage);
+}
+
+/** How many pages of candidates one answer goes through at most. */
+const rounds = 5;
+
+/**
+ * A page of the rows that a filter keeps. Where it keeps few, the answer holds fewer than were asked for
+ * and goes on after the last candidate that was read: no call reads without end.
+ */
+async function filteredPage(
+  read: (query: ListQuery) => Promise<Page>,
+  query: ListQuery,
+  keep: (row: Listed) => boolean,
+): Promise<Page> {
+  const kept: Listed[] = [];
+  let after = query.after;
+  for (let round = 1; ; round += 1) {
+    const page = await read(after === undefined ? query : { ...query, after });
+    for (const row of page.rows) {
+      if (!keep(row)) continue;
+      const last = kept.at(-1);
+      if (last !== undefined && kept.length === query.limit) {
+        return { rows: kept, next: last.order };
+      }
+      kept.push(row);
+    }
+    if (page.next === undefined) return { rows: kept };
+    if (kept.length === query.limit || round === rounds) return { rows: kept, next: page.next };
+    after = page.next;
+  }
+}
+
+const listed = z.object({
+  ...listComplaints.answer.shape.complaints.element.omit({ complaint: true, todo: true }).shape,
+  todos: z.array(
+    z.object({
+      desk: z.enum([
+        'office-screener',
+        'office-reviewer',
+        'organisation-desk',
+        'organisation-principal',
+      ]),
+      organisation: organisationCode.nullable(),
+      act: todoAct,
+      due: instant.nullable(),
+    }),
+  ),
+});
+
+function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row {
+  const { todos, ...row } = listed.parse(data);
+  const [first] = todos
+    .filter(
+      ({ desk, organisation }) =>
+        sitsAt(person, desk) && (organisation === null || organisation === person?.organisation),
+    )
+    // Someone of the office and of an organisation may have two to-dos about one complaint: two rows.
+    .filter(({ due }) => query.todo === undefined || order.startsWith(due ?? noDate))
+    .toSorted((a, b) => ((a.due ?? noDate) < (b.due ?? noDate) ? -1 : 1));
+  return {
+    complaint: id,
+    ...row,
+    todo: first === undefined ? null : { act: first.act, due: first.due },
   };
 }
 

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { Assignment } from '@ducha/contracts';
+import type { ListKey, Row } from '@ducha/event-log';
+import type { Complaint } from './domain/complaint.ts';
+import { todosOf, type Desk, type Todo } from './domain/todo.ts';
+
+/** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
+export function complaintRows(state: Complaint, id: string, version: number): readonly Row[] {
+  const { intake, stage, question } = state;
+  if (intake === null) return [{ name: 'main', data: {} }];
+  const todos = todosOf(id, state);
+  const data = listedData(state, todos, version);
+  const lane = laneOf(id);
+  const sinceThen = `${intake.receivedAt}/${id}`;
+  const office = officeKey(todos, lane, sinceThen);
+  const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);
+  // The leading organisation finds the main row itself, and so does the office before there is one: a
+  // row less to write for most complaints.
+  const list2 = lead === undefined ? office : partKey(state, todos, lead, sinceThen);
+  const main: Row = {
+    name: 'main',
+    data,
+    list1: { list: complaintList(intake.inspection, lane), order: `${stage}/${sinceThen}` },
+    ...(list2 === undefined ? {} : { list2 }),
+    ...(stage === 'asked' && question !== null ? { due: question.due } : {}),
+  };
+  const parts = assisting.map((organisation): Row => ({
+    name: `part-${organisation}`,
+    data,
+    list2: partKey(state, todos, organisation, sinceThen),
+  }));
+  const forOffice =
+    lead === undefined || office === undefined ? [] : [{ name: 'office', data, list2: office }];
+  return [main, ...parts, ...forOffice];
+}
+
+/** How many partitions a list that could grow hot is spread over. */
+const lanes = 8;
+
+function laneOf(id: string): number {
+  const start = createHash('sha256').update(id).digest('hex').slice(0, 4);
+  return Number.parseInt(start, 16) % lanes;
+}
+
+/** The partitions of an inspection's complaints. */
+export function complaintLists(inspection: string): string[] {
+  return Array.from({ length: lanes }, (_, lane) => complaintList(inspection, lane));
+}
+
+function complaintList(inspection: string, lane: number): string {
+  return `complaints/${inspection}/${lane}`;
+}
+
+/** The partitions of what a desk of the office has to do, in whatever inspection. */
+export function officeTodoLists(desk: Desk): string[] {
+  return Array.from({ length: lanes }, (_, lane) => officeTodoList(desk, lane));
+}
+
+function officeTodoList(desk: Desk, lane: number): string {
+  return `todo/${desk}/${lane}`;
+}
+
+/**
+ * The complaints that an organisation has a part in, those still with it or those done; and of them
+ * those that lie on its desk, those with its principal, and those in which others have the word.
+ */
+export function partList(
+  organisation: string,
+  state: 'open' | 'closed',
+  desk: PartDesk | 'none',
+): string {
+  return `parts/${organisation}/${state}/${desk}`;
+}
+
+/** The desks that an organisation has. */
+export type PartDesk = Extract<Desk, `organisation-${string}`>;
+
+/** Stands in orders where there is no date: it sorts after every one. */
+export const noDate = '~';
+
+function officeKey(todos: readonly Todo[], lane: number, since: string): ListKey | undefined {
+  const todo = todos.find(({ organisation }) => organisation === null);
+  return todo === undefined
+    ? undefined
+    : { list: officeTodoList(todo.desk, lane), order: `${todo.due ?? noDate}/${since}` };
+}
+
+function partKey(
+  state: Complaint,
+  todos: readonly Todo[],
+  organisation: string,
+  since: string,
+): ListKey {
+  const done = state.stage === 'closed' || state.stage === 'staged' ? 'closed' : 'open';
+  const todo = todos.find((one) => one.organisation === organisation);
+  const due = todo === undefined ? state.replyDue : todo.due;
+  const desk = todo === undefined ? 'none' : partDesk(todo.desk);
+  return { list: partList(organisation, done, desk), order: `${due ?? noDate}/${since}` };
+}
+
+/** What an organisation has to do lies on one of its own desks. */
+function partDesk(desk: Desk): PartDesk {
+  return desk === 'organisation-principal' ? desk : 'organisation-desk';
+}
+
+function leadFirst(assignments: readonly Assignment[]): string[] {
+  return assignments
+    .toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
+    .map(({ organisation }) => organisation);
+}
+
+/** What a list shows of a complaint: codes, ids, dates. */
+function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
+  const { intake, accepted } = state;
+  return {
+    version,
+    inspection: intake?.inspection ?? null,
+    stage: state.stage,
+    channel: intake?.channel ?? null,
+    number: state.number,
+    receivedOn: intake?.receivedOn ?? null,
+    district: intake?.district ?? null,
+    acceptedAt: accepted === null ? null : state.screenedAt,
+    mainType: accepted?.mainType ?? null,
+    keyAttention: accepted?.keyAttention ?? false,
+    organisations: state.assignments.map(({ organisation, role }) => ({ organisation, role })),
+    batch: state.transfer?.batch ?? null,
+    replyDue: state.replyDue,
+    result: state.result,
+    todos: todos.map((todo) => ({ ...todo })),
+  };
+}
