@@ -1,5 +1,7 @@
 import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { announcementListRoute } from './routes/announcement-lists.ts';
+import { announcementRoutes } from './routes/announcements.ts';
 import { approvalRoutes } from './routes/approval.ts';
 import { draftRoute } from './routes/draft.ts';
 import { inspectionReading } from './routes/inspections.ts';
@@ -9,7 +11,7 @@ import { stationingRoutes } from './routes/stationing.ts';
 
 const store = openStore(readEnvironment(environments.api));
 
-/** The staff API of inspections and organisations. */
+/** The staff API of inspections, organisations and announcements. */
 export const handler = httpHandler([
   ...organisationRoutes(store),
   draftRoute(store),
@@ -17,4 +19,6 @@ export const handler = httpHandler([
   preparationRoute(store),
   ...stationingRoutes(store),
   ...inspectionReading(store),
+  ...announcementRoutes(store),
+  announcementListRoute(store),
 ]);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
+import { announcement } from './domain/announcement.ts';
 import { bookings } from './domain/booking.ts';
 import { handOvers } from './domain/hand-overs.ts';
 import { inspection } from './domain/inspection.ts';
@@ -21,6 +22,7 @@ const kinds: readonly StreamKind<never, StoredEvent>[] = [
   organisation,
   handOvers,
   bookings,
+  announcement,
 ] as never;
 const crossing = new Set([
   'organisation.registered.v1',

@@ -2,6 +2,7 @@ import { startOfDay } from '@ducha/calendar';
 import type { OrganisationEntry } from '@ducha/contracts';
 import { organisationRow } from '@ducha/directory';
 import type { AnyProjection, Projection } from '@ducha/event-log';
+import { announcementProjection } from './announcement-row.ts';
 import { handOvers, type BatchCounted, type HandOvers } from './domain/hand-overs.ts';
 import { inspection, type Inspection, type InspectionEvent } from './domain/inspection.ts';
 import { organisation, type OrganisationEvent } from './domain/organisation.ts';
@@ -43,4 +44,9 @@ const handOverTotals: Projection<HandOvers, BatchCounted> = {
 };
 
 /** How the streams of this service are seen in its lists and due rows; bookings have no view. */
-export const projections: readonly AnyProjection[] = [inspections, organisations, handOverTotals];
+export const projections: readonly AnyProjection[] = [
+  inspections,
+  organisations,
+  handOverTotals,
+  announcementProjection,
+];

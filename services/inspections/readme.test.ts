@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { announcementTransitions } from './domain/announcement-states.ts';
 import { transitions } from './domain/stages.ts';
 
-test('the diagram in the README is the table of transitions', () => {
-  const lines = Object.entries(transitions).flatMap(([type, { from, to }]) =>
+const tables: Readonly<
+  Record<string, Readonly<Record<string, { from: readonly string[]; to: string }>>>
+> = { inspections: transitions, announcements: announcementTransitions };
+
+test.each(Object.entries(tables))('the diagram of %s is the table of transitions', (_, table) => {
+  const lines = Object.entries(table).flatMap(([type, { from, to }]) =>
     from.map((stage) => `    ${named(stage)} --> ${named(to)}: ${type}`),
   );
   const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');

@@ -7,6 +7,7 @@ import {
   listTasks,
   policy,
   postProgress,
+  publishAnnouncement,
   readTask,
   registerComplaint,
   requestEvidenceUpload,
@@ -60,6 +61,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   openStationing: {},
   closeStationing: { complaintsTakenUntil: '2030-01-01' },
+  correctAnnouncement: {
+    title: { chinese: '更正', english: null },
+    text: { chinese: '正文', english: null },
+    contact: null,
+  },
+  withdrawAnnouncement: { reason: '误发' },
   postProgress: { word: 'behind', text: '正在整改', evidence: [] },
   finishTask: { text: '全部措施已完成' },
   vacateDuty: {},
@@ -88,6 +95,7 @@ beforeAll(async () => {
     batch: body.complaints.find((one) => one.complaint === complaint)?.batch ?? '',
     inspection: (await prepareOne(house, {}, await subjectOf('team-leader'))).inspection,
     otherInspection: inspection,
+    announcement: await notice(),
     task,
     evidence,
     organisation: chaoyang,
@@ -197,6 +205,18 @@ async function handedOver(inspection: string): Promise<string> {
   await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
   await house.cloud.settled();
   return body.complaint;
+}
+
+async function notice(): Promise<string> {
+  const { body } = await house.as('office-head').ok(publishAnnouncement, {
+    body: {
+      kind: 'notice',
+      title: { chinese: '通知', english: null },
+      text: { chinese: '正文', english: null },
+      contact: null,
+    },
+  });
+  return body.announcement;
 }
 
 async function onlyTask(): Promise<string> {

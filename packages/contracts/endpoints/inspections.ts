@@ -3,6 +3,7 @@ import { count, instant, localDate, opaqueId, organisationCode, subject } from '
 import { endpoint } from '../endpoint.ts';
 import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
 import { organisationKind } from '../events/organisations.ts';
+import { announcementsEndpoints } from './announcements.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
@@ -361,4 +362,5 @@ export const inspectionsEndpoints = [
   readInspection,
   listInspections,
   listPublicInspections,
+  ...announcementsEndpoints,
 ] as const;

@@ -7,10 +7,12 @@ import {
   decideInspection,
   defineComplaintType,
   listOrganisations,
+  listPublicAnnouncements,
   listPublicComplaintTypes,
   listPublicInspections,
   openStationing,
   prepareInspection,
+  publishAnnouncement,
   registerOrganisations,
   submitInspection,
   listDuties,
@@ -22,6 +24,7 @@ import type { LocalCloud } from '../cloud.ts';
 import { beijingComplaintTypes } from './complaint-types.ts';
 import { demonstrationOfficials } from './officials.ts';
 import { organisations } from './organisations.ts';
+import { stationingAnnouncement } from './stationing-announcement.ts';
 
 /** The part of a local cloud that loading needs: its door, its clock, its persons. */
 export type Door = Pick<LocalCloud, 'address' | 'clock' | 'token' | 'settled'>;
@@ -49,9 +52,13 @@ export async function loadBasics(door: Door): Promise<string[]> {
   ];
 }
 
-/** The basics, and an inspection of all districts that takes complaints from today on. */
+/** The basics, and an inspection of all districts that takes complaints from today on, with its announcement. */
 export async function loadDemonstration(door: Door): Promise<string[]> {
-  return [...(await loadBasics(door)), ...(await openInspection(door))];
+  return [
+    ...(await loadBasics(door)),
+    ...(await openInspection(door)),
+    ...(await announceStationing(door)),
+  ];
 }
 
 /** The townships and sub-districts, which no complaint has to wait for. */
@@ -163,6 +170,23 @@ async function openInspection(door: Door): Promise<string[]> {
   await ask(door, 'office-head', openStationing, { params, ifMatch: prepared.version });
   await door.settled();
   return ['an inspection of all districts opened its stationing'];
+}
+
+/** 进驻公告 of the inspection that takes complaints. */
+async function announceStationing(door: Door): Promise<string[]> {
+  const open = await ask(door, undefined, listPublicInspections);
+  const [first] = open.body.inspections;
+  if (first === undefined) return [];
+  const { inspection, from, until } = first;
+  const there = await ask(door, undefined, listPublicAnnouncements, {
+    query: { inspection, kind: 'stationing' },
+  });
+  if (there.body.announcements.length > 0) return [];
+  await ask(door, 'office-head', publishAnnouncement, {
+    body: { inspection, ...stationingAnnouncement(from, until) },
+  });
+  await door.settled();
+  return ['its stationing was announced'];
 }
 
 /** How often something is asked of a service that is not available yet. */

@@ -1,0 +1,218 @@
+import * as z from 'zod';
+import { instant, opaqueId } from '../code.ts';
+import { endpoint } from '../endpoint.ts';
+import { noBody, none, page, words } from './complaint-requests.ts';
+
+/** 公告: stationing 进驻公告, feedback 督察反馈, rectification 整改公示, notice 通知公告. */
+export const announcementKind = z.enum(['stationing', 'feedback', 'rectification', 'notice']);
+export type AnnouncementKind = z.infer<typeof announcementKind>;
+
+/** A text as it was written: the English one may be missing. */
+const written = (most: { readonly chinese: number; readonly english: number }) =>
+  z.strictObject({ chinese: words(most.chinese), english: words(most.english).nullable() });
+const title = written({ chinese: 120, english: 300 });
+const text = written({ chinese: 5_000, english: 15_000 });
+
+/** How a stationed team is reached. */
+const contact = z.strictObject({
+  /** 举报电话. */
+  phone: words(60).nullable(),
+  /** 受理时间, such as 8:00-20:00. */
+  hours: words(60).nullable(),
+  /** 邮政信箱 or an electronic one. */
+  mailbox: words(120).nullable(),
+  /** 来访地址. */
+  address: words(200).nullable(),
+});
+
+/** What an announcement says; a stationing one alone says how the team is reached. */
+const content = z.strictObject({ title, text, contact: contact.nullable() });
+export type AnnouncementTexts = z.infer<typeof content>;
+
+/** One wording of an announcement, counted from 1, and since when it has stood. */
+const edition = z.strictObject({ edition: z.int().min(1), at: instant });
+
+const facts = {
+  announcement: opaqueId,
+  kind: announcementKind,
+  /** The inspection that it is about, if it is about one. */
+  inspection: opaqueId.nullable(),
+  publishedAt: instant,
+};
+const state = z.enum(['published', 'withdrawn']);
+
+/** An announcement as the office sees it: one edition (the newest unless another was asked for). */
+const announcement = z.strictObject({
+  ...facts,
+  version: z.int().min(1),
+  state,
+  withdrawnAt: instant.nullable(),
+  /** Why it was withdrawn: for the office alone. */
+  reason: z.string().nullable(),
+  ...content.shape,
+  edition: z.int().min(1),
+  editions: z.array(edition),
+});
+
+const staff = { service: 'inspections', audience: 'staff' } as const;
+const one = { params: z.strictObject({ announcement: opaqueId }) };
+const editionQuery = z.strictObject({
+  /** The newest when left out. */
+  edition: z.coerce.number().int().min(1).max(999).optional(),
+});
+const listQuery = z.strictObject({
+  kind: announcementKind.optional(),
+  inspection: opaqueId.optional(),
+  ...page,
+});
+
+export const publishAnnouncement = endpoint({
+  ...staff,
+  name: 'publishAnnouncement',
+  effect: 'create',
+  method: 'POST',
+  path: '/announcements',
+  summary: 'Publishes an announcement 公告, of an inspection or of the office.',
+  params: none,
+  query: none,
+  body: z.strictObject({
+    inspection: opaqueId.optional(),
+    kind: announcementKind,
+    ...content.shape,
+  }),
+  status: 201,
+  answer: announcement,
+  rejections: ['unknown-code', 'wrong-stage'],
+});
+
+export const correctAnnouncement = endpoint({
+  ...staff,
+  ...one,
+  name: 'correctAnnouncement',
+  effect: 'change',
+  method: 'POST',
+  path: '/announcements/{announcement}/correction',
+  summary: 'Words an announcement anew, as another edition; the earlier ones stay readable.',
+  query: none,
+  body: content,
+  status: 200,
+  answer: announcement,
+  rejections: ['wrong-stage'],
+});
+
+export const withdrawAnnouncement = endpoint({
+  ...staff,
+  ...one,
+  name: 'withdrawAnnouncement',
+  effect: 'change',
+  method: 'POST',
+  path: '/announcements/{announcement}/withdrawal',
+  summary:
+    'Takes an announcement back: nobody outside reads it any more, only that it was taken back.',
+  query: none,
+  body: z.strictObject({ reason: words(500) }),
+  status: 200,
+  answer: announcement,
+  rejections: ['wrong-stage'],
+});
+
+export const readAnnouncement = endpoint({
+  ...staff,
+  ...one,
+  name: 'readAnnouncement',
+  effect: 'read',
+  method: 'GET',
+  path: '/announcements/{announcement}',
+  summary: 'One announcement, a withdrawn one too; earlier editions by number.',
+  query: editionQuery,
+  body: noBody,
+  status: 200,
+  answer: announcement,
+  rejections: [],
+});
+
+/** A line of a list of announcements, with the title of the newest edition. */
+const publicLine = z.strictObject({
+  ...facts,
+  title,
+  /** When the newest edition was made; null while there is but one. */
+  correctedAt: instant.nullable(),
+});
+
+export const listAnnouncements = endpoint({
+  ...staff,
+  name: 'listAnnouncements',
+  effect: 'read',
+  method: 'GET',
+  path: '/announcements',
+  summary: 'Announcements, withdrawn ones too, newest first.',
+  params: none,
+  query: listQuery,
+  body: noBody,
+  status: 200,
+  answer: z.strictObject({
+    asOf: instant,
+    announcements: z.array(
+      publicLine.extend({ version: z.int().min(1), state, withdrawnAt: instant.nullable() }),
+    ),
+    next: z.string().nullable(),
+  }),
+  rejections: [],
+});
+
+const anyone = { service: 'inspections', audience: 'public' } as const;
+
+export const listPublicAnnouncements = endpoint({
+  ...anyone,
+  name: 'listPublicAnnouncements',
+  effect: 'read',
+  method: 'GET',
+  path: '/public/announcements',
+  summary: 'The announcements that stand, newest first.',
+  params: none,
+  query: listQuery,
+  body: noBody,
+  status: 200,
+  answer: z.strictObject({
+    asOf: instant,
+    announcements: z.array(publicLine),
+    next: z.string().nullable(),
+  }),
+  rejections: [],
+});
+
+export const readPublicAnnouncement = endpoint({
+  ...anyone,
+  ...one,
+  name: 'readPublicAnnouncement',
+  effect: 'read',
+  method: 'GET',
+  path: '/public/announcements/{announcement}',
+  summary:
+    'One announcement, earlier editions by number; of a withdrawn one, that it was withdrawn.',
+  query: editionQuery,
+  body: noBody,
+  status: 200,
+  answer: z.discriminatedUnion('state', [
+    z.strictObject({
+      state: z.literal('published'),
+      ...facts,
+      ...content.shape,
+      edition: z.int().min(1),
+      editions: z.array(edition),
+    }),
+    z.strictObject({ state: z.literal('withdrawn'), ...facts, withdrawnAt: instant }),
+  ]),
+  rejections: [],
+});
+
+/** Every endpoint of announcements. */
+export const announcementsEndpoints = [
+  publishAnnouncement,
+  correctAnnouncement,
+  withdrawAnnouncement,
+  readAnnouncement,
+  listAnnouncements,
+  listPublicAnnouncements,
+  readPublicAnnouncement,
+] as const;
