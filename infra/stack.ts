@@ -4,7 +4,7 @@ import type { Endpoint } from '@ducha/contracts';
 import { registeredTemplates } from '../services/notifications/sms-templates.ts';
 import type { Bundle } from './bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
-import { EvidenceBucket } from './constructs/evidence-bucket.ts';
+import { FileBucket } from './constructs/file-bucket.ts';
 import { HouseKey } from './constructs/house-key.ts';
 import { HouseSecret } from './constructs/house-secret.ts';
 import { HttpApi } from './constructs/http-api.ts';
@@ -117,16 +117,17 @@ export class DuchaStack extends Stack {
       errorImpact: 'Inspections are not moved on when their dates come.',
     });
 
+    const evidence = new FileBucket(this, 'Evidence', {
+      key,
+      portalOrigin: given.portalOrigin,
+    });
     const rectification = new Service(this, 'Rectification', {
       house,
       name: 'rectification',
       environments: environments.rectification,
       publishes: ['task.finished.v1', 'deadline.set.v1', 'deadline.moved.v1', 'deadline.met.v1'],
       provisions: {
-        EVIDENCE_BUCKET: new EvidenceBucket(this, 'Evidence', {
-          key,
-          portalOrigin: given.portalOrigin,
-        }).provision(),
+        EVIDENCE_BUCKET: evidence.provision({ evidence: ['put', 'get'] }),
       },
     });
     const rectificationApi = rectification.api('api', {

@@ -53,12 +53,12 @@ export class HouseFunction extends Construct {
         }),
       },
     });
-    for (const { name, wildcard } of told) {
-      if (wildcard === undefined) continue;
-      Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::${wildcard.resource}]`,
-        reason: `${name}: ${wildcard.reason}`,
-      });
+    for (const { name, wildcards = [] } of told) {
+      for (const { resource, reason } of wildcards)
+        Validations.of(role).acknowledge({
+          id: `AwsSolutions-IAM5[Resource::${resource}]`,
+          reason: `${name}: ${reason}`,
+        });
     }
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,

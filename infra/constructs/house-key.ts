@@ -13,7 +13,7 @@ export class HouseKey extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      description: 'Ducha: data keys of sealed notes; tables and evidence at rest',
+      description: 'Ducha: data keys of sealed notes; tables and files at rest',
       enableKeyRotation: true,
     });
   }

@@ -11,8 +11,8 @@ export type FunctionKind = 'api' | 'inbox' | 'relay' | 'clock';
 export interface Provision {
   readonly value: string;
   readonly rights?: (kind: FunctionKind) => readonly PolicyStatement[];
-  /** A wildcard among the rights' resources, as cdk-nag names it, and why it must be one. */
-  readonly wildcard?: { readonly resource: string; readonly reason: string };
+  /** The wildcards among the rights' resources, as cdk-nag names them, and why they must be. */
+  readonly wildcards?: readonly { readonly resource: string; readonly reason: string }[];
 }
 
 /** By the names of variables. A function gets those that its schema asks for, and their rights; no others. */

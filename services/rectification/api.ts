@@ -1,6 +1,6 @@
+import { FileStore } from '@ducha/file-store';
 import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
-import { EvidenceBucket } from './evidence-bucket.ts';
 import { completionRoute } from './routes/completion.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { progressRoute } from './routes/progress.ts';
@@ -8,12 +8,12 @@ import { taskReading } from './routes/tasks.ts';
 
 const environment = readEnvironment(environments.api);
 const store = openStore(environment);
-const bucket = new EvidenceBucket(environment.EVIDENCE_BUCKET);
+const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evidence' });
 
 /** The staff API of rectification tasks and their evidence. */
 export const handler = httpHandler([
   ...taskReading(store),
-  ...evidenceRoutes(store, bucket),
-  progressRoute(store, bucket),
+  ...evidenceRoutes(store, files),
+  progressRoute(store, files),
   completionRoute(store),
 ]);

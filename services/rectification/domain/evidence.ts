@@ -61,8 +61,3 @@ const notAPhotograph = {
   code: 'not-a-photograph',
   detail: 'What shows the place before or after must be a photograph',
 };
-
-/** Where the file of a piece of evidence is kept. */
-export function evidenceKey(id: string): string {
-  return `evidence/${id}`;
-}

@@ -1,14 +1,14 @@
 import { readEvidence, requestEvidenceUpload } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
+import type { FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideAnnouncement, evidence } from '../domain/evidence.ts';
 import { task } from '../domain/task.ts';
-import type { EvidenceBucket } from '../evidence-bucket.ts';
 import { photographsElsewhere } from './task-answer.ts';
 import { relationsTo } from './task-relations.ts';
 
 /** Files of evidence: announced and put, found and fetched. Their bytes never pass a function. */
-export function evidenceRoutes(store: Store, bucket: EvidenceBucket): Route[] {
+export function evidenceRoutes(store: Store, files: FileStore): Route[] {
   return [
     route(requestEvidenceUpload, async (request) => {
       const { task: id, ...file } = request.body;
@@ -25,8 +25,8 @@ export function evidenceRoutes(store: Store, bucket: EvidenceBucket): Route[] {
       });
       if (isRejection(done)) return done;
       if (done.state === null) throw new Error('announced evidence has a state');
-      const upload = await bucket.uploadAddress(request.newId, done.state, request.now);
-      return { body: { evidence: request.newId, upload: { method: 'PUT' as const, ...upload } } };
+      const upload = await files.uploadAddress(request.newId, done.state, request.now);
+      return { body: { evidence: request.newId, upload } };
     }),
     route(readEvidence, async (request) => {
       const { evidence: id } = request.params;
@@ -36,10 +36,10 @@ export function evidenceRoutes(store: Store, bucket: EvidenceBucket): Route[] {
       const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       if (found === null || state === null) return { rejected: 'not-found' };
-      if ((await bucket.compare(id, found)) === 'missing') return { rejected: 'evidence-missing' };
+      if ((await files.compare(id, found)) === 'missing') return { rejected: 'evidence-missing' };
       const { organisation: _, task: shownIn, ...file } = found;
       const [address, elsewhere] = await Promise.all([
-        bucket.readAddress(id, request.now),
+        files.readAddress(id, request.now),
         photographsElsewhere(store, shownIn, [{ evidence: id, ...file }]),
       ]);
       return {

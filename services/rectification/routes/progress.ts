@@ -1,16 +1,16 @@
-import { postProgress, type Fault } from '@ducha/contracts';
+import { postProgress } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
+import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { evidence } from '../domain/evidence.ts';
 import { isPhotograph, photograph } from '../domain/photograph.ts';
 import { decideProgress } from '../domain/progress.ts';
 import { task, type ShownEvidence } from '../domain/task.ts';
-import type { EvidenceBucket } from '../evidence-bucket.ts';
 import { taskAnswer } from './task-answer.ts';
 import { relationsTo } from './task-relations.ts';
 
 /** An update of a task: its evidence must have been put, and be what was announced. */
-export function progressRoute(store: Store, bucket: EvidenceBucket): Route {
+export function progressRoute(store: Store, files: FileStore): Route {
   return route(postProgress, async (request) => {
     const { task: id } = request.params;
     const { state: before } = await store.log.load(ref(task, id));
@@ -18,7 +18,7 @@ export function progressRoute(store: Store, bucket: EvidenceBucket): Route {
     if (isRejection(actor)) return actor;
     const { organisation } = actor;
     if (before === null || organisation === null) return { rejected: 'not-found' };
-    const shown = await checkedEvidence(store, bucket, id, request.body.evidence);
+    const shown = await shownEvidence(store, files, id, request.body.evidence);
     if (isRejection(shown)) return shown;
     const sealing = await store.notes.seal(
       {
@@ -58,34 +58,17 @@ export function progressRoute(store: Store, bucket: EvidenceBucket): Route {
   });
 }
 
-/** The evidence as announced for this task and found in the bucket; else every fault in it. */
-async function checkedEvidence(
+/** The evidence as announced for this task and found in the store; else every fault in it. */
+async function shownEvidence(
   { log }: Store,
-  bucket: EvidenceBucket,
+  files: FileStore,
   taskId: string,
   ids: readonly string[],
 ): Promise<readonly ShownEvidence[] | Rejection> {
-  const checked = await Promise.all(
-    [...new Set(ids)].map(async (id) => {
-      const { state } = await log.load(ref(evidence, id));
-      if (state === null || state.task !== taskId) return { id, found: 'missing' as const };
-      const { organisation: _, task: __, ...file } = state;
-      const found = await bucket.compare(id, state);
-      return { id, found, shown: { evidence: id, ...file } };
-    }),
-  );
-  const faults = checked.flatMap(({ id, found }): Fault[] =>
-    found === 'as-announced'
-      ? []
-      : [{ pointer: `#/evidence/${ids.indexOf(id)}`, code: found, detail: details[found] }],
-  );
-  if (faults.some(({ code }) => code === 'missing'))
-    return { rejected: 'evidence-missing', faults };
-  if (faults.length > 0) return { rejected: 'evidence-altered', faults };
-  return checked.flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
+  return checkedFiles(files, { noun: 'evidence', field: 'evidence', ids }, async (id) => {
+    const { state } = await log.load(ref(evidence, id));
+    if (state === null || state.task !== taskId) return undefined;
+    const { organisation: _, task: __, ...file } = state;
+    return { evidence: id, ...file };
+  });
 }
-
-const details = {
-  missing: 'Nothing was announced for this task or uploaded under this id',
-  altered: 'The uploaded file differs from the announced one',
-};

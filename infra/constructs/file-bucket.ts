@@ -12,11 +12,18 @@ import { Construct } from 'constructs';
 import type { HouseKey } from './house-key.ts';
 import type { Provision } from './provision.ts';
 
+/** `get` is also what lets a function ask for the length and hash of a file that was put (HeadObject). */
+export type FileRight = 'put' | 'get';
+
+const actions = { put: 's3:PutObject', get: 's3:GetObject' } as const;
+
 /**
- * Photographs and documents that show what was done. A browser puts and gets them itself, with
- * addresses that an API function signs in its own name for one object and some minutes.
+ * Photographs and documents, in folders. A browser puts and gets them itself, with addresses that an API
+ * function signs in its own name for one object and some minutes. What was put and then named by nothing
+ * stays: only the log knows which those are, and a rule of the bucket, which goes by age and name, would
+ * in time take the files that stand in a case.
  */
-export class EvidenceBucket extends Construct {
+export class FileBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: HouseKey;
 
@@ -56,23 +63,32 @@ export class EvidenceBucket extends Construct {
     });
   }
 
-  provision(): Provision {
+  /** Its name, and what the function that is told it may do in which folder. */
+  provision(folders: Readonly<Record<string, readonly FileRight[]>>): Provision {
+    const rights = Object.entries(folders);
+    const may = new Set(rights.flatMap(([, each]) => each));
     return {
       value: this.bucket.bucketName,
       rights: () => [
-        // HeadObject is allowed by GetObject; an object's ARN is the bucket's with the key after it.
-        new PolicyStatement({
-          actions: ['s3:PutObject', 's3:GetObject'],
-          resources: [this.bucket.arnForObjects('evidence/*')],
-        }),
-        this.#key.through('s3', ['GenerateDataKey', 'Decrypt']),
+        ...rights.map(
+          ([folder, each]) =>
+            new PolicyStatement({
+              actions: each.map((right) => actions[right]),
+              resources: [this.bucket.arnForObjects(`${folder}/*`)],
+            }),
+        ),
+        this.#key.through('s3', [
+          ...(may.has('put') ? (['GenerateDataKey'] as const) : []),
+          'Decrypt',
+        ]),
       ],
-      wildcard: {
-        resource: `<${this.#logicalId()}.Arn>/evidence/*`,
+      wildcards: rights.map(([folder]) => ({
+        resource: `<${this.#logicalId()}.Arn>/${folder}/*`,
         reason: 'an object has no ARN of its own before it is there.',
-      },
+      })),
     };
   }
+
   #logicalId(): string {
     const element: unknown = this.bucket.node.defaultChild;
     if (!(element instanceof CfnBucket)) throw new Error('a bucket without its resource');

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { EvidenceBucket } from './evidence-bucket.ts';
+import { FileStore } from './file-store.ts';
 
 beforeEach(() => {
   vi.stubEnv('AWS_REGION', 'us-east-1');
@@ -11,18 +11,16 @@ beforeEach(() => {
 
 const id = '3'.repeat(26);
 const announced = {
-  task: '7'.repeat(26),
-  organisation: '110105',
-  kind: 'after',
   mediaType: 'image/jpeg',
   bytes: 1_234,
   sha256: '00'.repeat(32),
 } as const;
+const store = new FileStore({ bucket: 'b', folder: 'evidence' });
 const now = '2026-04-10T02:00:00.000Z';
 
 // The local engine takes an upload whatever was signed: what S3 would refuse is decided by these.
 test('length, type and hash are headers under the signature of the upload', async () => {
-  const { url, headers, until } = await new EvidenceBucket('b').uploadAddress(id, announced, now);
+  const { url, headers, until } = await store.uploadAddress(id, announced, now);
   const query = new URL(url).searchParams;
   expect(new URL(url).pathname).toBe(`/b/evidence/${id}`);
   expect(query.get('X-Amz-SignedHeaders')).toBe(
@@ -42,9 +40,8 @@ test.each([
   ['type', { mediaType: 'image/png' }],
   ['hash', { sha256: '01'.repeat(32) }],
 ] as const)('another %s is another signature', async (_, change) => {
-  const bucket = new EvidenceBucket('b');
-  const signature = async (file: Parameters<typeof bucket.uploadAddress>[1]) =>
-    new URL((await bucket.uploadAddress(id, file, now)).url).searchParams.get('X-Amz-Signature');
+  const signature = async (file: Parameters<typeof store.uploadAddress>[1]) =>
+    new URL((await store.uploadAddress(id, file, now)).url).searchParams.get('X-Amz-Signature');
   const first = await signature(announced);
   expect(first).toMatch(/^[0-9a-f]{64}$/);
   expect(await signature({ ...announced, ...change })).not.toBe(first);

@@ -1,22 +1,34 @@
 import { endpointOf, presign, ServiceError, signedFetch } from '@ducha/signed-call';
-import { evidenceKey, type Evidence } from './domain/evidence.ts';
 
-/** How a file in the bucket compares with what was announced. */
+/** A file that is to be put: what it will be, to the byte. */
+export interface AnnouncedFile {
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** In lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** How a file in the store compares with what was announced. */
 export type FileState = 'as-announced' | 'missing' | 'altered';
 
 const uploadSeconds = 15 * 60;
 const readSeconds = 5 * 60;
 
-/** The bucket in which the files of evidence lie. Calls are signed requests; the SDK's client is not needed. */
-export class EvidenceBucket {
+/**
+ * A folder of a bucket in which files lie under their ids. Calls are signed requests; the SDK's client is
+ * not needed. The bytes of a file never pass a function.
+ */
+export class FileStore {
   readonly #bucket: string;
+  readonly #folder: string;
 
-  constructor(bucket: string) {
-    this.#bucket = bucket;
+  constructor(options: { readonly bucket: string; readonly folder: string }) {
+    this.#bucket = options.bucket;
+    this.#folder = options.folder;
   }
 
   /** Lets its holder put exactly the announced file: length, type and hash are part of the signature. */
-  async uploadAddress(id: string, announced: Evidence, now: string) {
+  async uploadAddress(id: string, announced: AnnouncedFile, now: string) {
     const headers = {
       'content-length': String(announced.bytes),
       'content-type': announced.mediaType,
@@ -28,7 +40,7 @@ export class EvidenceBucket {
       headers,
       seconds: uploadSeconds,
     });
-    return { url, headers, until: later(now, uploadSeconds) };
+    return { method: 'PUT' as const, url, headers, until: later(now, uploadSeconds) };
   }
 
   /** Lets its holder fetch the file for a few minutes. */
@@ -38,7 +50,7 @@ export class EvidenceBucket {
   }
 
   /** Compares the stored file with the announced one by the length and hash that the store keeps. */
-  async compare(id: string, announced: Evidence): Promise<FileState> {
+  async compare(id: string, announced: AnnouncedFile): Promise<FileState> {
     const answer = await signedFetch('s3', {
       method: 'HEAD',
       url: this.#url(id),
@@ -54,7 +66,7 @@ export class EvidenceBucket {
   }
 
   #url(id: string): string {
-    return `${endpointOf('s3')}/${this.#bucket}/${evidenceKey(id)}`;
+    return `${endpointOf('s3')}/${this.#bucket}/${this.#folder}/${id}`;
   }
 }
 

@@ -1,0 +1,2 @@
+export * from './checked-files.ts';
+export * from './file-store.ts';
