@@ -65,7 +65,7 @@ function longestTexts({ body }: Endpoint): Readonly<Record<string, number>> {
 const shape = z.object({
   maxLength: z.number().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown(),
+  items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
   oneOf: z.array(z.unknown()).optional(),
 });

@@ -12,7 +12,7 @@ export type Act<E extends Endpoint> =
   | { readonly state: 'refused'; readonly status: number; readonly problem: Problem }
   | { readonly state: 'done'; readonly body: BodyOf<E> };
 
-type Sent<E extends Endpoint> = Partial<Omit<Request<E>, 'idempotencyKey'>>;
+type Sent<E extends Endpoint> = Partial<Omit<Request<E>, 'idempotencyKey' | 'token'>>;
 
 /**
  * One act of a person, done once however often they press: while it is on its way a second press does
@@ -21,6 +21,8 @@ type Sent<E extends Endpoint> = Partial<Omit<Request<E>, 'idempotencyKey'>>;
  */
 export function useAct<E extends Endpoint>(
   endpoint: E,
+  /** Of whoever is signed in, asked for at each sending: a renewed one goes with the same key. */
+  token: () => Promise<string | undefined> = noToken,
 ): {
   readonly act: Act<E>;
   /** Answers what came of it; `undefined` when nobody answered, or when one is on its way already. */
@@ -38,8 +40,12 @@ export function useAct<E extends Endpoint>(
     pending.current = { key, request };
     setAct({ state: 'sending' });
     try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- a spread of a generic loses that it is one
-      const whole = { ...request, idempotencyKey: key } as unknown as Partial<Request<E>>;
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- a spread of a generic loses that it is one
+      const whole = {
+        ...request,
+        idempotencyKey: key,
+        token: await token(),
+      } as unknown as Partial<Request<E>>;
       const called = await call(endpoint, whole);
       // The house itself was not there: it may have been done, so the same is to be sent again.
       if (!called.ok && called.status >= 500) {
@@ -70,4 +76,8 @@ export function useAct<E extends Endpoint>(
       setAct({ state: 'ready' });
     },
   };
+}
+
+async function noToken(): Promise<undefined> {
+  return undefined;
 }

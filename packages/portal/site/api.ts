@@ -26,7 +26,7 @@ export async function call<E extends Endpoint>(
   return {
     ok: true,
     status: response.status,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/consistent-type-assertions -- the house checked it against this very declaration before it sent it
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the house checked it against this very declaration before it sent it
     body: json as Extract<Called<E>, { ok: true }>['body'],
     version: etag === null ? undefined : Number(etag.replaceAll(/[^\d]/g, '')),
   };

@@ -1,5 +1,10 @@
 import { render } from 'preact';
 import '../style/base.css';
 import '../style/workspace.css';
+import { preferredLanguage } from '../language.ts';
+import { Workspace } from './workspace.tsx';
 
-render(<p>…</p>, document.querySelector('#app') ?? document.body);
+const root = document.querySelector('#app');
+if (root === null) throw new Error('the page has no #app');
+root.replaceChildren();
+render(<Workspace first={preferredLanguage()} />, root);

@@ -1,6 +1,24 @@
 import type { workspace as chinese } from '../zh/workspace.ts';
 
+/** What stands around every page of the workspace. */
 export const workspace: typeof chinese = {
   title: 'Environmental inspection workspace',
   loading: 'Opening the workspace…',
+  office: 'Inspection office',
+  menu: 'Sections',
+  signOut: 'Sign out',
+  publicSite: 'Public site',
+  nav: {
+    todo: 'My to-dos',
+  },
+  signIn: {
+    lead: 'Sign in with your organisation’s account. Your role decides what you see and may do.',
+    act: 'Sign in',
+    hint: 'You sign in at the common sign-in page; no password is kept here. Sign out when you leave a shared machine.',
+    failed: 'The sign-in did not succeed: the issuer may be busy, or the page stood open too long.',
+    again: 'Try again',
+    ended:
+      'Your session has ended. What you have written stays on this page; sign in again and go on.',
+  },
+  missing: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
 };

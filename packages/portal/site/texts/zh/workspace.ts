@@ -1,4 +1,21 @@
+/** What stands around every page of the workspace. */
 export const workspace = {
   title: '生态环境保护督察工作台',
   loading: '正在打开工作台…',
+  office: '督察办',
+  menu: '栏目',
+  signOut: '退出登录',
+  publicSite: '公众网站',
+  nav: {
+    todo: '我的待办',
+  },
+  signIn: {
+    lead: '请用单位的账号登录。您看到的内容和能办的事项，由您的岗位决定。',
+    act: '登录',
+    hint: '登录在统一认证页面完成，本系统不保存口令。公用电脑上用完请退出登录。',
+    failed: '没有登录成功，可能是认证服务暂时繁忙，或登录页面停留太久。',
+    again: '重新登录',
+    ended: '登录已过期。已经填写的内容保留在本页，重新登录后可以接着办理。',
+  },
+  missing: { title: '没有这个页面', text: '地址可能写错了，或内容已经移走。' },
 };

@@ -1,0 +1,173 @@
+import { ErrorBoundary, Router, Route, useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useLanguage, type Language } from '../language.ts';
+import { useFrameTexts } from '../frame-texts.ts';
+import { LanguageButton } from './language-button.tsx';
+import { useOrganisations } from './organisations.ts';
+import { mayUse, usePerson } from './person.ts';
+import { workspacePages, type WorkspacePage } from './pages.ts';
+import { signIn, signOut } from './session.ts';
+import { useSessionEnded } from './session-ended.ts';
+import { useWords, wordOf } from './words.ts';
+
+/** What stands around every page of the workspace, and the page that the address names. */
+export function Desk(props: { readonly choose: (language: Language) => void }) {
+  const { workspace, words } = useWords();
+  const { toContent } = useFrameTexts();
+  const person = usePerson();
+  const organisations = useOrganisations();
+  const { path } = useLocation();
+  const [open, setOpen] = useState(false);
+  const menu = workspacePages.filter(
+    ({ nav, needs }) => nav !== undefined && (needs === undefined || mayUse(person, needs)),
+  );
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div class="desk">
+      <a class="skip" href="#content">
+        {toContent}
+      </a>
+      <header class="desk-head">
+        <a class="desk-name" href="/todo">
+          <img src="/mark.svg" alt="" width="28" height="28" />
+          <span>{workspace.title}</span>
+        </a>
+        <p class="desk-person">
+          <span>{organisations.nameOf(person.organisation)}</span>{' '}
+          <span>{person.roles.map((role) => wordOf(words.role, role)).join('、')}</span>
+        </p>
+        <p class="desk-tools">
+          <LanguageButton choose={props.choose} />
+          <button type="button" class="link" onClick={() => void signOut()}>
+            {workspace.signOut}
+          </button>
+          <button
+            type="button"
+            class="link menu-button"
+            aria-expanded={open}
+            aria-controls="desk-menu"
+            onClick={() => setOpen(!open)}
+          >
+            {workspace.menu}
+          </button>
+        </p>
+      </header>
+      <nav id="desk-menu" class={open ? 'desk-menu open' : 'desk-menu'} aria-label={workspace.menu}>
+        <ul>
+          {menu.map(({ path: to, nav = 'todo' }) => (
+            <li key={to}>
+              <a href={to} aria-current={isUnder(path, to) ? 'page' : undefined}>
+                {workspace.nav[nav]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content" tabIndex={-1}>
+        <SessionEnded />
+        <ErrorBoundary onError={() => undefined}>
+          <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
+            {workspacePages.map((page) => (
+              <Route key={page.path} path={page.path} component={componentOf(page)} />
+            ))}
+            <Route default component={Missing} />
+          </Router>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+/** Which entry of the menu the address belongs to. */
+function isUnder(path: string, entry: string): boolean {
+  return path === entry || path.startsWith(`${entry}/`);
+}
+
+const components = new Map<string, ComponentType>();
+
+/** Made once per page: another component for the same page would forget what is written in it. */
+function componentOf(page: WorkspacePage): ComponentType {
+  const known = components.get(page.path);
+  if (known !== undefined) return known;
+  const made = () => <OpenedBy page={page} />;
+  components.set(page.path, made);
+  return made;
+}
+
+/** A page that is fetched when it is first opened, in the reader's language. */
+function OpenedBy({ page }: { readonly page: WorkspacePage }) {
+  const language = useLanguage();
+  const { workspace } = useWords();
+  const { states } = useFrameTexts();
+  const [opened, setOpened] = useState<{ Page: ComponentType } | 'failed' | undefined>(undefined);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let current = true;
+    const open = async (): Promise<void> => {
+      try {
+        const { title, Page } = await (await page.load())(language);
+        if (!current) return;
+        document.title = `${title} · ${workspace.title}`;
+        setOpened({ Page });
+      } catch {
+        if (current) setOpened('failed');
+      }
+    };
+    void open();
+    return () => {
+      current = false;
+    };
+  }, [page.path, language, turn]);
+  if (opened === undefined) {
+    return (
+      <div class="state loading" role="status">
+        <span class="spinner" aria-hidden="true" />
+        <p>{states.loading}</p>
+      </div>
+    );
+  }
+  if (opened === 'failed') {
+    return (
+      <div class="state failed" role="alert">
+        <p>{navigator.onLine ? states.failed : states.offline}</p>
+        <button type="button" class="button" onClick={() => setTurn(turn + 1)}>
+          {states.again}
+        </button>
+      </div>
+    );
+  }
+  const { Page } = opened;
+  return <Page />;
+}
+
+function Missing() {
+  const { workspace } = useWords();
+  return (
+    <div class="state gone">
+      <h1>{workspace.missing.title}</h1>
+      <p>{workspace.missing.text}</p>
+      <a class="button" href="/todo">
+        {workspace.nav.todo}
+      </a>
+    </div>
+  );
+}
+
+/** Says that the session has ended, above whatever is on the page; nothing that was written is lost. */
+function SessionEnded() {
+  const { workspace } = useWords();
+  const { url } = useLocation();
+  const ended = useSessionEnded();
+  if (!ended) return null;
+  return (
+    <div class="message mind" role="alert">
+      <p>{workspace.signIn.ended}</p>
+      <p>
+        <button type="button" class="button primary" onClick={() => void signIn(url)}>
+          {workspace.signIn.act}
+        </button>
+      </p>
+    </div>
+  );
+}

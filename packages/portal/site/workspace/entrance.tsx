@@ -1,0 +1,89 @@
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../language.ts';
+import { useFrameTexts } from '../frame-texts.ts';
+import { Desk } from './desk.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { PersonContext } from './person.ts';
+import { completeSignIn, currentPerson, signedInPath, signIn, type Person } from './session.ts';
+import { useWords } from './words.ts';
+
+/** Who comes in: finds out who is signed in, and offers the sign-in to everyone else. */
+export function Entrance(props: { readonly choose: (language: Language) => void }) {
+  const { workspace } = useWords();
+  const { states } = useFrameTexts();
+  const { url, route } = useLocation();
+  const [state, setState] = useState<'looking' | 'nobody' | 'failed' | Person>('looking');
+  const [turn, setTurn] = useState(0);
+
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      setState('looking');
+      try {
+        // The address holds the issuer's code: it is spent, and goes from the history.
+        if (location.pathname === signedInPath) route(await completeSignIn(), true);
+        setState((await currentPerson()) ?? 'nobody');
+      } catch {
+        setState('failed');
+      }
+    };
+    void look();
+  }, [turn]);
+
+  if (typeof state === 'object') {
+    return (
+      <PersonContext.Provider value={state}>
+        <Desk choose={props.choose} />
+      </PersonContext.Provider>
+    );
+  }
+  return (
+    <main id="content" class="entrance">
+      <div class="card">
+        <h1>{workspace.title}</h1>
+        {state === 'looking' ? (
+          <div class="state loading" role="status">
+            <span class="spinner" aria-hidden="true" />
+            <p>{workspace.loading}</p>
+          </div>
+        ) : null}
+        {state === 'nobody' ? (
+          <>
+            <p>{workspace.signIn.lead}</p>
+            <p class="actions">
+              <button
+                type="button"
+                class="button primary"
+                onClick={() => {
+                  const wanted = url.startsWith(signedInPath) || url === '/work/' ? '/todo' : url;
+                  void signIn(wanted).catch(() => setState('failed'));
+                }}
+              >
+                {workspace.signIn.act}
+              </button>
+            </p>
+            <p class="soft small">{workspace.signIn.hint}</p>
+          </>
+        ) : null}
+        {state === 'failed' ? (
+          <div role="alert">
+            <p>{navigator.onLine ? workspace.signIn.failed : states.offline}</p>
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => {
+                if (location.pathname === signedInPath) route('/todo', true);
+                setTurn(turn + 1);
+              }}
+            >
+              {workspace.signIn.again}
+            </button>
+          </div>
+        ) : null}
+        <p class="small">
+          <a href="/">{workspace.publicSite}</a> · <LanguageButton choose={props.choose} />
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../language.ts';
+import type { OpenedPage } from './page.tsx';
+
+/** A page of the workspace: where it stands, and who has it in the menu. */
+export interface WorkspacePage {
+  readonly path: string;
+  /** Its entry in the menu (`texts/zh/workspace.ts`, nav); none for pages that others lead to. */
+  readonly nav?: 'todo';
+  /** The endpoint that a role must be allowed for the page to make sense. */
+  readonly needs?: string;
+  readonly load: () => Promise<(language: Language) => Promise<OpenedPage>>;
+}
+
+/** Every page of the workspace, in the order of the menu. */
+export const workspacePages: readonly WorkspacePage[] = [
+  {
+    path: '/todo',
+    nav: 'todo',
+    load: async () => (await import('./todo/page.tsx')).todo,
+  },
+];

@@ -1,0 +1,95 @@
+import type { Endpoint, Request } from '@ducha/contracts';
+import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { useEffect, useState } from 'preact/hooks';
+import { answerOf, slowAfter, withoutAnswer, type Answer, type BodyOf } from '../answer.ts';
+import { call } from '../api.ts';
+import { sessionEnded } from './session-ended.ts';
+import { accessToken } from './session.ts';
+
+/** What the workspace has read: shown at once when it is asked for again, and read anew behind it. */
+export const reads = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 5_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
+  },
+});
+reads.mount();
+
+type Asked<E extends Endpoint> = Partial<Request<E>>;
+
+/** Under which key an endpoint's answer is kept. */
+export function keyOf<E extends Endpoint>(endpoint: E, request: Asked<E>): readonly unknown[] {
+  return [endpoint.name, request.params ?? {}, request.query ?? {}];
+}
+
+/**
+ * Reads in the name of the person. `undefined`: nothing is asked yet. While it is read anew, the answer
+ * before stays, with `refreshing` set.
+ */
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  request: Asked<E> | undefined,
+): {
+  readonly answer: Answer<BodyOf<E>>;
+  readonly refreshing: boolean;
+  readonly again: () => void;
+} {
+  const asked = request ?? {};
+  const options = {
+    queryKey: keyOf(endpoint, asked),
+    queryFn: () => readOnce(endpoint, asked),
+    enabled: request !== undefined,
+  };
+  const key = JSON.stringify([options.queryKey, options.enabled]);
+  const [observer] = useState(() => new QueryObserver<Answer<BodyOf<E>>>(reads, options));
+  const [, draw] = useState(0);
+  useEffect(() => observer.subscribe(() => draw((turn) => turn + 1)), [observer]);
+  useEffect(() => observer.setOptions(options), [key]);
+  const result = observer.getOptimisticResult(reads.defaultQueryOptions(options));
+  const slow = useSlow(result.data === undefined, key);
+  return {
+    answer: result.data ?? { state: slow ? 'slow' : 'loading' },
+    refreshing: result.isFetching && result.data !== undefined,
+    again: () => void reads.invalidateQueries({ queryKey: options.queryKey }),
+  };
+}
+
+async function readOnce<E extends Endpoint>(
+  endpoint: E,
+  request: Asked<E>,
+): Promise<Answer<BodyOf<E>>> {
+  try {
+    const token = await accessToken();
+    if (endpoint.audience === 'staff' && token === undefined) {
+      sessionEnded();
+      return { state: 'forbidden' };
+    }
+    const whole = token === undefined ? request : { ...request, token };
+    const called = await call(endpoint, whole);
+    if (!called.ok && called.status === 401) sessionEnded();
+    return answerOf(called);
+  } catch {
+    return withoutAnswer();
+  }
+}
+
+/** Something has changed: what these endpoints said is read anew where it is shown, later elsewhere. */
+export function changed(...endpoints: readonly Endpoint[]): void {
+  for (const { name } of endpoints) void reads.invalidateQueries({ queryKey: [name] });
+}
+
+/** Puts a body where an endpoint's answer is kept: what a command answered, or what it is expected to. */
+export function keep<E extends Endpoint>(endpoint: E, request: Asked<E>, body: BodyOf<E>): void {
+  const answer: Answer<BodyOf<E>> = { state: 'ready', body };
+  reads.setQueryData(keyOf(endpoint, request), answer);
+}
+
+function useSlow(waiting: boolean, key: string): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => setSlow(true), slowAfter);
+    return () => clearTimeout(timer);
+  }, [waiting, key]);
+  return slow;
+}

@@ -1,0 +1,116 @@
+import { roles as everyRole, type Role } from '@ducha/contracts';
+import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { configuration } from '../configuration.ts';
+
+/** Who is signed in, as far as the pages need it; no name. */
+export interface Person {
+  /** The issuer's opaque subject. */
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  /** `office`, or the code of an organisation. */
+  readonly organisation: string;
+}
+
+/** Where the issuer sends people back to. */
+export const signedInPath = '/work/signed-in';
+
+/** Seconds before its end in which a token is renewed rather than used. */
+const renewBefore = 60;
+
+let made: Promise<UserManager> | undefined;
+
+async function manager(): Promise<UserManager> {
+  made ??= make();
+  try {
+    return await made;
+  } catch (error) {
+    made = undefined;
+    throw error;
+  }
+}
+
+async function make(): Promise<UserManager> {
+  const { issuer, client } = await configuration();
+  // Of this tab alone, and gone with it: a machine in an office is used by several people.
+  const store = new WebStorageStateStore({ store: sessionStorage });
+  return new UserManager({
+    authority: issuer,
+    client_id: client,
+    redirect_uri: `${location.origin}${signedInPath}`,
+    post_logout_redirect_uri: `${location.origin}/work/`,
+    response_type: 'code',
+    scope: 'openid offline_access',
+    loadUserInfo: false,
+    monitorSession: false,
+    // Renewed below, one at a time: two renewals at once would spend the same refresh token.
+    automaticSilentRenew: false,
+    userStore: store,
+    stateStore: store,
+  });
+}
+
+/** Goes to the issuer's sign-in; comes back to `returnTo`, an address of the workspace. */
+export async function signIn(returnTo: string): Promise<void> {
+  const userManager = await manager();
+  await userManager.signinRedirect({ state: returnTo });
+}
+
+/** Ends a sign-in on the way back from the issuer. @returns where the person wanted to go */
+export async function completeSignIn(): Promise<string> {
+  const userManager = await manager();
+  const user = await userManager.signinCallback();
+  const { state } = user ?? {};
+  return typeof state === 'string' && state.startsWith('/') && !state.startsWith('//')
+    ? state
+    : '/todo';
+}
+
+/** Ends the session here and at the issuer. */
+export async function signOut(): Promise<void> {
+  const userManager = await manager();
+  await userManager.signoutRedirect();
+}
+
+/** Who is signed in; `undefined` when nobody is, or when the session has ended. */
+export async function currentPerson(): Promise<Person | undefined> {
+  const user = await currentUser();
+  return user === undefined ? undefined : personIn(user.access_token);
+}
+
+/** A token that is good for now; `undefined` when the person has to sign in again. */
+export async function accessToken(): Promise<string | undefined> {
+  return (await currentUser())?.access_token;
+}
+
+async function currentUser(): Promise<User | undefined> {
+  const userManager = await manager();
+  const user = await userManager.getUser();
+  if (user === null) return undefined;
+  if ((user.expires_in ?? 0) > renewBefore) return user;
+  return navigator.locks.request('ducha.renew', async () => {
+    // Whoever held the lock before may have renewed it.
+    const fresh = await userManager.getUser();
+    if (fresh !== null && (fresh.expires_in ?? 0) > renewBefore) return fresh;
+    if (fresh?.refresh_token === undefined) return undefined;
+    return (await userManager.signinSilent().catch(() => null)) ?? undefined;
+  });
+}
+
+/** What the token says of its bearer. It is read for showing alone: the house checks it at every call. */
+function personIn(token: string): Person | undefined {
+  const [, payload = ''] = token.split('.');
+  const base64 = payload.replaceAll('-', '+').replaceAll('_', '/');
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (typeof claims !== 'object' || claims === null) return undefined;
+  const subject: unknown = Reflect.get(claims, 'sub');
+  const roles: unknown = Reflect.get(claims, 'roles');
+  const organisation: unknown = Reflect.get(claims, 'org');
+  if (typeof subject !== 'string' || typeof organisation !== 'string' || !Array.isArray(roles))
+    return undefined;
+  return { subject, organisation, roles: roles.filter(isRole) };
+}
+
+function isRole(value: unknown): value is Role {
+  return everyRole.some((role) => role === value);
+}
