@@ -11,19 +11,24 @@ import { organisation, type OrganisationEvent } from './domain/organisation.ts';
 export const inspectionsList = 'inspections';
 /** Those that are stationed, which the public may complain to. */
 export const stationedList = 'stationed';
+/** Those whose stationing has ended, by the last day on which letters to them are taken. */
+export const lettersList = 'letters';
 
 const inspections: Projection<Inspection | null, InspectionEvent> = {
   stream: inspection,
   rows: (state, id, { version }) => {
     if (state === null) return [{ name: 'main', data: {} }];
-    const { kind, level, stage, targets, from, until } = state;
+    const { kind, level, stage, targets, from, until, complaintsTakenUntil } = state;
     const order = `${from}/${id}`;
     return [
       {
         name: 'main',
-        data: { version, kind, level, stage, targets, from, until },
+        data: { version, kind, level, stage, targets, from, until, complaintsTakenUntil },
         list1: { list: inspectionsList, order },
         ...(stage === 'stationed' ? { list2: { list: stationedList, order } } : {}),
+        ...(complaintsTakenUntil === null
+          ? {}
+          : { list2: { list: lettersList, order: `${complaintsTakenUntil}/${id}` } }),
         // On its first day the clock opens what nobody opened.
         ...(stage === 'preparing' ? { due: startOfDay(from) } : {}),
       },

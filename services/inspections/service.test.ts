@@ -167,7 +167,17 @@ test('a district is inspected: drafted, approved, prepared, stationed, reported 
 
   const open = await service.ask(publicApi, 'GET /public/inspections');
   expect(open.body.inspections).toEqual([
-    expect.objectContaining({ inspection, targets: ['110105'] }),
+    {
+      inspection,
+      kind: 'routine',
+      level: 'municipal',
+      targets: ['110105'],
+      from: '2026-03-29',
+      until: '2026-04-27',
+      state: 'stationed',
+      complaintsTakenUntil: null,
+      announcement: null,
+    },
   ]);
   const closed = await service.ask(api, `POST ${path}/stationing-end`, {
     as: leader,
@@ -176,11 +186,71 @@ test('a district is inspected: drafted, approved, prepared, stationed, reported 
   });
   expect(closed.body).toMatchObject({ stage: 'reporting', closedOn: '2026-03-29' });
   await service.relay(relay);
-  expect((await service.ask(publicApi, 'GET /public/inspections')).body.inspections).toEqual([]);
+  // Closed before its window is over: late letters are taken, to the last day that was set.
+  const letters = await service.ask(publicApi, 'GET /public/inspections');
+  expect(letters.body.inspections).toMatchObject([
+    { inspection, state: 'letters-only', complaintsTakenUntil: '2026-05-10', announcement: null },
+  ]);
   expect((await service.messages('complaints')).at(-1)?.data.event).toMatchObject({
     days: 1,
     complaintsTakenUntil: '2026-05-10',
   });
+});
+
+test('the public list: on site, letters only after the window or the end, then nothing', async () => {
+  const [on, ended] = ['2031-03-01', '2031-03-10'];
+  const at = async (day: string) => {
+    vi.setSystemTime(new Date(`${day}T02:00:00Z`));
+    const { body } = await service.ask(publicApi, 'GET /public/inspections');
+    return body.inspections.map(
+      ({ state, announcement }: { state: string; announcement: string | null }) =>
+        `${state} ${announcement}`,
+    );
+  };
+  vi.setSystemTime(new Date(`${on}T02:00:00Z`));
+  const path = await approved({ ...draft, from: on, until: ended });
+  await service.ask(api, `POST ${path}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-public'),
+  });
+  await service.ask(api, `POST ${path}/stationing`, { as: head, seen: 4, body: {} });
+  const announced: string[] = [];
+  for (const title of ['进驻公告', '进驻公告（新电话）', '误发']) {
+    vi.setSystemTime(new Date(Date.now() + 1_000));
+    const { body } = await service.ask(api, 'POST /announcements', {
+      as: head,
+      body: {
+        inspection: path.slice('/inspections/'.length),
+        kind: 'stationing',
+        title: { chinese: title, english: null },
+        text: { chinese: '正文', english: null },
+        contact: { phone: '010-00000000', hours: null, mailbox: null, address: null },
+      },
+    });
+    announced.push(body.announcement);
+  }
+  const [, newest, slip] = announced;
+  await service.ask(api, `POST /announcements/${slip}/withdrawal`, {
+    as: head,
+    seen: 1,
+    body: { reason: '误发' },
+  });
+  await service.relay(relay);
+  expect(await at(on)).toEqual([`stationed ${newest}`]);
+  expect(await at(ended)).toEqual([`stationed ${newest}`]);
+  // Nobody has closed it, and letters that were posted in the window still come.
+  expect(await at('2031-03-11')).toEqual([`letters-only ${newest}`]);
+  const closed = await service.ask(api, `POST ${path}/stationing-end`, {
+    as: head,
+    seen: 5,
+    body: { complaintsTakenUntil: '2031-03-20' },
+  });
+  expect(closed.status).toBe(200);
+  await service.relay(relay);
+  expect(await at('2031-03-20')).toEqual([`letters-only ${newest}`]);
+  expect(await at('2031-03-21')).toEqual([]);
+  vi.setSystemTime(new Date('2026-03-29T02:00:00Z'));
 });
 
 test('a target or a leader that is booked is not booked again, and nothing is written', async () => {

@@ -429,10 +429,14 @@ describe('from a complaint to the phone of an official, and back into the open',
       body: { complaintsTakenUntil: today() },
     });
     await house.cloud.settled();
-    const { body } = await house.citizen.ok(listPublicInspections);
-    expect(body.inspections.map((one) => one.inspection)).not.toContain(inspection);
+    const listed = async () => {
+      const { body } = await house.citizen.ok(listPublicInspections);
+      return body.inspections.find((one) => one.inspection === inspection)?.state;
+    };
+    expect(await listed()).toBe('letters-only');
     const tomorrow = new Date(house.cloud.clock.now().getTime() + day);
     await house.cloud.clock.moveTo(tomorrow, { step: day });
+    expect(await listed()).toBeUndefined();
     const late = await house.citizen.call(submitComplaint, {
       body: { inspection, problem: '工地夜间施工噪声扰民' },
     });

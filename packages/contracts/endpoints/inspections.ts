@@ -327,7 +327,8 @@ export const listPublicInspections = endpoint({
   effect: 'read',
   method: 'GET',
   path: '/public/inspections',
-  summary: 'The inspections that take complaints now.',
+  summary:
+    'The inspections that take complaints now, or letters that were posted before their end.',
   params: none,
   query: none,
   body: nothing,
@@ -342,6 +343,12 @@ export const listPublicInspections = endpoint({
         targets: z.array(organisationCode),
         from: localDate,
         until: localDate,
+        /** `letters-only`: the stationing is over; letters that were posted before are still taken. */
+        state: z.enum(['stationed', 'letters-only']),
+        /** The last day for such letters; null until the office has set it. */
+        complaintsTakenUntil: localDate.nullable(),
+        /** Its newest 进驻公告, which says how the team is reached. */
+        announcement: opaqueId.nullable(),
       }),
     ),
   }),

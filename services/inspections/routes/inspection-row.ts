@@ -16,6 +16,7 @@ const row = z.object({
   targets: z.array(organisationCode),
   from: localDate,
   until: localDate,
+  complaintsTakenUntil: localDate.nullable(),
 });
 
 /** A row of the view of inspections. Throws when it is not one. */

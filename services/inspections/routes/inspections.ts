@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { listInspections, readInspection } from '@ducha/contracts';
-import { isRejection, readList, ref } from '@ducha/event-log';
+import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { inspection } from '../domain/inspection.ts';
 import { inspectionsList } from '../projections.ts';
@@ -32,7 +33,7 @@ export function inspectionReading(store: Store): Route[] {
       });
       const next = page.next ?? null;
       return {
-        body: { asOf: request.now, inspections: page.rows.map(inspectionRow), next },
+        body: { asOf: request.now, inspections: page.rows.map(lineOf), next },
         ...(next === null
           ? {}
           : {
@@ -41,4 +42,18 @@ export function inspectionReading(store: Store): Route[] {
       };
     }),
   ];
+}
+
+function lineOf(listed: Listed): z.output<typeof listInspections.answer>['inspections'][number] {
+  const {
+    inspection: id,
+    version,
+    kind,
+    level,
+    stage,
+    targets,
+    from,
+    until,
+  } = inspectionRow(listed);
+  return { inspection: id, version, kind, level, stage, targets, from, until };
 }
