@@ -131,4 +131,10 @@ export const words: typeof chinese = {
     'duty-vacant': 'Nobody holds this duty.',
     gateway: 'The request was not taken; please try again in a moment.',
   },
+  /** Faults that the house finds in a request, by their code. */
+  fault: {
+    required: 'Something is not filled in.',
+    'too-long': 'A text is too long.',
+    format: 'Something is not in the right form.',
+  },
 };

@@ -20,5 +20,13 @@ export const workspace: typeof chinese = {
     ended:
       'Your session has ended. What you have written stays on this page; sign in again and go on.',
   },
+  act: {
+    sending: 'Sending…',
+    again: 'Send again',
+    cancel: 'Cancel',
+    refused: 'The house did not take this.',
+    unanswered:
+      'There was no answer; it may have been done. Send it again: the same act is never done twice.',
+  },
   missing: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
 };

@@ -113,4 +113,10 @@ export const words = {
     'duty-vacant': '该岗位目前无人。',
     gateway: '系统没有接受这次提交，请稍候再试。',
   },
+  /** Faults that the house finds in a request, by their code. */
+  fault: {
+    required: '有一项没有填写。',
+    'too-long': '有一项文字太长。',
+    format: '有一项格式不对。',
+  },
 };

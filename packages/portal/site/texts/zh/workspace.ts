@@ -17,5 +17,12 @@ export const workspace = {
     again: '重新登录',
     ended: '登录已过期。已经填写的内容保留在本页，重新登录后可以接着办理。',
   },
+  act: {
+    sending: '正在提交…',
+    again: '再次提交',
+    cancel: '取消',
+    refused: '系统没有接受这次提交。',
+    unanswered: '没有收到系统的答复，可能已经办成。请再次提交：同一件事不会办两次。',
+  },
   missing: { title: '没有这个页面', text: '地址可能写错了，或内容已经移走。' },
 };

@@ -1,0 +1,116 @@
+import type { Endpoint, Fault, Problem } from '@ducha/contracts';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Act } from '../act.ts';
+import { codeOf } from '../api.ts';
+import { useWords } from './words.ts';
+
+/**
+ * A form that does one act: sends once, says what became of it, and keeps what was written whatever
+ * happens. `conflict` is drawn when someone else was faster: the page shows there what has changed.
+ */
+export function ActForm<E extends Endpoint>(props: {
+  readonly act: Act<E>;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly onAgain: () => void;
+  readonly onCancel?: () => void;
+  readonly danger?: boolean;
+  /** What is missing or wrong before it is sent at all; empty when it can go. */
+  readonly unfinished?: readonly string[];
+  readonly conflict?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) {
+  const { workspace } = useWords();
+  const { act, danger = false, unfinished = [] } = props;
+  const told = useRef<HTMLDivElement>(null);
+  const sending = act.state === 'sending';
+  useEffect(() => {
+    if (act.state === 'refused' || act.state === 'unanswered') told.current?.focus();
+  }, [act.state]);
+  return (
+    <form
+      noValidate
+      aria-busy={sending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (unfinished.length > 0) told.current?.focus();
+        else props.onSubmit();
+      }}
+    >
+      <div ref={told} tabIndex={-1} role="alert">
+        {act.state === 'refused' ? (
+          <Refused problem={act.problem} conflict={props.conflict} />
+        ) : null}
+        {act.state === 'unanswered' ? (
+          <div class="message mind">
+            <p>{workspace.act.unanswered}</p>
+            <p>
+              <button type="button" class="button" onClick={props.onAgain}>
+                {workspace.act.again}
+              </button>
+            </p>
+          </div>
+        ) : null}
+      </div>
+      {props.children}
+      {unfinished.length === 0 ? null : (
+        <ul class="unfinished">
+          {unfinished.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <p class="actions">
+        <button
+          type="submit"
+          class={danger ? 'button danger' : 'button primary'}
+          aria-disabled={sending || act.state === 'unanswered'}
+        >
+          {sending ? workspace.act.sending : props.submit}
+        </button>
+        {props.onCancel === undefined ? null : (
+          <button type="button" class="button plain" onClick={props.onCancel}>
+            {workspace.act.cancel}
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** Why the house refused, in words; every fault that it found. */
+export function Refused(props: {
+  readonly problem: Problem;
+  readonly conflict?: ComponentChildren;
+}) {
+  const { problem } = props;
+  const { words, workspace } = useWords();
+  const code = codeOf(problem);
+  const faults = problem.faults ?? [];
+  return (
+    <div class={code === 'version-moved' ? 'message mind' : 'message bad'}>
+      <p>{sentenceFor(words.problem, code) ?? workspace.act.refused}</p>
+      {faults.length === 0 ? null : (
+        <ul>
+          {faults.map((fault) => (
+            <li key={`${fault.pointer} ${fault.code}`}>{sentenceOf(fault, words.fault)}</li>
+          ))}
+        </ul>
+      )}
+      {code === 'version-moved' ? props.conflict : null}
+    </div>
+  );
+}
+
+/** A fault as a sentence: the catalogue's for its code, with the house's own detail where it has none. */
+function sentenceOf(fault: Fault, sentences: Readonly<Record<string, string>>): string {
+  return sentenceFor(sentences, fault.code) ?? fault.detail;
+}
+
+function sentenceFor(
+  sentences: Readonly<Record<string, string>>,
+  code: string,
+): string | undefined {
+  return sentences[code];
+}
