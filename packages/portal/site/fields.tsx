@@ -1,5 +1,5 @@
 import type { Fault } from '@ducha/contracts';
-import type { ComponentChildren } from 'preact';
+import { h, type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** What a field says: its label, a hint, the fault that was found in it. */
@@ -28,18 +28,21 @@ export function TextField(
   const id = useId();
   return (
     <Field {...props} id={id}>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        min={min}
-        max={max}
-        maxLength={most}
-        inputMode={inputMode}
-        autoComplete={autoComplete}
-        {...ariaOf(id, props)}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
+      {h('input', {
+        // Not as JSX, whose type asks for one known kind of input.
+        id,
+        type,
+        value,
+        min,
+        max,
+        maxLength: most,
+        inputMode,
+        autoComplete,
+        ...ariaOf(id, props),
+        onInput: (event: InputEvent) => {
+          if (event.currentTarget instanceof HTMLInputElement) onInput(event.currentTarget.value);
+        },
+      })}
     </Field>
   );
 }
