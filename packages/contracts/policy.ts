@@ -41,6 +41,10 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...office(...officeStaff, 'commissioner', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
+  readComplaintActs: [
+    ...office(...officeStaff, 'commissioner', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+  ],
   readComplaintTimeline: [
     ...office(...officeStaff, 'commissioner', 'auditor'),
     ...where('assigned', ...organisationStaff),

@@ -4,9 +4,10 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import { policy, type Endpoint, type Fault, type Right } from '@ducha/contracts';
+import type { Endpoint, Fault, Right } from '@ducha/contracts';
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
 import { withDeadline } from './deadline.ts';
+import { rightsFor } from './foresee.ts';
 import { errorFields, log } from './log.ts';
 import { isUnavailable } from './outage.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -149,7 +150,7 @@ async function answer(
 function rightsOf(endpoint: Endpoint, person: Person | null): readonly Right[] | Rejection {
   if (endpoint.audience === 'public') return [];
   if (person === null) return { rejected: 'unauthenticated' };
-  const rights = (policy[endpoint.name] ?? []).filter(({ role }) => person.roles.includes(role));
+  const rights = rightsFor(endpoint.name, person);
   return rights.length === 0 ? { rejected: 'forbidden' } : rights;
 }
 

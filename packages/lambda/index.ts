@@ -1,5 +1,6 @@
 export * from './clients.ts';
 export * from './environment.ts';
+export * from './foresee.ts';
 export * from './http.ts';
 export * from './inbox.ts';
 export * from './log.ts';

@@ -73,7 +73,7 @@ export function refusedTo(
 }
 
 /** How an organisation stands to a complaint: it has a part once the complaint was handed over to it. */
-function relationsTo(organisation: string | null, state: Complaint): ReadonlySet<Relation> {
+export function relationsTo(organisation: string | null, state: Complaint): ReadonlySet<Relation> {
   const assigned =
     state.transfer !== null && state.assignments.some((part) => part.organisation === organisation);
   return new Set<Relation>(assigned ? ['assigned'] : []);

@@ -6,6 +6,7 @@ import {
   listPublicBatches,
   readPublicBatch,
 } from './batches.ts';
+import { readComplaintActs } from './complaint-acts.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
 import { followComplaint, supplementComplaint, writeToOffice } from './complaint-follow-up.ts';
 import {
@@ -38,6 +39,7 @@ export const complaintsEndpoints = [
   listComplaints,
   readComplaint,
   readComplaintTimeline,
+  readComplaintActs,
   lookAtComplaint,
   screenComplaint,
   writeToComplainant,

@@ -12,6 +12,9 @@ import { deadlineDone, deadlinesSet, type Dues } from './deadlines.ts';
 import { refusedMove } from './refused-command.ts';
 import { wrongAssignments } from './screening.ts';
 
+/** How often a complaint may be refused before the office decides for good [policy]. */
+export const refusalLimit = 3;
+
 /** 退件: the leading organisation says, with reasons, that it is not its own; a limited number of times. */
 export function decideRefuse(
   state: Complaint,

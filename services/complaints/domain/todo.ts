@@ -1,4 +1,3 @@
-import { isRejection } from '@ducha/event-log';
 import type { TodoAct } from '@ducha/contracts';
 import { leadOf, type Complaint } from './complaint.ts';
 import { after } from './complaint-stage.ts';
@@ -47,7 +46,7 @@ function officeTodos({ stage }: Complaint): Todo[] {
 
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
-  if (!isRejection(signing)) {
+  if (!('rejected' in signing)) {
     const { signInDue: due } = state;
     return [{ desk: 'organisation-desk', organisation, act: 'sign-in', due }];
   }

@@ -4,13 +4,15 @@ import { route, type Route } from '@ducha/lambda';
 import { changeComplaint, everyRelation } from '../change-complaint.ts';
 import { complaintStream } from '../domain/complaint.ts';
 import { duesFrom } from '../domain/deadlines.ts';
-import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../domain/refusal.ts';
+import {
+  decideDenyRefusal,
+  decideGrantRefusal,
+  decideRefuse,
+  refusalLimit,
+} from '../domain/refusal.ts';
 import { unknownOrganisations } from '../known-codes.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft } from '../texts.ts';
-
-/** How often a complaint may be refused before the office decides for good [policy]. */
-const refusalLimit = 3;
 
 /** 退件. */
 export function refuseRoute(service: ComplaintsService): Route {

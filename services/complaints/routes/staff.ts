@@ -1,5 +1,6 @@
 import type { Route } from '@ducha/lambda';
 import type { ComplaintsService } from '../service.ts';
+import { actsRoute } from './acts.ts';
 import { openBatchSeriesRoute } from './batch-series.ts';
 import { listBatchesRoute, readBatchRoute } from './batches.ts';
 import { closeBatchRoute } from './close-batch.ts';
@@ -25,6 +26,7 @@ export function staffRoutes(service: ComplaintsService): readonly Route[] {
     listRoute,
     readRoute,
     timelineRoute,
+    actsRoute,
     lookRoute,
     screenRoute,
     writeToComplainantRoute,

@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import { actRefusal, policy, type ActDecision, type Relation, type Right } from '@ducha/contracts';
+import { isRejection } from '@ducha/event-log';
+import { actorFor, type Person } from './request.ts';
+
+/** What a well-formed command would come to: as its decider decided, for each decision that it leaves open. */
+export type Tried = readonly (readonly [decision: ActDecision | null, outcome: unknown])[];
+
+type Refusal = z.infer<typeof actRefusal>;
+
+/** What a person may do, or why not; the shape of `actsShown`. */
+export type Foreseen<Act extends string> =
+  | {
+      readonly act: Act;
+      readonly allowed: true;
+      readonly due: string | null;
+      readonly except: { decision: ActDecision; why: Refusal }[];
+    }
+  | { readonly act: Act; readonly allowed: false; readonly why: Refusal };
+
+/** Who would do it: the person's organisation and subject. */
+export interface WhoActs {
+  readonly organisation: string;
+  readonly subject: string;
+}
+
+/**
+ * Foresees one act (named like its endpoint): the policy table says whether the person may at all, the
+ * act's own decider whether the thing stands so that it can be done. Nothing is written. Throws for a
+ * rejection that `actRefusal` does not name.
+ */
+export function foresee<Act extends string>(
+  act: Act,
+  who: { readonly person: Person | null; readonly relations: ReadonlySet<Relation> },
+  rule: {
+    readonly attempt: (acting: WhoActs) => Tried;
+    readonly due: (acting: WhoActs) => string | null;
+  },
+): Foreseen<Act> {
+  const rights = rightsFor(act, who.person);
+  if (rights.length === 0) return { act, allowed: false, why: 'role' };
+  const actor = actorFor(who.person, rights, who.relations);
+  if (isRejection(actor)) return { act, allowed: false, why: 'not-assigned' };
+  const acting = { organisation: actor.organisation ?? '', subject: actor.subject ?? '' };
+  const tried = rule.attempt(acting);
+  const refused = tried.flatMap(([decision, outcome]) =>
+    isRejection(outcome) ? [{ decision, why: actRefusal.parse(outcome.rejected) }] : [],
+  );
+  const [first] = refused;
+  if (first !== undefined && refused.length === tried.length) {
+    return { act, allowed: false, why: first.why };
+  }
+  const except = refused.flatMap(({ decision, why }) =>
+    decision === null ? [] : [{ decision, why }],
+  );
+  return { act, allowed: true, due: rule.due(acting), except };
+}
+
+/** The rights that the policy table gives a person at an endpoint. */
+export function rightsFor(endpoint: string, person: Person | null): readonly Right[] {
+  return (policy[endpoint] ?? []).filter(({ role }) => person?.roles.includes(role) === true);
+}
