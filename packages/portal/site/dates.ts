@@ -1,0 +1,82 @@
+import type { Language } from './language.ts';
+
+/**
+ * Dates and times as people read them, always by the clock of Beijing, wherever the device is.
+ * A day is written `2026-11-23` on the wire, a moment `2026-11-23T06:18:00.000Z`.
+ */
+
+const zone = 'Asia/Shanghai';
+
+/** The day in Beijing on which a moment falls, `2026-11-23`. */
+export function beijingDay(moment: string | Date): string {
+  const { year, month, day } = partsOf(new Date(moment));
+  return `${year}-${month}-${day}`;
+}
+
+/** A day: `2026年11月23日`, `23 November 2026`. */
+export function dayText(language: Language, day: string): string {
+  const { year, month, date } = numbersOf(day);
+  return language === 'zh'
+    ? `${year}年${month}月${date}日`
+    : `${date} ${englishMonths[month - 1] ?? ''} ${year}`;
+}
+
+/** A day whose year goes without saying: `11月23日`, `23 November`. */
+export function shortDayText(language: Language, day: string): string {
+  const { month, date } = numbersOf(day);
+  return language === 'zh' ? `${month}月${date}日` : `${date} ${englishMonths[month - 1] ?? ''}`;
+}
+
+/** A moment to the minute: `2026年11月23日 14:18`, `23 November 2026, 14:18`. */
+export function momentText(language: Language, moment: string): string {
+  const { hour, minute } = partsOf(new Date(moment));
+  const day = dayText(language, beijingDay(moment));
+  return language === 'zh' ? `${day} ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
+}
+
+/** Days from one day to another: 0 for the same, negative for an earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
+}
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function numbersOf(day: string): { year: number; month: number; date: number } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month, date };
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function partsOf(moment: Date): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  const parts = new Map(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+}
