@@ -27,6 +27,7 @@ export * from './endpoints/every-endpoint.ts';
 export * from './endpoints/inspections.ts';
 export * from './endpoints/notifications.ts';
 export * from './endpoints/rectification.ts';
+export * from './endpoints/task-acts.ts';
 export * from './events/complaints.ts';
 export * from './events/deadlines.ts';
 export * from './events/inspections.ts';

@@ -111,6 +111,11 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('assigned', ...organisationStaff),
     ...where('accepting-unit', 'accepting-unit-officer'),
   ],
+  readTaskActs: [
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+    ...where('accepting-unit', 'accepting-unit-officer'),
+  ],
   readTaskTimeline: [
     ...office(...officeStaff, 'commissioner', 'auditor', 'municipal-re-checker'),
     ...where('assigned', ...organisationStaff),

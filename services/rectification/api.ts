@@ -1,6 +1,7 @@
 import { FileStore } from '@ducha/file-store';
 import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { actsRoute } from './routes/acts.ts';
 import { completionRoute } from './routes/completion.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { progressRoute } from './routes/progress.ts';
@@ -13,6 +14,7 @@ const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evid
 /** The staff API of rectification tasks and their evidence. */
 export const handler = httpHandler([
   ...taskReading(store),
+  actsRoute(store),
   ...evidenceRoutes(store, files),
   progressRoute(store, files),
   completionRoute(store),

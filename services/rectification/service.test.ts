@@ -242,6 +242,50 @@ test('progress with a photograph, then completion: the date is met, the complain
   expect(late.status).toBe(409);
 });
 
+test('everyone is told what they may do with a task, and is then answered so', async () => {
+  const { task, path } = await staged();
+  const told = async (as: typeof liaison | typeof reviewer) => {
+    const { status, body, headers } = await service.ask(api, `GET ${path}/acts`, { as });
+    expect(status).toBe(200);
+    expect(headers['etag']).toBe(`"${body.version}"`);
+    const acts = body.acts as { act: string; allowed: boolean; why?: string }[];
+    return Object.fromEntries(acts.map(({ act, ...rest }) => [act, rest]));
+  };
+  const finish = (as: typeof liaison, seen: number) =>
+    service.ask(api, `POST ${path}/completion`, { as, seen, body: { text: '已完成' } });
+  const no = (why: string) => ({ allowed: false, why });
+  const may = (due: string | null) => ({ allowed: true, due, except: [] });
+
+  expect(await told(liaison)).toEqual({
+    postProgress: may(null),
+    finishTask: no('evidence-missing'),
+  });
+  expect((await finish(liaison, 1)).body.type).toBe('urn:ducha:problem:evidence-missing');
+  expect(await told(assistant)).toEqual({ postProgress: may(null), finishTask: no('lead-only') });
+  expect((await finish(assistant, 1)).body.type).toBe('urn:ducha:problem:lead-only');
+  expect(await told(reviewer)).toEqual({ postProgress: no('role'), finishTask: no('role') });
+  expect((await service.ask(api, `GET ${path}/acts`, { as: stranger })).status).toBe(404);
+  const accepter = { ...accepting, roles: ['accepting-unit-officer', 'organisation-liaison'] };
+  expect(await told(accepter)).toEqual({
+    postProgress: no('not-assigned'),
+    finishTask: no('not-assigned'),
+  });
+
+  const id = await evidence(task, photograph('a quiet yard'));
+  const posted = await service.ask(api, `POST ${path}/progress`, {
+    as: liaison,
+    seen: 1,
+    body: { word: 'on-schedule', text: '已清理完毕', evidence: [id] },
+  });
+  expect(posted.status).toBe(200);
+  expect(await told(liaison)).toMatchObject({ finishTask: may('2026-04-20T16:00:00.000Z') });
+  expect((await finish(liaison, posted.body.version)).status).toBe(200);
+  expect(await told(liaison)).toEqual({
+    postProgress: no('wrong-stage'),
+    finishTask: no('wrong-stage'),
+  });
+});
+
 test('evidence that was not put, was altered or is of another task changes nothing', async () => {
   const { task, path } = await staged();
   const other = await staged();

@@ -17,6 +17,7 @@ import {
   progressWord,
   taskSource,
 } from '../events/rectification.ts';
+import { readTaskActs } from './task-acts.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
@@ -245,6 +246,7 @@ export const rectificationEndpoints = [
   listTasks,
   readTask,
   readTaskTimeline,
+  readTaskActs,
   requestEvidenceUpload,
   readEvidence,
   postProgress,
