@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact';
+import { dayIn, timeIn } from '../../beijing-time.ts';
+import { inLanguage, useLanguage } from '../../language.ts';
+import type { FollowTexts } from './follow.tsx';
+import { AnswerForm, MessageForm } from './letter-form.tsx';
+import { standings, type FollowUp } from './standing.ts';
+
+interface Shown {
+  readonly texts: FollowTexts;
+  readonly followed: FollowUp;
+}
+
+/** What a receipt opened: where the complaint stands, what was published of it, messages both ways. */
+export function Followed(
+  props: Shown & {
+    readonly receipt: string;
+    readonly refresh: ComponentChildren;
+    readonly show: (followed: FollowUp) => void;
+    readonly close: () => void;
+  },
+) {
+  const { texts, followed, receipt, show } = props;
+  const language = useLanguage();
+  return (
+    <>
+      <section class="card" aria-labelledby="standing">
+        <h2 id="standing">{texts.standing}</h2>
+        <p class="stands">{inLanguage(language, followed.stageText)}</p>
+        <Line texts={texts} followed={followed} />
+        {followed.joined ? <p class="message">{texts.joined}</p> : null}
+        <Facts texts={texts} followed={followed} />
+        {props.refresh}
+      </section>
+      {followed.question === null ? null : (
+        <AnswerForm texts={texts} receipt={receipt} question={followed.question} show={show} />
+      )}
+      <Declined texts={texts} followed={followed} />
+      <Outcome texts={texts} followed={followed} />
+      <Messages texts={texts} followed={followed} />
+      <MessageForm texts={texts} receipt={receipt} show={show} />
+      <div class="closing no-print">
+        <p class="soft">{texts.closeHint}</p>
+        <button type="button" class="button" onClick={props.close}>
+          {texts.close}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Line({ texts, followed }: Shown) {
+  const language = useLanguage();
+  return (
+    <ol class="line" aria-label={texts.line}>
+      {standings(followed).map(({ station, is, on }) => (
+        <li key={station} class={is} aria-current={is === 'now' ? 'step' : undefined}>
+          <span class="station">{texts.stations[station]}</span>
+          <span class="unseen">{texts.stationSaid[is]}</span>
+          {on === null ? null : <time dateTime={on}>{dayIn(language, on)}</time>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Facts({ texts: { facts }, followed }: Shown) {
+  const language = useLanguage();
+  const { number, receivedOn, replyDueOn, closedOn } = followed;
+  return (
+    <dl class="facts">
+      {number === null ? null : (
+        <>
+          <dt>{facts.number}</dt>
+          <dd>
+            <span class="number">{number}</span> <span class="soft small">{facts.numberHint}</span>
+          </dd>
+        </>
+      )}
+      <dt>{facts.receivedOn}</dt>
+      <dd>{dayIn(language, receivedOn)}</dd>
+      {replyDueOn === null || closedOn !== null ? null : (
+        <>
+          <dt>{facts.replyDueOn}</dt>
+          <dd>{dayIn(language, replyDueOn)}</dd>
+        </>
+      )}
+      {closedOn === null ? null : (
+        <>
+          <dt>{facts.closedOn}</dt>
+          <dd>{dayIn(language, closedOn)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Declined({ texts: { declined: words }, followed: { declined } }: Shown) {
+  const language = useLanguage();
+  if (declined === null) return null;
+  const { ground, explanation, handedTo } = declined;
+  return (
+    <section class="card" aria-labelledby="declined">
+      <h2 id="declined">{words.title}</h2>
+      <dl class="facts">
+        <dt>{words.ground}</dt>
+        <dd>{inLanguage(language, ground)}</dd>
+        {explanation === null ? null : (
+          <>
+            <dt>{words.explanation}</dt>
+            <dd>{explanation}</dd>
+          </>
+        )}
+        {handedTo === null ? null : (
+          <>
+            <dt>{words.handedTo}</dt>
+            <dd>{inLanguage(language, handedTo)}</dd>
+          </>
+        )}
+      </dl>
+      <p>{words.elsewhere}</p>
+    </section>
+  );
+}
+
+function Outcome({ texts: { outcome: words }, followed: { outcome } }: Shown) {
+  const language = useLanguage();
+  if (outcome === null) return null;
+  const rows = [
+    [words.verdict, inLanguage(language, outcome.verdictText)],
+    [words.result, inLanguage(language, outcome.resultText)],
+    [words.findings, outcome.findings],
+    [words.goal, outcome.goal],
+    [words.handling, outcome.handling],
+  ] as const;
+  return (
+    <section class="card" aria-labelledby="outcome">
+      <h2 id="outcome">{words.title}</h2>
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value === null ? null : (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ),
+        )}
+      </dl>
+      <p class="soft small">
+        {words.published(timeIn(language, outcome.publishedAt), outcome.edition)}
+      </p>
+    </section>
+  );
+}
+
+function Messages({ texts: { messages: words }, followed: { messages } }: Shown) {
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{words.title}</h2>
+      {messages.length === 0 ? <p class="soft">{words.none}</p> : null}
+      <ol class="messages">
+        {messages.map(({ from, at, text }, place) => (
+          <li key={place} class={from}>
+            <p class="from">
+              <strong>{words.from[from]}</strong> <time dateTime={at}>{timeIn(language, at)}</time>
+            </p>
+            <p class="text">{text ?? words.erased}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { supplementComplaint, writeToOffice } from '@ducha/contracts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useAct } from '../../act.ts';
+import { codeOf, longest } from '../../api.ts';
+import { dayIn } from '../../beijing-time.ts';
+import { TextArea } from '../../fields.tsx';
+import { useLanguage } from '../../language.ts';
+import type { FollowTexts } from './follow.tsx';
+import type { FollowUp } from './standing.ts';
+
+interface Letter {
+  readonly texts: FollowTexts;
+  readonly receipt: string;
+  readonly show: (followed: FollowUp) => void;
+}
+
+/** The office's question, and the answer to it. */
+export function AnswerForm(
+  props: Letter & { readonly question: NonNullable<FollowUp['question']> },
+) {
+  const { texts, question } = props;
+  const language = useLanguage();
+  return (
+    <section class="message mind" aria-labelledby="question">
+      <h2 id="question">{texts.question.title}</h2>
+      <p class="text">{question.text}</p>
+      <p>{texts.question.until(dayIn(language, question.answerBy))}</p>
+      <LetterForm {...props} endpoint={supplementComplaint} words={texts.question} />
+    </section>
+  );
+}
+
+/** Whatever else the complainant wants to tell the office. */
+export function MessageForm(props: Letter) {
+  const { texts } = props;
+  return <LetterForm {...props} endpoint={writeToOffice} words={texts.messages} />;
+}
+
+function LetterForm(
+  props: Letter & {
+    readonly endpoint: typeof supplementComplaint | typeof writeToOffice;
+    readonly words: { readonly label: string; readonly hint: string; readonly send: string };
+  },
+) {
+  const { texts, receipt, show, endpoint, words } = props;
+  const [text, setText] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { act, send, again } = useAct(endpoint);
+  const waits = act.state === 'sending' || act.state === 'unanswered';
+  useUnsentWarning(text !== '');
+  useEffect(() => {
+    if (isEmpty || act.state === 'refused') form.current?.querySelector('textarea')?.focus();
+  }, [isEmpty, act.state]);
+
+  const post = async (sending: () => ReturnType<typeof send>): Promise<void> => {
+    const called = await sending();
+    if (called?.ok !== true) return;
+    setText('');
+    show(called.body);
+  };
+  return (
+    <form
+      ref={form}
+      class="card letter no-print"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (waits) return;
+        setEmpty(text.trim() === '');
+        if (text.trim() !== '') void post(async () => send({ receipt, body: { text } }));
+      }}
+    >
+      <fieldset class="field" disabled={waits}>
+        <TextArea
+          label={words.label}
+          hint={words.hint}
+          fault={isEmpty ? texts.write.empty : faultOf(texts, act)}
+          value={text}
+          most={longest(endpoint, '/text')}
+          rows={4}
+          onInput={(value) => {
+            setText(value);
+            setEmpty(false);
+          }}
+        />
+      </fieldset>
+      {act.state === 'unanswered' ? (
+        <div class="message mind" role="alert">
+          <p>{texts.unanswered}</p>
+          <button type="button" class="button" onClick={() => void post(again)}>
+            {texts.again}
+          </button>
+        </div>
+      ) : (
+        <button class="button" aria-disabled={waits}>
+          {act.state === 'sending' ? texts.sending : words.send}
+        </button>
+      )}
+      <p role="status">{act.state === 'done' && text === '' ? texts.sent : ''}</p>
+    </form>
+  );
+}
+
+function faultOf(
+  { write }: FollowTexts,
+  act: ReturnType<typeof useAct<typeof writeToOffice>>['act'],
+): string | undefined {
+  if (act.state !== 'refused') return undefined;
+  switch (codeOf(act.problem)) {
+    case 'wrong-stage':
+      return write['wrong-stage'];
+    case 'too-many-messages':
+      return write['too-many-messages'];
+    case 'receipt-unknown':
+      return write['receipt-unknown'];
+    case 'too-many':
+      return write['too-many'];
+    default:
+      return write.other;
+  }
+}
+
+/** Asks before a page is left on which something was written and not sent: it is kept nowhere. */
+function useUnsentWarning(unsent: boolean): void {
+  useEffect(() => {
+    if (!unsent) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsent]);
+}

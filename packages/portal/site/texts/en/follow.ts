@@ -1,0 +1,110 @@
+import type { follow as chinese } from '../zh/follow.ts';
+
+export const follow: typeof chinese = {
+  title: 'Follow a report',
+  description:
+    'With the receipt of 20 digits, see how far your report has come, answer the office, or add to it.',
+  lead: 'With the receipt of 20 digits that you got when you reported, see how far it has come and write to the inspection office.',
+  receipt: {
+    label: 'Receipt (20 digits)',
+    hint: 'With or without spaces and dashes.',
+    open: 'Look it up',
+    opening: 'Looking it up…',
+    slow: 'The network is slow; still looking…',
+  },
+  memory:
+    'The receipt stays in the memory of this page: it is in no address and is not stored on the device. That is why you must enter it again after a reload.',
+  lost: 'Lost your receipt? It was shown only once, and nobody can issue it again. You can report again and say that you have reported before.',
+  faults: {
+    empty: 'Enter the receipt.',
+    number:
+      'This is the complaint’s number, not its receipt. The receipt is the 20 digits shown when you reported; the number opens nothing.',
+    foreign: (characters) => `A receipt has digits only: remove or correct “${characters}”.`,
+    'too-short': (digits) =>
+      `A receipt has 20 digits. There are ${digits} here: ${20 - digits} too few.`,
+    'too-long': (digits) =>
+      `A receipt has 20 digits. There are ${digits} here: ${digits - 20} too many.`,
+    unknown:
+      'There is no report with this receipt. Compare it with the one you kept, digit by digit, and try again.',
+    offline:
+      'There is no network now. What you entered is still here: press “Look it up” again when it is back.',
+    failed: 'Nothing could be found; the system may be busy. Please try again in a while.',
+    'too-many': 'Too many attempts. Please try again in a few minutes.',
+  },
+  standing: 'Where it stands',
+  line: 'Progress',
+  stations: {
+    received: 'Received',
+    accepted: 'Accepted',
+    transferred: 'Handed over',
+    replied: 'Reply',
+    result: 'Result',
+    declined: 'Not accepted',
+  },
+  stationSaid: { done: 'done', now: 'now', ahead: 'still to come' },
+  facts: {
+    number: 'Number',
+    numberHint: 'You may tell others the number, but never the receipt.',
+    receivedOn: 'Received on',
+    replyDueOn: 'Reply due by',
+    closedOn: 'Closed on',
+  },
+  joined:
+    'Your report was joined with another one on the same matter. What follows is the progress and result of both.',
+  declined: {
+    title: 'Why it was not accepted',
+    ground: 'Ground',
+    explanation: 'Explanation',
+    handedTo: 'Passed on to',
+    elsewhere:
+      'If you have questions, write below. The hotline 12345 can also tell you where to turn.',
+  },
+  question: {
+    title: 'The office would like to ask you',
+    until: (day) =>
+      `Please answer by ${day}, that day included. Without an answer, screening goes on with what there is.`,
+    label: 'Your answer',
+    hint: 'Do not write names, phone numbers or home addresses, unless that is what you are asked for.',
+    send: 'Send the answer',
+  },
+  outcome: {
+    title: 'Published result',
+    verdict: 'Substantiated?',
+    result: 'Result',
+    findings: 'Findings',
+    handling: 'Handling and rectification',
+    goal: 'Goal',
+    published: (time, edition) =>
+      edition === 1 ? `Published ${time}` : `Published ${time} (edition ${edition}, updated)`,
+  },
+  messages: {
+    title: 'Messages',
+    none: 'There are no messages yet.',
+    from: { office: 'Inspection office', complainant: 'You' },
+    erased: '(deleted)',
+    label: 'Write to the office',
+    hint: 'Add something new, or ask how it is going. Only the inspection office can read it.',
+    send: 'Send the message',
+  },
+  sending: 'Sending…',
+  sent: 'It has arrived.',
+  unanswered:
+    'There was no answer: it may have arrived, or not. Press “Send again”; the same text is never taken twice.',
+  again: 'Send again',
+  write: {
+    empty: 'Write something first.',
+    'wrong-stage':
+      'The time to answer is over, or it was answered already. You can write a message below.',
+    'too-many-messages':
+      'No more messages can be sent about this report. The office sees all of those there are.',
+    'receipt-unknown': 'There is no report with this receipt. Close it and look it up again.',
+    'too-many': 'Too many at once. Please try again in a few minutes.',
+    other: 'It was not sent; your text is still here. Please try again in a while.',
+  },
+  refresh: 'Read again',
+  refreshing: 'Reading again…',
+  close: 'Close',
+  closeHint:
+    'On a shared computer or someone else’s phone, close it when you are done: this page then forgets the receipt and everything shown.',
+  closed: 'Closed. This page no longer holds the receipt or what it showed.',
+};
