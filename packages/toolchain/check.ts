@@ -26,6 +26,7 @@ const checks = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
   // The pages run in a browser, which has other globals than Node.
   { name: 'page types', command: ['tsc', '--noEmit', '-p', 'packages/portal/site'] },
+  { name: 'visit types', command: ['tsc', '--noEmit', '-p', 'test/browser'] },
   { name: 'unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
 ];
 

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a person has before them. */
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 900 },
+} as const;
+export type Size = keyof typeof sizes;
+export type Language = 'zh' | 'en';
+
+/** Pictures of every page and state; the folder is not committed. */
+const pictures = path.resolve(import.meta.dirname, '..', '..', '.ducha', 'screenshots');
+
+/** A person with a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly size: Size;
+  readonly language: Language;
+  /** Goes to an address of the portal. */
+  go(path: string): Promise<void>;
+  /** axe finds no violation; nothing is wider than the screen; a picture is kept. */
+  look(name: string): Promise<void>;
+  /** Ends the visit. @throws Error when a script failed or the Content-Security-Policy was offended */
+  leave(): Promise<void>;
+}
+
+/** Opens a browser of its own for a person: its language, its size, no memory of anyone else. */
+export async function visit(
+  browser: Browser,
+  portal: string,
+  as: { readonly size: Size; readonly language: Language; readonly reducedMotion?: boolean },
+): Promise<Visitor> {
+  const { size, language } = as;
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    isMobile: size === 'phone',
+    hasTouch: size === 'phone',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: portal,
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  context.on('page', watch);
+  watch(page);
+  function watch(each: Page): void {
+    each.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+    each.on('console', (message) => {
+      // A refused request is the business of the page, which draws it; the policy's own reports are ours.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        faults.push(`console: ${message.text()}`);
+    });
+  }
+  return {
+    page,
+    context,
+    size,
+    language,
+    go: async (to) => {
+      await page.goto(to, { waitUntil: 'load' });
+    },
+    look: async (name) => {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({
+        path: path.join(pictures, `${name}.${size}.${language}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
+      expect(await violations(page), `${name}: axe`).toEqual([]);
+      expect(await widerThanScreen(page), `${name}: wider than the screen`).toEqual([]);
+    },
+    leave: async () => {
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
+
+/** Rules of WCAG 2.2 A and AA and good practice that the page offends, each with where. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // By the debugger's way in, which no Content-Security-Policy forbids; the page's own policy stays as it is.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations: all } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      document,
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    );
+    return all.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
+  });
+  return found;
+}
+
+/** What makes a person scroll sideways, outside of tables' own rooms. */
+async function widerThanScreen(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 5)
+      .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
+  });
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:browser`: what needs a Chromium, and so is not in `npm test`. One at a time: a house and a browser each. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.browser.ts'],
+    passWithNoTests: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+    env: { TZ: 'UTC' },
+  },
+});
