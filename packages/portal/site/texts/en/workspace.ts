@@ -11,6 +11,23 @@ export const workspace: typeof chinese = {
   nav: {
     todo: 'My to-dos',
   },
+  pick: {
+    type: 'Type a name or a code',
+    none: 'Nothing found; try another word',
+    change: 'Change',
+    remove: 'Remove',
+    removeOne: (name) => `Remove ${name}`,
+  },
+  assign: {
+    label: 'Organisations',
+    hint: 'Type a name; several may be picked, one of them leads.',
+    chosen: 'Chosen organisations',
+  },
+  personalData: {
+    found: 'The marked passages look like personal data: take them out, or confirm each',
+    nobodys: 'This is no one’s personal data (a firm’s public phone, for instance)',
+    own: 'This is the complainant’s own: it has to be taken out.',
+  },
   signIn: {
     lead: 'Sign in with your organisation’s account. Your role decides what you see and may do.',
     act: 'Sign in',

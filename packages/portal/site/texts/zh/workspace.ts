@@ -9,6 +9,23 @@ export const workspace = {
   nav: {
     todo: '我的待办',
   },
+  pick: {
+    type: '输入名称或代码查找',
+    none: '没有找到，请换个说法',
+    change: '更换',
+    remove: '移除',
+    removeOne: (name: string) => `移除${name}`,
+  },
+  assign: {
+    label: '承办单位',
+    hint: '输入名称查找，可选多个，其中一个牵头。',
+    chosen: '已选单位',
+  },
+  personalData: {
+    found: '下面标出的内容疑似个人信息，请删去，或逐处确认',
+    nobodys: '这不是任何人的个人信息（如企业公开电话）',
+    own: '这是举报人本人的信息，必须删去。',
+  },
   signIn: {
     lead: '请用单位的账号登录。您看到的内容和能办的事项，由您的岗位决定。',
     act: '登录',

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { findingsIn, mayConfirm, piecesOf } from './findings.ts';
+
+const sent = '请致电13800138000找张三，或拨12345。';
+const problem = {
+  type: 'urn:ducha:problem:personal-data-in-text',
+  title: '',
+  status: 422,
+  faults: [
+    { pointer: '#/clearedText', code: 'complainant-name', detail: 'characters 16 to 17' },
+    { pointer: '#/clearedText', code: 'phone', detail: 'characters 4 to 14' },
+    { pointer: '#/findings', code: 'phone', detail: 'characters 1 to 3' },
+  ],
+};
+
+test('the passages are those of the text that was sent, at their places', () => {
+  const findings = findingsIn(problem, '/clearedText', sent);
+  expect(findings.map(({ passage }) => passage)).toEqual(['张三', '13800138000']);
+  expect(findings.map(mayConfirm)).toEqual([false, true]);
+  expect(findingsIn({ ...problem, type: 'urn:ducha:problem:invalid' }, '/x', sent)).toEqual([]);
+});
+
+test('a text with its findings reads as it was sent', () => {
+  const findings = findingsIn(problem, '/clearedText', sent);
+  const pieces = piecesOf(sent, [...findings, ...findings]);
+  expect(pieces.map(({ text }) => text).join('')).toBe(sent);
+  expect(pieces.filter(({ finding }) => finding !== undefined).length).toBe(2);
+});

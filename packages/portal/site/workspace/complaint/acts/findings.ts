@@ -1,0 +1,50 @@
+import type { Problem } from '@ducha/contracts';
+import { codeOf } from '../../../api.ts';
+
+/** A passage that the house took for personal data. */
+export interface Finding {
+  /** In UTF-16 units of the text that was sent, up to and without `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** What it looks like: `phone`, `complainant-name`. */
+  readonly kind: string;
+  readonly passage: string;
+}
+
+/**
+ * The passages that the house found in one of the texts that were sent (its problem
+ * `personal-data-in-text` names place and position, never the passage itself).
+ * @param field the text's place in the body, `/clearedText`
+ */
+export function findingsIn(problem: Problem, field: string, sent: string): readonly Finding[] {
+  if (codeOf(problem) !== 'personal-data-in-text') return [];
+  return (problem.faults ?? []).flatMap(({ pointer, code, detail }) => {
+    const [, first, last] = /^characters (\d+) to (\d+)$/.exec(detail) ?? [];
+    if (pointer !== `#${field}` || first === undefined || last === undefined) return [];
+    const [start, end] = [Number(first) - 1, Number(last)];
+    return [{ start, end, kind: code, passage: sent.slice(start, end) }];
+  });
+}
+
+/** The complainant's own data can never be confirmed away. */
+export function mayConfirm({ kind }: Finding): boolean {
+  return !kind.startsWith('complainant-');
+}
+
+/** A text in pieces: what stands between findings, and the findings, in order. */
+export function piecesOf(
+  sent: string,
+  findings: readonly Finding[],
+): readonly { readonly text: string; readonly finding: Finding | undefined }[] {
+  const pieces: { text: string; finding: Finding | undefined }[] = [];
+  let at = 0;
+  for (const finding of findings.toSorted((a, b) => a.start - b.start)) {
+    // One passage may look like two things: it is shown once.
+    if (finding.start < at) continue;
+    pieces.push({ text: sent.slice(at, finding.start), finding: undefined });
+    pieces.push({ text: finding.passage, finding });
+    at = finding.end;
+  }
+  pieces.push({ text: sent.slice(at), finding: undefined });
+  return pieces.filter(({ text }) => text !== '');
+}
