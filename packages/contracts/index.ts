@@ -25,6 +25,7 @@ export { complaintsEndpoints } from './endpoints/complaints.ts';
 export * from './endpoints/disclosure.ts';
 export * from './endpoints/every-endpoint.ts';
 export * from './endpoints/inspections.ts';
+export * from './endpoints/looks.ts';
 export * from './endpoints/notifications.ts';
 export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';

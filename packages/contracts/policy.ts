@@ -51,6 +51,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   ],
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
   writeToComplainant: office('office-screener', 'office-reviewer', 'office-head'),
+  listLooks: office('office-head', 'auditor'),
   screenComplaint: office('office-screener'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),

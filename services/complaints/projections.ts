@@ -1,6 +1,8 @@
 import { organisationProjection } from '@ducha/directory';
 import type { AnyProjection, Contribution, Projection } from '@ducha/event-log';
+import { lookRows } from './look-rows.ts';
 import { complaintRows } from './complaint-rows.ts';
+import { accessStream, type Access, type AccessEvent } from './domain/access.ts';
 import { batchStream, type Batch, type BatchEvent } from './domain/batch.ts';
 import { complaintStream, type Complaint, type ComplaintEvent } from './domain/complaint.ts';
 import {
@@ -53,6 +55,11 @@ function cellsOf(state: Complaint): string[] {
     ...(confirmed === undefined ? [] : [`verdict:${confirmed.verdict}`]),
   ];
 }
+
+const accessProjection: Projection<Access, AccessEvent> = {
+  stream: accessStream,
+  rows: ({ looks }, id) => lookRows(looks, id),
+};
 
 const batchProjection: Projection<Batch, BatchEvent> = {
   stream: batchStream,
@@ -129,6 +136,7 @@ const complaintTypeProjection: Projection<ComplaintType, ComplaintTypeEvent> = {
 /** Everything of this service that is seen in lists and figures. */
 export const projections: readonly AnyProjection[] = [
   complaintProjection,
+  accessProjection,
   batchProjection,
   inspectionProjection,
   complaintTypeProjection,

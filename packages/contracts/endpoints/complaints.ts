@@ -27,6 +27,7 @@ import {
   defineComplaintType,
   listPublicComplaintTypes,
 } from './complaint-types.ts';
+import { listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 
 /** Every endpoint of the complaints service. */
@@ -41,6 +42,7 @@ export const complaintsEndpoints = [
   readComplaintTimeline,
   readComplaintActs,
   lookAtComplaint,
+  listLooks,
   screenComplaint,
   writeToComplainant,
   signIn,

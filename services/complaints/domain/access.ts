@@ -8,17 +8,26 @@ export const looked = event(
   z.strictObject({ reason: note, contact: z.boolean() }),
 );
 const events = eventFamily([looked]);
-type AccessEvent = ReturnType<typeof events.parse>;
+export type AccessEvent = ReturnType<typeof events.parse>;
 
-/** How often secret notes of a complaint were looked at. */
+/** One look: the version of its commit, on which stands who looked, and when. */
+export interface Look {
+  readonly version: number;
+  readonly at: string;
+  readonly contact: boolean;
+}
+
+/** Every look at secret notes of a complaint, in order. */
 export interface Access {
-  readonly looks: number;
+  readonly looks: readonly Look[];
 }
 
 /** The stream `access/<complaint>`: who looked stands on each commit. */
 export const accessStream: StreamKind<Access, AccessEvent> = {
   kind: 'access',
-  initial: { looks: 0 },
+  initial: { looks: [] },
   events,
-  evolve: ({ looks }) => ({ looks: looks + 1 }),
+  evolve: ({ looks }, { data: { contact } }, { version, at }) => ({
+    looks: [...looks, { version, at, contact }],
+  }),
 };

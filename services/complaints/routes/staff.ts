@@ -9,6 +9,7 @@ import { discloseRoute } from './disclose.ts';
 import { figuresRoute } from './figures.ts';
 import { listRoute } from './list.ts';
 import { lookRoute } from './look.ts';
+import { looksRoute } from './looks.ts';
 import { readRoute } from './read.ts';
 import { decideRefusalRoute, refuseRoute } from './refusal.ts';
 import { registerRoute } from './register.ts';
@@ -28,6 +29,7 @@ export function staffRoutes(service: ComplaintsService): readonly Route[] {
     timelineRoute,
     actsRoute,
     lookRoute,
+    looksRoute,
     screenRoute,
     writeToComplainantRoute,
     signInRoute,
