@@ -4,11 +4,12 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Leaves out of bundles what their packages hold on to though no function ever reaches it: zod's JSON
- * Schema writer (18 KB; only the OpenAPI document is written with it), the SDK's event streams (15 KB;
- * neither DynamoDB nor SQS has any), its SHA-256 in JavaScript (Node has one), its adaptive retries, the
+ * Schema writer (18 KB; only the OpenAPI document is written with it), the SDK's event streams and their
+ * signing (17 KB; neither DynamoDB nor SQS has any), its SHA-256 in JavaScript (Node has one), its adaptive
+ * retries, the reading of dates (neither service answers any; a Retry-After that is one goes unheeded), the
  * instance's metadata service, the files of a developer's machine, the list of all partitions, the errors
- * of those who keep tables, and the cache of its endpoint discovery, which is switched off. What is called
- * all the same says so.
+ * of those who keep tables, the cache of its endpoint discovery, which is switched off, and all but the
+ * version in the package files of its clients. What is called all the same says so.
  */
 export const leftOut: Plugin = {
   name: 'left-out',
@@ -35,6 +36,16 @@ export const leftOut: Plugin = {
     bundling.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
       contents: 'module.exports = class extends Map { constructor() { super(); } };',
     }));
+    bundling.onLoad({ filter: /[\\/]signature-v4[\\/].*[\\/]HeaderFormatter\.js$/ }, () => ({
+      contents: `export class HeaderFormatter {
+        format() { throw new Error('left out of this bundle'); }
+      }`,
+    }));
+    // The version stands in the user agent.
+    bundling.onLoad({ filter: clientPackage }, async ({ path: file }) => {
+      const [version = ''] = /"version": "[^"]+"/.exec(await readFile(file, 'utf8')) ?? [];
+      return { contents: `{${version}}`, loader: 'json' };
+    });
     bundling.onLoad({ filter: endpointRules }, ({ path: file }) => ({
       contents: `import { regionalEndpoint } from ${JSON.stringify(regionalEndpoint)};
         export const defaultEndpointResolver = regionalEndpoint('${endpointRules.exec(file)?.[1]}');`,
@@ -48,8 +59,10 @@ const unreached = [
   /[\\/]@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/,
   /[\\/]sha256[\\/]Sha256Js\.js$/,
   /[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/,
+  /[\\/]@smithy[\\/]core[\\/].*[\\/]serde[\\/]date-utils\.js$/,
   /[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
 ];
+const clientPackage = /[\\/]@aws-sdk[\\/]client-\w+[\\/]package\.json$/;
 const dynamoDbSchemas = /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
 /** Registrations of the errors that only come to those who make, copy or restore tables. */
 const tableKeepersErrors =

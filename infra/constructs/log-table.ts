@@ -98,6 +98,7 @@ const indexesReadBy: Readonly<Record<FunctionKind, readonly string[]>> = {
   inbox: ['list1', 'list2'],
   clock: ['list1', 'list2', 'due'],
   relay: [],
+  publisher: [],
 };
 
 /** What every table of the house has: nothing in it may be lost, and nothing lies open. */

@@ -3,9 +3,10 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 /**
  * What a function is there for, and so what it may do with a thing that it is told of:
  * `api` answers people, `inbox` reacts to events, `clock` to the time - all three append commits;
- * `relay` sends and projects what was appended, and is the only one that writes views.
+ * `relay` sends and projects what was appended, and is the only one that writes views;
+ * `publisher` puts the portal's files where they are served from, and has no log.
  */
-export type FunctionKind = 'api' | 'inbox' | 'relay' | 'clock';
+export type FunctionKind = 'api' | 'inbox' | 'relay' | 'clock' | 'publisher';
 
 /** What one variable of an environment gives a function: its value, and the rights without which the value is of no use. */
 export interface Provision {

@@ -13,6 +13,8 @@ const registry = {
   'relay-completed': { level: 'info', says: 'a batch of commits was sent and projected' },
   'relay-failed': { level: 'error', says: 'a commit could not be relayed now' },
   'sweep-completed': { level: 'info', says: 'the clock looked at what is due' },
+  'site-published': { level: 'info', says: 'the portal’s files lie where they are served from' },
+  'site-failed': { level: 'error', says: 'the portal’s files could not be published' },
   'sweep-failed': { level: 'error', says: 'a due row could not be acted on now' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; says: string }>;
 

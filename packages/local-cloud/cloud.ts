@@ -5,7 +5,10 @@ import type { AlarmState } from './alarms.ts';
 import { createAlarms } from './alarms.ts';
 import { wireApi } from './api.ts';
 import type { Clock } from './clock.ts';
+import { wireDistribution } from './cdn/wire.ts';
+import { distribution } from './cdn/resources.ts';
 import { createClock } from './clock.ts';
+import { runCustomResources } from './custom-resources.ts';
 import { engineCall } from './engine-call.ts';
 import type { DynamoDb } from './engines/dynamodb.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
@@ -22,7 +25,7 @@ import type { SqsAndS3 } from './engines/sqs-s3.ts';
 import { startSqsAndS3 } from './engines/sqs-s3.ts';
 import { bindFrontDoor } from './front-door.ts';
 import { clientEnvironment, principalOf, wireFunctions } from './functions.ts';
-import { createIssuer, issuerPath, tokenAudience } from './issuer/issuer.ts';
+import { createIssuer, issuerPath, portalClient, tokenAudience } from './issuer/issuer.ts';
 import type { Json } from './json.ts';
 import { isObject, parseJson } from './json.ts';
 import type { Outcome } from './lambda/pool.ts';
@@ -56,7 +59,7 @@ export interface LocalCloudOptions {
   readonly assembly: string;
   /** Folder that keeps everything; one local cloud at a time. */
   readonly state: string;
-  /** Of the HTTP API and the pages; 0 or absent for a free one. */
+  /** Of the HTTP API and the pages; the portal has the next one. 0 or absent for free ones. */
   readonly port?: number;
   /** Values of the template's parameters, where they shall differ from the local cloud's own. */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -81,6 +84,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   /** `http://localhost:port`: the HTTP API, and the pages below /_local. */
   readonly address: string;
+  /** `http://localhost:port` of the portal's distribution; that of the API where the stack has none. */
+  readonly portal: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly proxy: Proxy;
   readonly mail: Mail;
@@ -144,6 +149,15 @@ async function start(
   const clock = keptClock(join(state, 'clock.json'));
   const door = await bindFrontDoor(options.port ?? 0);
   closing.push(() => door.stop());
+  // A door of its own: another origin, as on AWS, so that CORS and the pages' policy are really met.
+  const portalDoor =
+    planned.all(distribution).length === 0
+      ? undefined
+      : await bindFrontDoor(
+          options.port === undefined || options.port === 0 ? 0 : options.port + 1,
+        );
+  closing.push(() => portalDoor?.stop());
+  const addresses = { api: door.address, portal: portalDoor?.address ?? door.address };
 
   const engines = await startEngines(options, clock, closing);
   const { dynamodb, sqsAndS3, kms, secrets, mail } = engines;
@@ -162,11 +176,11 @@ async function start(
   const template = readAssembly(
     assembly,
     parameters,
-    localParameters(door.address, { mail: mail.endpoint, sms: sms.endpoint }),
+    localParameters(addresses, { mail: mail.endpoint, sms: sms.endpoint }),
   );
   const stack = resolveStack(template, {
     sqs: proxy.endpoint('sqs'),
-    api: door.address,
+    ...addresses,
     keyId: (logicalId) => made.keyIds.get(logicalId) ?? logicalId,
     secretArn: (name) => made.secretArns.get(name) ?? name,
   });
@@ -198,7 +212,7 @@ async function start(
     address: door.address,
     keyFile: join(state, 'issuer-key.json'),
     clock,
-    portalOrigin: template.parameters['PortalOrigin'] ?? door.address,
+    portalOrigin: template.parameters['PortalOrigin'] ?? addresses.portal,
   });
   closing.push(() => issuer.stop());
   const gateway = wireApi(stack, functions, clock);
@@ -277,7 +291,19 @@ async function start(
     else if (gateway !== undefined) await gateway.handle(request, response);
     else response.writeHead(404).end();
   });
+  const pagesOfPortal = wireDistribution(stack, {
+    engine: sqsAndS3.s3Endpoint,
+    browsers: proxy.endpoint('s3'),
+  });
+  if (pagesOfPortal !== undefined) portalDoor?.open(pagesOfPortal);
   timed('functions and event sources');
+  await runCustomResources({
+    stack,
+    stackName: template.stackName,
+    functions,
+    file: join(state, 'custom-resources.json'),
+  });
+  timed('portal');
 
   const host = principalOf('host', [everything]);
   proxy.addPrincipal(host);
@@ -288,6 +314,7 @@ async function start(
   );
   return {
     address: door.address,
+    portal: addresses.portal,
     outputs: stack.outputs,
     proxy,
     mail,
@@ -320,10 +347,11 @@ function wake(sources: readonly Source[]): void {
 
 /** The whole template, resolved with stand-ins for what only running engines know. */
 function plan(assembly: string, given: Readonly<Record<string, string>>): Stack {
-  const local = localParameters('http://localhost', { mail: '', sms: '' });
+  const addresses = { api: 'http://localhost', portal: 'http://localhost' };
+  const local = localParameters(addresses, { mail: '', sms: '' });
   return resolveStack(readAssembly(assembly, given, local), {
     sqs: 'http://localhost',
-    api: 'http://localhost',
+    ...addresses,
     keyId: (logicalId) => logicalId,
     secretArn: (name) => name,
   });
@@ -331,15 +359,16 @@ function plan(assembly: string, given: Readonly<Record<string, string>>): Stack 
 
 /** The stack's parameters as the local cloud has them. */
 function localParameters(
-  address: string,
+  { api, portal }: { readonly api: string; readonly portal: string },
   providers: { readonly mail: string; readonly sms: string },
 ): Readonly<Record<string, string>> {
   return {
-    OidcIssuer: `${address}${issuerPath}`,
+    OidcIssuer: `${api}${issuerPath}`,
     OidcAudience: tokenAudience,
+    OidcClient: portalClient,
     SmsEndpoint: providers.sms,
     MailEndpoint: providers.mail,
-    PortalOrigin: address,
+    PortalOrigin: portal,
     AlarmEmail: 'alarms@ducha.invalid',
   };
 }

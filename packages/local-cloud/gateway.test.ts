@@ -309,7 +309,7 @@ describe('the JWT authorizer', () => {
       client_id: 'portal',
       response_type: 'code',
       scope: 'openid',
-      redirect_uri: `${cloud.address}/signed-in`,
+      redirect_uri: `${cloud.portal}/work/signed-in`,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     }).toString();
@@ -321,7 +321,7 @@ describe('the JWT authorizer', () => {
       method: 'POST',
       body: new URLSearchParams({ person: 'organisation-principal@110105' }),
     });
-    while (!step.headers.get('location')!.startsWith(`${cloud.address}/signed-in`)) {
+    while (!step.headers.get('location')!.startsWith(`${cloud.portal}/work/signed-in`)) {
       step = await browse(new URL(step.headers.get('location')!, start));
     }
     const code = new URL(step.headers.get('location')!).searchParams.get('code')!;
@@ -331,7 +331,7 @@ describe('the JWT authorizer', () => {
         grant_type: 'authorization_code',
         client_id: 'portal',
         code,
-        redirect_uri: `${cloud.address}/signed-in`,
+        redirect_uri: `${cloud.portal}/work/signed-in`,
         code_verifier: verifier,
       }),
     });

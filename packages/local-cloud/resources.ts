@@ -1,42 +1,14 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { distributionTypes } from './cdn/resources.ts';
 import { arnOf, place } from './engines/engine.ts';
 import { keySpecs } from './engines/kms.ts';
 import type { PolicyStatement } from './proxy/iam.ts';
 import { readPolicyStatement } from './proxy/iam.ts';
+import { define, digest } from './resource-definition.ts';
+import type { ResourceDefinition } from './resource-definition.ts';
 import { urlSuffix } from './template.ts';
 
-/**
- * The closed table of what the local cloud runs: every resource type with exactly the properties that the stack uses.
- * A type or property that is not here stops the local cloud with the resource's name, rather than being passed over.
- */
-export interface ResourceDefinition<P> {
-  readonly type: string;
-  readonly properties: z.ZodType<P>;
-  /** The property that holds the physical name, when the template may give one. */
-  readonly nameProperty: string | undefined;
-  /** What `Ref` gives. */
-  ref(resource: Named): string;
-  /** What `Fn::GetAtt` gives, by attribute. */
-  readonly attributes: Readonly<Record<string, (resource: Named) => string>>;
-}
-
-/** A resource as far as its references go. */
-export interface Named {
-  readonly logicalId: string;
-  readonly name: string;
-  readonly surroundings: Surroundings;
-}
-
-/** What references contain that only the running engines know. */
-export interface Surroundings {
-  /** Address of the SQS endpoint. */
-  readonly sqs: string;
-  /** Address of the HTTP API. */
-  readonly api: string;
-  keyId(logicalId: string): string;
-  secretArn(name: string): string;
-}
+export type { Named, ResourceDefinition, Surroundings } from './resource-definition.ts';
 
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
 const ignored = z.unknown().optional();
@@ -463,7 +435,7 @@ export const bucket = define(
     attributes: {
       Arn: ({ name }) => `arn:${place.partition}:s3:::${name}`,
       DomainName: ({ name }) => `${name}.s3.${urlSuffix}`,
-      RegionalDomainName: ({ name }) => `${name}.s3.${place.region}.${urlSuffix}`,
+      RegionalDomainName: ({ name }) => bucketDomain(name),
     },
   },
 );
@@ -529,7 +501,8 @@ const queuePolicy = define(
   { PolicyDocument: z.unknown(), Queues: z.array(z.string()) },
   { attributes: {} },
 );
-const bucketPolicy = define(
+/** AWS::S3::BucketPolicy; who reads through a distribution is looked up in it. */
+export const bucketPolicy = define(
   'AWS::S3::BucketPolicy',
   { PolicyDocument: z.unknown(), Bucket: z.string() },
   { attributes: {} },
@@ -540,7 +513,11 @@ const topicPolicy = define(
   { attributes: {} },
 );
 
-/** Every resource type known here, by its name. */
+/**
+ * The closed table of what the local cloud runs, by type: every resource type with exactly the properties that the
+ * stack uses. A type or property that is not here stops the local cloud with the resource's name, rather than being
+ * passed over.
+ */
 export const resourceTypes: ReadonlyMap<string, ResourceDefinition<unknown>> = new Map(
   [
     table,
@@ -567,6 +544,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceDefinition<unknown>> = n
     topic,
     topicPolicy,
     subscription,
+    ...distributionTypes,
   ].map((definition): [string, ResourceDefinition<unknown>] => [definition.type, definition]),
 );
 
@@ -575,29 +553,12 @@ export function streamArn(tableName: string): string {
   return arnOf('dynamodb', `table/${tableName}/stream/2026-01-01T00:00:00.000`);
 }
 
+/** The host name of a bucket in its region. */
+export function bucketDomain(name: string): string {
+  return `${name}.s3.${place.region}.${urlSuffix}`;
+}
+
 /** The id of an HTTP API, as `Ref` gives it. */
 function apiId(logicalId: string): string {
   return digest(logicalId).slice(0, 10);
-}
-
-function define<S extends z.ZodRawShape>(
-  type: string,
-  shape: S,
-  references: {
-    readonly nameProperty?: string;
-    readonly ref?: (resource: Named) => string;
-    readonly attributes: Readonly<Record<string, (resource: Named) => string>>;
-  },
-): ResourceDefinition<z.output<z.ZodObject<S, z.core.$strict>>> {
-  return {
-    type,
-    properties: z.strictObject(shape),
-    nameProperty: references.nameProperty,
-    ref: references.ref ?? (({ logicalId }) => logicalId),
-    attributes: references.attributes,
-  };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -21,9 +21,16 @@ test('a taken port is said in one sentence', async () => {
   const error: unknown = await bindFrontDoor(port).catch((each: unknown) => each);
 
   expect(whyNotStarted(error, port)).toBe(
-    `Port ${port} is taken; choose another with PORT=${port + 1} npm start.`,
+    `Port ${port} is taken; choose another with PORT=${port + 2} npm start.`,
   );
   taken.close();
+});
+
+test('when it is the portal’s port, it is said whose it is', () => {
+  const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE', port: 3001 });
+  expect(whyNotStarted(error, 3000)).toBe(
+    'Port 3001, the portal’s, is taken; choose another with PORT=3002 npm start.',
+  );
 });
 
 test('a missing engine is said in one sentence', () => {

@@ -4,7 +4,13 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Everything that a synthesized stack is made of. */
-const inputs = ['package-lock.json', 'cdk.json', '{infra,services,packages}/**/*.{ts,json,mjs}'];
+const inputs = [
+  'package-lock.json',
+  'cdk.json',
+  '{infra,services,packages}/**/*.{ts,json,mjs}',
+  // The portal's site. What its build writes beside it for a moment begins with a dot.
+  'packages/portal/[!.]*/**/*.{tsx,css,html,svg,png,ico,txt,webmanifest}',
+];
 
 /**
  * Synthesizes the stack, unless nothing that it is made of has changed.
@@ -30,7 +36,8 @@ export function synthesisHash(root: string): string {
   const hash = createHash('sha256');
   const files = globSync(inputs, {
     cwd: root,
-    exclude: (name) => name.endsWith('node_modules') || name.endsWith('.test.ts'),
+    exclude: (name) =>
+      name.endsWith('node_modules') || name.endsWith('.test.ts') || name.startsWith('.'),
   });
   for (const file of files.toSorted())
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));

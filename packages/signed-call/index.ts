@@ -114,7 +114,7 @@ export async function signedFetch(
     method: string;
     url: string;
     headers?: Record<string, string>;
-    body?: string;
+    body?: string | Uint8Array;
     patience?: number;
   },
 ): Promise<Answered> {
@@ -195,7 +195,7 @@ function httpRequest(request: {
   method: string;
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }) {
   const { protocol, hostname, port, host, pathname, searchParams } = new URL(request.url);
   return {

@@ -12,6 +12,8 @@ import { signingKey } from './signing-key.ts';
 export const issuerPath = '/_local/issuer';
 /** Audience of the access tokens, the value of the template's OidcAudience. */
 export const tokenAudience = 'ducha';
+/** The portal's client id, the value of the template's OidcClient. */
+export const portalClient = 'portal';
 /** Seconds that an access token lives. */
 export const tokenSeconds = 3600;
 
@@ -31,8 +33,13 @@ export interface IssuerSetup {
   readonly offset: BigInt64Array;
   readonly audience: string;
   readonly tokenSeconds: number;
-  /** Where the portal may be called back. */
-  readonly redirectUris: readonly string[];
+  readonly client: string;
+  /** The portal, whose pages alone may ask from a browser. */
+  readonly portalOrigin: string;
+  /** Where the portal is called back after a sign-in. */
+  readonly signedIn: string;
+  /** And after a sign-out. */
+  readonly signedOut: string;
 }
 
 /** Makes the issuer; its signing key is kept in `keyFile`. */
@@ -46,14 +53,17 @@ export async function createIssuer(options: {
   const key = await signingKey(options.keyFile);
   const privateKey = await importJWK(key, 'RS256');
   const issuer = `${address}${issuerPath}`;
-  const origins = [...new Set([address, options.portalOrigin])];
+  const { portalOrigin } = options;
   const setup: IssuerSetup = {
     issuer,
     key,
     offset: clock.offset,
     audience: tokenAudience,
     tokenSeconds,
-    redirectUris: origins.flatMap((origin) => [`${origin}/`, `${origin}/signed-in`]),
+    client: portalClient,
+    portalOrigin,
+    signedIn: `${portalOrigin}/work/signed-in`,
+    signedOut: `${portalOrigin}/work/`,
   };
   let running: Promise<{ worker: Worker; port: number }> | undefined;
   return {

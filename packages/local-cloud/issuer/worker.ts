@@ -24,17 +24,20 @@ const provider = new Provider(setup.issuer, {
   cookies: { keys: [setup.key.kid ?? ''] },
   clients: [
     {
-      client_id: 'portal',
+      client_id: setup.client,
       application_type: 'web',
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
-      redirect_uris: [...setup.redirectUris],
-      post_logout_redirect_uris: [...setup.redirectUris],
+      redirect_uris: [setup.signedIn],
+      post_logout_redirect_uris: [setup.signedOut],
     },
   ],
   pkce: { required: () => true },
-  clientBasedCORS: () => true,
+  clientBasedCORS: (_, origin) => origin === setup.portalOrigin,
+  // To the portal always: it would have to ask for offline access with a page of consent, which nobody needs to
+  // see at their own office's portal. Each use of one gives the next, as for every client without a secret.
+  issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
   claims: { openid: ['sub', 'roles', 'org'] },
   conformIdTokenClaims: false,
   features: {
