@@ -24,6 +24,7 @@ export { bilingual } from './endpoints/complaint-requests.ts';
 export { complaintsEndpoints } from './endpoints/complaints.ts';
 export * from './endpoints/disclosure.ts';
 export * from './endpoints/every-endpoint.ts';
+export * from './endpoints/inspection-acts.ts';
 export * from './endpoints/inspections.ts';
 export * from './endpoints/looks.ts';
 export * from './endpoints/notifications.ts';

@@ -84,6 +84,13 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     'committee-and-government-approver',
     ...teamStaff,
   ),
+  readInspectionActs: office(
+    ...officeStaff,
+    'commissioner',
+    'working-group-approver',
+    'committee-and-government-approver',
+    ...teamStaff,
+  ),
   listInspections: office(
     ...officeStaff,
     'commissioner',

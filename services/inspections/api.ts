@@ -4,6 +4,7 @@ import { announcementListRoute } from './routes/announcement-lists.ts';
 import { announcementRoutes } from './routes/announcements.ts';
 import { approvalRoutes } from './routes/approval.ts';
 import { draftRoute } from './routes/draft.ts';
+import { actsRoute } from './routes/acts.ts';
 import { inspectionReading } from './routes/inspections.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { preparationRoute } from './routes/preparation.ts';
@@ -19,6 +20,7 @@ export const handler = httpHandler([
   preparationRoute(store),
   ...stationingRoutes(store),
   ...inspectionReading(store),
+  actsRoute(store),
   ...announcementRoutes(store),
   announcementListRoute(store),
 ]);

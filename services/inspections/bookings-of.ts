@@ -7,8 +7,14 @@ export function bookingsOf(
   leader: string,
   targets: readonly string[],
 ): Record<string, StreamRef<Bookings, BookingsKept>> {
-  return Object.fromEntries([
-    [leaderKey, ref(bookings, `person/${leader}`)],
-    ...targets.map((target) => [target, ref(bookings, `target/${target}`)] as const),
-  ]);
+  return { ...bookingsOfTargets(targets), [leaderKey]: ref(bookings, `person/${leader}`) };
+}
+
+/** The booking streams of targets alone, by their codes. */
+export function bookingsOfTargets(
+  targets: readonly string[],
+): Record<string, StreamRef<Bookings, BookingsKept>> {
+  return Object.fromEntries(
+    targets.map((target) => [target, ref(bookings, `target/${target}`)] as const),
+  );
 }

@@ -4,7 +4,7 @@ import { organisationRow } from '@ducha/directory';
 import type { AnyProjection, Projection } from '@ducha/event-log';
 import { announcementProjection } from './announcement-row.ts';
 import { handOvers, type BatchCounted, type HandOvers } from './domain/hand-overs.ts';
-import { inspection, type Inspection, type InspectionEvent } from './domain/inspection.ts';
+import { inspection, onTeam, type Inspection, type InspectionEvent } from './domain/inspection.ts';
 import { organisation, type OrganisationEvent } from './domain/organisation.ts';
 
 /** All inspections; a few hundred in a term. */
@@ -18,12 +18,23 @@ const inspections: Projection<Inspection | null, InspectionEvent> = {
   stream: inspection,
   rows: (state, id, { version }) => {
     if (state === null) return [{ name: 'main', data: {} }];
-    const { kind, level, stage, targets, from, until, complaintsTakenUntil } = state;
+    const { kind, level, important, stage, targets, from, until, complaintsTakenUntil } = state;
     const order = `${from}/${id}`;
     return [
       {
         name: 'main',
-        data: { version, kind, level, stage, targets, from, until, complaintsTakenUntil },
+        data: {
+          version,
+          kind,
+          level,
+          important,
+          stage,
+          targets,
+          from,
+          until,
+          complaintsTakenUntil,
+          ...whoIsAwaited(state),
+        },
         list1: { list: inspectionsList, order },
         ...(stage === 'stationed' ? { list2: { list: stationedList, order } } : {}),
         ...(complaintsTakenUntil === null
@@ -35,6 +46,18 @@ const inspections: Projection<Inspection | null, InspectionEvent> = {
     ];
   },
 };
+
+/** Who of all those in a role has, or has not, the next word: opaque subjects, only while it matters. */
+function whoIsAwaited({ stage, submittedBy, team }: Inspection): {
+  submittedBy: string | null;
+  team: readonly string[];
+} {
+  const awaitsTeam = stage === 'preparing' || stage === 'stationed';
+  return {
+    submittedBy: stage === 'submitted' ? submittedBy : null,
+    team: awaitsTeam && team !== null ? onTeam(team) : [],
+  };
+}
 
 const organisations: Projection<OrganisationEntry | null, OrganisationEvent> = {
   stream: organisation,

@@ -3,8 +3,8 @@ import { instant } from '../code.ts';
 
 /**
  * Why an act cannot be done now. `role`: none of the person's roles may, whatever the thing; and
- * `not-assigned`: their organisation has no part in it, or they do not sit on its team. The others are the codes with which the act
- * itself would be rejected, because of how the thing stands.
+ * `not-assigned`: their organisation has no part in it, or they do not sit on its team. The others are
+ * the codes with which the act itself would be rejected, because of how the thing stands.
  */
 export const actRefusal = z.enum([
   'role',

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
 import { organisationKind } from '../events/organisations.ts';
 import { announcementsEndpoints } from './announcements.ts';
+import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
@@ -289,16 +290,18 @@ export const readInspection = endpoint({
 });
 
 /** A line of the list of inspections. */
-const inspectionLine = inspection.pick({
-  inspection: true,
-  version: true,
-  kind: true,
-  level: true,
-  stage: true,
-  targets: true,
-  from: true,
-  until: true,
-});
+const inspectionLine = inspection
+  .pick({
+    inspection: true,
+    version: true,
+    kind: true,
+    level: true,
+    stage: true,
+    targets: true,
+    from: true,
+    until: true,
+  })
+  .extend({ todo: inspectionTodo });
 
 export const listInspections = endpoint({
   name: 'listInspections',
@@ -367,6 +370,7 @@ export const inspectionsEndpoints = [
   openStationing,
   closeStationing,
   readInspection,
+  readInspectionActs,
   listInspections,
   listPublicInspections,
   ...announcementsEndpoints,

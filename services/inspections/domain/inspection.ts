@@ -74,6 +74,11 @@ export interface Team {
   readonly members: readonly string[];
 }
 
+/** Everyone who sits on a team. */
+export function onTeam({ leader, deputies, members }: Team): readonly string[] {
+  return [leader, ...deputies, ...members];
+}
+
 /** 督察, once drafted. */
 export interface Inspection {
   readonly stage: InspectionStage;

@@ -9,7 +9,7 @@ import {
 import type { EndpointRequest, Store } from '@ducha/lambda';
 import { bookingsOf } from '../bookings-of.ts';
 import type { Bookings, BookingsKept } from '../domain/booking.ts';
-import { inspection, type Inspection, type InspectionEvent } from '../domain/inspection.ts';
+import { inspection, onTeam, type Inspection, type InspectionEvent } from '../domain/inspection.ts';
 import type { Booked, BookingsInHand } from '../domain/preparation.ts';
 import { inspectionAnswer, type InspectionAnswer } from './inspection-answer.ts';
 
@@ -64,10 +64,11 @@ export function teamBookings(state: Inspection): Record<string, StreamRef<Bookin
 }
 
 /** How a person stands to an inspection. */
-function relationsTo(state: Inspection | null, subject: string | undefined): ReadonlySet<Relation> {
+export function relationsTo(
+  state: Inspection | null,
+  subject: string | undefined,
+): ReadonlySet<Relation> {
   const team = state?.team;
   if (subject === undefined || team === null || team === undefined) return new Set();
-  return [team.leader, ...team.deputies, ...team.members].includes(subject)
-    ? new Set(['own-team'])
-    : new Set();
+  return onTeam(team).includes(subject) ? new Set(['own-team']) : new Set();
 }

@@ -5,6 +5,7 @@ import {
   inspectionStage,
   localDate,
   organisationCode,
+  subject,
 } from '@ducha/contracts';
 import type { Listed } from '@ducha/event-log';
 
@@ -12,11 +13,14 @@ const row = z.object({
   version: z.int().min(1),
   kind: inspectionKind,
   level: inspectionLevel,
+  important: z.boolean(),
   stage: inspectionStage,
   targets: z.array(organisationCode),
   from: localDate,
   until: localDate,
   complaintsTakenUntil: localDate.nullable(),
+  submittedBy: subject.nullable(),
+  team: z.array(subject),
 });
 
 /** A row of the view of inspections. Throws when it is not one. */

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { route, type Person, type Route, type Store } from '@ducha/lambda';
 import { inspection } from '../domain/inspection.ts';
+import { todoOf } from '../domain/todo.ts';
 import { inspectionsList } from '../projections.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { inspectionRow } from './inspection-row.ts';
@@ -24,6 +26,8 @@ export function inspectionReading(store: Store): Route[] {
       const actor = request.permit(new Set());
       if (isRejection(actor)) return actor;
       const { after } = request.query;
+      const { person } = request;
+      const today = beijingDate(request.now);
       const page = await readList(store.client, store.table, {
         index: 'list1',
         lists: [inspectionsList],
@@ -33,7 +37,11 @@ export function inspectionReading(store: Store): Route[] {
       });
       const next = page.next ?? null;
       return {
-        body: { asOf: request.now, inspections: page.rows.map(lineOf), next },
+        body: {
+          asOf: request.now,
+          inspections: page.rows.map((listed) => lineOf(listed, person, today)),
+          next,
+        },
         ...(next === null
           ? {}
           : {
@@ -44,16 +52,13 @@ export function inspectionReading(store: Store): Route[] {
   ];
 }
 
-function lineOf(listed: Listed): z.output<typeof listInspections.answer>['inspections'][number] {
-  const {
-    inspection: id,
-    version,
-    kind,
-    level,
-    stage,
-    targets,
-    from,
-    until,
-  } = inspectionRow(listed);
-  return { inspection: id, version, kind, level, stage, targets, from, until };
+function lineOf(
+  listed: Listed,
+  person: Person | null,
+  today: LocalDate,
+): z.output<typeof listInspections.answer>['inspections'][number] {
+  const row = inspectionRow(listed);
+  const { inspection: id, version, kind, level, stage, targets, from, until } = row;
+  const todo = person === null ? null : todoOf(row, person, today);
+  return { inspection: id, version, kind, level, stage, targets, from, until, todo };
 }
