@@ -1,9 +1,12 @@
+import { FileStore } from '@ducha/file-store';
 import { httpHandler, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { openComplaints } from './service.ts';
 
-const service = openComplaints(readEnvironment(environments.api));
+const environment = readEnvironment(environments.api);
+const service = openComplaints(environment);
+const evidence = new FileStore({ bucket: environment.FILES_BUCKET, folder: 'evidence' });
 
 /** Called by API Gateway for every staff endpoint of this service. */
-export const handler = httpHandler(staffRoutes(service));
+export const handler = httpHandler(staffRoutes(service, { evidence }));

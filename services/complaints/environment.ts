@@ -8,7 +8,8 @@ const withReceipts = storeEnvironment.extend({
 
 /** What each function of this service reads from its environment, by entry file. */
 export const environments = {
-  api: withReceipts,
+  /** The bucket with files of replies. */
+  api: withReceipts.extend({ FILES_BUCKET: z.string().min(3) }),
   'public-api': withReceipts,
   inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
   relay: storeEnvironment.extend(inboxesEnvironment.shape),

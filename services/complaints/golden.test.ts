@@ -8,6 +8,7 @@ import { numberStream } from './domain/complaint-number.ts';
 import { complaintTypeStream } from './domain/complaint-type.ts';
 import { foreignNumberStream } from './domain/foreign-number.ts';
 import { inspectionStream } from './domain/inspection-copy.ts';
+import { replyEvidenceStream } from './domain/reply-evidence.ts';
 import { seriesStream } from './domain/series.ts';
 
 /**
@@ -29,6 +30,7 @@ const kinds: readonly StreamKind<never, StoredEvent>[] = [
   seriesStream,
   inspectionStream,
   complaintTypeStream,
+  replyEvidenceStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',

@@ -112,6 +112,7 @@ function shownReply(
     accountability: textOrNull(opened, reply.accountability),
     plan:
       plan === null ? null : { measures: textOf(opened, plan.measures), deadline: plan.deadline },
+    evidence: reply.evidence,
     repliedAt: reply.at,
     state: reply.state,
     returned:

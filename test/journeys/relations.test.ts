@@ -11,6 +11,7 @@ import {
   readTask,
   registerComplaint,
   requestEvidenceUpload,
+  requestReplyEvidence,
   type Relation,
   type Role,
 } from '@ducha/contracts';
@@ -87,6 +88,7 @@ beforeAll(async () => {
   await house.cloud.settled();
   const task = await onlyTask();
   const evidence = await photographOf(task);
+  const replyEvidence = await photographOfReply(answered);
   const { body } = await house
     .as(`organisation-liaison@${chaoyang}`)
     .ok(listComplaints, { query: {} });
@@ -98,6 +100,8 @@ beforeAll(async () => {
     announcement: await notice(),
     task,
     evidence,
+    answered,
+    replyEvidence,
     organisation: chaoyang,
     duty: 'liaison',
   };
@@ -164,13 +168,25 @@ async function knock(
 ): Promise<{ status: number; type?: string; text: string }> {
   const endpoint = everyEndpoint.find((one) => one.name === name);
   if (endpoint === undefined) throw new Error(`no endpoint is called ${name}`);
-  const known = otherTeam ? { ...things, inspection: things['otherInspection'] ?? '' } : things;
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => known[part] ?? '');
+  const known = {
+    ...things,
+    ...(otherTeam ? { inspection: things['otherInspection'] ?? '' } : {}),
+    ...(name.endsWith('ReplyEvidence')
+      ? { complaint: things['answered'] ?? '', evidence: things['replyEvidence'] ?? '' }
+      : {}),
+  };
+  const path = endpoint.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_, part: string) => Object.entries(known).find(([thing]) => thing === part)?.[1] ?? '',
+  );
   const url = new URL(path, house.cloud.address);
   if (name === 'listDuties') url.searchParams.set('organisation', chaoyang);
   if (name === 'listReminders') url.searchParams.set('organisation', chaoyang);
-  const body =
-    name === 'requestEvidenceUpload' ? announced(things['task'] ?? '', 'other') : bodies[name];
+  const body = {
+    requestEvidenceUpload: { task: things['task'], ...announced('other') },
+    requestReplyEvidence: announced('other'),
+    ...bodies,
+  }[name];
   if (endpoint.method !== 'GET' && body === undefined) throw new Error(`no body for ${name}`);
   const response = await fetch(url, {
     method: endpoint.method,
@@ -229,12 +245,10 @@ async function onlyTask(): Promise<string> {
 /** A photograph that was put and posted with an update; gives the id of the evidence. */
 async function photographOf(task: string): Promise<string> {
   const liaison = house.as(`organisation-liaison@${chaoyang}`);
-  const { body } = await liaison.ok(requestEvidenceUpload, { body: announced(task, 'photograph') });
-  await fetch(body.upload.url, {
-    method: 'PUT',
-    headers: body.upload.headers,
-    body: photograph('photograph'),
+  const { body } = await liaison.ok(requestEvidenceUpload, {
+    body: { task, ...announced('photograph') },
   });
+  await put(body.upload);
   const { version } = await liaison.ok(readTask, { params: { task } });
   await liaison.ok(postProgress, {
     params: { task },
@@ -244,15 +258,28 @@ async function photographOf(task: string): Promise<string> {
   return body.evidence;
 }
 
-/** Bytes that begin as a JPEG does. */
-function photograph(of: string): Buffer {
-  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(of)]);
+/** A photograph that was announced for a reply and put; gives the id of the evidence. */
+async function photographOfReply(complaint: string): Promise<string> {
+  const { body } = await house
+    .as(`organisation-liaison@${chaoyang}`)
+    .ok(requestReplyEvidence, { params: { complaint }, body: announced('photograph') });
+  await put(body.upload);
+  return body.evidence;
 }
 
-function announced(task: string, of: string) {
+async function put({ url, headers }: { url: string; headers: Record<string, string> }) {
+  const response = await fetch(url, { method: 'PUT', headers, body: photograph('photograph') });
+  expect(response.status).toBe(200);
+}
+
+/** Bytes that begin as a JPEG does. */
+function photograph(of: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...new TextEncoder().encode(of)]);
+}
+
+function announced(of: string) {
   const bytes = photograph(of);
   return {
-    task,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     mediaType: 'image/jpeg' as const,

@@ -141,10 +141,18 @@ export const reply = endpoint({
     accountability: words(1_000).optional(),
     /** 阶段性办结 needs a dated plan. */
     plan: z.strictObject({ measures: words(3_000), deadline: localDate }).optional(),
+    /** Files that were announced for this complaint and put. */
+    evidence: z.array(opaqueId).max(20).default([]),
   }),
   status: 200,
   answer: complaintShown,
-  rejections: ['wrong-stage', 'lead-only', 'reply-inconsistent'],
+  rejections: [
+    'wrong-stage',
+    'lead-only',
+    'reply-inconsistent',
+    'evidence-missing',
+    'evidence-altered',
+  ],
 });
 
 export const decideReply = endpoint({

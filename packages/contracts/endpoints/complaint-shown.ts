@@ -17,6 +17,7 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { message } from './complaint-messages.ts';
+import { replyEvidence } from './reply-evidence.ts';
 import { complaintParams, noBody, none, read, words } from './complaint-requests.ts';
 
 /** Where a complaint stands (the diagram is in the service's README). */
@@ -64,6 +65,7 @@ const replyShown = z.strictObject({
   rectification: z.string().nullable(),
   accountability: z.string().nullable(),
   plan: z.strictObject({ measures: z.string(), deadline: localDate }).nullable(),
+  evidence: z.array(replyEvidence),
   repliedAt: instant,
   state: z.enum(['waiting', 'approved', 'returned', 'confirmed']),
   /** Why it was returned, the last time. */

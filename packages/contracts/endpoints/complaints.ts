@@ -28,6 +28,7 @@ import {
   listPublicComplaintTypes,
 } from './complaint-types.ts';
 import { listLooks } from './looks.ts';
+import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 
 /** Every endpoint of the complaints service. */
@@ -48,6 +49,8 @@ export const complaintsEndpoints = [
   signIn,
   refuse,
   decideRefusal,
+  requestReplyEvidence,
+  readReplyEvidence,
   reply,
   decideReply,
   reviewReply,

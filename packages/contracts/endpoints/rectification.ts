@@ -18,15 +18,13 @@ import {
   taskSource,
 } from '../events/rectification.ts';
 import { readTaskActs } from './task-acts.ts';
+import { download, fileBytes, upload } from './file-upload.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().min(1);
 const cursor = z.string().max(160);
 const text = z.string().trim().min(1).max(4_000);
-
-/** The most bytes that one piece of evidence may have. */
-export const evidenceBytesLimit = 10 * 1024 * 1024;
 
 /** Where a task stands, as a code and in the words that officials read. */
 const status = {
@@ -166,20 +164,14 @@ export const requestEvidenceUpload = endpoint({
   body: z.strictObject({
     task: opaqueId,
     sha256,
-    bytes: z.int().min(1).max(evidenceBytesLimit),
+    bytes: fileBytes,
     mediaType: evidenceMediaType,
     kind: evidenceKind,
   }),
   status: 201,
   answer: z.strictObject({
     evidence: opaqueId,
-    upload: z.strictObject({
-      method: z.literal('PUT'),
-      url: z.url(),
-      /** Must be sent as they are: they are part of the signature. */
-      headers: z.record(z.string(), z.string()),
-      until: instant,
-    }),
+    upload,
   }),
   rejections: ['unknown-code', 'wrong-stage'],
 });
@@ -199,8 +191,7 @@ export const readEvidence = endpoint({
   answer: z.strictObject({
     ...evidenceLine.shape,
     task: opaqueId,
-    url: z.url(),
-    until: instant,
+    ...download,
   }),
   rejections: [],
 });

@@ -22,7 +22,7 @@ export type { TestPerson, TestRequest } from './http-event.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- the handlers of middy differ in their events
 type Handler = (event: any, context: Context) => Promise<any>;
 
-/** One service alone on real engines: its tables, its key, every inbox, a bucket. */
+/** One service alone on real engines: its tables, its key, every inbox, its buckets. */
 export interface OneService {
   /** Sends a request `POST /organisations` to an API handler. */
   ask(
@@ -68,6 +68,7 @@ export async function startOneService(): Promise<OneService> {
     SEALED_TABLE: tables.sealed,
     DATA_KEY: kms.createKey('data').arn,
     EVIDENCE_BUCKET: 'evidence',
+    FILES_BUCKET: 'files',
     RECEIPT_SECRET: secrets.createSecret('receipts', {
       generate: { SecretStringTemplate: '{}', GenerateStringKey: 'secret', PasswordLength: 64 },
     }).arn,
@@ -78,7 +79,9 @@ export async function startOneService(): Promise<OneService> {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
     queues.set(name, `${sqsAndS3.endpoint}${new URL(QueueUrl ?? '').pathname}`);
   }
-  await fetch(`${sqsAndS3.s3Endpoint}/evidence`, { method: 'PUT' });
+  for (const bucket of ['evidence', 'files']) {
+    await fetch(`${sqsAndS3.s3Endpoint}/${bucket}`, { method: 'PUT' });
+  }
   const { 'dead-letters': deadLetters, ...inboxUrls } = Object.fromEntries(queues);
   Object.assign(process.env, {
     INBOXES: JSON.stringify(inboxUrls),

@@ -18,6 +18,7 @@ import {
   opaqueId,
   organisationCode,
   outcomes,
+  replyEvidence,
   replyResult,
   subject,
   verdict,
@@ -156,6 +157,11 @@ export const complaintReplied = event(
     plan: z.strictObject({ measures: note, deadline: localDate }).nullable(),
   }),
 );
+/** The files that go with the reply of the same commit. */
+export const complaintEvidenceAttached = event(
+  'complaint.evidence-attached.v1',
+  z.strictObject({ round: z.int(), evidence: z.array(replyEvidence).min(1).max(20) }),
+);
 /** 审签 by the principal. */
 export const complaintReplyApproved = event(
   'complaint.reply-approved.v1',
@@ -207,6 +213,7 @@ const events = eventFamily([
   complaintReassigned,
   complaintRefusalDenied,
   complaintReplied,
+  complaintEvidenceAttached,
   complaintReplyApproved,
   complaintReplyReturned,
   complaintReplyConfirmed,
@@ -221,6 +228,7 @@ type DataOf<Type extends ComplaintEvent['type']> = Extract<ComplaintEvent, { typ
 
 /** One reply, from the organisation's desk to the office's confirmation. */
 export interface Reply extends DataOf<'complaint.replied.v1'> {
+  readonly evidence: DataOf<'complaint.evidence-attached.v1'>['evidence'];
   readonly at: string;
   readonly state: 'waiting' | 'approved' | 'returned' | 'confirmed';
   readonly approvedBy: string | null;
@@ -385,9 +393,19 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return {
         replies: [
           ...state.replies,
-          { ...data, at, state: 'waiting', approvedBy: null, returned: null, cleared: null },
+          {
+            ...data,
+            evidence: [],
+            at,
+            state: 'waiting',
+            approvedBy: null,
+            returned: null,
+            cleared: null,
+          },
         ],
       };
+    case 'complaint.evidence-attached.v1':
+      return { replies: withLast(state, { evidence: data.evidence }) };
     case 'complaint.reply-approved.v1':
       return { replies: withLast(state, { state: 'approved', approvedBy: data.by }) };
     case 'complaint.reply-returned.v1':

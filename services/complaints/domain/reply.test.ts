@@ -11,6 +11,7 @@ import {
   someNote,
   stagedReply,
 } from './testing/complaint-history.ts';
+import type { ComplaintEvent } from './complaint.ts';
 import { decideDenyRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
@@ -230,4 +231,24 @@ test('a finished task is noted once, and only where there was a staged reply', (
   expect(noted).toEqual([{ type: 'complaint.task-finished.v1', data: task }]);
   expect(decideTaskFinished(given(...histories.staged, ...noted), task)).toEqual([]);
   expect(decideTaskFinished(complaintAt('closed'), task)).toEqual([]);
+});
+
+test('files that go with a reply stand on it, and on no other', () => {
+  const file = {
+    evidence: 'e'.repeat(26),
+    kind: 'after',
+    mediaType: 'image/jpeg',
+    bytes: 1_234,
+    sha256: 'a'.repeat(64),
+  } as const;
+  const decided = decideReply(complaintAt('handling'), replyData(), '2025-12-21', [file]);
+  expect(decided).toEqual([
+    { type: 'complaint.replied.v1', data: replyData() },
+    { type: 'complaint.evidence-attached.v1', data: { round: 1, evidence: [file] } },
+  ]);
+  const attached = given(...histories.handling, ...(decided as ComplaintEvent[]));
+  expect(attached.replies.map(({ evidence }) => evidence)).toEqual([[file]]);
+  const without = decideReply(complaintAt('handling'), replyData(), '2025-12-21');
+  expect(without).toHaveLength(1);
+  expect(complaintAt('replied').replies[0]?.evidence).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { EventOf, NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
+  complaintEvidenceAttached,
   complaintReplied,
   complaintReplyApproved,
   complaintReplyReturned,
@@ -8,17 +9,22 @@ import {
   leadOf,
   type Complaint,
   type ComplaintEvent,
+  type Reply,
 } from './complaint.ts';
 import { deadlineDone, deadlineOf } from './deadlines.ts';
 import { fault, refusedMove } from './refused-command.ts';
 
 type Replied = Omit<EventOf<typeof complaintReplied>['data'], 'round'>;
 
-/** 办理反馈: the leading organisation replies. A verdict may stand on an interim reply; its result is open. */
+/**
+ * 办理反馈: the leading organisation replies, with the files that it has put. A verdict may stand on an
+ * interim reply; its result is open.
+ */
 export function decideReply(
   state: Complaint,
   reply: Replied,
   today: string,
+  evidence: readonly Reply['evidence'][number][] = [],
 ): readonly ComplaintEvent[] | Rejection {
   const refused = refusedMove(state.stage, 'reply');
   if (refused !== undefined) return refused;
@@ -26,7 +32,12 @@ export function decideReply(
   const wrong = inconsistent(state, reply, today);
   if (wrong !== undefined) return wrong;
   const round = state.replies.length + 1;
-  return [{ type: complaintReplied.type, data: { ...reply, round } }];
+  return [
+    { type: complaintReplied.type, data: { ...reply, round } },
+    ...(evidence.length === 0
+      ? []
+      : [{ type: complaintEvidenceAttached.type, data: { round, evidence: [...evidence] } }]),
+  ];
 }
 
 /** 审签: the principal approves. A final reply then meets its date: the organisation has done its part. */

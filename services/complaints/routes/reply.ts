@@ -1,15 +1,22 @@
 import { beijingDate } from '@ducha/calendar';
 import { decideReply as decideReplyEndpoint, reply } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
 import { changeComplaint } from '../change-complaint.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../domain/reply.ts';
+import { replyEvidenceStream } from '../domain/reply-evidence.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, givenDrafts } from '../texts.ts';
 
-/** 办理反馈. */
-export function replyRoute(service: ComplaintsService): Route {
+/** 办理反馈: its files must have been put, and be what was announced. */
+export function replyRoute(service: ComplaintsService, files: FileStore): Route {
   return route(reply, async (request) => {
     const { body } = request;
+    const evidence = await attachedEvidence(service, files, {
+      complaint: request.params.complaint,
+      ids: body.evidence,
+    });
     const official = (text: string | undefined) =>
       text === undefined ? undefined : draft(text, 'cleared', 'reply');
     const { refs, item } = await service.notes.seal(
@@ -27,8 +34,10 @@ export function replyRoute(service: ComplaintsService): Route {
     if (findings === undefined || handling === undefined) throw new Error('texts were not sealed');
     return changeComplaint(service, request, {
       seal: item,
-      decide: (state, { organisation, subject }) =>
-        decideReply(
+      decide: (state, { organisation, subject }) => {
+        // After the stream was looked at: a retry gets its first answer, whatever became of the files.
+        if (isRejection(evidence)) return evidence;
+        return decideReply(
           state,
           {
             organisation,
@@ -48,8 +57,24 @@ export function replyRoute(service: ComplaintsService): Route {
                 : { measures, deadline: body.plan.deadline },
           },
           beijingDate(request.now),
-        ),
+          evidence,
+        );
+      },
     });
+  });
+}
+
+/** The files as announced for this complaint and found in the store; else every fault in them. */
+async function attachedEvidence(
+  { log }: ComplaintsService,
+  files: FileStore,
+  { complaint, ids }: { readonly complaint: string; readonly ids: readonly string[] },
+) {
+  return checkedFiles(files, { noun: 'evidence', field: 'evidence', ids }, async (evidence) => {
+    const { state } = await log.load(ref(replyEvidenceStream, evidence));
+    if (state?.complaint !== complaint) return undefined;
+    const { complaint: _, organisation: __, ...file } = state;
+    return { evidence, ...file };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FileStore } from '@ducha/file-store';
 import type { Route } from '@ducha/lambda';
 import type { ComplaintsService } from '../service.ts';
 import { actsRoute } from './acts.ts';
@@ -14,6 +15,7 @@ import { readRoute } from './read.ts';
 import { decideRefusalRoute, refuseRoute } from './refusal.ts';
 import { registerRoute } from './register.ts';
 import { decideReplyRoute, replyRoute } from './reply.ts';
+import { replyEvidenceRoutes } from './reply-evidence.ts';
 import { reviewRoute } from './review.ts';
 import { screenRoute } from './screen.ts';
 import { signInRoute } from './sign-in.ts';
@@ -21,8 +23,11 @@ import { timelineRoute } from './timeline.ts';
 import { writeToComplainantRoute } from './write-to-complainant.ts';
 
 /** Every staff endpoint of this service. */
-export function staffRoutes(service: ComplaintsService): readonly Route[] {
-  return [
+export function staffRoutes(
+  service: ComplaintsService,
+  files: { readonly evidence: FileStore },
+): readonly Route[] {
+  const made = [
     registerRoute,
     listRoute,
     readRoute,
@@ -35,7 +40,6 @@ export function staffRoutes(service: ComplaintsService): readonly Route[] {
     signInRoute,
     refuseRoute,
     decideRefusalRoute,
-    replyRoute,
     decideReplyRoute,
     reviewRoute,
     closeBatchRoute,
@@ -47,4 +51,9 @@ export function staffRoutes(service: ComplaintsService): readonly Route[] {
     listComplaintTypesRoute,
     defineComplaintTypeRoute,
   ].map((make) => make(service));
+  return [
+    ...made,
+    replyRoute(service, files.evidence),
+    ...replyEvidenceRoutes(service, files.evidence),
+  ];
 }

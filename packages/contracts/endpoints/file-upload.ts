@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { instant } from '../code.ts';
+
+/** The most bytes that one file may have. */
+export const fileBytesLimit = 10 * 1024 * 1024;
+
+/** Length of a file that is to be put. */
+export const fileBytes = z.int().min(1).max(fileBytesLimit);
+
+/** Where exactly the announced file, and no other, can be put for some minutes. */
+export const upload = z.strictObject({
+  method: z.literal('PUT'),
+  url: z.url(),
+  /** Must be sent as they are: they are part of the signature. */
+  headers: z.record(z.string(), z.string()),
+  until: instant,
+});
+
+/** Where a file can be fetched for some minutes. */
+export const download = { url: z.url(), until: instant };
