@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +13,8 @@ import { projections as rectification } from '../services/rectification/projecti
 import { makeApp, partitions, type Made } from './app.ts';
 import { bundle, root, type Bundle } from './bundle.ts';
 import { articles } from './constructs/alarms.ts';
-import { entries, environments } from './entries.ts';
+import { entries, environments, foldersOf, owners } from './entries.ts';
+import { viewerRequestCode } from './portal/viewer-request-code.ts';
 
 /** Rules over the synthesized template: what must hold of every resource, whoever adds it. */
 
@@ -35,6 +36,11 @@ const projections = { complaints, inspections, rectification, notifications };
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ducha-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Rules ask nothing of the pages: a site of one page does, and takes no time to build. */
+const site = { folder: path.join(folder, 'site'), scriptHashes: [`'sha256-${'A'.repeat(43)}='`] };
+mkdirSync(site.folder);
+writeFileSync(path.join(site.folder, 'index.html'), '<!doctype html><title>Ducha</title>');
+
 describe.each(partitions)('the stack for %s', (partition) => {
   let made: Made;
   let text: string;
@@ -42,7 +48,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
 
   beforeAll(async () => {
     // Throws where CloudFormation's own schemas are broken.
-    made = await makeApp({ outdir: path.join(folder, partition), partition, check: true });
+    made = await makeApp({ outdir: path.join(folder, partition), partition, check: true, site });
     const [stack] = made.app.synth().stacks;
     text = readFileSync(stack!.templateFullPath, 'utf8');
     all = Object.entries(JSON.parse(text).Resources).map(([id, resource]) =>
@@ -61,7 +67,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
     const id = 'Ref' in reference ? reference.Ref : reference['Fn::GetAtt'][0];
     return all.find((resource) => resource.id === id)!;
   };
-  /** By `service/entry`. */
+  /** By `owner/entry`. */
   const functionOf = (name: string): Resource => {
     const start = name.replaceAll(/(?:^|[-/])([a-z])/g, (_, letter: string) =>
       letter.toUpperCase(),
@@ -83,24 +89,26 @@ describe.each(partitions)('the stack for %s', (partition) => {
   });
 
   test('nothing in it is missing in the regions of China', () => {
-    const missing = /^AWS::(?:Cognito|XRay)::|^AWS::Lambda::Url$|^AWS::CloudFront::Function$/;
+    // CloudFront is there, but takes no functions, no policies and no access controls.
+    const missing =
+      partition === 'aws-cn'
+        ? /^AWS::(?:Cognito|XRay|CloudFront)::|^AWS::Lambda::Url$/
+        : /^AWS::(?:Cognito|XRay)::|^AWS::Lambda::Url$/;
     expect(all.filter(({ Type }) => missing.test(Type))).toEqual([]);
     expect(text).not.toMatch(/TracingConfig|ProvisionedPollerConfig|sqs:StartMessageMoveTask/);
     expect(text).not.toMatch(/"Protocol":\s*"sms"/);
   });
 
-  test('every entry of every service is a function, and every function an entry', async () => {
+  test('every entry of every service and of the portal is a function, and every function an entry', async () => {
     const written = await Promise.all(
-      services.map(async (service) => {
-        const files = await readdir(path.join(root, 'services', service));
-        const entries = files.filter((file) =>
-          /^export const handler\b/m.test(
-            file.endsWith('.ts')
-              ? readFileSync(path.join(root, 'services', service, file), 'utf8')
-              : '',
+      owners.map(async (owner) => {
+        const at = path.join(root, foldersOf[owner]);
+        const entries = (await readdir(at)).filter((file) =>
+          /^export (?:const|async function) handler\b/m.test(
+            file.endsWith('.ts') ? readFileSync(path.join(at, file), 'utf8') : '',
           ),
         );
-        return entries.map((file) => `${service}/${file.replace(/\.ts$/, '')}`);
+        return entries.map((file) => `${owner}/${file.replace(/\.ts$/, '')}`);
       }),
     );
     const entries = written.flat();
@@ -110,10 +118,10 @@ describe.each(partitions)('the stack for %s', (partition) => {
   });
 
   test('a function is told exactly what its schema asks for', () => {
-    for (const service of services) {
-      for (const [entry, schema] of Object.entries<z.ZodObject>(environments[service])) {
-        const { Environment } = functionOf(`${service}/${entry}`).Properties;
-        expect(Object.keys(Environment.Variables).toSorted(), `${service}/${entry}`).toEqual(
+    for (const owner of owners) {
+      for (const [entry, schema] of Object.entries<z.ZodObject>(environments[owner])) {
+        const { Environment } = functionOf(`${owner}/${entry}`).Properties;
+        expect(Object.keys(Environment.Variables).toSorted(), `${owner}/${entry}`).toEqual(
           Object.keys(schema.shape).toSorted(),
         );
       }
@@ -167,6 +175,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
       // An object has no ARN before it is there.
       `s3:GetObject s3:PutObject on ${objects('Evidence', '/evidence/*')}`,
       `s3:GetObject s3:PutObject on ${objects('Files', '/evidence/*')}`,
+      `s3:PutObject on ${objects('PortalFiles', '/*')}`,
     ]);
   });
 
@@ -183,15 +192,17 @@ describe.each(partitions)('the stack for %s', (partition) => {
         );
       const keys = (prefix: string): string =>
         JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [prefix] } });
-      expect(writes.toSorted(), role.id).toEqual(
-        isRelay
-          ? [
-              `dynamodb:DeleteItem ${keys('r/*')}`,
-              `dynamodb:PutItem ${keys('r/*')}`,
-              `dynamodb:UpdateItem ${keys('f/*')}`,
-            ]
-          : [`dynamodb:PutItem ${keys('c/*')}`],
-      );
+      if (role.id.startsWith('PortalPublish')) expect(writes).toEqual([]);
+      else
+        expect(writes.toSorted(), role.id).toEqual(
+          isRelay
+            ? [
+                `dynamodb:DeleteItem ${keys('r/*')}`,
+                `dynamodb:PutItem ${keys('r/*')}`,
+                `dynamodb:UpdateItem ${keys('f/*')}`,
+              ]
+            : [`dynamodb:PutItem ${keys('c/*')}`],
+        );
     }
   });
 
@@ -309,6 +320,102 @@ describe.each(partitions)('the stack for %s', (partition) => {
       expect(behind(Properties.AlarmActions[0]).Type).toBe('AWS::SNS::Topic');
     }
   });
+
+  test('what runs at a deployment is code of ours', () => {
+    const custom = all.filter(({ Type }) => /^Custom::|CustomResource$/.test(Type));
+    expect(custom.map(({ Type }) => Type)).toEqual(['Custom::PortalSite']);
+    expect(behind(custom[0]!.Properties.ServiceToken).id).toBe(functionOf('portal/publish').id);
+  });
+
+  test('no bucket is open to anyone, nor answers without TLS', () => {
+    const policies = of('AWS::S3::BucketPolicy');
+    for (const { id, Properties } of of('AWS::S3::Bucket')) {
+      expect(Properties.PublicAccessBlockConfiguration, id).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      const policy = policies.find((each) => behind(each.Properties.Bucket).id === id)!;
+      const { Statement } = policy.Properties.PolicyDocument;
+      expect(JSON.stringify(Statement), id).toContain('"aws:SecureTransport":"false"');
+      for (const { Effect, Action, Principal } of Statement) {
+        if (Effect === 'Deny') continue;
+        expect({ Action, Principal }, id).toEqual({
+          Action: 's3:GetObject',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+        });
+      }
+    }
+  });
+
+  test.runIf(partition === 'aws')(
+    'every address of the portal is https and says what a browser must keep to',
+    () => {
+      const [{ Properties }] = of('AWS::CloudFront::Distribution') as [Resource];
+      const { DefaultCacheBehavior, CacheBehaviors, Origins, ViewerCertificate } =
+        Properties.DistributionConfig;
+      for (const behaviour of [DefaultCacheBehavior, ...CacheBehaviors]) {
+        expect(behaviour.ViewerProtocolPolicy).toBe('redirect-to-https');
+        expect(behaviour.AllowedMethods).toEqual(['GET', 'HEAD']);
+        expect(behind(behaviour.ResponseHeadersPolicyId).Type).toMatch(/ResponseHeadersPolicy$/);
+        // What a publisher did not mark is not kept, and what it marked `no-cache` is asked for anew.
+        expect(behind(behaviour.CachePolicyId).Properties.CachePolicyConfig).toMatchObject({
+          MinTTL: 0,
+          DefaultTTL: 0,
+        });
+      }
+      expect(
+        Origins.map(
+          (origin: { OriginAccessControlId: Reference }) =>
+            behind(origin.OriginAccessControlId).Type,
+        ),
+      ).toEqual(['AWS::CloudFront::OriginAccessControl']);
+      expect(ViewerCertificate['Fn::If'][1].MinimumProtocolVersion).toBe('TLSv1.2_2021');
+      expect(of('AWS::CloudFront::Function')[0]!.Properties.FunctionCode).toBe(viewerRequestCode());
+    },
+  );
+
+  test.runIf(partition === 'aws')(
+    'the portal takes code from itself alone, and speaks to the house, the issuer and its buckets',
+    () => {
+      const [{ Properties }] = of('AWS::CloudFront::ResponseHeadersPolicy') as [Resource];
+      const { SecurityHeadersConfig } = Properties.ResponseHeadersPolicyConfig;
+      const written = SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+      const policy = (written['Fn::Join'][1] as (string | Reference)[])
+        .map((part) => (typeof part === 'string' ? part : `<${JSON.stringify(part)}>`))
+        .join('');
+      expect(policy).not.toMatch(/unsafe-|\*|data:/);
+      const directives = new Map(
+        policy.split('; ').map((directive) => {
+          const [name = '', ...values] = directive.split(' ');
+          return [name, values] as const;
+        }),
+      );
+      expect(directives.get('default-src')).toEqual(["'none'"]);
+      expect(directives.get('script-src')).toEqual(["'self'", ...site.scriptHashes]);
+      expect(directives.get('style-src')).toEqual(["'self'"]);
+      for (const name of ['frame-ancestors', 'base-uri', 'object-src'])
+        expect(directives.get(name), name).toEqual(["'none'"]);
+      const holdsFiles = of('AWS::S3::Bucket').filter(
+        ({ Properties: { CorsConfiguration } }) => CorsConfiguration !== undefined,
+      );
+      const domains = holdsFiles.map(
+        ({ id }) => `https://<${JSON.stringify({ 'Fn::GetAtt': [id, 'RegionalDomainName'] })}>`,
+      );
+      expect(directives.get('img-src')!.slice(2).toSorted()).toEqual(domains.toSorted());
+      expect(directives.get('connect-src')!.slice(3).toSorted()).toEqual(domains.toSorted());
+      expect(directives.get('connect-src')!.slice(0, 2)).toEqual([
+        "'self'",
+        `<${JSON.stringify({ 'Fn::GetAtt': [of('AWS::ApiGatewayV2::Api')[0]!.id, 'ApiEndpoint'] })}>`,
+      ]);
+      expect(SecurityHeadersConfig).toMatchObject({
+        StrictTransportSecurity: { Override: true },
+        ContentTypeOptions: { Override: true },
+        ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+      });
+    },
+  );
 
   test('the AWS Solutions checks find nothing that is not answered', () => {
     const { violations } = new AwsSolutionsChecks().validateScope(made.app);

@@ -8,6 +8,7 @@ import { FileBucket } from './constructs/file-bucket.ts';
 import { HouseKey } from './constructs/house-key.ts';
 import { HouseSecret } from './constructs/house-secret.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { Portal } from './constructs/portal.ts';
 import { QueueWithDeadLetters } from './constructs/queue-with-dead-letters.ts';
 import { Service, timeouts } from './constructs/service.ts';
 import { environments } from './entries.ts';
@@ -16,13 +17,15 @@ export interface DuchaProps extends StackProps {
   /** By `service/entry`. */
   readonly bundles: Readonly<Record<string, Bundle>>;
   readonly endpoints: readonly Endpoint[];
+  /** The portal's built site: its hash, and `'sha256-…'` of each script that stands in a page itself. */
+  readonly site: { readonly release: string; readonly scriptHashes: readonly string[] };
 }
 
 /** The house: four services around their logs, the queues between them, one way in. */
 export class DuchaStack extends Stack {
   constructor(scope: Construct, id: string, props: DuchaProps) {
     super(scope, id, props);
-    const { bundles, endpoints } = props;
+    const { bundles, endpoints, site } = props;
     const given = parameters(this);
     const key = new HouseKey(this, 'HouseKey');
     const alarms = new Alarms(this, 'Alarms', { email: given.alarmEmail });
@@ -203,6 +206,23 @@ export class DuchaStack extends Stack {
       alarms,
     });
 
+    const publisher = bundles['portal/publish'];
+    if (publisher === undefined) throw new Error('portal/publish was not bundled');
+    new Portal(this, 'Portal', {
+      publisher,
+      environment: environments.portal.publish,
+      release: site.release,
+      client: given.oidcClient,
+      origin: given.portalOrigin,
+      spokenTo: {
+        api: api.address,
+        issuer: given.oidcIssuer,
+        buckets: [evidence.bucket, files.bucket],
+        scriptHashes: site.scriptHashes,
+      },
+      alarms,
+    });
+
     // Where things are, for the operator's command and for whoever deployed.
     new CfnOutput(this, 'Address', { value: api.address });
     new CfnOutput(this, 'SmsTemplates', {
@@ -225,17 +245,17 @@ export class DuchaStack extends Stack {
 
 /** What differs from one city's deployment to another's. */
 function parameters(stack: Stack) {
-  const given = (name: string, description: string, defaultValue?: string): string =>
+  const given = (name: string, description: string): string =>
     new CfnParameter(stack, name, {
       type: 'String',
       description,
-      ...(defaultValue === undefined ? {} : { default: defaultValue }),
     }).valueAsString;
   return {
     oidcIssuer: given('OidcIssuer', 'Address of the issuer of tokens (OpenID Connect), https'),
     oidcAudience: given('OidcAudience', 'The audience that tokens must be for'),
     smsEndpoint: given('SmsEndpoint', 'Address of the SMS provider’s API, https'),
     mailEndpoint: given('MailEndpoint', 'Address of the mail server, smtp:// or smtps://'),
+    oidcClient: given('OidcClient', 'The portal’s client id at the issuer, a public one with PKCE'),
     portalOrigin: given('PortalOrigin', 'Origin of the portal, https://host'),
     alarmEmail: given('AlarmEmail', 'Whom the alarms wake'),
   };

@@ -51,6 +51,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   ],
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
   writeToComplainant: office('office-screener', 'office-reviewer', 'office-head'),
+  listLooks: office('office-head', 'auditor'),
   screenComplaint: office('office-screener'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
@@ -82,6 +83,13 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   renameOrganisation: office('office-head'),
   createInspection: office('office-clerk', 'office-head'),
   readInspection: office(
+    ...officeStaff,
+    'commissioner',
+    'working-group-approver',
+    'committee-and-government-approver',
+    ...teamStaff,
+  ),
+  readInspectionActs: office(
     ...officeStaff,
     'commissioner',
     'working-group-approver',

@@ -27,8 +27,8 @@ import {
   defineComplaintType,
   listPublicComplaintTypes,
 } from './complaint-types.ts';
-import { listLooks } from './looks.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
+import { listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 
 /** Every endpoint of the complaints service. */
