@@ -1,6 +1,6 @@
 import type { Endpoint, Fault, Problem } from '@ducha/contracts';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Act } from '../act.ts';
 import { codeOf } from '../api.ts';
 import { useWords } from './words.ts';
@@ -24,21 +24,35 @@ export function ActForm<E extends Endpoint>(props: {
   const { workspace } = useWords();
   const { act, danger = false, unfinished = [] } = props;
   const told = useRef<HTMLDivElement>(null);
+  // Whoever has not tried yet is not scolded.
+  const [tries, setTries] = useState(0);
   const sending = act.state === 'sending';
   useEffect(() => {
-    if (act.state === 'refused' || act.state === 'unanswered') told.current?.focus();
-  }, [act.state]);
+    if (act.state === 'refused' || act.state === 'unanswered' || tries > 0) told.current?.focus();
+  }, [act.state, tries]);
   return (
     <form
       noValidate
       aria-busy={sending}
       onSubmit={(event) => {
         event.preventDefault();
-        if (unfinished.length > 0) told.current?.focus();
+        if (unfinished.length > 0) setTries(tries + 1);
+        // It may have been done: only the very same may go again.
+        else if (act.state === 'unanswered') props.onAgain();
         else props.onSubmit();
       }}
     >
       <div ref={told} tabIndex={-1} role="alert">
+        {tries > 0 && unfinished.length > 0 ? (
+          <div class="message mind">
+            <p>{workspace.act.unfinished}</p>
+            <ul>
+              {unfinished.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
         {act.state === 'refused' ? (
           <Refused problem={act.problem} conflict={props.conflict} />
         ) : null}
@@ -54,13 +68,6 @@ export function ActForm<E extends Endpoint>(props: {
         ) : null}
       </div>
       {props.children}
-      {unfinished.length === 0 ? null : (
-        <ul class="unfinished">
-          {unfinished.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
       <p class="actions">
         <button
           type="submit"

@@ -3,6 +3,7 @@ import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { useEffect, useState } from 'preact/hooks';
 import { answerOf, slowAfter, withoutAnswer, type Answer, type BodyOf } from '../answer.ts';
 import { call } from '../api.ts';
+import { noteHouseTime } from './house-time.ts';
 import { sessionEnded } from './session-ended.ts';
 import { accessToken } from './session.ts';
 
@@ -65,7 +66,8 @@ async function readOnce<E extends Endpoint>(
     }
     const whole = token === undefined ? request : { ...request, token };
     const called = await call(endpoint, whole);
-    if (!called.ok && called.status === 401) sessionEnded();
+    if (called.ok) noteHouseTime(called.body);
+    else if (called.status === 401) sessionEnded();
     return answerOf(called);
   } catch {
     return withoutAnswer();

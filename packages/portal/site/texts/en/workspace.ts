@@ -23,6 +23,17 @@ export const workspace: typeof chinese = {
     hint: 'Type a name; several may be picked, one of them leads.',
     chosen: 'Chosen organisations',
   },
+  look: {
+    title: 'The complainant’s own words',
+    lead: 'A look needs a reason. Who looked, when and why is recorded for good, for the audit. No contact is shown here.',
+    reason: 'Reason of the look',
+    act: 'See the original words',
+    place: (place) => `Place: ${place}`,
+    later: 'Written later by the complainant',
+    erased: '(erased)',
+    recorded: (time) => `This look was recorded on ${time}.`,
+    notYours: 'Your role may not see the complainant’s own words.',
+  },
   personalData: {
     found: 'The marked passages look like personal data: take them out, or confirm each',
     nobodys: 'This is no one’s personal data (a firm’s public phone, for instance)',
@@ -42,6 +53,7 @@ export const workspace: typeof chinese = {
     again: 'Send again',
     cancel: 'Cancel',
     refused: 'The house did not take this.',
+    unfinished: 'This is not finished yet:',
     unanswered:
       'There was no answer; it may have been done. Send it again: the same act is never done twice.',
   },
@@ -81,6 +93,19 @@ export const workspace: typeof chinese = {
       messages: 'Messages',
       yes: 'yes',
       no: 'no',
+    },
+  },
+  due: {
+    none: 'no date',
+    left: {
+      day: (count) => `${count} days left`,
+      hour: (count) => (count === 1 ? '1 hour left' : `${count} hours left`),
+      minute: (count) => (count === 1 ? '1 minute left' : `${count} minutes left`),
+    },
+    late: {
+      day: (count) => `${count} days late`,
+      hour: (count) => (count === 1 ? '1 hour late' : `${count} hours late`),
+      minute: (count) => (count === 1 ? '1 minute late' : `${count} minutes late`),
     },
   },
   missing: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },

@@ -21,6 +21,17 @@ export const workspace = {
     hint: '输入名称查找，可选多个，其中一个牵头。',
     chosen: '已选单位',
   },
+  look: {
+    title: '举报人原文',
+    lead: '查看原文须说明理由。查看人、时间和理由将永久留存，供审计。联系方式不在此显示。',
+    reason: '查看理由',
+    act: '查看原文',
+    place: (place: string) => `地点：${place}`,
+    later: '举报人后来写的',
+    erased: '（已删除）',
+    recorded: (time: string) => `这次查看已于${time}记录在案。`,
+    notYours: '您的岗位不能查看举报人原文。',
+  },
   personalData: {
     found: '下面标出的内容疑似个人信息，请删去，或逐处确认',
     nobodys: '这不是任何人的个人信息（如企业公开电话）',
@@ -39,6 +50,7 @@ export const workspace = {
     again: '再次提交',
     cancel: '取消',
     refused: '系统没有接受这次提交。',
+    unfinished: '还有内容没有填好：',
     unanswered: '没有收到系统的答复，可能已经办成。请再次提交：同一件事不会办两次。',
   },
   /** Someone else was faster. */
@@ -78,6 +90,19 @@ export const workspace = {
       messages: '留言条数',
       yes: '是',
       no: '否',
+    },
+  },
+  due: {
+    none: '没有时限',
+    left: {
+      day: (count: number) => `还剩 ${count} 天`,
+      hour: (count: number) => `还剩 ${count} 小时`,
+      minute: (count: number) => `还剩 ${count} 分钟`,
+    },
+    late: {
+      day: (count: number) => `已超期 ${count} 天`,
+      hour: (count: number) => `已超期 ${count} 小时`,
+      minute: (count: number) => `已超期 ${count} 分钟`,
     },
   },
   missing: { title: '没有这个页面', text: '地址可能写错了，或内容已经移走。' },
