@@ -154,6 +154,9 @@ async function remindersAbout(name: string) {
     duty: string;
     state: string;
     attempts: number;
+    count: number;
+    number: string;
+    step: string | null;
   }[];
 }
 
@@ -293,9 +296,9 @@ test('what is done or moved while it waits in a slot is not sent', async () => {
 test('several reminders of one slot become one digest to whoever holds the duty then', async () => {
   const [early, late] = [person(), person()];
   const organisation = await district({ liaison: early });
-  const due = dayFromNow(2, '16:00');
-  await setReplyDate(organisation, 'digest-a', due);
-  await setReplyDate(organisation, 'digest-b', due);
+  const dues = [dayFromNow(2, '16:00'), dayFromNow(4, '16:00')] as const;
+  await setReplyDate(organisation, 'digest-a', dues[0]);
+  await setReplyDate(organisation, 'digest-b', dues[1]);
   await at(dayFromNow(1, '01:00'));
   const appointed = await house.ask(`POST /duties/${organisation}/liaison`, {
     as: administrator,
@@ -308,6 +311,15 @@ test('several reminders of one slot become one digest to whoever holds the duty 
     expect.stringMatching(/^你单位有2件督察事项待办，最早一件须于\d+月\d+日24:00前反馈办理情况。/),
   ]);
   expect(mailTo(late.email)).toHaveLength(1);
+  // Whoever asks about one matter is told what the digest said of that one.
+  for (const [name, due, step] of [
+    ['digest-a', dues[0], 'before-1'],
+    ['digest-b', dues[1], 'before-3'],
+  ] as const) {
+    const about = await remindersAbout(name);
+    expect(about.map(({ channel }) => channel).toSorted()).toEqual(['mail', 'sms']);
+    for (const one of about) expect(one).toMatchObject({ due, step, count: 2 });
+  }
 });
 
 test('a hundred reminders of one moment become one digest, each found by its matter', async () => {
@@ -334,7 +346,9 @@ test('a hundred reminders of one moment become one digest, each found by its mat
     expect.stringMatching(/^你单位有100件督察事项待办/),
   ]);
   expect(mailTo(liaison.email)[0]?.text).toContain('\n100. ');
-  expect(await remindersAbout('hundred-99')).toHaveLength(2);
+  const sent = await remindersAbout('hundred-99');
+  expect(sent).toHaveLength(2);
+  for (const one of sent) expect(one).toMatchObject({ count: 100, step: 'before-1' });
 });
 
 test('a duty that nobody holds is an alarm, and the next duty is told', async () => {

@@ -50,7 +50,13 @@ const noticeProjection: Projection<NoticePart | null, NoticeEvent> = {
     { name: 'main', data: {} },
     ...(state?.matters ?? []).map((matter, index) => ({
       name: `matter-${index}`,
-      data: { notice: state?.notice ?? '' },
+      data: {
+        notice: state?.notice ?? '',
+        number: matter.number,
+        act: matter.act,
+        due: matter.due,
+        step: matter.step,
+      },
       list2: {
         list: matterList(matter.kind, matter.id),
         order: `${state?.madeAt ?? ''}/${id}/${index}`,

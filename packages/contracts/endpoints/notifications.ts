@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { count, duty, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
+import {
+  count,
+  duty,
+  instant,
+  listCode,
+  matterNumber,
+  opaqueId,
+  organisationCode,
+} from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { deadlineAct } from '../events/deadlines.ts';
 
@@ -122,11 +130,17 @@ export const sentReminder = z.strictObject({
   organisation: organisationCode,
   duty,
   channel: deliveryChannel,
-  /** How many matters it speaks of, and the one with the earliest date. */
+  /** How many matters it speaks of. */
   count: z.int().min(1),
+  /** The matter that was asked for; in the list of an organisation the one with the earliest date. */
   number: matterNumber,
   act: deadlineAct,
   due: instant,
+  /**
+   * The step of the ladder about that matter, such as `before-3`; null for a hand-over, and in the list
+   * of an organisation, where a message may speak of many.
+   */
+  step: listCode.nullable(),
   state: deliveryState,
   /** How often it was given to the provider. */
   attempts: count,

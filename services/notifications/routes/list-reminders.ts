@@ -7,7 +7,12 @@ import { relationTo } from './duty-holding.ts';
 
 type Views = Pick<Store, 'client' | 'table'>;
 
-const noticeRow = z.object({ notice: z.string() });
+/** What a notice said of a matter. */
+const noticeRow = z.object({
+  notice: z.string(),
+  ...sentReminder.pick({ number: true, act: true, due: true, step: true }).shape,
+});
+const messageRow = sentReminder.omit({ notification: true, step: true });
 const pageSize = 50;
 /** A notice goes to three duties by two channels at most. */
 const messagesOfNotice = 6;
@@ -22,26 +27,40 @@ export function listRemindersRoute(views: Views): Route {
     if (isRejection(everywhere) && isRejection(own)) return own;
     const page =
       matter === undefined
-        ? await list(views, 'list1', organisationList(organisation ?? ''), after)
+        ? await toOrganisation(views, organisation ?? '', after)
         : await aboutMatter(views, matter, after);
-    const reminders = page.rows
-      .map(reminderOf)
+    const reminders = page.reminders
       // Others that have a part in the same matter are none of an organisation's business.
       .filter((each) => !isRejection(everywhere) || each.organisation === person?.organisation);
     return { body: { reminders, next: page.next ?? null, asOf: request.now } };
   });
 }
 
-/** The notices that speak of a matter lead to their messages. */
-async function aboutMatter(views: Views, matter: string, after: string | undefined): Promise<Page> {
+interface Sent extends Pick<Page, 'next'> {
+  readonly reminders: readonly SentReminder[];
+}
+
+async function toOrganisation(
+  views: Views,
+  organisation: string,
+  after: string | undefined,
+): Promise<Sent> {
+  const { rows, ...more } = await list(views, 'list1', organisationList(organisation), after);
+  return { ...more, reminders: rows.map((row) => ({ ...message(row), step: null })) };
+}
+
+/** The notices that speak of a matter lead to their messages, and know what they said of it. */
+async function aboutMatter(views: Views, matter: string, after: string | undefined): Promise<Sent> {
   const [kind = '', id = ''] = matter.split(':');
-  const notices = await list(views, 'list2', matterList(kind, id), after);
-  const messages = await Promise.all(
-    notices.rows.map(({ data }) =>
-      list(views, 'list2', noticeList(noticeRow.parse(data).notice), undefined, messagesOfNotice),
-    ),
+  const { rows, ...more } = await list(views, 'list2', matterList(kind, id), after);
+  const reminders = await Promise.all(
+    rows.map(async ({ data }) => {
+      const { notice, ...said } = noticeRow.parse(data);
+      const sent = await list(views, 'list2', noticeList(notice), undefined, messagesOfNotice);
+      return sent.rows.map((row) => ({ ...message(row), ...said }));
+    }),
   );
-  return { ...notices, rows: messages.flatMap(({ rows }) => rows) };
+  return { ...more, reminders: reminders.flat() };
 }
 
 async function list(
@@ -60,6 +79,6 @@ async function list(
   });
 }
 
-function reminderOf({ id, data }: Listed): SentReminder {
-  return sentReminder.parse({ notification: id, ...data });
+function message({ id, data }: Listed): Omit<SentReminder, 'step'> {
+  return { notification: id, ...messageRow.parse(data) };
 }
