@@ -34,6 +34,11 @@ export function momentText(language: Language, moment: string): string {
   return language === 'zh' ? `${day} ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
 }
 
+/** The day so many days after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Days from one day to another: 0 for the same, negative for an earlier one. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);

@@ -5,4 +5,8 @@ import type { ActFormLoader } from './act-form-of.tsx';
  * The form of each act on a complaint, by the name of its endpoint: the page of a complaint opens the one
  * whose name stands after the `#` of its address. One that is not here is said to be possible, and no more.
  */
-export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFormLoader>>>> = {};
+export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFormLoader>>>> = {
+  screenComplaint: async () => (await import('./screen.ts')).screen,
+  decideRefusal: async () => (await import('./refusal-decision.ts')).refusalDecision,
+  reviewReply: async () => (await import('./review.ts')).review,
+};

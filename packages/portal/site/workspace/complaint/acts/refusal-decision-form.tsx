@@ -1,0 +1,83 @@
+import { decideRefusal, type Assignment } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { momentText } from '../../../dates.ts';
+import { ChoiceField } from '../../../fields.tsx';
+import { useLanguage } from '../../../language.ts';
+import type { refusalDecision } from '../../../texts/zh/work-refusal-decision.ts';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { useOrganisations } from '../../organisations.ts';
+import { useStaffAct } from '../../staff-act.ts';
+import type { ActFormProps } from './act-form-of.tsx';
+import { AssignmentsField } from './assignments-field.tsx';
+
+/** 裁定退件: the office lets the organisation off and assigns anew, or has it go on. */
+export function RefusalDecisionForm(
+  props: ActFormProps & { readonly texts: typeof refusalDecision },
+) {
+  const { texts, complaint, version, offered, done, close } = props;
+  const language = useLanguage();
+  const { nameOf } = useOrganisations();
+  const { act, send, again } = useStaffAct(decideRefusal);
+  const faultIn = useFaults(act);
+  const closed = offered.except.map(({ decision }) => decision);
+  const [decision, setDecision] = useState<'grant' | 'deny' | undefined>(undefined);
+  const refusal = complaint.refusals.at(-1);
+  // Those who go on: everyone but the one that refuses.
+  const [organisations, setOrganisations] = useState<readonly Assignment[]>([]);
+  const finish = (called: { readonly ok: boolean } | undefined): void => {
+    if (called?.ok === true) done();
+  };
+  const unfinished = [
+    ...(decision === undefined ? [texts.missing.decision] : []),
+    ...(decision === 'grant' && organisations.length === 0 ? [texts.missing.organisations] : []),
+  ];
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit}
+      unfinished={unfinished}
+      onSubmit={() => {
+        if (decision === undefined) return;
+        void send({
+          params: { complaint: complaint.complaint },
+          ifMatch: version,
+          body:
+            decision === 'grant' ? { decision, organisations: [...organisations] } : { decision },
+        }).then(finish);
+      }}
+      onAgain={() => void again().then(finish)}
+      onCancel={close}
+    >
+      {refusal === undefined ? null : (
+        <section class="original" aria-label={texts.refusal}>
+          <p class="label">
+            {texts.refusedBy(
+              nameOf(refusal.organisation),
+              momentText(language, refusal.at),
+              complaint.refusals.length,
+            )}
+          </p>
+          <p class="said">{refusal.reason}</p>
+        </section>
+      )}
+      <ChoiceField
+        label={texts.decision}
+        required
+        value={decision}
+        onChange={setDecision}
+        options={(['grant', 'deny'] as const)
+          .filter((one) => !closed.includes(one))
+          .map((value) => ({ value, text: texts.decisions[value] }))}
+      />
+      {decision === undefined ? null : <p class="hint soft">{texts.explained[decision]}</p>}
+      {decision === 'grant' ? (
+        <AssignmentsField
+          value={organisations}
+          onChange={setOrganisations}
+          fault={faultIn('/organisations')}
+        />
+      ) : null}
+    </ActForm>
+  );
+}

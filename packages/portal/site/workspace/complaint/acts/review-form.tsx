@@ -1,0 +1,53 @@
+import { reviewReply } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { ChoiceField } from '../../../fields.tsx';
+import type { review } from '../../../texts/zh/work-review.ts';
+import { useStaffAct } from '../../staff-act.ts';
+import { useOrganisations } from '../../organisations.ts';
+import { useWords } from '../../words.ts';
+import type { ActFormProps, ComplaintShown } from './act-form-of.tsx';
+import { ReviewConfirm } from './review-confirm.tsx';
+import { ReviewReturn } from './review-return.tsx';
+
+export type ReviewTexts = typeof review;
+
+/** What either decision's form is given. */
+export interface ReviewProps extends ActFormProps {
+  readonly texts: ReviewTexts;
+  /** The reply that is reviewed. */
+  readonly reply: ComplaintShown['replies'][number];
+  readonly acting: ReturnType<typeof useStaffAct<typeof reviewReply>>;
+}
+
+/** 审核: confirms the reply with the texts that the public will read, or returns it for redo. */
+export function ReviewForm(props: ActFormProps & { readonly texts: ReviewTexts }) {
+  const { texts, complaint, offered } = props;
+  const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const acting = useStaffAct(reviewReply);
+  const closed = offered.except.map(({ decision }) => decision);
+  const [decision, setDecision] = useState<'confirm' | 'return'>('confirm');
+  const reply = complaint.replies.at(-1);
+  if (reply === undefined) return null;
+  const Form = decision === 'confirm' ? ReviewConfirm : ReviewReturn;
+  return (
+    <>
+      <p>
+        {nameOf(reply.organisation)} · {words.verdict[reply.verdict]} · {words.result[reply.result]}
+      </p>
+      <ChoiceField
+        label={texts.decision}
+        value={decision}
+        onChange={(chosen) => {
+          acting.reset();
+          setDecision(chosen);
+        }}
+        options={(['confirm', 'return'] as const)
+          .filter((one) => !closed.includes(one))
+          .map((value) => ({ value, text: texts.decisions[value] }))}
+      />
+      <p class="hint soft">{texts.explained[decision]}</p>
+      <Form key={decision} {...props} reply={reply} acting={acting} />
+    </>
+  );
+}

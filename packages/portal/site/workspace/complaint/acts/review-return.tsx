@@ -1,0 +1,63 @@
+import { reviewReply } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { beijingDay } from '../../../dates.ts';
+import { TextArea, TextField } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
+import type { ReviewProps } from './review-form.tsx';
+
+/** 退回重办: why, and the day by which the new reply is due. */
+export function ReviewReturn(props: ReviewProps) {
+  const { texts, complaint, version, reply, done, close, acting } = props;
+  const { act, send, again } = acting;
+  const faultIn = useFaults(act);
+  const kept = useKeptTexts(`return/${complaint.complaint}/${reply.round}`, { reason: '' });
+  const { reason } = kept.texts;
+  const [redoBy, setRedoBy] = useState('');
+  const finish = (called: { readonly ok: boolean } | undefined): void => {
+    if (called?.ok !== true) return;
+    kept.forget();
+    done();
+  };
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit.return}
+      danger
+      unfinished={[
+        ...(reason.trim() === '' ? [texts.missing(texts.reason)] : []),
+        ...(redoBy === '' ? [texts.missing(texts.redoBy)] : []),
+      ]}
+      onSubmit={() =>
+        void send({
+          params: { complaint: complaint.complaint },
+          ifMatch: version,
+          body: { decision: 'return', reason: reason.trim(), redoBy },
+        }).then(finish)
+      }
+      onAgain={() => void again().then(finish)}
+      onCancel={close}
+    >
+      <TextArea
+        label={texts.reason}
+        hint={texts.reasonHint}
+        required
+        value={reason}
+        onInput={(text) => kept.write({ reason: text })}
+        most={longest(reviewReply, '/reason')}
+        fault={faultIn('/reason')}
+      />
+      <TextField
+        label={texts.redoBy}
+        required
+        type="date"
+        min={beijingDay(new Date())}
+        value={redoBy}
+        onInput={setRedoBy}
+        fault={faultIn('/redoBy')}
+      />
+    </ActForm>
+  );
+}

@@ -1,0 +1,134 @@
+import { screenComplaint, type Assignment } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { CheckField, SelectField } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useComplaintTypes } from '../../complaint-types.ts';
+import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
+import { AssignmentsField } from './assignments-field.tsx';
+import { ClearedField } from './cleared-field.tsx';
+import { findingsIn } from './findings.ts';
+import type { DecisionProps } from './screen-form.tsx';
+
+const empty = { mainType: '', industry: '', clearedText: '' };
+
+/** 受理: what it is about, who takes it, and the words that they will read. */
+export function AcceptForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
+  const { act, send, again } = acting;
+  const types = useComplaintTypes();
+  const faultIn = useFaults(act);
+  const kept = useKeptTexts(`accept/${complaint.complaint}`, {
+    ...empty,
+    mainType: complaint.suggestedType ?? '',
+  });
+  const { mainType, industry, clearedText } = kept.texts;
+  const [otherTypes, setOtherTypes] = useState<readonly string[]>([]);
+  const [keyAttention, setKeyAttention] = useState(false);
+  const [organisations, setOrganisations] = useState<readonly Assignment[]>(() =>
+    complaint.district === null ? [] : [{ organisation: complaint.district, role: 'lead' }],
+  );
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [sent, setSent] = useState('');
+  const others = types.inUse('type').filter(({ value }) => value !== mainType);
+  const industries = types.inUse('industry');
+
+  const finish = (called: { readonly ok: boolean } | undefined): void => {
+    if (called?.ok !== true) return;
+    kept.forget();
+    done();
+  };
+  const submit = async (): Promise<void> => {
+    const text = clearedText.trim();
+    setSent(text);
+    const called = await send({
+      params: { complaint: complaint.complaint },
+      ifMatch: version,
+      body: {
+        decision: 'accept',
+        mainType,
+        otherTypes: otherTypes.filter((one) => one !== mainType),
+        industry: industry === '' ? null : industry,
+        keyAttention,
+        organisations: [...organisations],
+        clearedText: text,
+        confirmed: confirmed.filter((passage) => text.includes(passage)),
+      },
+    });
+    finish(called);
+  };
+  const unfinished = [
+    ...(mainType === '' ? [texts.missing.mainType] : []),
+    ...(organisations.length === 0 ? [texts.missing.organisations] : []),
+    ...(clearedText.trim() === '' ? [texts.missing.clearedText] : []),
+  ];
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit.accept}
+      unfinished={unfinished}
+      onSubmit={() => void submit()}
+      onAgain={() => void again().then(finish)}
+      onCancel={close}
+    >
+      <ClearedField
+        label={texts.clearedText}
+        hint={texts.clearedHint}
+        required
+        most={longest(screenComplaint, '/clearedText')}
+        rows={8}
+        value={clearedText}
+        onInput={(text) => kept.write({ clearedText: text })}
+        fault={faultIn('/clearedText')}
+        found={{
+          sent,
+          findings: act.state === 'refused' ? findingsIn(act.problem, '/clearedText', sent) : [],
+        }}
+        confirmed={confirmed}
+        onConfirm={setConfirmed}
+      />
+      <div class="fields">
+        <SelectField
+          label={texts.mainType}
+          required
+          none={texts.choose}
+          value={mainType}
+          onChange={(code) => kept.write({ mainType: code })}
+          options={types.inUse('type')}
+          fault={faultIn('/mainType')}
+        />
+        {industries.length === 0 ? null : (
+          <SelectField
+            label={texts.industry}
+            none={texts.noIndustry}
+            value={industry}
+            onChange={(code) => kept.write({ industry: code })}
+            options={industries}
+            fault={faultIn('/industry')}
+          />
+        )}
+      </div>
+      <fieldset class="field">
+        <legend>{texts.otherTypes}</legend>
+        <div class="choices-inline">
+          {others.map(({ value, text }) => (
+            <CheckField
+              key={value}
+              label={text}
+              checked={otherTypes.includes(value)}
+              onChange={(on) =>
+                setOtherTypes(on ? [...otherTypes, value] : otherTypes.filter((o) => o !== value))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <AssignmentsField
+        value={organisations}
+        onChange={setOrganisations}
+        fault={faultIn('/organisations')}
+      />
+      <CheckField label={texts.keyAttention} checked={keyAttention} onChange={setKeyAttention} />
+    </ActForm>
+  );
+}

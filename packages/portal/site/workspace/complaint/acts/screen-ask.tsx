@@ -1,0 +1,66 @@
+import { screenComplaint } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { beijingDay, dayAfter } from '../../../dates.ts';
+import { TextArea, TextField } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
+import type { DecisionProps } from './screen-form.tsx';
+
+/** Practice gives a complainant five days to answer; the clerk may name another day. */
+const usualDays = 5;
+
+/** 补充: a question to the complainant, who reads it with the receipt. */
+export function AskForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
+  const { act, send, again } = acting;
+  const faultIn = useFaults(act);
+  const today = beijingDay(new Date());
+  const kept = useKeptTexts(`ask/${complaint.complaint}`, { question: '' });
+  const { question } = kept.texts;
+  const [answerBy, setAnswerBy] = useState(() => dayAfter(today, usualDays));
+  const finish = (called: { readonly ok: boolean } | undefined): void => {
+    if (called?.ok !== true) return;
+    kept.forget();
+    done();
+  };
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit.ask}
+      unfinished={[
+        ...(question.trim() === '' ? [texts.missing.question] : []),
+        ...(answerBy === '' ? [texts.missing.answerBy] : []),
+      ]}
+      onSubmit={() =>
+        void send({
+          params: { complaint: complaint.complaint },
+          ifMatch: version,
+          body: { decision: 'ask', question: question.trim(), answerBy },
+        }).then(finish)
+      }
+      onAgain={() => void again().then(finish)}
+      onCancel={close}
+    >
+      <TextArea
+        label={texts.question}
+        hint={texts.questionHint}
+        required
+        value={question}
+        onInput={(text) => kept.write({ question: text })}
+        most={longest(screenComplaint, '/question')}
+        fault={faultIn('/question')}
+      />
+      <TextField
+        label={texts.answerBy}
+        hint={texts.answerByHint}
+        required
+        type="date"
+        min={today}
+        value={answerBy}
+        onInput={setAnswerBy}
+        fault={faultIn('/answerBy')}
+      />
+    </ActForm>
+  );
+}

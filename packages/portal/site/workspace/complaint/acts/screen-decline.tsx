@@ -1,0 +1,78 @@
+import { screenComplaint, declineGround } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { SelectField, TextArea } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
+import { OneOrganisation } from '../../one-organisation.tsx';
+import { useWords } from '../../words.ts';
+import type { DecisionProps } from './screen-form.tsx';
+
+/** 不予受理: on which ground, what the complainant is told, and where the matter was handed. */
+export function DeclineForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
+  const { words } = useWords();
+  const { act, send, again } = acting;
+  const faultIn = useFaults(act);
+  const kept = useKeptTexts(`decline/${complaint.complaint}`, { explanation: '' });
+  const { explanation } = kept.texts;
+  const [chosen, setChosen] = useState('');
+  const [handedTo, setHandedTo] = useState('');
+  const ground = declineGround.options.find((one) => one === chosen);
+  const finish = (called: { readonly ok: boolean } | undefined): void => {
+    if (called?.ok !== true) return;
+    kept.forget();
+    done();
+  };
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit.decline}
+      unfinished={ground === undefined ? [texts.missing.ground] : []}
+      onSubmit={() => {
+        if (ground === undefined) return;
+        const text = explanation.trim();
+        void send({
+          params: { complaint: complaint.complaint },
+          ifMatch: version,
+          body: {
+            decision: 'decline',
+            ground,
+            ...(text === '' ? {} : { explanation: text }),
+            ...(handedTo === '' ? {} : { handedTo }),
+          },
+        }).then(finish);
+      }}
+      onAgain={() => void again().then(finish)}
+      onCancel={close}
+    >
+      <SelectField
+        label={texts.ground}
+        required
+        none={texts.choose}
+        value={chosen}
+        onChange={setChosen}
+        options={declineGround.options.map((value) => ({
+          value,
+          text: words.declineGround[value],
+        }))}
+        fault={faultIn('/ground')}
+      />
+      <TextArea
+        label={texts.explanation}
+        hint={texts.explanationHint}
+        value={explanation}
+        onInput={(text) => kept.write({ explanation: text })}
+        most={longest(screenComplaint, '/explanation')}
+        fault={faultIn('/explanation')}
+      />
+      <OneOrganisation
+        label={texts.handedTo}
+        hint={texts.handedToHint}
+        value={handedTo}
+        onChange={setHandedTo}
+        fault={faultIn('/handedTo')}
+      />
+    </ActForm>
+  );
+}
