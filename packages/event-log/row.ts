@@ -80,10 +80,9 @@ export function storedView(item: Item): StoredView {
     parts: Object.fromEntries(
       Object.entries(item['parts']?.M ?? {}).map(([name, value]) => [name, value.S ?? '']),
     ),
-    contributions: (item['figures']?.L ?? []).map((entry) => {
-      const [figure, cell, n] = entry.L ?? [];
-      return { figure: figure?.S ?? '', cell: cell?.S ?? '', n: Number(n?.N ?? 0) };
-    }),
+    contributions: Object.entries(item['figures']?.M ?? {}).flatMap(([figure, cells]) =>
+      Object.entries(cells.M ?? {}).map(([cell, n]) => ({ figure, cell, n: Number(n.N ?? 0) })),
+    ),
   };
 }
 
@@ -164,9 +163,7 @@ function mainWrite(
   const main = next.rows.find((row) => row.name === 'main');
   if (main === undefined) throw new Error(`the view of ${stream} has no main row`);
   const parts = Object.entries(marks).map(([name, mark]) => [name, { S: mark }] as const);
-  const figures = next.contributions.map(({ figure, cell, n }) => ({
-    L: [{ S: figure }, { S: cell }, { N: String(n) }],
-  }));
+  const figures = figuresItem(next.contributions);
   return {
     Put: {
       TableName: table,
@@ -174,7 +171,7 @@ function mainWrite(
         ...rowItem(stream, main),
         v: { N: String(next.version) },
         ...(parts.length === 0 ? {} : { parts: { M: Object.fromEntries(parts) } }),
-        ...(figures.length === 0 ? {} : { figures: { L: figures } }),
+        ...(Object.keys(figures).length === 0 ? {} : { figures: { M: figures } }),
       },
       ...(read === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -184,6 +181,21 @@ function mainWrite(
           }),
     },
   };
+}
+
+/** By figure and cell: a figure's name stands once, for a view must fit into few write units. */
+function figuresItem(contributions: readonly Contribution[]): Item {
+  const byFigure = new Map<string, Map<string, number>>();
+  for (const { figure, cell, n } of contributions) {
+    const cells = byFigure.get(figure) ?? new Map<string, number>();
+    byFigure.set(figure, cells.set(cell, (cells.get(cell) ?? 0) + n));
+  }
+  return Object.fromEntries(
+    [...byFigure].map(([figure, cells]) => [
+      figure,
+      { M: Object.fromEntries([...cells].map(([cell, n]) => [cell, { N: String(n) }])) },
+    ]),
+  );
 }
 
 function partKey(stream: string, name: string): Item {

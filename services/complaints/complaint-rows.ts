@@ -16,7 +16,7 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);
   // The leading organisation finds the main row itself, and so does the office before there is one: a
   // row less to write for most complaints.
-  const list2 = lead === undefined ? office : partKey(state, todos, lead, sinceThen);
+  const list2 = lead === undefined ? office : partKey(id, state, todos, lead);
   const main: Row = {
     name: 'main',
     data,
@@ -27,7 +27,7 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const parts = assisting.map((organisation): Row => ({
     name: `part-${organisation}`,
     data,
-    list2: partKey(state, todos, organisation, sinceThen),
+    list2: partKey(id, state, todos, organisation),
   }));
   const forOffice =
     lead === undefined || office === undefined ? [] : [{ name: 'office', data, list2: office }];
@@ -70,7 +70,7 @@ export function partList(
   state: 'open' | 'closed',
   desk: PartDesk | 'none',
 ): string {
-  return `parts/${organisation}/${state}/${desk}`;
+  return `parts/${organisation}/${state}/${desk.replace('organisation-', '')}`;
 }
 
 /** The desks that an organisation has. */
@@ -87,16 +87,16 @@ function officeKey(todos: readonly Todo[], lane: number, since: string): ListKey
 }
 
 function partKey(
+  id: string,
   state: Complaint,
   todos: readonly Todo[],
   organisation: string,
-  since: string,
 ): ListKey {
   const done = state.stage === 'closed' || state.stage === 'staged' ? 'closed' : 'open';
   const todo = todos.find((one) => one.organisation === organisation);
   const due = todo === undefined ? state.replyDue : todo.due;
   const desk = todo === undefined ? 'none' : partDesk(todo.desk);
-  return { list: partList(organisation, done, desk), order: `${due ?? noDate}/${since}` };
+  return { list: partList(organisation, done, desk), order: `${due ?? noDate}/${id}` };
 }
 
 /** What an organisation has to do lies on one of its own desks. */
@@ -110,7 +110,7 @@ function leadFirst(assignments: readonly Assignment[]): string[] {
     .map(({ organisation }) => organisation);
 }
 
-/** What a list shows of a complaint: codes, ids, dates. */
+/** What a list shows of a complaint: codes, ids, dates. Short: with it the row must fit into a write unit. */
 function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
   const { intake, accepted } = state;
   return {
@@ -128,6 +128,6 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     batch: state.transfer?.batch ?? null,
     replyDue: state.replyDue,
     result: state.result,
-    todos: todos.map((todo) => ({ ...todo })),
+    todos: todos.map(({ act, organisation, due }) => [act, organisation, due]),
   };
 }

@@ -4,7 +4,12 @@ import { lookRows } from './look-rows.ts';
 import { complaintRows } from './complaint-rows.ts';
 import { accessStream, type Access, type AccessEvent } from './domain/access.ts';
 import { batchStream, type Batch, type BatchEvent } from './domain/batch.ts';
-import { complaintStream, type Complaint, type ComplaintEvent } from './domain/complaint.ts';
+import {
+  complaintStream,
+  leadOf,
+  type Complaint,
+  type ComplaintEvent,
+} from './domain/complaint.ts';
 import {
   complaintTypeStream,
   type ComplaintType,
@@ -29,14 +34,26 @@ export function funnelFigure(inspection: string): string {
   return `funnel/${inspection}`;
 }
 
+/**
+ * The figure of what was handed over in an inspection, by leading organisation and main type. It has
+ * many cells and changes seldom: beside the funnel, so that the funnel's lanes stay small.
+ */
+export function leadsFigure(inspection: string): string {
+  return `leads/${inspection}`;
+}
+
 const complaintProjection: Projection<Complaint, ComplaintEvent> = {
   stream: complaintStream,
   rows: (state, id, { version }) => complaintRows(state, id, version),
   figures(state) {
     const { intake } = state;
     if (intake === null) return [];
-    const figure = funnelFigure(intake.inspection);
-    return cellsOf(state).map((cell): Contribution => ({ figure, cell, n: 1 }));
+    const counted = (figure: string, cells: readonly string[]): Contribution[] =>
+      cells.map((cell) => ({ figure, cell, n: 1 }));
+    return [
+      ...counted(funnelFigure(intake.inspection), cellsOf(state)),
+      ...counted(leadsFigure(intake.inspection), leadCellsOf(state)),
+    ];
   },
 };
 
@@ -54,6 +71,14 @@ function cellsOf(state: Complaint): string[] {
     ...(transferred && state.accepted?.keyAttention === true ? ['key-attention'] : []),
     ...(confirmed === undefined ? [] : [`verdict:${confirmed.verdict}`]),
   ];
+}
+
+/** Once in the leading organisation's results and once in its main type: each adds up to the transferred. */
+function leadCellsOf(state: Complaint): string[] {
+  const lead = leadOf(state);
+  const { transfer, accepted, result } = state;
+  if (transfer === null || accepted === null || lead === undefined) return [];
+  return [`lead:${lead}:${result ?? 'open'}`, `type:${accepted.mainType}`];
 }
 
 const accessProjection: Projection<Access, AccessEvent> = {
@@ -105,6 +130,9 @@ const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
               reply: { ...opened.policy.reply },
               typeCounting: opened.policy.typeCounting,
               organisationCounting: opened.policy.organisationCounting,
+              ...(opened.policy.resultRateTarget === undefined
+                ? {}
+                : { resultRateTarget: opened.policy.resultRateTarget }),
             },
           };
     return [

@@ -1,8 +1,33 @@
 import * as z from 'zod';
-import { count, instant, opaqueId } from '../code.ts';
+import { count, instant, listCode, opaqueId, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { verdictCounts, rate } from './disclosure.ts';
-import { noBody, none, publicRead, read } from './complaint-requests.ts';
+import { bilingual, noBody, none, publicRead, read } from './complaint-requests.ts';
+
+/** How each stage of the funnel comes about, in words that stand wherever the figure does. */
+const formulas = z.strictObject({
+  received: bilingual,
+  valid: bilingual,
+  merged: bilingual,
+  declined: bilingual,
+  transferred: bilingual,
+  closed: bilingual,
+  staged: bilingual,
+  open: bilingual,
+  keyAttention: bilingual,
+});
+
+/** What one organisation leads of what was handed over; most first. */
+const organisationFigures = z.strictObject({
+  organisation: organisationCode,
+  /** The name that it has today. */
+  name: bilingual,
+  transferred: count,
+  closed: count,
+  staged: count,
+  open: count,
+  rate,
+});
 
 /** The funnel of an inspection, every stage counted. */
 const funnel = z.strictObject({
@@ -17,7 +42,21 @@ const funnel = z.strictObject({
   staged: count,
   open: count,
   keyAttention: count,
+  formulas,
   rate,
+  /** 办结率目标 of the inspection's own policy, in percent, and where it comes from; null where none is set. */
+  target: z.strictObject({ percent: z.int(), source: bilingual }).nullable(),
+  /**
+   * 统计口径 of the two tables below: a complaint counts at its leading organisation alone, and under its
+   * main type alone, so each table adds up to `transferred`.
+   */
+  counting: z.strictObject({
+    organisations: z.literal('lead'),
+    types: z.literal('main'),
+    text: bilingual,
+  }),
+  organisations: z.array(organisationFigures),
+  types: z.array(z.strictObject({ code: listCode, name: bilingual, count })),
   asOf: instant,
 });
 
@@ -43,7 +82,7 @@ export const readPublicFigures = endpoint({
   name: 'readPublicFigures',
   path: '/public/figures',
   summary:
-    'The funnel of an inspection: received, valid, merged, transferred, closed, staged, open',
+    'The funnel of an inspection: received, valid, merged, transferred, closed, staged, open; what was handed over by leading organisation and by main type',
   params: none,
   query: z.strictObject({ inspection: opaqueId }),
   body: noBody,

@@ -29,6 +29,8 @@ export const complaintPolicy = z.strictObject({
   reply: period,
   typeCounting,
   organisationCounting,
+  /** 办结率目标, in percent, where the inspection sets itself one. */
+  resultRateTarget: z.int().min(1).max(100).optional(),
 });
 export type ComplaintPolicy = z.infer<typeof complaintPolicy>;
 

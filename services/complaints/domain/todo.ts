@@ -24,6 +24,16 @@ export interface Todo {
   readonly due: string | null;
 }
 
+/** On which desk each act lies. */
+export const deskOf: Readonly<Record<TodoAct, Desk>> = {
+  screen: 'office-screener',
+  'decide-refusal': 'office-screener',
+  'review-reply': 'office-reviewer',
+  'sign-in': 'organisation-desk',
+  reply: 'organisation-desk',
+  'approve-reply': 'organisation-principal',
+};
+
 /** Every to-do about a complaint as it stands: at most one of the office and one of each organisation. */
 export function todosOf(id: string, state: Complaint): readonly Todo[] {
   return [
@@ -34,27 +44,28 @@ export function todosOf(id: string, state: Complaint): readonly Todo[] {
 
 /** The office's own steps carry no date: no policy sets one. */
 function officeTodos({ stage }: Complaint): Todo[] {
-  const office = (desk: Desk, act: TodoAct): Todo[] => [
-    { desk, organisation: null, act, due: null },
-  ];
+  const office = (act: TodoAct): Todo[] => [todo(act, null, null)];
   // While it is asked the complainant has the word; an answer, or none in time, brings it back.
-  if (stage === 'received') return office('office-screener', 'screen');
-  if (stage === 'refused') return office('office-screener', 'decide-refusal');
-  if (stage === 'approved') return office('office-reviewer', 'review-reply');
+  if (stage === 'received') return office('screen');
+  if (stage === 'refused') return office('decide-refusal');
+  if (stage === 'approved') return office('review-reply');
   return [];
 }
 
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
   if (!('rejected' in signing)) {
-    const { signInDue: due } = state;
-    return [{ desk: 'organisation-desk', organisation, act: 'sign-in', due }];
+    return [todo('sign-in', organisation, state.signInDue)];
   }
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);
-  if (replyAwaited(state)) return [{ desk: 'organisation-desk', organisation, act: 'reply', due }];
+  if (replyAwaited(state)) return [todo('reply', organisation, due)];
   if (after(state.stage, 'approve') === undefined) return [];
-  return [{ desk: 'organisation-principal', organisation, act: 'approve-reply', due }];
+  return [todo('approve-reply', organisation, due)];
+}
+
+function todo(act: TodoAct, organisation: string | null, due: string | null): Todo {
+  return { desk: deskOf[act], organisation, act, due };
 }
 
 /** A staged complaint is replied to again when its rectification task is done, and not before. */

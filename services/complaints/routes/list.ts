@@ -10,7 +10,7 @@ import {
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { complaintLists, noDate, officeTodoLists, partList } from '../complaint-rows.ts';
-import type { Desk } from '../domain/todo.ts';
+import { deskOf, type Desk } from '../domain/todo.ts';
 import type { ComplaintsService } from '../service.ts';
 
 type ListRequest = EndpointRequest<typeof listComplaints>;
@@ -136,35 +136,24 @@ async function filteredPage(
 
 const listed = z.object({
   ...listComplaints.answer.shape.complaints.element.omit({ complaint: true, todo: true }).shape,
-  todos: z.array(
-    z.object({
-      desk: z.enum([
-        'office-screener',
-        'office-reviewer',
-        'organisation-desk',
-        'organisation-principal',
-      ]),
-      organisation: organisationCode.nullable(),
-      act: todoAct,
-      due: instant.nullable(),
-    }),
-  ),
+  todos: z.array(z.tuple([todoAct, organisationCode.nullable(), instant.nullable()])),
 });
 
 function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row {
   const { todos, ...row } = listed.parse(data);
-  const [first] = todos
+  const [todo] = todos
     .filter(
-      ({ desk, organisation }) =>
-        sitsAt(person, desk) && (organisation === null || organisation === person?.organisation),
+      ([act, organisation]) =>
+        sitsAt(person, deskOf[act]) &&
+        (organisation === null || organisation === person?.organisation),
     )
     // Someone of the office and of an organisation may have two to-dos about one complaint: two rows.
-    .filter(({ due }) => query.todo === undefined || order.startsWith(due ?? noDate))
-    .toSorted((a, b) => ((a.due ?? noDate) < (b.due ?? noDate) ? -1 : 1));
+    .filter(([, , due]) => query.todo === undefined || order.startsWith(due ?? noDate))
+    .toSorted(([, , a], [, , b]) => ((a ?? noDate) < (b ?? noDate) ? -1 : 1));
   return {
     complaint: id,
     ...row,
-    todo: first === undefined ? null : { act: first.act, due: first.due },
+    todo: todo === undefined ? null : { act: todo[0], due: todo[2] },
   };
 }
 
