@@ -28,6 +28,7 @@ export * from './endpoints/inspection-acts.ts';
 export * from './endpoints/inspections.ts';
 export * from './endpoints/looks.ts';
 export * from './endpoints/notifications.ts';
+export * from './endpoints/organisations.ts';
 export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';
 export * from './endpoints/reply-evidence.ts';

@@ -2,15 +2,13 @@ import * as z from 'zod';
 import { count, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
-import { organisationKind } from '../events/organisations.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
+import { organisationsEndpoints } from './organisations.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().min(1);
-const chineseName = z.string().trim().min(2).max(60);
-const englishName = z.string().trim().min(2).max(160);
 /** The last row's place in a list: hand it back to go on. */
 const cursor = z.string().max(160);
 
@@ -29,103 +27,6 @@ export const inspectionStage = z.enum([
   'cancelled',
 ]);
 export type InspectionStage = z.infer<typeof inspectionStage>;
-
-/** 机构: an organisation with the name that holds on a day. */
-const organisation = z.strictObject({
-  code: organisationCode,
-  kind: organisationKind,
-  parent: organisationCode.nullable(),
-  successor: organisationCode.nullable(),
-  chinese: z.string(),
-  english: z.string().nullable(),
-});
-
-export const registerOrganisations = endpoint({
-  name: 'registerOrganisations',
-  service: 'inspections',
-  audience: 'staff',
-  effect: 'create',
-  method: 'POST',
-  path: '/organisations',
-  summary: 'Enters up to 100 organisations in the register; one that is there already stays.',
-  params: none,
-  query: none,
-  body: z.strictObject({
-    organisations: z
-      .array(
-        z.strictObject({
-          code: organisationCode,
-          kind: organisationKind,
-          parent: organisationCode.nullable(),
-          successor: organisationCode.nullable(),
-          names: z
-            .array(
-              z.strictObject({
-                from: localDate,
-                chinese: chineseName,
-                english: englishName.nullable(),
-              }),
-            )
-            .min(1)
-            .max(10),
-        }),
-      )
-      .min(1)
-      .max(100),
-  }),
-  status: 201,
-  answer: z.strictObject({
-    organisations: z.array(
-      z.strictObject({
-        code: organisationCode,
-        result: z.enum(['registered', 'existed']),
-        version,
-      }),
-    ),
-  }),
-  rejections: [],
-});
-
-export const renameOrganisation = endpoint({
-  name: 'renameOrganisation',
-  service: 'inspections',
-  audience: 'staff',
-  effect: 'change',
-  method: 'POST',
-  path: '/organisations/{organisation}/names',
-  summary: 'Gives an organisation another name from a day on.',
-  params: z.strictObject({ organisation: organisationCode }),
-  query: none,
-  body: z.strictObject({
-    from: localDate,
-    chinese: chineseName,
-    english: englishName.nullable(),
-  }),
-  status: 201,
-  answer: z.strictObject({ version, organisation }),
-  rejections: ['dates-impossible'],
-});
-
-export const listOrganisations = endpoint({
-  name: 'listOrganisations',
-  service: 'inspections',
-  audience: 'public',
-  effect: 'read',
-  method: 'GET',
-  path: '/public/organisations',
-  summary:
-    'All organisations of a kind, with the names that hold on a day (today if none is given).',
-  params: none,
-  query: z.strictObject({ on: localDate.optional(), kind: organisationKind.optional() }),
-  body: nothing,
-  status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    on: localDate,
-    organisations: z.array(organisation),
-  }),
-  rejections: [],
-});
 
 /** 督察 as its office sees it; folded from the log. */
 const inspection = z.strictObject({
@@ -360,9 +261,7 @@ export const listPublicInspections = endpoint({
 
 /** Every endpoint of the inspections service. */
 export const inspectionsEndpoints = [
-  registerOrganisations,
-  renameOrganisation,
-  listOrganisations,
+  ...organisationsEndpoints,
   createInspection,
   submitInspection,
   decideInspection,
