@@ -1,11 +1,12 @@
 import type { Language } from '../language.ts';
+import type { workspace } from '../texts/zh/workspace.ts';
 import type { OpenedPage } from './page.tsx';
 
 /** A page of the workspace: where it stands, and who has it in the menu. */
 export interface WorkspacePage {
   readonly path: string;
   /** Its entry in the menu (`texts/zh/workspace.ts`, nav); none for pages that others lead to. */
-  readonly nav?: 'todo';
+  readonly nav?: keyof (typeof workspace)['nav'];
   /** The endpoint that a role must be allowed for the page to make sense. */
   readonly needs?: string;
   readonly load: () => Promise<(language: Language) => Promise<OpenedPage>>;
@@ -17,5 +18,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     path: '/todo',
     nav: 'todo',
     load: async () => (await import('./todo/page.tsx')).todo,
+  },
+  {
+    path: '/work/complaints',
+    nav: 'complaints',
+    needs: 'listComplaints',
+    load: async () => (await import('./complaints/page.tsx')).complaints,
   },
 ];

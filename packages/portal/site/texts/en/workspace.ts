@@ -10,6 +10,13 @@ export const workspace: typeof chinese = {
   publicSite: 'Public site',
   nav: {
     todo: 'My to-dos',
+    complaints: 'Complaints',
+    register: 'Register a complaint',
+    batches: 'Batches',
+    inspections: 'Inspections',
+    announcements: 'Announcements',
+    figures: 'Figures',
+    types: 'Complaint types',
   },
   pick: {
     type: 'Type a name or a code',
@@ -22,6 +29,15 @@ export const workspace: typeof chinese = {
     label: 'Organisations',
     hint: 'Type a name; several may be picked, one of them leads.',
     chosen: 'Chosen organisations',
+  },
+  list: {
+    next: 'Next page',
+    first: 'Back to the first page',
+    asOf: (time) => `As of ${time}`,
+    window: (from, until) => `${from} to ${until}`,
+    inspection: 'Inspection',
+    noInspection: 'There is no inspection yet.',
+    andOthers: (first, count) => `${first} and ${count - 1} more`,
   },
   look: {
     title: 'The complainant’s own words',

@@ -8,6 +8,13 @@ export const workspace = {
   publicSite: '公众网站',
   nav: {
     todo: '我的待办',
+    complaints: '举报件',
+    register: '登记举报',
+    batches: '批次',
+    inspections: '督察',
+    announcements: '公告',
+    figures: '督察数据',
+    types: '问题类型',
   },
   pick: {
     type: '输入名称或代码查找',
@@ -20,6 +27,15 @@ export const workspace = {
     label: '承办单位',
     hint: '输入名称查找，可选多个，其中一个牵头。',
     chosen: '已选单位',
+  },
+  list: {
+    next: '下一页',
+    first: '回到第一页',
+    asOf: (time: string) => `截至 ${time}`,
+    window: (from: string, until: string) => `${from}至${until}`,
+    inspection: '督察',
+    noInspection: '目前没有督察。',
+    andOthers: (first: string, count: number) => `${first}等 ${count} 家`,
   },
   look: {
     title: '举报人原文',

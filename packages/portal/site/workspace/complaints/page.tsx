@@ -1,0 +1,25 @@
+import { policy } from '@ducha/contracts';
+import { usePerson } from '../person.ts';
+import { workspacePage } from '../page.tsx';
+import { OfficeList } from './office-list.tsx';
+import { OrganisationList } from './organisation-list.tsx';
+
+/** 举报件: the office's by inspection and stage, an organisation's own by what is open. */
+export const complaints = workspacePage({
+  texts: {
+    zh: async () => (await import('../../texts/zh/work-complaints.ts')).complaints,
+    en: async () => (await import('../../texts/en/work-complaints.ts')).complaints,
+  },
+  View: ({ texts }) => {
+    const person = usePerson();
+    const seesAll = (policy['listComplaints'] ?? []).some(
+      ({ role, relation }) => relation === 'any' && person.roles.includes(role),
+    );
+    return (
+      <>
+        <h1>{texts.title}</h1>
+        {seesAll ? <OfficeList texts={texts} /> : <OrganisationList texts={texts} />}
+      </>
+    );
+  },
+});
