@@ -20,6 +20,10 @@ export const workspacePages: readonly WorkspacePage[] = [
     load: async () => (await import('./todo/page.tsx')).todo,
   },
   {
+    path: '/c/:complaint',
+    load: async () => (await import('./complaint/page.tsx')).complaint,
+  },
+  {
     path: '/work/complaints',
     nav: 'complaints',
     needs: 'listComplaints',

@@ -133,6 +133,37 @@ export const words = {
     'target-booked': '督察对象同期已有进驻安排',
     'team-unfit': '督察组人员不合规定',
   },
+  /** What was done to offenders. */
+  outcome: {
+    orderedToRectify: '责令整改',
+    fined: '立案处罚',
+    fineYuan: '罚款金额',
+    criminalCases: '立案侦查',
+    detained: '行政和刑事拘留',
+    summoned: '约谈',
+    heldAccountable: '问责',
+  },
+  outcomeUnit: {
+    orderedToRectify: '家',
+    fined: '家',
+    fineYuan: '元',
+    criminalCases: '件',
+    detained: '人',
+    summoned: '人',
+    heldAccountable: '人',
+  },
+  evidenceKind: {
+    before: '整改前照片',
+    after: '整改后照片',
+    monitoring: '监测数据',
+    document: '文件',
+  },
+  mediaType: {
+    'image/jpeg': 'JPEG 图片',
+    'image/png': 'PNG 图片',
+    'image/webp': 'WebP 图片',
+    'application/pdf': 'PDF',
+  },
   /** Acts, by the endpoint that does them. */
   act: {
     registerComplaint: '登记举报',

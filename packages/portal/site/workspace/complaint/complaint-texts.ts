@@ -1,0 +1,4 @@
+import type { complaint } from '../../texts/zh/work-complaint.ts';
+
+/** The texts of the page of a complaint, in the reader's language. */
+export type ComplaintTexts = typeof complaint;

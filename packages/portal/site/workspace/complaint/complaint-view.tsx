@@ -1,0 +1,86 @@
+import { readComplaint } from '@ducha/contracts';
+import { useRoute } from 'preact-iso';
+import { Shown } from '../../shown.tsx';
+import { useRead } from '../reads.ts';
+import { mayUse, usePerson } from '../person.ts';
+import { useWords, wordOf } from '../words.ts';
+import type { ComplaintShown } from './acts/act-form-of.tsx';
+import type { ComplaintTexts } from './complaint-texts.ts';
+import { Facts } from './facts.tsx';
+import { LookAtComplaint } from './look.tsx';
+import { Messages } from './messages.tsx';
+import { NextActs } from './next-acts.tsx';
+import { Parts } from './parts.tsx';
+import { Refusals } from './refusals.tsx';
+import { Reminders } from './reminders.tsx';
+import { Replies } from './replies.tsx';
+import { Timeline } from './timeline.tsx';
+
+export function ComplaintView({ texts }: { readonly texts: ComplaintTexts }) {
+  const { params } = useRoute();
+  const { complaint = '' } = params;
+  const { answer, again } = useRead(readComplaint, { params: { complaint } });
+  return (
+    <>
+      <p class="small">
+        <a href="/todo">← {texts.back}</a>
+      </p>
+      <Shown answer={answer} again={again}>
+        {(body) => <Whole key={body.complaint} complaint={body} texts={texts} />}
+      </Shown>
+    </>
+  );
+}
+
+function Whole({
+  complaint,
+  texts,
+}: {
+  readonly complaint: ComplaintShown;
+  readonly texts: ComplaintTexts;
+}) {
+  const person = usePerson();
+  const mayLook = mayUse(person, 'lookAtComplaint');
+  return (
+    <>
+      <Heading complaint={complaint} texts={texts} />
+      <div class="beside">
+        <div>
+          <NextActs complaint={complaint} texts={texts} />
+          <Facts complaint={complaint} texts={texts}>
+            {mayLook ? <LookAtComplaint complaint={complaint.complaint} texts={texts} /> : null}
+          </Facts>
+          <Parts complaint={complaint} texts={texts} />
+          <Refusals complaint={complaint} texts={texts} />
+          <Replies complaint={complaint} texts={texts} />
+          <Messages complaint={complaint} texts={texts} />
+        </div>
+        <div>
+          {mayUse(person, 'readComplaintTimeline') ? (
+            <Timeline complaint={complaint.complaint} texts={texts} />
+          ) : null}
+          {mayUse(person, 'listReminders') ? (
+            <Reminders complaint={complaint.complaint} texts={texts} />
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Heading({
+  complaint,
+  texts,
+}: {
+  readonly complaint: ComplaintShown;
+  readonly texts: ComplaintTexts;
+}) {
+  const { words } = useWords();
+  return (
+    <div class="heading-row">
+      <h1 class="number">{complaint.number ?? texts.unnumbered}</h1>
+      <span class="tag blue">{wordOf(words.stage, complaint.stage)}</span>
+      {complaint.keyAttention ? <span class="tag red">★ {texts.keyAttention}</span> : null}
+    </div>
+  );
+}

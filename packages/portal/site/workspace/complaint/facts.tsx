@@ -1,0 +1,141 @@
+import type { ComponentChildren } from 'preact';
+import { dayText, momentText } from '../../dates.ts';
+import { useLanguage } from '../../language.ts';
+import { useComplaintTypes } from '../complaint-types.ts';
+import { DueTag } from '../due-tag.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useOrganisations } from '../organisations.ts';
+import { useWords, wordOf } from '../words.ts';
+import type { ComplaintShown } from './acts/act-form-of.tsx';
+import type { ComplaintTexts } from './complaint-texts.ts';
+
+/** The text that was cleared, and what the complaint is in codes and dates. */
+export function Facts(props: {
+  readonly complaint: ComplaintShown;
+  readonly texts: ComplaintTexts;
+  /** The way to the complainant's own words, for those who may see them. */
+  readonly children: ComponentChildren;
+}) {
+  const { complaint, children } = props;
+  const { facts: texts } = props.texts;
+  return (
+    <section class="card" aria-labelledby="facts">
+      <h2 id="facts">{texts.problem}</h2>
+      {complaint.clearedText === null ? (
+        <p class="soft">{texts.noText}</p>
+      ) : (
+        <p class="said">{complaint.clearedText}</p>
+      )}
+      {children}
+      <h3>{texts.heading}</h3>
+      <dl class="facts">
+        <Intake complaint={complaint} texts={texts} />
+        <Screening complaint={complaint} texts={texts} />
+        <Standing complaint={complaint} texts={texts} />
+      </dl>
+    </section>
+  );
+}
+
+interface Part {
+  readonly complaint: ComplaintShown;
+  readonly texts: ComplaintTexts['facts'];
+}
+
+function Intake({ complaint, texts }: Part) {
+  const language = useLanguage();
+  const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const { channel, receivedAt, anonymous, district, foreign } = complaint;
+  return (
+    <>
+      <Fact name={texts.channel}>{wordOf(words.channel, channel)}</Fact>
+      {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
+      <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
+      <Fact name={words.role.citizen}>{anonymous ? texts.anonymous : texts.contactKept}</Fact>
+      <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
+    </>
+  );
+}
+
+function Screening({ complaint, texts }: Part) {
+  const language = useLanguage();
+  const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const types = useComplaintTypes();
+  const { mainType, suggestedType, otherTypes, industry, declined, question, mergedInto } =
+    complaint;
+  return (
+    <>
+      {mainType === null ? null : <Fact name={texts.type}>{types.nameOf(mainType)}</Fact>}
+      {mainType !== null || suggestedType === null ? null : (
+        <Fact name={texts.suggestedType}>{types.nameOf(suggestedType)}</Fact>
+      )}
+      {otherTypes.length === 0 ? null : (
+        <Fact name={texts.otherTypes}>{otherTypes.map(types.nameOf).join('、')}</Fact>
+      )}
+      {industry === null ? null : <Fact name={texts.industry}>{types.nameOf(industry)}</Fact>}
+      {declined === null ? null : (
+        <Fact name={texts.declined}>
+          {wordOf(words.declineGround, declined.ground)}
+          {declined.explanation === null ? null : <p>{declined.explanation}</p>}
+          {declined.handedTo === null ? null : (
+            <p>
+              {texts.handedTo} {nameOf(declined.handedTo)}
+            </p>
+          )}
+        </Fact>
+      )}
+      {question === null ? null : (
+        <Fact name={texts.question}>
+          {question.text}
+          <p class="soft">
+            {texts.answerBy(dayText(language, question.answerBy))} ·{' '}
+            {question.answered ? texts.answered : texts.notAnswered}
+          </p>
+        </Fact>
+      )}
+      {mergedInto === null ? null : (
+        <Fact name={texts.mergedInto}>
+          <a href={`/c/${mergedInto}`}>{texts.open}</a>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Standing({ complaint, texts }: Part) {
+  const language = useLanguage();
+  const now = useHouseNow();
+  const { words } = useWords();
+  const { batch, transferredAt, replyDue, result, task, stage } = complaint;
+  const over = stage === 'closed' || stage === 'staged';
+  return (
+    <>
+      {batch === null ? null : <Fact name={texts.batch}>{batch}</Fact>}
+      {transferredAt === null ? null : (
+        <Fact name={texts.transferredAt}>{momentText(language, transferredAt)}</Fact>
+      )}
+      {replyDue === null ? null : (
+        <Fact name={texts.replyDue}>
+          {over ? momentText(language, replyDue) : <DueTag due={replyDue} now={now} />}
+        </Fact>
+      )}
+      {result === null ? null : <Fact name={texts.result}>{wordOf(words.result, result)}</Fact>}
+      {task === null ? null : (
+        <Fact name={texts.task}>
+          {texts.taskDone(task.number, dayText(language, task.finishedOn))}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </>
+  );
+}

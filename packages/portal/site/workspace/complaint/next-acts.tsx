@@ -1,0 +1,218 @@
+import { complaintAct, readComplaintActs, type ComplaintAct } from '@ducha/contracts';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFrameTexts } from '../../frame-texts.ts';
+import { useLanguage } from '../../language.ts';
+import { Shown } from '../../shown.tsx';
+import { DueTag } from '../due-tag.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useRead } from '../reads.ts';
+import { useWords, wordOf } from '../words.ts';
+import type { ActFormProps, ComplaintShown, OfferedAct } from './acts/act-form-of.tsx';
+import { actForms } from './acts/forms.ts';
+import type { ComplaintTexts } from './complaint-texts.ts';
+
+type Allowed = Extract<OfferedAct, { allowed: true }>;
+type Refused = Extract<OfferedAct, { allowed: false }>;
+
+/** What the person may do next, the form of one of it, and why not the rest. */
+export function NextActs(props: {
+  readonly complaint: ComplaintShown;
+  readonly texts: ComplaintTexts;
+}) {
+  const { complaint } = props;
+  const { next: texts } = props.texts;
+  const { words } = useWords();
+  const [open, close] = useActInAddress();
+  const [done, setDone] = useState<ComplaintAct | undefined>(undefined);
+  const { answer, again } = useRead(readComplaintActs, {
+    params: { complaint: complaint.complaint },
+  });
+  useEffect(() => {
+    if (open !== undefined) setDone(undefined);
+  }, [open]);
+  return (
+    <section class="card next" aria-labelledby="next">
+      <h2 id="next">{texts.heading}</h2>
+      <div role="status">
+        {done === undefined ? null : (
+          <p class="message good">{texts.done(wordOf(words.act, done))}</p>
+        )}
+      </div>
+      <Shown answer={answer} again={again}>
+        {({ acts }) => {
+          const allowed = acts.filter((one): one is Allowed => one.allowed);
+          const opened = allowed.find(({ act }) => act === open);
+          return (
+            <>
+              <Offered allowed={allowed} open={opened?.act} texts={texts} />
+              {opened === undefined ? null : (
+                <OpenForm
+                  key={opened.act}
+                  complaint={complaint}
+                  offered={opened}
+                  texts={texts}
+                  close={close}
+                  done={() => {
+                    setDone(opened.act);
+                    close();
+                  }}
+                />
+              )}
+              <WhyNot refused={acts.filter((one): one is Refused => !one.allowed)} texts={texts} />
+            </>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}
+
+/** The acts that move the complaint on come first, and look like it. */
+const aside: readonly ComplaintAct[] = ['writeToComplainant', 'refuse'];
+
+function Offered(props: {
+  readonly allowed: readonly Allowed[];
+  readonly open: ComplaintAct | undefined;
+  readonly texts: ComplaintTexts['next'];
+}) {
+  const { allowed, open, texts } = props;
+  const now = useHouseNow();
+  const { words } = useWords();
+  const main = allowed.filter(({ act }) => !aside.includes(act));
+  const others = allowed.filter(({ act }) => aside.includes(act));
+  if (allowed.length === 0) return <p>{texts.nothing}</p>;
+  return (
+    <>
+      {main.length === 0 ? <p>{texts.nothing}</p> : null}
+      {open === undefined ? (
+        <ul class="offered">
+          {[...main, ...others].map(({ act, due }) => (
+            <li key={act}>
+              {actForms[act] === undefined ? (
+                <span>{texts.elsewhere(wordOf(words.act, act))}</span>
+              ) : (
+                <a class={aside.includes(act) ? 'button' : 'button primary'} href={`#act-${act}`}>
+                  {wordOf(words.act, act)}
+                </a>
+              )}
+              {due === null ? null : (
+                <span>
+                  <span class="soft small">{texts.due}</span> <DueTag due={due} now={now} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** The form of an act, on the complaint as it was when the form was opened. */
+function OpenForm(props: {
+  readonly complaint: ComplaintShown;
+  readonly offered: Allowed;
+  readonly texts: ComplaintTexts['next'];
+  readonly close: () => void;
+  readonly done: () => void;
+}) {
+  const { offered, texts, close, done } = props;
+  const [complaint] = useState(props.complaint);
+  const language = useLanguage();
+  const { words } = useWords();
+  const { states } = useFrameTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [form, setForm] = useState<{ Form: ComponentType<ActFormProps> } | 'failed' | undefined>(
+    undefined,
+  );
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let current = true;
+    const fetchForm = async (): Promise<void> => {
+      try {
+        const loader = await actForms[offered.act]?.();
+        const Form = await loader?.(language);
+        if (current) setForm(Form === undefined ? 'failed' : { Form });
+      } catch {
+        if (current) setForm('failed');
+      }
+    };
+    void fetchForm();
+    return () => {
+      current = false;
+    };
+  }, [offered.act, language, turn]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div class="act-form">
+      <h3 ref={heading} tabIndex={-1}>
+        {wordOf(words.act, offered.act)}
+      </h3>
+      {form === undefined ? <p role="status">{texts.waiting}</p> : null}
+      {form === 'failed' ? (
+        <div class="state failed" role="alert">
+          <p>{navigator.onLine ? states.failed : states.offline}</p>
+          <button type="button" class="button" onClick={() => setTurn(turn + 1)}>
+            {states.again}
+          </button>
+        </div>
+      ) : null}
+      {typeof form === 'object' ? (
+        <form.Form
+          complaint={complaint}
+          version={complaint.version}
+          offered={offered}
+          done={done}
+          close={close}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Acts that cannot be done now; those that are another role's altogether stand last. */
+function WhyNot(props: {
+  readonly refused: readonly Refused[];
+  readonly texts: ComplaintTexts['next'];
+}) {
+  const { refused, texts } = props;
+  const { words } = useWords();
+  if (refused.length === 0) return null;
+  const inOrder = refused.toSorted((a, b) => Number(a.why === 'role') - Number(b.why === 'role'));
+  return (
+    <details>
+      <summary>{texts.others}</summary>
+      <dl class="facts">
+        {inOrder.map(({ act, why }) => (
+          <>
+            <dt>{wordOf(words.act, act)}</dt>
+            <dd>{wordOf(words.actRefusal, why)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The act that stands after the `#` of the address, so that a link opens the form itself. */
+function useActInAddress(): readonly [open: ComplaintAct | undefined, close: () => void] {
+  const [open, setOpen] = useState(actInAddress);
+  useEffect(() => {
+    const look = (): void => setOpen(actInAddress());
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  const close = (): void => {
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+    setOpen(undefined);
+  };
+  return [open, close];
+}
+
+function actInAddress(): ComplaintAct | undefined {
+  return complaintAct.options.find((act) => location.hash === `#act-${act}`);
+}
