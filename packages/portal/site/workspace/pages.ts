@@ -29,4 +29,10 @@ export const workspacePages: readonly WorkspacePage[] = [
     needs: 'listComplaints',
     load: async () => (await import('./complaints/page.tsx')).complaints,
   },
+  {
+    path: '/work/register',
+    nav: 'register',
+    needs: 'registerComplaint',
+    load: async () => (await import('./register/page.tsx')).register,
+  },
 ];

@@ -1,0 +1,59 @@
+import { channel, type registerComplaint, type Request } from '@ducha/contracts';
+
+type Body = Request<typeof registerComplaint>['body'];
+
+/** What a clerk writes, all of it as it stands in the fields. */
+export const emptyRegistration = {
+  inspection: '',
+  channel: 'phone',
+  problem: '',
+  place: '',
+  district: '',
+  type: '',
+  name: '',
+  phone: '',
+  address: '',
+  receivedOn: '',
+  postedOn: '',
+  foreignList: '',
+  foreignNumber: '',
+};
+export type Registration = Readonly<typeof emptyRegistration>;
+
+/** The body of the registration: what was left empty is left out, what belongs to letters alone too. */
+export function bodyOf(written: Registration): Body {
+  const text = (field: keyof Registration): string => written[field].trim();
+  const given = <Name extends string>(
+    name: Name,
+    field: keyof Registration,
+  ): Partial<Record<Name, string>> => {
+    const found: Partial<Record<Name, string>> = {};
+    if (text(field) !== '') found[name] = text(field);
+    return found;
+  };
+  const contact = {
+    ...given('name', 'name'),
+    ...given('phone', 'phone'),
+    ...given('address', 'address'),
+  };
+  const letter = written.channel === 'letter';
+  return {
+    inspection: written.inspection,
+    channel: channel.options.find((one) => one === written.channel) ?? 'phone',
+    problem: text('problem'),
+    ...given('place', 'place'),
+    ...given('district', 'district'),
+    ...given('type', 'type'),
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    ...given('receivedOn', 'receivedOn'),
+    ...(letter ? given('postedOn', 'postedOn') : {}),
+    ...(text('foreignNumber') === ''
+      ? {}
+      : {
+          foreign: {
+            list: text('foreignList').toLowerCase(),
+            number: text('foreignNumber').normalize('NFKC').toUpperCase(),
+          },
+        }),
+  };
+}
