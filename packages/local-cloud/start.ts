@@ -12,7 +12,7 @@ import { welcome } from './welcome.ts';
 /**
  * `npm start`: the whole house on this machine.
  *
- *   PORT=3000              the port of its address, 0 for a free one
+ *   PORT=3000              the port of its HTTP API; the portal has the next one; 0 for free ones
  *   DUCHA_STATE=.ducha     the folder that keeps everything
  *   --fresh                forget the data of earlier starts
  */
@@ -67,7 +67,7 @@ async function start(port: number, house: { cloud?: LocalCloud }): Promise<void>
   const loaded = await loadDemonstration(cloud);
   for (const sentence of loaded) console.log(`         ${sentence}`);
   printStep(loaded.length === 0 ? 'demonstration data found' : 'demonstration data', seeded());
-  console.log(await welcome(cloud.address, whole()));
+  console.log(await welcome(cloud, whole()));
   for (const sentence of await loadTownships(cloud)) console.log(sentence);
 }
 

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { demonstrationPersons } from './issuer/persons.ts';
 import { isObject, listAt, textAt } from './json.ts';
 
-/** What is printed when the house is up: address, persons, and three lines that work as pasted. */
-export async function welcome(address: string, milliseconds: number): Promise<string> {
+/** What is printed when the house is up: addresses, persons, and three lines that work as pasted. */
+export async function welcome(
+  { portal, address }: { readonly portal: string; readonly address: string },
+  milliseconds: number,
+): Promise<string> {
   const inspection = await openInspection(address);
   const persons = demonstrationPersons.map(({ slug, title }) => `  ${slug.padEnd(34)}${title}`);
   const complaint = JSON.stringify({
@@ -13,7 +16,8 @@ export async function welcome(address: string, milliseconds: number): Promise<st
     district: '110105',
   });
   return `
-Ducha is running at ${address} after ${(milliseconds / 1000).toFixed(1)} s. Phones, mail, clock and tokens: ${address}/_local
+Ducha is running at ${portal} after ${(milliseconds / 1000).toFixed(1)} s; officials work at ${portal}/work
+Its HTTP API is at ${address}; phones, mail, clock and tokens are at ${address}/_local
 
 One can sign in as
 ${persons.join('\n')}

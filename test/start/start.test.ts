@@ -40,15 +40,37 @@ describe('npm start', { timeout: patience }, () => {
       'engines',
       'tables, queues and buckets',
       'functions and event sources',
+      'portal',
       'demonstration data',
     ]) {
       expect(said).toMatch(new RegExp(`^ +\\d+\\.\\d s ${step}$`, 'm'));
     }
-    const address = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? '';
-    expect(said).toContain(`Ducha is running at ${address} after`);
+    expect(said).toMatch(/^Ducha is running at http:\/\/localhost:\d+ after /m);
     for (const { slug, title } of demonstrationPersons) {
       expect(said).toMatch(new RegExp(`^ +${slug} +${title}$`, 'm'));
     }
+  });
+
+  it('prints the address of the portal, whose pages find the API and the issuer', async () => {
+    const { portal, address } = addresses();
+    expect(portal).not.toBe(address);
+    const page = await fetch(`${portal}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`connect-src 'self' ${address} `);
+    expect(await (await fetch(`${portal}/config.json`)).json()).toEqual({
+      api: address,
+      issuer: `${address}/_local/issuer`,
+      client: 'portal',
+      release: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    const asked = await fetch(`${address}/public/inspections`, { headers: { origin: portal } });
+    expect(asked.headers.get('access-control-allow-origin')).toBe(portal);
+    const link = await fetch(`${portal}/c/${'0'.repeat(26)}`);
+    expect(await link.text()).toBe(await (await fetch(`${portal}/work`)).text());
   });
 
   it('prints three curl lines that work as pasted', async () => {
@@ -97,7 +119,7 @@ describe('npm start', { timeout: patience }, () => {
     expect(await refused.ended).toBe(1);
     taken.close();
     const [last, ...before] = refused.said().trimEnd().split('\n').toReversed();
-    expect(last).toBe(`Port ${port} is taken; choose another with PORT=${port + 1} npm start.`);
+    expect(last).toBe(`Port ${port} is taken; choose another with PORT=${port + 2} npm start.`);
     // Nothing but times came before: no stack, no second sentence.
     for (const line of before) expect(line).toMatch(/^ +\d+\.\d s /);
     expect(await processesOn(folder)).toEqual([]);
@@ -129,8 +151,16 @@ async function pasted(line: string): Promise<unknown> {
 
 /** What the receipt of the first start opens at the house that runs now. */
 function followed(): Promise<unknown> {
-  const address = /http:\/\/localhost:\d+/.exec(house.said())?.[0] ?? '';
-  return call(address, followComplaint, { receipt });
+  return call(addresses().address, followComplaint, { receipt });
+}
+
+/** Where the house that runs now says it is. */
+function addresses(): { readonly portal: string; readonly address: string } {
+  const said = house.said();
+  return {
+    portal: /Ducha is running at (http:\S+)/.exec(said)?.[1] ?? '',
+    address: /Its HTTP API is at (http:[^;\s]+)/.exec(said)?.[1] ?? '',
+  };
 }
 
 /** The command lines of all processes that have this folder in theirs. */

@@ -14,3 +14,11 @@ export function signInPage(persons: readonly Person[]): string {
 <form method="post"><p><label>其他单位的人员（角色@单位代码）：<input name="person" required placeholder="organisation-liaison@110108"></label> <button>登录</button></p></form>`,
   );
 }
+
+/** The page on which a person ends their session; `form` is the provider's own, `op.logoutForm` by its id. */
+export function signOutPage(form: string): string {
+  return page(
+    '退出登录',
+    `${form}<p><button form="op.logoutForm" name="logout" value="yes" autofocus>退出登录</button></p>`,
+  );
+}

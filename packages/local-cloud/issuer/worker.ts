@@ -6,7 +6,7 @@ import { readText } from '../request-body.ts';
 import type { IssuerSetup } from './issuer.ts';
 import type { Person } from './persons.ts';
 import { demonstrationPersons, findPerson } from './persons.ts';
-import { signInPage } from './sign-in-page.ts';
+import { signInPage, signOutPage } from './sign-in-page.ts';
 
 /** The OpenID Connect provider: authorization code with PKCE for the portal, a page of persons instead of passwords. */
 // oxlint-disable-next-line typescript/no-unsafe-assignment -- a structured clone of what issuer.ts gave
@@ -42,6 +42,12 @@ const provider = new Provider(setup.issuer, {
   conformIdTokenClaims: false,
   features: {
     devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.body = signOutPage(form);
+      },
+    },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => resource,
