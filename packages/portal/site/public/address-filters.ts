@@ -1,0 +1,40 @@
+/** Reads what an address asks for. People change addresses by hand: what makes no sense counts as left out. */
+
+/** One of some words; undefined when it is none of them. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  asked: string | null | undefined,
+): Word | undefined {
+  return words.find((word) => word === asked);
+}
+
+/** A number from 1 to 999, such as that of an edition. */
+export function ordinalIn(asked: string | null | undefined): number | undefined {
+  return /^[1-9]\d{0,2}$/.test(asked ?? '') ? Number(asked) : undefined;
+}
+
+/** An id as the house gives them, or undefined. */
+export function idIn(asked: string | null | undefined): string | undefined {
+  return /^[0-9a-hjkmnp-tv-z]{26}$/.test(asked ?? '') ? (asked ?? undefined) : undefined;
+}
+
+/** A batch's id: its inspection and its ordinal. */
+export function batchIn(
+  asked: string | null | undefined,
+): { readonly batch: string; readonly inspection: string; readonly ordinal: number } | undefined {
+  const found = /^([0-9a-hjkmnp-tv-z]{26})-([1-9]\d{0,3})$/.exec(asked ?? '');
+  const [batch, inspection, ordinal] = found ?? [];
+  return batch === undefined || inspection === undefined || ordinal === undefined
+    ? undefined
+    : { batch, inspection, ordinal: Number(ordinal) };
+}
+
+/** The address of a page with those of its words that were given, in their order: `?kind=notice`. */
+export function addressWith(words: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(words).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+  return `?${query}`;
+}

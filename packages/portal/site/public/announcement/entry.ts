@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { announcement } from './page.tsx';
+
+await mount(announcement);

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { batch } from './page.tsx';
+
+await mount(batch);

@@ -1,0 +1,126 @@
+import { readPublicFigures } from '@ducha/contracts';
+import { useAnswer, type BodyOf } from '../../answer.ts';
+import { inLanguage, pathIn, useLanguage } from '../../language.ts';
+import { Notice, Shown } from '../../shown.tsx';
+import type { figures as Texts } from '../../texts/zh/figures.ts';
+import { useAddress } from '../address.tsx';
+import { addressWith, idIn } from '../address-filters.ts';
+import { AsOf } from '../as-of.tsx';
+import { InspectionChoice } from '../inspection-choice.tsx';
+import { useInspections } from '../inspections.ts';
+import { publicPage } from '../page.tsx';
+import { Bar, Tally } from '../tally.tsx';
+import { Districts } from './districts.tsx';
+import { Funnel } from './funnel.tsx';
+import '../../style/information.css';
+import '../../style/figures.css';
+
+/** What each part of the page is told. */
+export interface FiguresProps {
+  readonly texts: typeof Texts;
+  readonly figures: BodyOf<typeof readPublicFigures>;
+}
+
+/** 督察数据: the funnel of an inspection, its result rate, its districts. */
+export const figures = publicPage({
+  name: 'figures',
+  path: '/figures/',
+  texts: {
+    zh: async () => (await import('../../texts/zh/figures.ts')).figures,
+    en: async () => (await import('../../texts/en/figures.ts')).figures,
+  },
+  View: ({ texts }) => {
+    const address = useAddress();
+    const { answer, again } = useInspections(texts.inspections);
+    return (
+      <section class="wide">
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.lead}</p>
+        <Shown answer={answer} again={again}>
+          {(inspections) => {
+            const chosen = idIn(address?.get('inspection')) ?? inspections[0]?.inspection;
+            return chosen === undefined ? (
+              <Notice>{texts.inspections.none}</Notice>
+            ) : (
+              <>
+                <InspectionChoice
+                  label={texts.inspections.choose}
+                  inspections={inspections}
+                  chosen={chosen}
+                />
+                <FiguresOf key={chosen} texts={texts} inspection={chosen} />
+              </>
+            );
+          }}
+        </Shown>
+      </section>
+    );
+  },
+});
+
+function FiguresOf(props: { readonly texts: typeof Texts; readonly inspection: string }) {
+  const { texts, inspection } = props;
+  const language = useLanguage();
+  const { answer, again } = useAnswer(readPublicFigures, { query: { inspection } });
+  return (
+    <Shown answer={answer} again={again}>
+      {(read) => (
+        <>
+          <AsOf at={read.asOf} />
+          <Funnel texts={texts} figures={read} />
+          <ResultRate texts={texts} figures={read} />
+          <Districts texts={texts} figures={read} />
+          <h2>{texts.types.heading}</h2>
+          <div class="card">
+            <Tally
+              lines={read.types.map(({ code, name, count }) => ({
+                key: code,
+                name: inLanguage(language, name),
+                count,
+              }))}
+              says={texts.count}
+            />
+            <p class="soft small">
+              {texts.unit}: {inLanguage(language, read.counting.text)}
+            </p>
+          </div>
+          <p class="actions no-print">
+            <a
+              class="button"
+              href={`${pathIn(language, '/batches/')}${addressWith({ inspection })}`}
+            >
+              {texts.batches}
+            </a>
+          </p>
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function ResultRate({ texts, figures: { rate, target } }: FiguresProps) {
+  const language = useLanguage();
+  return (
+    <>
+      <h2>{texts.rate.heading}</h2>
+      <div class="card rate">
+        <p class="rate-name">{texts.rate.heading}</p>
+        {rate.percent === null ? (
+          <p>{texts.rate.none}</p>
+        ) : (
+          <>
+            <p class="rate-percent number">{rate.percent}%</p>
+            <Bar share={rate.percent / 100} />
+            <p class="soft small">{inLanguage(language, rate.formula)}</p>
+          </>
+        )}
+        {target === null ? null : (
+          <p class="small">
+            <strong>{texts.rate.target(`${target.percent}%`)}</strong>{' '}
+            {inLanguage(language, target.source)}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

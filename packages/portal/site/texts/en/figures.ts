@@ -1,0 +1,53 @@
+import type { figures as chinese } from '../zh/figures.ts';
+import { inspections } from './inspections.ts';
+
+export const figures: typeof chinese = {
+  title: 'Figures',
+  description:
+    'How many complaints stand at each step from receipt to closing, how the result rate is computed, and how many each district has.',
+  lead: 'Every figure here is counted by the system from what happened to each complaint; nobody types them in.',
+  inspections,
+  count: (count) => String(count),
+  share: (percent, of) => `${percent} of ${of}`,
+  funnel: {
+    heading: 'From receipt to closing',
+    received: 'Received',
+    declined: 'Not accepted',
+    screening: 'Being screened',
+    valid: 'Valid',
+    merged: 'Merged',
+    waiting: 'Waiting for hand-over',
+    transferred: 'Handed over',
+    closed: 'Closed',
+    staged: 'Closed in stages',
+    open: 'Not closed yet',
+    explained: {
+      screening: (received, valid, declined, left) =>
+        `being screened = received - valid - not accepted = ${received} - ${valid} - ${declined} = ${left}; those waiting for more from the complainant among them`,
+      waiting: (valid, merged, transferred, left) =>
+        `waiting = valid - merged - handed over = ${valid} - ${merged} - ${transferred} = ${left}; they go with later batches`,
+    },
+    keyAttention: 'Of key attention',
+  },
+  rate: {
+    heading: 'Result rate',
+    none: 'Nothing has been handed over yet, so there is no rate.',
+    target: (percent) => `Target ${percent}`,
+  },
+  formula: 'Formula',
+  districts: {
+    heading: 'Districts',
+    explained:
+      'Arranged roughly as they lie; this is no map. The darker, the more complaints; the number stands in each tile.',
+    legend: 'Complaints',
+    range: (from, to) => (from === to ? String(from) : `${from}–${to}`),
+    transferred: 'Handed over',
+    rate: 'Result rate',
+    noRate: '—',
+    table: 'Complaints handed over and closed, by organisation',
+    organisation: 'Organisation',
+  },
+  types: { heading: 'By type' },
+  unit: 'How it is counted',
+  batches: 'Disclosure by batch',
+};

@@ -1,0 +1,20 @@
+export const announcements = {
+  title: '公告',
+  description: '督察进驻公告、督察反馈、整改公示和通知。',
+  lead: '督察进驻、反馈、整改公示等公告，最新的在前。',
+  filter: '公告类别',
+  all: '全部',
+  kinds: {
+    stationing: '进驻公告',
+    feedback: '督察反馈',
+    rectification: '整改公示',
+    notice: '通知公告',
+  },
+  ofInspection: '只看这次督察的公告。',
+  everyInspection: '看全部公告',
+  published: (day: string) => `${day}发布`,
+  corrected: (day: string) => `${day}更正`,
+  empty: '目前没有这一类公告。',
+  earlier: '更早的公告',
+  newest: '回到最新公告',
+};
