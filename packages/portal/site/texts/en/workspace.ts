@@ -124,5 +124,30 @@ export const workspace: typeof chinese = {
       minute: (count) => (count === 1 ? '1 minute late' : `${count} minutes late`),
     },
   },
+  evidence: {
+    label: 'Evidence',
+    hint: (size, most) =>
+      `Photographs (JPG, PNG, WebP) or PDF, each at most ${size}, at most ${most} files. Choose the kind first, then the file; it is kept as it is, with its hash.`,
+    kind: 'Kind',
+    choose: 'Choose files',
+    full: (most) => `There are ${most} files; no more can be added.`,
+    waiting: 'waiting to be sent…',
+    sending: (name) => `Sending ${name}`,
+    put: 'sent',
+    cut: 'It was cut on the way; the other files are not affected.',
+    again: 'Send again',
+    cancel: 'Cancel',
+    remove: 'Remove',
+    unfinished: 'Some files are not there yet: wait, send them again or remove them',
+    tooLarge: (size, limit) =>
+      `The file has ${size}, more than ${limit}. Make the photograph smaller or split the file.`,
+    unfit: {
+      empty: 'The file is empty.',
+      heic: 'This is a HEIC photograph. Save it as JPG, or set the camera to “most compatible”.',
+      'wrong-type': 'By its content this is neither a JPG, PNG or WebP picture nor a PDF.',
+      'not-a-photograph':
+        'What shows the place before or after must be a photograph. For a PDF choose “document” or “monitoring data”.',
+    },
+  },
   missing: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
 };

@@ -121,5 +121,29 @@ export const workspace = {
       minute: (count: number) => `已超期 ${count} 分钟`,
     },
   },
+  evidence: {
+    label: '佐证材料',
+    hint: (size: string, most: number) =>
+      `照片（JPG、PNG、WebP）或 PDF，每个不超过 ${size}，最多 ${most} 个。先选材料类别，再选文件；文件原样保存，并记录校验码。`,
+    kind: '材料类别',
+    choose: '选择文件',
+    full: (most: number) => `已有 ${most} 个文件，不能再加。`,
+    waiting: '等待上传…',
+    sending: (name: string) => `正在上传 ${name}`,
+    put: '已上传',
+    cut: '上传中断，已上传的其他文件不受影响。',
+    again: '重新上传',
+    cancel: '取消上传',
+    remove: '移除',
+    unfinished: '有文件还没有上传完，请等待、重新上传或移除',
+    tooLarge: (size: string, limit: string) =>
+      `文件有 ${size}，超过 ${limit}。请调低照片尺寸，或拆成几个文件。`,
+    unfit: {
+      empty: '这是一个空文件。',
+      heic: '这是 HEIC 格式的照片。请在手机相机设置中选“兼容性最佳”，或另存为 JPG。',
+      'wrong-type': '文件内容不是 JPG、PNG、WebP 图片或 PDF（以内容为准，不看扩展名）。',
+      'not-a-photograph': '整改前、整改后的材料须为照片。PDF 请选“文件”或“监测数据”。',
+    },
+  },
   missing: { title: '没有这个页面', text: '地址可能写错了，或内容已经移走。' },
 };
