@@ -89,7 +89,7 @@ function policyOf({ api, issuer, buckets, scriptHashes }: SpokenTo): string {
 }
 
 /** `https://host` of an address that only the deployment knows. */
-export function originOf(address: string): string {
+function originOf(address: string): string {
   return `${Fn.select(0, Fn.split('/', address))}//${hostOf(address)}`;
 }
 

@@ -276,6 +276,7 @@ async function start(
   };
   const pages = createPages({
     address: door.address,
+    portal: addresses.portal,
     now: () => clock.now(),
     moveTo: (instant) => moveTo(instant),
     token: (person) => issuer.token(person),

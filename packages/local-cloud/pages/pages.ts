@@ -24,6 +24,8 @@ export interface ShownMail {
 /** What the pages show and do. */
 export interface PagesOptions {
   readonly address: string;
+  /** Address of the portal. */
+  readonly portal: string;
   now(): Date;
   moveTo(instant: Date): Promise<void>;
   token(person: string): Promise<string>;
@@ -126,7 +128,8 @@ function home(options: PagesOptions): string {
       ({ name, description, state }) =>
         `<tr${state === 'ALARM' ? ' class="alarm"' : ''}><td>${alarmWords[state]}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(description)}</td></tr>`,
     );
-  return `<p>接口地址：<code>${escapeHtml(options.address)}</code>　当前时钟：${beijing(options.now())}（北京时间）</p>
+  return `<p>网站：<a href="${escapeHtml(options.portal)}/">${escapeHtml(options.portal)}</a>，工作平台：<a href="${escapeHtml(options.portal)}/work">${escapeHtml(options.portal)}/work</a></p>
+<p>接口地址：<code>${escapeHtml(options.address)}</code>　当前时钟：${beijing(options.now())}（北京时间）</p>
 <h2>演示人员</h2>
 <p>单位角色可换成其他单位代码，例如 <code>organisation-liaison@110108</code>。取令牌：<code>curl -X POST '${escapeHtml(options.address)}/_local/token?as=office-clerk'</code></p>
 <table><thead><tr><th scope="col">角色</th><th scope="col">登录名</th></tr></thead><tbody>${persons.join('')}</tbody></table>
