@@ -7,27 +7,24 @@ import type { refusalDecision } from '../../../texts/zh/work-refusal-decision.ts
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useOrganisations } from '../../organisations.ts';
-import { useStaffAct } from '../../staff-act.ts';
 import type { ActFormProps } from './act-form-of.tsx';
 import { AssignmentsField } from './assignments-field.tsx';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** 裁定退件: the office lets the organisation off and assigns anew, or has it go on. */
 export function RefusalDecisionForm(
   props: ActFormProps & { readonly texts: typeof refusalDecision },
 ) {
-  const { texts, complaint, version, offered, done, close } = props;
+  const { texts, complaint, offered, close } = props;
   const language = useLanguage();
   const { nameOf } = useOrganisations();
-  const { act, send, again } = useStaffAct(decideRefusal);
+  const { act, send, again, conflict } = useComplaintAct(decideRefusal, props);
   const faultIn = useFaults(act);
   const closed = offered.except.map(({ decision }) => decision);
   const [decision, setDecision] = useState<'grant' | 'deny' | undefined>(undefined);
   const refusal = complaint.refusals.at(-1);
   // Those who go on: everyone but the one that refuses.
   const [organisations, setOrganisations] = useState<readonly Assignment[]>([]);
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok === true) done();
-  };
   const unfinished = [
     ...(decision === undefined ? [texts.missing.decision] : []),
     ...(decision === 'grant' && organisations.length === 0 ? [texts.missing.organisations] : []),
@@ -39,15 +36,13 @@ export function RefusalDecisionForm(
       unfinished={unfinished}
       onSubmit={() => {
         if (decision === undefined) return;
-        void send({
-          params: { complaint: complaint.complaint },
-          ifMatch: version,
-          body:
-            decision === 'grant' ? { decision, organisations: [...organisations] } : { decision },
-        }).then(finish);
+        void send(
+          decision === 'grant' ? { decision, organisations: [...organisations] } : { decision },
+        );
       }}
-      onAgain={() => void again().then(finish)}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       {refusal === undefined ? null : (
         <section class="original" aria-label={texts.refusal}>

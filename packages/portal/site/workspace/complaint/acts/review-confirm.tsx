@@ -7,15 +7,15 @@ import { useKeptTexts } from '../../kept-texts.ts';
 import { ClearedField } from './cleared-field.tsx';
 import { findingsIn } from './findings.ts';
 import type { ReviewProps } from './review-form.tsx';
+import { forgetting } from './forgetting.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 type Field = 'problem' | 'findings' | 'handling' | 'goal' | 'accountability' | 'measures';
 const optional: readonly Field[] = ['goal', 'accountability', 'measures'];
 
 /** Every text that will be public, beside what the organisation wrote; it begins with the same words. */
 export function ReviewConfirm(props: ReviewProps) {
-  const { texts, complaint, version, reply, done, close, acting } = props;
-  const { act, send, again } = acting;
-  const faultIn = useFaults(act);
+  const { texts, complaint, reply, close } = props;
   const staged = reply.result === 'staged';
   const written: Readonly<Record<Field, string | null>> = {
     problem: complaint.clearedText,
@@ -34,6 +34,11 @@ export function ReviewConfirm(props: ReviewProps) {
     accountability: written.accountability ?? '',
     measures: written.measures ?? '',
   });
+  const { act, send, again, conflict } = useComplaintAct(
+    reviewReply,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [sent, setSent] = useState<Readonly<Partial<Record<Field, string>>>>({});
   const needed = (field: Field): boolean =>
@@ -46,11 +51,6 @@ export function ReviewConfirm(props: ReviewProps) {
     'accountability',
     ...(staged ? (['measures'] as const) : []),
   ];
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok !== true) return;
-    kept.forget();
-    done();
-  };
   const submit = (): void => {
     const trimmed = (field: Field): string => kept.texts[field].trim();
     const given = (field: Field): Partial<Record<Field, string>> =>
@@ -66,11 +66,7 @@ export function ReviewConfirm(props: ReviewProps) {
     };
     setSent(body);
     const whole = Object.values(body).join('\n');
-    void send({
-      params: { complaint: complaint.complaint },
-      ifMatch: version,
-      body: { ...body, confirmed: confirmed.filter((passage) => whole.includes(passage)) },
-    }).then(finish);
+    void send({ ...body, confirmed: confirmed.filter((passage) => whole.includes(passage)) });
   };
   return (
     <ActForm
@@ -80,8 +76,9 @@ export function ReviewConfirm(props: ReviewProps) {
         .filter((field) => needed(field) && kept.texts[field].trim() === '')
         .map((field) => texts.missing(texts.fields[field]))}
       onSubmit={submit}
-      onAgain={() => void again().then(finish)}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       {fields.map((field) => (
         <div class="side-by-side" key={field}>

@@ -1,8 +1,6 @@
-import { reviewReply } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
 import type { review } from '../../../texts/zh/work-review.ts';
-import { useStaffAct } from '../../staff-act.ts';
 import { useOrganisations } from '../../organisations.ts';
 import { useWords } from '../../words.ts';
 import type { ActFormProps, ComplaintShown } from './act-form-of.tsx';
@@ -16,7 +14,6 @@ export interface ReviewProps extends ActFormProps {
   readonly texts: ReviewTexts;
   /** The reply that is reviewed. */
   readonly reply: ComplaintShown['replies'][number];
-  readonly acting: ReturnType<typeof useStaffAct<typeof reviewReply>>;
 }
 
 /** 审核: confirms the reply with the texts that the public will read, or returns it for redo. */
@@ -24,7 +21,6 @@ export function ReviewForm(props: ActFormProps & { readonly texts: ReviewTexts }
   const { texts, complaint, offered } = props;
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const acting = useStaffAct(reviewReply);
   const closed = offered.except.map(({ decision }) => decision);
   const [decision, setDecision] = useState<'confirm' | 'return'>('confirm');
   const reply = complaint.replies.at(-1);
@@ -38,16 +34,13 @@ export function ReviewForm(props: ActFormProps & { readonly texts: ReviewTexts }
       <ChoiceField
         label={texts.decision}
         value={decision}
-        onChange={(chosen) => {
-          acting.reset();
-          setDecision(chosen);
-        }}
+        onChange={setDecision}
         options={(['confirm', 'return'] as const)
           .filter((one) => !closed.includes(one))
           .map((value) => ({ value, text: texts.decisions[value] }))}
       />
       <p class="hint soft">{texts.explained[decision]}</p>
-      <Form key={decision} {...props} reply={reply} acting={acting} />
+      <Form key={decision} {...props} reply={reply} />
     </>
   );
 }

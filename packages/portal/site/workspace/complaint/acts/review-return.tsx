@@ -7,20 +7,20 @@ import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import type { ReviewProps } from './review-form.tsx';
+import { forgetting } from './forgetting.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** 退回重办: why, and the day by which the new reply is due. */
 export function ReviewReturn(props: ReviewProps) {
-  const { texts, complaint, version, reply, done, close, acting } = props;
-  const { act, send, again } = acting;
-  const faultIn = useFaults(act);
+  const { texts, complaint, reply, close } = props;
   const kept = useKeptTexts(`return/${complaint.complaint}/${reply.round}`, { reason: '' });
+  const { act, send, again, conflict } = useComplaintAct(
+    reviewReply,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
   const { reason } = kept.texts;
   const [redoBy, setRedoBy] = useState('');
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok !== true) return;
-    kept.forget();
-    done();
-  };
   return (
     <ActForm
       act={act}
@@ -30,15 +30,10 @@ export function ReviewReturn(props: ReviewProps) {
         ...(reason.trim() === '' ? [texts.missing(texts.reason)] : []),
         ...(redoBy === '' ? [texts.missing(texts.redoBy)] : []),
       ]}
-      onSubmit={() =>
-        void send({
-          params: { complaint: complaint.complaint },
-          ifMatch: version,
-          body: { decision: 'return', reason: reason.trim(), redoBy },
-        }).then(finish)
-      }
-      onAgain={() => void again().then(finish)}
+      onSubmit={() => void send({ decision: 'return', reason: reason.trim(), redoBy })}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       <TextArea
         label={texts.reason}

@@ -10,18 +10,24 @@ import { AssignmentsField } from './assignments-field.tsx';
 import { ClearedField } from './cleared-field.tsx';
 import { findingsIn } from './findings.ts';
 import type { DecisionProps } from './screen-form.tsx';
+import { forgetting } from './forgetting.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 const empty = { mainType: '', industry: '', clearedText: '' };
 
 /** 受理: what it is about, who takes it, and the words that they will read. */
-export function AcceptForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
-  const { act, send, again } = acting;
+export function AcceptForm(props: DecisionProps) {
+  const { texts, complaint, close } = props;
   const types = useComplaintTypes();
-  const faultIn = useFaults(act);
   const kept = useKeptTexts(`accept/${complaint.complaint}`, {
     ...empty,
     mainType: complaint.suggestedType ?? '',
   });
+  const { act, send, again, conflict } = useComplaintAct(
+    screenComplaint,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
   const { mainType, industry, clearedText } = kept.texts;
   const [otherTypes, setOtherTypes] = useState<readonly string[]>([]);
   const [keyAttention, setKeyAttention] = useState(false);
@@ -33,29 +39,19 @@ export function AcceptForm({ texts, complaint, version, done, close, acting }: D
   const others = types.inUse('type').filter(({ value }) => value !== mainType);
   const industries = types.inUse('industry');
 
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok !== true) return;
-    kept.forget();
-    done();
-  };
-  const submit = async (): Promise<void> => {
+  const submit = (): void => {
     const text = clearedText.trim();
     setSent(text);
-    const called = await send({
-      params: { complaint: complaint.complaint },
-      ifMatch: version,
-      body: {
-        decision: 'accept',
-        mainType,
-        otherTypes: otherTypes.filter((one) => one !== mainType),
-        industry: industry === '' ? null : industry,
-        keyAttention,
-        organisations: [...organisations],
-        clearedText: text,
-        confirmed: confirmed.filter((passage) => text.includes(passage)),
-      },
+    void send({
+      decision: 'accept',
+      mainType,
+      otherTypes: otherTypes.filter((one) => one !== mainType),
+      industry: industry === '' ? null : industry,
+      keyAttention,
+      organisations: [...organisations],
+      clearedText: text,
+      confirmed: confirmed.filter((passage) => text.includes(passage)),
     });
-    finish(called);
   };
   const unfinished = [
     ...(mainType === '' ? [texts.missing.mainType] : []),
@@ -67,9 +63,10 @@ export function AcceptForm({ texts, complaint, version, done, close, acting }: D
       act={act}
       submit={texts.submit.accept}
       unfinished={unfinished}
-      onSubmit={() => void submit()}
-      onAgain={() => void again().then(finish)}
+      onSubmit={submit}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       <ClearedField
         label={texts.clearedText}

@@ -7,23 +7,24 @@ import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import type { DecisionProps } from './screen-form.tsx';
+import { forgetting } from './forgetting.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** Practice gives a complainant five days to answer; the clerk may name another day. */
 const usualDays = 5;
 
 /** 补充: a question to the complainant, who reads it with the receipt. */
-export function AskForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
-  const { act, send, again } = acting;
-  const faultIn = useFaults(act);
+export function AskForm(props: DecisionProps) {
+  const { texts, complaint, close } = props;
   const today = beijingDay(new Date());
   const kept = useKeptTexts(`ask/${complaint.complaint}`, { question: '' });
+  const { act, send, again, conflict } = useComplaintAct(
+    screenComplaint,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
   const { question } = kept.texts;
   const [answerBy, setAnswerBy] = useState(() => dayAfter(today, usualDays));
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok !== true) return;
-    kept.forget();
-    done();
-  };
   return (
     <ActForm
       act={act}
@@ -32,15 +33,10 @@ export function AskForm({ texts, complaint, version, done, close, acting }: Deci
         ...(question.trim() === '' ? [texts.missing.question] : []),
         ...(answerBy === '' ? [texts.missing.answerBy] : []),
       ]}
-      onSubmit={() =>
-        void send({
-          params: { complaint: complaint.complaint },
-          ifMatch: version,
-          body: { decision: 'ask', question: question.trim(), answerBy },
-        }).then(finish)
-      }
-      onAgain={() => void again().then(finish)}
+      onSubmit={() => void send({ decision: 'ask', question: question.trim(), answerBy })}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       <TextArea
         label={texts.question}

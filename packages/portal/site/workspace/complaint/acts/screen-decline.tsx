@@ -8,22 +8,23 @@ import { useKeptTexts } from '../../kept-texts.ts';
 import { OneOrganisation } from '../../one-organisation.tsx';
 import { useWords } from '../../words.ts';
 import type { DecisionProps } from './screen-form.tsx';
+import { forgetting } from './forgetting.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** 不予受理: on which ground, what the complainant is told, and where the matter was handed. */
-export function DeclineForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
+export function DeclineForm(props: DecisionProps) {
+  const { texts, complaint, close } = props;
   const { words } = useWords();
-  const { act, send, again } = acting;
-  const faultIn = useFaults(act);
   const kept = useKeptTexts(`decline/${complaint.complaint}`, { explanation: '' });
+  const { act, send, again, conflict } = useComplaintAct(
+    screenComplaint,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
   const { explanation } = kept.texts;
   const [chosen, setChosen] = useState('');
   const [handedTo, setHandedTo] = useState('');
   const ground = declineGround.options.find((one) => one === chosen);
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok !== true) return;
-    kept.forget();
-    done();
-  };
   return (
     <ActForm
       act={act}
@@ -33,18 +34,15 @@ export function DeclineForm({ texts, complaint, version, done, close, acting }: 
         if (ground === undefined) return;
         const text = explanation.trim();
         void send({
-          params: { complaint: complaint.complaint },
-          ifMatch: version,
-          body: {
-            decision: 'decline',
-            ground,
-            ...(text === '' ? {} : { explanation: text }),
-            ...(handedTo === '' ? {} : { handedTo }),
-          },
-        }).then(finish);
+          decision: 'decline',
+          ground,
+          ...(text === '' ? {} : { explanation: text }),
+          ...(handedTo === '' ? {} : { handedTo }),
+        });
       }}
-      onAgain={() => void again().then(finish)}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       <SelectField
         label={texts.ground}

@@ -1,8 +1,7 @@
-import { screenComplaint, type ActDecision } from '@ducha/contracts';
+import type { ActDecision } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
 import type { screen } from '../../../texts/zh/work-screen.ts';
-import { useStaffAct } from '../../staff-act.ts';
 import type { ActFormProps } from './act-form-of.tsx';
 import { OriginalWords } from './original-words.tsx';
 import { AcceptForm } from './screen-accept.tsx';
@@ -18,14 +17,12 @@ const forms = { accept: AcceptForm, decline: DeclineForm, merge: MergeForm, ask:
 /** What each decision's form is given. */
 export interface DecisionProps extends ActFormProps {
   readonly texts: ScreenTexts;
-  readonly acting: ReturnType<typeof useStaffAct<typeof screenComplaint>>;
 }
 
 /** Takes one of the four decisions; the complainant's own words stand beside whichever it is. */
 export function ScreenForm(props: ActFormProps & { readonly texts: ScreenTexts }) {
   const { texts, complaint, offered } = props;
   const [decision, setDecision] = useState<Decision>('accept');
-  const acting = useStaffAct(screenComplaint);
   const closed = new Set<ActDecision>(offered.except.map((one) => one.decision));
   const Form = forms[decision];
   return (
@@ -33,10 +30,7 @@ export function ScreenForm(props: ActFormProps & { readonly texts: ScreenTexts }
       <ChoiceField
         label={texts.decision}
         value={decision}
-        onChange={(chosen) => {
-          acting.reset();
-          setDecision(chosen);
-        }}
+        onChange={setDecision}
         options={decisions
           .filter((one) => !closed.has(one))
           .map((value) => ({ value, text: texts.decisions[value] }))}
@@ -45,7 +39,7 @@ export function ScreenForm(props: ActFormProps & { readonly texts: ScreenTexts }
       <div class="side-by-side">
         <OriginalWords complaint={complaint.complaint} />
         <div>
-          <Form key={decision} {...props} acting={acting} />
+          <Form key={decision} {...props} />
         </div>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readComplaint } from '@ducha/contracts';
+import { readComplaint, screenComplaint } from '@ducha/contracts';
 import { dayText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
@@ -12,10 +12,12 @@ import { useRead } from '../../reads.ts';
 import { useWords } from '../../words.ts';
 import { useByNumber } from '../by-number.ts';
 import type { DecisionProps, ScreenTexts } from './screen-form.tsx';
+import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** 并入: finds the one that goes on, by its number in the same inspection, and shows it before. */
-export function MergeForm({ texts, complaint, version, done, close, acting }: DecisionProps) {
-  const { act, send, again } = acting;
+export function MergeForm(props: DecisionProps) {
+  const { texts, complaint, close } = props;
+  const { act, send, again, conflict } = useComplaintAct(screenComplaint, props);
   const faultIn = useFaults(act);
   const { search, find, reset } = useByNumber();
   const [number, setNumber] = useState('');
@@ -24,9 +26,6 @@ export function MergeForm({ texts, complaint, version, done, close, acting }: De
   const look = (): void => {
     if (number.trim() !== '') void find(number, [{ inspection: complaint.inspection }]);
   };
-  const finish = (called: { readonly ok: boolean } | undefined): void => {
-    if (called?.ok === true) done();
-  };
   return (
     <ActForm
       act={act}
@@ -34,14 +33,11 @@ export function MergeForm({ texts, complaint, version, done, close, acting }: De
       unfinished={found === undefined || itself ? [texts.missing.into] : []}
       onSubmit={() => {
         if (found === undefined) return;
-        void send({
-          params: { complaint: complaint.complaint },
-          ifMatch: version,
-          body: { decision: 'merge', into: found.complaint },
-        }).then(finish);
+        void send({ decision: 'merge', into: found.complaint });
       }}
-      onAgain={() => void again().then(finish)}
+      onAgain={() => void again()}
       onCancel={close}
+      conflict={conflict}
     >
       <div
         class="filters"
