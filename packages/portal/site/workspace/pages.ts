@@ -35,4 +35,14 @@ export const workspacePages: readonly WorkspacePage[] = [
     needs: 'registerComplaint',
     load: async () => (await import('./register/page.tsx')).register,
   },
+  {
+    path: '/work/batches',
+    nav: 'batches',
+    needs: 'listBatches',
+    load: async () => (await import('./batches/page.tsx')).batches,
+  },
+  {
+    path: '/work/batches/:batch',
+    load: async () => (await import('./batches/batch.tsx')).batch,
+  },
 ];

@@ -3,10 +3,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { call } from '../../api.ts';
 import { sessionEnded } from '../session-ended.ts';
+import type { ComplaintRow } from '../every-page.ts';
 import { accessToken } from '../session.ts';
 
-/** A row of the list of complaints. */
-export type ComplaintRow = BodyOf<typeof listComplaints>['complaints'][number];
 type Query = Request<typeof listComplaints>['query'];
 
 /** How far a search has come; `seen` complaints were compared. */

@@ -1,0 +1,72 @@
+/** 批次. */
+export const batches = {
+  title: '批次',
+  none: '还没有成批交办过。',
+  caption: '已成批的举报件',
+  ordinal: (ordinal: number) => `第 ${ordinal} 批`,
+  states: { closing: '交办中', 'handed-over': '已交办', disclosed: '已公开' },
+  columns: {
+    ordinal: '批次',
+    state: '状态',
+    total: '件数',
+    closedOn: '截止日期',
+    handedOverAt: '交办时间',
+    editions: '公开版次',
+  },
+  close: {
+    open: '截止成批…',
+    title: '截止成批',
+    nothing: '目前没有已受理、待交办的举报件，无需成批。',
+    back: '返回',
+    would: (total: number, key: number) =>
+      key === 0
+        ? `现在截止，将交办 ${total} 件。`
+        : `现在截止，将交办 ${total} 件，其中重点关注 ${key} 件。`,
+    asOf: (time: string) => `（统计于 ${time}，之后受理的也会一并交办）`,
+    cutOff: '只交办此时间之前受理的（北京时间，可不填）',
+    cutOffHint: '不填即全部交办。填写后实际件数可能少于上面的统计。',
+    final: '成批后名单即固定，并立即交办到承办单位，不能撤回。',
+    submit: (total: number) => `截止并交办（${total} 件）`,
+  },
+  tally: {
+    organisations: '按牵头单位',
+    organisation: '单位',
+    types: '按主要类型',
+    type: '类型',
+    channels: '按来源',
+    channel: '来源',
+    count: '件数',
+  },
+  closing: (answered: number, total: number) =>
+    `正在逐件交办：已完成 ${answered} 件，共 ${total} 件。可以离开本页，交办不会中断。`,
+  publicPages: '公开页面',
+  publicNotice: '交办情况',
+  publicTable: '一览表',
+  publicResult: '办理结果',
+  notice: '交办情况通报',
+  cumulative: (complaints: number, key: number) =>
+    `累计交办 ${complaints} 件，其中重点关注 ${key} 件。`,
+  complaints: '本批举报件',
+  number: '受理编号',
+  unnumbered: '未编号',
+  outcome: '交办情况',
+  onItsWay: '正在交办',
+  wentOut: '已交办',
+  left: {
+    merged: '未交办：已并入另一件',
+    withdrawn: '未交办：已撤回',
+    declined: '未交办：不予受理',
+    'already-transferred': '未交办：此前已交办',
+  },
+  disclose: {
+    title: '公开',
+    notYet: '本批尚未公开。',
+    editions: (editions: number) => `已公开 ${editions} 版。`,
+    open: (edition: number) => `核对并公开第 ${edition} 版…`,
+    ready: (total: number) => `本批 ${total} 件的反馈都已审核，可以公开。`,
+    missing: (count: number) => `还有 ${count} 件没有审核通过的反馈，暂不能公开：`,
+    kept: '公开后向社会公布一览表和办理结果；以前各版仍可查阅。',
+    submit: (edition: number) => `公开第 ${edition} 版`,
+    done: (edition: number) => `第 ${edition} 版已公开。`,
+  },
+};

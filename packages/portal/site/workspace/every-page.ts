@@ -1,0 +1,58 @@
+import { listComplaints, type Request } from '@ducha/contracts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer, BodyOf } from '../answer.ts';
+import { answerOf, withoutAnswer } from '../answer.ts';
+import { call } from '../api.ts';
+import { sessionEnded } from './session-ended.ts';
+import { accessToken } from './session.ts';
+
+export type ComplaintRow = BodyOf<typeof listComplaints>['complaints'][number];
+type Query = Request<typeof listComplaints>['query'];
+
+/** All rows of a list of complaints, however many pages it has, and the as-of of the first page. */
+export interface EveryRow {
+  readonly rows: readonly ComplaintRow[];
+  readonly asOf: string;
+}
+
+/** Reads a list of complaints to its end: a preview that counted a part of it would be wrong. */
+export function useEveryPage(query: Query): {
+  readonly answer: Answer<EveryRow>;
+  readonly again: () => void;
+} {
+  const [answer, setAnswer] = useState<Answer<EveryRow>>({ state: 'loading' });
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify(query);
+  useEffect(() => {
+    const given = new AbortController();
+    setAnswer({ state: 'loading' });
+    const read = async (): Promise<void> => {
+      const next = await readToEnd(query, given.signal).catch(withoutAnswer);
+      if (!given.signal.aborted) setAnswer(next);
+    };
+    void read();
+    return () => given.abort();
+  }, [key, turn]);
+  return { answer, again: () => setTurn((before) => before + 1) };
+}
+
+async function readToEnd(query: Query, signal: AbortSignal): Promise<Answer<EveryRow>> {
+  const rows: ComplaintRow[] = [];
+  let asOf: string | undefined;
+  let after: string | undefined;
+  do {
+    const token = await accessToken();
+    if (token === undefined) {
+      sessionEnded();
+      return { state: 'forbidden' };
+    }
+    const page = { ...query, limit: 200, ...(after === undefined ? {} : { after }) };
+    const called = await call(listComplaints, { query: page, token }, signal);
+    const answer = answerOf(called);
+    if (answer.state !== 'ready') return answer;
+    rows.push(...answer.body.complaints);
+    asOf ??= answer.body.asOf;
+    after = answer.body.next ?? undefined;
+  } while (after !== undefined);
+  return { state: 'ready', body: { rows, asOf } };
+}
