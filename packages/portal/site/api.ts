@@ -89,7 +89,9 @@ function headersOf<E extends Endpoint>(
 
 /** What went wrong, in the house's own form; the gateway itself answers without one. */
 function problemIn(status: number, json: unknown): Problem {
-  return isProblem(json) ? json : { type: 'urn:ducha:problem:gateway', title: '', status };
+  if (isProblem(json)) return json;
+  const code = status === 401 ? 'unauthenticated' : 'gateway';
+  return { type: `urn:ducha:problem:${code}`, title: '', status };
 }
 
 function isProblem(json: unknown): json is Problem {

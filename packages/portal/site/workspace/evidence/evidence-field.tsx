@@ -3,9 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import { SelectField } from '../../fields.tsx';
 import { useWords, wordOf } from '../words.ts';
 import { sizeText } from './file-size.ts';
+import { evidenceKinds } from './put-evidence.ts';
 import type { EvidenceItem, useEvidence } from './use-evidence.ts';
-
-const kinds: readonly EvidenceKind[] = ['before', 'after', 'monitoring', 'document'];
 
 /** The files that go with a form: what each is, how far it has come, and what can be done about it. */
 export function EvidenceField(props: {
@@ -31,8 +30,11 @@ export function EvidenceField(props: {
         <SelectField
           label={texts.kind}
           value={kind}
-          onChange={(value) => setKind(kinds.find((each) => each === value) ?? 'after')}
-          options={kinds.map((value) => ({ value, text: wordOf(words.evidenceKind, value) }))}
+          onChange={(value) => setKind(evidenceKinds.find((each) => each === value) ?? 'after')}
+          options={evidenceKinds.map((value) => ({
+            value,
+            text: wordOf(words.evidenceKind, value),
+          }))}
         />
         <div class="field">
           <label for={id}>{texts.choose}</label>

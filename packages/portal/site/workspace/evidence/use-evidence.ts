@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../api.ts';
 import { houseNow } from '../house-time.ts';
 import { checkFile, headBytes, type EvidenceMediaType, type FileFault } from './file-check.ts';
+import type { PutEvidence } from './put-evidence.ts';
 import { putFile, type Upload } from './put-file.ts';
 
 /** A file as it is announced to the house before it is put. */
@@ -21,14 +22,6 @@ export type Announce = (
   | { readonly ok: true; readonly body: { readonly evidence: string; readonly upload: Upload } }
   | { readonly ok: false; readonly problem: Problem }
 >;
-
-/** A file that the house has, as a draft keeps it. */
-export interface PutEvidence {
-  readonly evidence: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly kind: EvidenceKind;
-}
 
 /** A file on its way to become evidence. */
 export interface EvidenceItem {

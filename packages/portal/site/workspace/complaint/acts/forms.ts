@@ -6,6 +6,11 @@ import type { ActFormLoader } from './act-form-of.tsx';
  * whose name stands after the `#` of its address. One that is not here is said to be possible, and no more.
  */
 export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFormLoader>>>> = {
+  signIn: async () => (await import('./sign-in.tsx')).signIn,
+  refuse: async () => (await import('./refuse.tsx')).refuse,
+  reply: async () => (await import('./reply.tsx')).reply,
+  decideReply: async () => (await import('./decide-reply.tsx')).decideReply,
+  writeToComplainant: async () => (await import('./write-to-complainant.tsx')).writeToComplainant,
   screenComplaint: async () => (await import('./screen.ts')).screen,
   decideRefusal: async () => (await import('./refusal-decision.ts')).refusalDecision,
   reviewReply: async () => (await import('./review.ts')).review,

@@ -1,0 +1,61 @@
+import { decideReply as endpoint } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { ChoiceField, TextArea } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { actFormOf, type ActFormProps } from './act-form-of.tsx';
+import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
+
+/** 审签: the organisation's principal approves the reply, or returns it. */
+export const decideReply = actFormOf({ texts: handlingTexts, View: DecisionForm });
+
+type Decision = 'approve' | 'return';
+
+function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
+  const { decision: texts } = props.texts;
+  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
+  const faultAt = useFaults(act);
+  const ownCase = props.offered.except.some(({ decision }) => decision === 'approve');
+  const [decision, setDecision] = useState<Decision | undefined>(ownCase ? 'return' : undefined);
+  const [reason, setReason] = useState('');
+  const decisions: readonly Decision[] = ownCase ? ['return'] : ['approve', 'return'];
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit[decision ?? 'approve']}
+      danger={decision === 'return'}
+      unfinished={[
+        ...(decision === undefined ? [texts.noDecision] : []),
+        ...(decision === 'return' && reason.trim() === '' ? [texts.noReason] : []),
+      ]}
+      onSubmit={() =>
+        void send(decision === 'return' ? { decision, reason } : { decision: 'approve' })
+      }
+      onAgain={() => void again()}
+      onCancel={props.close}
+      conflict={conflict}
+    >
+      <p>{ownCase ? texts.ownCase : texts.lead}</p>
+      <ChoiceField
+        label={texts.label}
+        value={decision}
+        onChange={setDecision}
+        options={decisions.map((value) => ({ value, text: texts[value] }))}
+        required
+      />
+      {decision === 'return' ? (
+        <TextArea
+          label={texts.reason}
+          hint={texts.reasonHint}
+          value={reason}
+          onInput={setReason}
+          most={longest(endpoint, '/reason')}
+          fault={faultAt('/reason')}
+          required
+        />
+      ) : null}
+    </ActForm>
+  );
+}

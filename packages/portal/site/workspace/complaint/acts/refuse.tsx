@@ -1,0 +1,48 @@
+import { refuse as endpoint } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { longest } from '../../../api.ts';
+import { TextArea } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useFaults } from '../../faults.ts';
+import { usePerson } from '../../person.ts';
+import { actFormOf, type ActFormProps } from './act-form-of.tsx';
+import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
+import { useComplaintAct } from './use-complaint-act.tsx';
+
+/** 退件: the leading organisation says, with reasons, that the complaint is not its own. */
+export const refuse = actFormOf({ texts: handlingTexts, View: RefuseForm });
+
+/** How often an organisation may refuse; then the office decides and the decision stands. */
+const most = 3;
+
+function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
+  const { refuse: texts } = props.texts;
+  const { organisation } = usePerson();
+  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
+  const faultAt = useFaults(act);
+  const [reason, setReason] = useState('');
+  const before = props.complaint.refusals.filter((each) => each.organisation === organisation);
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit}
+      unfinished={reason.trim() === '' ? [texts.noReason] : []}
+      onSubmit={() => void send({ reason })}
+      onAgain={() => void again()}
+      onCancel={props.close}
+      conflict={conflict}
+      danger
+    >
+      <p>{texts.lead(before.length, most)}</p>
+      <TextArea
+        label={texts.reason}
+        hint={texts.hint}
+        value={reason}
+        onInput={setReason}
+        most={longest(endpoint, '/reason')}
+        fault={faultAt('/reason')}
+        required
+      />
+    </ActForm>
+  );
+}
