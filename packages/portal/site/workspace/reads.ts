@@ -54,7 +54,8 @@ export function useRead<E extends Endpoint>(
   };
 }
 
-async function readOnce<E extends Endpoint>(
+/** Reads once, outside any page's cache: for those that read a list page after page. */
+export async function readOnce<E extends Endpoint>(
   endpoint: E,
   request: Asked<E>,
 ): Promise<Answer<BodyOf<E>>> {

@@ -113,6 +113,26 @@ export const words: typeof chinese = {
     confirmed: 'confirmed',
   },
   replyKind: { final: 'final reply', interim: 'interim reply' },
+  taskSource: {
+    'central-feedback': 'central inspection',
+    'municipal-feedback': 'municipal inspection',
+    'special-inspection': 'special inspection',
+    complaint: 'complaint',
+  },
+  taskStatus: {
+    'not-started': 'not started',
+    'on-schedule': 'on schedule',
+    behind: 'behind schedule',
+    overdue: 'overdue',
+    'awaiting-acceptance': 'awaiting acceptance',
+  },
+  deadlineKind: {
+    immediate: 'at once, then for good',
+    dated: 'by a date',
+    sustained: 'for good',
+    'dated-and-sustained': 'by a date, then for good',
+  },
+  deadlineAct: { 'sign-in': 'sign in', reply: 'reply', finish: 'finish' },
   event: {
     'complaint.received': 'complaint received',
     'complaint.asked': 'complainant asked for more',
@@ -138,6 +158,11 @@ export const words: typeof chinese = {
     'deadline.set': 'date set',
     'deadline.moved': 'date moved',
     'deadline.met': 'date met',
+    'task.opened': 'became a rectification task',
+    'task.progress-posted': 'posted progress',
+    'task.completion-described': 'said what was achieved',
+    'task.deadline-missed': 'the date passed',
+    'task.finished': 'asked for acceptance',
     'note.erased': 'text erased as required',
   },
   actRefusal: {

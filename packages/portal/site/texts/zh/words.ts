@@ -90,6 +90,27 @@ export const words = {
     confirmed: '审核通过',
   },
   replyKind: { final: '最终反馈', interim: '阶段反馈' },
+  taskSource: {
+    'central-feedback': '中央督察反馈',
+    'municipal-feedback': '市级督察反馈',
+    'special-inspection': '专项督察',
+    complaint: '举报件',
+  },
+  taskStatus: {
+    'not-started': '未启动',
+    'on-schedule': '达到序时进度',
+    behind: '未达到序时进度',
+    overdue: '超期',
+    'awaiting-acceptance': '已完成待验收',
+  },
+  /** How the date of a task is meant. */
+  deadlineKind: {
+    immediate: '立行立改',
+    dated: '限期完成',
+    sustained: '长期坚持',
+    'dated-and-sustained': '限期完成，长期坚持',
+  },
+  deadlineAct: { 'sign-in': '签收', reply: '办理反馈', finish: '完成整改' },
   /** What happened, by the type of the event. */
   event: {
     'complaint.received': '收到举报',
@@ -116,6 +137,11 @@ export const words = {
     'deadline.set': '确定办理时限',
     'deadline.moved': '办理时限有变动',
     'deadline.met': '时限内事项已办',
+    'task.opened': '立为整改任务',
+    'task.progress-posted': '填报整改进展',
+    'task.completion-described': '说明完成情况',
+    'task.deadline-missed': '到期未完成',
+    'task.finished': '申请验收',
     'note.erased': '按规定删除文字',
   },
   /** Why an act cannot be done now. */
