@@ -73,7 +73,8 @@ export class DuchaStack extends Stack {
           fields: {},
           generated: 'secret',
         }).provision(),
-        FILES_BUCKET: files.provision({ evidence: ['put', 'get'] }),
+        FILES_BUCKET: files.provision({ evidence: ['put', 'get'], photographs: ['get'] }),
+        PHOTOGRAPHS_BUCKET: files.provision({ photographs: ['put', 'get'] }),
       },
     });
     const complaintsApi = complaints.api('api', {

@@ -32,6 +32,8 @@ const intake = {
   key: 'POST /public/complaints',
   throttle: { throttlingRateLimit: 50, throttlingBurstLimit: 100 },
 };
+/** What lets anyone put a file is held lower than what only reads. */
+const photographs = 'POST /public/photographs';
 
 /** The HTTP API: everyone comes in here. Staff routes ask for a token of the issuer. */
 export class HttpApi extends Construct {
@@ -100,6 +102,9 @@ export class HttpApi extends Construct {
         });
       return route;
     });
+    const settings = Object.entries(routeSettings).filter(([key]) =>
+      routes.some((route) => route.key === key),
+    );
     const stage = new CfnStage(this, 'Stage', {
       apiId: api.ref,
       stageName: '$default',
@@ -110,9 +115,7 @@ export class HttpApi extends Construct {
         format: JSON.stringify(accessLog),
       },
       defaultRouteSettings: throttle,
-      ...(routes.some(({ key }) => key === intake.key)
-        ? { routeSettings: { [intake.key]: routeSettings } }
-        : {}),
+      ...(settings.length === 0 ? {} : { routeSettings: Object.fromEntries(settings) }),
     });
     // A stage may speak only of routes that exist.
     for (const route of made) stage.addResourceDependency(route);
@@ -146,11 +149,14 @@ export class HttpApi extends Construct {
   }
 }
 
-/** As CloudFormation wants them: this map is passed on as it stands. */
+/** As CloudFormation wants them, by route: this map is passed on as it stands. */
 const routeSettings = {
-  DetailedMetricsEnabled: true,
-  ThrottlingBurstLimit: intake.throttle.throttlingBurstLimit,
-  ThrottlingRateLimit: intake.throttle.throttlingRateLimit,
+  [intake.key]: {
+    DetailedMetricsEnabled: true,
+    ThrottlingBurstLimit: intake.throttle.throttlingBurstLimit,
+    ThrottlingRateLimit: intake.throttle.throttlingRateLimit,
+  },
+  [photographs]: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 },
 };
 
 /** No path (it holds ids), no address, no user agent: who asked for what is in the log of commits. */

@@ -35,6 +35,8 @@ export const domainProblems = {
     status: 409,
     title: 'It was refused as often as may be; the office decides',
   },
+  'photograph-missing': { status: 422, title: 'A photograph was not uploaded' },
+  'photograph-altered': { status: 422, title: 'An uploaded photograph is not the one announced' },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },
 } as const;

@@ -6,7 +6,9 @@ import { openComplaints } from './service.ts';
 
 const environment = readEnvironment(environments.api);
 const service = openComplaints(environment);
-const evidence = new FileStore({ bucket: environment.FILES_BUCKET, folder: 'evidence' });
+const bucket = environment.FILES_BUCKET;
+const evidence = new FileStore({ bucket, folder: 'evidence' });
+const photographs = new FileStore({ bucket, folder: 'photographs' });
 
 /** Called by API Gateway for every staff endpoint of this service. */
-export const handler = httpHandler(staffRoutes(service, { evidence }));
+export const handler = httpHandler(staffRoutes(service, { evidence, photographs }));

@@ -8,9 +8,10 @@ const withReceipts = storeEnvironment.extend({
 
 /** What each function of this service reads from its environment, by entry file. */
 export const environments = {
-  /** The bucket with files of replies. */
+  /** The bucket with files of replies and photographs of complainants. */
   api: withReceipts.extend({ FILES_BUCKET: z.string().min(3) }),
-  'public-api': withReceipts,
+  /** The same bucket: its name tells what this function may do there. */
+  'public-api': withReceipts.extend({ PHOTOGRAPHS_BUCKET: z.string().min(3) }),
   inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
   relay: storeEnvironment.extend(inboxesEnvironment.shape),
   clock: storeEnvironment,

@@ -8,6 +8,7 @@ import { numberStream } from './domain/complaint-number.ts';
 import { complaintTypeStream } from './domain/complaint-type.ts';
 import { foreignNumberStream } from './domain/foreign-number.ts';
 import { inspectionStream } from './domain/inspection-copy.ts';
+import { photographStream } from './domain/photograph.ts';
 import { replyEvidenceStream } from './domain/reply-evidence.ts';
 import { seriesStream } from './domain/series.ts';
 
@@ -31,6 +32,7 @@ const kinds: readonly StreamKind<never, StoredEvent>[] = [
   inspectionStream,
   complaintTypeStream,
   replyEvidenceStream,
+  photographStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',

@@ -29,6 +29,8 @@ export interface Report {
   readonly receivedOn?: string | undefined;
   readonly postedOn?: string | undefined;
   readonly foreign?: { readonly list: string; readonly number: string } | undefined;
+  /** Those that were found in the store; a rejection when one was not. */
+  readonly photographs?: readonly Complaint['photographs'][number][] | Rejection;
 }
 
 type IntakeRequest = Pick<
@@ -109,8 +111,12 @@ export async function receive(
     seal: item,
   } as const;
   // After its stream was looked for: a retry gets its first answer, whatever was retired since.
-  const decide = (state: Complaint) =>
-    wrong ?? decideReceive(state, received, { inspection, today });
+  const decide = (state: Complaint) => {
+    if (wrong !== undefined) return wrong;
+    const { photographs = [] } = report;
+    if (isRejection(photographs)) return photographs;
+    return decideReceive(state, received, { inspection, today }, photographs);
+  };
   const done: Done<Complaint, ComplaintEvent> | Rejection =
     foreign === undefined
       ? await service.log.handle({ ...handling, decide })

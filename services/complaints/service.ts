@@ -16,7 +16,7 @@ export interface ComplaintsService extends Store {
 
 /** Opens the service's tables and caches; no call is made yet. */
 export function openComplaints(
-  environment: z.infer<(typeof environments)['public-api']>,
+  environment: Omit<z.infer<(typeof environments)['api']>, 'FILES_BUCKET'>,
 ): ComplaintsService {
   const store = openStore(environment);
   return {

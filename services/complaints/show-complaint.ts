@@ -41,6 +41,7 @@ export async function showComplaint(
     otherTypes: accepted?.otherTypes ?? [],
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
+    photographs: state.photographs.length,
     clearedText: textOrNull(opened, accepted?.cleared ?? null),
     mergedInto: state.mergedInto,
     question:

@@ -9,6 +9,7 @@ import {
   organisationCode,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { photographsLimit } from './complaint-photographs.ts';
 import { none, words, bilingual } from './complaint-requests.ts';
 
 /** 来电人/来信人 details: kept apart, sealed, seen only by a recorded look. */
@@ -48,10 +49,14 @@ export const submitComplaint = endpoint({
   summary: 'Hand in a complaint; the receipt is given once',
   params: none,
   query: none,
-  body: z.strictObject(report),
+  body: z.strictObject({
+    ...report,
+    /** Announced for the same inspection, and put. */
+    photographs: z.array(opaqueId).max(photographsLimit).default([]),
+  }),
   status: 201,
   answer: receiptGiven,
-  rejections: ['inspection-not-open', 'unknown-code'],
+  rejections: ['inspection-not-open', 'unknown-code', 'photograph-missing', 'photograph-altered'],
 });
 
 export const registerComplaint = endpoint({

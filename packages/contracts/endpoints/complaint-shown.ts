@@ -4,6 +4,7 @@ import {
   batchId,
   channel,
   complaintNumber,
+  count,
   instant,
   listCode,
   localDate,
@@ -17,6 +18,8 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { message } from './complaint-messages.ts';
+import { photographMediaType } from './complaint-photographs.ts';
+import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
 import { complaintParams, noBody, none, read, words } from './complaint-requests.ts';
 
@@ -100,6 +103,8 @@ export const complaintShown = z.strictObject({
   otherTypes: z.array(listCode),
   industry: listCode.nullable(),
   keyAttention: z.boolean(),
+  /** How many photographs the complainant handed in; they are seen by a recorded look alone. */
+  photographs: count,
   /** 交办问题基本情况, as cleared in screening. */
   clearedText: z.string().nullable(),
   mergedInto: opaqueId.nullable(),
@@ -194,6 +199,14 @@ export const lookAtComplaint = endpoint({
     place: z.string().nullable(),
     /** What the complainant wrote after it, answers to questions too; null where it was erased. */
     messages: z.array(z.strictObject({ at: instant, text: z.string().nullable() })),
+    photographs: z.array(
+      z.strictObject({
+        photograph: opaqueId,
+        mediaType: photographMediaType,
+        bytes: count,
+        ...download,
+      }),
+    ),
     contact: z
       .strictObject({
         name: z.string().nullable(),

@@ -20,6 +20,7 @@ import {
   reviewReply,
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
+import { requestPhotographUpload } from './complaint-photographs.ts';
 import { listComplaints } from './complaint-list.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -34,6 +35,7 @@ import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.t
 /** Every endpoint of the complaints service. */
 export const complaintsEndpoints = [
   submitComplaint,
+  requestPhotographUpload,
   followComplaint,
   supplementComplaint,
   writeToOffice,

@@ -69,6 +69,7 @@ export async function startOneService(): Promise<OneService> {
     DATA_KEY: kms.createKey('data').arn,
     EVIDENCE_BUCKET: 'evidence',
     FILES_BUCKET: 'files',
+    PHOTOGRAPHS_BUCKET: 'files',
     RECEIPT_SECRET: secrets.createSecret('receipts', {
       generate: { SecretStringTemplate: '{}', GenerateStringKey: 'secret', PasswordLength: 64 },
     }).arn,

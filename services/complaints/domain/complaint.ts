@@ -5,6 +5,7 @@ import {
   channel,
   complaintNumber,
   complaintStaged,
+  count,
   deadlineMet,
   deadlineMoved,
   deadlineSet,
@@ -18,8 +19,11 @@ import {
   opaqueId,
   organisationCode,
   outcomes,
+  photographMediaType,
+  photographsLimit,
   replyEvidence,
   replyResult,
+  sha256,
   subject,
   verdict,
   type Assignment,
@@ -50,6 +54,24 @@ export const complaintReceived = event(
     district: organisationCode.nullable(),
     suggestedType: listCode.nullable(),
     foreign: foreignNumber.nullable(),
+  }),
+);
+
+/** The photographs that the complainant handed in, in the commit that took the complaint down. */
+export const complaintPhotographsAttached = event(
+  'complaint.photographs-attached.v1',
+  z.strictObject({
+    photographs: z
+      .array(
+        z.strictObject({
+          photograph: opaqueId,
+          mediaType: photographMediaType,
+          bytes: count.min(1),
+          sha256,
+        }),
+      )
+      .min(1)
+      .max(photographsLimit),
   }),
 );
 
@@ -199,6 +221,7 @@ export const complaintTaskFinished = event(
 
 const events = eventFamily([
   complaintReceived,
+  complaintPhotographsAttached,
   complaintAsked,
   complaintSupplemented,
   complaintWrittenToOffice,
@@ -247,6 +270,7 @@ export interface Message {
 export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
+  readonly photographs: DataOf<'complaint.photographs-attached.v1'>['photographs'];
   readonly question: (DataOf<'complaint.asked.v1'> & { readonly answered: boolean }) | null;
   /** Between the office and the complainant, questions and answers too, in order. */
   readonly messages: readonly Message[];
@@ -283,6 +307,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
   initial: {
     stage: 'none',
     intake: null,
+    photographs: [],
     question: null,
     messages: [],
     declined: null,
@@ -346,6 +371,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
   switch (type) {
     case 'complaint.received.v1':
       return { intake: data };
+    case 'complaint.photographs-attached.v1':
+      return { photographs: data.photographs };
     case 'complaint.asked.v1':
       return {
         question: { ...data, answered: false },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { complaintAt, received } from './testing/complaint-history.ts';
-import { complaintStream } from './complaint.ts';
+import { complaintAt, given, received } from './testing/complaint-history.ts';
+import { complaintStream, type ComplaintEvent } from './complaint.ts';
 import { numberStream } from './complaint-number.ts';
 import {
   decideClosedCopy,
@@ -10,6 +10,7 @@ import {
   type InspectionCopy,
 } from './inspection-copy.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
+import { decidePhotograph } from './photograph.ts';
 
 const opening = {
   inspection: 'd'.repeat(26),
@@ -96,6 +97,45 @@ test.each([
     rejected,
     faults: [{ pointer }],
   });
+});
+
+test('photographs are taken down with the report, and none without any', () => {
+  const photograph = {
+    photograph: 'f'.repeat(26),
+    mediaType: 'image/jpeg',
+    bytes: 1_234,
+    sha256: 'a'.repeat(64),
+  } as const;
+  const decided = decideReceive(complaintStream.initial, report({}), context, [photograph]);
+  const attached: ComplaintEvent = {
+    type: 'complaint.photographs-attached.v1',
+    data: { photographs: [photograph] },
+  };
+  expect(decided).toEqual([received(report({})), attached]);
+  expect(given(received(), attached).photographs).toEqual([photograph]);
+  expect(decideReceive(complaintStream.initial, report({}), context)).toHaveLength(1);
+});
+
+test('a photograph is announced once, while its inspection takes complaints', () => {
+  const announced = {
+    inspection: opening.inspection,
+    mediaType: 'image/jpeg',
+    bytes: 1_234,
+    sha256: 'a'.repeat(64),
+  } as const;
+  const decide = (today: string, inspection?: InspectionCopy) =>
+    decidePhotograph(null, announced, { inspection, today });
+  expect(decide('2025-12-28', closed)).toEqual([
+    { type: 'photograph.announced.v1', data: announced },
+  ]);
+  for (const refused of [decide('2025-12-29', closed), decide('2025-12-20')]) {
+    expect(refused).toMatchObject({
+      rejected: 'inspection-not-open',
+      faults: [{ pointer: '#/inspection' }],
+    });
+  }
+  const context = { inspection: opened, today: '2025-12-20' };
+  expect(decidePhotograph(announced, announced, context)).toEqual({ rejected: 'already-done' });
 });
 
 test('what was received is not received again', () => {

@@ -1,5 +1,6 @@
 import { lookAtComplaint } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
+import type { FileStore } from '@ducha/file-store';
 import { noteRefsIn } from '@ducha/notes';
 import { route, type Route } from '@ducha/lambda';
 import { accessStream, looked } from '../domain/access.ts';
@@ -8,8 +9,8 @@ import { shownMessages } from '../messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, textOf, textOrNull } from '../texts.ts';
 
-/** Shows the complainant's own words and contact, after the look and its reason were recorded for good. */
-export function lookRoute(service: ComplaintsService): Route {
+/** Shows the complainant's own words, photographs and contact, after the look and its reason were recorded for good. */
+export function lookRoute(service: ComplaintsService, photographs: FileStore): Route {
   return route(lookAtComplaint, async (request) => {
     const { complaint } = request.params;
     const actor = request.permit(new Set());
@@ -46,6 +47,14 @@ export function lookRoute(service: ComplaintsService): Route {
         problem: textOf(opened, intake.problem),
         place: textOrNull(opened, intake.place),
         messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
+        photographs: await Promise.all(
+          state.photographs.map(async ({ photograph, mediaType, bytes }) => ({
+            photograph,
+            mediaType,
+            bytes,
+            ...(await photographs.readAddress(photograph, request.now)),
+          })),
+        ),
         contact: request.body.contact
           ? {
               name: textOrNull(opened, name),

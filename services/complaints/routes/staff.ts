@@ -25,7 +25,7 @@ import { writeToComplainantRoute } from './write-to-complainant.ts';
 /** Every staff endpoint of this service. */
 export function staffRoutes(
   service: ComplaintsService,
-  files: { readonly evidence: FileStore },
+  files: { readonly evidence: FileStore; readonly photographs: FileStore },
 ): readonly Route[] {
   const made = [
     registerRoute,
@@ -33,7 +33,6 @@ export function staffRoutes(
     readRoute,
     timelineRoute,
     actsRoute,
-    lookRoute,
     looksRoute,
     screenRoute,
     writeToComplainantRoute,
@@ -53,6 +52,7 @@ export function staffRoutes(
   ].map((make) => make(service));
   return [
     ...made,
+    lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),
   ];
