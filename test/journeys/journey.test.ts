@@ -250,11 +250,11 @@ describe('from a complaint to the phone of an official, and back into the open',
     expect(sms.toSorted((a, b) => a.phone.localeCompare(b.phone))).toEqual([
       {
         phone: '13800000001',
-        text: `信访件${own?.number}已交办你单位，请于${own?.signIn}前签收。详见${house.cloud.address}/c/${withContact}`,
+        text: `信访件${own?.number}已交办你单位，请于${own?.signIn}前签收。详见${house.cloud.portal}/c/${withContact}`,
       },
       {
         phone: '13800000011',
-        text: `第1批信访件共2件已交办你单位，最早须于${also?.signIn}前签收。详见${house.cloud.address}/todo`,
+        text: `第1批信访件共2件已交办你单位，最早须于${also?.signIn}前签收。详见${house.cloud.portal}/todo`,
       },
     ]);
     const mails = house.cloud.mail.list();
@@ -266,7 +266,7 @@ describe('from a complaint to the phone of an official, and back into the open',
     expect(mailTo(chaoyang)).toContain(
       `1. ${own?.number}　${own?.signIn}前签收，${own?.reply}前反馈办理情况`,
     );
-    expect(mailTo(chaoyang)).toContain(`${house.cloud.address}/c/${withContact}\n`);
+    expect(mailTo(chaoyang)).toContain(`${house.cloud.portal}/c/${withContact}\n`);
     expect(mailTo(haidian)).toContain(
       `${also?.number}　${also?.signIn}前签收，${also?.reply}前反馈办理情况`,
     );
