@@ -136,7 +136,8 @@ function filesOf(manifest: Manifest, entry: string, reached: readonly string[]) 
   const script = manifest[entry]?.file ?? '';
   return {
     script,
-    styles: [...new Set(chunks.flatMap(({ css }) => css))],
+    // What a page imports comes before it, so that a page's own rules win over the common ones.
+    styles: [...new Set(chunks.toReversed().flatMap(({ css }) => css))],
     preloads: chunks.map(({ file }) => file).filter((file) => file !== script),
   };
 }

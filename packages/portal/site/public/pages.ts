@@ -1,3 +1,4 @@
+import { about } from './about/page.tsx';
 import { announcement } from './announcement/page.tsx';
 import { announcements } from './announcements/page.tsx';
 import { batch } from './batch/page.tsx';
@@ -6,6 +7,7 @@ import { figures } from './figures/page.tsx';
 import { follow } from './follow/page.tsx';
 import { home } from './home/page.tsx';
 import { missing } from './missing/page.tsx';
+import { report } from './report/page.tsx';
 
 /** Every public page: each is drawn in both languages when the site is built. */
 export const publicPages = [
@@ -16,5 +18,7 @@ export const publicPages = [
   batches,
   batch,
   figures,
+  about,
   missing,
+  report,
 ] as const;

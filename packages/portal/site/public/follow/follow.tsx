@@ -12,10 +12,9 @@ export type FollowTexts = typeof follow;
 export function Follow({ texts }: { readonly texts: FollowTexts }) {
   const { opened, asking, fault, closed, ask, show, close } = useReceipt();
   const heading = useRef<HTMLHeadingElement>(null);
-  const receipt = opened?.receipt;
   useEffect(() => {
-    if (receipt !== undefined || closed) heading.current?.focus();
-  }, [receipt, closed]);
+    if (closed) heading.current?.focus();
+  }, [closed]);
   return (
     <article>
       <h1 ref={heading} tabIndex={-1}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { dayIn, timeIn } from '../../beijing-time.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow.tsx';
@@ -21,10 +22,14 @@ export function Followed(
 ) {
   const { texts, followed, receipt, show } = props;
   const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <section class="card" aria-labelledby="standing">
-        <h2 id="standing">{texts.standing}</h2>
+        <h2 id="standing" ref={heading} tabIndex={-1}>
+          {texts.standing}
+        </h2>
         <p class="stands">{inLanguage(language, followed.stageText)}</p>
         <Line texts={texts} followed={followed} />
         {followed.joined ? <p class="message">{texts.joined}</p> : null}

@@ -22,7 +22,10 @@ test('whatever groups a receipt is written in, its digits are found', () => {
   const separators = fc.constantFrom('', ' ', '-', '　', '－', '\u00a0');
   fc.assert(
     fc.property(fc.array(separators, { minLength: 20, maxLength: 20 }), (between) => {
-      const typed = receipt.split('').map((digit, place) => `${digit}${between[place]}`).join('');
+      const typed = receipt
+        .split('')
+        .map((digit, place) => `${digit}${between[place]}`)
+        .join('');
       expect(typedReceipt(typed)).toEqual({ is: 'receipt', receipt });
     }),
   );

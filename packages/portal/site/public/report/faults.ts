@@ -1,0 +1,87 @@
+import type { Problem } from '@ducha/contracts';
+import type { Contact, ReportDraft } from './draft.ts';
+
+/** The steps, in their order; each is an entry of the browser's history. */
+export const steps = ['what', 'photographs', 'reach', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+/** What the reporter fills in. */
+export type ReportField =
+  | 'inspection'
+  | 'problem'
+  | 'place'
+  | 'district'
+  | 'type'
+  | 'photographs'
+  | 'contact'
+  | 'name'
+  | 'phone'
+  | 'address';
+
+/** What is wrong with a field. */
+export type FaultCode = 'missing' | 'closed' | 'unknown' | 'unfinished' | 'refused';
+
+export type ReportFaults = Partial<Readonly<Record<ReportField, FaultCode>>>;
+
+/** The step on which a field stands. */
+export const stepOf: Readonly<Record<ReportField, Step>> = {
+  inspection: 'what',
+  problem: 'what',
+  place: 'what',
+  district: 'what',
+  type: 'what',
+  photographs: 'photographs',
+  contact: 'reach',
+  name: 'reach',
+  phone: 'reach',
+  address: 'reach',
+};
+
+/** What keeps a draft from being sent, before the house is asked. */
+export function faultsOf(draft: ReportDraft, contact: Contact): ReportFaults {
+  const reachable = `${contact.phone}${contact.address}`.trim() !== '';
+  return {
+    ...(draft.inspection === '' ? { inspection: 'missing' } : {}),
+    ...(draft.problem.trim() === '' ? { problem: 'missing' } : {}),
+    ...(draft.photographs.some(({ uploaded }) => uploaded === null)
+      ? { photographs: 'unfinished' }
+      : {}),
+    ...(draft.reach === 'contact' && !reachable ? { contact: 'missing' } : {}),
+  };
+}
+
+/** The faults that stand on a step. */
+export function faultsOn(step: Step, faults: ReportFaults): ReportFaults {
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => isOn(step, field)));
+}
+
+/** The first step, in their order, on which something is wrong. */
+export function firstFaulty(faults: ReportFaults): Step | undefined {
+  return steps.find((step) => Object.keys(faults).some((field) => isOn(step, field)));
+}
+
+/** The faults that the house found, at the fields that they are about. */
+export function faultsIn(problem: Problem): ReportFaults {
+  return Object.fromEntries(
+    (problem.faults ?? []).flatMap(({ pointer, code }) => {
+      // The innermost: `#/contact/phone` is about the phone.
+      const field = pointer.split('/').findLast(isField);
+      return field === undefined ? [] : [[field, codes[code] ?? 'refused']];
+    }),
+  );
+}
+
+const codes: Readonly<Record<string, FaultCode>> = {
+  'inspection-not-open': 'closed',
+  'unknown-code': 'unknown',
+  missing: 'unfinished',
+  altered: 'unfinished',
+};
+
+function isOn(step: Step, field: string): boolean {
+  return isField(field) && stepOf[field] === step;
+}
+
+function isField(name: string): name is ReportField {
+  return name in stepOf;
+}

@@ -1,0 +1,35 @@
+import { photographMediaType, requestPhotographUpload } from '@ducha/contracts';
+import { call } from '../../../api.ts';
+import type { DraftPhotograph } from '../draft.ts';
+import { put } from './put.ts';
+
+/** What became of an upload: the house's id, or why there is none. */
+export type Uploaded = { readonly id: string } | 'cut' | 'refused';
+
+/**
+ * Announces a photograph for an inspection and puts it. Its key makes every try the same photograph: the
+ * house gives the same id again, and a fresh address.
+ */
+export async function upload(
+  { key, sha256, bytes, mediaType }: DraftPhotograph,
+  inspection: string,
+  file: Blob,
+  told: { readonly part: (part: number) => void; readonly signal: AbortSignal },
+): Promise<Uploaded> {
+  const type = photographMediaType.options.find((known) => known === mediaType);
+  if (type === undefined) return 'refused';
+  try {
+    const announced = await call(
+      requestPhotographUpload,
+      { idempotencyKey: key, body: { inspection, sha256, bytes, mediaType: type } },
+      told.signal,
+    );
+    if (!announced.ok) {
+      return announced.status >= 500 || announced.status === 429 ? 'cut' : 'refused';
+    }
+    const result = await put(announced.body.upload, file, told);
+    return result === 'put' ? { id: announced.body.photograph } : result;
+  } catch {
+    return 'cut';
+  }
+}

@@ -1,0 +1,58 @@
+import type { Request, submitComplaint } from '@ducha/contracts';
+import type { Contact, ReportDraft } from './draft.ts';
+
+/** The body of a report, as it is sent. */
+export type ReportBody = Request<typeof submitComplaint>['body'];
+
+/** The report that a draft and the contact beside it make. What was left empty is left out. */
+export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
+  const reached =
+    draft.reach === 'contact'
+      ? {
+          ...given('name', contact.name),
+          ...given('phone', contact.phone),
+          ...given('address', contact.address),
+        }
+      : {};
+  const photographs = draft.photographs.flatMap(({ uploaded }) => uploaded ?? []);
+  return {
+    inspection: draft.inspection,
+    problem: plain(draft.problem),
+    ...given('place', draft.place),
+    ...given('district', draft.district),
+    ...given('type', draft.type),
+    ...(Object.keys(reached).length === 0 ? {} : { contact: reached }),
+    ...(photographs.length === 0 ? {} : { photographs }),
+  };
+}
+
+/** A request as it was kept until it is answered. */
+export interface PendingReport {
+  readonly key: string;
+  readonly body: ReportBody;
+}
+
+/** What the device gave back; undefined when it is no request of ours. */
+export function pendingIn(value: unknown): PendingReport | undefined {
+  return isPending(value) ? value : undefined;
+}
+
+/** It was written by this page and opened by its key alone: more need not be asked of it. */
+function isPending(value: unknown): value is PendingReport {
+  return typeof value === 'object' && value !== null && 'key' in value && 'body' in value;
+}
+
+function given<Name extends string>(name: Name, text: string): { [name in Name]?: string } {
+  const value = plain(text);
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- a computed name is typed as any string
+  return value === '' ? {} : ({ [name]: value } as { [name in Name]: string });
+}
+
+/** Without what the house takes in no text: control characters, halves of characters, blanks around it. */
+function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+    .trim();
+}

@@ -1,0 +1,198 @@
+import { useEffect, useState } from 'preact/hooks';
+import { codeOf } from '../../api.ts';
+import { isUntouched, noContact, type Contact, type ReportDraft } from './draft.ts';
+import {
+  faultsIn,
+  faultsOf,
+  faultsOn,
+  firstFaulty,
+  steps,
+  type ReportFaults,
+  type Step,
+} from './faults.ts';
+import { useDraft } from './use-draft.ts';
+import { takingNow, useLists } from './use-lists.ts';
+import { useOffline } from './use-offline.ts';
+import { usePhotographs } from './use-photographs.ts';
+import { useSending } from './use-sending.ts';
+import { useSteps } from './use-steps.ts';
+
+/** Why the house took nothing, as far as the page has words for it. */
+export type Refusal = 'invalid' | 'inspection-not-open' | 'too-large' | 'other';
+
+/** Everything that the page of a report shows and does. */
+export function useReport() {
+  const held = useDraft();
+  const lists = useLists();
+  const photographs = usePhotographs(held);
+  const sent = useSending(held);
+  const stepping = useSteps();
+  const isOffline = useOffline();
+  const [contact, setContact] = useState(noContact);
+  const [faults, setFaults] = useState<ReportFaults>({});
+  const [refusal, setRefusal] = useState<Refusal>();
+  /** Counts how often the reporter has to be led to what is wrong. */
+  const [attention, setAttention] = useState(0);
+  const taking = takingNow(lists.inspections);
+  const { draft } = held;
+  const isContactEmpty = `${contact.name}${contact.phone}${contact.address}`.trim() === '';
+  const step = shownStep(stepping.step, draft, isContactEmpty);
+
+  useChosenInspection(held, taking);
+  useLeaving(
+    sent.sending.is === 'idle' && (!isContactEmpty || (!held.isKept && !isUntouched(draft))),
+  );
+
+  const find = (found: ReportFaults): boolean => {
+    setFaults(found);
+    const any = Object.keys(found).length > 0;
+    if (any) setAttention((before) => before + 1);
+    return any;
+  };
+  const go = (to: Step): void => {
+    setFaults({});
+    setRefusal(undefined);
+    stepping.go(to);
+  };
+  const refused = (problem: Parameters<typeof faultsIn>[0]): void => {
+    const found = faultsIn(problem);
+    if (found.photographs !== undefined) photographs.renewAll();
+    if (found.inspection !== undefined) lists.againInspections();
+    sent.reset();
+    setRefusal(refusalOf(codeOf(problem)));
+    const to = firstFaulty(found);
+    if (to !== undefined && to !== 'photographs') stepping.go(to);
+    find(found);
+  };
+  const again = async (): Promise<void> => {
+    const result = await sent.again();
+    if (result?.is === 'refused') refused(result.problem);
+  };
+  useEffect(() => {
+    if (sent.sending.is !== 'unanswered') return undefined;
+    const resend = (): void => void again();
+    addEventListener('online', resend);
+    return () => removeEventListener('online', resend);
+  }, [sent.sending.is]);
+  return {
+    held,
+    lists,
+    taking,
+    photographs,
+    contact,
+    isContactLost: draft.reach === 'contact' && isContactEmpty && stepping.step === 'check',
+    faults,
+    refusal,
+    attention,
+    step,
+    isOffline,
+    sending: sent.sending,
+    again,
+    change: (part: Partial<ReportDraft>): void => {
+      setFaults(without(faults, part));
+      held.change((before) => ({ ...before, ...part }));
+    },
+    fill: (part: Partial<Contact>): void => {
+      setFaults(without(faults, { ...part, contact: '' }));
+      setContact((before) => ({ ...before, ...part }));
+    },
+    go,
+    back: (): void => {
+      setFaults({});
+      setRefusal(undefined);
+      stepping.back();
+    },
+    next: (): void => {
+      const { inspection, photographs: _, ...found } = faultsOn(step, faultsOf(draft, contact));
+      // Without a network nobody can choose one: it is asked for again before the report is sent.
+      const isAsked = taking !== undefined && inspection !== undefined;
+      if (find(isAsked ? { inspection, ...found } : found)) return;
+      const next = steps[steps.indexOf(step) + 1];
+      if (next !== undefined) go(next);
+    },
+    send: async (): Promise<void> => {
+      const found = faultsOf(held.latest(), contact);
+      const to = firstFaulty(found);
+      setRefusal(undefined);
+      if (to !== undefined && to !== 'photographs') stepping.go(to);
+      if (find(found)) return;
+      const result = await sent.send(contact);
+      if (result?.is === 'refused') refused(result.problem);
+    },
+    /** Makes a report of its own of a draft under whose key another one was taken. */
+    anew: (): void => {
+      held.change((before) => ({
+        ...before,
+        key: crypto.randomUUID(),
+        photographs: before.photographs.map((one) => ({
+          ...one,
+          key: crypto.randomUUID(),
+          uploaded: null,
+        })),
+      }));
+      sent.reset();
+      go('check');
+    },
+    abandon: async (): Promise<void> => {
+      sent.reset();
+      await held.forget();
+    },
+    forget: async (): Promise<void> => {
+      setContact(noContact);
+      go('what');
+      await held.forget();
+    },
+  };
+}
+
+/** What `useReport` gives. */
+export type ReportPage = ReturnType<typeof useReport>;
+
+/** An empty draft begins at the first step; contact details that a reload took are asked for again. */
+function shownStep(step: Step, draft: ReportDraft, isContactEmpty: boolean): Step {
+  if (isUntouched(draft)) return 'what';
+  return step === 'check' && draft.reach === 'contact' && isContactEmpty ? 'reach' : step;
+}
+
+/** Where one inspection takes reports it is chosen; one that takes no more is not. */
+function useChosenInspection(
+  { holding, draft, change }: ReturnType<typeof useDraft>,
+  taking: ReturnType<typeof takingNow>,
+): void {
+  const open = taking?.map(({ inspection }) => inspection);
+  const chosen = open?.length === 1 ? (open[0] ?? '') : draft.inspection;
+  const right = open === undefined || open.includes(chosen) ? chosen : '';
+  useEffect(() => {
+    if (holding !== 'here' || right === draft.inspection) return;
+    change((before) => ({ ...before, inspection: right }));
+  }, [holding, right, draft.inspection]);
+}
+
+/** Asks before the page is left while it holds what is kept nowhere. */
+function useLeaving(asks: boolean): void {
+  useEffect(() => {
+    if (!asks) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [asks]);
+}
+
+function refusalOf(code: string): Refusal {
+  switch (code) {
+    case 'inspection-not-open':
+    case 'too-large':
+      return code;
+    case 'invalid':
+    case 'unknown-code':
+    case 'photograph-missing':
+    case 'photograph-altered':
+      return 'invalid';
+    default:
+      return 'other';
+  }
+}
+
+function without(faults: ReportFaults, changed: object): ReportFaults {
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !(field in changed)));
+}
