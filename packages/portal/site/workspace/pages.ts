@@ -45,4 +45,18 @@ export const workspacePages: readonly WorkspacePage[] = [
     path: '/work/batches/:batch',
     load: async () => (await import('./batches/batch.tsx')).batch,
   },
+  {
+    path: '/work/inspections',
+    nav: 'inspections',
+    needs: 'listInspections',
+    load: async () => (await import('./inspections/page.tsx')).inspections,
+  },
+  {
+    path: '/work/inspections/draft',
+    load: async () => (await import('./inspections/draft.tsx')).draft,
+  },
+  {
+    path: '/work/inspections/:inspection',
+    load: async () => (await import('./inspections/inspection.tsx')).inspection,
+  },
 ];

@@ -285,5 +285,10 @@ export const words: typeof chinese = {
     'complainant-name': 'the complainant’s name',
     'complainant-phone': 'the complainant’s phone',
     'complainant-address': 'the complainant’s address',
+    rank: 'The leader must be of bureau rank.',
+    retired: 'Retired too long ago.',
+    recusal: 'Belongs or belonged to a target: recused.',
+    twice: 'Sits on this team already.',
+    'not-a-bureau-leader': 'A deputy must be a serving leader of the municipal ecology bureau.',
   },
 };

@@ -267,5 +267,10 @@ export const words = {
     'complainant-name': '举报人的姓名',
     'complainant-phone': '举报人的电话',
     'complainant-address': '举报人的住址',
+    rank: '组长须为局级。',
+    retired: '退休已超过规定年限。',
+    recusal: '与督察对象有任职关系，应当回避。',
+    twice: '同一人在组内重复。',
+    'not-a-bureau-leader': '副组长须为市生态环境局在职领导。',
   },
 };

@@ -1,0 +1,163 @@
+import type { inspections as chinese } from '../zh/work-inspections.ts';
+
+const plural = (value: number, unit: string): string => `${value} ${unit}${value === 1 ? '' : 's'}`;
+
+/** Inspections. */
+export const inspections: typeof chinese = {
+  title: 'Inspections',
+  all: 'All inspections',
+  draft: 'Draft an inspection',
+  none: 'There is no inspection yet.',
+  caption: 'Inspections, the latest window first',
+  comma: ', ',
+  colon: ': ',
+  related: 'More of this inspection',
+  columns: {
+    inspection: 'Inspection',
+    stage: 'Stage',
+    targets: 'Targets',
+    window: 'Stationing',
+    todo: 'For you to do',
+  },
+  todo: {
+    submit: 'Submit',
+    decide: 'Decide',
+    prepare: 'Form the team',
+    'open-stationing': 'Open the stationing',
+    'close-stationing': 'Close the stationing',
+  },
+  approver: {
+    committee:
+      'A routine inspection, or an important special one, is approved by the municipal committee and government.',
+    group: 'It is approved by the working group.',
+  },
+  form: {
+    kind: 'Kind',
+    level: 'Level',
+    important: 'An important special inspection',
+    targets: 'Targets',
+    targetsHint: 'Type a name; several may be picked.',
+    allDistricts: 'Add every district',
+    from: 'First day on site',
+    until: 'Last day on site',
+    submit: 'Save the draft',
+    missing: { targets: 'Choose the targets', window: 'Give the first and the last day' },
+  },
+  policy: {
+    title: 'Rules for complaints',
+    hint: 'Set by this inspection, for each of its complaints.',
+    signIn: 'Time to sign in',
+    reply: 'Time to reply',
+    unit: 'Unit',
+    units: {
+      hours: 'hours',
+      'working-days': 'working days',
+      'calendar-days': 'calendar days',
+      months: 'months',
+    },
+    typeCounting: 'Counting types',
+    organisationCounting: 'Counting organisations',
+    countings: {
+      types: { main: 'main type alone', every: 'every type' },
+      organisations: {
+        lead: 'leading organisation alone',
+        each: 'every organisation',
+        'joint-bucket': 'joint ones apart',
+      },
+    },
+    round: 'Round (may stay empty)',
+    roundHint: 'One digit in the numbers, such as the 3 of D3BJ….',
+    target: 'Target of the result rate (%, may stay empty)',
+    targetHint: 'Published beside the rate.',
+    inWords: 'What this means:',
+    words: {
+      period: {
+        hours: (value) => plural(value, 'hour'),
+        'working-days': (value) => plural(value, 'working day'),
+        'calendar-days': (value) => plural(value, 'day'),
+        months: (value) => plural(value, 'month'),
+      },
+      signIn: (period) => `Organisations sign in within ${period} of the hand-over.`,
+      reply: (period) => `The leading organisation replies within ${period} of the hand-over.`,
+      types: {
+        main: 'Each complaint counts once, under its main type: types add up to complaints.',
+        every: 'Each complaint counts under all of its types: they add up to more than complaints.',
+      },
+      organisations: {
+        lead: 'A complaint of several organisations counts at the leading one alone.',
+        each: 'A complaint of several organisations counts at each: they add up to more.',
+        'joint-bucket': 'A complaint of several organisations counts apart, at none of them.',
+      },
+      round: (round) => `Numbers bear the round, ${round}.`,
+      noRound: 'Numbers bear no round.',
+      target: (percent) => `The target of the result rate is ${percent}%.`,
+    },
+  },
+  facts: {
+    title: 'Facts',
+    important: ', important',
+    approver: 'Approved by',
+    reason: 'Reason given',
+    closedOn: 'Stationing ended',
+    takenUntil: 'Letters taken until',
+    handedOver: 'Handed over',
+    handedOverText: (batches, complaints, key) =>
+      batches === 0
+        ? 'no batch yet'
+        : `${plural(complaints, 'complaint')} in ${batches === 1 ? '1 batch' : `${batches} batches`}, ${key} with key attention`,
+  },
+  next: {
+    title: 'What you may do now',
+    nothing: 'There is nothing for you to do now.',
+    done: (act) => `${act}: done.`,
+    whyNot: 'Why not the rest',
+  },
+  submit: {
+    act: 'Submit',
+    lead: (approver) => `It goes to the ${approver}. The draft cannot be changed then.`,
+  },
+  decide: {
+    act: 'Decide',
+    decision: 'Decision',
+    decisions: { approve: 'Approve', reject: 'Reject' },
+    reason: 'Reason',
+    missing: { decision: 'Approve or reject', reason: 'Give the reason' },
+  },
+  open: {
+    act: 'Open the stationing',
+    lead: 'Complaints are taken from then on, and the public site opens for them. The team must be on site.',
+  },
+  close: {
+    act: 'Close the stationing',
+    lead: 'No new complaint is taken then, but letters posted before the end still are.',
+    until: 'Letters taken until',
+    untilHint: 'A week is usual.',
+    missing: 'Choose the last day for letters',
+  },
+  team: {
+    title: 'Team',
+    act: 'Form the team',
+    lead: 'The leader is of bureau rank, serving or recently retired; deputies are serving leaders of the municipal ecology bureau; whoever belongs or belonged to a target is recused.',
+    leader: 'Leader',
+    deputies: 'Deputies',
+    members: 'Members',
+    deputy: (ordinal) => `Deputy ${ordinal}`,
+    member: (ordinal) => `Member ${ordinal}`,
+    add: (title) => `Add to ${title.toLowerCase()}`,
+    subject: 'Subject at the issuer',
+    subjectHint: 'As the sign-in service gives it; not a name.',
+    rank: 'Rank',
+    ranks: { bureau: 'bureau level', division: 'division level', other: 'other' },
+    retiredOn: 'Retired on',
+    retiredOnHint: 'Empty while serving.',
+    organisations: 'Organisations, now or before',
+    organisationsHint: 'To check the conditions of office and recusal.',
+    leads: 'as a leader',
+    left: 'left on',
+    missing: {
+      leader: 'Name the leader',
+      deputies: 'Name every deputy',
+      members: 'Name every member',
+    },
+  },
+};

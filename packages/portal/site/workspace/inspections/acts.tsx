@@ -1,0 +1,112 @@
+import { readInspectionActs, type InspectionAct } from '@ducha/contracts';
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import { Shown } from '../../shown.tsx';
+import { DueTag } from '../due-tag.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useRead } from '../reads.ts';
+import { useWords } from '../words.ts';
+import { CloseStationingForm } from './acts/close-stationing.tsx';
+import { DecideForm } from './acts/decide.tsx';
+import { OpenStationingForm } from './acts/open-stationing.tsx';
+import { PrepareForm } from './acts/prepare.tsx';
+import { SubmitForm } from './acts/submit.tsx';
+import type { InspectionActProps, InspectionShown, InspectionTexts } from './inspection-shown.ts';
+
+const forms: Readonly<Record<InspectionAct, ComponentType<InspectionActProps>>> = {
+  submitInspection: SubmitForm,
+  decideInspection: DecideForm,
+  prepareInspection: PrepareForm,
+  openStationing: OpenStationingForm,
+  closeStationing: CloseStationingForm,
+};
+
+/** What the person may do next with an inspection, and why not the rest. */
+export function InspectionActs(props: {
+  readonly texts: InspectionTexts;
+  readonly inspection: InspectionShown;
+}) {
+  const { texts, inspection } = props;
+  const { words } = useWords();
+  const now = useHouseNow();
+  const [open, setOpen] = useState<InspectionAct | undefined>(undefined);
+  const [done, setDone] = useState<InspectionAct | undefined>(undefined);
+  const { answer, again } = useRead(readInspectionActs, {
+    params: { inspection: inspection.inspection },
+  });
+  return (
+    <section class="card" aria-labelledby="next">
+      <h2 id="next">{texts.next.title}</h2>
+      <div role="status">
+        {done === undefined ? null : <p class="message good">{texts.next.done(words.act[done])}</p>}
+      </div>
+      <Shown answer={answer} again={again}>
+        {({ acts }) => {
+          const allowed = acts.flatMap((one) => (one.allowed ? [one] : []));
+          const refused = acts.flatMap((one) => (one.allowed ? [] : [one]));
+          const Form = allowed.some(({ act }) => act === open) ? open : undefined;
+          return (
+            <>
+              {allowed.length === 0 ? <p class="soft">{texts.next.nothing}</p> : null}
+              {Form === undefined ? (
+                <p class="actions">
+                  {allowed.map(({ act, due }) => (
+                    <span key={act}>
+                      <button
+                        type="button"
+                        class="button primary"
+                        onClick={() => {
+                          setDone(undefined);
+                          setOpen(act);
+                        }}
+                      >
+                        {words.act[act]}
+                      </button>{' '}
+                      {due === null ? null : <DueTag due={due} now={now} />}
+                    </span>
+                  ))}
+                </p>
+              ) : (
+                <OpenForm
+                  key={Form}
+                  act={Form}
+                  texts={texts}
+                  inspection={inspection}
+                  close={() => setOpen(undefined)}
+                  done={() => {
+                    setDone(Form);
+                    setOpen(undefined);
+                  }}
+                />
+              )}
+              <details>
+                <summary>{texts.next.whyNot}</summary>
+                <ul>
+                  {refused.map(({ act, why }) => (
+                    <li key={act}>
+                      {words.act[act]}
+                      {texts.colon}
+                      {words.actRefusal[why]}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}
+
+function OpenForm(props: InspectionActProps & { readonly act: InspectionAct }) {
+  const { act, ...given } = props;
+  const { words } = useWords();
+  const Form = forms[act];
+  return (
+    <>
+      <h3>{words.act[act]}</h3>
+      <Form {...given} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import {
+  listInspections,
+  listPublicInspections,
+  readInspection,
+  readInspectionActs,
+  type Endpoint,
+  type Request,
+} from '@ducha/contracts';
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act } from '../../../act.ts';
+import type { BodyOf } from '../../../answer.ts';
+import { Shown } from '../../../shown.tsx';
+import { Conflict } from '../../conflict.tsx';
+import { changed, keep, useRead } from '../../reads.ts';
+import { useStaffAct } from '../../staff-act.ts';
+import { useWords, wordOf } from '../../words.ts';
+import type { InspectionActProps, InspectionShown } from '../inspection-shown.ts';
+
+/** An endpoint that changes an inspection and answers with it. */
+type ChangesInspection = Endpoint & { readonly answer: (typeof readInspection)['answer'] };
+
+/** One act on an inspection, on the version that the person saw; a conflict shows what has changed. */
+export function useInspectionAct<E extends ChangesInspection>(
+  endpoint: E,
+  props: InspectionActProps,
+): {
+  readonly act: Act<E>;
+  readonly send: (body: Request<E>['body']) => void;
+  readonly again: () => void;
+  readonly conflict: VNode;
+} {
+  const { act, send, again } = useStaffAct(endpoint);
+  const [seen, setSeen] = useState(props.inspection);
+  const last = useRef<Request<E>['body'] | undefined>(undefined);
+  const params = { inspection: seen.inspection };
+  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
+    if (called?.ok !== true) return;
+    keep(readInspection, { params }, shownIn(called.body));
+    changed(readInspectionActs, listInspections, listPublicInspections);
+    props.done();
+  };
+  const go = (body: Request<E>['body'], ifMatch: number): void => {
+    last.current = body;
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- every act on an inspection names it in its path, and its body is E's own
+    const request = { params, body, ifMatch } as unknown as Parameters<typeof send>[0];
+    void send(request).then(finish);
+  };
+  return {
+    act,
+    send: (body) => go(body, seen.version),
+    again: () => void again().then(finish),
+    conflict: (
+      <MovedOn
+        {...props}
+        doing={endpoint.name}
+        seen={seen}
+        onNewest={(newest) => {
+          setSeen(newest);
+          if (last.current !== undefined) go(last.current, newest.version);
+        }}
+      />
+    ),
+  };
+}
+
+/** Each of these endpoints answers with the inspection as it is now. */
+function shownIn<E extends ChangesInspection>(body: BodyOf<E>): InspectionShown {
+  return body;
+}
+
+function MovedOn(
+  props: InspectionActProps & {
+    readonly doing: string;
+    readonly seen: InspectionShown;
+    readonly onNewest: (newest: InspectionShown) => void;
+  },
+) {
+  const { texts, seen, doing } = props;
+  const { words } = useWords();
+  const { answer, again } = useRead(readInspection, { params: { inspection: seen.inspection } });
+  // What is kept was read before the conflict.
+  useEffect(again, []);
+  return (
+    <Shown answer={answer} again={again}>
+      {(newest) => (
+        <Conflict
+          doing={wordOf(words.act, doing)}
+          seen={seen.version}
+          newest={newest.version}
+          since={null}
+          changed={
+            newest.stage === seen.stage
+              ? []
+              : [
+                  {
+                    label: texts.columns.stage,
+                    before: words.inspectionStage[seen.stage],
+                    after: words.inspectionStage[newest.stage],
+                  },
+                ]
+          }
+          impossible={undefined}
+          onNewest={() => props.onNewest(newest)}
+          onGiveUp={props.close}
+        />
+      )}
+    </Shown>
+  );
+}

@@ -1,0 +1,151 @@
+import { readInspection } from '@ducha/contracts';
+import { useRoute } from 'preact-iso';
+import { dayText } from '../../dates.ts';
+import { useLanguage } from '../../language.ts';
+import { Shown } from '../../shown.tsx';
+import { useOrganisations } from '../organisations.ts';
+import { workspacePage } from '../page.tsx';
+import { mayUse, usePerson } from '../person.ts';
+import { useRead } from '../reads.ts';
+import { useWords } from '../words.ts';
+import { InspectionActs } from './acts.tsx';
+import type { InspectionShown, InspectionTexts } from './inspection-shown.ts';
+import { PolicyInWords } from './policy-words.tsx';
+
+/** One inspection: what it is, what may be done next, its policy, its team. */
+export const inspection = workspacePage({
+  texts: {
+    zh: async () => (await import('../../texts/zh/work-inspections.ts')).inspections,
+    en: async () => (await import('../../texts/en/work-inspections.ts')).inspections,
+  },
+  View: ({ texts }) => {
+    const { params } = useRoute();
+    const { answer, again } = useRead(readInspection, {
+      params: { inspection: params['inspection'] ?? '' },
+    });
+    return (
+      <>
+        <p class="small">
+          <a href="/work/inspections">{texts.all}</a>
+        </p>
+        <Shown answer={answer} again={again}>
+          {(body) => <InspectionView texts={texts} inspection={body} />}
+        </Shown>
+      </>
+    );
+  },
+});
+
+function InspectionView(props: {
+  readonly texts: InspectionTexts;
+  readonly inspection: InspectionShown;
+}) {
+  const { texts, inspection: shown } = props;
+  const { words, workspace } = useWords();
+  const language = useLanguage();
+  const { nameOf } = useOrganisations();
+  return (
+    <>
+      <h1>
+        {words.inspectionKind[shown.kind]}{' '}
+        <span class={shown.stage === 'stationed' ? 'tag green' : 'tag'}>
+          {words.inspectionStage[shown.stage]}
+        </span>
+      </h1>
+      <InspectionActs texts={texts} inspection={shown} />
+      <div class="side-by-side">
+        <section aria-labelledby="facts">
+          <h2 id="facts">{texts.facts.title}</h2>
+          <dl class="facts">
+            <dt>{texts.form.level}</dt>
+            <dd>
+              {words.inspectionLevel[shown.level]}
+              {shown.important ? texts.facts.important : ''}
+            </dd>
+            <dt>{texts.columns.targets}</dt>
+            <dd>{shown.targets.map(nameOf).join(texts.comma)}</dd>
+            <dt>{texts.columns.window}</dt>
+            <dd>
+              {workspace.list.window(dayText(language, shown.from), dayText(language, shown.until))}
+            </dd>
+            <dt>{texts.facts.approver}</dt>
+            <dd>{words.role[shown.approver]}</dd>
+            {shown.reason === null ? null : (
+              <>
+                <dt>{texts.facts.reason}</dt>
+                <dd>{shown.reason}</dd>
+              </>
+            )}
+            {shown.closedOn === null ? null : (
+              <>
+                <dt>{texts.facts.closedOn}</dt>
+                <dd>{dayText(language, shown.closedOn)}</dd>
+              </>
+            )}
+            {shown.complaintsTakenUntil === null ? null : (
+              <>
+                <dt>{texts.facts.takenUntil}</dt>
+                <dd>{dayText(language, shown.complaintsTakenUntil)}</dd>
+              </>
+            )}
+            <dt>{texts.facts.handedOver}</dt>
+            <dd>
+              {texts.facts.handedOverText(
+                shown.handedOver.batches,
+                shown.handedOver.complaints,
+                shown.handedOver.keyAttention,
+              )}
+            </dd>
+          </dl>
+          <Related texts={texts} inspection={shown.inspection} />
+        </section>
+        <section aria-labelledby="policy">
+          <h2 id="policy">{texts.policy.title}</h2>
+          <PolicyInWords texts={texts} policy={shown.policy} />
+          {shown.team === null ? null : (
+            <>
+              <h2>{texts.team.title}</h2>
+              <dl class="facts">
+                <dt>{texts.team.leader}</dt>
+                <dd class="number">{shown.team.leader}</dd>
+                <dt>{texts.team.deputies}</dt>
+                <dd class="number">{shown.team.deputies.join(texts.comma)}</dd>
+                {shown.team.members.length === 0 ? null : (
+                  <>
+                    <dt>{texts.team.members}</dt>
+                    <dd class="number">{shown.team.members.join(texts.comma)}</dd>
+                  </>
+                )}
+              </dl>
+            </>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** Where the rest of the inspection is found. */
+function Related(props: { readonly texts: InspectionTexts; readonly inspection: string }) {
+  const { texts, inspection: id } = props;
+  const person = usePerson();
+  const { workspace } = useWords();
+  const pages = [
+    { needs: 'listComplaints', path: 'complaints', name: workspace.nav.complaints },
+    { needs: 'listBatches', path: 'batches', name: workspace.nav.batches },
+    { needs: 'readFigures', path: 'figures', name: workspace.nav.figures },
+    { needs: 'listAnnouncements', path: 'announcements', name: workspace.nav.announcements },
+  ].filter(({ needs }) => mayUse(person, needs));
+  if (pages.length === 0) return null;
+  return (
+    <nav aria-label={texts.related}>
+      <p class="actions">
+        {pages.map(({ path, name }) => (
+          <a key={path} class="button small" href={`/work/${path}?inspection=${id}`}>
+            {name}
+          </a>
+        ))}
+      </p>
+    </nav>
+  );
+}
