@@ -6,7 +6,7 @@ export const frame: typeof chinese = {
   owner: 'Office of the Beijing Working Group for Environmental Protection Inspection',
   toContent: 'Skip to content',
   menu: 'Main sections',
-  open: 'Show sections',
+  open: 'Menu',
   nav: {
     home: 'Home',
     report: 'Report a problem',
@@ -28,6 +28,8 @@ export const frame: typeof chinese = {
     unavailable: 'This device has no English voice, so it cannot read aloud',
   },
   staff: 'Staff sign-in',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
   colophon:
     'The name, phone and address of whoever reports are stored apart and encrypted; they appear in nothing that is published or sent. Retaliation is punished by law.',
   emergency: 'For pollution that is happening right now, call 12345 or 110 at once.',

@@ -4,7 +4,7 @@ export const frame = {
   owner: '北京市生态环境保护督察工作小组办公室',
   toContent: '跳到正文',
   menu: '主要栏目',
-  open: '展开栏目',
+  open: '栏目',
   nav: {
     home: '首页',
     report: '我要举报',
@@ -22,6 +22,8 @@ export const frame = {
     unavailable: '这台设备没有中文语音，无法朗读',
   },
   staff: '工作人员登录',
+  privacy: '隐私保护',
+  accessibility: '无障碍说明',
   colophon:
     '举报人的姓名、电话、住址单独加密保存，任何公开内容和短信中都不会出现。打击报复举报人须依法追究责任。',
   emergency: '正在发生的环境污染事故，请立即拨打 12345 或 110。',

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { about } from './page.tsx';
+
+await mount(about);
