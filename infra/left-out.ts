@@ -8,8 +8,9 @@ import type { Plugin } from 'esbuild';
  * signing (17 KB; neither DynamoDB nor SQS has any), its SHA-256 in JavaScript (Node has one), its adaptive
  * retries, the reading of dates (neither service answers any; a Retry-After that is one goes unheeded), the
  * instance's metadata service, the files of a developer's machine, the list of all partitions, the errors
- * of those who keep tables, the cache of its endpoint discovery, which is switched off, and all but the
- * version in the package files of its clients. What is called all the same says so.
+ * of those who keep tables, the bindings of operations to HTTP (both services are called by RPC), the
+ * cache of its endpoint discovery, which is switched off, and all but the version in the package files of
+ * its clients. What is called all the same says so.
  */
 export const leftOut: Plugin = {
   name: 'left-out',
@@ -35,6 +36,13 @@ export const leftOut: Plugin = {
     }));
     bundling.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
       contents: 'module.exports = class extends Map { constructor() { super(); } };',
+    }));
+    // What it finds for an operation that has none: no prefix for the host.
+    bundling.onLoad({ filter: /[\\/]HttpBindingNormalizedSchema\.js$/ }, () => ({
+      contents: `export const getHttpOperationBindings = () => [];
+        export class HttpBindingNormalizedSchema {
+          static of() { throw new Error('left out of this bundle'); }
+        }`,
     }));
     bundling.onLoad({ filter: /[\\/]signature-v4[\\/].*[\\/]HeaderFormatter\.js$/ }, () => ({
       contents: `export class HeaderFormatter {
@@ -64,9 +72,12 @@ const unreached = [
 ];
 const clientPackage = /[\\/]@aws-sdk[\\/]client-\w+[\\/]package\.json$/;
 const dynamoDbSchemas = /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
-/** Registrations of the errors that only come to those who make, copy or restore tables. */
+/**
+ * Registrations of the errors that only come to those who make, copy or restore tables, have local
+ * indexes or replicas, write PartiQL, or send one idempotency token twice.
+ */
 const tableKeepersErrors =
-  /^n0_registry\.registerError\((?:\w*(?:Backup|Export|Import|Restore|GlobalTable|PointInTime|Policy)|Replica[AN]|Table|Index|ResourceInUse)\w*\$, \w+\);$/gm;
+  /^n0_registry\.registerError\((?:\w*(?:Backup|Export|Import|Restore|GlobalTable|PointInTime|Policy)|Replica[ANt]|Table|Index|ResourceInUse|DuplicateItem|ItemCollection|InvalidEndpoint|LimitExceeded|Idempotent)\w*\$, \w+\);$/gm;
 const endpointRules =
   /[\\/]@aws-sdk[\\/]client-(\w+)[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/;
 const regionalEndpoint = path.join(import.meta.dirname, 'regional-endpoint.ts');
