@@ -59,4 +59,64 @@ export const workspacePages: readonly WorkspacePage[] = [
     path: '/work/inspections/:inspection',
     load: async () => (await import('./inspections/inspection.tsx')).inspection,
   },
+  {
+    path: '/work/announcements',
+    nav: 'announcements',
+    needs: 'listAnnouncements',
+    load: async () => (await import('./announcements/page.tsx')).announcements,
+  },
+  {
+    path: '/work/announcements/draft',
+    load: async () => (await import('./announcements/draft.tsx')).draft,
+  },
+  {
+    path: '/work/announcements/:announcement',
+    load: async () => (await import('./announcements/announcement.tsx')).announcement,
+  },
+  {
+    path: '/work/figures',
+    nav: 'figures',
+    needs: 'readFigures',
+    load: async () => (await import('./figures/page.tsx')).figures,
+  },
+  {
+    path: '/work/types',
+    nav: 'types',
+    needs: 'defineComplaintType',
+    load: async () => (await import('./types/page.tsx')).types,
+  },
+  {
+    path: '/work/tasks',
+    nav: 'tasks',
+    needs: 'listTasks',
+    load: async () => (await import('./tasks/page.tsx')).tasks,
+  },
+  {
+    path: '/t/:task',
+    load: async () => (await import('./task/page.tsx')).task,
+  },
+  {
+    path: '/work/reminders',
+    nav: 'reminders',
+    needs: 'listReminders',
+    load: async () => (await import('./reminders/page.tsx')).reminders,
+  },
+  {
+    path: '/work/alarms',
+    nav: 'alarms',
+    needs: 'listAlarms',
+    load: async () => (await import('./alarms/page.tsx')).alarms,
+  },
+  {
+    path: '/work/duties',
+    nav: 'duties',
+    needs: 'listDuties',
+    load: async () => (await import('./duties/page.tsx')).duties,
+  },
+  {
+    path: '/work/looks',
+    nav: 'looks',
+    needs: 'listLooks',
+    load: async () => (await import('./looks/page.tsx')).looks,
+  },
 ];

@@ -1,0 +1,33 @@
+/** 督察数据. */
+export const figures = {
+  title: '督察数据',
+  rate: '办结率',
+  noRate: '尚无',
+  rateOf: (closed: number, staged: number, transferred: number) =>
+    `（办结 ${closed} 件 + 阶段性办结 ${staged} 件）÷ 交办 ${transferred} 件`,
+  target: (percent: number) => `目标：${percent}%`,
+  funnel: '办理各环节',
+  stage: '环节',
+  count: '件数',
+  share: '图示',
+  formula: '怎么算',
+  stages: {
+    received: '收到',
+    valid: '有效',
+    merged: '合并重复',
+    declined: '不予受理',
+    transferred: '交办',
+    closed: '办结',
+    staged: '阶段性办结',
+    open: '未办结',
+    keyAttention: '重点关注',
+  },
+  organisations: '按牵头单位',
+  organisation: '单位',
+  types: '按主要类型',
+  type: '类型',
+  channels: '按来源',
+  channel: '来源',
+  verdicts: '按是否属实',
+  verdict: '是否属实',
+};

@@ -1,0 +1,23 @@
+/** 问题类型. */
+export const types = {
+  title: '问题类型',
+  lead: '各地、各轮督察的分类不同，由督察办维护。停用的类型不再可选，已有的举报件不受影响。',
+  none: '还没有类型。',
+  add: '增加类型',
+  kind: '种类',
+  kinds: { type: '问题类型', industry: '行业类别' },
+  list: '名录代码',
+  code: '代码',
+  codeHint: '小写字母开头，可用数字和短横线。定下后不再改变。',
+  chinese: '中文名称',
+  english: '英文名称',
+  order: '顺序',
+  state: '状态',
+  inUse: '使用中',
+  retired: '已停用',
+  retire: '停用',
+  change: '修改',
+  changeOne: (name: string) => `修改“${name}”`,
+  save: '保存',
+  missing: { code: '请填写名录代码和代码', names: '请填写中文和英文名称' },
+};

@@ -1,0 +1,49 @@
+import type { readFigures } from '@ducha/contracts';
+import type { BodyOf } from '../../answer.ts';
+import { inLanguage, useLanguage } from '../../language.ts';
+import type { figures as Texts } from '../../texts/zh/work-figures.ts';
+
+/** What each organisation leads of what was handed over, with its own rate. */
+export function OrganisationFigures(props: {
+  readonly texts: typeof Texts;
+  readonly figures: BodyOf<typeof readFigures>;
+}) {
+  const { texts, figures } = props;
+  const language = useLanguage();
+  if (figures.organisations.length === 0) return null;
+  return (
+    <div class="table-room">
+      <table>
+        <caption>
+          {texts.organisations}{' '}
+          <span class="soft small">{inLanguage(language, figures.counting.text)}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.organisation}</th>
+            {(['transferred', 'closed', 'staged', 'open'] as const).map((stage) => (
+              <th key={stage} scope="col" class="number">
+                {texts.stages[stage]}
+              </th>
+            ))}
+            <th scope="col" class="number">
+              {texts.rate}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.organisations.map((one) => (
+            <tr key={one.organisation}>
+              <th scope="row">{inLanguage(language, one.name)}</th>
+              <td class="number">{one.transferred}</td>
+              <td class="number">{one.closed}</td>
+              <td class="number">{one.staged}</td>
+              <td class="number">{one.open}</td>
+              <td class="number">{one.rate.percent === null ? '—' : `${one.rate.percent}%`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
