@@ -49,6 +49,14 @@ export const task: typeof chinese = {
     noPicture: 'there is no photograph of afterwards yet; post progress with one first',
     over: 'acceptance has been asked for and is awaited',
   },
+  kept: {
+    restored: 'What you had written but not sent is here again.',
+    discard: 'Discard it',
+    discardSure: 'It cannot be had again. Discard it?',
+    keepIt: 'Keep it',
+    here: 'What you write is kept on this device, sealed, until it is sent.',
+    not: 'This device keeps nothing: what you write is lost when you leave the page.',
+  },
   post: {
     lead: 'Say what was done and how far it has come. An update is not changed afterwards; another can follow.',
     word: 'Progress',
@@ -56,7 +64,6 @@ export const task: typeof chinese = {
     text: 'What was done',
     textHint:
       'What was done, its effect, and when the next step is done. Nothing about the complainant or other people, please.',
-    restored: 'What you had written but not sent is here again.',
     submit: 'Post progress',
     noWord: 'Say whether it is on schedule',
     noText: 'Say what was done',

@@ -17,6 +17,11 @@ export const workspace: typeof chinese = {
     announcements: 'Announcements',
     figures: 'Figures',
     types: 'Complaint types',
+    tasks: 'Rectification tasks',
+    reminders: 'Reminders',
+    alarms: 'Alarms',
+    duties: 'Duties',
+    looks: 'Audit of looks',
   },
   pick: {
     type: 'Type a name or a code',

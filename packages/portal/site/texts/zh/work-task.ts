@@ -47,13 +47,21 @@ export const task = {
     noPicture: '还没有整改后照片。请先“填报进展”并附上照片，再申请验收',
     over: '已经申请验收，正在等待验收',
   },
+  /** What was begun and not sent. */
+  kept: {
+    restored: '已恢复上次没有提交的内容。',
+    discard: '清空重填',
+    discardSure: '清空后不能找回，确定吗？',
+    keepIt: '保留',
+    here: '填写的内容加密暂存在这台设备上，提交后清除。',
+    not: '这台设备不能暂存内容，离开本页会丢失。',
+  },
   post: {
     lead: '如实填写做了什么、做到哪一步。填报后不能修改，可以再次填报。',
     word: '进度',
     words: { 'on-schedule': '达到序时进度', behind: '未达到序时进度' },
     text: '进展情况',
     textHint: '做了什么、效果如何、下一步何时完成。请不要写举报人或其他个人的信息。',
-    restored: '已恢复上次没有提交的内容。',
     submit: '填报进展',
     noWord: '请选择是否达到序时进度',
     noText: '请填写进展情况',

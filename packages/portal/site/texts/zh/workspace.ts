@@ -15,6 +15,11 @@ export const workspace = {
     announcements: '公告',
     figures: '督察数据',
     types: '问题类型',
+    tasks: '整改任务',
+    reminders: '提醒记录',
+    alarms: '提醒告警',
+    duties: '责任岗位',
+    looks: '查看记录',
   },
   pick: {
     type: '输入名称或代码查找',

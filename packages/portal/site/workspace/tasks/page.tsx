@@ -1,7 +1,8 @@
-import { policy, taskSource } from '@ducha/contracts';
+import { taskSource } from '@ducha/contracts';
 import { SelectField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';
 import type { tasks as chinese } from '../../texts/zh/work-tasks.ts';
+import { seesEveryOrganisation } from '../every-organisation.ts';
 import { useFilters } from '../filters.ts';
 import { OneOrganisation } from '../one-organisation.tsx';
 import { workspacePage } from '../page.tsx';
@@ -99,8 +100,5 @@ function Filters({ texts }: { readonly texts: typeof chinese }) {
 
 /** Organisations see those in which they have a part. */
 function useSeesAll(): boolean {
-  const person = usePerson();
-  return (policy['listTasks'] ?? []).some(
-    ({ role, relation }) => relation === 'any' && person.roles.includes(role),
-  );
+  return seesEveryOrganisation(usePerson(), 'listTasks');
 }

@@ -1,0 +1,146 @@
+import { listDuties, type DutyHolding } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { Notice, Shown } from '../../shown.tsx';
+import { seesEveryOrganisation } from '../every-organisation.ts';
+import { useFilters } from '../filters.ts';
+import { OneOrganisation } from '../one-organisation.tsx';
+import { workspacePage } from '../page.tsx';
+import { mayUse, usePerson } from '../person.ts';
+import { changed, useRead } from '../reads.ts';
+import { useWords } from '../words.ts';
+import { AppointForm } from './appoint-form.tsx';
+import type { DutyTexts } from './duty-texts.ts';
+import { Holding } from './holding.tsx';
+import { VacateForm } from './vacate-form.tsx';
+
+/** 岗位: who is reminded at an organisation, appointed and vacated here. */
+export const duties = workspacePage({
+  texts: {
+    zh: async () => (await import('../../texts/zh/work-duties.ts')).duties,
+    en: async () => (await import('../../texts/en/work-duties.ts')).duties,
+  },
+  View: DutiesView,
+});
+
+function DutiesView({ texts }: { readonly texts: DutyTexts }) {
+  const person = usePerson();
+  const { filters, change } = useFilters();
+  const everywhere = seesEveryOrganisation(person, 'listDuties');
+  const organisation = everywhere ? (filters['organisation'] ?? '') : person.organisation;
+  return (
+    <>
+      <h1>{texts.title}</h1>
+      <p class="soft">{texts.lead}</p>
+      {everywhere ? (
+        <div class="filters">
+          <OneOrganisation
+            label={texts.organisation}
+            value={organisation}
+            onChange={(chosen) => change({ organisation: chosen })}
+          />
+        </div>
+      ) : null}
+      {organisation === '' ? (
+        <Notice>{texts.choose}</Notice>
+      ) : (
+        <Duties key={organisation} organisation={organisation} texts={texts} />
+      )}
+    </>
+  );
+}
+
+type Duty = DutyHolding['duty'];
+type Open = { readonly form: 'appoint' | 'vacate'; readonly holding: DutyHolding };
+
+function Duties(props: { readonly organisation: string; readonly texts: DutyTexts }) {
+  const { organisation, texts } = props;
+  const { words } = useWords();
+  const mayChange = mayUse(usePerson(), 'appointOfficial');
+  const { answer, again } = useRead(listDuties, { query: { organisation } });
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const [done, setDone] = useState<
+    { readonly what: 'appointed' | 'vacated'; readonly duty: Duty } | undefined
+  >(undefined);
+  const begin = (next: Open): void => {
+    setDone(undefined);
+    setOpen(next);
+  };
+  const end = (what: 'appointed' | 'vacated', duty: Duty): void => {
+    changed(listDuties);
+    setDone({ what, duty });
+    setOpen(undefined);
+  };
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      {mayChange ? null : <p class="message">{texts.theirs}</p>}
+      <div role="status">
+        {done === undefined ? null : (
+          <p class="message good">{texts.done[done.what](words.duty[done.duty])}</p>
+        )}
+      </div>
+      <Shown answer={answer} again={again}>
+        {(body) => (
+          <div class="cards">
+            {body.duties.map((holding) => (
+              <Holding key={holding.duty} holding={holding} texts={texts}>
+                {open?.holding.duty === holding.duty ? (
+                  open.form === 'appoint' ? (
+                    <AppointForm
+                      holding={holding}
+                      texts={texts}
+                      done={() => end('appointed', holding.duty)}
+                      close={close}
+                    />
+                  ) : (
+                    <VacateForm
+                      holding={open.holding}
+                      texts={texts}
+                      done={() => end('vacated', holding.duty)}
+                      close={close}
+                    />
+                  )
+                ) : mayChange ? (
+                  <Ways holding={holding} texts={texts} begin={begin} />
+                ) : null}
+              </Holding>
+            ))}
+          </div>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function Ways(props: {
+  readonly holding: DutyHolding;
+  readonly texts: DutyTexts;
+  readonly begin: (open: Open) => void;
+}) {
+  const { holding, texts, begin } = props;
+  const { words } = useWords();
+  const duty = words.duty[holding.duty];
+  const appoint = holding.holder === null ? texts.appoint : texts.replace;
+  return (
+    <p class="actions">
+      <button
+        type="button"
+        class="button"
+        aria-label={`${appoint} ${duty}`}
+        onClick={() => begin({ form: 'appoint', holding })}
+      >
+        {appoint}
+      </button>
+      {holding.holder === null ? null : (
+        <button
+          type="button"
+          class="button danger"
+          aria-label={`${texts.vacate} ${duty}`}
+          onClick={() => begin({ form: 'vacate', holding })}
+        >
+          {texts.vacate}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import type { listReminders } from '@ducha/contracts';
+import type { BodyOf } from '../../answer.ts';
+import { momentText } from '../../dates.ts';
+import { useLanguage } from '../../language.ts';
+import { useOrganisations } from '../organisations.ts';
+import { useWords } from '../words.ts';
+import { Delivery, why } from './delivery.tsx';
+import type { Reminder, ReminderTexts } from './reminder-texts.ts';
+
+type Body = BodyOf<typeof listReminders>;
+
+/** Messages to officials, the newest first. */
+export function ReminderTable(props: { readonly texts: ReminderTexts; readonly body: Body }) {
+  const { texts, body } = props;
+  const { columns } = texts;
+  const { workspace } = useWords();
+  const language = useLanguage();
+  return (
+    <div class="table-room">
+      <table class="stacking">
+        <caption>
+          {texts.caption(body.reminders.length, body.next !== null)}{' '}
+          <span class="soft small">{workspace.list.asOf(momentText(language, body.asOf))}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.to}</th>
+            <th scope="col">{columns.way}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.attempts}</th>
+            <th scope="col">{columns.when}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {body.reminders.map((sent) => (
+            <Row key={`${sent.notification} ${sent.number}`} sent={sent} texts={texts} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: ReminderTexts }) {
+  const { words } = useWords();
+  const { columns } = texts;
+  const language = useLanguage();
+  const { nameOf } = useOrganisations();
+  return (
+    <tr>
+      <th scope="row">
+        {why(sent, texts)}
+        <p class="soft small plain number">
+          {texts.about(sent.number, words.deadlineAct[sent.act], momentText(language, sent.due))}
+          {sent.count === 1 ? '' : ` ${texts.andOthers(sent.count)}`}
+        </p>
+      </th>
+      <td data-label={columns.to}>
+        {nameOf(sent.organisation)} {words.duty[sent.duty]}
+      </td>
+      <td data-label={columns.way}>{texts.channel[sent.channel]}</td>
+      <td data-label={columns.state}>
+        <Delivery state={sent.state} texts={texts} />
+        <p class="soft small plain">{texts.since(momentText(language, sent.since))}</p>
+      </td>
+      <td data-label={columns.attempts}>{texts.attempts(sent.attempts)}</td>
+      <td data-label={columns.when}>
+        <time dateTime={sent.createdAt}>{momentText(language, sent.createdAt)}</time>
+      </td>
+    </tr>
+  );
+}

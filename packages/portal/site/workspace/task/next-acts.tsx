@@ -1,0 +1,164 @@
+import { readTaskActs, taskAct, type TaskAct } from '@ducha/contracts';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BodyOf } from '../../answer.ts';
+import { Shown } from '../../shown.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useRead } from '../reads.ts';
+import { useWords, wordOf } from '../words.ts';
+import { DeadlineTag } from './deadline-tag.tsx';
+import { FinishForm } from './finish-form.tsx';
+import { ProgressForm } from './progress-form.tsx';
+import type { TaskShown, TaskTexts } from './task-texts.ts';
+import type { TaskFormProps } from './use-task-act.tsx';
+
+type Offered = BodyOf<typeof readTaskActs>['acts'][number];
+type Refused = Extract<Offered, { allowed: false }>;
+
+const forms: Readonly<Record<TaskAct, ComponentType<TaskFormProps>>> = {
+  postProgress: ProgressForm,
+  finishTask: FinishForm,
+};
+
+/** What the person may do next with the task, the form of one of it, and why not the rest. */
+export function NextActs({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
+  const { next: says } = texts;
+  const { words } = useWords();
+  const [open, close] = useActInAddress();
+  const [done, setDone] = useState<TaskAct | undefined>(undefined);
+  const { answer, again } = useRead(readTaskActs, { params: { task: task.task } });
+  useEffect(() => {
+    if (open !== undefined) setDone(undefined);
+  }, [open]);
+  return (
+    <section class="card next" aria-labelledby="next">
+      <h2 id="next">{says.heading}</h2>
+      <div role="status">
+        {done === undefined ? null : <p class="message good">{says.done(words.act[done])}</p>}
+      </div>
+      <Shown answer={answer} again={again}>
+        {({ acts }) => {
+          const allowed = acts.filter((one) => one.allowed).map(({ act }) => act);
+          const opened = allowed.find((act) => act === open);
+          return (
+            <>
+              {allowed.length === 0 ? <p>{says.nothing}</p> : null}
+              {opened === undefined ? (
+                <ToDo task={task} allowed={allowed} texts={texts} />
+              ) : (
+                <OpenForm
+                  key={opened}
+                  act={opened}
+                  task={task}
+                  texts={texts}
+                  close={close}
+                  done={() => {
+                    setDone(opened);
+                    close();
+                  }}
+                />
+              )}
+              <WhyNot task={task} refused={acts.filter((one) => !one.allowed)} texts={texts} />
+            </>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}
+
+function ToDo(props: {
+  readonly task: TaskShown;
+  readonly allowed: readonly TaskAct[];
+  readonly texts: TaskTexts;
+}) {
+  const { task, allowed, texts } = props;
+  const { words } = useWords();
+  const now = useHouseNow();
+  if (allowed.length === 0) return null;
+  return (
+    <ul class="offered">
+      {allowed.map((act, place) => (
+        <li key={act}>
+          <a class={place === 0 ? 'button primary' : 'button'} href={`#act-${act}`}>
+            {words.act[act]}
+          </a>
+        </li>
+      ))}
+      <li>
+        <span class="soft small">{texts.next.due}</span>{' '}
+        <DeadlineTag day={task.deadline} now={now} />
+      </li>
+    </ul>
+  );
+}
+
+/** The form of an act, on the task as it was when the form was opened. */
+function OpenForm(props: TaskFormProps & { readonly act: TaskAct }) {
+  const { act, ...given } = props;
+  const [task] = useState(props.task);
+  const { words } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const Form = forms[act];
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div class="act-form">
+      <h3 ref={heading} tabIndex={-1}>
+        {words.act[act]}
+      </h3>
+      <Form {...given} task={task} />
+    </div>
+  );
+}
+
+/** Acts that cannot be done now; those that are another role's altogether stand last. */
+function WhyNot(props: {
+  readonly task: TaskShown;
+  readonly refused: readonly Refused[];
+  readonly texts: TaskTexts;
+}) {
+  const { task, refused, texts } = props;
+  const { words } = useWords();
+  if (refused.length === 0) return null;
+  const why = (reason: Refused['why']): string => {
+    if (reason === 'evidence-missing') return texts.next.noPicture;
+    if (reason === 'wrong-stage' && task.finishedOn !== null) return texts.next.over;
+    return wordOf(words.actRefusal, reason);
+  };
+  const inOrder = refused.toSorted((a, b) => Number(a.why === 'role') - Number(b.why === 'role'));
+  return (
+    <details open={refused.some((one) => one.why === 'evidence-missing')}>
+      <summary>{texts.next.others}</summary>
+      <dl class="facts">
+        {inOrder.map((one) => (
+          <>
+            <dt>{words.act[one.act]}</dt>
+            <dd>{why(one.why)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The act that stands after the `#` of the address, so that a link opens the form itself. */
+function useActInAddress(): readonly [open: TaskAct | undefined, close: () => void] {
+  const [open, setOpen] = useState(actInAddress);
+  useEffect(() => {
+    const look = (): void => setOpen(actInAddress());
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  const close = (): void => {
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+    setOpen(undefined);
+  };
+  return [open, close];
+}
+
+function actInAddress(): TaskAct | undefined {
+  return taskAct.options.find((act) => location.hash === `#act-${act}`);
+}

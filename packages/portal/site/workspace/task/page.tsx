@@ -1,0 +1,14 @@
+import '../../style/stacking.css';
+import '../../style/complaint.css';
+import '../../style/task.css';
+import { workspacePage } from '../page.tsx';
+import { TaskView } from './task-view.tsx';
+
+/** One rectification task: what it is, how far it has come, and what the person may do next. */
+export const task = workspacePage({
+  texts: {
+    zh: async () => (await import('../../texts/zh/work-task.ts')).task,
+    en: async () => (await import('../../texts/en/work-task.ts')).task,
+  },
+  View: TaskView,
+});

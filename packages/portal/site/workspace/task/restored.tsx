@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import type { TaskTexts } from './task-texts.ts';
+
+/** What was begun before is there again; a slip does not lose it, so it takes two presses to discard it. */
+export function Restored(props: {
+  readonly texts: TaskTexts['kept'];
+  readonly discard: () => void;
+}) {
+  const { texts, discard } = props;
+  const [asking, setAsking] = useState(false);
+  return (
+    <div class="message" role="status">
+      <p>{asking ? texts.discardSure : texts.restored}</p>
+      <p class="line">
+        <button
+          type="button"
+          class={asking ? 'button danger' : 'button'}
+          onClick={() => (asking ? discard() : setAsking(true))}
+        >
+          {texts.discard}
+        </button>
+        {asking ? (
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            {texts.keepIt}
+          </button>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { dayText } from '../../dates.ts';
+import { useLanguage } from '../../language.ts';
+import { useComplaintTypes } from '../complaint-types.ts';
+import { useHouseNow } from '../house-time.ts';
+import { useOrganisations } from '../organisations.ts';
+import { mayUse, usePerson } from '../person.ts';
+import { useWords } from '../words.ts';
+import { DeadlineTag } from './deadline-tag.tsx';
+import type { TaskShown, TaskTexts } from './task-texts.ts';
+
+/** What is to be put right, to what end and how; who does it, and until when. */
+export function TaskFacts({
+  task,
+  texts: { facts: texts },
+}: {
+  readonly task: TaskShown;
+  readonly texts: TaskTexts;
+}) {
+  return (
+    <section class="card" aria-labelledby="facts">
+      <h2 id="facts">{texts.problem}</h2>
+      <Text text={task.problem} texts={texts} />
+      <h3>{texts.goal}</h3>
+      <Text text={task.goal} texts={texts} />
+      <h3>{texts.measures}</h3>
+      <Text text={task.measures} texts={texts} />
+      <h3>{texts.heading}</h3>
+      <Codes task={task} texts={texts} />
+    </section>
+  );
+}
+
+function Text(props: { readonly text: string | null; readonly texts: TaskTexts['facts'] }) {
+  const { text, texts } = props;
+  return text === null ? <p class="soft">{texts.erased}</p> : <p class="said">{text}</p>;
+}
+
+function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts['facts'] }) {
+  const { words } = useWords();
+  const language = useLanguage();
+  const now = useHouseNow();
+  const person = usePerson();
+  const { nameOf } = useOrganisations();
+  const types = useComplaintTypes();
+  const { complaint, complaintNumber, assisting, finishedOn, deadline } = task;
+  return (
+    <dl class="facts">
+      <Fact name={texts.deadline}>
+        {finishedOn === null ? (
+          <DeadlineTag day={deadline} now={now} />
+        ) : (
+          dayText(language, deadline)
+        )}
+      </Fact>
+      <Fact name={texts.deadlineKind}>{words.deadlineKind[task.deadlineKind]}</Fact>
+      {finishedOn === null ? null : (
+        <Fact name={texts.finishedOn}>{dayText(language, finishedOn)}</Fact>
+      )}
+      <Fact name={texts.lead}>{nameOf(task.lead)}</Fact>
+      <Fact name={texts.assisting}>
+        {assisting.length === 0 ? texts.nobody : assisting.map(nameOf).join(texts.comma)}
+      </Fact>
+      <Fact name={texts.accepting}>{nameOf(task.accepting)}</Fact>
+      <Fact name={texts.type}>{types.nameOf(task.mainType)}</Fact>
+      <Fact name={texts.source}>{words.taskSource[task.source]}</Fact>
+      {complaint === null ? null : (
+        <Fact name={texts.complaint}>
+          {mayUse(person, 'readComplaint') ? (
+            <a class="number" href={`/c/${complaint}`}>
+              {complaintNumber ?? complaint}
+            </a>
+          ) : (
+            complaintNumber
+          )}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { readTask } from '@ducha/contracts';
+import { useRoute } from 'preact-iso';
+import { Shown } from '../../shown.tsx';
+import { mayUse, usePerson } from '../person.ts';
+import { useRead } from '../reads.ts';
+import { MatterReminders } from '../reminders/matter-reminders.tsx';
+import { NextActs } from './next-acts.tsx';
+import { Progress } from './progress.tsx';
+import { StatusTag } from './status-tag.tsx';
+import { TaskFacts } from './task-facts.tsx';
+import type { TaskShown, TaskTexts } from './task-texts.ts';
+import { TaskTimeline } from './timeline.tsx';
+
+export function TaskView({ texts }: { readonly texts: TaskTexts }) {
+  const { params } = useRoute();
+  const { task = '' } = params;
+  const { answer, again } = useRead(readTask, { params: { task } });
+  return (
+    <>
+      <p class="small">
+        <a href="/work/tasks">← {texts.back}</a>
+      </p>
+      <Shown answer={answer} again={again}>
+        {(body) => <Whole key={body.task} task={body} texts={texts} />}
+      </Shown>
+    </>
+  );
+}
+
+function Whole({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
+  const person = usePerson();
+  return (
+    <>
+      <div class="heading-row">
+        <h1 class="number">{task.number}</h1>
+        <StatusTag status={task.status} />
+      </div>
+      <div class="beside">
+        <div>
+          <NextActs task={task} texts={texts} />
+          <TaskFacts task={task} texts={texts} />
+          <Progress task={task} texts={texts} />
+        </div>
+        <div>
+          {mayUse(person, 'readTaskTimeline') ? (
+            <TaskTimeline task={task.task} texts={texts} />
+          ) : null}
+          {mayUse(person, 'listReminders') ? (
+            <section class="card" aria-labelledby="reminders">
+              <h2 id="reminders">{texts.reminders.heading}</h2>
+              <MatterReminders matter={`task:${task.task}`} more={texts.reminders.more} />
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
