@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { places, stepOf, stepsUpTo } from './places.ts';
+import { placeName, places, stepOf, stepsUpTo } from './places.ts';
 
 test('the grid holds the 16 districts and the development area, each once, none upon another', () => {
   const codes = [101, 102, ...Array.from({ length: 15 }, (_, n) => 105 + n)]
@@ -45,4 +45,18 @@ test('every count lies in the very step that the legend says', () => {
 test('where nothing was handed over there is one step', () => {
   expect(stepsUpTo(0)).toEqual([{ step: 0, from: 0, to: 0 }]);
   expect(stepOf(0, 0)).toBe(0);
+});
+
+test('a whole name is what the register calls it', () => {
+  const names = places.flatMap((place) => [placeName('zh', place), placeName('en', place)]);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '大兴区',
+      'Daxing District',
+      '经开区',
+      '门头沟区',
+      'Mentougou District',
+    ]),
+  );
+  expect(names).not.toContain('经开区区');
 });

@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts';
+
 /**
  * The 16 districts and the development area, each at its place in a grid of four columns and five rows,
  * roughly as they lie on a map with north at the top. Not a map: those of Beijing need an approval number.
@@ -24,6 +26,14 @@ export const places = [
 
 /** One of the 17, with its place in the grid. */
 export type Place = (typeof places)[number];
+
+/** The whole name of one of the 17: `大兴区`, `Daxing District`. */
+export function placeName(language: Language, place: Place): string {
+  if (language === 'zh') return place.code === 'kfq' ? place.chinese : `${place.chinese}区`;
+  return place.code === 'kfq'
+    ? 'Beijing Economic-Technological Development Area'
+    : `${place.english} District`;
+}
 
 /** The colour step of a count, 0 to 4: none, then up to each quarter of the largest. */
 export function stepOf(count: number, largest: number): 0 | 1 | 2 | 3 | 4 {

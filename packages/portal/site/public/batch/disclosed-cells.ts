@@ -26,6 +26,15 @@ export const columns = [
   'accountability',
 ] as const;
 
+/** The columns whose texts are published as they were written. */
+export const inChineseOnly: ReadonlySet<(typeof columns)[number]> = new Set([
+  'problem',
+  'findings',
+  'goal',
+  'handling',
+  'accountability',
+]);
+
 /** A row as texts, in the order of the columns: what stands in the table and in the file alike. */
 export function cellsOf(language: Language, row: Row): readonly Cell[] {
   const named = (all: Row['types'] | Row['organisations']): string =>

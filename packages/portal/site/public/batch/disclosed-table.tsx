@@ -1,6 +1,6 @@
 import { inLanguage, useLanguage } from '../../language.ts';
 import type { batch as Texts } from '../../texts/zh/batch.ts';
-import { cellsOf, columns, type Row, type Table } from './disclosed-cells.ts';
+import { cellsOf, columns, inChineseOnly, type Row, type Table } from './disclosed-cells.ts';
 
 /**
  * The disclosed table. On a wide screen and on paper it is a table whose head stays in sight; on a narrow
@@ -65,7 +65,13 @@ function DisclosedRow(props: {
           </th>
         ) : (
           <td key={column} role="cell" class={`of-${column}`} data-name={name}>
-            {text === '' ? <span class="soft">{texts.table.none}</span> : text}
+            {text === '' ? (
+              <span class="soft">{texts.table.none}</span>
+            ) : (
+              <span lang={language === 'en' && inChineseOnly.has(column) ? 'zh-Hans' : undefined}>
+                {text}
+              </span>
+            )}
           </td>
         );
       })}

@@ -1,5 +1,5 @@
 import { inLanguage, useLanguage } from '../../language.ts';
-import { places, stepOf, stepsUpTo } from '../places.ts';
+import { placeName, places, stepOf, stepsUpTo } from '../places.ts';
 import type { FiguresProps } from './page.tsx';
 
 type Organisation = FiguresProps['figures']['organisations'][number];
@@ -56,51 +56,52 @@ function OrganisationTable({ texts, figures }: FiguresProps) {
   const language = useLanguage();
   const words = texts.districts;
   const led = new Set(figures.organisations.map(({ organisation }) => organisation));
-  const none = places.filter(({ code }) => !led.has(code));
+  const columns = [
+    words.transferred,
+    texts.funnel.closed,
+    texts.funnel.staged,
+    texts.funnel.open,
+    words.rate,
+  ];
+  const rows = [
+    ...figures.organisations.map((one) => ({
+      name: inLanguage(language, one.name),
+      cells: [one.transferred, one.closed, one.staged, one.open, rateOf(one, words.noRate)],
+    })),
+    ...places
+      .filter(({ code }) => !led.has(code))
+      .map((place) => ({
+        name: placeName(language, place),
+        cells: [0, 0, 0, 0, words.noRate],
+      })),
+  ];
   return (
-    <div class="table-room" tabIndex={0} role="region" aria-label={words.table}>
-      <table class="organisations">
+    <div class="table-room organisations-room">
+      <table class="organisations" role="table">
         <caption>{words.table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.organisation}</th>
-            <th scope="col" class="number">
-              {words.transferred}
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {words.organisation}
             </th>
-            <th scope="col" class="number">
-              {texts.funnel.closed}
-            </th>
-            <th scope="col" class="number">
-              {texts.funnel.staged}
-            </th>
-            <th scope="col" class="number">
-              {texts.funnel.open}
-            </th>
-            <th scope="col" class="number">
-              {words.rate}
-            </th>
+            {columns.map((column) => (
+              <th key={column} role="columnheader" scope="col" class="number">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {figures.organisations.map((one) => (
-            <tr key={one.organisation}>
-              <th scope="row">{inLanguage(language, one.name)}</th>
-              <td class="number">{one.transferred}</td>
-              <td class="number">{one.closed}</td>
-              <td class="number">{one.staged}</td>
-              <td class="number">{one.open}</td>
-              <td class="number">{rateOf(one, words.noRate)}</td>
-            </tr>
-          ))}
-          {none.map(({ code, chinese, english }) => (
-            <tr key={code}>
-              <th scope="row">{language === 'zh' ? chinese : english}</th>
-              {['transferred', 'closed', 'staged', 'open'].map((column) => (
-                <td key={column} class="number">
-                  0
+        <tbody role="rowgroup">
+          {rows.map(({ name, cells }) => (
+            <tr key={name} role="row">
+              <th role="rowheader" scope="row">
+                {name}
+              </th>
+              {cells.map((cell, at) => (
+                <td key={columns[at]} role="cell" class="number" data-name={columns[at]}>
+                  {cell}
                 </td>
               ))}
-              <td class="number">{words.noRate}</td>
             </tr>
           ))}
         </tbody>

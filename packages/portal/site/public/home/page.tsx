@@ -37,21 +37,21 @@ export const home = publicPage({
             </p>
             <p class="soft small">{texts.followExplained}</p>
           </div>
-        </section>
-        <section aria-labelledby="open">
-          <h2 id="open">{texts.open.heading}</h2>
-          <Shown
-            answer={answer}
-            again={again}
-            empty={{
-              when: ({ inspections }) => inspections.length === 0,
-              says: <NoInspection texts={texts} />,
-            }}
-          >
-            {({ inspections, asOf }) => (
-              <OpenInspections texts={texts} inspections={inspections} asOf={asOf} />
-            )}
-          </Shown>
+          <div>
+            <h2>{texts.open.heading}</h2>
+            <Shown
+              answer={answer}
+              again={again}
+              empty={{
+                when: ({ inspections }) => inspections.length === 0,
+                says: <NoInspection texts={texts} />,
+              }}
+            >
+              {({ inspections, asOf }) => (
+                <OpenInspections texts={texts} inspections={inspections} asOf={asOf} />
+              )}
+            </Shown>
+          </div>
         </section>
         {first === undefined ? null : <FiguresSoFar texts={texts} inspection={first.inspection} />}
         <div class="two">
