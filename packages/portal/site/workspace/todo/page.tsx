@@ -1,4 +1,6 @@
+import '../../style/todo.css';
 import { workspacePage } from '../page.tsx';
+import { TodoView } from './todo-view.tsx';
 
 /** What the person has to do next, the most urgent first. */
 export const todo = workspacePage({
@@ -6,10 +8,5 @@ export const todo = workspacePage({
     zh: async () => (await import('../../texts/zh/work-todo.ts')).todo,
     en: async () => (await import('../../texts/en/work-todo.ts')).todo,
   },
-  View: ({ texts }) => (
-    <>
-      <h1>{texts.title}</h1>
-      <p class="soft">{texts.lead}</p>
-    </>
-  ),
+  View: TodoView,
 });

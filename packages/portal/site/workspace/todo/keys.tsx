@@ -1,0 +1,119 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CheckField } from '../../fields.tsx';
+import type { TodoTexts } from './todo-texts.ts';
+
+/** Single keys can be switched off: whoever speaks to the machine would press them by accident. */
+const kept = 'ducha.keys';
+
+export interface Keys {
+  readonly on: boolean;
+  readonly set: (on: boolean) => void;
+}
+
+/** The keys of a list whose rows have a link each (`data-row`, its value the row's id). */
+export function useKeys(options: {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly pick: (id: string) => void;
+  readonly help: () => void;
+}): Keys {
+  const [on, setOn] = useState(areOn);
+  const { list, pick, help } = options;
+  useEffect(() => {
+    if (!on) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (isElsewhere(event)) return;
+      const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+      const row = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-row]');
+      const at = links.findIndex((link) => link === row);
+      const inList = at >= 0;
+      const move = (to: number): void => {
+        event.preventDefault();
+        links[Math.max(0, Math.min(links.length - 1, to))]?.focus();
+      };
+      if (event.key === 'j' || (event.key === 'ArrowDown' && inList)) move(at + 1);
+      else if (event.key === 'k' || (event.key === 'ArrowUp' && inList)) move(at - 1);
+      else if (event.key === 'x' && inList) pick(links[at]?.dataset['row'] ?? '');
+      else if (event.key === '?') help();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+  return {
+    on,
+    set: (next) => {
+      setOn(next);
+      try {
+        if (next) localStorage.removeItem(kept);
+        else localStorage.setItem(kept, 'off');
+      } catch {
+        // A device that keeps nothing has them off until the page is closed.
+      }
+    },
+  };
+}
+
+/** A key with another one, or one that is typed into a field or answered to a dialog. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing ||
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof HTMLElement &&
+      (target.matches('select, textarea') ||
+        (target instanceof HTMLInputElement && target.type !== 'checkbox')))
+  );
+}
+
+function areOn(): boolean {
+  try {
+    return localStorage.getItem(kept) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** Which keys there are, and the switch for them. */
+export function KeysHelp(props: {
+  readonly keys: Keys;
+  readonly texts: TodoTexts;
+  readonly close: () => void;
+}) {
+  const { keys, close } = props;
+  const { keys: texts } = props.texts;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby="keys" onClose={close}>
+      <h2 id="keys">{texts.title}</h2>
+      <div class="table-room">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{texts.key}</th>
+              <th scope="col">{texts.does}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {texts.list.map(([key, does]) => (
+              <tr key={key}>
+                <th scope="row">
+                  <kbd>{key}</kbd>
+                </th>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="soft">{texts.hint}</p>
+      <CheckField label={texts.use} checked={keys.on} onChange={keys.set} />
+      <form method="dialog" class="actions">
+        <button class="button primary">{texts.close}</button>
+      </form>
+    </dialog>
+  );
+}

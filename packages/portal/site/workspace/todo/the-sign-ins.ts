@@ -1,0 +1,60 @@
+import { listComplaints, readComplaint, readComplaintActs, signIn } from '@ducha/contracts';
+import { useEffect, useState } from 'preact/hooks';
+import { call, codeOf } from '../../api.ts';
+import { changed } from '../reads.ts';
+import { sessionEnded } from '../session-ended.ts';
+import { accessToken } from '../session.ts';
+import { createSignIns, type Sent, type SignIns, type Target } from './sign-ins.ts';
+
+/** Of the whole tab: what was begun goes on while the person reads another page. */
+const signIns = createSignIns(send, () => {
+  changed(readComplaint, readComplaintActs);
+  // The list follows the log by a moment; until then the row says what was done.
+  setTimeout(() => changed(listComplaints), 1_500);
+});
+
+async function send(target: Target, idempotencyKey: string): Promise<Sent> {
+  try {
+    const token = await accessToken();
+    const called = await call(signIn, {
+      params: { complaint: target.complaint },
+      body: {},
+      ifMatch: target.version,
+      idempotencyKey,
+      ...(token === undefined ? {} : { token }),
+    });
+    if (called.ok) return { is: 'signed', version: called.body.version };
+    if (called.status === 401) sessionEnded();
+    return called.status >= 500
+      ? { is: 'unanswered' }
+      : { is: 'refused', code: codeOf(called.problem) };
+  } catch {
+    return { is: 'unanswered' };
+  }
+}
+
+/** The signing that goes on in this tab, drawn anew whenever it has moved. */
+export function useSignIns(): { readonly signIns: SignIns; readonly turn: number } {
+  const [turn, draw] = useState(0);
+  useEffect(() => signIns.subscribe(() => draw((before) => before + 1)), []);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (signIns.several()?.goesAt !== undefined && signIns.several()?.goesAt !== null) {
+        event.preventDefault();
+      }
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  return { signIns, turn };
+}
+
+/** Tries again one that was refused because it had moved: on the version that stands now. */
+export async function signInOnNewest(complaint: string): Promise<void> {
+  const token = await accessToken();
+  const called = await call(readComplaint, {
+    params: { complaint },
+    ...(token === undefined ? {} : { token }),
+  }).catch(() => undefined);
+  if (called?.ok === true) await signIns.one({ complaint, version: called.body.version });
+}

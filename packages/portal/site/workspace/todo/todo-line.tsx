@@ -1,0 +1,159 @@
+import { useMemo } from 'preact/hooks';
+import { dayText, shortDayText } from '../../dates.ts';
+import { useLanguage, type Language } from '../../language.ts';
+import { DueTag } from '../due-tag.tsx';
+import { urgencyOf } from '../urgency.ts';
+import { usePerson } from '../person.ts';
+import { useWords, wordOf, type WordsOf } from '../words.ts';
+import { SignInHere, SignInSays } from './sign-in-here.tsx';
+import type { SignInState } from './sign-ins.ts';
+import type { TodoRow } from './todo-row.ts';
+import type { TodoTexts } from './todo-texts.ts';
+
+/** One row: what it is, until when, and the act itself one click away. */
+export function TodoLine(props: {
+  readonly row: TodoRow;
+  readonly state: SignInState | undefined;
+  readonly picked: boolean;
+  readonly pick: (id: string, through?: boolean) => void;
+  readonly now: string;
+  readonly texts: TodoTexts;
+  readonly nameOf: (organisation: string) => string;
+  readonly namesKnown: number;
+  readonly typeOf: (type: string) => string;
+  readonly typesKnown: string;
+}) {
+  const { row, picked, pick, now, texts, namesKnown, typesKnown } = props;
+  const language = useLanguage();
+  const { words } = useWords();
+  const { organisation } = usePerson();
+  const state = stillHolds(row, props.state);
+  // A thousand rows: drawn anew only when something of theirs has changed.
+  return useMemo(() => {
+    const title = titleOf(row, { words, language, texts });
+    const signed = state?.is === 'signed' || state?.is === 'sending';
+    const canPick = row.act === 'signIn' && state === undefined;
+    return (
+      <li class={`todo ${signed ? 'calm signed' : urgencyOf(row.due, now)}`}>
+        <span class="pick">
+          {canPick ? (
+            <label>
+              <span class="unseen">{texts.pick(title)}</span>
+              <input
+                type="checkbox"
+                checked={picked}
+                onClick={(event) => {
+                  pick(row.id, event.shiftKey);
+                }}
+              />
+            </label>
+          ) : null}
+        </span>
+        <div class="what">
+          <p class="line">
+            <a class="number" href={row.href} data-row={row.id}>
+              {title}
+            </a>
+            {row.kind === 'complaint' && row.line.keyAttention ? (
+              <span class="tag red">★ {texts.keyAttention}</span>
+            ) : null}
+          </p>
+          <p class="soft small">
+            {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
+          </p>
+          <SignInSays row={row} state={state} texts={texts} />
+        </div>
+        <div class="when">
+          {signed ? null : row.due === null ? (
+            <span class="soft small">{texts.noDue}</span>
+          ) : (
+            <DueTag due={row.due} now={now} />
+          )}
+        </div>
+        <div class="do">
+          {row.act === 'signIn' ? (
+            <SignInHere row={row} state={state} title={title} texts={texts} />
+          ) : (
+            <a
+              class="button small"
+              href={row.href}
+              tabIndex={-1}
+              aria-label={`${wordOf(words.act, row.act)} ${title}`}
+            >
+              {wordOf(words.act, row.act)}
+            </a>
+          )}
+        </div>
+      </li>
+    );
+  }, [row, state, picked, now, language, texts, namesKnown, typesKnown, pick]);
+}
+
+/** What was done here, until the list itself has caught up with it. */
+function stillHolds(row: TodoRow, state: SignInState | undefined): SignInState | undefined {
+  if (row.act !== 'signIn') return undefined;
+  return state?.is === 'signed' && row.kind === 'complaint' && row.line.version >= state.version
+    ? undefined
+    : state;
+}
+
+/** What a row is called: its number, or what tells it apart. */
+export function titleOf(
+  row: TodoRow,
+  say: {
+    readonly words: WordsOf['words'];
+    readonly language: Language;
+    readonly texts: TodoTexts;
+  },
+): string {
+  const { words, language, texts } = say;
+  if (row.number !== null) return row.number;
+  if (row.kind === 'inspection') {
+    const { kind, from, until } = row.line;
+    const word = wordOf(words.inspectionKind, kind);
+    return texts.inspection(word, dayText(language, from), dayText(language, until));
+  }
+  return row.kind === 'complaint'
+    ? texts.unnumbered(
+        wordOf(words.channel, row.line.channel),
+        shortDayText(language, row.line.receivedOn),
+      )
+    : row.id;
+}
+
+function aboutOf(
+  row: TodoRow,
+  say: {
+    readonly words: WordsOf['words'];
+    readonly own: string;
+    readonly nameOf: (organisation: string) => string;
+    readonly typeOf: (type: string) => string;
+  },
+): readonly string[] {
+  const { words, own, nameOf, typeOf } = say;
+  switch (row.kind) {
+    case 'complaint': {
+      const { stage, mainType, district, organisations } = row.line;
+      const part = organisations.find(({ organisation }) => organisation === own);
+      const lead = organisations.find(({ role }) => role === 'lead');
+      return [
+        wordOf(words.stage, stage),
+        ...(mainType === null ? [] : [typeOf(mainType)]),
+        ...(part !== undefined
+          ? [wordOf(words.assignment, part.role)]
+          : lead !== undefined
+            ? [nameOf(lead.organisation)]
+            : district === null
+              ? []
+              : [nameOf(district)]),
+      ];
+    }
+    case 'task':
+      return [row.line.statusChinese];
+    case 'inspection':
+      return [
+        wordOf(words.inspectionLevel, row.line.level),
+        wordOf(words.inspectionStage, row.line.stage),
+      ];
+  }
+}

@@ -1,0 +1,58 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useOrganisations } from '../organisations.ts';
+import { useComplaintTypes } from '../complaint-types.ts';
+import { useSignIns } from './the-sign-ins.ts';
+import { TodoLine } from './todo-line.tsx';
+import type { TodoRow } from './todo-row.ts';
+import type { TodoTexts } from './todo-texts.ts';
+import type { Picked } from './use-picked.ts';
+
+/** How many rows are drawn at once; the rest follow when the first can be seen. */
+const atFirst = 60;
+
+/** The rows. Those out of sight are not laid out (`content-visibility`), so a thousand are as quick as ten. */
+export function TodoList(props: {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly rows: readonly TodoRow[];
+  readonly picked: Picked;
+  readonly now: string;
+  readonly texts: TodoTexts;
+}) {
+  const { list, rows, picked, now, texts } = props;
+  const { signIns } = useSignIns();
+  const organisations = useOrganisations();
+  const types = useComplaintTypes();
+  const drawn = useDrawn(rows.length);
+  return (
+    <section ref={list} aria-label={texts.list}>
+      <ol class="todos">
+        {rows.slice(0, drawn).map((row) => (
+          <TodoLine
+            key={row.id}
+            row={row}
+            state={signIns.stateOf(row.id)}
+            picked={picked.has(row.id)}
+            pick={picked.toggle}
+            now={now}
+            texts={texts}
+            nameOf={organisations.nameOf}
+            namesKnown={organisations.all.length}
+            typeOf={types.nameOf}
+            typesKnown={types.answer.state}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The first rows, then all of them in the browser's next free moment. */
+function useDrawn(count: number): number {
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setAll(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return all ? count : Math.min(count, atFirst);
+}

@@ -1,0 +1,99 @@
+import type {
+  listComplaints,
+  listInspections,
+  listTasks,
+  InspectionTodoAct,
+  TodoAct,
+} from '@ducha/contracts';
+import type { BodyOf } from '../../answer.ts';
+
+export type ComplaintLine = BodyOf<typeof listComplaints>['complaints'][number];
+export type TaskLine = BodyOf<typeof listTasks>['tasks'][number];
+export type InspectionLine = BodyOf<typeof listInspections>['inspections'][number];
+
+/** What a to-do is about. */
+export const todoKinds = ['complaint', 'task', 'inspection'] as const;
+export type TodoKind = (typeof todoKinds)[number];
+
+/** One thing that the person has to do next. */
+export type TodoRow = {
+  readonly id: string;
+  /** 受理编号 or the task's number; null for what has none (yet). */
+  readonly number: string | null;
+  /** The name of the endpoint that does it. */
+  readonly act: string;
+  /** The moment from which it is late; null where no date is set. */
+  readonly due: string | null;
+  /** Where it is done: the form itself. */
+  readonly href: string;
+} & (
+  | { readonly kind: 'complaint'; readonly line: ComplaintLine }
+  | { readonly kind: 'task'; readonly line: TaskLine }
+  | { readonly kind: 'inspection'; readonly line: InspectionLine }
+);
+
+const complaintActs: Readonly<Record<TodoAct, string>> = {
+  screen: 'screenComplaint',
+  'decide-refusal': 'decideRefusal',
+  'review-reply': 'reviewReply',
+  'sign-in': 'signIn',
+  reply: 'reply',
+  'approve-reply': 'decideReply',
+};
+
+const inspectionActs: Readonly<Record<InspectionTodoAct, string>> = {
+  submit: 'submitInspection',
+  decide: 'decideInspection',
+  prepare: 'prepareInspection',
+  'open-stationing': 'openStationing',
+  'close-stationing': 'closeStationing',
+};
+
+export function complaintTodos(lines: readonly ComplaintLine[]): readonly TodoRow[] {
+  return lines.flatMap((line): TodoRow[] => {
+    if (line.todo === null) return [];
+    const act = complaintActs[line.todo.act];
+    const { complaint: id, number } = line;
+    const href = `/c/${id}#act-${act}`;
+    return [{ kind: 'complaint', id, number, act, due: line.todo.due, href, line }];
+  });
+}
+
+/** A task is a to-do of the organisation that leads it, until that says that every measure is done. */
+export function taskTodos(lines: readonly TaskLine[], organisation: string): readonly TodoRow[] {
+  return lines
+    .filter((line) => line.lead === organisation && line.finishedOn === null)
+    .map((line) => ({
+      kind: 'task',
+      id: line.task,
+      number: line.number,
+      act: 'postProgress',
+      due: endOf(line.deadline),
+      href: `/t/${line.task}`,
+      line,
+    }));
+}
+
+export function inspectionTodos(lines: readonly InspectionLine[]): readonly TodoRow[] {
+  return lines.flatMap((line): TodoRow[] => {
+    if (line.todo === null) return [];
+    const { inspection: id, todo } = line;
+    const act = inspectionActs[todo.act];
+    const href = `/work/inspections/${id}#act-${act}`;
+    return [{ kind: 'inspection', id, number: null, act, due: todo.due, href, line }];
+  });
+}
+
+/** One list of all, what is due first on top, what has no date last. */
+export function inOrder(rows: readonly TodoRow[]): readonly TodoRow[] {
+  const keyOf = ({ due, number, id }: TodoRow): string => `${due ?? '~'} ${number ?? '~'} ${id}`;
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+}
+
+/** The moment from which a day in Beijing is over. */
+function endOf(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + 24 * 60 * 60 * 1_000).toISOString();
+}
