@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Assignment } from '@ducha/contracts';
+import type { Assignment, TodoAct } from '@ducha/contracts';
 import type { ListKey, Row } from '@ducha/event-log';
 import type { Complaint } from './domain/complaint.ts';
 import { todosOf, type Desk, type Todo } from './domain/todo.ts';
@@ -14,9 +14,9 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const sinceThen = `${intake.receivedAt}/${id}`;
   const office = officeKey(todos, lane, sinceThen);
   const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);
-  // The leading organisation finds the main row itself, and so does the office before there is one: a
-  // row less to write for most complaints.
-  const list2 = lead === undefined ? office : partKey(id, state, todos, lead);
+  // The main row itself is found by who has to act: the office, or else the leading organisation, which
+  // looks into the office's lists for the rest. A row less to write for most complaints.
+  const list2 = office ?? (lead === undefined ? undefined : partKey(id, state, todos, lead));
   const main: Row = {
     name: 'main',
     data,
@@ -29,9 +29,7 @@ export function complaintRows(state: Complaint, id: string, version: number): re
     data,
     list2: partKey(id, state, todos, organisation),
   }));
-  const forOffice =
-    lead === undefined || office === undefined ? [] : [{ name: 'office', data, list2: office }];
-  return [main, ...parts, ...forOffice];
+  return [main, ...parts];
 }
 
 /** How many partitions a list that could grow hot is spread over. */
@@ -52,18 +50,19 @@ function complaintList(inspection: string, lane: number): string {
   return `complaints/${inspection}/${lane}`;
 }
 
-/** The partitions of what a desk of the office has to do, in whatever inspection. */
-export function officeTodoLists(desk: Desk): string[] {
-  return Array.from({ length: lanes }, (_, lane) => officeTodoList(desk, lane));
+/** The partitions of what waits for an act of the office, in whatever inspection. */
+export function officeTodoLists(act: TodoAct): string[] {
+  return Array.from({ length: lanes }, (_, lane) => officeTodoList(act, lane));
 }
 
-function officeTodoList(desk: Desk, lane: number): string {
-  return `todo/${desk}/${lane}`;
+function officeTodoList(act: TodoAct, lane: number): string {
+  return `todo/${act}/${lane}`;
 }
 
 /**
  * The complaints that an organisation has a part in, those still with it or those done; and of them
- * those that lie on its desk, those with its principal, and those in which others have the word.
+ * those that lie on its desk, those with its principal, and those in which others have the word. Those
+ * that it leads and that wait for the office stand in the office's lists.
  */
 export function partList(
   organisation: string,
@@ -83,7 +82,7 @@ function officeKey(todos: readonly Todo[], lane: number, since: string): ListKey
   const todo = todos.find(({ organisation }) => organisation === null);
   return todo === undefined
     ? undefined
-    : { list: officeTodoList(todo.desk, lane), order: `${todo.due ?? noDate}/${since}` };
+    : { list: officeTodoList(todo.act, lane), order: `${todo.due ?? noDate}/${since}` };
 }
 
 function partKey(

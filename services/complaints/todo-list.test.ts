@@ -112,6 +112,13 @@ test('a refusal lies with the office, though the list of the lead still holds th
   expect(await todosOn(complaint)).toEqual({ ...nobody, screener: 'decide-refusal' });
   const open = await listed(people.chaoyang, {});
   expect(open.find((one) => one.complaint === complaint)?.todo).toBeNull();
+  const stranger = { sub: 'stranger', roles: ['organisation-liaison'], org: '110112' };
+  expect(await listed(stranger, {})).toEqual([]);
+  for (const as of [people.chaoyang, people.fengtai]) {
+    const rows = (await listed(as, {})).filter((one) => one.complaint === complaint);
+    expect(rows).toHaveLength(1);
+    expect(await listed(as, { limit: '1' })).toEqual(await listed(as, {}));
+  }
   await acted(house, complaint, {
     path: 'refusal/decision',
     as: people.screener,

@@ -21,11 +21,11 @@ export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
     const query = queryOf(request);
     if (isRejection(query)) return query;
-    const keep = filterOf(request.query);
-    const { rows, next } =
-      query.lists.length === 0
-        ? { rows: [] }
-        : await filteredPage((page) => readList(service.client, service.table, page), query, keep);
+    const { rows, next } = await filteredPage(
+      (page) => readList(service.client, service.table, page),
+      query,
+      filterOf(request),
+    );
     return {
       body: {
         complaints: rows.map((row) => shown(row, request)),
@@ -52,6 +52,9 @@ function sitsAt(person: Person | null, desk: Desk): boolean {
   );
 }
 
+/** What the office has to do about complaints that organisations have a part in. */
+const awaitingOffice = ['decide-refusal', 'review-reply'] as const;
+
 /** Where the rows stand; no lists at all for someone who never has anything to do. */
 function queryOf(request: ListRequest): ListQuery | Rejection {
   const { limit, after, inspection, stage, state, todo } = request.query;
@@ -66,7 +69,8 @@ function queryOf(request: ListRequest): ListQuery | Rejection {
   if (!ofOffice) {
     if (organisation === null) return { rejected: 'forbidden' };
     const desks = ['organisation-desk', 'organisation-principal', 'none'] as const;
-    const lists = desks.map((desk) => partList(organisation, state, desk));
+    const own = desks.map((desk) => partList(organisation, state, desk));
+    const lists = state === 'open' ? [...own, ...awaitingOffice.flatMap(officeTodoLists)] : own;
     return { ...page, index: 'list2', lists };
   }
   if (inspection === undefined) {
@@ -85,8 +89,8 @@ function queryOf(request: ListRequest): ListQuery | Rejection {
 }
 
 function todoLists(person: Person | null): string[] {
-  const office = (['office-screener', 'office-reviewer'] as const).flatMap((desk) =>
-    sitsAt(person, desk) ? officeTodoLists(desk) : [],
+  const office = (['screen', ...awaitingOffice] as const).flatMap((act) =>
+    sitsAt(person, deskOf[act]) ? officeTodoLists(act) : [],
   );
   const organisation = person?.organisation ?? null;
   if (organisation === null) return office;
@@ -98,13 +102,32 @@ function todoLists(person: Person | null): string[] {
   return [...office, ...own];
 }
 
-function filterOf({ inspection, stage }: ListRequest['query']): (row: Listed) => boolean {
-  return ({ data }) =>
-    (inspection === undefined || data['inspection'] === inspection) &&
-    (stage === undefined || data['stage'] === stage);
+type Filter = (row: Listed) => boolean;
+
+/** What of the candidates is meant; undefined where it is all of them. */
+function filterOf({ query, permit, person }: ListRequest): Filter | undefined {
+  const { inspection, stage, state, todo } = query;
+  const asOrganisation = todo === undefined && isRejection(permit(new Set()));
+  if (inspection === undefined && stage === undefined && !(asOrganisation && state === 'open')) {
+    return undefined;
+  }
+  return (row) =>
+    (inspection === undefined || row.data['inspection'] === inspection) &&
+    (stage === undefined || row.data['stage'] === stage) &&
+    (!asOrganisation || isPartOf(row, person?.organisation ?? ''));
 }
 
-/** How many pages of candidates one answer goes through at most. */
+/** In the office's lists stand the complaints of all, each found there by its leading organisation. */
+function isPartOf({ name, data }: Listed, organisation: string): boolean {
+  if (name !== 'main') return true;
+  const { organisations } = parts.parse(data);
+  return organisations.some((one) => one.organisation === organisation && one.role === 'lead');
+}
+
+const parts = listComplaints.answer.shape.complaints.element.pick({ organisations: true }).strip();
+
+/** How many candidates a filter is given at once, and how often for one answer. */
+const candidates = 200;
 const rounds = 5;
 
 /**
@@ -114,14 +137,19 @@ const rounds = 5;
 async function filteredPage(
   read: (query: ListQuery) => Promise<Page>,
   query: ListQuery,
-  keep: (row: Listed) => boolean,
+  keep: Filter | undefined,
 ): Promise<Page> {
+  if (query.lists.length === 0) return { rows: [] };
+  if (keep === undefined) return read(query);
   const kept: Listed[] = [];
   let after = query.after;
   for (let round = 1; ; round += 1) {
-    const page = await read(after === undefined ? query : { ...query, after });
-    for (const row of page.rows) {
-      if (!keep(row)) continue;
+    const page = await read({
+      ...query,
+      limit: candidates,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const row of page.rows.filter(keep)) {
       const last = kept.at(-1);
       if (last !== undefined && kept.length === query.limit) {
         return { rows: kept, next: last.order };
@@ -129,7 +157,7 @@ async function filteredPage(
       kept.push(row);
     }
     if (page.next === undefined) return { rows: kept };
-    if (kept.length === query.limit || round === rounds) return { rows: kept, next: page.next };
+    if (round === rounds) return { rows: kept, next: page.next };
     after = page.next;
   }
 }
