@@ -57,7 +57,7 @@ test('the faults that the house names come to their fields', () => {
     ],
   };
   expect(faultsIn(problem)).toEqual({
-    photographs: 'unfinished',
+    photographs: 'again',
     district: 'unknown',
     phone: 'refused',
   });

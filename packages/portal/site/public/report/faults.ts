@@ -19,7 +19,7 @@ export type ReportField =
   | 'address';
 
 /** What is wrong with a field. */
-export type FaultCode = 'missing' | 'closed' | 'unknown' | 'unfinished' | 'refused';
+export type FaultCode = 'missing' | 'closed' | 'unknown' | 'unfinished' | 'again' | 'refused';
 
 export type ReportFaults = Partial<Readonly<Record<ReportField, FaultCode>>>;
 
@@ -74,8 +74,9 @@ export function faultsIn(problem: Problem): ReportFaults {
 const codes: Readonly<Record<string, FaultCode>> = {
   'inspection-not-open': 'closed',
   'unknown-code': 'unknown',
-  missing: 'unfinished',
-  altered: 'unfinished',
+  // The house found a photograph not there, or another one than was announced: it goes once more.
+  missing: 'again',
+  altered: 'again',
 };
 
 function isOn(step: Step, field: string): boolean {

@@ -17,7 +17,7 @@ export function PhotographsStep(props: {
   const fault = faultSaid(texts, faults, 'photographs');
   const id = useId();
   return (
-    <div class="photographs" aria-invalid={fault !== undefined} tabIndex={-1}>
+    <div class="photographs" data-invalid={fault !== undefined} tabIndex={-1}>
       <p>{words.lead}</p>
       <p class="message">{words.privacy}</p>
       <p class="fault" hidden={fault === undefined}>

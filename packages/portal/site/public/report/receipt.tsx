@@ -21,6 +21,8 @@ export function Receipt({
   const digits = useRef<HTMLParagraphElement>(null);
   const groups = inGroups(received.receipt);
   const spaced = groups.join(' ');
+  // Digit by digit, or a voice reads four of them as a thousand.
+  const spelled = groups.map((group) => group.split('').join(' ')).join(', ');
   const time = timeIn(language, received.receivedAt);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
@@ -63,7 +65,7 @@ export function Receipt({
       <p class="soft">{words.received(time)}</p>
       <div class="card receipt-card">
         <p class="receipt-label">{words.label}</p>
-        <p ref={digits} class="receipt-digits" aria-label={words.spoken(spaced)} role="img">
+        <p ref={digits} class="receipt-digits" aria-label={words.spoken(spelled)} role="img">
           {groups.map((group, place) => (
             <span key={place}>
               {group}

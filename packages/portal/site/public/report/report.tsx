@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { CheckStep } from './check-step.tsx';
 import { ConfirmedButton } from './confirmed-button.tsx';
 import { isUntouched } from './draft.ts';
@@ -6,7 +6,7 @@ import { PhotographsStep } from './photographs-step.tsx';
 import { ReachStep } from './reach-step.tsx';
 import { Receipt } from './receipt.tsx';
 import './report.css';
-import { faultSaid, type ReportTexts } from './said.ts';
+import type { ReportTexts } from './said.ts';
 import { steps } from './faults.ts';
 import { Closed, Elsewhere, FinishedElsewhere, TakenOtherwise, Unanswered } from './standstill.tsx';
 import { useReport, type ReportPage } from './use-report.ts';
@@ -73,7 +73,9 @@ function Steps({ texts, page }: Part) {
   }, [step]);
   useEffect(() => {
     if (page.attention === 0) return;
-    const wrong = form.current?.querySelector('[aria-invalid="true"], .message.bad');
+    const wrong =
+      form.current?.querySelector('[aria-invalid="true"], [data-invalid="true"]') ??
+      form.current?.querySelector('.message.bad');
     if (wrong instanceof HTMLElement) wrong.focus();
   }, [page.attention]);
   const place = steps.indexOf(step) + 1;
@@ -93,6 +95,9 @@ function Steps({ texts, page }: Part) {
         {step === 'check' ? name : texts.stepOf(place, name)}
       </h2>
       {page.isOffline ? <p class="message mind">{texts.offline}</p> : null}
+      <p role="status" class={held.note === undefined ? undefined : 'message good'}>
+        {held.note === undefined ? '' : texts.draft[held.note]}
+      </p>
       <Said texts={texts} page={page} />
       <fieldset class="field" disabled={held.holding === 'opening'}>
         <StepShown texts={texts} page={page} />
@@ -171,14 +176,11 @@ function Line({ texts, page }: Part) {
 /** What was wrong with it, in a sentence; the fields say the rest. */
 function Said({ texts, page }: Part) {
   const { faults, refusal } = page;
-  const said = Object.keys(faults).length === 0 ? undefined : texts.faults.summary;
-  const [first] = page.step === 'what' ? [faultSaid(texts, faults, 'inspection')] : [];
-  if (refusal === undefined && said === undefined) return null;
+  if (refusal === undefined && Object.keys(faults).length === 0) return null;
   return (
-    <div class="message bad" role="alert" tabIndex={-1}>
-      <p>{refusal === undefined ? said : texts.refused[refusal]}</p>
-      {first === undefined ? null : <p>{first}</p>}
-    </div>
+    <p class="message bad" role="alert" tabIndex={-1}>
+      {refusal === undefined ? texts.faults.summary : texts.refused[refusal]}
+    </p>
   );
 }
 
@@ -186,27 +188,17 @@ function Said({ texts, page }: Part) {
 function Keeping({ texts, page }: Part) {
   const { held } = page;
   const { draft: words } = texts;
-  const [wasAsked, setAsked] = useState(false);
   if (held.holding === 'opening') return null;
-  const isEmpty = isUntouched(held.draft);
   return (
     <div class="keeping soft small">
-      <p role="status">
-        {held.note === undefined || (held.note === 'forgotten' && !wasAsked)
-          ? ''
-          : words[held.note]}
-      </p>
       <p>{held.isKept ? words.kept : words.unkept}</p>
-      {isEmpty || !held.isKept ? null : (
+      {isUntouched(held.draft) || !held.isKept ? null : (
         <ConfirmedButton
           label={words.forget}
           sure={words.sure}
           yes={words.yes}
           no={words.no}
-          do={() => {
-            setAsked(true);
-            void page.forget();
-          }}
+          do={() => void page.forget()}
         />
       )}
     </div>
