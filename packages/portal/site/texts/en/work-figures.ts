@@ -5,8 +5,6 @@ export const figures: typeof chinese = {
   title: 'Figures',
   rate: 'Result rate',
   noRate: 'none yet',
-  rateOf: (closed, staged, transferred) =>
-    `(${closed} closed + ${staged} closed in stages) ÷ ${transferred} handed over`,
   target: (percent) => `Target: ${percent}%.`,
   funnel: 'Stage by stage',
   stage: 'Stage',

@@ -3,8 +3,6 @@ export const figures = {
   title: '督察数据',
   rate: '办结率',
   noRate: '尚无',
-  rateOf: (closed: number, staged: number, transferred: number) =>
-    `（办结 ${closed} 件 + 阶段性办结 ${staged} 件）÷ 交办 ${transferred} 件`,
   target: (percent: number) => `目标：${percent}%`,
   funnel: '办理各环节',
   stage: '环节',

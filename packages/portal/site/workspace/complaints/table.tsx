@@ -1,6 +1,6 @@
 import type { listComplaints } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
-import { dayText, momentText } from '../../dates.ts';
+import { momentText, shortDayText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import type { complaints } from '../../texts/zh/work-complaints.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
@@ -83,7 +83,7 @@ function ComplaintLine(props: {
         {place === null ? '—' : organisations.nameOf(place)}
         {others.length === 0 ? '' : texts.assisted(others.length)}
       </td>
-      <td class="desk-only">{dayText(language, row.receivedOn)}</td>
+      <td class="desk-only unbroken">{shortDayText(language, row.receivedOn)}</td>
       <td class="desk-only">
         {row.result === 'closed' || row.result === 'staged' ? (
           words.result[row.result]

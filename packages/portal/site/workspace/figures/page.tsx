@@ -81,9 +81,6 @@ function FiguresShown(props: { readonly texts: typeof Texts; readonly figures: F
           {shown.rate.percent === null ? texts.noRate : `${shown.rate.percent}%`}
         </p>
         <p class="soft">{inLanguage(language, shown.rate.formula)}</p>
-        <p class="soft">
-          {texts.rateOf(shown.rate.closed, shown.rate.staged, shown.rate.transferred)}
-        </p>
         {shown.target === null ? null : (
           <p>
             {texts.target(shown.target.percent)}{' '}
