@@ -99,7 +99,9 @@ function SinceThen({ commit }: { readonly commit: DoneSince }) {
       {organisation === null ? null : <>{nameOf(organisation)} </>}
       {wordOf(words.role, role)}
       {workspace.conflict.colon}
-      {events.map((event) => wordOf(words.event, eventName(event))).join(workspace.conflict.comma)}
+      {[...new Set(events.map((event) => wordOf(words.event, eventName(event))))].join(
+        workspace.conflict.comma,
+      )}
     </li>
   );
 }

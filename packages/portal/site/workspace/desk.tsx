@@ -5,6 +5,7 @@ import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
+import { forgetDrafts } from './kept-draft.ts';
 import { mayUse, usePerson } from './person.ts';
 import { workspacePages, type WorkspacePage } from './pages.ts';
 import { signIn, signOut } from './session.ts';
@@ -39,7 +40,7 @@ export function Desk(props: { readonly choose: (language: Language) => void }) {
         </p>
         <p class="desk-tools">
           <LanguageButton choose={props.choose} />
-          <button type="button" class="link" onClick={() => void signOut()}>
+          <button type="button" class="link" onClick={() => void forgetDrafts().then(signOut)}>
             {workspace.signOut}
           </button>
           <button
@@ -157,17 +158,21 @@ function Missing() {
 /** Says that the session has ended, above whatever is on the page; nothing that was written is lost. */
 function SessionEnded() {
   const { workspace } = useWords();
-  const { url } = useLocation();
   const ended = useSessionEnded();
   if (!ended) return null;
   return (
     <div class="message mind" role="alert">
       <p>{workspace.signIn.ended}</p>
       <p>
-        <button type="button" class="button primary" onClick={() => void signIn(url)}>
+        <button type="button" class="button primary" onClick={() => void signIn(addressNow())}>
           {workspace.signIn.act}
         </button>
       </p>
     </div>
   );
+}
+
+/** The whole address, the act that is open after its `#` too, which the router does not know. */
+function addressNow(): string {
+  return `${location.pathname}${location.search}${location.hash}`;
 }

@@ -55,7 +55,10 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
                 type="button"
                 class="button primary"
                 onClick={() => {
-                  const wanted = url.startsWith(signedInPath) || url === '/work/' ? '/todo' : url;
+                  const wanted =
+                    url.startsWith(signedInPath) || url === '/work/'
+                      ? '/todo'
+                      : `${url}${location.hash}`;
                   void signIn(wanted).catch(() => setState('failed'));
                 }}
               >

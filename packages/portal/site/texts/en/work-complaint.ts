@@ -31,6 +31,7 @@ export const complaint: typeof chinese = {
     otherTypes: 'Further types',
     industry: 'Industry',
     batch: 'Batch',
+    batchOrdinal: (ordinal) => `Batch ${ordinal}`,
     transferredAt: 'Handed over',
     replyDue: 'Reply due',
     result: 'Result',

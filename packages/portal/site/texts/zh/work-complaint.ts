@@ -28,6 +28,7 @@ export const complaint = {
     otherTypes: '其他类型',
     industry: '行业类别',
     batch: '批次',
+    batchOrdinal: (ordinal: string) => `第 ${ordinal} 批`,
     transferredAt: '交办时间',
     replyDue: '反馈时限',
     result: '办理结果',

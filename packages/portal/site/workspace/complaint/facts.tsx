@@ -112,7 +112,9 @@ function Standing({ complaint, texts }: Part) {
   const over = stage === 'closed' || stage === 'staged';
   return (
     <>
-      {batch === null ? null : <Fact name={texts.batch}>{batch}</Fact>}
+      {batch === null ? null : (
+        <Fact name={texts.batch}>{texts.batchOrdinal(batch.replace(/^.*-/, ''))}</Fact>
+      )}
       {transferredAt === null ? null : (
         <Fact name={texts.transferredAt}>{momentText(language, transferredAt)}</Fact>
       )}

@@ -24,7 +24,7 @@ export function Parts(props: {
       {parts.length === 0 ? (
         <p class="soft">{texts.none}</p>
       ) : (
-        <div class="table-room">
+        <div class="table-room parts">
           <table>
             <caption class="unseen">{texts.caption}</caption>
             <thead>

@@ -36,9 +36,11 @@ export function Timeline(props: { readonly complaint: string; readonly texts: Co
               {commits.toReversed().map((commit) => (
                 <li key={commit.version}>
                   <p class="what">
-                    {commit.events
-                      .map((event) => wordOf(words.event, eventName(event)))
-                      .join(texts.comma)}
+                    {[
+                      ...new Set(
+                        commit.events.map((event) => wordOf(words.event, eventName(event))),
+                      ),
+                    ].join(texts.comma)}
                     {commit.verified ? null : (
                       <>
                         {' '}
