@@ -13,7 +13,7 @@ export const reminders: typeof chinese = {
   toMatter: { complaint: 'Open the complaint', task: 'Open the task' },
   none: 'Nothing has been sent to this organisation.',
   noneAbout:
-    'Nothing has been sent about this. Reminders go out 7, 3 and 1 days before the date and on the day.',
+    'Nothing has been sent about this. While it is not done, reminders go out 7, 3 and 1 days before the date and on the day.',
   noneHere: 'None on this page is yours to see; there are more.',
   caption: (count, more) =>
     more ? `${count} on this page, and more` : count === 1 ? '1 message' : `${count} messages`,
@@ -42,6 +42,7 @@ export const reminders: typeof chinese = {
     'after-3': '3 days late',
     'after-7': '7 days late',
   },
+  withMailServer: 'with the mail server, which tells no more',
   states: {
     created: 'to be sent',
     sending: 'being sent',

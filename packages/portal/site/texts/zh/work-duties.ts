@@ -35,7 +35,7 @@ export const duties = {
     badEmail: '电子邮箱的格式不对',
   },
   leaving: {
-    lead: (name: string, duty: string) => `免去${name}的${duty}。`,
+    lead: (name: string, duty: string) => `免去 ${name} 的${duty}岗位。`,
     means: '免去后，该岗位的提醒发给上一级岗位，并告知督察办。如有接任者，请改用“更换责任人”。',
     submit: '确认免去',
     heldBy: '责任人',

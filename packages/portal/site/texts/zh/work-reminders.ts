@@ -7,7 +7,7 @@ export const reminders = {
   aboutMatter: { complaint: '就一件举报发出的提醒', task: '就一项整改任务发出的提醒' },
   toMatter: { complaint: '打开该举报件', task: '打开该整改任务' },
   none: '没有给这家单位发出过提醒。',
-  noneAbout: '没有就此发出过提醒。到期前 7 天、3 天、1 天和当天会自动提醒。',
+  noneAbout: '没有就此发出过提醒。没有办完的，到期前 7 天、3 天、1 天和当天会自动提醒。',
   noneHere: '这一页没有您可以查看的提醒，后面还有。',
   caption: (count: number, more: boolean) =>
     more ? `本页 ${count} 条，后面还有` : `共 ${count} 条`,
@@ -36,6 +36,7 @@ export const reminders = {
     'after-3': '超期 3 天',
     'after-7': '超期 7 天',
   },
+  withMailServer: '已交邮件服务器（邮件没有送达回执）',
   states: {
     created: '待发送',
     sending: '正在发送',

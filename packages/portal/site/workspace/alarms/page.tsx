@@ -6,6 +6,7 @@ import { SelectField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
 import type { alarms as chinese } from '../../texts/zh/work-alarms.ts';
+import { dueText } from '../due-text.ts';
 import { useFilters } from '../filters.ts';
 import { useOrganisations } from '../organisations.ts';
 import { workspacePage } from '../page.tsx';
@@ -129,7 +130,7 @@ function Row({ alarm, texts }: { readonly alarm: Alarm; readonly texts: Texts })
       </td>
       <td data-label={columns.about}>
         <span class="number">{number}</span>{' '}
-        <span class="soft small">{texts.due(momentText(language, due))}</span>
+        <span class="soft small">{texts.due(dueText(language, due))}</span>
       </td>
       <td data-label={columns.at}>
         <time dateTime={at}>{momentText(language, at)}</time>

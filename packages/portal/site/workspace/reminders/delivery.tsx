@@ -14,12 +14,13 @@ const colours = {
 } as const;
 
 /** How far a message has come, in words. */
-export function Delivery(props: {
-  readonly state: Reminder['state'];
-  readonly texts: ReminderTexts;
-}) {
-  const { state, texts } = props;
-  return <span class={`tag wrapping ${colours[state]}`}>{texts.states[state]}</span>;
+export function Delivery(props: { readonly sent: Reminder; readonly texts: ReminderTexts }) {
+  const { sent, texts } = props;
+  const { state, channel } = sent;
+  // A mail server tells no more than that it took the message.
+  const says =
+    state === 'handed-over' && channel === 'mail' ? texts.withMailServer : texts.states[state];
+  return <span class={`tag wrapping ${colours[state]}`}>{says}</span>;
 }
 
 /** Why a message was sent: a hand-over, or which step of the ladder. */

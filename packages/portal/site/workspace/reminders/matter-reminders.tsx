@@ -40,7 +40,7 @@ export function MatterReminders(props: {
                   {why(sent, texts)} · {texts.channel[sent.channel]}
                 </p>
                 <p>
-                  <Delivery state={sent.state} texts={texts} />
+                  <Delivery sent={sent} texts={texts} />
                 </p>
                 <p class="soft small">
                   {nameOf(sent.organisation)} {words.duty[sent.duty]}

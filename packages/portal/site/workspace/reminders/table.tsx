@@ -2,6 +2,7 @@ import type { listReminders } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
+import { dueText } from '../due-text.ts';
 import { useOrganisations } from '../organisations.ts';
 import { useWords } from '../words.ts';
 import { Delivery, why } from './delivery.tsx';
@@ -52,19 +53,23 @@ function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: Reminde
       <th scope="row">
         {why(sent, texts)}
         <p class="soft small plain number">
-          {texts.about(sent.number, words.deadlineAct[sent.act], momentText(language, sent.due))}
+          {texts.about(sent.number, words.deadlineAct[sent.act], dueText(language, sent.due))}
           {sent.count === 1 ? '' : ` ${texts.andOthers(sent.count)}`}
         </p>
       </th>
       <td data-label={columns.to}>
         {nameOf(sent.organisation)} {words.duty[sent.duty]}
       </td>
-      <td data-label={columns.way}>{texts.channel[sent.channel]}</td>
+      <td data-label={columns.way} class="short">
+        {texts.channel[sent.channel]}
+      </td>
       <td data-label={columns.state}>
-        <Delivery state={sent.state} texts={texts} />
+        <Delivery sent={sent} texts={texts} />
         <p class="soft small plain">{texts.since(momentText(language, sent.since))}</p>
       </td>
-      <td data-label={columns.attempts}>{texts.attempts(sent.attempts)}</td>
+      <td data-label={columns.attempts} class="short">
+        {texts.attempts(sent.attempts)}
+      </td>
       <td data-label={columns.when}>
         <time dateTime={sent.createdAt}>{momentText(language, sent.createdAt)}</time>
       </td>

@@ -18,8 +18,13 @@ export function EvidenceFiles(props: {
 }) {
   return (
     <ul class="evidence-files">
-      {props.evidence.map((one, place) => (
-        <OneFile key={one.evidence} one={one} place={place + 1} texts={props.texts} />
+      {props.evidence.map((one, place, all) => (
+        <OneFile
+          key={one.evidence}
+          one={one}
+          place={all.slice(0, place + 1).filter(({ kind }) => kind === one.kind).length}
+          texts={props.texts}
+        />
       ))}
     </ul>
   );
@@ -27,6 +32,7 @@ export function EvidenceFiles(props: {
 
 function OneFile(props: {
   readonly one: Evidence;
+  /** Among those of its kind, from 1. */
   readonly place: number;
   readonly texts: TaskTexts['evidence'];
 }) {

@@ -42,7 +42,6 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
   const now = useHouseNow();
   const person = usePerson();
   const { nameOf } = useOrganisations();
-  const types = useComplaintTypes();
   const { complaint, complaintNumber, assisting, finishedOn, deadline } = task;
   return (
     <dl class="facts">
@@ -62,7 +61,11 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
         {assisting.length === 0 ? texts.nobody : assisting.map(nameOf).join(texts.comma)}
       </Fact>
       <Fact name={texts.accepting}>{nameOf(task.accepting)}</Fact>
-      <Fact name={texts.type}>{types.nameOf(task.mainType)}</Fact>
+      {mayUse(person, 'listComplaintTypes') ? (
+        <Fact name={texts.type}>
+          <TypeName code={task.mainType} />
+        </Fact>
+      ) : null}
       <Fact name={texts.source}>{words.taskSource[task.source]}</Fact>
       {complaint === null ? null : (
         <Fact name={texts.complaint}>
@@ -77,6 +80,12 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
       )}
     </dl>
   );
+}
+
+/** Some who see a task may not read the names of types. */
+function TypeName({ code }: { readonly code: string }) {
+  const { nameOf } = useComplaintTypes();
+  return <>{nameOf(code)}</>;
 }
 
 function Fact(props: { readonly name: string; readonly children: ComponentChildren }) {

@@ -29,23 +29,23 @@ export function TaskView({ texts }: { readonly texts: TaskTexts }) {
 
 function Whole({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
   const person = usePerson();
+  const history = mayUse(person, 'readTaskTimeline');
+  const reminders = mayUse(person, 'listReminders');
   return (
     <>
       <div class="heading-row">
         <h1 class="number">{task.number}</h1>
         <StatusTag status={task.status} />
       </div>
-      <div class="beside">
+      <div class={history || reminders ? 'beside' : 'beside alone'}>
         <div>
           <NextActs task={task} texts={texts} />
           <TaskFacts task={task} texts={texts} />
           <Progress task={task} texts={texts} />
         </div>
         <div>
-          {mayUse(person, 'readTaskTimeline') ? (
-            <TaskTimeline task={task.task} texts={texts} />
-          ) : null}
-          {mayUse(person, 'listReminders') ? (
+          {history ? <TaskTimeline task={task.task} texts={texts} /> : null}
+          {reminders ? (
             <section class="card" aria-labelledby="reminders">
               <h2 id="reminders">{texts.reminders.heading}</h2>
               <MatterReminders matter={`task:${task.task}`} more={texts.reminders.more} />

@@ -1,3 +1,4 @@
+import '../../style/stacking.css';
 import { taskSource } from '@ducha/contracts';
 import { SelectField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';

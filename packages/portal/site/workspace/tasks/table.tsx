@@ -16,7 +16,7 @@ export function TaskTable(props: { readonly texts: typeof tasks; readonly found:
   const language = useLanguage();
   return (
     <div class="table-room">
-      <table class="rows">
+      <table class="rows stacking">
         <caption>
           {texts.caption(found.tasks.length, found.next !== null)}{' '}
           <span class="soft small">{workspace.list.asOf(momentText(language, found.asOf))}</span>
@@ -27,15 +27,9 @@ export function TaskTable(props: { readonly texts: typeof tasks; readonly found:
             <th scope="col">{columns.status}</th>
             <th scope="col">{columns.deadline}</th>
             <th scope="col">{columns.lead}</th>
-            <th scope="col" class="desk-only">
-              {columns.assisting}
-            </th>
-            <th scope="col" class="desk-only">
-              {columns.accepting}
-            </th>
-            <th scope="col" class="desk-only">
-              {columns.source}
-            </th>
+            <th scope="col">{columns.assisting}</th>
+            <th scope="col">{columns.accepting}</th>
+            <th scope="col">{columns.source}</th>
           </tr>
         </thead>
         <tbody>
@@ -54,6 +48,7 @@ function TaskRow(props: {
   readonly asOf: string;
 }) {
   const { texts, task, asOf } = props;
+  const { columns } = texts;
   const { words } = useWords();
   const language = useLanguage();
   const { nameOf } = useOrganisations();
@@ -64,10 +59,10 @@ function TaskRow(props: {
           {task.number}
         </a>
       </th>
-      <td>
+      <td data-label={columns.status}>
         <StatusTag status={task.status} />
       </td>
-      <td>
+      <td data-label={columns.deadline}>
         {task.finishedOn === null ? (
           <DeadlineTag day={task.deadline} now={asOf} />
         ) : (
@@ -78,12 +73,12 @@ function TaskRow(props: {
           </>
         )}
       </td>
-      <td>{nameOf(task.lead)}</td>
-      <td class="desk-only">
+      <td data-label={columns.lead}>{nameOf(task.lead)}</td>
+      <td data-label={columns.assisting}>
         {task.assisting.length === 0 ? '—' : task.assisting.map(nameOf).join(texts.comma)}
       </td>
-      <td class="desk-only">{nameOf(task.accepting)}</td>
-      <td class="desk-only">{words.taskSource[task.source]}</td>
+      <td data-label={columns.accepting}>{nameOf(task.accepting)}</td>
+      <td data-label={columns.source}>{words.taskSource[task.source]}</td>
     </tr>
   );
 }

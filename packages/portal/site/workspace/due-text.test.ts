@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { dueText } from './due-text.ts';
+
+test('the end of a day is written as that day, however the year turns', () => {
+  expect(dueText('zh', '2026-11-24T16:00:00.000Z')).toBe('2026年11月24日 24:00');
+  expect(dueText('en', '2026-12-31T16:00:00.000Z')).toBe('31 December 2026, 24:00');
+});
+
+test('any other moment is itself', () => {
+  expect(dueText('zh', '2026-11-24T06:00:00.000Z')).toBe('2026年11月24日 14:00');
+  expect(dueText('en', '2026-11-24T16:01:00.000Z')).toBe('25 November 2026, 00:01');
+});
