@@ -1,3 +1,4 @@
+import '../style/stacking.css';
 import { momentText } from '../dates.ts';
 import { useLanguage } from '../language.ts';
 import type { ChangedField } from './changed-fields.ts';
@@ -51,7 +52,7 @@ export function Conflict(props: {
         <p>{texts.nothingChanged}</p>
       ) : (
         <div class="table-room">
-          <table>
+          <table class="stacking">
             <caption>{texts.changed}</caption>
             <thead>
               <tr>
@@ -64,8 +65,8 @@ export function Conflict(props: {
               {changed.map(({ label, before, after }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
-                  <td>{before ?? texts.nothing}</td>
-                  <td>{after ?? texts.nothing}</td>
+                  <td data-label={texts.before(seen)}>{before ?? texts.nothing}</td>
+                  <td data-label={texts.after(newest)}>{after ?? texts.nothing}</td>
                 </tr>
               ))}
             </tbody>
