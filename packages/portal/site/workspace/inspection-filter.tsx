@@ -17,11 +17,13 @@ export function InspectionFilter() {
   const { all, nameOf } = useInspections();
   const chosen = useChosenInspection();
   return (
-    <SelectField
-      label={workspace.list.inspection}
-      value={chosen ?? ''}
-      onChange={(inspection) => change({ inspection })}
-      options={all.map((one) => ({ value: one.inspection, text: nameOf(one) }))}
-    />
+    <div class="inspection-filter">
+      <SelectField
+        label={workspace.list.inspection}
+        value={chosen ?? ''}
+        onChange={(inspection) => change({ inspection })}
+        options={all.map((one) => ({ value: one.inspection, text: nameOf(one) }))}
+      />
+    </div>
   );
 }

@@ -51,6 +51,7 @@ export const batches: typeof chinese = {
   complaints: 'Complaints of this batch',
   number: 'Number',
   unnumbered: 'no number',
+  nth: (ordinal) => `Complaint ${ordinal}`,
   outcome: 'Hand-over',
   onItsWay: 'on its way',
   wentOut: 'handed over',

@@ -49,6 +49,7 @@ export const batches = {
   complaints: '本批举报件',
   number: '受理编号',
   unnumbered: '未编号',
+  nth: (ordinal: number) => `第 ${ordinal} 件`,
   outcome: '交办情况',
   onItsWay: '正在交办',
   wentOut: '已交办',

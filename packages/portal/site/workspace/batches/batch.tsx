@@ -184,11 +184,11 @@ function Complaints(props: { readonly texts: typeof Texts; readonly batch: Batch
             </tr>
           </thead>
           <tbody>
-            {shown.complaints.map(({ complaint, number, left }) => (
+            {shown.complaints.map(({ complaint, number, left }, place) => (
               <tr key={complaint}>
                 <th scope="row">
                   <a class="whole-row number" href={`/c/${complaint}`}>
-                    {number ?? texts.unnumbered}
+                    {number ?? texts.nth(place + 1)}
                   </a>
                 </th>
                 <td>

@@ -67,6 +67,7 @@ function Checked(props: {
           <ActForm
             act={act}
             submit={texts.disclose.submit(batch.editions + 1)}
+            unfinished={missing.length === 0 ? [] : [texts.disclose.missing(missing.length)]}
             onSubmit={() =>
               void send({ params: { batch: batch.batch }, ifMatch: batch.version }).then(finish)
             }
