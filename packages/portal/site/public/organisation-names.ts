@@ -18,8 +18,10 @@ export function useTargets(texts: typeof words, codes: readonly string[]): strin
   const wanted = isEveryDistrict(codes) ? [] : codes.slice(0, named);
   useEffect(() => {
     const given = new AbortController();
-    // Names are told when they come: without them the rest of the page stands.
-    void namesOf(language, wanted, given.signal).then(setNames, () => undefined);
+    // Without the names, how many there are is told: the rest of the page stands.
+    void namesOf(language, wanted, given.signal).then(setNames, () => {
+      if (!given.signal.aborted) setNames(new Map());
+    });
     return () => given.abort();
   }, [language, wanted.join()]);
   return targetsText(texts, codes, names);
@@ -33,8 +35,9 @@ export function targetsText(
 ): string | undefined {
   if (isEveryDistrict(codes)) return texts.everyDistrict;
   if (names === undefined) return undefined;
-  const shown = codes.slice(0, named).map((code) => names.get(code) ?? code);
-  const rest = codes.length > named ? texts.others(codes.length) : '';
+  const shown = codes.slice(0, named).flatMap((code) => names.get(code) ?? []);
+  if (shown.length === 0) return texts.count(codes.length);
+  const rest = shown.length < codes.length ? texts.others(codes.length) : '';
   return `${shown.join(texts.between)}${rest}`;
 }
 

@@ -30,7 +30,7 @@ export function spokenText(content: Element): readonly string[] {
 
 /** What is there to be operated or looked at; the cells of a wide table say their own columns. */
 const unread =
-  'button, select, input, textarea, nav, svg, .no-read, .sheet thead, .organisations thead, [aria-hidden="true"], [aria-busy="true"]';
+  'button, select, input, textarea, nav, svg, .no-read, .sheet thead, .organisations thead, caption.unseen, [aria-hidden="true"], [aria-busy="true"]';
 
 /**
  * A text in pieces of at most so many characters, cut after a sentence where there is one, else after a

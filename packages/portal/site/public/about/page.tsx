@@ -12,7 +12,7 @@ export const about = publicPage({
     en: async () => (await import('../../texts/en/about.ts')).about,
   },
   View: ({ texts }) => (
-    <article class="about">
+    <article class="about wide">
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
       <nav class="contents no-print no-read" aria-label={texts.contents}>

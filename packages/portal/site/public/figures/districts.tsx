@@ -16,36 +16,38 @@ export function Districts({ texts, figures }: FiguresProps) {
     <>
       <h2>{words.heading}</h2>
       <p class="soft">{words.explained}</p>
-      <div class="districts">
-        <div>
-          <ul class="tiles">
-            {places.map((place) => (
-              <li
-                key={place.code}
-                class={`tile column-${place.column} row-${place.row} step-${stepOf(countOf(place.code), largest)}`}
-              >
-                <span class="tile-name">{language === 'zh' ? place.chinese : place.english}</span>
-                <strong class="tile-count number">{texts.count(countOf(place.code))}</strong>
-                <span class="tile-rate number">
-                  <span class="unseen">{words.rate} </span>
-                  {rateOf(by.get(place.code), words.noRate)}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <div class="legend">
-            <p>{words.legend}</p>
-            <ul>
-              {stepsUpTo(largest).map(({ step, from, to }) => (
-                <li key={step}>
-                  <span class={`swatch step-${step}`} aria-hidden="true" />
-                  {words.range(from, to)}
+      <div class="districts-room">
+        <div class="districts">
+          <div>
+            <ul class="tiles">
+              {places.map((place) => (
+                <li
+                  key={place.code}
+                  class={`tile column-${place.column} row-${place.row} step-${stepOf(countOf(place.code), largest)}`}
+                >
+                  <span class="tile-name">{language === 'zh' ? place.chinese : place.english}</span>
+                  <strong class="tile-count number">{texts.count(countOf(place.code))}</strong>
+                  <span class="tile-rate number">
+                    <span class="unseen">{words.rate} </span>
+                    {rateOf(by.get(place.code), words.noRate)}
+                  </span>
                 </li>
               ))}
             </ul>
+            <div class="legend">
+              <p>{words.legend}</p>
+              <ul>
+                {stepsUpTo(largest).map(({ step, from, to }) => (
+                  <li key={step}>
+                    <span class={`swatch step-${step}`} aria-hidden="true" />
+                    {words.range(from, to)}
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
+          <OrganisationTable texts={texts} figures={figures} />
         </div>
-        <OrganisationTable texts={texts} figures={figures} />
       </div>
     </>
   );

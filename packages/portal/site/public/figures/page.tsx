@@ -69,21 +69,12 @@ function FiguresOf(props: { readonly texts: typeof Texts; readonly inspection: s
           <AsOf at={read.asOf} />
           <Funnel texts={texts} figures={read} />
           <ResultRate texts={texts} figures={read} />
-          <Districts texts={texts} figures={read} />
-          <h2>{texts.types.heading}</h2>
-          <div class="card">
-            <Tally
-              lines={read.types.map(({ code, name, count }) => ({
-                key: code,
-                name: inLanguage(language, name),
-                count,
-              }))}
-              says={texts.count}
-            />
-            <p class="soft small">
-              {texts.unit}: {inLanguage(language, read.counting.text)}
-            </p>
-          </div>
+          {read.transferred === 0 ? null : (
+            <>
+              <Districts texts={texts} figures={read} />
+              <Types texts={texts} figures={read} />
+            </>
+          )}
           <p class="actions no-print">
             <a
               class="button"
@@ -95,6 +86,29 @@ function FiguresOf(props: { readonly texts: typeof Texts; readonly inspection: s
         </>
       )}
     </Shown>
+  );
+}
+
+function Types({ texts, figures: { types, counting } }: FiguresProps) {
+  const language = useLanguage();
+  return (
+    <>
+      <h2>{texts.types.heading}</h2>
+      <div class="card">
+        <Tally
+          lines={types.map(({ code, name, count }) => ({
+            key: code,
+            name: inLanguage(language, name),
+            count,
+          }))}
+          says={texts.count}
+        />
+        <dl class="facts">
+          <dt>{texts.unit}</dt>
+          <dd>{inLanguage(language, counting.text)}</dd>
+        </dl>
+      </div>
+    </>
   );
 }
 

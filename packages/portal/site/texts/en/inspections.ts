@@ -9,6 +9,7 @@ export const inspections: typeof chinese = {
   none: 'There is no inspection to show now. It will be listed here when a team is next on site.',
   everyDistrict: 'All 16 districts and the Economic-Technological Development Area',
   others: (count) => ` and others, ${count} in all`,
+  count: (count) => `${count} ${count === 1 ? 'organisation' : 'organisations'}`,
   between: ', ',
 };
 

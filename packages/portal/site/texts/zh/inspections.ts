@@ -9,6 +9,7 @@ export const inspections = {
   /** All districts and the development area. */
   everyDistrict: '全市 16 个区和经开区',
   others: (count: number) => `等 ${count} 个单位`,
+  count: (count: number) => `${count} 个单位`,
   between: '、',
 };
 
