@@ -109,6 +109,9 @@ function Offered(props: {
   );
 }
 
+/** Whoever does these has the problem itself before their eyes. */
+const quoting: readonly ComplaintAct[] = ['signIn', 'refuse', 'reply'];
+
 /** The form of an act, on the complaint as it was when the form was opened. */
 function OpenForm(props: {
   readonly complaint: ComplaintShown;
@@ -152,6 +155,9 @@ function OpenForm(props: {
       <h3 ref={heading} tabIndex={-1}>
         {wordOf(words.act, offered.act)}
       </h3>
+      {quoting.includes(offered.act) && complaint.clearedText !== null ? (
+        <blockquote class="said">{complaint.clearedText}</blockquote>
+      ) : null}
       {form === undefined ? <p role="status">{texts.waiting}</p> : null}
       {form === 'failed' ? (
         <div class="state failed" role="alert">

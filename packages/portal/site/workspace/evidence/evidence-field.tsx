@@ -36,10 +36,10 @@ export function EvidenceField(props: {
             text: wordOf(words.evidenceKind, value),
           }))}
         />
-        <div class="field">
-          <label for={id}>{texts.choose}</label>
+        <label class={room <= 0 ? 'button file-button off' : 'button file-button'}>
+          {texts.choose}
           <input
-            id={id}
+            class="unseen"
             type="file"
             multiple
             accept={evidenceMediaType.options.join(',')}
@@ -50,7 +50,7 @@ export function EvidenceField(props: {
               currentTarget.value = '';
             }}
           />
-        </div>
+        </label>
       </div>
       {room <= 0 ? <p class="soft">{texts.full(most)}</p> : null}
       <ul class="evidence-items" aria-live="polite">

@@ -51,27 +51,27 @@ export function SignInHere({ row, state, title, texts }: Props & { readonly titl
   return null;
 }
 
-/** What became of it, in words; an explanation where the house refused. */
+/** How far it has come, in a word beside the number. */
 export function SignInSays({ row, state, texts }: Props) {
+  if (row.act !== 'signIn' || state === undefined) return null;
+  if (state.is === 'refused' || state.is === 'unanswered') return null;
+  return (
+    <span role="status" class="said-done">
+      {state.is === 'waiting' ? texts.signIn.waiting : `✓ ${texts.signIn[state.is]}`}
+    </span>
+  );
+}
+
+/** Why it was not done after all, where it had been shown as done. */
+export function SignInFailed({ row, state, texts }: Props) {
   const { words } = useWords();
   if (row.act !== 'signIn' || state === undefined) return null;
-  if (state.is === 'refused') {
-    return (
-      <p class="fault" role="alert">
-        {texts.signIn.refused(wordOf(words.problem, state.code))}
-      </p>
-    );
-  }
-  if (state.is === 'unanswered') {
-    return (
-      <p class="fault" role="alert">
-        {texts.signIn.unanswered}
-      </p>
-    );
-  }
+  if (state.is !== 'refused' && state.is !== 'unanswered') return null;
   return (
-    <p role="status" class="said-done">
-      {state.is === 'waiting' ? texts.signIn.waiting : `✓ ${texts.signIn[state.is]}`}
+    <p class="fault" role="alert">
+      {state.is === 'unanswered'
+        ? texts.signIn.unanswered
+        : texts.signIn.refused(wordOf(words.problem, state.code))}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { listComplaints, readComplaint, readComplaintActs, signIn } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { call, codeOf } from '../../api.ts';
-import { changed } from '../reads.ts';
+import { changed, readOnce } from '../reads.ts';
 import { sessionEnded } from '../session-ended.ts';
 import { accessToken } from '../session.ts';
 import { createSignIns, type Sent, type SignIns, type Target } from './sign-ins.ts';
@@ -25,12 +25,21 @@ async function send(target: Target, idempotencyKey: string): Promise<Sent> {
     });
     if (called.ok) return { is: 'signed', version: called.body.version };
     if (called.status === 401) sessionEnded();
-    return called.status >= 500
-      ? { is: 'unanswered' }
-      : { is: 'refused', code: codeOf(called.problem) };
+    if (called.status >= 500) return { is: 'unanswered' };
+    const code = codeOf(called.problem);
+    const why = code === 'version-moved' ? await whyNot(target.complaint) : undefined;
+    return { is: 'refused', code: why ?? code };
   } catch {
     return { is: 'unanswered' };
   }
+}
+
+/** Why nobody of this organisation can sign for it any more; `undefined` while they still can. */
+async function whyNot(complaint: string): Promise<string | undefined> {
+  const answer = await readOnce(readComplaintActs, { params: { complaint } });
+  if (answer.state !== 'ready') return undefined;
+  const offered = answer.body.acts.find(({ act }) => act === 'signIn');
+  return offered?.allowed === false ? offered.why : undefined;
 }
 
 /** The signing that goes on in this tab, drawn anew whenever it has moved. */

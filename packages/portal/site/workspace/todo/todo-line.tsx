@@ -5,7 +5,7 @@ import { DueTag } from '../due-tag.tsx';
 import { urgencyOf } from '../urgency.ts';
 import { usePerson } from '../person.ts';
 import { useWords, wordOf, type WordsOf } from '../words.ts';
-import { SignInHere, SignInSays } from './sign-in-here.tsx';
+import { SignInFailed, SignInHere, SignInSays } from './sign-in-here.tsx';
 import type { SignInState } from './sign-ins.ts';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -57,11 +57,12 @@ export function TodoLine(props: {
             {row.kind === 'complaint' && row.line.keyAttention ? (
               <span class="tag red">★ {texts.keyAttention}</span>
             ) : null}
+            <SignInSays row={row} state={state} texts={texts} />
           </p>
           <p class="soft small">
             {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
           </p>
-          <SignInSays row={row} state={state} texts={texts} />
+          <SignInFailed row={row} state={state} texts={texts} />
         </div>
         <div class="when">
           {signed ? null : row.due === null ? (

@@ -26,7 +26,7 @@ export function TodoList(props: {
   const drawn = useDrawn(rows.length);
   return (
     <section ref={list} aria-label={texts.list}>
-      <ol class="todos">
+      <ol class={rows.some(({ act }) => act === 'signIn') ? 'todos' : 'todos pickless'}>
         {rows.slice(0, drawn).map((row) => (
           <TodoLine
             key={row.id}
