@@ -14,6 +14,8 @@ export function ReceiptForm(props: {
   const { texts, asking, fault, ask } = props;
   const [typed, setTyped] = useState('');
   const [misread, setMisread] = useState<string>();
+  // Drawn when the site was built: before its code is there, the form must not send anything anywhere.
+  const [isAlive, setAlive] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const said = misread ?? (fault === undefined ? undefined : texts.faults[fault]);
   // Not while drawing: the field is told of its fault first.
@@ -21,6 +23,7 @@ export function ReceiptForm(props: {
     if (said !== undefined) form.current?.querySelector('input')?.focus();
   }, [said, asking]);
   useEffect(() => {
+    setAlive(true);
     // Going back to this page on a shared computer shows nothing.
     const forget = (): void => setTyped('');
     addEventListener('pagehide', forget);
@@ -38,22 +41,24 @@ export function ReceiptForm(props: {
         if (read.is === 'receipt') void ask(read.receipt);
       }}
     >
-      <TextField
-        label={texts.receipt.label}
-        hint={texts.receipt.hint}
-        fault={said}
-        value={typed}
-        inputMode="numeric"
-        onInput={(value) => {
-          setTyped(value);
-          setMisread(undefined);
-        }}
-      />
-      <p class="actions">
-        <button class="button primary" aria-disabled={asking !== undefined}>
-          {asking === undefined ? texts.receipt.open : texts.receipt.opening}
-        </button>
-      </p>
+      <fieldset class="field" disabled={!isAlive}>
+        <TextField
+          label={texts.receipt.label}
+          hint={texts.receipt.hint}
+          fault={said}
+          value={typed}
+          inputMode="numeric"
+          onInput={(value) => {
+            setTyped(value);
+            setMisread(undefined);
+          }}
+        />
+        <p class="actions">
+          <button class="button primary" aria-disabled={asking !== undefined}>
+            {asking === undefined ? texts.receipt.open : texts.receipt.opening}
+          </button>
+        </p>
+      </fieldset>
       <p role="status" class="soft">
         {asking === 'slow' ? texts.receipt.slow : ''}
       </p>

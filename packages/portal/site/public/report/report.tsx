@@ -103,7 +103,11 @@ function Steps({ texts, page }: Part) {
         <StepShown texts={texts} page={page} />
       </fieldset>
       <div class="actions">
-        <button class="button primary" aria-disabled={sending.is === 'sending'}>
+        <button
+          class="button primary"
+          disabled={held.holding === 'opening'}
+          aria-disabled={sending.is === 'sending'}
+        >
           {step !== 'check'
             ? texts.next
             : sending.is === 'sending'
