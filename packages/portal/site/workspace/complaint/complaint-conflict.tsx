@@ -5,6 +5,7 @@ import {
   type ComplaintAct,
 } from '@ducha/contracts';
 import { useEffect } from 'preact/hooks';
+import { useFrameTexts } from '../../frame-texts.ts';
 import { useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import { changedFields } from '../changed-fields.ts';
@@ -50,32 +51,53 @@ export function ComplaintConflict(props: {
     nameOf,
     typeOf: types.nameOf,
   };
+  const isFresh = (version: number): boolean =>
+    acts.answer.state === 'ready' && acts.answer.body.version >= version;
   const offered =
     acts.answer.state === 'ready'
       ? acts.answer.body.acts.find((each) => each.act === act)
       : undefined;
   return (
     <Shown answer={complaint.answer} again={again}>
-      {(newest) => (
-        <Conflict
-          doing={wordOf(words.act, act)}
-          seen={seen.version}
-          newest={newest.version}
-          since={
-            timeline.answer.state === 'ready'
-              ? timeline.answer.body.commits.filter(({ version }) => version > seen.version)
-              : null
-          }
-          changed={changedFields(fieldsOfComplaint(seen, say), fieldsOfComplaint(newest, say))}
-          impossible={
-            offered?.allowed === false
-              ? workspace.conflict.impossible(wordOf(words.actRefusal, offered.why))
-              : undefined
-          }
-          onNewest={() => props.onNewest(newest)}
-          onGiveUp={props.onGiveUp}
-        />
-      )}
+      {(newest) =>
+        // Whatever was kept from before is not what stands now.
+        newest.version <= seen.version ? (
+          <Waiting refreshing={complaint.refreshing} again={again} />
+        ) : (
+          <Conflict
+            doing={wordOf(words.act, act)}
+            seen={seen.version}
+            newest={newest.version}
+            since={
+              timeline.answer.state === 'ready'
+                ? timeline.answer.body.commits.filter(({ version }) => version > seen.version)
+                : null
+            }
+            changed={changedFields(fieldsOfComplaint(seen, say), fieldsOfComplaint(newest, say))}
+            impossible={
+              offered?.allowed === false && isFresh(newest.version)
+                ? workspace.conflict.impossible(wordOf(words.actRefusal, offered.why))
+                : undefined
+            }
+            onNewest={() => props.onNewest(newest)}
+            onGiveUp={props.onGiveUp}
+          />
+        )
+      }
     </Shown>
+  );
+}
+
+function Waiting(props: { readonly refreshing: boolean; readonly again: () => void }) {
+  const { states } = useFrameTexts();
+  return (
+    <p class="line" role="status">
+      {props.refreshing ? states.loading : states.failed}
+      {props.refreshing ? null : (
+        <button type="button" class="button small" onClick={props.again}>
+          {states.again}
+        </button>
+      )}
+    </p>
   );
 }
