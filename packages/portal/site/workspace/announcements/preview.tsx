@@ -8,7 +8,7 @@ export function AnnouncementPreview(props: {
   const { texts, content } = props;
   const { title, text, contact } = content;
   return (
-    <div class="side-by-side">
+    <div class="side-by-side preview">
       <article class="card" lang="zh-Hans">
         <h3>{title.chinese}</h3>
         <p class="said">{text.chinese}</p>

@@ -79,7 +79,7 @@ export function InspectionActs(props: {
                   }}
                 />
               )}
-              <details>
+              <details open={allowed.length === 0}>
                 <summary>{texts.next.whyNot}</summary>
                 <ul>
                   {refused.map(({ act, why }) => (

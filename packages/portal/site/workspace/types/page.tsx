@@ -44,7 +44,7 @@ export const types = workspacePage({
                   texts={texts}
                   known={open === 'new' ? undefined : open}
                   list={body.types[0]?.list ?? ''}
-                  next={10 * body.types.length}
+                  next={1 + Math.max(-1, ...body.types.map(({ order }) => order))}
                   close={() => setOpen(undefined)}
                 />
               )}

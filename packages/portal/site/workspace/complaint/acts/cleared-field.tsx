@@ -26,7 +26,11 @@ export function ClearedField(props: {
   const passages = [...new Map(standing.map((one) => [one.passage, one])).values()];
   return (
     <>
-      <TextArea {...field} />
+      {/* What was found is gone from the text: it says so by itself. */}
+      <TextArea
+        {...field}
+        fault={found.findings.length > 0 && standing.length === 0 ? undefined : field.fault}
+      />
       {passages.length === 0 ? null : (
         <div class="findings" role="group" aria-label={workspace.personalData.found}>
           <p class="label">{workspace.personalData.found}</p>
