@@ -76,11 +76,11 @@ export const about: typeof chinese = {
       },
       {
         name: 'Photographs',
-        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself.',
+        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at your words: with a reason, on record.',
       },
       {
         name: 'A draft stays on your device',
-        text: 'What you have not sent is kept encrypted on this device and is not uploaded. It is deleted when you send it, and expires 7 days after you last changed it. On a shared device please clear it.',
+        text: 'Words that you have not sent are kept encrypted on this device and are not uploaded. They are deleted when you send them, and expire 7 days after you last changed them. Photographs are uploaded when you choose them; those that were not sent with a report belong to none, and staff cannot see them. On a shared device please clear the draft.',
       },
       {
         name: 'No tracking',
@@ -120,7 +120,7 @@ export const about: typeof chinese = {
       'The public pages in both languages, at desk and phone size, standard and with larger type, by axe: it found no violation;',
       'Screens 320 pixels wide (as a page of 1,280 pixels at 400 %): nothing is missing and nothing has to be dragged sideways but wide tables;',
       'The keyboard: sections, choices and buttons can be reached with Tab and used with Enter, and the focus is visible;',
-      'Where the device asks for reduced motion, nothing is animated.',
+      'Where the device asks for reduced motion, nothing slides or fades, and the waiting circle turns very slowly.',
     ],
     untested: 'What is not there yet',
     untestedPoints: [
