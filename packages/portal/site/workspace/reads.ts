@@ -10,7 +10,15 @@ import { accessToken } from './session.ts';
 /** What the workspace has read: shown at once when it is asked for again, and read anew behind it. */
 export const reads = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 5_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
+    queries: {
+      staleTime: 5_000,
+      gcTime: 10 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: true,
+      // Without a network it is asked all the same, so that a page says so; and again when it is back.
+      networkMode: 'always',
+      refetchOnReconnect: 'always',
+    },
   },
 });
 reads.mount();
@@ -37,7 +45,7 @@ export function useRead<E extends Endpoint>(
   const asked = request ?? {};
   const options = {
     queryKey: keyOf(endpoint, asked),
-    queryFn: () => readOnce(endpoint, asked),
+    queryFn: () => readAnew(endpoint, asked),
     enabled: request !== undefined,
   };
   const key = JSON.stringify([options.queryKey, options.enabled]);
@@ -52,6 +60,16 @@ export function useRead<E extends Endpoint>(
     refreshing: result.isFetching && result.data !== undefined,
     again: () => void reads.invalidateQueries({ queryKey: options.queryKey }),
   };
+}
+
+/** What was read before stays in sight while there is no network. */
+async function readAnew<E extends Endpoint>(
+  endpoint: E,
+  request: Asked<E>,
+): Promise<Answer<BodyOf<E>>> {
+  const answer = await readOnce(endpoint, request);
+  const before = reads.getQueryData<Answer<BodyOf<E>>>(keyOf(endpoint, request));
+  return answer.state === 'offline' && before?.state === 'ready' ? before : answer;
 }
 
 /** Reads once, outside any page's cache: for those that read a list page after page. */

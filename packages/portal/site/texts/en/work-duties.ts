@@ -12,7 +12,8 @@ export const duties: typeof chinese = {
   email: 'E-mail',
   noAddress: 'none',
   since: 'Since',
-  earlier: (count) => (count === 1 ? '1 person before' : `${count} people before`),
+  earlier: (count) =>
+    count === 0 ? 'nobody before' : count === 1 ? '1 person before' : `${count} people before`,
   vacant: 'nobody',
   vacantMeans: 'Its reminders go to the next more senior duty, and the office is told.',
   appoint: 'Appoint',

@@ -22,7 +22,7 @@ export const tasks: typeof chinese = {
     lead: 'Leading',
     assisting: 'Assisting',
     accepting: 'Accepting',
-    deadline: 'To be done by',
+    deadline: 'Due',
     status: 'Progress',
   },
   finished: (day) => `acceptance asked for on ${day}`,

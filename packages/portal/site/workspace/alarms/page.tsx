@@ -126,13 +126,14 @@ function Row({ alarm, texts }: { readonly alarm: Alarm; readonly texts: Texts })
         </span>
       </th>
       <td data-label={columns.whom}>
-        {nameOf(organisation)} {duty === null ? texts.everyDuty : words.duty[duty]}
+        {nameOf(organisation)}{' '}
+        <span class="short">{duty === null ? texts.everyDuty : words.duty[duty]}</span>
       </td>
       <td data-label={columns.about}>
-        <span class="number">{number}</span>{' '}
-        <span class="soft small">{texts.due(dueText(language, due))}</span>
+        <span class="number short">{number}</span>
+        <p class="soft small plain short">{texts.due(dueText(language, due))}</p>
       </td>
-      <td data-label={columns.at}>
+      <td data-label={columns.at} class="short">
         <time dateTime={at}>{momentText(language, at)}</time>
       </td>
       <td data-label={columns.act}>

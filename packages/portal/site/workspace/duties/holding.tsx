@@ -9,15 +9,17 @@ import type { DutyTexts } from './duty-texts.ts';
 export function Holding(props: {
   readonly holding: DutyHolding;
   readonly texts: DutyTexts;
+  /** A form stands in it: it takes the whole row. */
+  readonly open: boolean;
   /** What can be done with it, or the form of that. */
   readonly children: ComponentChildren;
 }) {
-  const { texts, children } = props;
+  const { texts, open, children } = props;
   const { duty, holder, earlierHolders } = props.holding;
   const { words } = useWords();
   const language = useLanguage();
   return (
-    <section class="card" aria-labelledby={`duty-${duty}`}>
+    <section class={open ? 'card whole-line' : 'card'} aria-labelledby={`duty-${duty}`}>
       <h2 id={`duty-${duty}`}>{words.duty[duty]}</h2>
       {holder === null ? (
         <>

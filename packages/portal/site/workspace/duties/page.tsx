@@ -1,5 +1,6 @@
+import '../../style/duties.css';
 import { listDuties, type DutyHolding } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Notice, Shown } from '../../shown.tsx';
 import { seesEveryOrganisation } from '../every-organisation.ts';
 import { useFilters } from '../filters.ts';
@@ -71,10 +72,15 @@ function Duties(props: { readonly organisation: string; readonly texts: DutyText
     setOpen(undefined);
   };
   const close = (): void => setOpen(undefined);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (done !== undefined) told.current?.focus();
+  }, [done]);
   return (
     <>
       {mayChange ? null : <p class="message">{texts.theirs}</p>}
-      <div role="status">
+      <div role="status" ref={told} tabIndex={-1}>
         {done === undefined ? null : (
           <p class="message good">{texts.done[done.what](words.duty[done.duty])}</p>
         )}
@@ -83,7 +89,12 @@ function Duties(props: { readonly organisation: string; readonly texts: DutyText
         {(body) => (
           <div class="cards">
             {body.duties.map((holding) => (
-              <Holding key={holding.duty} holding={holding} texts={texts}>
+              <Holding
+                key={holding.duty}
+                holding={holding}
+                texts={texts}
+                open={open?.holding.duty === holding.duty}
+              >
                 {open?.holding.duty === holding.duty ? (
                   open.form === 'appoint' ? (
                     <AppointForm

@@ -9,6 +9,7 @@ import { Conflict } from '../conflict.tsx';
 import { useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
+import { FormHeading } from './form-heading.tsx';
 import type { DutyTexts } from './duty-texts.ts';
 
 interface Props {
@@ -34,29 +35,32 @@ export function VacateForm(props: Props) {
     void send(request).then(finish);
   };
   return (
-    <ActForm
-      act={act}
-      danger
-      submit={texts.leaving.submit}
-      onSubmit={() => vacate(seen)}
-      onAgain={() => void again().then(finish)}
-      onCancel={close}
-      conflict={
-        <VacateConflict
-          {...props}
-          holding={seen}
-          onNewest={(newest) => {
-            setSeen(newest);
-            vacate(newest);
-          }}
-        />
-      }
-    >
-      <p>
-        <strong>{texts.leaving.lead(holder?.name ?? texts.erased, words.duty[duty])}</strong>
-      </p>
-      <p class="soft">{texts.leaving.means}</p>
-    </ActForm>
+    <>
+      <FormHeading text={texts.vacate} />
+      <ActForm
+        act={act}
+        danger
+        submit={texts.leaving.submit}
+        onSubmit={() => vacate(seen)}
+        onAgain={() => void again().then(finish)}
+        onCancel={close}
+        conflict={
+          <VacateConflict
+            {...props}
+            holding={seen}
+            onNewest={(newest) => {
+              setSeen(newest);
+              vacate(newest);
+            }}
+          />
+        }
+      >
+        <p>
+          <strong>{texts.leaving.lead(holder?.name ?? texts.erased, words.duty[duty])}</strong>
+        </p>
+        <p class="soft">{texts.leaving.means}</p>
+      </ActForm>
+    </>
   );
 }
 

@@ -78,7 +78,7 @@ function Row(props: {
           </p>
         )}
       </th>
-      <td data-label={columns.at}>
+      <td data-label={columns.at} class="short">
         <time dateTime={at}>{momentText(language, at)}</time>
       </td>
       <td data-label={columns.who}>

@@ -53,12 +53,13 @@ function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: Reminde
       <th scope="row">
         {why(sent, texts)}
         <p class="soft small plain number">
-          {texts.about(sent.number, words.deadlineAct[sent.act], dueText(language, sent.due))}
+          {texts.about(sent.number, words.deadlineAct[sent.act])}
           {sent.count === 1 ? '' : ` ${texts.andOthers(sent.count)}`}
         </p>
+        <p class="soft small plain number">{texts.due(dueText(language, sent.due))}</p>
       </th>
       <td data-label={columns.to}>
-        {nameOf(sent.organisation)} {words.duty[sent.duty]}
+        {nameOf(sent.organisation)} <span class="short">{words.duty[sent.duty]}</span>
       </td>
       <td data-label={columns.way} class="short">
         {texts.channel[sent.channel]}
@@ -70,7 +71,7 @@ function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: Reminde
       <td data-label={columns.attempts} class="short">
         {texts.attempts(sent.attempts)}
       </td>
-      <td data-label={columns.when}>
+      <td data-label={columns.when} class="short">
         <time dateTime={sent.createdAt}>{momentText(language, sent.createdAt)}</time>
       </td>
     </tr>

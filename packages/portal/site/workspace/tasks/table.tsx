@@ -74,7 +74,10 @@ function TaskRow(props: {
         )}
       </td>
       <td data-label={columns.lead}>{nameOf(task.lead)}</td>
-      <td data-label={columns.assisting}>
+      <td
+        data-label={columns.assisting}
+        class={task.assisting.length === 0 ? 'left-out' : undefined}
+      >
         {task.assisting.length === 0 ? '—' : task.assisting.map(nameOf).join(texts.comma)}
       </td>
       <td data-label={columns.accepting}>{nameOf(task.accepting)}</td>
