@@ -23,32 +23,35 @@ export function InspectionField(props: {
   const words = texts.inspection;
   const nameOf = useInspectionName(texts, lists);
   return (
-    <Shown answer={lists.inspections} again={lists.againInspections}>
-      {() => {
-        const [only, ...others] = takingNow(lists.inspections) ?? [];
-        if (only === undefined) return null;
-        return others.length === 0 ? (
-          <p class="message">
-            {words.lead} <strong>{nameOf(only)}</strong>
-            {language === 'zh' ? '，' : ', '}
-            {words.until(dayIn(language, only.until))}
-          </p>
-        ) : (
-          <SelectField
-            label={words.label}
-            fault={faultSaid(texts, faults, 'inspection')}
-            required
-            value={draft.inspection}
-            none={words.choose}
-            options={[only, ...others].map((each) => ({
-              value: each.inspection,
-              text: nameOf(each),
-            }))}
-            onChange={(inspection) => change({ inspection })}
-          />
-        );
-      }}
-    </Shown>
+    <div class="inspection-room">
+      <Shown answer={lists.inspections} again={lists.againInspections}>
+        {() => {
+          const [only, ...others] = takingNow(lists.inspections) ?? [];
+          if (only === undefined) return null;
+          return others.length === 0 ? (
+            <div class="message">
+              <p>{words.lead(dayIn(language, only.until))}</p>
+              <p>
+                <strong>{nameOf(only)}</strong>
+              </p>
+            </div>
+          ) : (
+            <SelectField
+              label={words.label}
+              fault={faultSaid(texts, faults, 'inspection')}
+              required
+              value={draft.inspection}
+              none={words.choose}
+              options={[only, ...others].map((each) => ({
+                value: each.inspection,
+                text: nameOf(each),
+              }))}
+              onChange={(inspection) => change({ inspection })}
+            />
+          );
+        }}
+      </Shown>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ export const report: typeof chinese = {
   lead: 'Report problems of air, water, noise, waste or damage to nature. You may stay anonymous; no account; three steps at most.',
   steps: {
     what: 'What and where',
-    photographs: 'Photographs',
+    photographs: 'Photos',
     reach: 'How to reach you',
     check: 'Check and send',
   },
@@ -29,8 +29,7 @@ export const report: typeof chinese = {
     targets: (names, count) =>
       names.length < count ? `${names.join(', ')} and others, ${count} in all` : names.join(', '),
     named: (level, kind, targets) => `${level} ${kind}: ${targets}`,
-    until: (day) => `takes reports until ${day}`,
-    lead: 'Your report goes to',
+    lead: (until) => `Your report goes to (reports are taken until ${until}):`,
   },
   closed: {
     title: 'No inspection takes reports now',

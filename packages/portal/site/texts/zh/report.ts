@@ -22,8 +22,7 @@ export const report = {
     targets: (names: readonly string[], count: number) =>
       names.length < count ? `${names.join('、')}等 ${count} 个单位和地区` : names.join('、'),
     named: (level: string, kind: string, targets: string) => `${level}${kind}：${targets}`,
-    until: (day: string) => `受理到 ${day}`,
-    lead: '您的举报将交给',
+    lead: (until: string) => `您的举报将交给（受理到 ${until}）：`,
   },
   closed: {
     title: '目前没有督察在受理举报',
