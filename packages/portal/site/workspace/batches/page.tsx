@@ -132,8 +132,10 @@ function BatchTable(props: {
               <td>
                 <span class={`tag ${colours[batch.state]}`}>{texts.states[batch.state]}</span>
               </td>
-              <td class="number">{batch.total}</td>
-              <td>{dayText(language, batch.closedOn)}</td>
+              <td class="number" data-name={texts.columns.total}>
+                {batch.total}
+              </td>
+              <td data-name={texts.columns.closedOn}>{dayText(language, batch.closedOn)}</td>
               <td class="desk-only">
                 {batch.handedOverAt === null ? '—' : momentText(language, batch.handedOverAt)}
               </td>

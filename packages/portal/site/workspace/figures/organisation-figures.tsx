@@ -13,7 +13,7 @@ export function OrganisationFigures(props: {
   if (figures.organisations.length === 0) return null;
   return (
     <div class="table-room">
-      <table>
+      <table class="rows">
         <caption>
           {texts.organisations}{' '}
           <span class="soft small">{inLanguage(language, figures.counting.text)}</span>
@@ -35,11 +35,21 @@ export function OrganisationFigures(props: {
           {figures.organisations.map((one) => (
             <tr key={one.organisation}>
               <th scope="row">{inLanguage(language, one.name)}</th>
-              <td class="number">{one.transferred}</td>
-              <td class="number">{one.closed}</td>
-              <td class="number">{one.staged}</td>
-              <td class="number">{one.open}</td>
-              <td class="number">{one.rate.percent === null ? '—' : `${one.rate.percent}%`}</td>
+              <td class="number" data-name={texts.stages.transferred}>
+                {one.transferred}
+              </td>
+              <td class="number" data-name={texts.stages.closed}>
+                {one.closed}
+              </td>
+              <td class="number" data-name={texts.stages.staged}>
+                {one.staged}
+              </td>
+              <td class="number" data-name={texts.stages.open}>
+                {one.open}
+              </td>
+              <td class="number" data-name={texts.rate}>
+                {one.rate.percent === null ? '—' : `${one.rate.percent}%`}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -89,7 +89,7 @@ function FiguresShown(props: { readonly texts: typeof Texts; readonly figures: F
         )}
       </section>
       <div class="table-room">
-        <table>
+        <table class="rows">
           <caption>{texts.funnel}</caption>
           <thead>
             <tr>

@@ -82,7 +82,7 @@ function TypeTable(props: {
   if (rows.length === 0) return null;
   return (
     <div class="table-room">
-      <table>
+      <table class="rows">
         <caption>
           {texts.kinds[kind]}{' '}
           <span class="soft small">{workspace.list.asOf(momentText(language, body.asOf))}</span>
