@@ -1,5 +1,5 @@
-import { beijingDay, dayText, momentText } from '../dates.ts';
-import { useLanguage, type Language } from '../language.ts';
+import { useLanguage } from '../language.ts';
+import { dueText } from './due-text.ts';
 import { timeLeft, urgencyOf } from './urgency.ts';
 import { useWords } from './words.ts';
 
@@ -20,15 +20,8 @@ export function DueTag(props: {
     <span class="due">
       <span class={urgency === 'calm' ? 'tag' : `tag ${urgency}`}>{says}</span>{' '}
       <time class="soft small number" dateTime={due}>
-        {dueText(language, due, workspace.due.dayEnd)}
+        {dueText(language, due, now)}
       </time>
     </span>
   );
-}
-
-/** A date that ends with a day is called by that day: `12月3日 24:00`, not the first minute of the next. */
-export function dueText(language: Language, due: string, dayEnd: (day: string) => string): string {
-  const lastMinute = new Date(Date.parse(due) - 60_000);
-  const day = beijingDay(lastMinute);
-  return day === beijingDay(due) ? momentText(language, due) : dayEnd(dayText(language, day));
 }

@@ -112,7 +112,7 @@ export const complaint: typeof chinese = {
     name: 'Name',
     phone: 'Phone',
     address: 'Address',
-    noContact: 'No contact was given',
+    notGiven: 'not given',
     notAsked: 'The contact was not asked for this time',
     erased: 'erased',
     hide: 'Hide',

@@ -117,8 +117,6 @@ export const workspace: typeof chinese = {
     },
   },
   due: {
-    none: 'no date',
-    dayEnd: (day) => `end of ${day}`,
     left: {
       day: (count) => `${count} days left`,
       hour: (count) => (count === 1 ? '1 hour left' : `${count} hours left`),

@@ -109,7 +109,7 @@ export const complaint = {
     name: '姓名',
     phone: '电话',
     address: '住址',
-    noContact: '没有留下联系方式',
+    notGiven: '没有填写',
     notAsked: '本次没有查看联系方式',
     erased: '已删除',
     hide: '收起',

@@ -114,8 +114,6 @@ export const workspace = {
     },
   },
   due: {
-    none: '没有时限',
-    dayEnd: (day: string) => `${day} 24:00`,
     left: {
       day: (count: number) => `还剩 ${count} 天`,
       hour: (count: number) => `还剩 ${count} 小时`,

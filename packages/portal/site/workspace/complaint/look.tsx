@@ -146,7 +146,7 @@ function SeenWords(props: {
           {(['name', 'phone', 'address'] as const).map((name) => (
             <>
               <dt>{texts[name]}</dt>
-              <dd>{contact[name] ?? texts.noContact}</dd>
+              <dd>{contact[name] ?? props.texts.notGiven}</dd>
             </>
           ))}
         </dl>
