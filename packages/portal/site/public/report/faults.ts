@@ -24,7 +24,7 @@ export type FaultCode = 'missing' | 'closed' | 'unknown' | 'unfinished' | 'again
 export type ReportFaults = Partial<Readonly<Record<ReportField, FaultCode>>>;
 
 /** The step on which a field stands. */
-export const stepOf: Readonly<Record<ReportField, Step>> = {
+const stepOf: Readonly<Record<ReportField, Step>> = {
   inspection: 'what',
   problem: 'what',
   place: 'what',

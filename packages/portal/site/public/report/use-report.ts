@@ -10,6 +10,7 @@ import {
   type ReportFaults,
   type Step,
 } from './faults.ts';
+import type { Sent } from './sending.ts';
 import { useDraft } from './use-draft.ts';
 import { takingNow, useLists } from './use-lists.ts';
 import { useOffline } from './use-offline.ts';
@@ -43,6 +44,16 @@ export function useReport() {
     sent.sending.is === 'idle' && (!isContactEmpty || (!held.isKept && !isUntouched(draft))),
   );
 
+  useEffect(() => {
+    // Going back to this page on a shared computer shows neither a contact nor a receipt.
+    const clear = (): void => {
+      setContact(noContact);
+      if (sent.sending.is === 'received') sent.reset();
+    };
+    addEventListener('pagehide', clear);
+    return () => removeEventListener('pagehide', clear);
+  }, [sent.sending.is]);
+
   const find = (found: ReportFaults): boolean => {
     setFaults(found);
     const any = Object.keys(found).length > 0;
@@ -64,10 +75,11 @@ export function useReport() {
     if (to !== undefined && to !== 'photographs') stepping.go(to);
     find(found);
   };
-  const again = async (): Promise<void> => {
-    const result = await sent.again();
+  const settle = (result: Sent | undefined): void => {
     if (result?.is === 'refused') refused(result.problem);
+    if (result?.is === 'received') setContact(noContact);
   };
+  const again = async (): Promise<void> => settle(await sent.again());
   useEffect(() => {
     if (sent.sending.is !== 'unanswered') return undefined;
     const resend = (): void => void again();
@@ -116,8 +128,7 @@ export function useReport() {
       setRefusal(undefined);
       if (to !== undefined && to !== 'photographs') stepping.go(to);
       if (find(found)) return;
-      const result = await sent.send(contact);
-      if (result?.is === 'refused') refused(result.problem);
+      settle(await sent.send(contact));
     },
     /** Makes a report of its own of a draft under whose key another one was taken. */
     anew: (): void => {

@@ -3,7 +3,7 @@ import { headLength, mediaTypeOf } from './media-type.ts';
 import type { Unfit } from './photograph.ts';
 
 /** What every photograph is sent as. */
-export const drawnType = 'image/jpeg';
+const drawnType = 'image/jpeg';
 
 /**
  * Makes a photograph of a chosen file, or says why it cannot be one. It is drawn anew, on this device:
