@@ -78,7 +78,9 @@ function ComplaintLine(props: {
       <td>
         <span class="tag">{words.stage[row.stage]}</span>
       </td>
-      <td>{row.mainType === null ? '—' : types.nameOf(row.mainType)}</td>
+      <td class={row.mainType === null ? 'desk-only' : ''}>
+        {row.mainType === null ? '—' : types.nameOf(row.mainType)}
+      </td>
       <td>
         {place === null ? '—' : organisations.nameOf(place)}
         {others.length === 0 ? '' : texts.assisted(others.length)}
