@@ -46,18 +46,12 @@ export const complaint: typeof chinese = {
     answered: 'Answered',
     notAnswered: 'Not answered yet',
     unknown: 'not given',
-    none: 'none',
-    inspection: 'Inspection',
   },
   parts: {
     heading: 'Organisations',
-    caption: 'Who has signed for it',
     none: 'Not handed over yet.',
-    organisation: 'Organisation',
-    role: 'Part',
-    due: 'Sign for by',
-    signedIn: 'Signed for',
-    notYet: 'not yet',
+    signedIn: 'signed for on',
+    notYet: 'not signed for',
   },
   refusals: {
     heading: 'Refusals',
@@ -129,11 +123,6 @@ export const complaint: typeof chinese = {
   reminders: {
     heading: 'Reminders sent',
     none: 'No reminder has been sent.',
-    caption: 'Reminders about this complaint, newest first',
-    sentAt: 'When',
-    to: 'To',
-    what: 'What',
-    state: 'Delivery',
     occasion: { 'hand-over': 'hand-over notice', reminder: 'reminder' },
     channel: { sms: 'SMS', mail: 'mail' },
     states: {

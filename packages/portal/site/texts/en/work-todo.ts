@@ -26,7 +26,6 @@ export const todo: typeof chinese = {
   inspection: (kind, from, until) => `${kind} (${from} to ${until})`,
   keyAttention: 'key attention',
   noDue: 'no date',
-  open: 'Open',
   pick: (what) => `Select ${what}`,
   pickAll: (count) => `Select all that can be signed for (${count})`,
   picked: (count) => `${count} selected`,
@@ -52,7 +51,6 @@ export const todo: typeof chinese = {
     law: 'Signing in cannot be taken back. After you confirm there are 6 seconds to call it back; then they go one by one.',
     submit: (count) => `Sign for ${count}`,
     cancel: 'Cancel',
-    due: 'Sign for by',
   },
   undo: {
     soon: (count, seconds) => `${count} will be signed for in ${seconds} s`,

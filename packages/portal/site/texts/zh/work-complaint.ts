@@ -43,17 +43,11 @@ export const complaint = {
     answered: '举报人已补充',
     notAnswered: '举报人尚未补充',
     unknown: '未填写',
-    none: '无',
-    inspection: '督察',
   },
   parts: {
     heading: '承办单位',
-    caption: '各承办单位签收情况',
     none: '尚未交办。',
-    organisation: '单位',
-    role: '职责',
-    due: '签收时限',
-    signedIn: '签收时间',
+    signedIn: '已签收',
     notYet: '未签收',
   },
   refusals: {
@@ -126,11 +120,6 @@ export const complaint = {
   reminders: {
     heading: '已发提醒',
     none: '没有发出过提醒。',
-    caption: '就本件发出的提醒，最新的在前',
-    sentAt: '时间',
-    to: '对象',
-    what: '内容',
-    state: '送达情况',
     occasion: { 'hand-over': '交办通知', reminder: '到期提醒' },
     channel: { sms: '短信', mail: '邮件' },
     states: {

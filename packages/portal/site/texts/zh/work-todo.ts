@@ -21,7 +21,6 @@ export const todo = {
   inspection: (kind: string, from: string, until: string) => `${kind}（${from}至${until}）`,
   keyAttention: '重点关注',
   noDue: '无时限',
-  open: '打开',
   pick: (what: string) => `选中 ${what}`,
   pickAll: (count: number) => `选中全部待签收（${count} 件）`,
   picked: (count: number) => `已选 ${count} 件`,
@@ -47,7 +46,6 @@ export const todo = {
     law: '签收不能撤回。确认后有 6 秒可以取消，之后逐件提交。',
     submit: (count: number) => `签收 ${count} 件`,
     cancel: '取消',
-    due: '签收时限',
   },
   undo: {
     soon: (count: number, seconds: number) => `${seconds} 秒后签收 ${count} 件`,

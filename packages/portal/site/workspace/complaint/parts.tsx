@@ -24,35 +24,24 @@ export function Parts(props: {
       {parts.length === 0 ? (
         <p class="soft">{texts.none}</p>
       ) : (
-        <div class="table-room parts">
-          <table>
-            <caption class="unseen">{texts.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{texts.organisation}</th>
-                <th scope="col">{texts.role}</th>
-                <th scope="col">{texts.signedIn}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {parts.map(({ organisation, role, signInDue, signedInAt }) => (
-                <tr key={organisation}>
-                  <th scope="row">{nameOf(organisation)}</th>
-                  <td>{wordOf(words.assignment, role)}</td>
-                  <td>
-                    {signedInAt === null ? (
-                      <>
-                        {texts.notYet} <DueTag due={signInDue} now={now} />
-                      </>
-                    ) : (
-                      <time dateTime={signedInAt}>{momentText(language, signedInAt)}</time>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul class="plain-list parts">
+          {parts.map(({ organisation, role, signInDue, signedInAt }) => (
+            <li key={organisation} class="card line">
+              <strong>{nameOf(organisation)}</strong>
+              <span class="tag">{wordOf(words.assignment, role)}</span>
+              {signedInAt === null ? (
+                <span>
+                  {texts.notYet} <DueTag due={signInDue} now={now} />
+                </span>
+              ) : (
+                <span class="soft">
+                  {texts.signedIn}{' '}
+                  <time dateTime={signedInAt}>{momentText(language, signedInAt)}</time>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );
