@@ -22,7 +22,6 @@ export const looks = {
   unnumbered: '未编号举报件',
   open: (number: string) => `打开 ${number}`,
   onlyThis: '只看这一件',
-  onlyThisOf: (number: string) => `只看 ${number} 的查看记录`,
   subject: '账号',
   unknown: '没有记录',
   contactSeen: '看了联系方式',

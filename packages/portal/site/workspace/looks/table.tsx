@@ -72,8 +72,9 @@ function Row(props: {
         )}
         {filters['complaint'] === complaint ? null : (
           <p class="small plain">
-            <a href={addressWith({ complaint })} aria-label={texts.onlyThisOf(name)}>
+            <a href={addressWith({ complaint })}>
               {texts.onlyThis}
+              <span class="unseen"> {name}</span>
             </a>
           </p>
         )}

@@ -16,7 +16,7 @@ export function TaskTable(props: { readonly texts: typeof tasks; readonly found:
   const language = useLanguage();
   return (
     <div class="table-room">
-      <table class="rows stacking">
+      <table class="rows">
         <caption>
           {texts.caption(found.tasks.length, found.next !== null)}{' '}
           <span class="soft small">{workspace.list.asOf(momentText(language, found.asOf))}</span>
@@ -59,10 +59,10 @@ function TaskRow(props: {
           {task.number}
         </a>
       </th>
-      <td data-label={columns.status}>
+      <td>
         <StatusTag status={task.status} />
       </td>
-      <td data-label={columns.deadline}>
+      <td data-name={columns.deadline}>
         {task.finishedOn === null ? (
           <DeadlineTag day={task.deadline} now={asOf} />
         ) : (
@@ -73,15 +73,15 @@ function TaskRow(props: {
           </>
         )}
       </td>
-      <td data-label={columns.lead}>{nameOf(task.lead)}</td>
+      <td data-name={columns.lead}>{nameOf(task.lead)}</td>
       <td
-        data-label={columns.assisting}
-        class={task.assisting.length === 0 ? 'left-out' : undefined}
+        data-name={columns.assisting}
+        class={task.assisting.length === 0 ? 'desk-only' : undefined}
       >
         {task.assisting.length === 0 ? '—' : task.assisting.map(nameOf).join(texts.comma)}
       </td>
-      <td data-label={columns.accepting}>{nameOf(task.accepting)}</td>
-      <td data-label={columns.source}>{words.taskSource[task.source]}</td>
+      <td data-name={columns.accepting}>{nameOf(task.accepting)}</td>
+      <td data-name={columns.source}>{words.taskSource[task.source]}</td>
     </tr>
   );
 }

@@ -54,6 +54,12 @@ export function useTasks(
     };
     // The filter is compared by what it says.
   }, [key, turn]);
+  useEffect(() => {
+    if (!filtered || found.state !== 'offline') return undefined;
+    const back = (): void => setTurn((before) => before + 1);
+    addEventListener('online', back);
+    return () => removeEventListener('online', back);
+  }, [filtered, found.state]);
   if (filtered) return { answer: found, seen, again: () => setTurn(turn + 1) };
   return {
     answer:
