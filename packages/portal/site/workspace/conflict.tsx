@@ -51,7 +51,7 @@ export function Conflict(props: {
       {changed.length === 0 ? (
         <p>{texts.nothingChanged}</p>
       ) : (
-        <div class="table-room">
+        <div class="table-room" tabIndex={0} role="region" aria-label={texts.changed}>
           <table class="stacking">
             <caption>{texts.changed}</caption>
             <thead>
