@@ -49,7 +49,11 @@ function Checked(props: {
   const { act, send, again } = useStaffAct(discloseBatch);
   const finish = (called: Awaited<ReturnType<typeof send>>): void => {
     if (called?.ok === true) changed(readBatch, listBatches);
-    else every.again();
+    else {
+      // Whatever stood in the way: the newest is shown, and sent on.
+      changed(readBatch);
+      every.again();
+    }
   };
   if (act.state === 'done') {
     return (

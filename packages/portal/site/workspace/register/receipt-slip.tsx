@@ -17,7 +17,12 @@ export function ReceiptSlip(props: {
   const { texts, registered, onNext } = props;
   const language = useLanguage();
   const slip = useRef<HTMLElement>(null);
-  useEffect(() => slip.current?.focus(), []);
+  useEffect(() => {
+    slip.current?.focus();
+    // The browser may keep the page as it is, to show it again when somebody goes back.
+    addEventListener('pagehide', onNext);
+    return () => removeEventListener('pagehide', onNext);
+  }, []);
   const groups = registered.receipt.match(/\d{4}/g) ?? [];
   return (
     <section

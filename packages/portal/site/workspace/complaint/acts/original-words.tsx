@@ -3,7 +3,7 @@ import { momentText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { lookAtComplaint } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { BodyOf } from '../../../answer.ts';
 import { mayUse, usePerson } from '../../person.ts';
 import { useStaffAct } from '../../staff-act.ts';
@@ -23,7 +23,12 @@ export function OriginalWords(props: {
   const { workspace, words } = useWords();
   const language = useLanguage();
   const person = usePerson();
-  const { act, send, again } = useStaffAct(lookAtComplaint);
+  const { act, send, again, reset } = useStaffAct(lookAtComplaint);
+  useEffect(() => {
+    // The browser may keep the page as it is, to show it again when somebody goes back.
+    addEventListener('pagehide', reset);
+    return () => removeEventListener('pagehide', reset);
+  }, []);
   const [reason, setReason] = useState('');
   const texts = workspace.look;
   const look = async (): Promise<void> => {
