@@ -11,7 +11,7 @@ export const alarms: typeof chinese = {
   noneSuchHere: 'None of this kind on this page; there are more.',
   caption: (count, more) =>
     more ? `${count} on this page, and more` : count === 1 ? '1 alarm' : `${count} alarms`,
-  columns: { kind: 'Alarm', about: 'Matter', whom: 'Duty', at: 'When', act: 'What to do' },
+  columns: { kind: 'Alarm', about: 'Duty and matter', act: 'What to do' },
   kinds: {
     'duty-vacant': 'nobody holds the duty',
     'no-address': 'no usable address',
@@ -32,5 +32,4 @@ export const alarms: typeof chinese = {
   duty: 'See the duty',
   reminders: 'See the reminders',
   due: (at) => `due ${at}`,
-  everyDuty: 'its duties',
 };

@@ -9,7 +9,7 @@ export const alarms = {
   noneSuchHere: '这一页没有这类告警，后面还有。',
   caption: (count: number, more: boolean) =>
     more ? `本页 ${count} 条，后面还有` : `共 ${count} 条`,
-  columns: { kind: '告警', about: '涉及事项', whom: '单位和岗位', at: '时间', act: '怎么办' },
+  columns: { kind: '告警', about: '单位和事项', act: '怎么办' },
   kinds: {
     'duty-vacant': '岗位无人',
     'no-address': '没有可用的联系方式',
@@ -27,5 +27,4 @@ export const alarms = {
   duty: '查看责任岗位',
   reminders: '查看提醒记录',
   due: (at: string) => `时限 ${at}`,
-  everyDuty: '各岗位',
 };

@@ -95,9 +95,7 @@ function AlarmTable(props: {
         <thead>
           <tr>
             <th scope="col">{columns.kind}</th>
-            <th scope="col">{columns.whom}</th>
             <th scope="col">{columns.about}</th>
-            <th scope="col">{columns.at}</th>
             <th scope="col">{columns.act}</th>
           </tr>
         </thead>
@@ -124,17 +122,15 @@ function Row({ alarm, texts }: { readonly alarm: Alarm; readonly texts: Texts })
         <span class={kind === 'long-overdue' ? 'tag wrapping red' : 'tag wrapping yellow'}>
           {texts.kinds[kind]}
         </span>
+        <p class="soft small plain">
+          <time dateTime={at}>{momentText(language, at)}</time>
+        </p>
       </th>
-      <td data-label={columns.whom}>
-        {nameOf(organisation)}{' '}
-        <span class="short">{duty === null ? texts.everyDuty : words.duty[duty]}</span>
-      </td>
       <td data-label={columns.about}>
-        <span class="number short">{number}</span>
-        <p class="soft small plain short">{texts.due(dueText(language, due))}</p>
-      </td>
-      <td data-label={columns.at} class="short">
-        <time dateTime={at}>{momentText(language, at)}</time>
+        {nameOf(organisation)} {duty === null ? null : words.duty[duty]}
+        <p class="soft small plain number">
+          {number} <span class="short">{texts.due(dueText(language, due))}</span>
+        </p>
       </td>
       <td data-label={columns.act}>
         {texts.advice[kind]}

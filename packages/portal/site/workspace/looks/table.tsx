@@ -79,13 +79,13 @@ function Row(props: {
           </p>
         )}
       </th>
-      <td data-label={columns.at} class="short">
+      <td data-label={columns.at}>
         <time dateTime={at}>{momentText(language, at)}</time>
       </td>
       <td data-label={columns.who}>
         {wordOf(words.role, role)}
         <p class="soft small plain">
-          {texts.subject} <code>{subject ?? texts.unknown}</code>
+          {texts.subject} <code class="short">{subject ?? texts.unknown}</code>
         </p>
       </td>
       <td data-label={columns.contact}>
