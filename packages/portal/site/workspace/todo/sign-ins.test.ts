@@ -63,7 +63,7 @@ test('once sent nothing can be undone', async () => {
 });
 
 test('a second press does nothing; a lost answer goes again as the very same; a refused one as another', async () => {
-  const { asked, signIns } = house();
+  const { asked, signIns, settled } = house();
   const [target] = targets(1);
   void signIns.one(target!);
   void signIns.one(target!);
@@ -74,6 +74,7 @@ test('a second press does nothing; a lost answer goes again as the very same; a 
   expect(asked[1]!.key).toBe(asked[0]!.key);
   asked[1]!.answer({ is: 'refused', code: 'version-moved' });
   await vi.advanceTimersByTimeAsync(0);
+  expect(settled).not.toHaveBeenCalled();
   void signIns.one({ ...target!, version: 5 });
   expect(asked[2]!.key).not.toBe(asked[0]!.key);
   asked[2]!.answer(signed);

@@ -47,7 +47,8 @@ export interface SignIns {
 
 /**
  * @param send sends one, with the key that makes it the same act however often it goes
- * @param settled told when nothing is on its way any more
+ * @param settled told when nothing is on its way any more and something was signed for: after refusals alone
+ *   the rows stay, so that their reasons can be read
  */
 export function createSignIns(
   send: (target: Target, key: string) => Promise<Sent>,
@@ -58,6 +59,7 @@ export function createSignIns(
   const listeners = new Set<() => void>();
   let several: Several | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let signedAny = false;
 
   const tell = (): void => {
     for (const listener of listeners) listener();
@@ -79,7 +81,10 @@ export function createSignIns(
     // Another version is another request: it has a key of its own.
     if (sent.is !== 'unanswered') keys.delete(complaint);
     say(complaint, sent);
-    if (!busy()) settled();
+    signedAny ||= sent.is === 'signed';
+    if (busy() || !signedAny) return;
+    signedAny = false;
+    settled();
   };
   const go = async (targets: readonly Target[]): Promise<void> => {
     const left = [...targets];
