@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { deviceDraft, type DeviceDraft } from '../device-draft/device-draft.ts';
 import { openIndexedDb } from '../device-draft/indexed-db.ts';
+import { latestWrite, type LatestWrite } from '../device-draft/latest-write.ts';
 import { usePerson } from './person.ts';
 
 /** What a person has begun to write, as it lies sealed on the device. */
@@ -9,13 +10,10 @@ export interface KeptDraft {
   readonly found: 'looking' | { readonly value: unknown };
   /** False on a device that keeps nothing. */
   readonly keeps: boolean;
-  /** Keeps what is written by now, shortly after the last change. */
+  /** Keeps what is written by now: at once, or as soon as the writing before it is done. */
   readonly keep: (value: unknown) => void;
   readonly forget: () => void;
 }
-
-/** How long after a change it is kept, in milliseconds. */
-const pause = 400;
 
 let opened: Promise<DeviceDraft> | undefined;
 
@@ -33,51 +31,41 @@ export async function forgetDrafts(): Promise<void> {
   }
 }
 
-/** The signed-in person's own draft of something (`reply/<complaint>`): it outlives a session that has ended. */
+/**
+ * The signed-in person's own draft of something (`reply/<complaint>`), sealed on the device for seven days
+ * at most: it outlives a session that has ended and a page that was closed.
+ */
 export function useKeptDraft(matter: string): KeptDraft {
   const name = `${usePerson().subject}/${matter}`;
   const [found, setFound] = useState<KeptDraft['found']>('looking');
   const [keeps, setKeeps] = useState(true);
-  const pending = useRef<{ value: unknown; timer: ReturnType<typeof setTimeout> } | undefined>(
-    undefined,
-  );
+  const writing = useRef<LatestWrite<unknown> | undefined>(undefined);
   const failed = (): void => setKeeps(false);
-  const flush = (): void => {
-    const { current } = pending;
-    if (current === undefined) return;
-    clearTimeout(current.timer);
-    pending.current = undefined;
-    drafts()
-      .then((draft) => draft.writeJson(name, current.value))
-      .catch(failed);
-  };
   useEffect(() => {
-    drafts()
-      .then((draft) => draft.readJson(name))
-      .then((value) => setFound({ value }))
-      .catch(() => {
+    writing.current = latestWrite(
+      async (value: unknown) => (await drafts()).writeJson(name, value),
+      failed,
+    );
+    const look = async (): Promise<void> => {
+      try {
+        setFound({ value: await (await drafts()).readJson(name) });
+      } catch {
         failed();
         setFound({ value: undefined });
-      });
-    addEventListener('pagehide', flush);
-    return () => {
-      removeEventListener('pagehide', flush);
-      flush();
+      }
     };
+    void look();
   }, [name]);
   return {
     found,
     keeps,
-    keep: (value) => {
-      if (pending.current !== undefined) clearTimeout(pending.current.timer);
-      pending.current = { value, timer: setTimeout(flush, pause) };
-    },
+    keep: (value) => writing.current?.write(value),
     forget: () => {
-      if (pending.current !== undefined) clearTimeout(pending.current.timer);
-      pending.current = undefined;
-      drafts()
-        .then((draft) => draft.remove(name))
-        .catch(failed);
+      const forget = async (): Promise<void> => {
+        await writing.current?.stop();
+        await (await drafts()).remove(name);
+      };
+      forget().catch(failed);
     },
   };
 }

@@ -1,17 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { deviceDraft, type DeviceDraft } from '../device-draft/device-draft.ts';
-import { openIndexedDb } from '../device-draft/indexed-db.ts';
-import { usePerson } from './person.ts';
+import { useKeptDraft } from './kept-draft.ts';
 
 type Texts<Field extends string> = Readonly<Record<Field, string>>;
 
-/** How long nothing is typed before it is kept, in milliseconds. */
-const pause = 400;
-
 /**
- * The texts of a form, kept on the device, sealed, while they are written: a session that ends, a page
- * that is closed, lose nothing. They are there again when the same person opens the same form, for seven
- * days at most. A device that keeps nothing keeps them for the page alone.
+ * The texts of a form, kept on the device while they are written (see `kept-draft.ts`). They are there
+ * again when the same person opens the same form. A device that keeps nothing keeps them for the page
+ * alone.
  * @param name of the form and of its matter, `screen/<complaint>`
  */
 export function useKeptTexts<Field extends string>(
@@ -25,49 +20,36 @@ export function useKeptTexts<Field extends string>(
   /** The act was done, or the person gave up: nothing stays. */
   readonly forget: () => void;
 } {
-  const { subject } = usePerson();
-  const key = `${subject}/${name}`;
+  const { found, keep, forget } = useKeptDraft(name);
   const [texts, setTexts] = useState(empty);
   const [restored, setRestored] = useState(false);
-  const [touched, setTouched] = useState(false);
-  const latest = useRef(false);
-  latest.current = touched;
+  const newest = useRef(empty);
+  const isTouched = useRef(false);
+  const show = (next: Texts<Field>): void => {
+    newest.current = next;
+    setTexts(next);
+  };
   useEffect(() => {
-    let current = true;
-    const restore = async (): Promise<void> => {
-      const kept = await (await device())?.readJson(key);
-      if (!current || latest.current || typeof kept !== 'object' || kept === null) return;
-      setTexts((before) => ({ ...before, ...textsIn(kept, empty) }));
-      setRestored(true);
-    };
-    void restore().catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [key]);
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = setTimeout(() => {
-      void device()
-        .then(async (kept) => kept?.writeJson(key, texts))
-        .catch(() => undefined);
-    }, pause);
-    return () => clearTimeout(timer);
-  }, [key, texts, touched]);
+    // Whoever typed while the device was looking has the last word.
+    if (found === 'looking' || isTouched.current) return;
+    const { value } = found;
+    if (typeof value !== 'object' || value === null) return;
+    show({ ...newest.current, ...textsIn(value, empty) });
+    setRestored(true);
+  }, [found]);
   return {
     texts,
     restored,
     write: (changed) => {
-      setTouched(true);
-      setTexts((before) => ({ ...before, ...changed }));
+      isTouched.current = true;
+      show({ ...newest.current, ...changed });
+      keep(newest.current);
     },
     forget: () => {
-      setTouched(false);
+      isTouched.current = false;
       setRestored(false);
-      setTexts(empty);
-      void device()
-        .then(async (kept) => kept?.remove(key))
-        .catch(() => undefined);
+      show(empty);
+      forget();
     },
   };
 }
@@ -80,15 +62,4 @@ function textsIn<Field extends string>(kept: object, empty: Texts<Field>): Parti
     if (typeof value === 'string') found[field] = value;
   }
   return found;
-}
-
-let opened: Promise<DeviceDraft | undefined> | undefined;
-
-/** `undefined` where the browser keeps nothing. */
-async function device(): Promise<DeviceDraft | undefined> {
-  opened ??= openIndexedDb('ducha-work').then(
-    (store) => deviceDraft(store, Date.now),
-    () => undefined,
-  );
-  return opened;
 }
