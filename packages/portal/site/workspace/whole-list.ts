@@ -62,6 +62,14 @@ export function useWholeList<E extends Endpoint>(
   useEffect(() => {
     if (hasNextPage && !isFetching && pages.length < allowed) void observer.fetchNextPage();
   }, [hasNextPage, isFetching, pages.length, allowed]);
+  const offline = pages.some(({ state }) => state === 'offline');
+  useEffect(() => {
+    const back = (): void => {
+      if (offline) void reads.invalidateQueries({ queryKey: options.queryKey });
+    };
+    addEventListener('online', back);
+    return () => removeEventListener('online', back);
+  }, [offline, key]);
   const slow = useSlow(pages.length === 0 && request !== undefined, key);
   const bodies = pages.flatMap((page) => (page.state === 'ready' ? [page.body] : []));
   const [first] = pages;
