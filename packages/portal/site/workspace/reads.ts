@@ -62,14 +62,18 @@ export function useRead<E extends Endpoint>(
   };
 }
 
-/** What was read before stays in sight while there is no network. */
+/**
+ * What was read before stays in sight while there is no network, no answer or no session: a form that stands
+ * on it, half written, stays too.
+ */
 async function readAnew<E extends Endpoint>(
   endpoint: E,
   request: Asked<E>,
 ): Promise<Answer<BodyOf<E>>> {
   const answer = await readOnce(endpoint, request);
   const before = reads.getQueryData<Answer<BodyOf<E>>>(keyOf(endpoint, request));
-  return answer.state === 'offline' && before?.state === 'ready' ? before : answer;
+  const lost = answer.state === 'offline' || answer.state === 'failed';
+  return lost && before?.state === 'ready' ? before : answer;
 }
 
 /** Reads once, outside any page's cache: for those that read a list page after page. */
@@ -81,12 +85,15 @@ export async function readOnce<E extends Endpoint>(
     const token = await accessToken();
     if (endpoint.audience === 'staff' && token === undefined) {
       sessionEnded();
-      return { state: 'forbidden' };
+      return { state: 'failed', problem: undefined };
     }
     const whole = token === undefined ? request : { ...request, token };
     const called = await call(endpoint, whole);
     if (called.ok) noteHouseTime(called.body);
-    else if (called.status === 401) sessionEnded();
+    else if (called.status === 401) {
+      sessionEnded();
+      return { state: 'failed', problem: called.problem };
+    }
     return answerOf(called);
   } catch {
     return withoutAnswer();
