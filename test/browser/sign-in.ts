@@ -8,5 +8,5 @@ export async function signInAs(visitor: Visitor, person: string, to = '/todo'): 
   await page.waitForURL(/\/_local\/issuer\/sign-in\//);
   await page.locator('input[name="person"]').fill(person);
   await page.locator('input[name="person"]').press('Enter');
-  await page.waitForURL((url) => url.pathname === to.split('?')[0]);
+  await page.waitForURL(({ pathname }) => pathname === /^[^?#]*/.exec(to)?.[0]);
 }

@@ -1,0 +1,401 @@
+import { beijingDate } from '@ducha/calendar';
+import { listPublicBatches, listTasks, readInspection } from '@ducha/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { House } from '../house.ts';
+import { catalogue } from './catalogue.ts';
+import { signInAs } from './sign-in.ts';
+import { visit, type Language, type Size, type Visitor } from './visitor.ts';
+
+/** Whose journey it is: over which house, with what before their eyes. */
+export interface Journey {
+  readonly house: House;
+  readonly browser: Browser;
+  readonly size: Size;
+  readonly language: Language;
+  /** What a step leaves for those after it. */
+  readonly kept: { receipt: string; inspection: string; complaint: string; batch: string };
+}
+
+const chaoyang = '110105';
+const day = 24 * 3600 * 1000;
+const hour = 3600 * 1000;
+
+/** Nothing of it may be seen by an official without a recorded look, nor by the public. */
+const secrets = {
+  name: '欧阳静怡',
+  phone: '13912345678',
+  words: '我住在幸福里小区7号楼，楼下烧烤店每晚冒黑烟',
+};
+
+/** The steps of the journey, each on pages, by the person whose step it is. */
+export function stepsOf(journey: Journey): readonly { says: string; walk: () => Promise<void> }[] {
+  const { size, language, kept } = journey;
+  const t = catalogue[language];
+  const someone = (): Promise<Visitor> =>
+    visit(journey.browser, journey.house.cloud.portal, { size, language });
+  /** What a signed-in person does, in a browser that is closed afterwards. */
+  async function as(
+    person: string,
+    to: string,
+    act: (page: Page, visitor: Visitor) => Promise<void>,
+  ): Promise<void> {
+    const visitor = await someone();
+    await signInAs(visitor, person, to);
+    await act(visitor.page, visitor);
+    await visitor.leave();
+  }
+  const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+  const press = (page: Page, name: string) =>
+    page.getByRole('button', { name, exact: true }).click();
+  const choose = (page: Page, name: string) =>
+    page.getByRole('radio', { name, exact: true }).check();
+  const today = (after = 0): string =>
+    beijingDate(new Date(journey.house.cloud.clock.now().getTime() + after * day).toISOString());
+  /** A photograph as a phone takes it, as far as its bytes go. */
+  const photograph = async (page: Page) => ({
+    name: 'IMG_0001.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await page.screenshot({ type: 'jpeg' }),
+  });
+  /** The first organisation that a field offers for what was typed. */
+  const offered = (page: Page) =>
+    page.locator('[role="listbox"]:not([hidden]) [role="option"]').first();
+  const actDone = (page: Page, sentence: string) =>
+    page.getByText(sentence, { exact: true }).waitFor();
+
+  async function openWith(page: Page, typed: string): Promise<void> {
+    await field(page, t.follow.receipt.label).fill(typed);
+    await press(page, t.follow.receipt.open);
+  }
+
+  return [
+    {
+      says: '1. an inspection is drafted, approved, prepared, opened',
+      walk: async () => {
+        const i = t.inspections;
+        await as('office-clerk', '/work/inspections', async (page, visitor) => {
+          await page.getByRole('link', { name: i.draft }).click();
+          await page.getByRole('combobox', { name: i.form.targets }).fill(chaoyang);
+          await offered(page).click();
+          await page.getByLabel(i.form.from).fill(today());
+          await page.getByLabel(i.form.until).fill(today(29));
+          await page.getByLabel(i.policy.round).fill('3');
+          await visitor.look('inspection-draft');
+          await press(page, i.form.submit);
+          await page.waitForURL(/\/work\/inspections\/[0-9a-z]{26}$/);
+          kept.inspection = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+        });
+        const address = `/work/inspections/${kept.inspection}`;
+        await as('office-head', address, async (page) => {
+          await press(page, t.words.act.submitInspection);
+          await press(page, i.submit.act);
+          await actDone(page, i.next.done(t.words.act.submitInspection));
+        });
+        await as('committee-and-government-approver', address, async (page) => {
+          await press(page, t.words.act.decideInspection);
+          await choose(page, i.decide.decisions.approve);
+          await field(page, i.decide.reason).fill('同意开展');
+          await press(page, i.decide.act);
+          await actDone(page, i.next.done(t.words.act.decideInspection));
+        });
+        await as('office-head', address, async (page, visitor) => {
+          await press(page, t.words.act.prepareInspection);
+          const subjects = page.getByRole('textbox', { name: i.team.subject, exact: true });
+          await subjects.nth(0).fill('leader-1');
+          await subjects.nth(1).fill('deputy-1');
+          const deputy = page.getByRole('group', { name: i.team.deputy(1) });
+          await deputy.getByRole('combobox', { name: i.team.organisations }).fill('sthjj');
+          await offered(page).click();
+          await deputy.getByRole('checkbox', { name: i.team.leads }).check();
+          await visitor.look('inspection-team');
+          await press(page, i.team.act);
+          await actDone(page, i.next.done(t.words.act.prepareInspection));
+          await press(page, t.words.act.openStationing);
+          await press(page, i.open.act);
+          await actDone(page, i.next.done(t.words.act.openStationing));
+          await visitor.look('inspection-stationed');
+        });
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '2. a citizen reports with a photograph, keeps the receipt, and follows with it alone',
+      walk: async () => {
+        const citizen = await someone();
+        const { page } = citizen;
+        const r = t.report;
+        await citizen.go(language === 'zh' ? '/' : '/en/');
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: t.frame.nav.report })
+          .first()
+          .click();
+        await field(page, r.problem.label).fill(secrets.words);
+        await page
+          .getByRole('combobox', { name: r.optional(r.district.label) })
+          .selectOption(chaoyang);
+        await page.getByRole('combobox', { name: r.optional(r.type.label) }).selectOption('air');
+        await citizen.look('report-1-what');
+        await press(page, r.next);
+        await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+        await page.getByText(r.photographs.progress.uploaded).waitFor();
+        await citizen.look('report-2-photographs');
+        await press(page, r.next);
+        await page.getByRole('radio', { name: r.reach.contact }).check();
+        await field(page, r.reach.phone).fill(secrets.phone);
+        await field(page, r.optional(r.reach.name)).fill(secrets.name);
+        await citizen.look('report-3-reach');
+        await press(page, r.next);
+        await citizen.look('report-4-check');
+        await page.getByRole('button', { name: r.check.send, exact: true }).dblclick();
+        await page.getByRole('heading', { name: r.receipt.title }).waitFor();
+        await citizen.look('report-5-receipt');
+        await press(page, r.receipt.copy);
+        await page.getByText(r.receipt.copied).waitFor();
+        kept.receipt = await page.evaluate(() => navigator.clipboard.readText());
+        expect(kept.receipt.replaceAll(/\D/g, '')).toHaveLength(20);
+        expect(page.url()).not.toContain(kept.receipt.replaceAll(/\D/g, ''));
+        await page.getByRole('link', { name: r.receipt.follow }).click();
+        await openWith(page, kept.receipt);
+        await page.getByText(t.follow.standing).waitFor();
+        await citizen.look('follow-received');
+        await citizen.leave();
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '3. the screener looks at the words, which is recorded, and accepts with a number',
+      walk: async () => {
+        await as('office-screener', '/todo', async (page, visitor) => {
+          await visitor.look('todo-screener');
+          await page
+            .getByRole('main')
+            .getByRole('link', { name: t.words.act.screenComplaint })
+            .first()
+            .click();
+          await page.waitForURL(/\/c\/[0-9a-z]{26}/);
+          kept.complaint = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+          await choose(page, t.screen.decisions.accept);
+          await field(page, t.workspace.look.reason).fill('受理审查需要核对内容');
+          await press(page, t.workspace.look.act);
+          await page.getByText(secrets.words).waitFor();
+          await field(page, t.screen.clearedText).fill(
+            `${secrets.name}反映某小区楼下烧烤店夜间冒黑烟`,
+          );
+          await press(page, t.screen.submit.accept);
+          // The complainant's own name is found, and nothing was done.
+          await page.getByText(t.words.problem['personal-data-in-text']).waitFor();
+          await visitor.look('screen-personal-data');
+          await field(page, t.screen.clearedText).fill('某小区楼下烧烤店夜间冒黑烟');
+          await press(page, t.screen.submit.accept);
+          await actDone(page, t.complaint.next.done(t.words.act.screenComplaint));
+          await page
+            .getByText(/W3BJ\d{8}0001/)
+            .first()
+            .waitFor();
+          await visitor.look('complaint-accepted');
+        });
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '4. the clerk closes the batch after a preview; the notice is there to read',
+      walk: async () => {
+        const b = t.batches;
+        await as('office-clerk', '/work/batches', async (page, visitor) => {
+          await press(page, b.close.open);
+          await visitor.look('batch-preview');
+          await press(page, b.close.submit(1));
+          await page.waitForURL(/\/work\/batches\/.+/);
+          kept.batch = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+          await page.getByRole('heading', { name: b.notice }).waitFor();
+          await visitor.look('batch-handed-over');
+        });
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '5. the message on the liaison’s phone leads to the complaint, where it is signed for',
+      walk: async () => {
+        const sms = journey.house.cloud.sms.list().find(({ phone }) => phone === '13800000001');
+        const link = /https?:\/\/\S+/.exec(sms?.text ?? '')?.[0] ?? '';
+        expect(link).toBe(`${journey.house.cloud.portal}/c/${kept.complaint}`);
+        await as(
+          `organisation-liaison@${chaoyang}`,
+          new URL(link).pathname,
+          async (page, visitor) => {
+            await visitor.look('complaint-to-sign');
+            await page.getByRole('link', { name: t.words.act.signIn, exact: true }).click();
+            await press(page, t.handling.signIn.submit);
+            await actDone(page, t.complaint.next.done(t.words.act.signIn));
+            expect(await page.getByText(secrets.words).count()).toBe(0);
+            expect(await page.getByText(secrets.phone).count()).toBe(0);
+          },
+        );
+      },
+    },
+
+    {
+      says: '6. the organisation replies with evidence, its principal approves, the office reviews',
+      walk: async () => {
+        const h = t.handling.reply;
+        await as(
+          `organisation-liaison@${chaoyang}`,
+          `/c/${kept.complaint}#act-reply`,
+          async (page, visitor) => {
+            await choose(page, t.words.verdict.substantiated);
+            await choose(page, h.results.staged);
+            await field(page, h.findings).fill('现场核查时店内未安装油烟净化设施，群众反映属实。');
+            await field(page, h.handling).fill('责令立即停止露天烧烤，并立案处罚。');
+            await field(page, h.goal).fill('安装净化设施，达标排放。');
+            await field(page, h.measures).fill('安装油烟净化设施并定期清洗');
+            await page.getByLabel(h.deadline).fill(today(10));
+            // Half written, the page is left by accident: what was written is still there.
+            await page.reload();
+            await page.getByText(h.restored).waitFor();
+            // The last stroke may have been on its way still.
+            await page.getByLabel(h.deadline).fill(today(10));
+            await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+            await page.getByText(t.workspace.evidence.put).waitFor();
+            await visitor.look('reply-written');
+            await press(page, h.submit);
+            await actDone(page, t.complaint.next.done(t.words.act.reply));
+          },
+        );
+        await as(
+          `organisation-principal@${chaoyang}`,
+          `/c/${kept.complaint}#act-decideReply`,
+          async (page, visitor) => {
+            await choose(page, t.handling.decision.approve);
+            await visitor.look('reply-approval');
+            await press(page, t.handling.decision.submit.approve);
+            await actDone(page, t.complaint.next.done(t.words.act.decideReply));
+          },
+        );
+        await as(
+          'office-reviewer',
+          `/c/${kept.complaint}#act-reviewReply`,
+          async (page, visitor) => {
+            await choose(page, t.review.decisions.confirm);
+            await visitor.look('reply-review');
+            await press(page, t.review.submit.confirm);
+            await actDone(page, t.complaint.next.done(t.words.act.reviewReply));
+            await visitor.look('complaint-staged');
+          },
+        );
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '7. the task is reminded of; progress with a photograph, then it is finished',
+      walk: async () => {
+        const liaison = journey.house.as(`organisation-liaison@${chaoyang}`);
+        const { body } = await liaison.ok(listTasks);
+        const { task, deadline } = body.tasks[0]!;
+        const due = Date.parse(`${deadline}T00:00:00+08:00`);
+        const before = journey.house.cloud.sms.list().length;
+        await journey.house.cloud.clock.moveTo(new Date(due - 3 * day + 10 * hour), {
+          step: 12 * hour,
+        });
+        const reminded = journey.house.cloud.sms.list().slice(before);
+        expect(reminded.map(({ phone }) => phone)).toContain('13800000001');
+        await as(`organisation-liaison@${chaoyang}`, `/t/${task}`, async (page, visitor) => {
+          await visitor.look('task-open');
+          await page.getByRole('link', { name: t.words.act.postProgress, exact: true }).click();
+          await choose(page, t.task.post.words['on-schedule']);
+          await field(page, t.task.post.text).fill('油烟净化设施已安装，检测达标。');
+          await page
+            .getByRole('combobox', { name: t.workspace.evidence.kind })
+            .selectOption('after');
+          await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+          await page.getByText(t.workspace.evidence.put).waitFor();
+          await visitor.look('task-progress');
+          await press(page, t.task.post.submit);
+          await actDone(page, t.task.next.done(t.words.act.postProgress));
+          await page.getByRole('link', { name: t.words.act.finishTask, exact: true }).click();
+          await field(page, t.task.finish.text).fill('各项措施均已完成。');
+          await press(page, t.task.finish.submit);
+          await actDone(page, t.task.next.done(t.words.act.finishTask));
+          await visitor.look('task-finished');
+        });
+        await journey.house.cloud.settled();
+      },
+    },
+
+    {
+      says: '8. the batch is disclosed; the public reads the table, the receipt shows the outcome',
+      walk: async () => {
+        const b = t.batches;
+        await as('office-reviewer', `/work/batches/${kept.batch}`, async (page, visitor) => {
+          await press(page, b.disclose.open(1));
+          await press(page, b.disclose.submit(1));
+          await page.getByText(b.disclose.done(1)).waitFor();
+          await visitor.look('batch-disclosed');
+        });
+        await journey.house.cloud.settled();
+        const { body } = await journey.house.citizen.ok(listPublicBatches, {
+          query: { inspection: kept.inspection },
+        });
+        expect(body.batches).toHaveLength(1);
+        const citizen = await someone();
+        const { page } = citizen;
+        const at = language === 'zh' ? '' : '/en';
+        for (const part of ['notice', 'table', 'result']) {
+          await citizen.go(`${at}/batch/?id=${kept.batch}&part=${part}`);
+          await page
+            .getByText(/W3BJ\d{8}0001|1/)
+            .first()
+            .waitFor();
+          await page
+            .getByRole('main')
+            .getByRole('status')
+            .filter({ hasText: t.frame.states.loading })
+            .waitFor({ state: 'detached' });
+          await citizen.look(`batch-${part}`);
+          for (const secret of Object.values(secrets))
+            expect(await page.content()).not.toContain(secret);
+        }
+        await citizen.go(`${at}/follow/`);
+        // As somebody types it who copied it from a letter.
+        const fullWidth = kept.receipt.replaceAll(/\d/g, (digit) =>
+          String.fromCodePoint(0xff10 + Number(digit)),
+        );
+        await openWith(page, ` ${fullWidth.replaceAll(' ', '　')} `);
+        await page.getByRole('heading', { name: t.follow.outcome.title }).waitFor();
+        await citizen.look('follow-outcome');
+        await citizen.leave();
+      },
+    },
+
+    {
+      says: '9. the stationing ends: nothing more is taken, and the pages say so',
+      walk: async () => {
+        const i = t.inspections;
+        await as('office-head', `/work/inspections/${kept.inspection}`, async (page) => {
+          await press(page, t.words.act.closeStationing);
+          await page.getByLabel(i.close.until).fill(today());
+          await press(page, i.close.act);
+          await actDone(page, i.next.done(t.words.act.closeStationing));
+        });
+        await journey.house.cloud.settled();
+        const seen = await journey.house
+          .as('office-head')
+          .ok(readInspection, { params: { inspection: kept.inspection } });
+        expect(seen.body.stage).toBe('reporting');
+        const citizen = await someone();
+        await citizen.go(language === 'zh' ? '/report/' : '/en/report/');
+        await citizen.page.getByText(t.report.closed.title).waitFor();
+        await citizen.look('report-closed');
+        await citizen.leave();
+        expect(journey.house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
+        expect(journey.house.cloud.proxy.denials).toEqual([]);
+      },
+    },
+  ];
+}
