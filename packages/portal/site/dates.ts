@@ -15,16 +15,12 @@ export function beijingDay(moment: string | Date): string {
 
 /** A day: `2026年11月23日`, `23 November 2026`. */
 export function dayText(language: Language, day: string): string {
-  const { year, month, date } = numbersOf(day);
-  return language === 'zh'
-    ? `${year}年${month}月${date}日`
-    : `${date} ${englishMonths[month - 1] ?? ''} ${year}`;
+  return days[language].format(Date.parse(`${day}T00:00Z`));
 }
 
 /** A day whose year goes without saying: `11月23日`, `23 November`. */
 export function shortDayText(language: Language, day: string): string {
-  const { month, date } = numbersOf(day);
-  return language === 'zh' ? `${month}月${date}日` : `${date} ${englishMonths[month - 1] ?? ''}`;
+  return daysOfThisYear[language].format(Date.parse(`${day}T00:00Z`));
 }
 
 /** A moment to the minute: `2026年11月23日 14:18`, `23 November 2026, 14:18`. */
@@ -44,25 +40,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
 }
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-function numbersOf(day: string): { year: number; month: number; date: number } {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return { year, month, date };
-}
+// A day is the same day wherever it is read: it is formatted in the zone in which it was parsed.
+const inFull = { timeZone: 'UTC', month: 'long', day: 'numeric' } as const;
+const daysOfThisYear = {
+  zh: new Intl.DateTimeFormat('zh-CN', inFull),
+  en: new Intl.DateTimeFormat('en-GB', inFull),
+};
+const days = {
+  zh: new Intl.DateTimeFormat('zh-CN', { ...inFull, year: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { ...inFull, year: 'numeric' }),
+};
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,

@@ -1,38 +1,45 @@
 import type { Language } from '../language.ts';
+import { places as english } from '../texts/en/places.ts';
+import { places as chinese } from '../texts/zh/places.ts';
 
 /**
  * The 16 districts and the development area, each at its place in a grid of four columns and five rows,
  * roughly as they lie on a map with north at the top. Not a map: those of Beijing need an approval number.
  */
-export const places = [
-  { code: '110119', chinese: '延庆', english: 'Yanqing', column: 1, row: 0 },
-  { code: '110116', chinese: '怀柔', english: 'Huairou', column: 2, row: 0 },
-  { code: '110118', chinese: '密云', english: 'Miyun', column: 3, row: 0 },
-  { code: '110114', chinese: '昌平', english: 'Changping', column: 1, row: 1 },
-  { code: '110113', chinese: '顺义', english: 'Shunyi', column: 2, row: 1 },
-  { code: '110117', chinese: '平谷', english: 'Pinggu', column: 3, row: 1 },
-  { code: '110109', chinese: '门头沟', english: 'Mentougou', column: 0, row: 2 },
-  { code: '110108', chinese: '海淀', english: 'Haidian', column: 1, row: 2 },
-  { code: '110105', chinese: '朝阳', english: 'Chaoyang', column: 2, row: 2 },
-  { code: '110112', chinese: '通州', english: 'Tongzhou', column: 3, row: 2 },
-  { code: '110107', chinese: '石景山', english: 'Shijingshan', column: 0, row: 3 },
-  { code: '110102', chinese: '西城', english: 'Xicheng', column: 1, row: 3 },
-  { code: '110101', chinese: '东城', english: 'Dongcheng', column: 2, row: 3 },
-  { code: '110111', chinese: '房山', english: 'Fangshan', column: 0, row: 4 },
-  { code: '110106', chinese: '丰台', english: 'Fengtai', column: 1, row: 4 },
-  { code: '110115', chinese: '大兴', english: 'Daxing', column: 2, row: 4 },
-  { code: 'kfq', chinese: '经开区', english: 'BDA', column: 3, row: 4 },
+const grid = [
+  { code: '110119', column: 1, row: 0 },
+  { code: '110116', column: 2, row: 0 },
+  { code: '110118', column: 3, row: 0 },
+  { code: '110114', column: 1, row: 1 },
+  { code: '110113', column: 2, row: 1 },
+  { code: '110117', column: 3, row: 1 },
+  { code: '110109', column: 0, row: 2 },
+  { code: '110108', column: 1, row: 2 },
+  { code: '110105', column: 2, row: 2 },
+  { code: '110112', column: 3, row: 2 },
+  { code: '110107', column: 0, row: 3 },
+  { code: '110102', column: 1, row: 3 },
+  { code: '110101', column: 2, row: 3 },
+  { code: '110111', column: 0, row: 4 },
+  { code: '110106', column: 1, row: 4 },
+  { code: '110115', column: 2, row: 4 },
+  { code: 'kfq', column: 3, row: 4 },
 ] as const;
+
+export const places = grid.map(({ code, column, row }) => ({
+  code,
+  column,
+  row,
+  chinese: chinese[code].name,
+  english: english[code].name,
+}));
 
 /** One of the 17, with its place in the grid. */
 export type Place = (typeof places)[number];
 
 /** The whole name of one of the 17: `大兴区`, `Daxing District`. */
-export function placeName(language: Language, place: Place): string {
-  if (language === 'zh') return place.code === 'kfq' ? place.chinese : `${place.chinese}区`;
-  return place.code === 'kfq'
-    ? 'Beijing Economic-Technological Development Area'
-    : `${place.english} District`;
+export function placeName(language: Language, { code }: Place): string {
+  return (language === 'zh' ? chinese : english)[code].whole;
 }
 
 /** The colour step of a count, 0 to 4: none, then up to each quarter of the largest. */

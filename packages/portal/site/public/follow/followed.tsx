@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { dayIn, timeIn } from '../../beijing-time.ts';
+import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow.tsx';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
@@ -61,7 +61,7 @@ function Line({ texts, followed }: Shown) {
         <li key={station} class={is} aria-current={is === 'now' ? 'step' : undefined}>
           <span class="station">{texts.stations[station]}</span>
           <span class="unseen">{texts.stationSaid[is]}</span>
-          {on === null ? null : <time dateTime={on}>{dayIn(language, on)}</time>}
+          {on === null ? null : <time dateTime={on}>{dayText(language, on)}</time>}
         </li>
       ))}
     </ol>
@@ -82,17 +82,17 @@ function Facts({ texts: { facts }, followed }: Shown) {
         </>
       )}
       <dt>{facts.receivedOn}</dt>
-      <dd>{dayIn(language, receivedOn)}</dd>
+      <dd>{dayText(language, receivedOn)}</dd>
       {replyDueOn === null || closedOn !== null ? null : (
         <>
           <dt>{facts.replyDueOn}</dt>
-          <dd>{dayIn(language, replyDueOn)}</dd>
+          <dd>{dayText(language, replyDueOn)}</dd>
         </>
       )}
       {closedOn === null ? null : (
         <>
           <dt>{facts.closedOn}</dt>
-          <dd>{dayIn(language, closedOn)}</dd>
+          <dd>{dayText(language, closedOn)}</dd>
         </>
       )}
     </dl>
@@ -151,7 +151,7 @@ function Outcome({ texts: { outcome: words }, followed: { outcome } }: Shown) {
         )}
       </dl>
       <p class="soft small">
-        {words.published(timeIn(language, outcome.publishedAt), outcome.edition)}
+        {words.published(momentText(language, outcome.publishedAt), outcome.edition)}
       </p>
     </section>
   );
@@ -167,7 +167,8 @@ function Messages({ texts: { messages: words }, followed: { messages } }: Shown)
         {messages.map(({ from, at, text }, place) => (
           <li key={place} class={from}>
             <p class="from">
-              <strong>{words.from[from]}</strong> <time dateTime={at}>{timeIn(language, at)}</time>
+              <strong>{words.from[from]}</strong>{' '}
+              <time dateTime={at}>{momentText(language, at)}</time>
             </p>
             <p class="text">{text ?? words.erased}</p>
           </li>

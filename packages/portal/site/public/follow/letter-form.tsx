@@ -2,7 +2,7 @@ import { supplementComplaint, writeToOffice } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAct } from '../../act.ts';
 import { codeOf, longest } from '../../api.ts';
-import { dayIn } from '../../beijing-time.ts';
+import { dayText } from '../../dates.ts';
 import { TextArea } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow.tsx';
@@ -24,7 +24,7 @@ export function AnswerForm(
     <section class="message mind" aria-labelledby="question">
       <h2 id="question">{texts.question.title}</h2>
       <p class="text">{question.text}</p>
-      <p>{texts.question.until(dayIn(language, question.answerBy))}</p>
+      <p>{texts.question.until(dayText(language, question.answerBy))}</p>
       <LetterForm {...props} endpoint={supplementComplaint} words={texts.question} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { dayIn } from '../../beijing-time.ts';
+import { dayText } from '../../dates.ts';
 import { SelectField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
@@ -30,7 +30,7 @@ export function InspectionField(props: {
           if (only === undefined) return null;
           return others.length === 0 ? (
             <div class="message">
-              <p>{words.lead(dayIn(language, only.until))}</p>
+              <p>{words.lead(dayText(language, only.until))}</p>
               <p>
                 <strong>{nameOf(only)}</strong>
               </p>

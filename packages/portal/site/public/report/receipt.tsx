@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { timeIn } from '../../beijing-time.ts';
+import { momentText } from '../../dates.ts';
 import { pathIn, useLanguage } from '../../language.ts';
 import { inGroups } from '../follow/receipt.ts';
 import type { ReportTexts } from './said.ts';
@@ -23,7 +23,7 @@ export function Receipt({
   const spaced = groups.join(' ');
   // Digit by digit, or a voice reads four of them as a thousand.
   const spelled = groups.map((group) => group.split('').join(' ')).join(', ');
-  const time = timeIn(language, received.receivedAt);
+  const time = momentText(language, received.receivedAt);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     if (isKept) return undefined;

@@ -1,4 +1,4 @@
-import { dayIn } from '../../beijing-time.ts';
+import { dayText } from '../../dates.ts';
 import { pathIn, useLanguage } from '../../language.ts';
 import { ConfirmedButton } from './confirmed-button.tsx';
 import type { ReportTexts } from './said.ts';
@@ -25,7 +25,7 @@ export function Closed(props: {
         <li>{words.emergency}</li>
         <li>{words.announcements}</li>
       </ul>
-      {last === undefined ? null : <p>{words.letters(dayIn(language, last))}</p>}
+      {last === undefined ? null : <p>{words.letters(dayText(language, last))}</p>}
       {props.hasDraft ? <p>{words.draft}</p> : null}
       <a class="button" href={pathIn(language, '/announcements/')}>
         {words.toAnnouncements}

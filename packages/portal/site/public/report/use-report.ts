@@ -112,7 +112,7 @@ export function useReport() {
     back: (): void => {
       setFaults({});
       setRefusal(undefined);
-      stepping.back();
+      stepping.back(step);
     },
     next: (): void => {
       const { inspection, photographs: _, ...found } = faultsOn(step, faultsOf(draft, contact));

@@ -8,7 +8,8 @@ import { steps, type Step } from './faults.ts';
 export function useSteps(): {
   readonly step: Step;
   readonly go: (step: Step) => void;
-  readonly back: () => void;
+  /** Goes to the one before that which is shown. */
+  readonly back: (shown: Step) => void;
 } {
   const [step, setStep] = useState<Step>('what');
   useEffect(() => {
@@ -25,8 +26,8 @@ export function useSteps(): {
   return {
     step,
     go,
-    back: () => {
-      const before = steps[steps.indexOf(step) - 1];
+    back: (shown) => {
+      const before = steps[steps.indexOf(shown) - 1];
       if (before === undefined) return;
       if (stepIn(history.state, 'from') === before) history.back();
       else go(before);

@@ -7,7 +7,7 @@ export const announcement = {
   back: '全部公告',
   missing: '地址里没有写明是哪一份公告。请从公告列表中选择。',
   publishedAt: (moment: string) => `${moment}发布`,
-  noEnglish: '',
+  noEnglish: '这则公告只有中文。',
   contact: '联系督察组',
   phone: '举报电话',
   hours: '受理时间',

@@ -1,0 +1,20 @@
+/** The 16 districts and the development area: as they are called for short, and in full. */
+export const places = {
+  '110119': { name: '延庆', whole: '延庆区' },
+  '110116': { name: '怀柔', whole: '怀柔区' },
+  '110118': { name: '密云', whole: '密云区' },
+  '110114': { name: '昌平', whole: '昌平区' },
+  '110113': { name: '顺义', whole: '顺义区' },
+  '110117': { name: '平谷', whole: '平谷区' },
+  '110109': { name: '门头沟', whole: '门头沟区' },
+  '110108': { name: '海淀', whole: '海淀区' },
+  '110105': { name: '朝阳', whole: '朝阳区' },
+  '110112': { name: '通州', whole: '通州区' },
+  '110107': { name: '石景山', whole: '石景山区' },
+  '110102': { name: '西城', whole: '西城区' },
+  '110101': { name: '东城', whole: '东城区' },
+  '110111': { name: '房山', whole: '房山区' },
+  '110106': { name: '丰台', whole: '丰台区' },
+  '110115': { name: '大兴', whole: '大兴区' },
+  kfq: { name: '经开区', whole: '经开区' },
+};
