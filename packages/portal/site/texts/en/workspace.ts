@@ -50,6 +50,10 @@ export const workspace: typeof chinese = {
     reason: 'Reason of the look',
     act: 'See the original words',
     place: (place) => `Place: ${place}`,
+    photographs: 'The complainant’s photographs',
+    photograph: (place) => `Photograph ${place}`,
+    notShown: (name) =>
+      `${name} could not be shown: the network is gone, or the time of the look is over. Look again.`,
     later: 'Written later by the complainant',
     erased: '(erased)',
     recorded: (time) => `This look was recorded on ${time}.`,

@@ -46,13 +46,16 @@ function Intake({ complaint, texts }: Part) {
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { channel, receivedAt, anonymous, district, foreign } = complaint;
+  const { channel, receivedAt, anonymous, district, foreign, photographs } = complaint;
   return (
     <>
       <Fact name={texts.channel}>{wordOf(words.channel, channel)}</Fact>
       {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
       <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
       <Fact name={words.role.citizen}>{anonymous ? texts.anonymous : texts.contactKept}</Fact>
+      {photographs === 0 ? null : (
+        <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
+      )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
     </>
   );

@@ -1,7 +1,6 @@
 import { longest } from '../../api.ts';
 import { lookAtComplaint } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { CheckField, TextField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
@@ -9,8 +8,7 @@ import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { useStaffAct } from '../staff-act.ts';
 import type { ComplaintTexts } from './complaint-texts.ts';
-
-type Seen = BodyOf<typeof lookAtComplaint>;
+import { Original, type Seen } from './original.tsx';
 
 /**
  * The complainant's own words, behind a dialog that says that the look is recorded for good. They are
@@ -116,28 +114,7 @@ function SeenWords(props: {
         {texts.problem}
       </h3>
       <p class="soft small">{texts.shown(momentText(language, seen.recordedAt))}</p>
-      <p class="said">{seen.problem}</p>
-      {seen.place === null ? null : (
-        <>
-          <h4>{texts.place}</h4>
-          <p class="said">{seen.place}</p>
-        </>
-      )}
-      {seen.messages.length === 0 ? null : (
-        <>
-          <h4>{texts.messages}</h4>
-          <ol class="plain-list">
-            {seen.messages.map(({ at, text }) => (
-              <li key={at}>
-                <time class="soft small" dateTime={at}>
-                  {momentText(language, at)}
-                </time>
-                <p class="said">{text ?? texts.erased}</p>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <Original seen={seen} />
       <h4>{texts.contactHeading}</h4>
       {contact === null ? (
         <p class="soft">{texts.notAsked}</p>

@@ -4,22 +4,16 @@ import { TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { lookAtComplaint } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
-import type { BodyOf } from '../../../answer.ts';
 import { mayUse, usePerson } from '../../person.ts';
 import { useStaffAct } from '../../staff-act.ts';
 import { useWords, wordOf } from '../../words.ts';
-
-/** The complainant's own words, shown after a look that is recorded for good. */
-export type Looked = BodyOf<typeof lookAtComplaint>;
+import { Original } from '../original.tsx';
 
 /**
- * 原文: asks for the reason of a look, then shows the complainant's own words. Never the contact: nobody
- * needs it to screen or to review.
+ * 原文: asks for the reason of a look, then shows the complainant's own words and photographs. Never the
+ * contact: nobody needs it to screen or to review.
  */
-export function OriginalWords(props: {
-  readonly complaint: string;
-  readonly onLooked?: (looked: Looked) => void;
-}) {
+export function OriginalWords(props: { readonly complaint: string }) {
   const { workspace, words } = useWords();
   const language = useLanguage();
   const person = usePerson();
@@ -31,27 +25,17 @@ export function OriginalWords(props: {
   }, []);
   const [reason, setReason] = useState('');
   const texts = workspace.look;
-  const look = async (): Promise<void> => {
-    const called = await send({
+  const look = async (): Promise<unknown> =>
+    send({
       params: { complaint: props.complaint },
       body: { reason: reason.trim(), contact: false },
     });
-    if (called?.ok === true) props.onLooked?.(called.body);
-  };
   if (act.state === 'done') {
-    const { problem, place, messages, recordedAt } = act.body;
     return (
       <section class="original" aria-label={texts.title}>
         <p class="label">{texts.title}</p>
-        <p class="said">{problem}</p>
-        {place === null ? null : <p class="soft">{texts.place(place)}</p>}
-        {messages.length === 0 ? null : <p class="label">{texts.later}</p>}
-        {messages.map(({ at, text }) => (
-          <p key={at} class="said">
-            <span class="soft small">{momentText(language, at)}</span> {text ?? texts.erased}
-          </p>
-        ))}
-        <p class="soft small">{texts.recorded(momentText(language, recordedAt))}</p>
+        <Original seen={act.body} />
+        <p class="soft small">{texts.recorded(momentText(language, act.body.recordedAt))}</p>
       </section>
     );
   }
@@ -80,11 +64,8 @@ export function OriginalWords(props: {
               class="button"
               aria-disabled={reason.trim() === '' || act.state === 'sending'}
               onClick={() => {
-                if (act.state === 'unanswered') {
-                  void again().then((called) => {
-                    if (called?.ok === true) props.onLooked?.(called.body);
-                  });
-                } else if (reason.trim() !== '') void look();
+                if (act.state === 'unanswered') void again();
+                else if (reason.trim() !== '') void look();
               }}
             >
               {act.state === 'sending' ? workspace.act.sending : texts.act}
