@@ -58,6 +58,11 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
     mimeType: 'image/jpeg',
     buffer: await page.screenshot({ type: 'jpeg' }),
   });
+  /** What is asked for has come: then axe, and a picture. */
+  const look = async (visitor: Visitor, name: string): Promise<void> => {
+    await visitor.page.locator('main .state.loading').first().waitFor({ state: 'detached' });
+    await visitor.look(name);
+  };
   /** The first organisation that a field offers for what was typed. */
   const offered = (page: Page) =>
     page.locator('[role="listbox"]:not([hidden]) [role="option"]').first();
@@ -81,7 +86,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await page.getByLabel(i.form.from).fill(today());
           await page.getByLabel(i.form.until).fill(today(29));
           await page.getByLabel(i.policy.round).fill('3');
-          await visitor.look('inspection-draft');
+          await look(visitor, 'inspection-draft');
           await press(page, i.form.submit);
           await page.waitForURL(/\/work\/inspections\/[0-9a-z]{26}$/);
           kept.inspection = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -108,13 +113,13 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await deputy.getByRole('combobox', { name: i.team.organisations }).fill('sthjj');
           await offered(page).click();
           await deputy.getByRole('checkbox', { name: i.team.leads }).check();
-          await visitor.look('inspection-team');
+          await look(visitor, 'inspection-team');
           await press(page, i.team.act);
           await actDone(page, i.next.done(t.words.act.prepareInspection));
           await press(page, t.words.act.openStationing);
           await press(page, i.open.act);
           await actDone(page, i.next.done(t.words.act.openStationing));
-          await visitor.look('inspection-stationed');
+          await look(visitor, 'inspection-stationed');
         });
         await journey.house.cloud.settled();
       },
@@ -137,30 +142,30 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           .getByRole('combobox', { name: r.optional(r.district.label) })
           .selectOption(chaoyang);
         await page.getByRole('combobox', { name: r.optional(r.type.label) }).selectOption('air');
-        await citizen.look('report-1-what');
+        await look(citizen, 'report-1-what');
         await press(page, r.next);
         await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
         await page.getByText(r.photographs.progress.uploaded).waitFor();
-        await citizen.look('report-2-photographs');
+        await look(citizen, 'report-2-photographs');
         await press(page, r.next);
         await page.getByRole('radio', { name: r.reach.contact }).check();
         await field(page, r.reach.phone).fill(secrets.phone);
         await field(page, r.optional(r.reach.name)).fill(secrets.name);
-        await citizen.look('report-3-reach');
+        await look(citizen, 'report-3-reach');
         await press(page, r.next);
-        await citizen.look('report-4-check');
+        await look(citizen, 'report-4-check');
         await page.getByRole('button', { name: r.check.send, exact: true }).dblclick();
         await page.getByRole('heading', { name: r.receipt.title }).waitFor();
-        await citizen.look('report-5-receipt');
+        await look(citizen, 'report-5-receipt');
         await press(page, r.receipt.copy);
         await page.getByText(r.receipt.copied).waitFor();
         kept.receipt = await page.evaluate(() => navigator.clipboard.readText());
         expect(kept.receipt.replaceAll(/\D/g, '')).toHaveLength(20);
         expect(page.url()).not.toContain(kept.receipt.replaceAll(/\D/g, ''));
-        await page.getByRole('link', { name: r.receipt.follow }).click();
+        await page.getByRole('main').getByRole('link', { name: r.receipt.follow }).click();
         await openWith(page, kept.receipt);
         await page.getByText(t.follow.standing).waitFor();
-        await citizen.look('follow-received');
+        await look(citizen, 'follow-received');
         await citizen.leave();
         await journey.house.cloud.settled();
       },
@@ -170,7 +175,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
       says: '3. the screener looks at the words, which is recorded, and accepts with a number',
       walk: async () => {
         await as('office-screener', '/todo', async (page, visitor) => {
-          await visitor.look('todo-screener');
+          await look(visitor, 'todo-screener');
           await page
             .getByRole('main')
             .getByRole('link', { name: t.words.act.screenComplaint })
@@ -188,7 +193,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await press(page, t.screen.submit.accept);
           // The complainant's own name is found, and nothing was done.
           await page.getByText(t.words.problem['personal-data-in-text']).waitFor();
-          await visitor.look('screen-personal-data');
+          await look(visitor, 'screen-personal-data');
           await field(page, t.screen.clearedText).fill('某小区楼下烧烤店夜间冒黑烟');
           await press(page, t.screen.submit.accept);
           await actDone(page, t.complaint.next.done(t.words.act.screenComplaint));
@@ -196,7 +201,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             .getByText(/W3BJ\d{8}0001/)
             .first()
             .waitFor();
-          await visitor.look('complaint-accepted');
+          await look(visitor, 'complaint-accepted');
         });
         await journey.house.cloud.settled();
       },
@@ -208,12 +213,12 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const b = t.batches;
         await as('office-clerk', '/work/batches', async (page, visitor) => {
           await press(page, b.close.open);
-          await visitor.look('batch-preview');
+          await look(visitor, 'batch-preview');
           await press(page, b.close.submit(1));
           await page.waitForURL(/\/work\/batches\/.+/);
           kept.batch = new URL(page.url()).pathname.split('/').at(-1) ?? '';
           await page.getByRole('heading', { name: b.notice }).waitFor();
-          await visitor.look('batch-handed-over');
+          await look(visitor, 'batch-handed-over');
         });
         await journey.house.cloud.settled();
       },
@@ -229,7 +234,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           `organisation-liaison@${chaoyang}`,
           new URL(link).pathname,
           async (page, visitor) => {
-            await visitor.look('complaint-to-sign');
+            await look(visitor, 'complaint-to-sign');
             await page.getByRole('link', { name: t.words.act.signIn, exact: true }).click();
             await press(page, t.handling.signIn.submit);
             await actDone(page, t.complaint.next.done(t.words.act.signIn));
@@ -261,8 +266,8 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             // The last stroke may have been on its way still.
             await page.getByLabel(h.deadline).fill(today(10));
             await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
-            await page.getByText(t.workspace.evidence.put).waitFor();
-            await visitor.look('reply-written');
+            await page.getByText(t.workspace.evidence.put, { exact: true }).waitFor();
+            await look(visitor, 'reply-written');
             await press(page, h.submit);
             await actDone(page, t.complaint.next.done(t.words.act.reply));
           },
@@ -272,7 +277,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           `/c/${kept.complaint}#act-decideReply`,
           async (page, visitor) => {
             await choose(page, t.handling.decision.approve);
-            await visitor.look('reply-approval');
+            await look(visitor, 'reply-approval');
             await press(page, t.handling.decision.submit.approve);
             await actDone(page, t.complaint.next.done(t.words.act.decideReply));
           },
@@ -282,10 +287,10 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           `/c/${kept.complaint}#act-reviewReply`,
           async (page, visitor) => {
             await choose(page, t.review.decisions.confirm);
-            await visitor.look('reply-review');
+            await look(visitor, 'reply-review');
             await press(page, t.review.submit.confirm);
             await actDone(page, t.complaint.next.done(t.words.act.reviewReply));
-            await visitor.look('complaint-staged');
+            await look(visitor, 'complaint-staged');
           },
         );
         await journey.house.cloud.settled();
@@ -306,7 +311,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const reminded = journey.house.cloud.sms.list().slice(before);
         expect(reminded.map(({ phone }) => phone)).toContain('13800000001');
         await as(`organisation-liaison@${chaoyang}`, `/t/${task}`, async (page, visitor) => {
-          await visitor.look('task-open');
+          await look(visitor, 'task-open');
           await page.getByRole('link', { name: t.words.act.postProgress, exact: true }).click();
           await choose(page, t.task.post.words['on-schedule']);
           await field(page, t.task.post.text).fill('油烟净化设施已安装，检测达标。');
@@ -314,15 +319,15 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             .getByRole('combobox', { name: t.workspace.evidence.kind })
             .selectOption('after');
           await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
-          await page.getByText(t.workspace.evidence.put).waitFor();
-          await visitor.look('task-progress');
+          await page.getByText(t.workspace.evidence.put, { exact: true }).waitFor();
+          await look(visitor, 'task-progress');
           await press(page, t.task.post.submit);
           await actDone(page, t.task.next.done(t.words.act.postProgress));
           await page.getByRole('link', { name: t.words.act.finishTask, exact: true }).click();
           await field(page, t.task.finish.text).fill('各项措施均已完成。');
           await press(page, t.task.finish.submit);
           await actDone(page, t.task.next.done(t.words.act.finishTask));
-          await visitor.look('task-finished');
+          await look(visitor, 'task-finished');
         });
         await journey.house.cloud.settled();
       },
@@ -336,7 +341,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await press(page, b.disclose.open(1));
           await press(page, b.disclose.submit(1));
           await page.getByText(b.disclose.done(1)).waitFor();
-          await visitor.look('batch-disclosed');
+          await look(visitor, 'batch-disclosed');
         });
         await journey.house.cloud.settled();
         const { body } = await journey.house.citizen.ok(listPublicBatches, {
@@ -357,7 +362,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             .getByRole('status')
             .filter({ hasText: t.frame.states.loading })
             .waitFor({ state: 'detached' });
-          await citizen.look(`batch-${part}`);
+          await look(citizen, `batch-${part}`);
           for (const secret of Object.values(secrets))
             expect(await page.content()).not.toContain(secret);
         }
@@ -368,7 +373,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         );
         await openWith(page, ` ${fullWidth.replaceAll(' ', '　')} `);
         await page.getByRole('heading', { name: t.follow.outcome.title }).waitFor();
-        await citizen.look('follow-outcome');
+        await look(citizen, 'follow-outcome');
         await citizen.leave();
       },
     },
@@ -391,7 +396,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const citizen = await someone();
         await citizen.go(language === 'zh' ? '/report/' : '/en/report/');
         await citizen.page.getByText(t.report.closed.title).waitFor();
-        await citizen.look('report-closed');
+        await look(citizen, 'report-closed');
         await citizen.leave();
         expect(journey.house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
         expect(journey.house.cloud.proxy.denials).toEqual([]);

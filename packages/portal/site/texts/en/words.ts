@@ -135,6 +135,7 @@ export const words: typeof chinese = {
   deadlineAct: { 'sign-in': 'sign in', reply: 'reply', finish: 'finish' },
   event: {
     'complaint.received': 'complaint received',
+    'complaint.photographs-attached': 'with photographs',
     'complaint.asked': 'complainant asked for more',
     'complaint.supplemented': 'complainant answered',
     'complaint.question-lapsed': 'no answer in time',
@@ -256,6 +257,8 @@ export const words: typeof chinese = {
     'evidence-missing': 'Evidence is missing or was not uploaded.',
     'evidence-altered': 'The uploaded file is not the one announced; please upload it again.',
     'one-lead': 'Exactly one organisation leads, and each is named once.',
+    'serial-exhausted':
+      'There are no more numbers for that channel and day; ask the head of the office.',
     'merge-impossible': 'It cannot be joined to that complaint.',
     'refusals-exhausted': 'It was refused as often as may be; the office decides.',
     'reply-inconsistent': 'The parts of the reply do not fit together.',

@@ -114,6 +114,7 @@ export const words = {
   /** What happened, by the type of the event. */
   event: {
     'complaint.received': '收到举报',
+    'complaint.photographs-attached': '附有照片',
     'complaint.asked': '请举报人补充',
     'complaint.supplemented': '举报人作了补充',
     'complaint.question-lapsed': '举报人逾期未补充',
@@ -238,6 +239,7 @@ export const words = {
     'evidence-missing': '缺少佐证材料，或文件没有上传成功。',
     'evidence-altered': '上传的文件与登记的不一致，请重新上传。',
     'one-lead': '必须恰好有一个牵头单位，每个单位只列一次。',
+    'serial-exhausted': '当天该渠道的受理编号已用完，请联系督察办负责人。',
     'merge-impossible': '不能并入该举报件。',
     'refusals-exhausted': '退件次数已用完，由督察办裁定。',
     'reply-inconsistent': '反馈的各项内容相互矛盾，请核对。',
