@@ -21,14 +21,23 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 /** What no page of the workspace can cause, or draws in its own way. */
 const elsewhere: readonly string[] = [
   // A fault of the pages themselves: the general sentence does.
-  ...['malformed-json', 'idempotency-key-missing', 'idempotency-key-weak', 'method-not-allowed'],
-  ...['unsupported-media-type', 'version-missing'],
+  'malformed-json',
+  'idempotency-key-missing',
+  'idempotency-key-weak',
+  'method-not-allowed',
+  'unsupported-media-type',
+  'version-missing',
   // Nobody knows whether it was done: drawn as unanswered.
-  ...['internal', 'unavailable'],
+  'internal',
+  'unavailable',
   // Of the citizen's pages, which have texts of their own.
-  ...['receipt-unknown', 'photograph-missing', 'photograph-altered', 'too-many-messages'],
+  'receipt-unknown',
+  'photograph-missing',
+  'photograph-altered',
+  'too-many-messages',
   // Of acts that have no page.
-  ...['series-begun', 'organisation-exists'],
+  'series-begun',
+  'organisation-exists',
 ];
 const problemsOfStaff = [...Object.keys(commonProblems), ...Object.keys(domainProblems)].filter(
   (code) => !elsewhere.includes(code),
