@@ -5,15 +5,17 @@ import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
-import { forgetDrafts } from './kept-draft.ts';
 import { mayUse, usePerson } from './person.ts';
 import { workspacePages, type WorkspacePage } from './pages.ts';
-import { signIn, signOut } from './session.ts';
+import { signIn } from './session.ts';
 import { useSessionEnded } from './session-ended.ts';
 import { useWords, wordOf } from './words.ts';
 
 /** What stands around every page of the workspace, and the page that the address names. */
-export function Desk(props: { readonly choose: (language: Language) => void }) {
+export function Desk(props: {
+  readonly choose: (language: Language) => void;
+  readonly leave: () => void;
+}) {
   const { workspace, words } = useWords();
   const { toContent } = useFrameTexts();
   const person = usePerson();
@@ -40,7 +42,7 @@ export function Desk(props: { readonly choose: (language: Language) => void }) {
         </p>
         <p class="desk-tools">
           <LanguageButton choose={props.choose} />
-          <button type="button" class="link" onClick={() => void forgetDrafts().then(signOut)}>
+          <button type="button" class="link" onClick={props.leave}>
             {workspace.signOut}
           </button>
           <button

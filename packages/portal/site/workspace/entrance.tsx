@@ -3,9 +3,19 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { Desk } from './desk.tsx';
+import { forgetDrafts } from './kept-draft.ts';
 import { LanguageButton } from './language-button.tsx';
 import { PersonContext } from './person.ts';
-import { completeSignIn, currentPerson, signedInPath, signIn, type Person } from './session.ts';
+import { reads } from './reads.ts';
+import {
+  completeSignIn,
+  currentPerson,
+  signedInPath,
+  signIn,
+  signOut,
+  whenSignedOutElsewhere,
+  type Person,
+} from './session.ts';
 import { useWords } from './words.ts';
 
 /** Who comes in: finds out who is signed in, and offers the sign-in to everyone else. */
@@ -13,7 +23,9 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
   const { workspace } = useWords();
   const { states } = useFrameTexts();
   const { url, route } = useLocation();
-  const [state, setState] = useState<'looking' | 'nobody' | 'failed' | Person>('looking');
+  const [state, setState] = useState<'looking' | 'nobody' | 'failed' | 'not-left' | Person>(
+    'looking',
+  );
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
@@ -29,11 +41,37 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
     };
     void look();
   }, [turn]);
+  useEffect(() => {
+    // The browser keeps pages, to show them again when somebody goes back: that may be someone else by then.
+    const back = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) location.reload();
+    };
+    addEventListener('pageshow', back);
+    return () => removeEventListener('pageshow', back);
+  }, []);
+  const forget = (): void => {
+    setState('nobody');
+    reads.clear();
+  };
+  const subject = typeof state === 'object' ? state.subject : undefined;
+  useEffect(
+    () => (subject === undefined ? undefined : whenSignedOutElsewhere(subject, forget)),
+    [subject],
+  );
+  const leave = async (): Promise<void> => {
+    forget();
+    await forgetDrafts();
+    try {
+      await signOut();
+    } catch {
+      setState('not-left');
+    }
+  };
 
   if (typeof state === 'object') {
     return (
       <PersonContext.Provider value={state}>
-        <Desk choose={props.choose} />
+        <Desk choose={props.choose} leave={() => void leave()} />
       </PersonContext.Provider>
     );
   }
@@ -80,6 +118,14 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
               }}
             >
               {workspace.signIn.again}
+            </button>
+          </div>
+        ) : null}
+        {state === 'not-left' ? (
+          <div role="alert">
+            <p>{workspace.signIn.notLeft}</p>
+            <button type="button" class="button primary" onClick={() => void leave()}>
+              {workspace.signIn.leaveAgain}
             </button>
           </div>
         ) : null}

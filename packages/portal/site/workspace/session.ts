@@ -1,5 +1,5 @@
 import { roles as everyRole, type Role } from '@ducha/contracts';
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { configuration } from '../configuration.ts';
 
 /** Who is signed in, as far as the pages need it; no name. */
@@ -65,19 +65,48 @@ export async function completeSignIn(): Promise<string> {
     : '/todo';
 }
 
-/** Ends the session here and at the issuer. */
+/** What the other tabs of this browser hear of it. */
+const signedOut = 'ducha.signed-out';
+
+/**
+ * Ends the session here, in the other tabs of this browser, and at the issuer, where it goes.
+ * @throws when the issuer does not answer: then it has ended in this browser alone
+ */
 export async function signOut(): Promise<void> {
   const userManager = await manager();
+  const user = await userManager.getUser();
+  const subject = user === null ? undefined : personIn(user.access_token)?.subject;
+  const others = new BroadcastChannel(signedOut);
+  others.postMessage(subject);
+  others.close();
   await userManager.signoutRedirect();
 }
 
-/** Who is signed in; `undefined` when nobody is, or when the session has ended. */
+/** Ends the session of this tab too when the person signs out in another one, and then tells. @returns the end of it */
+export function whenSignedOutElsewhere(subject: string, tell: () => void): () => void {
+  const others = new BroadcastChannel(signedOut);
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== subject) return;
+    void manager()
+      .then(async (userManager) => userManager.removeUser())
+      .finally(tell);
+  };
+  return () => others.close();
+}
+
+/**
+ * Who is signed in; `undefined` when nobody is, or when the session has ended.
+ * @throws like `accessToken`
+ */
 export async function currentPerson(): Promise<Person | undefined> {
   const user = await currentUser();
   return user === undefined ? undefined : personIn(user.access_token);
 }
 
-/** A token that is good for now; `undefined` when the person has to sign in again. */
+/**
+ * A token that is good for now; `undefined` when the person has to sign in again.
+ * @throws when it is to be renewed and the issuer does not answer
+ */
 export async function accessToken(): Promise<string | undefined> {
   return (await currentUser())?.access_token;
 }
@@ -92,7 +121,14 @@ async function currentUser(): Promise<User | undefined> {
     const fresh = await userManager.getUser();
     if (fresh !== null && (fresh.expires_in ?? 0) > renewBefore) return fresh;
     if (fresh?.refresh_token === undefined) return undefined;
-    return (await userManager.signinSilent().catch(() => null)) ?? undefined;
+    try {
+      return (await userManager.signinSilent()) ?? undefined;
+    } catch (error) {
+      if (error instanceof ErrorResponse) return undefined;
+      // No answer is no end of the session.
+      if ((fresh.expires_in ?? 0) > 0) return fresh;
+      throw error;
+    }
   });
 }
 

@@ -70,6 +70,9 @@ export const workspace: typeof chinese = {
     hint: 'You sign in at the common sign-in page; no password is kept here. Sign out when you leave a shared machine.',
     failed: 'The sign-in did not succeed: the issuer may be busy, or the page stood open too long.',
     again: 'Try again',
+    notLeft:
+      'You are signed out here, but the sign-in service did not answer and may still know you. Sign out once more when the network is back, or close every window of the browser.',
+    leaveAgain: 'Sign out once more',
     ended:
       'Your session has ended. What you have written stays on this page; sign in again and go on.',
   },
