@@ -104,7 +104,7 @@ export function Receipt({
       </div>
       <h3>{words.next}</h3>
       <ol>
-        {words.then.map((sentence) => (
+        {words.afterwards.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>

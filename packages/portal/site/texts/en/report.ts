@@ -209,7 +209,7 @@ export const report: typeof chinese = {
     wrote: 'I have written it down or photographed it',
     wroteDone: 'Good. Please keep it safe.',
     next: 'What happens next',
-    then: [
+    afterwards: [
       'The inspection office decides, usually soon, whether it is accepted;',
       'once accepted it gets a number and is handed to those responsible; “Follow a report” says by when they must reply;',
       'if we need to know more, there will be a message under “Follow a report”: look there every few days.',

@@ -98,7 +98,7 @@ export function KeysHelp(props: {
             </tr>
           </thead>
           <tbody>
-            {texts.list.map(([key, does]) => (
+            {texts.list.map(({ key, does }) => (
               <tr key={key}>
                 <th scope="row">
                   <kbd>{key}</kbd>
