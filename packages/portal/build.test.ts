@@ -60,7 +60,10 @@ describe('the built site', () => {
   test('asks nothing of anybody else', () => {
     for (const file of htmlFiles()) {
       const addresses = [...read(file).matchAll(/(?:src|href)="([^"]*)"/g)].map(([, to]) => to!);
-      expect(addresses.filter((to) => /^(?:[a-z]+:)?\/\//.test(to)), file).toEqual([]);
+      expect(
+        addresses.filter((to) => /^(?:[a-z]+:)?\/\//.test(to)),
+        file,
+      ).toEqual([]);
     }
   });
 
