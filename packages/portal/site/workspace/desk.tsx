@@ -37,8 +37,10 @@ export function Desk(props: {
           <span>{workspace.title}</span>
         </a>
         <p class="desk-person">
-          <span>{organisations.nameOf(person.organisation)}</span>{' '}
-          <span>{person.roles.map((role) => wordOf(words.role, role)).join('、')}</span>
+          {workspace.person(
+            organisations.nameOf(person.organisation),
+            person.roles.map((role) => wordOf(words.role, role)),
+          )}
         </p>
         <p class="desk-tools">
           <LanguageButton choose={props.choose} />

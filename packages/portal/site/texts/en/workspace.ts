@@ -5,6 +5,8 @@ export const workspace: typeof chinese = {
   title: 'Environmental inspection workspace',
   loading: 'Opening the workspace…',
   office: 'Inspection office',
+  /** Who is signed in: where, and as what. */
+  person: (organisation, roles) => `${organisation} · ${roles.join(', ')}`,
   menu: 'Sections',
   signOut: 'Sign out',
   publicSite: 'Public site',

@@ -3,6 +3,9 @@ export const workspace = {
   title: '生态环境保护督察工作台',
   loading: '正在打开工作台…',
   office: '督察办',
+  /** Who is signed in: where, and as what. */
+  person: (organisation: string, roles: readonly string[]) =>
+    `${organisation} · ${roles.join('、')}`,
   menu: '栏目',
   signOut: '退出登录',
   publicSite: '公众网站',
