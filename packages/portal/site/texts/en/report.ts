@@ -106,8 +106,8 @@ export const report: typeof chinese = {
     address: 'Postal or home address',
     phoneHint: 'Mobile or landline.',
     memory:
-      'These details are not stored on this device: they stay in the memory of this page and are sent with the report. After a reload you must enter them again.',
-    lost: 'Contact details are not stored on the device, so the reload removed them. Enter them again, or choose to stay anonymous.',
+      'These details are not kept with the draft: they stay in the memory of this page. When you send the report they are kept encrypted on this device until there is an answer, then deleted. After a reload you must enter them again.',
+    lost: 'Contact details are not kept with the draft, so the reload removed them. Enter them again, or choose to stay anonymous.',
   },
 
   check: {
@@ -147,7 +147,7 @@ export const report: typeof chinese = {
   },
 
   draft: {
-    kept: 'The draft is kept encrypted on this device (without contact details), and deleted after 7 days without a change.',
+    kept: 'The draft is kept encrypted on this device (without contact details), and expires after 7 days without a change.',
     unkept: 'This browser cannot keep a draft: do not reload or close this page.',
     restored: 'What you had not finished last time is here again.',
     expired: 'The last draft was older than 7 days and was deleted from this device.',
