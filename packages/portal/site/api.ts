@@ -2,7 +2,7 @@ import type { Called, Endpoint, Problem, Request } from '@ducha/contracts';
 import { configuration } from './configuration.ts';
 
 /** Nobody answered: offline, cut in the middle, or the house is down. The act may have been done. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 

@@ -1,4 +1,3 @@
-import type { Fault } from '@ducha/contracts';
 import { h, type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
@@ -203,9 +202,4 @@ function ariaOf(id: string, { hint, fault, required = false }: Said) {
     'aria-invalid': fault !== undefined,
     ...(described === '' ? {} : { 'aria-describedby': described }),
   };
-}
-
-/** The house's fault at a place of the body (`/findings`), if it found one there. */
-export function faultAt(faults: readonly Fault[] | undefined, pointer: string): Fault | undefined {
-  return faults?.find((fault) => fault.pointer === pointer);
 }

@@ -6,7 +6,7 @@ export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** Where the reader's choice is kept on the device. */
-export const languageKey = 'ducha.language';
+const languageKey = 'ducha.language';
 
 /** The language that a page is shown in. */
 export const LanguageContext = createContext<Language>('zh');

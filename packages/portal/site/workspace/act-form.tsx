@@ -87,10 +87,7 @@ export function ActForm<E extends Endpoint>(props: {
 }
 
 /** Why the house refused, in words; every fault that it found. */
-export function Refused(props: {
-  readonly problem: Problem;
-  readonly conflict?: ComponentChildren;
-}) {
+function Refused(props: { readonly problem: Problem; readonly conflict?: ComponentChildren }) {
   const { problem } = props;
   const { words, workspace } = useWords();
   const code = codeOf(problem);

@@ -19,7 +19,7 @@ export function useFaults<E extends Endpoint>(
 }
 
 /** Whether a fault's place (`#/organisations/0/role`) is a field (`/organisations`) or inside it. */
-export function isWithin(place: string, field: string): boolean {
+function isWithin(place: string, field: string): boolean {
   const inBody = place.replace(/^#/, '');
   return inBody === field || inBody.startsWith(`${field}/`);
 }

@@ -26,7 +26,7 @@ reads.mount();
 type Asked<E extends Endpoint> = Partial<Request<E>>;
 
 /** Under which key an endpoint's answer is kept. */
-export function keyOf<E extends Endpoint>(endpoint: E, request: Asked<E>): readonly unknown[] {
+function keyOf<E extends Endpoint>(endpoint: E, request: Asked<E>): readonly unknown[] {
   return [endpoint.name, request.params ?? {}, request.query ?? {}];
 }
 

@@ -11,4 +11,3 @@ type Publication = Request<typeof publishAnnouncement>['body'];
 export type Content = Pick<Publication, 'title' | 'text' | 'contact'>;
 
 export const kinds = ['stationing', 'feedback', 'rectification', 'notice'] as const;
-export type Kind = (typeof kinds)[number];

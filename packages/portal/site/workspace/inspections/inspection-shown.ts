@@ -1,4 +1,4 @@
-import type { readInspection, readInspectionActs } from '@ducha/contracts';
+import type { readInspection } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import type { inspections } from '../../texts/zh/work-inspections.ts';
 
@@ -6,7 +6,6 @@ import type { inspections } from '../../texts/zh/work-inspections.ts';
 export type InspectionShown = BodyOf<typeof readInspection>;
 export type InspectionPolicy = InspectionShown['policy'];
 
-export type OfferedAct = BodyOf<typeof readInspectionActs>['acts'][number];
 export type InspectionTexts = typeof inspections;
 
 /** What the page of an inspection gives to the form of an act. */
