@@ -266,7 +266,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             // The last stroke may have been on its way still.
             await page.getByLabel(h.deadline).fill(today(10));
             await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
-            await page.getByText(t.workspace.evidence.put, { exact: true }).waitFor();
+            await page.getByText(`✓ ${t.workspace.evidence.put}`, { exact: true }).waitFor();
             await look(visitor, 'reply-written');
             await press(page, h.submit);
             await actDone(page, t.complaint.next.done(t.words.act.reply));
@@ -319,7 +319,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             .getByRole('combobox', { name: t.workspace.evidence.kind })
             .selectOption('after');
           await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
-          await page.getByText(t.workspace.evidence.put, { exact: true }).waitFor();
+          await page.getByText(`✓ ${t.workspace.evidence.put}`, { exact: true }).waitFor();
           await look(visitor, 'task-progress');
           await press(page, t.task.post.submit);
           await actDone(page, t.task.next.done(t.words.act.postProgress));
