@@ -4,7 +4,9 @@ import { longest } from '../../../api.ts';
 import { ChoiceField, TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
+import { forgetting } from './forgetting.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 
@@ -15,11 +17,13 @@ type Decision = 'approve' | 'return';
 
 function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
   const { decision: texts } = props.texts;
-  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
+  const { complaint, replies } = props.complaint;
+  const kept = useKeptTexts(`decide/${complaint}/${replies.length}`, { reason: '' });
+  const { act, send, again, conflict } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const faultAt = useFaults(act);
   const ownCase = props.offered.except.some(({ decision }) => decision === 'approve');
   const [decision, setDecision] = useState<Decision | undefined>(ownCase ? 'return' : undefined);
-  const [reason, setReason] = useState('');
+  const { reason } = kept.texts;
   const decisions: readonly Decision[] = ownCase ? ['return'] : ['approve', 'return'];
   return (
     <ActForm
@@ -50,7 +54,7 @@ function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
           label={texts.reason}
           hint={texts.reasonHint}
           value={reason}
-          onInput={setReason}
+          onInput={(text) => kept.write({ reason: text })}
           most={longest(endpoint, '/reason')}
           fault={faultAt('/reason')}
           required

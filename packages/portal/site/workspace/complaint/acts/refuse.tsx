@@ -1,11 +1,12 @@
 import { refuse as endpoint } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
 import { TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
 import { usePerson } from '../../person.ts';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
+import { forgetting } from './forgetting.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 
@@ -18,9 +19,10 @@ const most = 3;
 function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
   const { refuse: texts } = props.texts;
   const { organisation } = usePerson();
-  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
+  const kept = useKeptTexts(`refuse/${props.complaint.complaint}`, { reason: '' });
+  const { act, send, again, conflict } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const faultAt = useFaults(act);
-  const [reason, setReason] = useState('');
+  const { reason } = kept.texts;
   const before = props.complaint.refusals.filter((each) => each.organisation === organisation);
   return (
     <ActForm
@@ -38,7 +40,7 @@ function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
         label={texts.reason}
         hint={texts.hint}
         value={reason}
-        onInput={setReason}
+        onInput={(text) => kept.write({ reason: text })}
         most={longest(endpoint, '/reason')}
         fault={faultAt('/reason')}
         required

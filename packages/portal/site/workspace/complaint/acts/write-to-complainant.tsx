@@ -1,10 +1,11 @@
 import { writeToComplainant as endpoint } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
 import { TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
+import { forgetting } from './forgetting.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 
@@ -13,9 +14,10 @@ export const writeToComplainant = actFormOf({ texts: handlingTexts, View: Messag
 
 function MessageForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
   const { message: texts } = props.texts;
-  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
+  const kept = useKeptTexts(`message/${props.complaint.complaint}`, { text: '' });
+  const { act, send, again, conflict } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const faultAt = useFaults(act);
-  const [text, setText] = useState('');
+  const { text } = kept.texts;
   return (
     <ActForm
       act={act}
@@ -30,7 +32,7 @@ function MessageForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       <TextArea
         label={texts.text}
         value={text}
-        onInput={setText}
+        onInput={(written) => kept.write({ text: written })}
         most={longest(endpoint, '/text')}
         fault={faultAt('/text')}
         required
