@@ -88,7 +88,7 @@ export const about: typeof chinese = {
       },
       {
         name: 'How long',
-        text: 'Each document has a period of retention; for reports and how they were handled it is 10 years.',
+        text: 'Each text has a period of retention: 10 years for reports and how they were handled, 30 years for rectification tasks. Photographs are kept with the report and have no period of their own.',
       },
     ],
   },
