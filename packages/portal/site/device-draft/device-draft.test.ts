@@ -10,6 +10,7 @@ function memory() {
   const store: DraftStore = {
     key: async () => held.key,
     putKey: async (key) => (held.key ??= key),
+    names: async () => [...things.keys()],
     get: async (name) => things.get(name),
     put: async (name, kept) => void things.set(name, kept),
     remove: async (name) => void things.delete(name),
@@ -68,6 +69,19 @@ test('after seven days all of it is gone, the key too', async () => {
   expect(await draft.expire('draft')).toBe(true);
   expect([things.size, held.key]).toEqual([0, undefined]);
   expect(await draft.expire('draft')).toBe(false);
+});
+
+test('what nobody opens again is swept away when it is too old, the rest stays', async () => {
+  const { store, things } = memory();
+  let now = 1_000;
+  const draft = deviceDraft(store, () => now);
+  await draft.writeJson('a/reply/1', '1');
+  now += draftLife;
+  await draft.writeJson('b/reply/2', '2');
+  now += 1;
+  await draft.sweep();
+  expect([...things.keys()]).toEqual(['b/reply/2']);
+  expect(await draft.readJson('b/reply/2')).toBe('2');
 });
 
 test('a clock that went back far does not keep a draft for ever', () => {

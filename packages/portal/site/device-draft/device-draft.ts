@@ -19,6 +19,8 @@ export interface DeviceDraft {
   readonly remove: (name: string) => Promise<void>;
   /** Forgets everything if what lies under this name is too old; says whether it was. */
   readonly expire: (name: string) => Promise<boolean>;
+  /** Removes each thing that is too old. */
+  readonly sweep: () => Promise<void>;
   /** Removes all of it, and the key with which it could be read. */
   readonly forget: () => Promise<void>;
 }
@@ -51,6 +53,12 @@ export function deviceDraft(store: DraftStore, now: () => number): DeviceDraft {
       if (kept === undefined || !isExpired(kept.at, now())) return false;
       await store.clear();
       return true;
+    },
+    sweep: async () => {
+      for (const name of await store.names()) {
+        const kept = await store.get(name);
+        if (kept !== undefined && isExpired(kept.at, now())) await store.remove(name);
+      }
     },
     forget: store.clear,
   };

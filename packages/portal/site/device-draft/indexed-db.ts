@@ -28,6 +28,10 @@ export async function openIndexedDb(name: string): Promise<DraftStore> {
       await answered(store.put(key, only));
       return key;
     },
+    names: async () => {
+      const all = await answered(within('readonly', things).getAllKeys());
+      return all.filter((thing) => typeof thing === 'string');
+    },
     get: async (thing) => keptIn(await answered(within('readonly', things).get(thing))),
     put: async (thing, kept) => {
       await answered(within('readwrite', things).put(kept, thing));

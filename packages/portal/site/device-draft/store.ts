@@ -11,6 +11,7 @@ export interface DraftStore {
   readonly key: () => Promise<CryptoKey | undefined>;
   /** Puts a key where there is none; gives the one that is there afterwards. */
   readonly putKey: (key: CryptoKey) => Promise<CryptoKey>;
+  readonly names: () => Promise<readonly string[]>;
   readonly get: (name: string) => Promise<Kept | undefined>;
   readonly put: (name: string, kept: Kept) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;

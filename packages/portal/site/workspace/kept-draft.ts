@@ -18,8 +18,15 @@ export interface KeptDraft {
 let opened: Promise<DeviceDraft> | undefined;
 
 async function drafts(): Promise<DeviceDraft> {
-  opened ??= openIndexedDb('ducha.work').then((store) => deviceDraft(store, Date.now));
+  opened ??= openDrafts();
   return opened;
+}
+
+/** What others left here, and never opened again, goes when it is too old. */
+async function openDrafts(): Promise<DeviceDraft> {
+  const all = deviceDraft(await openIndexedDb('ducha.work'), Date.now);
+  await all.sweep();
+  return all;
 }
 
 /** Removes every draft from the device, and the key that opens them: whoever signs out leaves nothing. */
