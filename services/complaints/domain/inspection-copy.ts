@@ -90,8 +90,9 @@ export function decideClosedCopy(
 }
 
 /**
- * Whether an inspection takes a complaint. Letters posted inside the stationing count whenever they
- * arrive; everything else must come in while complaints are taken.
+ * Whether an inspection takes a complaint: whatever comes in while the team is on site; after that, letters
+ * alone. One posted inside the stationing counts whenever it arrives; one without a postmark until the last
+ * day that was set for letters.
  */
 export function takes(
   inspection: InspectionCopy,
@@ -103,14 +104,13 @@ export function takes(
 ): boolean {
   const { opened, closed } = inspection;
   if (opened === null) return false;
-  const lastDay = closed?.complaintsTakenUntil ?? opened.until;
-  if (report.receivedOn >= opened.from && report.receivedOn <= lastDay) return true;
-  const { postedOn } = report;
-  return (
-    report.channel === 'letter' &&
-    postedOn !== null &&
-    postedOn >= opened.from &&
-    postedOn <= lastDay &&
-    report.receivedOn >= postedOn
-  );
+  const { channel, receivedOn, postedOn } = report;
+  const lastOnSite = closed?.on ?? opened.until;
+  if (receivedOn >= opened.from && receivedOn <= lastOnSite) return true;
+  if (channel !== 'letter') return false;
+  if (postedOn === null) {
+    const lastForLetters = closed?.complaintsTakenUntil ?? lastOnSite;
+    return receivedOn >= opened.from && receivedOn <= lastForLetters;
+  }
+  return postedOn >= opened.from && postedOn <= lastOnSite && receivedOn >= postedOn;
 }

@@ -38,6 +38,10 @@ const opened = [...decideOpenedCopy(inspectionStream.initial, opening, 4)].reduc
   inspectionStream.initial,
 );
 const closed = [...decideClosedCopy(opened, closing, 5)].reduce(evolved, opened);
+/** Closed the same day, with another week for letters. */
+const lettersOnly = [
+  ...decideClosedCopy(opened, { ...closing, complaintsTakenUntil: '2026-01-04' }, 5),
+].reduce(evolved, opened);
 
 function evolved(
   state: InspectionCopy,
@@ -57,6 +61,13 @@ test.each([
   ['letter', '2026-01-05', '2025-11-30', closed, false],
   ['letter', '2026-01-05', null, closed, false],
   ['visit', '2026-01-05', '2025-12-28', closed, false],
+  ['web', '2025-12-28', null, lettersOnly, true],
+  ['web', '2025-12-29', null, lettersOnly, false],
+  ['phone', '2026-01-02', null, lettersOnly, false],
+  ['letter', '2026-01-04', null, lettersOnly, true],
+  ['letter', '2026-01-05', null, lettersOnly, false],
+  ['letter', '2026-01-05', '2025-12-28', lettersOnly, true],
+  ['letter', '2026-01-02', '2025-12-29', lettersOnly, false],
   ['web', '2025-12-10', null, inspectionStream.initial, false],
 ] as const)('a complaint by %s of %s, posted %s', (channel, receivedOn, postedOn, copy, taken) => {
   expect(takes(copy, { channel, receivedOn, postedOn })).toBe(taken);
