@@ -62,7 +62,7 @@ async function lighthouseFindings(
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: program,
-    args: [...chromiumFlags, '--lang=zh-CN', `--remote-debugging-port=${port}`],
+    args: [...chromiumFlags, '--accept-lang=zh-CN', `--remote-debugging-port=${port}`],
   });
   try {
     const findings: Finding[] = [];
