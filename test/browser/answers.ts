@@ -32,14 +32,17 @@ export function given(status: number, body: unknown): Meeting {
     });
 }
 
-/** The answer waits until it is let go. */
-export function held(): { readonly meeting: Meeting; readonly letGo: () => void } {
+/** The request waits until it is let go; then it meets the other meeting. */
+export function held(then: Meeting = passed): {
+  readonly meeting: Meeting;
+  readonly letGo: () => void;
+} {
   const { promise, resolve } = Promise.withResolvers<void>();
   return {
     meeting: async (route) => {
       await promise;
       // The page may be gone by then, and with it whoever wanted to know.
-      await route.continue().catch(() => undefined);
+      await then(route).catch(() => undefined);
     },
     letGo: resolve,
   };

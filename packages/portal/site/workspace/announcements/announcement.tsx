@@ -33,6 +33,7 @@ export const announcement = workspacePage({
         <p class="small">
           <a href="/work/announcements">{texts.all}</a>
         </p>
+        {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
         <Shown answer={answer} again={again}>
           {(body) => <AnnouncementView texts={texts} announcement={body} />}
         </Shown>

@@ -29,6 +29,7 @@ export const batch = workspacePage({
         <p class="small">
           <a href="/work/batches">{texts.title}</a>
         </p>
+        {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
         <Shown answer={answer} again={again}>
           {(body) => <BatchShown texts={texts} batch={body} again={again} />}
         </Shown>

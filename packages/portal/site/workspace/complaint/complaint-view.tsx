@@ -25,6 +25,7 @@ export function ComplaintView({ texts }: { readonly texts: ComplaintTexts }) {
       <p class="small">
         <a href="/todo">← {texts.back}</a>
       </p>
+      {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
       <Shown answer={answer} again={again}>
         {(body) => <Whole key={body.complaint} complaint={body} texts={texts} />}
       </Shown>

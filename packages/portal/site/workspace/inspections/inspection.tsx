@@ -28,6 +28,7 @@ export const inspection = workspacePage({
         <p class="small">
           <a href="/work/inspections">{texts.all}</a>
         </p>
+        {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
         <Shown answer={answer} again={again}>
           {(body) => <InspectionView texts={texts} inspection={body} />}
         </Shown>

@@ -20,6 +20,7 @@ export function TaskView({ texts }: { readonly texts: TaskTexts }) {
       <p class="small">
         <a href="/work/tasks">← {texts.back}</a>
       </p>
+      {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
       <Shown answer={answer} again={again}>
         {(body) => <Whole key={body.task} task={body} texts={texts} />}
       </Shown>
