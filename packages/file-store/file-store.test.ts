@@ -47,3 +47,12 @@ test.each([
   expect(await signature({ ...announced, ...change })).not.toBe(first);
   expect(await signature(announced)).toBe(first);
 });
+
+test('what is fetched stays in no cache: that is under the signature too', async () => {
+  const { url, until } = await store.readAddress(id, now);
+  const query = new URL(url).searchParams;
+  expect(query.get('response-cache-control')).toBe('no-store');
+  expect(query.get('X-Amz-Expires')).toBe('300');
+  expect(query.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
+  expect(until).toBe('2026-04-10T02:05:00.000Z');
+});

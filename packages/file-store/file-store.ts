@@ -43,9 +43,13 @@ export class FileStore {
     return { method: 'PUT' as const, url, headers, until: later(now, uploadSeconds) };
   }
 
-  /** Lets its holder fetch the file for a few minutes. */
+  /** Lets its holder fetch the file for a few minutes. A browser that shows it keeps nothing of it. */
   async readAddress(id: string, now: string) {
-    const url = await presign({ method: 'GET', url: this.#url(id), seconds: readSeconds });
+    const url = await presign({
+      method: 'GET',
+      url: `${this.#url(id)}?response-cache-control=no-store`,
+      seconds: readSeconds,
+    });
     return { url, until: later(now, readSeconds) };
   }
 
