@@ -5,6 +5,7 @@ import { useComplaintTypes } from '../complaint-types.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
+import { mayUse, usePerson } from '../person.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 import type { ComplaintTexts } from './complaint-texts.ts';
@@ -43,6 +44,7 @@ interface Part {
 }
 
 function Intake({ complaint, texts }: Part) {
+  const person = usePerson();
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
@@ -53,7 +55,7 @@ function Intake({ complaint, texts }: Part) {
       {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
       <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
       <Fact name={words.role.citizen}>{anonymous ? texts.anonymous : texts.contactKept}</Fact>
-      {photographs === 0 ? null : (
+      {photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
       )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
