@@ -11,8 +11,8 @@ type Shown = z.infer<typeof complaintShown>;
 
 /**
  * A complaint as officials see it: texts that were cleared or written for officials, never the
- * complainant's. What the office wrote to the complainant is shown to the office alone: it may tell who
- * that is.
+ * complainant's. What the office wrote to the complainant is shown to the office, commissioners and teams,
+ * and to no organisation: it may tell who that is.
  */
 export async function showComplaint(
   { notes }: Pick<ComplaintsService, 'notes'>,
