@@ -8,10 +8,12 @@ type Texts<Field extends string> = Readonly<Record<Field, string>>;
  * again when the same person opens the same form. A device that keeps nothing keeps them for the page
  * alone.
  * @param name of the form and of its matter, `screen/<complaint>`
+ * @param inMemory fields about a person, which stay in the page's memory alone
  */
 export function useKeptTexts<Field extends string>(
   name: string,
   empty: Texts<Field>,
+  inMemory: readonly Field[] = [],
 ): {
   readonly texts: Texts<Field>;
   readonly write: (changed: Partial<Texts<Field>>) => void;
@@ -43,7 +45,7 @@ export function useKeptTexts<Field extends string>(
     write: (changed) => {
       isTouched.current = true;
       show({ ...newest.current, ...changed });
-      keep(newest.current);
+      keep(without(newest.current, inMemory));
     },
     forget: () => {
       isTouched.current = false;
@@ -52,6 +54,15 @@ export function useKeptTexts<Field extends string>(
       forget();
     },
   };
+}
+
+function without<Field extends string>(
+  texts: Texts<Field>,
+  fields: readonly Field[],
+): Readonly<Record<string, string>> {
+  const left: Record<string, string> = {};
+  for (const field in texts) if (!fields.includes(field)) left[field] = texts[field];
+  return left;
 }
 
 /** Of what lies there, the texts that the form has. */

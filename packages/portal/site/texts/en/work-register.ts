@@ -3,7 +3,7 @@ import type { register as chinese } from '../zh/work-register.ts';
 /** Writing down a complaint. */
 export const register: typeof chinese = {
   title: 'Register a complaint',
-  lead: 'Write while you listen: Tab to the next field, Ctrl + Enter at the end. It is kept on this machine, encrypted, even if the session ends.',
+  lead: 'Write while you listen: Tab to the next field, Ctrl + Enter at the end. It is kept on this machine, encrypted, even if the session ends; name, phone and address are not: send them or write them down.',
   noInspection: 'No inspection takes complaints now.',
   restored: 'This was written before and not sent.',
   discard: 'Clear it',

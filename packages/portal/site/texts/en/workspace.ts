@@ -76,7 +76,7 @@ export const workspace: typeof chinese = {
       'You are signed out here, but the sign-in service did not answer and may still know you. Sign out once more when the network is back, or close every window of the browser.',
     leaveAgain: 'Sign out once more',
     ended:
-      'Your session has ended. What you have written stays on this page; sign in again and go on.',
+      'Your session has ended. What you have written about a complaint, a task or a registration is kept on this device, encrypted; sign in again and go on. Copy what stands in any other form first.',
   },
   act: {
     sending: 'Sending…',

@@ -1,7 +1,7 @@
 /** 登记举报. */
 export const register = {
   title: '登记举报',
-  lead: '边听边记：Tab 键到下一项，Ctrl + Enter 提交。记录自动加密存在本机，登录过期也不会丢。',
+  lead: '边听边记：Tab 键到下一项，Ctrl + Enter 提交。记录自动加密存在本机，登录过期也不会丢；姓名、电话、住址不存，请先提交或抄下。',
   noInspection: '目前没有进驻中的督察，暂不能登记。',
   restored: '这是上次没有提交的记录。',
   discard: '清空，重新记',

@@ -32,10 +32,11 @@ export function RegisterForm(props: {
   const types = useComplaintTypes();
   const { act, send, again } = useStaffAct(registerComplaint);
   const fault = useFaults(act);
-  const kept = useKeptTexts('register', {
-    ...emptyRegistration,
-    inspection: inspections[0]?.inspection ?? '',
-  });
+  const kept = useKeptTexts(
+    'register',
+    { ...emptyRegistration, inspection: inspections[0]?.inspection ?? '' },
+    ['name', 'phone', 'address'],
+  );
   const { texts: written, write } = kept;
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => room.current?.querySelector('textarea')?.focus(), []);

@@ -60,7 +60,7 @@ export function useSignIns(): { readonly signIns: SignIns; readonly turn: number
 
 /** Tries again one that was refused because it had moved: on the version that stands now. */
 export async function signInOnNewest(complaint: string): Promise<void> {
-  const token = await accessToken();
+  const token = await accessToken().catch(() => undefined);
   const called = await call(readComplaint, {
     params: { complaint },
     ...(token === undefined ? {} : { token }),
