@@ -13,7 +13,7 @@ type Texts<Field extends string> = Readonly<Record<Field, string>>;
 export function useKeptTexts<Field extends string>(
   name: string,
   empty: Texts<Field>,
-  inMemory: readonly Field[] = [],
+  inMemory: readonly NoInfer<Field>[] = [],
 ): {
   readonly texts: Texts<Field>;
   readonly write: (changed: Partial<Texts<Field>>) => void;
