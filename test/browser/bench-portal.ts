@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { makeApp } from '../../infra/app.ts';
 import { atLeast, atMost, printed, type Finding } from '../bench/finding.ts';
@@ -14,7 +15,7 @@ import { measureTodos } from './todo-speed.ts';
 /**
  * `npm run bench:portal`: what the pages cost on a poor network and a slow phone, as Lighthouse sees it
  * (its mobile profile: slow 4G, a processor four times as slow), and how quick the to-do list is with a
- * thousand rows. Needs a Chromium, as `npm run test:browser` does. A missed budget is a finding, not a failure.
+ * thousand rows (`--only lighthouse`, `--only todos` for one of them). Needs a Chromium, as `npm run test:browser` does. A missed budget is a finding, not a failure.
  */
 const publicPages = [
   '/',
@@ -33,6 +34,7 @@ const paintBudget = 1_500;
 // Functions run in UTC on AWS, whatever the machine.
 process.env['TZ'] = 'UTC';
 const program = chromiumProgram();
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
 const folder = await mkdtemp(path.join(tmpdir(), 'ducha-bench-portal-'));
 try {
   const assembly = path.join(folder, 'cdk.out');
@@ -43,8 +45,8 @@ try {
   try {
     await house.cloud.settled();
     const findings = [
-      ...(await lighthouseFindings(house.cloud.portal, say)),
-      ...(await measureTodos(house.cloud.portal, program, say)),
+      ...(only === 'todos' ? [] : await lighthouseFindings(house.cloud.portal, say)),
+      ...(only === 'lighthouse' ? [] : await measureTodos(house.cloud.portal, program, say)),
     ];
     console.log(`\n${textReport(findings)}\n\n${summary(findings)}`);
   } finally {

@@ -22,16 +22,17 @@ export async function measureTodos(
     const { page } = visitor;
     await signInAs(visitor, 'organisation-liaison@110105');
     // Pages of the list follow by themselves; a person may have to ask for the last.
-    while ((await page.locator('a[data-row]').count()) < rowsWanted) {
+    const count = async (): Promise<number> => page.locator('a[data-row]').count();
+    for (let before = await count(); before < rowsWanted; before = await count()) {
       const more = page.getByRole('button', { name: /再读取/ });
       if (await more.isVisible()) await more.click();
       await page.waitForFunction(
-        (before) => document.querySelectorAll('a[data-row]').length > before,
-        await page.locator('a[data-row]').count(),
+        (rows) => document.querySelectorAll('a[data-row]').length > rows,
+        before,
         { timeout: 60_000 },
       );
     }
-    const rows = await page.locator('a[data-row]').count();
+    const rows = await count();
     const open: number[] = [];
     const back: number[] = [];
     const tick: number[] = [];
