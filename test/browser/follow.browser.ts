@@ -191,7 +191,7 @@ const hostile = [
     name: 'HTML',
     text: `<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>'"&lt;`,
   },
-  { name: 'turned writing', text: '\u202e附近工厂排放废气\u202c 正常 \u2066abc\u2069 \u200f完' },
+  { name: 'turned writing', text: '\u202e附近工厂排放废气 \u2066abc \u200f完' },
   { name: '3,000 characters without a break', text: '龘'.repeat(3000) },
   { name: 'a word that has no end', text: 'a'.repeat(1500) },
   { name: 'pictures of many parts', text: '👨‍👩‍👧‍👦🏭💨😷🇨🇳'.repeat(20) },

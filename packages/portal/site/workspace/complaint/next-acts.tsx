@@ -7,6 +7,7 @@ import { Shown } from '../../shown.tsx';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
+import { useStaysOpen } from '../stays-open.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { ActFormProps, ComplaintShown, OfferedAct } from './acts/act-form-of.tsx';
 import { actForms } from './acts/forms.ts';
@@ -24,6 +25,7 @@ export function NextActs(props: {
   const { next: texts } = props.texts;
   const { words } = useWords();
   const [open, close] = useActInAddress();
+  const staysOpen = useStaysOpen<Allowed>(open);
   const [done, setDone] = useState<ComplaintAct | undefined>(undefined);
   const { answer, again } = useRead(readComplaintActs, {
     params: { complaint: complaint.complaint },
@@ -42,7 +44,7 @@ export function NextActs(props: {
       <Shown answer={answer} again={again}>
         {({ acts }) => {
           const allowed = acts.filter((one): one is Allowed => one.allowed);
-          const opened = allowed.find(({ act }) => act === open);
+          const opened = staysOpen(allowed.find(({ act }) => act === open));
           return (
             <>
               <Offered allowed={allowed} open={opened?.act} texts={texts} />

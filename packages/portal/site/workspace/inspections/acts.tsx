@@ -5,6 +5,7 @@ import { Shown } from '../../shown.tsx';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
+import { useStaysOpen } from '../stays-open.ts';
 import { useWords } from '../words.ts';
 import { CloseStationingForm } from './acts/close-stationing.tsx';
 import { DecideForm } from './acts/decide.tsx';
@@ -30,6 +31,7 @@ export function InspectionActs(props: {
   const { words } = useWords();
   const now = useHouseNow();
   const [open, setOpen] = useState<InspectionAct | undefined>(undefined);
+  const staysOpen = useStaysOpen<InspectionAct>(open);
   const [done, setDone] = useState<InspectionAct | undefined>(undefined);
   const { answer, again } = useRead(readInspectionActs, {
     params: { inspection: inspection.inspection },
@@ -44,7 +46,7 @@ export function InspectionActs(props: {
         {({ acts }) => {
           const allowed = acts.flatMap((one) => (one.allowed ? [one] : []));
           const refused = acts.flatMap((one) => (one.allowed ? [] : [one]));
-          const Form = allowed.some(({ act }) => act === open) ? open : undefined;
+          const Form = staysOpen(allowed.find(({ act }) => act === open)?.act);
           return (
             <>
               {allowed.length === 0 ? <p class="soft">{texts.next.nothing}</p> : null}

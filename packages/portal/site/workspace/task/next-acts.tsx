@@ -5,6 +5,7 @@ import type { BodyOf } from '../../answer.ts';
 import { Shown } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
+import { useStaysOpen } from '../stays-open.ts';
 import { useWords, wordOf } from '../words.ts';
 import { DeadlineTag } from './deadline-tag.tsx';
 import { FinishForm } from './finish-form.tsx';
@@ -25,6 +26,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
   const { next: says } = texts;
   const { words } = useWords();
   const [open, close] = useActInAddress();
+  const staysOpen = useStaysOpen<TaskAct>(open);
   const [done, setDone] = useState<TaskAct | undefined>(undefined);
   const { answer, again } = useRead(readTaskActs, { params: { task: task.task } });
   useEffect(() => {
@@ -39,7 +41,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
       <Shown answer={answer} again={again}>
         {({ acts }) => {
           const allowed = acts.filter((one) => one.allowed).map(({ act }) => act);
-          const opened = allowed.find((act) => act === open);
+          const opened = staysOpen(allowed.find((act) => act === open));
           return (
             <>
               {allowed.length === 0 ? <p>{says.nothing}</p> : null}
