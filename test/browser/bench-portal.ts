@@ -5,10 +5,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { makeApp } from '../../infra/app.ts';
-import { atLeast, atMost, printed, type Finding } from '../bench/finding.ts';
+import { median } from '../bench/percentile.ts';
+import { atLeast, atMost, type Finding } from '../bench/finding.ts';
 import { openGrownHouse } from '../bench/grown-house.ts';
 import { summary, textReport } from '../bench/report.ts';
 import { chromiumFlags, chromiumProgram } from './chromium.ts';
+import { largestPaints } from './largest-paint.ts';
 import { light, type Lit } from './lighthouse.ts';
 import { measureTodos } from './todo-speed.ts';
 
@@ -70,8 +72,10 @@ async function lighthouseFindings(
     const findings: Finding[] = [];
     for (const page of publicPages) {
       say(`Lighthouse: ${page}`);
-      const lit = await light(new URL(page, portal).href, port);
-      findings.push(...scoresOf(page, lit), ...(page === '/report/' ? budgetsOf(lit) : []));
+      const url = new URL(page, portal).href;
+      const lit = await light(url, port);
+      findings.push(...scoresOf(page, lit));
+      if (page === '/report/') findings.push(...(await budgetsOf(url, lit)));
     }
     return findings;
   } finally {
@@ -99,23 +103,25 @@ function scoresOf(page: string, lit: Lit): readonly Finding[] {
   ];
 }
 
-function budgetsOf({ scriptBytes, largestPaint }: Lit): readonly Finding[] {
-  const breakdown = ['Lighthouse’s simulated slow 4G (150 ms, 1.6 Mbit/s), processor 4 x slower'];
+async function budgetsOf(url: string, { scriptBytes, largestPaint }: Lit): Promise<Finding[]> {
+  const paints = await largestPaints(url, program, 5);
   return [
     atMost(
-      { name: 'report page: script', unit: 'bytes', measured: scriptBytes, breakdown },
+      { name: 'report page: script', unit: 'bytes', measured: scriptBytes, breakdown: [] },
       scriptBudget,
     ),
     atMost(
-      { name: 'report page: largest paint', unit: 'ms', measured: largestPaint, breakdown },
+      {
+        name: 'report page: largest paint on slow 4G, processor 4 x slower',
+        unit: 'ms',
+        measured: median(paints),
+        breakdown: [
+          `median of ${paints.length}, empty cache; all: ${paints.map(Math.round).join(', ')}`,
+          `Lighthouse, which reckons it from an unhindered load: ${Math.round(largestPaint)}`,
+        ],
+      },
       paintBudget,
     ),
-    printed({
-      name: 'report page: script, share of its budget',
-      unit: '%',
-      measured: (100 * scriptBytes) / scriptBudget,
-      breakdown: [],
-    }),
   ];
 }
 
