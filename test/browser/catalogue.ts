@@ -66,4 +66,3 @@ export const catalogue = {
     workspace: workspaceEn,
   },
 } as const;
-export type Catalogue = (typeof catalogue)['zh' | 'en'];
