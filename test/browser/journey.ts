@@ -48,6 +48,8 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
   const press = (page: Page, name: string) =>
     page.getByRole('button', { name, exact: true }).click();
+  const openAct = (page: Page, name: string) =>
+    page.getByRole('link', { name, exact: true }).click();
   const choose = (page: Page, name: string) =>
     page.getByRole('radio', { name, exact: true }).check();
   const today = (after = 0): string =>
@@ -92,20 +94,24 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           kept.inspection = new URL(page.url()).pathname.split('/').at(-1) ?? '';
         });
         const address = `/work/inspections/${kept.inspection}`;
-        await as('office-head', address, async (page) => {
-          await press(page, t.words.act.submitInspection);
+        // Whoever has something to do is one click from doing it.
+        await as('office-head', '/todo', async (page) => {
+          await page
+            .getByRole('main')
+            .getByRole('link', { name: t.words.act.submitInspection })
+            .click();
           await press(page, i.submit.act);
           await actDone(page, i.next.done(t.words.act.submitInspection));
         });
         await as('committee-and-government-approver', address, async (page) => {
-          await press(page, t.words.act.decideInspection);
+          await openAct(page, t.words.act.decideInspection);
           await choose(page, i.decide.decisions.approve);
           await field(page, i.decide.reason).fill('同意开展');
           await press(page, i.decide.act);
           await actDone(page, i.next.done(t.words.act.decideInspection));
         });
         await as('office-head', address, async (page, visitor) => {
-          await press(page, t.words.act.prepareInspection);
+          await openAct(page, t.words.act.prepareInspection);
           const subjects = page.getByRole('textbox', { name: i.team.subject, exact: true });
           await subjects.nth(0).fill('leader-1');
           await subjects.nth(1).fill('deputy-1');
@@ -116,7 +122,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await look(visitor, 'inspection-team');
           await press(page, i.team.act);
           await actDone(page, i.next.done(t.words.act.prepareInspection));
-          await press(page, t.words.act.openStationing);
+          await openAct(page, t.words.act.openStationing);
           await press(page, i.open.act);
           await actDone(page, i.next.done(t.words.act.openStationing));
           await look(visitor, 'inspection-stationed');
@@ -235,7 +241,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           new URL(link).pathname,
           async (page, visitor) => {
             await look(visitor, 'complaint-to-sign');
-            await page.getByRole('link', { name: t.words.act.signIn, exact: true }).click();
+            await openAct(page, t.words.act.signIn);
             await press(page, t.handling.signIn.submit);
             await actDone(page, t.complaint.next.done(t.words.act.signIn));
             expect(await page.getByText(secrets.words).count()).toBe(0);
@@ -312,7 +318,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         expect(reminded.map(({ phone }) => phone)).toContain('13800000001');
         await as(`organisation-liaison@${chaoyang}`, `/t/${task}`, async (page, visitor) => {
           await look(visitor, 'task-open');
-          await page.getByRole('link', { name: t.words.act.postProgress, exact: true }).click();
+          await openAct(page, t.words.act.postProgress);
           await choose(page, t.task.post.words['on-schedule']);
           await field(page, t.task.post.text).fill('油烟净化设施已安装，检测达标。');
           await page
@@ -323,7 +329,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await look(visitor, 'task-progress');
           await press(page, t.task.post.submit);
           await actDone(page, t.task.next.done(t.words.act.postProgress));
-          await page.getByRole('link', { name: t.words.act.finishTask, exact: true }).click();
+          await openAct(page, t.words.act.finishTask);
           await field(page, t.task.finish.text).fill('各项措施均已完成。');
           await press(page, t.task.finish.submit);
           await actDone(page, t.task.next.done(t.words.act.finishTask));
@@ -351,17 +357,15 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const citizen = await someone();
         const { page } = citizen;
         const at = language === 'zh' ? '' : '/en';
-        for (const part of ['notice', 'table', 'result']) {
+        // What stands in each part and in no other place of the page.
+        const parts = [
+          ['notice', /朝阳区|Chaoyang/],
+          ['table', '某小区楼下烧烤店夜间冒黑烟'],
+          ['result', '100%'],
+        ] as const;
+        for (const [part, content] of parts) {
           await citizen.go(`${at}/batch/?id=${kept.batch}&part=${part}`);
-          await page
-            .getByText(/W3BJ\d{8}0001|1/)
-            .first()
-            .waitFor();
-          await page
-            .getByRole('main')
-            .getByRole('status')
-            .filter({ hasText: t.frame.states.loading })
-            .waitFor({ state: 'detached' });
+          await page.getByRole('main').getByText(content).first().waitFor();
           await look(citizen, `batch-${part}`);
           for (const secret of Object.values(secrets))
             expect(await page.content()).not.toContain(secret);
@@ -383,7 +387,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
       walk: async () => {
         const i = t.inspections;
         await as('office-head', `/work/inspections/${kept.inspection}`, async (page) => {
-          await press(page, t.words.act.closeStationing);
+          await openAct(page, t.words.act.closeStationing);
           await page.getByLabel(i.close.until).fill(today());
           await press(page, i.close.act);
           await actDone(page, i.next.done(t.words.act.closeStationing));

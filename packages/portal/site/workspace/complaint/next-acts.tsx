@@ -5,9 +5,11 @@ import { useFrameTexts } from '../../frame-texts.ts';
 import { useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import { DueTag } from '../due-tag.tsx';
+import { useActInAddress } from '../act-in-address.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
+import { WhyNot } from '../why-not.tsx';
 import { useWords, wordOf } from '../words.ts';
 import type { ActFormProps, ComplaintShown, OfferedAct } from './acts/act-form-of.tsx';
 import { actForms } from './acts/forms.ts';
@@ -24,7 +26,7 @@ export function NextActs(props: {
   const { complaint } = props;
   const { next: texts } = props.texts;
   const { words } = useWords();
-  const [open, close] = useActInAddress();
+  const [open, close] = useActInAddress(complaintAct.options);
   const staysOpen = useStaysOpen<Allowed>(open);
   const [done, setDone] = useState<ComplaintAct | undefined>(undefined);
   const { answer, again } = useRead(readComplaintActs, {
@@ -61,7 +63,10 @@ export function NextActs(props: {
                   }}
                 />
               )}
-              <WhyNot refused={acts.filter((one): one is Refused => !one.allowed)} texts={texts} />
+              <WhyNot
+                summary={texts.others}
+                refused={acts.filter((one): one is Refused => !one.allowed)}
+              />
             </>
           );
         }}
@@ -180,47 +185,4 @@ function OpenForm(props: {
       ) : null}
     </div>
   );
-}
-
-/** Acts that cannot be done now; those that are another role's altogether stand last. */
-function WhyNot(props: {
-  readonly refused: readonly Refused[];
-  readonly texts: ComplaintTexts['next'];
-}) {
-  const { refused, texts } = props;
-  const { words } = useWords();
-  if (refused.length === 0) return null;
-  const inOrder = refused.toSorted((a, b) => Number(a.why === 'role') - Number(b.why === 'role'));
-  return (
-    <details>
-      <summary>{texts.others}</summary>
-      <dl class="facts">
-        {inOrder.map(({ act, why }) => (
-          <>
-            <dt>{wordOf(words.act, act)}</dt>
-            <dd>{wordOf(words.actRefusal, why)}</dd>
-          </>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-/** The act that stands after the `#` of the address, so that a link opens the form itself. */
-function useActInAddress(): readonly [open: ComplaintAct | undefined, close: () => void] {
-  const [open, setOpen] = useState(actInAddress);
-  useEffect(() => {
-    const look = (): void => setOpen(actInAddress());
-    addEventListener('hashchange', look);
-    return () => removeEventListener('hashchange', look);
-  }, []);
-  const close = (): void => {
-    history.replaceState(null, '', `${location.pathname}${location.search}`);
-    setOpen(undefined);
-  };
-  return [open, close];
-}
-
-function actInAddress(): ComplaintAct | undefined {
-  return complaintAct.options.find((act) => location.hash === `#act-${act}`);
 }

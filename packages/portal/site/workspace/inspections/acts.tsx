@@ -1,11 +1,13 @@
-import { readInspectionActs, type InspectionAct } from '@ducha/contracts';
+import { inspectionAct, readInspectionActs, type InspectionAct } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Shown } from '../../shown.tsx';
+import { useActInAddress } from '../act-in-address.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
+import { WhyNot } from '../why-not.tsx';
 import { useWords } from '../words.ts';
 import { CloseStationingForm } from './acts/close-stationing.tsx';
 import { DecideForm } from './acts/decide.tsx';
@@ -30,9 +32,12 @@ export function InspectionActs(props: {
   const { texts, inspection } = props;
   const { words } = useWords();
   const now = useHouseNow();
-  const [open, setOpen] = useState<InspectionAct | undefined>(undefined);
+  const [open, close] = useActInAddress(inspectionAct.options);
   const staysOpen = useStaysOpen<InspectionAct>(open);
   const [done, setDone] = useState<InspectionAct | undefined>(undefined);
+  useEffect(() => {
+    if (open !== undefined) setDone(undefined);
+  }, [open]);
   const { answer, again } = useRead(readInspectionActs, {
     params: { inspection: inspection.inspection },
   });
@@ -54,16 +59,9 @@ export function InspectionActs(props: {
                 <p class="actions">
                   {allowed.map(({ act, due }) => (
                     <span key={act}>
-                      <button
-                        type="button"
-                        class="button primary"
-                        onClick={() => {
-                          setDone(undefined);
-                          setOpen(act);
-                        }}
-                      >
+                      <a class="button primary" href={`#act-${act}`}>
                         {words.act[act]}
-                      </button>{' '}
+                      </a>{' '}
                       {due === null ? null : <DueTag due={due} now={now} />}
                     </span>
                   ))}
@@ -74,25 +72,14 @@ export function InspectionActs(props: {
                   act={Form}
                   texts={texts}
                   inspection={inspection}
-                  close={() => setOpen(undefined)}
+                  close={close}
                   done={() => {
                     setDone(Form);
-                    setOpen(undefined);
+                    close();
                   }}
                 />
               )}
-              <details open={allowed.length === 0}>
-                <summary>{texts.next.whyNot}</summary>
-                <ul>
-                  {refused.map(({ act, why }) => (
-                    <li key={act}>
-                      {words.act[act]}
-                      {texts.colon}
-                      {words.actRefusal[why]}
-                    </li>
-                  ))}
-                </ul>
-              </details>
+              <WhyNot summary={texts.next.whyNot} refused={refused} open={allowed.length === 0} />
             </>
           );
         }}

@@ -3,10 +3,12 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { Shown } from '../../shown.tsx';
+import { useActInAddress } from '../act-in-address.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
-import { useWords, wordOf } from '../words.ts';
+import { WhyNot } from '../why-not.tsx';
+import { useWords } from '../words.ts';
 import { DeadlineTag } from './deadline-tag.tsx';
 import { FinishForm } from './finish-form.tsx';
 import { ProgressForm } from './progress-form.tsx';
@@ -25,7 +27,7 @@ const forms: Readonly<Record<TaskAct, ComponentType<TaskFormProps>>> = {
 export function NextActs({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
   const { next: says } = texts;
   const { words } = useWords();
-  const [open, close] = useActInAddress();
+  const [open, close] = useActInAddress(taskAct.options);
   const staysOpen = useStaysOpen<TaskAct>(open);
   const [done, setDone] = useState<TaskAct | undefined>(undefined);
   const { answer, again } = useRead(readTaskActs, { params: { task: task.task } });
@@ -41,6 +43,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
       <Shown answer={answer} again={again}>
         {({ acts }) => {
           const allowed = acts.filter((one) => one.allowed).map(({ act }) => act);
+          const refused = acts.filter((one): one is Refused => !one.allowed);
           const opened = staysOpen(allowed.find((act) => act === open));
           return (
             <>
@@ -60,13 +63,24 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
                   }}
                 />
               )}
-              <WhyNot task={task} refused={acts.filter((one) => !one.allowed)} texts={texts} />
+              <WhyNot
+                summary={says.others}
+                refused={refused}
+                open={refused.some(({ why }) => why === 'evidence-missing')}
+                says={(why) => reasonOf(why, task, says)}
+              />
             </>
           );
         }}
       </Shown>
     </section>
   );
+}
+
+/** What the catalogue's general reason would leave unsaid of a task. */
+function reasonOf(why: string, task: TaskShown, says: TaskTexts['next']): string | undefined {
+  if (why === 'evidence-missing') return says.noPicture;
+  return why === 'wrong-stage' && task.finishedOn !== null ? says.over : undefined;
 }
 
 function ToDo(props: {
@@ -114,53 +128,4 @@ function OpenForm(props: TaskFormProps & { readonly act: TaskAct }) {
       <Form {...given} task={task} />
     </div>
   );
-}
-
-/** Acts that cannot be done now; those that are another role's altogether stand last. */
-function WhyNot(props: {
-  readonly task: TaskShown;
-  readonly refused: readonly Refused[];
-  readonly texts: TaskTexts;
-}) {
-  const { task, refused, texts } = props;
-  const { words } = useWords();
-  if (refused.length === 0) return null;
-  const why = (reason: Refused['why']): string => {
-    if (reason === 'evidence-missing') return texts.next.noPicture;
-    if (reason === 'wrong-stage' && task.finishedOn !== null) return texts.next.over;
-    return wordOf(words.actRefusal, reason);
-  };
-  const inOrder = refused.toSorted((a, b) => Number(a.why === 'role') - Number(b.why === 'role'));
-  return (
-    <details open={refused.some((one) => one.why === 'evidence-missing')}>
-      <summary>{texts.next.others}</summary>
-      <dl class="facts">
-        {inOrder.map((one) => (
-          <>
-            <dt>{words.act[one.act]}</dt>
-            <dd>{why(one.why)}</dd>
-          </>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-/** The act that stands after the `#` of the address, so that a link opens the form itself. */
-function useActInAddress(): readonly [open: TaskAct | undefined, close: () => void] {
-  const [open, setOpen] = useState(actInAddress);
-  useEffect(() => {
-    const look = (): void => setOpen(actInAddress());
-    addEventListener('hashchange', look);
-    return () => removeEventListener('hashchange', look);
-  }, []);
-  const close = (): void => {
-    history.replaceState(null, '', `${location.pathname}${location.search}`);
-    setOpen(undefined);
-  };
-  return [open, close];
-}
-
-function actInAddress(): TaskAct | undefined {
-  return taskAct.options.find((act) => location.hash === `#act-${act}`);
 }

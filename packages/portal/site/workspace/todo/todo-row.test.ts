@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressOf, filterIn, shown } from './todo-filter.ts';
-import { complaintTodos, inOrder, taskTodos, type TodoRow } from './todo-row.ts';
+import { complaintTodos, inOrder, inspectionTodos, taskTodos, type TodoRow } from './todo-row.ts';
 
 const complaint = (id: string, due: string | null, act = 'sign-in') =>
   ({ complaint: id, number: `D3BJ20251220${id}`, todo: { act, due } }) as never;
@@ -27,7 +27,16 @@ test('what is due first stands on top, what has no date last, whatever it is abo
 });
 
 test('a row leads to the form of the act itself', () => {
-  expect(everything[0]).toMatchObject({ act: 'reply', href: '/c/0001#act-reply' });
+  const inspections = inspectionTodos([
+    { inspection: 'i1', todo: { act: 'open-stationing', due: null } } as never,
+  ]);
+  expect([...everything, ...inspections].map(({ href }) => href)).toEqual([
+    '/c/0001#act-reply',
+    '/c/0002#act-signIn',
+    '/t/t1#act-postProgress',
+    '/c/0003#act-signIn',
+    '/work/inspections/i1#act-openStationing',
+  ]);
 });
 
 test('a task is over when its day in Beijing is', () => {

@@ -69,7 +69,7 @@ export function taskTodos(lines: readonly TaskLine[], organisation: string): rea
       number: line.number,
       act: 'postProgress',
       due: endOf(line.deadline),
-      href: `/t/${line.task}`,
+      href: `/t/${line.task}#act-postProgress`,
       line,
     }));
 }
