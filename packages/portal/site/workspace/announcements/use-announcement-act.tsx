@@ -1,11 +1,11 @@
 import { listAnnouncements, readAnnouncement, type Endpoint, type Request } from '@ducha/contracts';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Act } from '../../act.ts';
 import { Shown } from '../../shown.tsx';
 import { Conflict } from '../conflict.tsx';
 import { changed, useRead } from '../reads.ts';
-import { useStaffAct } from '../staff-act.ts';
+import { useSeenAct } from '../use-seen-act.ts';
 import type { AnnouncementShown, AnnouncementTexts } from './announcement-shown.ts';
 
 /** What the form of an act on an announcement is given. */
@@ -25,35 +25,19 @@ export function useAnnouncementAct<E extends Endpoint>(
   readonly again: () => void;
   readonly conflict: VNode;
 } {
-  const { act, send, again } = useStaffAct(endpoint);
-  const [seen, setSeen] = useState(props.announcement);
-  const last = useRef<Request<E>['body'] | undefined>(undefined);
-  const params = { announcement: seen.announcement };
-  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
-    if (called?.ok !== true) return;
-    changed(readAnnouncement, listAnnouncements);
-    props.done();
-  };
-  const go = (body: Request<E>['body'], ifMatch: number): void => {
-    last.current = body;
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- every act on an announcement names it in its path, and its body is E's own
-    const request = { params, body, ifMatch } as unknown as Parameters<typeof send>[0];
-    void send(request).then(finish);
-  };
+  const { act, send, again, seen, onNewest } = useSeenAct(endpoint, {
+    thing: props.announcement,
+    params: { announcement: props.announcement.announcement },
+    done: () => {
+      changed(readAnnouncement, listAnnouncements);
+      props.done();
+    },
+  });
   return {
     act,
-    send: (body) => go(body, seen.version),
-    again: () => void again().then(finish),
-    conflict: (
-      <MovedOn
-        {...props}
-        seen={seen}
-        onNewest={(newest) => {
-          setSeen(newest);
-          if (last.current !== undefined) go(last.current, newest.version);
-        }}
-      />
-    ),
+    send,
+    again,
+    conflict: <MovedOn {...props} seen={seen} onNewest={onNewest} />,
   };
 }
 

@@ -29,8 +29,8 @@ function FinishFields(props: KeptFormProps) {
         ...(picturesOf(task, 'after') === 0 ? [texts.noAfter] : []),
         ...(text.trim() === '' ? [texts.noText] : []),
       ]}
-      onSubmit={() => void send({ text: text.trim() })}
-      onAgain={() => void again()}
+      onSubmit={() => send({ text: text.trim() })}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

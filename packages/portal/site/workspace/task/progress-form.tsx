@@ -45,9 +45,9 @@ function ProgressFields(props: KeptFormProps) {
       ]}
       onSubmit={() => {
         if (word === undefined) return;
-        void send({ word, text: text.trim(), evidence: put.map((one) => one.evidence) });
+        send({ word, text: text.trim(), evidence: put.map((one) => one.evidence) });
       }}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

@@ -8,10 +8,9 @@ import {
   type TaskAct,
 } from '@ducha/contracts';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import type { Act } from '../../act.ts';
 import { changed, keep } from '../reads.ts';
-import { useStaffAct } from '../staff-act.ts';
+import { useSeenAct } from '../use-seen-act.ts';
 import { TaskConflict } from './task-conflict.tsx';
 import type { TaskShown, TaskTexts } from './task-texts.ts';
 
@@ -39,42 +38,31 @@ export function useTaskAct<E extends ChangesTask>(
   props: TaskFormProps,
 ): {
   readonly act: Act<E>;
-  readonly send: (body: Request<E>['body']) => Promise<void>;
-  readonly again: () => Promise<void>;
+  readonly send: (body: Request<E>['body']) => void;
+  readonly again: () => void;
   /** For `ActForm`. */
   readonly conflict: VNode;
 } {
-  const { act, send, again, reset } = useStaffAct(endpoint);
-  const [seen, setSeen] = useState(props.task);
-  const last = useRef<Request<E>['body'] | undefined>(undefined);
-  const params = { task: seen.task };
-
-  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
-    if (called?.ok !== true) return;
-    const body: TaskShown = called.body;
-    keep(readTask, { params }, body);
-    changed(readTaskActs, readTaskTimeline, listTasks);
-    props.done();
-  };
-  const go = async (body: Request<E>['body'], ifMatch: number): Promise<void> => {
-    last.current = body;
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- every act on a task names it in its path, and its body is E's own
-    const request = { params, body, ifMatch } as unknown as Parameters<typeof send>[0];
-    finish(await send(request));
-  };
+  const params = { task: props.task.task };
+  const { act, send, again, reset, seen, onNewest } = useSeenAct(endpoint, {
+    thing: props.task,
+    params,
+    done: (body: TaskShown) => {
+      keep(readTask, { params }, body);
+      changed(readTaskActs, readTaskTimeline, listTasks);
+      props.done();
+    },
+  });
   return {
     act,
-    send: (body) => go(body, seen.version),
-    again: async () => finish(await again()),
+    send,
+    again,
     conflict: (
       <TaskConflict
         act={endpoint.name}
         seen={seen}
         texts={props.texts}
-        onNewest={(newest) => {
-          setSeen(newest);
-          if (last.current !== undefined) void go(last.current, newest.version);
-        }}
+        onNewest={onNewest}
         onGiveUp={() => {
           reset();
           props.close();

@@ -34,10 +34,8 @@ function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
         ...(decision === undefined ? [texts.noDecision] : []),
         ...(decision === 'return' && reason.trim() === '' ? [texts.noReason] : []),
       ]}
-      onSubmit={() =>
-        void send(decision === 'return' ? { decision, reason } : { decision: 'approve' })
-      }
-      onAgain={() => void again()}
+      onSubmit={() => send(decision === 'return' ? { decision, reason } : { decision: 'approve' })}
+      onAgain={again}
       onCancel={props.close}
       conflict={conflict}
     >

@@ -36,11 +36,9 @@ export function RefusalDecisionForm(
       unfinished={unfinished}
       onSubmit={() => {
         if (decision === undefined) return;
-        void send(
-          decision === 'grant' ? { decision, organisations: [...organisations] } : { decision },
-        );
+        send(decision === 'grant' ? { decision, organisations: [...organisations] } : { decision });
       }}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

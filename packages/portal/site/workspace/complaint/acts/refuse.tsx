@@ -29,8 +29,8 @@ function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       act={act}
       submit={texts.submit}
       unfinished={reason.trim() === '' ? [texts.noReason] : []}
-      onSubmit={() => void send({ reason })}
-      onAgain={() => void again()}
+      onSubmit={() => send({ reason })}
+      onAgain={again}
       onCancel={props.close}
       conflict={conflict}
       danger

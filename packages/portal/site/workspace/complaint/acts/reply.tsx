@@ -110,9 +110,9 @@ function ReplyForm(
             draft,
             put.map((one) => one.evidence),
           );
-          if (body !== undefined) void send(body);
+          if (body !== undefined) send(body);
         }}
-        onAgain={() => void again()}
+        onAgain={again}
         onCancel={props.close}
         conflict={conflict}
       >

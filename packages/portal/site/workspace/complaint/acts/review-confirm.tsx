@@ -66,7 +66,7 @@ export function ReviewConfirm(props: ReviewProps) {
     };
     setSent(body);
     const whole = Object.values(body).join('\n');
-    void send({ ...body, confirmed: confirmed.filter((passage) => whole.includes(passage)) });
+    send({ ...body, confirmed: confirmed.filter((passage) => whole.includes(passage)) });
   };
   return (
     <ActForm
@@ -76,7 +76,7 @@ export function ReviewConfirm(props: ReviewProps) {
         .filter((field) => needed(field) && kept.texts[field].trim() === '')
         .map((field) => texts.missing(texts.fields[field]))}
       onSubmit={submit}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

@@ -30,8 +30,8 @@ export function ReviewReturn(props: ReviewProps) {
         ...(reason.trim() === '' ? [texts.missing(texts.reason)] : []),
         ...(redoBy === '' ? [texts.missing(texts.redoBy)] : []),
       ]}
-      onSubmit={() => void send({ decision: 'return', reason: reason.trim(), redoBy })}
-      onAgain={() => void again()}
+      onSubmit={() => send({ decision: 'return', reason: reason.trim(), redoBy })}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

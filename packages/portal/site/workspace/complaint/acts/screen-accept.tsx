@@ -42,7 +42,7 @@ export function AcceptForm(props: DecisionProps) {
   const submit = (): void => {
     const text = clearedText.trim();
     setSent(text);
-    void send({
+    send({
       decision: 'accept',
       mainType,
       otherTypes: otherTypes.filter((one) => one !== mainType),
@@ -64,7 +64,7 @@ export function AcceptForm(props: DecisionProps) {
       submit={texts.submit.accept}
       unfinished={unfinished}
       onSubmit={submit}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

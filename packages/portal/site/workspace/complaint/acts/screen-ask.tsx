@@ -33,8 +33,8 @@ export function AskForm(props: DecisionProps) {
         ...(question.trim() === '' ? [texts.missing.question] : []),
         ...(answerBy === '' ? [texts.missing.answerBy] : []),
       ]}
-      onSubmit={() => void send({ decision: 'ask', question: question.trim(), answerBy })}
-      onAgain={() => void again()}
+      onSubmit={() => send({ decision: 'ask', question: question.trim(), answerBy })}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

@@ -33,14 +33,14 @@ export function DeclineForm(props: DecisionProps) {
       onSubmit={() => {
         if (ground === undefined) return;
         const text = explanation.trim();
-        void send({
+        send({
           decision: 'decline',
           ground,
           ...(text === '' ? {} : { explanation: text }),
           ...(handedTo === '' ? {} : { handedTo }),
         });
       }}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

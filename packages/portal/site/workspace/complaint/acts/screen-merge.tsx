@@ -33,9 +33,9 @@ export function MergeForm(props: DecisionProps) {
       unfinished={found === undefined || itself ? [texts.missing.into] : []}
       onSubmit={() => {
         if (found === undefined) return;
-        void send({ decision: 'merge', into: found.complaint });
+        send({ decision: 'merge', into: found.complaint });
       }}
-      onAgain={() => void again()}
+      onAgain={again}
       onCancel={close}
       conflict={conflict}
     >

@@ -14,8 +14,8 @@ function SignInForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
     <ActForm
       act={act}
       submit={texts.submit}
-      onSubmit={() => void send({})}
-      onAgain={() => void again()}
+      onSubmit={() => send({})}
+      onAgain={again}
       onCancel={props.close}
       conflict={conflict}
     >

@@ -8,11 +8,10 @@ import {
   type Request,
 } from '@ducha/contracts';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import type { Act } from '../../../act.ts';
 import type { BodyOf } from '../../../answer.ts';
 import { changed, keep } from '../../reads.ts';
-import { useStaffAct } from '../../staff-act.ts';
+import { useSeenAct } from '../../use-seen-act.ts';
 import { ComplaintConflict } from '../complaint-conflict.tsx';
 import type { ActFormProps, ComplaintShown } from './act-form-of.tsx';
 
@@ -28,42 +27,32 @@ export function useComplaintAct<E extends ChangesComplaint>(
   props: ActFormProps,
 ): {
   readonly act: Act<E>;
-  readonly send: (body: Request<E>['body']) => Promise<void>;
-  readonly again: () => Promise<void>;
+  readonly send: (body: Request<E>['body']) => void;
+  readonly again: () => void;
   /** For `ActForm`. */
   readonly conflict: VNode | null;
 } {
-  const { act, send, again, reset } = useStaffAct(endpoint);
-  const [seen, setSeen] = useState(props.complaint);
-  const last = useRef<Request<E>['body'] | undefined>(undefined);
-  const params = { complaint: seen.complaint };
+  const params = { complaint: props.complaint.complaint };
+  const { act, send, again, reset, seen, onNewest } = useSeenAct(endpoint, {
+    thing: props.complaint,
+    params,
+    done: (body) => {
+      keep(readComplaint, { params }, shownIn(body));
+      changed(readComplaintActs, readComplaintTimeline, listComplaints);
+      props.done();
+    },
+  });
   const name = complaintAct.options.find((each) => each === endpoint.name);
-
-  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
-    if (called?.ok !== true) return;
-    keep(readComplaint, { params }, shownIn(called.body));
-    changed(readComplaintActs, readComplaintTimeline, listComplaints);
-    props.done();
-  };
-  const go = async (body: Request<E>['body'], ifMatch: number): Promise<void> => {
-    last.current = body;
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- every act on a complaint names it in its path, and its body is E's own
-    const request = { params, body, ifMatch } as unknown as Parameters<typeof send>[0];
-    finish(await send(request));
-  };
   return {
     act,
-    send: (body) => go(body, seen.version),
-    again: async () => finish(await again()),
+    send,
+    again,
     conflict:
       name === undefined ? null : (
         <ComplaintConflict
           act={name}
           seen={seen}
-          onNewest={(newest) => {
-            setSeen(newest);
-            if (last.current !== undefined) void go(last.current, newest.version);
-          }}
+          onNewest={onNewest}
           onGiveUp={() => {
             reset();
             props.close();

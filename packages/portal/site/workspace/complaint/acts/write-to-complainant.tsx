@@ -23,8 +23,8 @@ function MessageForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       act={act}
       submit={texts.submit}
       unfinished={text.trim() === '' ? [texts.noText] : []}
-      onSubmit={() => void send({ text })}
-      onAgain={() => void again()}
+      onSubmit={() => send({ text })}
+      onAgain={again}
       onCancel={props.close}
       conflict={conflict}
     >

@@ -7,13 +7,13 @@ import {
   type Request,
 } from '@ducha/contracts';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Act } from '../../../act.ts';
 import type { BodyOf } from '../../../answer.ts';
 import { Shown } from '../../../shown.tsx';
 import { Conflict } from '../../conflict.tsx';
 import { changed, keep, useRead } from '../../reads.ts';
-import { useStaffAct } from '../../staff-act.ts';
+import { useSeenAct } from '../../use-seen-act.ts';
 import { useWords, wordOf } from '../../words.ts';
 import type { InspectionActProps, InspectionShown } from '../inspection-shown.ts';
 
@@ -30,37 +30,21 @@ export function useInspectionAct<E extends ChangesInspection>(
   readonly again: () => void;
   readonly conflict: VNode;
 } {
-  const { act, send, again } = useStaffAct(endpoint);
-  const [seen, setSeen] = useState(props.inspection);
-  const last = useRef<Request<E>['body'] | undefined>(undefined);
-  const params = { inspection: seen.inspection };
-  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
-    if (called?.ok !== true) return;
-    keep(readInspection, { params }, shownIn(called.body));
-    changed(readInspectionActs, listInspections, listPublicInspections);
-    props.done();
-  };
-  const go = (body: Request<E>['body'], ifMatch: number): void => {
-    last.current = body;
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- every act on an inspection names it in its path, and its body is E's own
-    const request = { params, body, ifMatch } as unknown as Parameters<typeof send>[0];
-    void send(request).then(finish);
-  };
+  const params = { inspection: props.inspection.inspection };
+  const { act, send, again, seen, onNewest } = useSeenAct(endpoint, {
+    thing: props.inspection,
+    params,
+    done: (body) => {
+      keep(readInspection, { params }, shownIn(body));
+      changed(readInspectionActs, listInspections, listPublicInspections);
+      props.done();
+    },
+  });
   return {
     act,
-    send: (body) => go(body, seen.version),
-    again: () => void again().then(finish),
-    conflict: (
-      <MovedOn
-        {...props}
-        doing={endpoint.name}
-        seen={seen}
-        onNewest={(newest) => {
-          setSeen(newest);
-          if (last.current !== undefined) go(last.current, newest.version);
-        }}
-      />
-    ),
+    send,
+    again,
+    conflict: <MovedOn {...props} doing={endpoint.name} seen={seen} onNewest={onNewest} />,
   };
 }
 
