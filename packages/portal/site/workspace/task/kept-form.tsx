@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { useKeptDraft, type KeptDraft } from '../kept-draft.ts';
-import { Restored } from './restored.tsx';
+import { Restored } from '../restored.tsx';
 import type { TaskFormProps } from './use-task-act.tsx';
 
 /** What the fields of a kept form are given: what was begun before, and where to keep what is written. */

@@ -8,6 +8,7 @@ import { putIn, type PutEvidence } from '../../evidence/put-evidence.ts';
 import { putOf, useEvidence, type Announce } from '../../evidence/use-evidence.ts';
 import { useFaults } from '../../faults.ts';
 import { houseNow } from '../../house-time.ts';
+import { Restored } from '../../restored.tsx';
 import { useKeptDraft, type KeptDraft } from '../../kept-draft.ts';
 import { accessToken } from '../../session.ts';
 import { useWords, wordOf } from '../../words.ts';
@@ -126,31 +127,6 @@ function ReplyForm(
         <EvidenceField evidence={evidence} most={most} fault={faultAt('/evidence')} />
       </ActForm>
     </>
-  );
-}
-
-/** What was begun before is there again; a slip does not lose it, so it takes two presses to discard it. */
-function Restored(props: { readonly texts: HandlingTexts['reply']; readonly discard: () => void }) {
-  const { texts, discard } = props;
-  const [asking, setAsking] = useState(false);
-  return (
-    <div class="message" role="status">
-      <p>{asking ? texts.discardSure : texts.restored}</p>
-      <p class="line">
-        <button
-          type="button"
-          class={asking ? 'button danger' : 'button'}
-          onClick={() => (asking ? discard() : setAsking(true))}
-        >
-          {texts.discard}
-        </button>
-        {asking ? (
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            {texts.keepIt}
-          </button>
-        ) : null}
-      </p>
-    </div>
   );
 }
 

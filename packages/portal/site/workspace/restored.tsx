@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { TaskTexts } from './task-texts.ts';
 
 /** What was begun before is there again; a slip does not lose it, so it takes two presses to discard it. */
 export function Restored(props: {
-  readonly texts: TaskTexts['kept'];
+  readonly texts: {
+    readonly restored: string;
+    readonly discard: string;
+    readonly discardSure: string;
+    readonly keepIt: string;
+  };
   readonly discard: () => void;
 }) {
   const { texts, discard } = props;

@@ -1,0 +1,64 @@
+import { momentText } from '../dates.ts';
+import { useLanguage } from '../language.ts';
+import { eventName } from './conflict.tsx';
+import { useOrganisations } from './organisations.ts';
+import { useWords, wordOf } from './words.ts';
+
+/** A commit of a timeline, as the house gives it. */
+interface Commit {
+  readonly version: number;
+  readonly at: string;
+  readonly role: string;
+  readonly organisation: string | null;
+  readonly events: readonly string[];
+  readonly hash: string;
+  /** Left out where the house answers only what has verified. */
+  readonly verified?: boolean;
+}
+
+/** 办理经过: what was done, by whom and when, the newest first; a commit that does not verify says so. */
+export function Commits(props: {
+  readonly commits: readonly Commit[];
+  readonly texts: {
+    readonly version: (version: number) => string;
+    readonly hash: string;
+    readonly comma: string;
+    readonly commitBroken?: string;
+  };
+}) {
+  const { commits, texts } = props;
+  const language = useLanguage();
+  const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  return (
+    <ol class="timeline">
+      {commits.toReversed().map((commit) => (
+        <li key={commit.version}>
+          <p class="what">
+            {[...new Set(commit.events.map((event) => wordOf(words.event, eventName(event))))].join(
+              texts.comma,
+            )}
+            {commit.verified === false ? (
+              <>
+                {' '}
+                <span class="tag red">{texts.commitBroken}</span>
+              </>
+            ) : null}
+          </p>
+          <p class="soft small">
+            {commit.organisation === null ? null : <>{nameOf(commit.organisation)} </>}
+            {wordOf(words.role, commit.role)}
+            <br />
+            <time dateTime={commit.at}>{momentText(language, commit.at)}</time>
+            {' · '}
+            {texts.version(commit.version)}
+            {' · '}
+            <span title={commit.hash}>
+              {texts.hash} <code>{commit.hash.slice(0, 8)}</code>
+            </span>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
