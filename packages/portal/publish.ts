@@ -13,14 +13,17 @@ const asked = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  ResourceProperties: z.object({
-    Release: z.string(),
-    Api: z.string(),
-    Issuer: z.string(),
-    Client: z.string(),
-  }),
+  ResourceProperties: z.unknown(),
 });
 type Asked = z.output<typeof asked>;
+
+/** What the stack says of its site; read after it is known whom to answer. */
+const properties = z.object({
+  Release: z.string(),
+  Api: z.string(),
+  Issuer: z.string(),
+  Client: z.string(),
+});
 
 /** What the pages read from `/config.json`. */
 interface Configuration {
@@ -39,8 +42,8 @@ const physicalId = 'portal-site';
 
 /**
  * Publishes the built site that lies beside this code, when the stack is made or has another site or
- * other addresses. Files of earlier releases stay: pages that are open still ask for them. Always answers
- * CloudFormation, with the reason where it failed.
+ * other addresses. Files of earlier releases stay: pages that are open still ask for them. Whatever asks as
+ * CloudFormation does is answered, with the reason where it failed; anything else is an error of the caller.
  */
 export async function handler(event: unknown, context: Context): Promise<void> {
   const request = asked.parse(event);
@@ -56,8 +59,9 @@ function timeFor(context: Pick<Context, 'getRemainingTimeInMillis'>): number {
 /** Why the request could not be met, in a sentence; undefined when it was. */
 async function failureOf(request: Asked): Promise<string | undefined> {
   if (request.RequestType === 'Delete') return undefined;
-  const { Api: api, Issuer: issuer, Client: client, Release: release } = request.ResourceProperties;
   try {
+    const given = properties.parse(request.ResourceProperties);
+    const { Api: api, Issuer: issuer, Client: client, Release: release } = given;
     const { PORTAL_BUCKET: bucket } = readEnvironment(environments.publish);
     const folder = path.join(import.meta.dirname, 'site');
     const files = await publishSite({
