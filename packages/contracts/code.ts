@@ -35,6 +35,9 @@ export const deadlineId = z.string().regex(/^[a-z-]+\/[0-9a-z-]+\/[0-9a-z-]+\/[a
 /** Number of a matter as officials know it: an official complaint number, or a task's number. */
 export const matterNumber = z.string().regex(/^[A-Z0-9-]{6,40}$/);
 
+/** Where a page of a list ended, to be handed back as it was given: printable ASCII. */
+export const cursor = z.string().regex(/^[!-~]{1,200}$/);
+
 /** A count of things: zero or more, whole. */
 export const count = z.int().min(0).max(100_000_000);
 

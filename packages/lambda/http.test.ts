@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { endpoint, problem } from '@ducha/contracts';
+import { endpoint, problem, words } from '@ducha/contracts';
 import { Conflict, Overloaded } from '@ducha/event-log';
 import { currentSignal, ServiceError } from '@ducha/signed-call';
 import { httpHandler } from './http.ts';
@@ -20,7 +20,7 @@ const report = endpoint({
   params: none,
   query: none,
   body: z.strictObject({
-    words: z.string().max(10),
+    words: words(10),
     place: z.strictObject({ district: z.enum(['a', 'b']), number: z.int() }),
   }),
   status: 201,
@@ -175,6 +175,18 @@ describe('what comes in', () => {
     expect(responded).not.toHaveBeenCalled();
   });
 
+  test('a text that a queue could not carry is refused, and where it stands is named', async () => {
+    const got = await send(post, { body: { ...good, words: '河\ufffe道' } });
+    expect([got.status, type(got.body)]).toEqual([400, 'invalid']);
+    expect(
+      got.body.faults.map(({ pointer, code }: { pointer: string; code: string }) => [
+        pointer,
+        code,
+      ]),
+    ).toEqual([['#/words', 'unusable-character']]);
+    expect(responded).not.toHaveBeenCalled();
+  });
+
   test('path and query have their faults too', async () => {
     const got = await send('GET /public/things/UPPER', { query: { full: 'maybe', other: '1' } });
     expect(got.body.faults.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
@@ -234,6 +246,15 @@ describe('what comes in', () => {
     expect(other.fingerprint).not.toBe(first.fingerprint);
     expect(fresh.newId).not.toBe(first.newId);
     expect(first.newId).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
+  });
+
+  test('a text that differs in its form alone is the same request', async () => {
+    const key = '9f4e4c1e-3a55-4e5b-9d53-1f0b8e1f6c7a';
+    await send(post, { key, body: { ...good, words: 'caf\u00e9\nx' } });
+    await send(post, { key, body: { ...good, words: ' cafe\u0301\r\n\u202ex ' } });
+    const [first, again] = responded.mock.calls.map(([request]) => request);
+    expect(again.body).toEqual(first.body);
+    expect(again.fingerprint).toBe(first.fingerprint);
   });
 
   test.for([

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type * as z from 'zod';
-import { type Actor, type Endpoint, type Fault, type Relation, type Right } from '@ducha/contracts';
+import {
+  inStandardForm,
+  type Actor,
+  type Endpoint,
+  type Fault,
+  type Relation,
+  type Right,
+} from '@ducha/contracts';
 import { idOf, type Command, type Rejection } from '@ducha/event-log';
 
 /** Who calls: a signed-in person, or nobody known. */
@@ -106,18 +113,27 @@ function faultsOf(prefix: string, separator: string, issue: z.core.$ZodIssue): F
       detail: 'This field is not known here',
     }));
   }
-  return [
-    { pointer: at(issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message },
-  ];
+  return [{ pointer: at(issue.path), code: codeOf(issue), detail: issue.message }];
+}
+
+/** A rule of ours names its fault; those of the schemas are called as zod calls them. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  const named: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
+  return typeof named === 'string' ? named : issue.code.replaceAll('_', '-');
 }
 
 function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** SHA-256 over what a request asks for: the same key with another fingerprint is another request. */
-export function fingerprintOf(endpoint: Endpoint, raw: RawRequest): string {
-  const json = canonicalize({ endpoint: endpoint.name, ...raw }) ?? '';
+/**
+ * SHA-256 over what a request asks for: the same key with another fingerprint is another request. Texts
+ * count in their standard form, as they are kept; not as parsed, for a default that is added one day
+ * would make another request of every retry.
+ */
+export function fingerprintOf(endpoint: Endpoint, { params, query, body }: RawRequest): string {
+  const json =
+    canonicalize({ endpoint: endpoint.name, params, query, body: inStandardForm(body) }) ?? '';
   return createHash('sha256').update(json).digest('hex');
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
-import { noBody, none, page, words } from './complaint-requests.ts';
+import { words } from '../free-text.ts';
+import { noBody, none, page } from './complaint-requests.ts';
 
 /** 公告: stationing 进驻公告, feedback 督察反馈, rectification 整改公示, notice 通知公告. */
 export const announcementKind = z.enum(['stationing', 'feedback', 'rectification', 'notice']);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
-import { none, noBody, words, bilingual } from './complaint-requests.ts';
+import { none, noBody, bilingual } from './complaint-requests.ts';
 
 /** What was published of a complaint's outcome. */
 const publishedOutcome = z.strictObject({

@@ -10,11 +10,12 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { declineGround, complaintShown } from './complaint-shown.ts';
-import { change, complaintParams, none, words } from './complaint-requests.ts';
+import { change, complaintParams, none } from './complaint-requests.ts';
 
 /** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
-const confirmed = z.array(z.string().min(1).max(100)).max(50).default([]);
+const confirmed = z.array(words(100)).max(50).default([]);
 
 export const screenComplaint = endpoint({
   ...change,

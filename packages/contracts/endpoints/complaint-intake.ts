@@ -9,8 +9,9 @@ import {
   organisationCode,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { photographsLimit } from './complaint-photographs.ts';
-import { none, words, bilingual } from './complaint-requests.ts';
+import { none, bilingual } from './complaint-requests.ts';
 
 /** 来电人/来信人 details: kept apart, sealed, seen only by a recorded look. */
 const contact = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { batchId, opaqueId } from '../code.ts';
+import { batchId, cursor, opaqueId } from '../code.ts';
 
 /** No parameters, no query, or an empty body. */
 export const none = z.strictObject({});
@@ -7,23 +7,13 @@ export const none = z.strictObject({});
 /** A GET has no body. */
 export const noBody = z.undefined();
 
-/** A text of a person: not empty, of bounded length, without control characters but line ends and tabs. */
-export const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u)
-    .refine((text) => text.isWellFormed(), 'Must be well-formed Unicode');
-
 /** What a citizen or official reads, in both languages. */
 export const bilingual = z.strictObject({ chinese: z.string(), english: z.string() });
 
 /** The pages of a list: how many, and the `next` of the page before. */
 export const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().min(1).max(200).optional(),
+  after: cursor.optional(),
 };
 
 /** The complaint that a path names. */

@@ -17,11 +17,12 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { message } from './complaint-messages.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
-import { complaintParams, noBody, none, read, words } from './complaint-requests.ts';
+import { complaintParams, noBody, none, read } from './complaint-requests.ts';
 
 /** Where a complaint stands (the diagram is in the service's README). */
 export const complaintStage = z.enum([

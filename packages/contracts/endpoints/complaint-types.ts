@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { instant, listCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
-import { bilingual, noBody, none, publicRead, read, words } from './complaint-requests.ts';
+import { words } from '../free-text.ts';
+import { bilingual, noBody, none, publicRead, read } from './complaint-requests.ts';
 
 const typeListed = z.strictObject({
   list: listCode,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { count, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
+import { count, cursor, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
@@ -9,8 +10,6 @@ import { organisationsEndpoints } from './organisations.ts';
 const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().min(1);
-/** The last row's place in a list: hand it back to go on. */
-const cursor = z.string().max(160);
 
 /** 阶段 of an inspection (domain, section 5). */
 export const inspectionStage = z.enum([
@@ -110,7 +109,7 @@ export const decideInspection = endpoint({
   summary: 'Approves or rejects a submitted inspection, with the reason.',
   body: z.strictObject({
     decision: z.enum(['approve', 'reject']),
-    reason: z.string().trim().min(1).max(2_000),
+    reason: words(2_000),
   }),
   rejections: ['wrong-stage', 'own-case'],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   count,
+  cursor,
   duty,
   instant,
   listCode,
@@ -9,12 +10,10 @@ import {
   organisationCode,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { deadlineAct } from '../events/deadlines.ts';
 
 const none = z.strictObject({});
-
-/** Cursor of a page: the order of its last row, as the page before gave it. */
-const cursor = z.string().regex(/^[0-9A-Za-z:./-]{1,120}$/);
 
 /** 岗位: who holds a duty of an organisation now. Addresses are masked; `version` is the ETag. */
 export const dutyHolding = z.strictObject({
@@ -50,7 +49,7 @@ export const appointOfficial = endpoint({
   query: none,
   body: z
     .strictObject({
-      name: z.string().trim().min(1).max(50),
+      name: words(50),
       /** A mobile number of the mainland: eleven digits. */
       mobile: z
         .string()

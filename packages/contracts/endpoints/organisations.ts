@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { instant, localDate, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import { organisationKind } from '../events/organisations.ts';
 import { noBody, none } from './complaint-requests.ts';
 
 const version = z.int().min(1);
-const chineseName = z.string().trim().min(2).max(60);
-const englishName = z.string().trim().min(2).max(160);
+const chineseName = words(60, 2);
+const englishName = words(160, 2);
 
 /** 机构: an organisation with the name that holds on a day. */
 const organisation = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   complaintNumber,
   count,
+  cursor,
   instant,
   listCode,
   localDate,
@@ -11,6 +12,7 @@ import {
   sha256,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { words } from '../free-text.ts';
 import {
   evidenceKind,
   evidenceMediaType,
@@ -23,8 +25,7 @@ import { download, fileBytes, upload } from './file-upload.ts';
 const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().min(1);
-const cursor = z.string().max(160);
-const text = z.string().trim().min(1).max(4_000);
+const text = words(4_000);
 
 /** Where a task stands, as a code and in the words that officials read. */
 const status = {

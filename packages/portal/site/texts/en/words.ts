@@ -280,6 +280,7 @@ export const words: typeof chinese = {
     'too-big': 'This is too much; please shorten it.',
     'invalid-type': 'Please fill this in.',
     'invalid-format': 'This is not in the right form.',
+    'unusable-character': 'It holds a special character that cannot be kept; please take it out.',
     'invalid-value': 'Please choose again.',
     phone: 'looks like a phone number',
     'id-number': 'looks like an identity number',

@@ -261,6 +261,7 @@ export const words = {
     'too-big': '内容太多，请精简。',
     'invalid-type': '请填写这一项。',
     'invalid-format': '格式不对，请核对。',
+    'unusable-character': '这里有无法保存的特殊字符，请删去或重新输入。',
     'invalid-value': '请重新选择。',
     phone: '疑似电话号码',
     'id-number': '疑似身份证号',
