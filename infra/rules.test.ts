@@ -181,7 +181,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
     ]);
   });
 
-  test('commits are only added, and only a relay writes views', () => {
+  test('commits are only added, and only a relay writes views and what it set aside', () => {
     for (const role of of('AWS::IAM::Role')) {
       const isRelay = role.id.includes('Relay');
       const writes = statementsOf(role)
@@ -201,6 +201,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
             ? [
                 `dynamodb:DeleteItem ${keys('r/*')}`,
                 `dynamodb:PutItem ${keys('r/*')}`,
+                `dynamodb:PutItem ${keys('s/*')}`,
                 `dynamodb:UpdateItem ${keys('f/*')}`,
               ]
             : [`dynamodb:PutItem ${keys('c/*')}`],

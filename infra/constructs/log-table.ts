@@ -14,7 +14,7 @@ import type { FunctionKind, Provision } from './provision.ts';
 
 /**
  * A service's event log and what is derived from it, in one table. Partitions: `c/…` commits,
- * `r/…` rows of views, `f/…` figures. Its stream feeds the relay.
+ * `r/…` rows of views, `f/…` figures, `s/…` what was set aside. Its stream feeds the relay.
  */
 export class LogTable extends Construct {
   readonly table: Table;
@@ -74,10 +74,17 @@ export class LogTable extends Construct {
     ];
   }
 
-  /** Nobody may change or delete a commit, and only the relay writes what is derived from them. */
+  /**
+   * Nobody may change or delete a commit, and only the relay writes what is derived from them and which
+   * of them it set aside.
+   */
   #writing(kind: FunctionKind): PolicyStatement[] {
     if (kind !== 'relay') return [this.#write(['PutItem'], 'c/*')];
-    return [this.#write(['PutItem', 'DeleteItem'], 'r/*'), this.#write(['UpdateItem'], 'f/*')];
+    return [
+      this.#write(['PutItem', 'DeleteItem'], 'r/*'),
+      this.#write(['UpdateItem'], 'f/*'),
+      this.#write(['PutItem'], 's/*'),
+    ];
   }
 
   #write(actions: readonly string[], partitions: string): PolicyStatement {

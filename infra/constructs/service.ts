@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -97,11 +97,15 @@ export class Service<Entry extends string> extends Construct {
       errorImpact: meaning.errorImpact,
       article: 'relay-gave-up',
     });
+    // Read by the operator's command, which empties it when nothing is missing any more.
+    new CfnOutput(this, 'GaveUp', { value: gaveUp.queue.queueUrl }).overrideLogicalId(
+      `${this.node.id}RelayGaveUp`,
+    );
     const made = this.#function(entry, 'relay', {
       ...meaning,
       timeout: timeouts.relay,
-      provisions: { INBOXES: this.#inboxes() },
-      rights: [...this.log.streaming(), gaveUp.sending()],
+      provisions: { INBOXES: this.#inboxes(), GAVE_UP: gaveUp.provision() },
+      rights: this.log.streaming(),
     });
     new CfnEventSourceMapping(made, 'Source', {
       eventSourceArn: this.log.streamArn,

@@ -54,6 +54,20 @@ export async function redrive(deployment: Deployment, [name]: string[]): Promise
   };
 }
 
+/** Deletes the letters of a queue that were sent before a moment: what they told of is done. */
+export async function forgetLetters(sqs: SQSClient, url: string, before: number): Promise<void> {
+  const letters = await takeAll(sqs, url);
+  const later = [];
+  for (const letter of letters) {
+    if (Number(letter.Attributes?.SentTimestamp ?? 0) >= before) later.push(letter);
+    else
+      await sqs.send(
+        new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: letter.ReceiptHandle }),
+      );
+  }
+  await giveBack(sqs, url, later);
+}
+
 async function takeAll(sqs: SQSClient, url: string): Promise<Message[]> {
   const taken: Message[] = [];
   for (;;) {

@@ -17,6 +17,8 @@ export interface Deployment {
   readonly dataKey: string;
   readonly inbox: (inbox: Inbox) => string;
   readonly deadLetters: (inbox: Inbox) => string;
+  /** The queue that tells what the relay of a service gave up. */
+  readonly relayGaveUp: (service: Service) => string;
 }
 
 const written = z.object({
@@ -46,6 +48,7 @@ export function readDeployment(file: string): Deployment {
     dataKey: output('DataKey'),
     inbox: (inbox) => output(`${capitalized(inbox)}Inbox`),
     deadLetters: (inbox) => output(`${capitalized(inbox)}DeadLetters`),
+    relayGaveUp: (service) => output(`${capitalized(service)}RelayGaveUp`),
   };
 }
 

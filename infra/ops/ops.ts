@@ -3,7 +3,7 @@ import { deadLetters, redrive } from './dead-letters.ts';
 import { OpsError, readDeployment, type Deployment } from './deployment.ts';
 import { due } from './due.ts';
 import type { Report } from './report.ts';
-import { rebuild, republish, stream, verify } from './streams.ts';
+import { rebuild, republish, setAside, stream, verify } from './streams.ts';
 
 /** A command that needs a running house, or one that does not. */
 type Command =
@@ -25,8 +25,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   republish: {
     usage:
-      'republish <service> [stream]     sends again what the views have not seen, or a whole stream',
+      'republish <service> [stream]     does again what was set aside or missed, or sends a whole stream',
     run: republish,
+  },
+  'set-aside': {
+    usage: 'set-aside [service]              lists commits that no relay can get through, and why',
+    run: setAside,
   },
   stream: { usage: 'stream <service> <stream>        shows the commits of a stream', run: stream },
   'dead-letters': {

@@ -3,13 +3,15 @@ import {
   BrokenChain,
   Projector,
   readCommits,
+  readSetAside,
   rebuildViews,
   relay,
   republishMissing,
   republishStream,
   verifyLog,
   type AnyProjection,
-  type Commit,
+  type RelayAgain,
+  type SetAside,
   type Upkeep,
 } from '@ducha/event-log';
 import { kmsDataKeys, noteRefsIn, Notes } from '@ducha/notes';
@@ -17,6 +19,7 @@ import { projections as complaints } from '../../services/complaints/projections
 import { projections as inspections } from '../../services/inspections/projections.ts';
 import { projections as notifications } from '../../services/notifications/projections.ts';
 import { projections as rectification } from '../../services/rectification/projections.ts';
+import { forgetLetters } from './dead-letters.ts';
 import { OpsError, serviceNamed, type Deployment } from './deployment.ts';
 import { progress, type Report } from './report.ts';
 
@@ -27,7 +30,7 @@ const projectionsOf: Readonly<Record<Service, readonly AnyProjection[]>> = {
   notifications,
 };
 
-/** Checks every stream of one service or of all; exit 1 when a chain is broken. */
+/** Checks every stream of one service or of all; exit 1 when a chain is broken or a commit set aside. */
 export async function verify(deployment: Deployment, [name]: string[]): Promise<Report> {
   const asked = name === undefined ? services : [serviceNamed(name)];
   const facts = [];
@@ -38,10 +41,10 @@ export async function verify(deployment: Deployment, [name]: string[]): Promise<
     });
   }
   return {
-    ok: facts.every(({ broken }) => broken.length === 0),
+    ok: facts.every((one) => one.broken.length === 0 && one.setAside === 0),
     facts,
-    lines: facts.flatMap(({ service, streams, commits, broken }) => [
-      `${service}: ${streams} streams, ${commits} commits, ${broken.length} broken`,
+    lines: facts.flatMap(({ service, streams, commits, broken, setAside: aside }) => [
+      `${service}: ${streams} streams, ${commits} commits, ${broken.length} broken, ${aside} set aside`,
       ...broken.map((where) => `  broken: ${where}`),
     ]),
   };
@@ -56,16 +59,31 @@ export async function rebuild(deployment: Deployment, [name]: string[]): Promise
     progress(`${service}: streams rebuilt`),
   );
   return {
-    ok: true,
+    ok: done.left.length === 0,
     facts: { service, ...done },
     lines: [
-      `${service}: ${done.dropped} items dropped, the views of ${done.streams} streams made again`,
+      `${service}: ${done.dropped} items dropped, the views of ${done.streams - done.left.length} streams made again`,
+      ...done.left.map((where) => `  no view: ${where}`),
     ],
   };
 }
 
+/** The commits that the relays of one service or of all set aside, with their reasons; exit 1 when there are any. */
+export async function setAside(deployment: Deployment, [name]: string[]): Promise<Report> {
+  const facts = [];
+  for (const service of name === undefined ? services : [serviceNamed(name)]) {
+    const { client, table } = upkeepOf(deployment, service);
+    facts.push(...(await readSetAside(client, table)).map((one) => ({ service, ...one })));
+  }
+  return {
+    ok: facts.length === 0,
+    facts,
+    lines: facts.length === 0 ? ['nothing is set aside'] : facts.map(asideLine),
+  };
+}
+
 /**
- * Sends and projects again what the relay of a service has missed; with a stream's name, all of that
+ * Does again what the relay of a service set aside or has missed; with a stream's name, sends all of that
  * stream, whatever its view has seen. A subscriber that got an event already does nothing.
  */
 export async function republish(deployment: Deployment, [name, only]: string[]): Promise<Report> {
@@ -73,28 +91,39 @@ export async function republish(deployment: Deployment, [name, only]: string[]):
   const upkeep = upkeepOf(deployment, service);
   const projector = projectorOf(deployment, service);
   const again = relayAgain(deployment, service, projector);
+  const begun = Date.now();
   if (only !== undefined) {
-    const republished = await republishStream(upkeep, only, 1, again);
+    const { republished, left } = await republishStream(upkeep, only, 1, again);
     return {
-      ok: republished > 0,
-      facts: { service, stream: only, republished },
-      lines: [`${service}: ${republished} commits of ${only} sent again`],
+      ok: republished > 0 && left.length === 0,
+      facts: { service, stream: only, republished, left },
+      lines: [
+        `${service}: ${republished} commits of ${only} sent again`,
+        ...left.map((one) => `  ${asideLine({ service, ...one })}`),
+      ],
     };
   }
   const done = await republishMissing(upkeep, projector, again);
+  if (done.left.length === 0) {
+    await forgetLetters(deployment.sqs, deployment.relayGaveUp(service), begun);
+  }
   return {
-    ok: true,
+    ok: done.left.length === 0,
     facts: { service, ...done },
-    lines: [`${service}: ${done.republished} commits sent again, ${done.streams} streams compared`],
+    lines: [
+      `${service}: ${done.republished} commits sent again, ${done.streams} streams compared, ${done.left.length} still set aside`,
+      ...done.left.map((one) => `  ${asideLine({ service, ...one })}`),
+    ],
   };
 }
 
+function asideLine(one: SetAside & { readonly service: Service }): string {
+  const { service, stream, version, at, step, reason } = one;
+  return `${service}\t${at}\t${stream} ${version}\t${step}\t${reason}`;
+}
+
 /** What the relay of a service does, done by the operator. */
-function relayAgain(
-  deployment: Deployment,
-  service: Service,
-  projector: Projector,
-): (commits: readonly Commit[]) => ReturnType<typeof relay> {
+function relayAgain(deployment: Deployment, service: Service, projector: Projector): RelayAgain {
   const table = deployment.sealedTable(service);
   const notes = new Notes({
     client: deployment.dynamodb,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { BrokenChain, commitItem, commitOf, verifiedCommits } from './chain.ts';
+import { BrokenChain } from './broken-chain.ts';
+import { commitItem, commitOf, verifiedCommits } from './chain.ts';
 import { genesis, type Commit } from './commit.ts';
 import type { Item } from './table.ts';
 

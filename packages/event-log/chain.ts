@@ -1,11 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { BrokenChain } from './broken-chain.ts';
 import { decodeCommit, encodeCommit, genesis, hashOf, type Commit } from './commit.ts';
 import { bytes, text, type Item } from './table.ts';
-
-/** A commit whose bytes do not match its hash, or that does not follow the one before it. */
-export class BrokenChain extends Error {
-  override readonly name = 'BrokenChain';
-}
 
 /** Partition of a stream's commits; the relay's filter knows it by its prefix. */
 export function commitKey(stream: string): string {

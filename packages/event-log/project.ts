@@ -2,8 +2,16 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { commitKey, verifiedCommits, versionKey } from './chain.ts';
 import type { StoredEvent } from './commit.ts';
 import { figureDelta, figureWrites, lanes, sumDeltas } from './figure.ts';
+import { Impossible, whyImpossible } from './impossible.ts';
 import { fold } from './log.ts';
-import { isUnsettled, readView, viewSteps, type Projection } from './row.ts';
+import {
+  isUnsettled,
+  readView,
+  viewSteps,
+  type NextView,
+  type Projection,
+  type StoredView,
+} from './row.ts';
 import type { StreamKind } from './stream-kind.ts';
 import { Conflict, jitter, readPartition, transactionLimit, writeAll } from './table.ts';
 
@@ -69,7 +77,10 @@ export class Projector {
       try {
         await this.#write(group);
       } catch (error) {
-        if (!(error instanceof Conflict)) {
+        // A lost race, or a write that one of the group spoils for the others: each goes alone.
+        const alone =
+          error instanceof Conflict || (group.length > 1 && whyImpossible(error) !== undefined);
+        if (!alone) {
           for (const { stream } of group) failed.set(stream, error);
           return;
         }
@@ -116,16 +127,28 @@ export class Projector {
     const last = commits.at(-1);
     if (last === undefined || last.version < old.version) return undefined;
     if (last.version === old.version && !isUnsettled(old)) return undefined;
-    const id = stream.slice(kindOf(stream).length + 1);
-    const { state, version } = fold(kind, commits);
-    const contributions = projection.figures?.(state, id) ?? [];
-    const rows = projection.rows(state, id, { version, at: last.at });
-    const [writes, ...steps] = viewSteps(this.#table, stream, old, {
-      version,
-      rows,
-      contributions,
+    return this.#planOf(stream, old, () => {
+      const id = stream.slice(kindOf(stream).length + 1);
+      const { state, version } = fold(kind, commits);
+      return {
+        version,
+        rows: projection.rows(state, id, { version, at: last.at }),
+        contributions: projection.figures?.(state, id) ?? [],
+      };
     });
-    return { stream, writes, delta: figureDelta(old.contributions, contributions), steps };
+  }
+
+  /** Throws `Impossible` for a view that cannot be made of the log: it is a fault of ours. */
+  #planOf(stream: string, old: StoredView, make: () => NextView): Plan {
+    try {
+      const next = make();
+      const [writes, ...steps] = viewSteps(this.#table, stream, old, next);
+      return { stream, writes, delta: figureDelta(old.contributions, next.contributions), steps };
+    } catch (error) {
+      throw new Impossible('projection-failed', `no view of ${stream} can be made`, {
+        cause: error,
+      });
+    }
   }
 
   async #write(group: readonly Plan[]): Promise<void> {

@@ -1,7 +1,9 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Inbox, Service, Subscription } from '@ducha/contracts';
 import { eventId, type Commit } from './commit.ts';
+import { Impossible, whyImpossible } from './impossible.ts';
 import { inParallel, type Projector } from './project.ts';
+import type { MissedStep } from './set-aside.ts';
 
 /** A message in an inbox: CloudEvents 1.0 in JSON. Id and time were fixed when the commit was written. */
 export interface Message {
@@ -34,28 +36,42 @@ export interface RelayOptions {
 const sendLimit = 10;
 const sendBytes = 1_048_576;
 
-/**
- * Sends the events of a batch of commits to their subscribers, then brings the views up to what was
- * sent. May do everything twice. Gives the commits for which something failed, with the first error of
- * each.
- */
-export async function relay(
-  options: RelayOptions,
-  commits: readonly Commit[],
-): Promise<Map<Commit, unknown>> {
-  const failed = await publish(options, commits);
-  const sent = sentVersions(commits, failed);
-  const unseen = await options.projector.project([...sent.keys()], sent);
-  for (const commit of commits) {
-    if (unseen.has(commit.stream) && !failed.has(commit))
-      failed.set(commit, unseen.get(commit.stream));
-  }
-  return failed;
+/** What became of a batch; what is in neither map was sent and projected. */
+export interface Relayed {
+  /** What failed and may go another time, each with its first error. */
+  readonly failed: ReadonlyMap<Commit, unknown>;
+  /** What can never go as it is. */
+  readonly impossible: ReadonlyMap<Commit, { readonly step: MissedStep; readonly reason: string }>;
 }
 
 /**
- * How far each stream was sent without a gap: its view may show no more, for a commit beyond its view is
- * how a later comparison knows of one that was never sent.
+ * Sends the events of a batch of commits to their subscribers, then brings the views up to what was
+ * sent. May do everything twice. A commit that can never be sent does not hold its stream: the view goes
+ * on over it, and the caller remembers it as set aside.
+ */
+export async function relay(options: RelayOptions, commits: readonly Commit[]): Promise<Relayed> {
+  const failed = new Map<Commit, unknown>();
+  const impossible = new Map<Commit, { step: MissedStep; reason: string }>();
+  for (const [commit, error] of await publish(options, commits)) {
+    const reason = whyImpossible(error);
+    if (reason === undefined) failed.set(commit, error);
+    else impossible.set(commit, { step: 'send', reason });
+  }
+  const sent = sentVersions(commits, failed);
+  const unseen = await options.projector.project([...sent.keys()], sent);
+  for (const commit of commits) {
+    if (!unseen.has(commit.stream) || failed.has(commit) || impossible.has(commit)) continue;
+    const error = unseen.get(commit.stream);
+    const reason = whyImpossible(error);
+    if (reason === undefined) failed.set(commit, error);
+    else impossible.set(commit, { step: 'project', reason });
+  }
+  return { failed, impossible };
+}
+
+/**
+ * How far each stream was sent without a gap that another try may close: its view may show no more, for a
+ * commit beyond its view is how a later comparison knows of one that was never sent.
  */
 function sentVersions(
   commits: readonly Commit[],
@@ -72,13 +88,20 @@ function sentVersions(
   return sent;
 }
 
-/** Sends the events of these commits to their subscribers; gives the commits that could not be sent. */
-export async function publish(
+/**
+ * Sends the events of these commits to their subscribers; gives the commits that could not be sent, each
+ * with its error. Of several messages of one commit an error that may pass counts more than one that
+ * never will: the commit is tried again.
+ */
+async function publish(
   options: Pick<RelayOptions, 'service' | 'sqs' | 'subscriptions' | 'inboxes' | 'textsOf'>,
   commits: readonly Commit[],
 ): Promise<Map<Commit, unknown>> {
   const failed = new Map<Commit, unknown>();
-  const outgoing = new Map<string, { commit: Commit; body: string }[]>();
+  const fail = (commit: Commit, error: unknown): void => {
+    if (!failed.has(commit) || whyImpossible(error) === undefined) failed.set(commit, error);
+  };
+  const outgoing = new Map<string, Outgoing[]>();
   await inParallel(commits, 8, async (commit) => {
     try {
       for (const { queue, body } of await messagesOf(options, commit)) {
@@ -87,29 +110,60 @@ export async function publish(
         outgoing.set(queue, entries);
       }
     } catch (error) {
-      failed.set(commit, error);
+      fail(commit, error);
     }
   });
   const requests = [...outgoing].flatMap(([queue, entries]) =>
     requestsOf(entries).map((chunk) => ({ queue, chunk })),
   );
   await inParallel(requests, 4, async ({ queue, chunk }) => {
-    try {
-      const answer = await options.sqs.send(
-        new SendMessageBatchCommand({
-          QueueUrl: queue,
-          Entries: chunk.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
-        }),
-      );
-      for (const { Id, Message: reason } of answer.Failed ?? []) {
-        const entry = chunk[Number(Id)];
-        if (entry !== undefined) failed.set(entry.commit, new Error(reason ?? 'not sent'));
-      }
-    } catch (error) {
-      for (const { commit } of chunk) failed.set(commit, error);
-    }
+    for (const [entry, error] of await send(options.sqs, queue, chunk)) fail(entry.commit, error);
   });
   return failed;
+}
+
+/** A message on its way, and the commit that it is of. */
+interface Outgoing {
+  readonly commit: Commit;
+  readonly body: string;
+}
+
+/**
+ * Sends one batch; gives the entries that were not taken. A request that is refused as a whole for what
+ * one entry holds is made again with each entry alone.
+ */
+async function send(
+  sqs: SQSClient,
+  queue: string,
+  chunk: readonly Outgoing[],
+): Promise<Map<Outgoing, unknown>> {
+  const failed = new Map<Outgoing, unknown>();
+  try {
+    const answer = await sqs.send(
+      new SendMessageBatchCommand({
+        QueueUrl: queue,
+        Entries: chunk.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
+      }),
+    );
+    for (const { Id, Code, SenderFault } of answer.Failed ?? []) {
+      const entry = chunk[Number(Id)];
+      if (entry !== undefined) failed.set(entry, entryError(Code, SenderFault));
+    }
+  } catch (error) {
+    const alone = chunk.length > 1 && whyImpossible(error) !== undefined;
+    for (const entry of chunk) {
+      if (!alone) failed.set(entry, error);
+      else for (const one of await send(sqs, queue, [entry])) failed.set(...one);
+    }
+  }
+  return failed;
+}
+
+/** SQS blames throttling on the sender too; only the rest of what it does is for good. */
+function entryError(code = 'unknown', senderFault = false): Error {
+  return senderFault && !/Throttl|OverLimit/i.test(code)
+    ? new Impossible(`refused-by-queue ${code}`)
+    : new Error(`not sent: ${code}`);
 }
 
 async function messagesOf(
@@ -126,7 +180,7 @@ async function messagesOf(
     for (const { consumer, texts: withTexts } of wanted) {
       const queue = options.inboxes[consumer];
       if (queue === undefined)
-        throw new Error(`no inbox of ${consumer} is known to ${options.service}`);
+        throw new Impossible('no-inbox', `no inbox of ${consumer} is known to ${options.service}`);
       const message: Message = {
         specversion: '1.0',
         id: eventId(commit.stream, commit.version, index),
@@ -139,7 +193,9 @@ async function messagesOf(
         streamversion: commit.version,
         data: { event: stored.data, texts: withTexts ? texts : {} },
       };
-      messages.push({ queue, body: JSON.stringify(message) });
+      const body = JSON.stringify(message);
+      if (Buffer.byteLength(body) > sendBytes) throw new Impossible('message-too-long');
+      messages.push({ queue, body });
     }
   }
   return messages;

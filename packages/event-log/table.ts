@@ -13,6 +13,7 @@ import {
   type DynamoDBClient,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
+import { Impossible } from './impossible.ts';
 
 /** An item as DynamoDB gives it. */
 export type Item = Record<string, AttributeValue>;
@@ -34,14 +35,17 @@ export const transactionLimit = 100;
  * Writes all or nothing. One put goes alone (one write unit instead of two); everything else is a
  * transaction. Throws `Conflict` when a condition did not hold or another transaction was in the way:
  * the caller reads again, and so also learns when this very write had been done and only its answer
- * was lost. Throws at once for more items than a transaction can hold.
+ * was lost. Throws `Impossible` at once for more items than a transaction can hold.
  */
 export async function writeAll(
   client: DynamoDBClient,
   items: readonly TransactWriteItem[],
 ): Promise<void> {
   if (items.length > transactionLimit) {
-    throw new Error(`a transaction of ${items.length} items; ${transactionLimit} is the most`);
+    throw new Impossible(
+      'transaction-too-large',
+      `a transaction of ${items.length} items; ${transactionLimit} is the most`,
+    );
   }
   try {
     const only = items.length === 1 ? items[0]?.Put : undefined;

@@ -5,9 +5,19 @@ import {
   type ScanCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Commit } from './commit.ts';
-import { BrokenChain, commitKey, verifiedCommits } from './chain.ts';
+import { BrokenChain } from './broken-chain.ts';
+import { commitKey, verifiedCommits } from './chain.ts';
+import { whyImpossible } from './impossible.ts';
 import { kindOf, type Projector } from './project.ts';
+import type { Relayed } from './relay.ts';
 import { readView } from './row.ts';
+import {
+  forgetSetAside,
+  readSetAside,
+  setAside,
+  setAsidePartition,
+  type SetAside,
+} from './set-aside.ts';
 import { pauseWhenIdle, readPartition, text, type Item } from './table.ts';
 
 /**
@@ -47,14 +57,15 @@ export async function readCommits({ client, table }: Upkeep, stream: string): Pr
 
 /**
  * Checks the chain of every stream, and that no view has seen more than its log still holds; gives how
- * many were whole and which were not.
+ * many were whole and which were not, and how many commits are set aside.
  */
 export async function verifyLog(
   upkeep: Upkeep,
   progress: (streams: number) => void = () => {},
-): Promise<{ streams: number; commits: number; broken: string[] }> {
+): Promise<{ streams: number; commits: number; broken: string[]; setAside: number }> {
   const broken: string[] = [];
-  const found = { streams: 0, commits: 0, broken };
+  const aside = await readSetAside(upkeep.client, upkeep.table);
+  const found = { streams: 0, commits: 0, broken, setAside: aside.length };
   for await (const pk of partitions(upkeep)) {
     const prefix = pk.slice(0, 2);
     if (prefix === derived[0]) {
@@ -74,7 +85,7 @@ export async function verifyLog(
         broken.push(error.message);
       }
       if (found.streams % 100 === 0) progress(found.streams);
-    } else if (prefix !== derived[1]) {
+    } else if (prefix !== derived[1] && pk !== setAsidePartition) {
       broken.push(`${pk} is nothing that a log holds`);
     }
   }
@@ -86,21 +97,26 @@ async function exists({ client, table }: Upkeep, stream: string): Promise<boolea
 }
 
 /**
- * Drops all views, figures and due rows, and makes them again from the log. The service's relay must
- * rest meanwhile: a figure that it adds to between the two would be wrong. Run again after a failure.
+ * Drops all views, figures and due rows, and makes them again from the log; gives the streams whose view
+ * could not be made, too. The service's relay must rest meanwhile: a figure that it adds to between the
+ * two would be wrong. Run again after a failure.
  */
 export async function rebuildViews(
   upkeep: Upkeep,
   projector: Projector,
   progress: (streams: number) => void = () => {},
-): Promise<{ dropped: number; streams: number }> {
+): Promise<{ dropped: number; streams: number; left: string[] }> {
   const dropped = await dropDerived(upkeep);
+  const left: string[] = [];
   let streams = 0;
   let batch: string[] = [];
   const flush = async (): Promise<void> => {
     const failed = await projector.project(batch);
-    for (const [stream, error] of failed)
-      throw new Error(`cannot rebuild ${stream}`, { cause: error });
+    for (const [stream, error] of failed) {
+      const reason = whyImpossible(error);
+      if (reason === undefined) throw new Error(`cannot rebuild ${stream}`, { cause: error });
+      left.push(`${stream} ${reason}`);
+    }
     streams += batch.length;
     batch = [];
     progress(streams);
@@ -110,33 +126,40 @@ export async function rebuildViews(
     if (batch.length === 200) await flush();
   }
   await flush();
-  return { dropped, streams };
+  return { dropped, streams, left };
+}
+
+/** What the relay does with commits, done by an operator. */
+export type RelayAgain = (commits: readonly Commit[]) => Promise<Relayed>;
+
+/** How much was sent or projected again, and what could still not be: it stays set aside. */
+export interface Republished {
+  readonly republished: number;
+  readonly left: readonly SetAside[];
 }
 
 /**
- * Compares the log with the version that each view has seen, and hands the commits that are missing
- * there to `relay` (which sends and projects them again). Gives how many were missing. Streams of a kind
- * without views are not compared: a kind whose events others hear of needs one.
+ * Does what is missing: first what was set aside, then what the version of each view says that it has
+ * not seen. A commit of which the view alone was missing is not sent again. One that still cannot be done
+ * holds no other. Streams of a kind without views are not compared: a kind whose events others hear of
+ * needs one.
  */
 export async function republishMissing(
   upkeep: Upkeep,
   projector: Projector,
-  relay: (commits: readonly Commit[]) => Promise<Map<Commit, unknown>>,
-): Promise<{ streams: number; republished: number }> {
-  const done = { streams: 0, republished: 0 };
+  relay: RelayAgain,
+): Promise<Republished & { streams: number }> {
+  const { client, table } = upkeep;
+  const done = { streams: 0, republished: await mendSetAside(upkeep, projector, relay) };
+  const aside = new Set((await readSetAside(client, table)).map(({ stream }) => stream));
   for await (const stream of streamNames(upkeep)) {
     if (!projector.kinds.includes(kindOf(stream))) continue;
     done.streams += 1;
-    const { version } = await readView(upkeep.client, upkeep.table, stream);
-    const missing = (await readCommits(upkeep, stream)).filter(
-      (commit) => commit.version > version,
-    );
-    if (missing.length === 0) continue;
-    const failed = await relay(missing);
-    for (const [, error] of failed) throw new Error(`cannot republish ${stream}`, { cause: error });
-    done.republished += missing.length;
+    if (aside.has(stream)) continue;
+    const { version } = await readView(client, table, stream);
+    done.republished += await relayed(upkeep, stream, relay, (one) => one.version > version);
   }
-  return done;
+  return { ...done, left: await readSetAside(client, table) };
 }
 
 /** Sends the commits of one stream again from a version on, whatever its view has seen. */
@@ -144,13 +167,75 @@ export async function republishStream(
   upkeep: Upkeep,
   stream: string,
   from: number,
-  relay: (commits: readonly Commit[]) => Promise<Map<Commit, unknown>>,
-): Promise<number> {
-  const again = (await readCommits(upkeep, stream)).filter(({ version }) => version >= from);
-  const failed = await relay(again);
-  for (const [, error] of failed) throw new Error(`cannot republish ${stream}`, { cause: error });
-  return again.length;
+  relay: RelayAgain,
+): Promise<Republished> {
+  const republished = await relayed(upkeep, stream, relay, ({ version }) => version >= from);
+  return { republished, left: await readSetAside(upkeep.client, upkeep.table, stream) };
 }
+
+/** Tries anew what was set aside; gives how many commits are so no longer. */
+async function mendSetAside(
+  upkeep: Upkeep,
+  projector: Projector,
+  relay: RelayAgain,
+): Promise<number> {
+  let mended = 0;
+  const aside = await readSetAside(upkeep.client, upkeep.table);
+  for (const [stream, rows] of Map.groupBy(aside, (row) => row.stream)) {
+    const unsent = new Set(rows.filter(({ step }) => step !== 'project').map((row) => row.version));
+    mended += await relayed(upkeep, stream, relay, ({ version }) => unsent.has(version));
+    const unseen = (await projector.project([stream])).get(stream);
+    if (unseen !== undefined) {
+      if (whyImpossible(unseen) !== undefined) continue;
+      throw new Error(`cannot project ${stream}`, { cause: unseen });
+    }
+    for (const row of rows.filter(({ step }) => step === 'project')) {
+      await forgetSetAside(upkeep.client, upkeep.table, row);
+      mended += 1;
+    }
+  }
+  return mended;
+}
+
+/**
+ * Relays some commits of a stream again: what is done is no longer set aside, what is impossible is.
+ * Gives how many are done. Throws when some could not be done now.
+ */
+async function relayed(
+  upkeep: Upkeep,
+  stream: string,
+  relay: RelayAgain,
+  wanted: (commit: Commit) => boolean,
+): Promise<number> {
+  const { client, table } = upkeep;
+  const at = new Date().toISOString();
+  let commits: Commit[];
+  try {
+    commits = (await readCommits(upkeep, stream)).filter(wanted);
+  } catch (error) {
+    if (!(error instanceof BrokenChain)) throw error;
+    if ((await readSetAside(client, table, stream)).length === 0)
+      await setAside(client, table, { stream, version: 1, ...unreadable, at });
+    return 0;
+  }
+  if (commits.length === 0) return 0;
+  const { failed, impossible } = await relay(commits);
+  let done = 0;
+  for (const commit of commits) {
+    const fault = impossible.get(commit);
+    if (fault !== undefined) {
+      await setAside(client, table, { stream, version: commit.version, ...fault, at });
+    } else if (!failed.has(commit)) {
+      await forgetSetAside(client, table, commit);
+      done += 1;
+    }
+  }
+  for (const [, error] of failed) throw new Error(`cannot republish ${stream}`, { cause: error });
+  return done;
+}
+
+/** The relay set none of its commits aside, and yet it cannot be read from its first on. */
+const unreadable = { step: 'read', reason: 'unreadable-commit' } as const;
 
 /** The most items that one request deletes. */
 const deleteLimit = 25;

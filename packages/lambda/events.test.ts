@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+  type SendMessageBatchCommand,
+} from '@aws-sdk/client-sqs';
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -12,6 +17,7 @@ import {
   newId,
   Projector,
   readPartition,
+  readSetAside,
   readView,
   ref,
 } from '@ducha/event-log';
@@ -179,6 +185,9 @@ describe('the relay', () => {
       inboxes: { rectification: await queueNamed(`relay-${table}`) },
       projector: new Projector({ client: db.client, table, projections: [purseProjection] }),
       textsOf: () => Promise.resolve({}),
+      client: db.client,
+      table,
+      gaveUp: await queueNamed(`gave-up-${table}`),
     });
     const records = async (...ids: string[]) => {
       const items = await Promise.all(
@@ -229,12 +238,27 @@ describe('the relay', () => {
     await fill('a', 1);
     await fill('b', 3);
     const batch = await records('b', 'a');
-    batch[1]!.dynamodb.NewImage['hash'] = { S: '0'.repeat(64) };
-    batch[2]!.dynamodb.NewImage['body'] = { B: 'AAAA' };
-    const answer = await run(handler, batch.toReversed());
+    sqs.middlewareStack.add(
+      (next) => async (args) => {
+        const { output, response } = await next(args);
+        const { Entries } = args.input as SendMessageBatchCommand['input'];
+        const late = (Entries ?? []).filter(({ MessageBody }) =>
+          /"subject":"purse\/b".*"streamversion":[23]/.test(MessageBody ?? ''),
+        );
+        Object.assign(output, {
+          Failed: late.map(({ Id }) => ({ Id, Code: 'RequestThrottled', SenderFault: true })),
+        });
+        return { output, response };
+      },
+      { step: 'initialize', name: 'throttle' },
+    );
+    const answer = await run(handler, batch.toReversed()).finally(() => {
+      sqs.middlewareStack.remove('throttle');
+    });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1000' }] });
     expect((await readView(db.client, table, 'purse/a')).version).toBe(1);
     expect((await readView(db.client, table, 'purse/b')).version).toBe(1);
+    expect(await readSetAside(db.client, table)).toEqual([]);
   });
 
   test('is not stopped by what is no new commit', async () => {

@@ -11,6 +11,7 @@ const registry = {
   },
   'message-never': { level: 'error', says: 'a message can never be done and is a dead letter' },
   'relay-completed': { level: 'info', says: 'a batch of commits was sent and projected' },
+  'commit-set-aside': { level: 'error', says: 'a commit can never be relayed as it is' },
   'relay-failed': { level: 'error', says: 'a commit could not be relayed now' },
   'sweep-completed': { level: 'info', says: 'the clock looked at what is due' },
   'site-published': { level: 'info', says: 'the portal’s files lie where they are served from' },

@@ -12,8 +12,9 @@ export const storeEnvironment = z.object({
   DATA_KEY: z.string().min(1),
 });
 
-/** Queue URLs by inbox, as JSON: where a relay sends. */
-export const inboxesEnvironment = z.object({
+/** Where a relay sends: queue URLs by inbox, as JSON, and the queue of what it gave up. */
+export const relayEnvironment = z.object({
+  GAVE_UP: z.url(),
   INBOXES: z
     .string()
     .transform((json): unknown => JSON.parse(json))

@@ -162,6 +162,7 @@ describe('erasure', () => {
       streams: 1,
       commits: 2,
       broken: [],
+      setAside: 0,
     });
     expect((await log.load(ref(story, id))).state.refs).toEqual([refs.words, refs.teller]);
   });

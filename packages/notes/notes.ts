@@ -1,6 +1,13 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { NoteRef } from '@ducha/contracts';
-import { newId, readItem, readItems, type Item, type SealedItem } from '@ducha/event-log';
+import {
+  Impossible,
+  newId,
+  readItem,
+  readItems,
+  type Item,
+  type SealedItem,
+} from '@ducha/event-log';
 import type { DataKeys } from './data-keys.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -159,10 +166,13 @@ export class Notes {
     const wrapped = item['key']?.B;
     if (field?.['erased'] !== undefined) return { state: 'erased' };
     const box = field?.['box']?.B;
-    if (box === undefined || wrapped === undefined) throw new Error(`no note ${ref.note}`);
+    if (box === undefined || wrapped === undefined)
+      throw new Impossible('note-missing', `no note ${ref.note}`);
+    const key = await this.#keys.unwrap(wrapped);
     const place = { table: this.#table, id: itemId(ref.note), field: fieldOf(ref.note) };
-    const { text, mac } = unseal(await this.#keys.unwrap(wrapped), place, box);
-    if (mac !== ref.mac) throw new Error(`note ${ref.note} is not the one referred to`);
+    const { text, mac } = unsealed(() => unseal(key, place, box));
+    if (mac !== ref.mac)
+      throw new Impossible('note-altered', `note ${ref.note} is not the one referred to`);
     return { state: 'open', text, class: noteClass(field?.['class']?.S) };
   }
 }
@@ -180,6 +190,15 @@ export function noteRefsIn(data: unknown): NoteRef[] {
     return [{ note: data.note, mac: data.mac }];
   }
   return Object.values(data).flatMap(noteRefsIn);
+}
+
+/** A box that does not open was altered, or put elsewhere: it never will. */
+function unsealed<Opened>(open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (error) {
+    throw new Impossible('note-altered', 'a note does not open', { cause: error });
+  }
 }
 
 function itemId(note: string): string {

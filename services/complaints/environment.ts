@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadLettersEnvironment, inboxesEnvironment, storeEnvironment } from '@ducha/lambda';
+import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@ducha/lambda';
 
 const withReceipts = storeEnvironment.extend({
   /** ARN of the secret behind receipts (see `receipts.ts`). */
@@ -13,6 +13,6 @@ export const environments = {
   /** The same bucket: its name tells what this function may do there. */
   'public-api': withReceipts.extend({ PHOTOGRAPHS_BUCKET: z.string().min(3) }),
   inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
-  relay: storeEnvironment.extend(inboxesEnvironment.shape),
+  relay: storeEnvironment.extend(relayEnvironment.shape),
   clock: storeEnvironment,
 };

@@ -15,6 +15,9 @@ export const handler = relayHandler({
   sqs: new SQSClient({}),
   subscriptions,
   inboxes: environment.INBOXES,
+  gaveUp: environment.GAVE_UP,
+  client,
+  table,
   projector: new Projector({ client, table, projections }),
   textsOf: (data) => notes.travelling(noteRefsIn(data)),
 });

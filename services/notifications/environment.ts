@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadLettersEnvironment, inboxesEnvironment, storeEnvironment } from '@ducha/lambda';
+import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@ducha/lambda';
 
 const outbound = storeEnvironment.extend({
   ...deadLettersEnvironment.shape,
@@ -11,7 +11,7 @@ const outbound = storeEnvironment.extend({
 export const environments = {
   api: storeEnvironment,
   inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
-  relay: storeEnvironment.extend(inboxesEnvironment.shape),
+  relay: storeEnvironment.extend(relayEnvironment.shape),
   clock: storeEnvironment,
   sms: outbound.extend({
     /** Origin of the SMS provider, `https://dysmsapi.aliyuncs.com`. */

@@ -14,6 +14,9 @@ export const handler = relayHandler({
   sqs: queueClient(),
   subscriptions,
   inboxes: environment.INBOXES,
+  gaveUp: environment.GAVE_UP,
+  client,
+  table,
   projector: new Projector({ client, table, projections }),
   textsOf: (data) => notes.travelling(noteRefsIn(data)),
 });

@@ -34,7 +34,7 @@ export interface OneService {
   /** Hands every commit that it has not handed over before to a relay handler. */
   relay(handler: Handler): Promise<void>;
   /** Takes all messages out of an inbox. */
-  messages(inbox: Inbox | 'dead-letters'): Promise<Message[]>;
+  messages(inbox: Inbox | 'dead-letters' | 'gave-up'): Promise<Message[]>;
   /** Delivers messages to an inbox handler; gives how many it wants again. */
   deliver(handler: Handler, messages: readonly unknown[]): Promise<number>;
   /** Lets a clock handler look at what is due. */
@@ -76,17 +76,22 @@ export async function startOneService(): Promise<OneService> {
   });
   const sqs = new SQSClient({});
   const queues = new Map<string, string>();
-  for (const name of [...inboxes, 'dead-letters']) {
+  for (const name of [...inboxes, 'dead-letters', 'gave-up']) {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
     queues.set(name, `${sqsAndS3.endpoint}${new URL(QueueUrl ?? '').pathname}`);
   }
   for (const bucket of ['evidence', 'files']) {
     await fetch(`${sqsAndS3.s3Endpoint}/${bucket}`, { method: 'PUT' });
   }
-  const { 'dead-letters': deadLetters, ...inboxUrls } = Object.fromEntries(queues);
+  const {
+    'dead-letters': deadLetters,
+    'gave-up': gaveUp,
+    ...inboxUrls
+  } = Object.fromEntries(queues);
   Object.assign(process.env, {
     INBOXES: JSON.stringify(inboxUrls),
     DEAD_LETTERS: deadLetters,
+    GAVE_UP: gaveUp,
   });
   const relayed = new Set<string>();
 
