@@ -1,6 +1,6 @@
 import { services, type Service } from '@ducha/contracts';
 import { environments as portal } from '@ducha/portal/environment.ts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { environments as complaints } from '../services/complaints/environment.ts';
 import { environments as inspections } from '../services/inspections/environment.ts';
 import { environments as notifications } from '../services/notifications/environment.ts';
@@ -26,7 +26,7 @@ export const environments = {
   rectification,
   notifications,
   portal,
-} satisfies Record<Owner, Readonly<Record<string, z.ZodObject>>>;
+} satisfies Record<Owner, Readonly<Record<string, z.ZodMiniObject>>>;
 
 /** Every entry: `owner/entry` → its file, relative to the repository. */
 export const entries: Readonly<Record<string, string>> = Object.fromEntries(

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { inboxes, services, subscriptions } from '@ducha/contracts';
 import { projections as complaints } from '../services/complaints/projections.ts';
 import { projections as inspections } from '../services/inspections/projections.ts';
@@ -119,7 +119,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
 
   test('a function is told exactly what its schema asks for', () => {
     for (const owner of owners) {
-      for (const [entry, schema] of Object.entries<z.ZodObject>(environments[owner])) {
+      for (const [entry, schema] of Object.entries<z.ZodMiniObject>(environments[owner])) {
         const { Environment } = functionOf(`${owner}/${entry}`).Properties;
         expect(Object.keys(Environment.Variables).toSorted(), `${owner}/${entry}`).toEqual(
           Object.keys(schema.shape).toSorted(),

@@ -13,7 +13,7 @@ import {
   signIn,
   submitInspection,
 } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { randomUUID } from 'node:crypto';
 import { beijingDate } from '@ducha/calendar';
 import type { House } from './house.ts';

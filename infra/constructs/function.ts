@@ -3,7 +3,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Bundle } from '../bundle.ts';
 import type { Alarms } from './alarms.ts';
 import type { FunctionKind, Provisions } from './provision.ts';
@@ -13,7 +13,7 @@ export interface FunctionProps {
   readonly bundle: Bundle;
   readonly kind: FunctionKind;
   /** The schema that the function parses its environment with: it gets exactly these variables. */
-  readonly environment: z.ZodObject;
+  readonly environment: z.ZodMiniObject;
   /** Where the variables and the rights that go with them come from. */
   readonly provisions: Provisions;
   readonly timeout: Duration;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { endpoint, type Audience, type Service } from '@ducha/contracts';
 import { routesOf } from './http-api.ts';
 

@@ -15,7 +15,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Bundle } from '../bundle.ts';
 import type { Alarms } from './alarms.ts';
 import { HouseFunction } from './function.ts';
@@ -25,7 +25,7 @@ import type { Provision } from './provision.ts';
 export interface PortalProps extends Omit<PortalDistributionProps, 'bucket'> {
   /** The function that publishes, with the built site in its folder `site`. */
   readonly publisher: Bundle;
-  readonly environment: z.ZodObject;
+  readonly environment: z.ZodMiniObject;
   /** The hash of the site: another one is published anew. */
   readonly release: string;
   /** The portal's name at the issuer. */

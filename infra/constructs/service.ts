@@ -5,7 +5,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { subscriptions, type Inbox, type Service as ServiceName } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Bundle } from '../bundle.ts';
 import type { Alarms } from './alarms.ts';
 import { HouseFunction } from './function.ts';
@@ -28,7 +28,7 @@ export interface ServiceProps<Entry extends string> {
   readonly house: House;
   readonly name: ServiceName;
   /** What each of its entries wants to be told. */
-  readonly environments: Readonly<Record<Entry, z.ZodObject>>;
+  readonly environments: Readonly<Record<Entry, z.ZodMiniObject>>;
   /** The types of the events that it publishes to others. */
   readonly publishes: readonly string[];
   /** Things of its own, beside its tables and inboxes. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inboxes, services, type Inbox, type Service } from '@ducha/contracts';
 
 /**
@@ -22,7 +22,7 @@ export interface Deployment {
 }
 
 const written = z.object({
-  environment: z.record(z.string(), z.string()).default({}),
+  environment: z._default(z.record(z.string(), z.string()), {}),
   outputs: z.record(z.string(), z.string()),
 });
 

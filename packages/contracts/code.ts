@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The value types of everything that crosses a boundary. An event is made of these alone: codes, ids,
@@ -6,10 +6,10 @@ import * as z from 'zod';
  */
 
 /** A random or keyed 128-bit id in lower-case Crockford base 32 (26 characters). */
-export const opaqueId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+export const opaqueId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/));
 
 /** Code of an organisation: a six-digit district, a nine-digit township, or our own short code (`kfq`). */
-export const organisationCode = z.string().regex(/^(?:\d{6}|\d{9}|[a-z][a-z0-9-]{1,15})$/);
+export const organisationCode = z.string().check(z.regex(/^(?:\d{6}|\d{9}|[a-z][a-z0-9-]{1,15})$/));
 
 /** A calendar date in Beijing, `2025-12-20`. */
 export const localDate = z.iso.date();
@@ -18,39 +18,39 @@ export const localDate = z.iso.date();
 export const instant = z.iso.datetime();
 
 /** 受理编号: channel, round, region, date received in Beijing, serial of that inspection, channel and date. */
-export const complaintNumber = z.string().regex(/^[DXWFQ]\d?[A-Z]{2}\d{8}\d{4}$/);
+export const complaintNumber = z.string().check(z.regex(/^[DXWFQ]\d?[A-Z]{2}\d{8}\d{4}$/));
 
 /** 批次: the inspection and the ordinal of the batch in it. */
-export const batchId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/);
+export const batchId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/));
 
 /** Code in a list that is data (complaint types, industries): its owner says which codes exist. */
-export const listCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+export const listCode = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
 
 /** The opaque subject of a signed-in person, as the issuer gives it; never a name. */
-export const subject = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const subject = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** A deadline's id: the matter, the organisation and the act that it is about. */
-export const deadlineId = z.string().regex(/^[a-z-]+\/[0-9a-z-]+\/[0-9a-z-]+\/[a-z-]+$/);
+export const deadlineId = z.string().check(z.regex(/^[a-z-]+\/[0-9a-z-]+\/[0-9a-z-]+\/[a-z-]+$/));
 
 /** Number of a matter as officials know it: an official complaint number, or a task's number. */
-export const matterNumber = z.string().regex(/^[A-Z0-9-]{6,40}$/);
+export const matterNumber = z.string().check(z.regex(/^[A-Z0-9-]{6,40}$/));
 
 /** Where a page of a list ended, to be handed back as it was given: printable ASCII. */
-export const cursor = z.string().regex(/^[!-~]{1,200}$/);
+export const cursor = z.string().check(z.regex(/^[!-~]{1,200}$/));
 
 /** A count of things: zero or more, whole. */
-export const count = z.int().min(0).max(100_000_000);
+export const count = z.int().check(z.minimum(0), z.maximum(100_000_000));
 
 /** SHA-256 in lower-case hexadecimal. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * Reference to a note (sealed text): where it lies, and an HMAC of the text under a salt kept in the
  * note itself, so that erasing the note leaves the reference valid and confirms nothing.
  */
 export const note = z.strictObject({
-  note: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/),
-  mac: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  note: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/)),
+  mac: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 export type NoteRef = z.infer<typeof note>;
 
@@ -79,7 +79,7 @@ export const duty = z.enum(['liaison', 'in-charge', 'principal']);
 export type Duty = z.infer<typeof duty>;
 
 /** Yuan, whole: the fines of a whole inspection go into hundreds of millions. */
-const yuan = z.int().min(0).max(1_000_000_000_000);
+const yuan = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000));
 
 /** Counts of what was done to offenders: firms, yuan, cases, people (责令整改 … 问责). */
 export const outcomes = z.strictObject({

@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { once, type Built } from './built-once.ts';
 import type { Service } from './subscriptions.ts';
 
 /** `public` needs no sign-in; `staff` needs a token of the issuer. */
@@ -14,10 +15,10 @@ export type Effect = 'read' | 'create' | 'change';
 /** An endpoint, declared once: the router, the OpenAPI document and the typed client come from it. */
 export interface Endpoint<
   Name extends string = string,
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Answer extends z.ZodType = z.ZodType,
+  Params extends z.ZodMiniType = z.ZodMiniType,
+  Query extends z.ZodMiniType = z.ZodMiniType,
+  Body extends z.ZodMiniType = z.ZodMiniType,
+  Answer extends z.ZodMiniType = z.ZodMiniType,
 > {
   readonly name: Name;
   readonly service: Service;
@@ -40,15 +41,45 @@ export interface Endpoint<
   readonly receipt?: true;
 }
 
-/** Declares an endpoint; the parameter's type keeps every schema for the router and the client. */
+/**
+ * Declares an endpoint; the parameter's type keeps every schema for the router and the client. Of many
+ * endpoints a function is often asked for one alone: a schema that is given as `() => z.strictObject(…)` is
+ * built when it is first needed, and costs its cold start nothing.
+ */
 export function endpoint<
   const Name extends string,
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Answer extends z.ZodType,
+  Params extends z.ZodMiniType,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  Answer extends z.ZodMiniType,
 >(
-  declaration: Endpoint<Name, Params, Query, Body, Answer>,
+  declaration: Omit<Endpoint<Name>, 'params' | 'query' | 'body' | 'answer'> & {
+    readonly params: Built<Params>;
+    readonly query: Built<Query>;
+    readonly body: Built<Body>;
+    readonly answer: Built<Answer>;
+  },
 ): Endpoint<Name, Params, Query, Body, Answer> {
-  return declaration;
+  const { params, query, body, answer, ...rest } = declaration;
+  const built = {
+    params: once(params),
+    query: once(query),
+    body: once(body),
+    answer: once(answer),
+  };
+  return {
+    ...rest,
+    get params() {
+      return built.params();
+    },
+    get query() {
+      return built.query();
+    },
+    get body() {
+      return built.body();
+    },
+    get answer() {
+      return built.answer();
+    },
+  };
 }

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as contracts from './index.ts';
 
 /** What every event declaration looks like from outside. */
 interface Declared {
   readonly type: string;
-  readonly data: z.ZodType;
+  readonly data: z.ZodMiniType;
 }
 
 const root = dirname(dirname(import.meta.dirname));
@@ -28,7 +28,7 @@ function isDeclared(value: unknown): value is Declared {
     'type' in value &&
     typeof value.type === 'string' &&
     'data' in value &&
-    value.data instanceof z.ZodType &&
+    value.data instanceof z.ZodMiniType &&
     'schema' in value
   );
 }
@@ -137,10 +137,16 @@ describe('no event holds a free string', () => {
 
   test.for([
     ['a bare string', z.strictObject({ words: z.string() })],
-    ['a bounded string', z.strictObject({ words: z.string().min(1).max(20) })],
-    ['a pattern that holds words', z.strictObject({ words: z.string().regex(/^[\p{L} \d]+$/u) })],
-    ['a pattern without its ends', z.strictObject({ words: z.string().regex(/[a-z]/) })],
-    ['one of several', z.strictObject({ words: z.union([z.int(), z.string()]).nullable() })],
+    [
+      'a bounded string',
+      z.strictObject({ words: z.string().check(z.minLength(1), z.maxLength(20)) }),
+    ],
+    [
+      'a pattern that holds words',
+      z.strictObject({ words: z.string().check(z.regex(/^[\p{L} \d]+$/u)) }),
+    ],
+    ['a pattern without its ends', z.strictObject({ words: z.string().check(z.regex(/[a-z]/)) })],
+    ['one of several', z.strictObject({ words: z.nullable(z.union([z.int(), z.string()])) })],
     ['in an array', z.array(z.strictObject({ words: z.string() }))],
     ['in the keys of a record', z.record(z.string(), z.int())],
     ['anything', z.strictObject({ words: z.unknown() })],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { everyEndpoint } from './endpoints/every-endpoint.ts';
 import { inStandardForm, standardForm, words } from './free-text.ts';
@@ -154,7 +154,7 @@ describe('every string that an endpoint takes', () => {
   test('is a free text, or says its form', () => {
     const open = everyEndpoint.flatMap(({ name, params, query, body }) =>
       Object.entries({ params, query, body }).flatMap(([part, schema]) =>
-        schema instanceof z.ZodUndefined
+        schema instanceof z.ZodMiniUndefined
           ? []
           : openStrings(z.toJSONSchema(schema, { io: 'input' }), `${name} ${part}`),
       ),
@@ -164,6 +164,6 @@ describe('every string that an endpoint takes', () => {
   });
 });
 
-function codes(schema: z.ZodType, text: string): string[] {
+function codes(schema: z.ZodMiniType, text: string): string[] {
   return schema.safeParse(text).error?.issues.map(({ code }) => code) ?? [];
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A free text: what a person writes in their own words. This is its one definition for all endpoints,
@@ -8,20 +8,18 @@ import * as z from 'zod';
  * have `least` to `most` code points. A code point is at most four bytes, so `4 * most` bounds its size.
  */
 export function words(most: number, least = 1) {
-  return z
-    .string()
-    .check(
-      z.overwrite(standardForm),
-      z.superRefine((text, context) => {
-        for (const issue of faultsOf(text, { most, least })) context.addIssue(issue);
-      }),
-    )
-    .meta({
+  return z.string().check(
+    z.overwrite(standardForm),
+    z.superRefine((text, context) => {
+      for (const issue of faultsOf(text, { most, least })) context.addIssue(issue);
+    }),
+    z.meta({
       minLength: least,
       maxLength: most,
       pattern: carried.source,
       allOf: [{ pattern: visible.source }],
-    });
+    }),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import * as contracts from './index.ts';
 
@@ -11,14 +11,14 @@ import * as contracts from './index.ts';
  */
 const folder = join(import.meta.dirname, 'golden');
 
-const crossing = new Map<string, z.ZodType>(
+const crossing = new Map<string, z.ZodMiniType>(
   Object.values(contracts).flatMap((value: unknown) =>
     typeof value === 'object' &&
     value !== null &&
     'type' in value &&
     typeof value.type === 'string' &&
     'schema' in value &&
-    value.schema instanceof z.ZodType
+    value.schema instanceof z.ZodMiniType
       ? [[value.type, value.schema] as const]
       : [],
   ),
@@ -34,7 +34,7 @@ function read(kind: 'good' | 'bad', file: string): unknown {
 
 const badFile = z.strictObject({
   type: z.string(),
-  bad: z.array(z.strictObject({ why: z.string(), data: z.unknown() })).min(3),
+  bad: z.array(z.strictObject({ why: z.string(), data: z.unknown() })).check(z.minLength(3)),
 });
 
 test('every event that crosses a boundary has its goldens', () => {

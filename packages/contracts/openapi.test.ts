@@ -1,5 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { everyEndpoint } from './endpoints/every-endpoint.ts';
 import { endpoint } from './endpoint.ts';
@@ -19,11 +19,11 @@ const sample = endpoint({
   method: 'POST',
   path: '/things/{thing}/name',
   summary: 'Gives a thing another name.',
-  params: z.strictObject({ thing: z.string().regex(/^[a-z]+$/) }),
-  query: z.strictObject({ dry: z.enum(['yes', 'no']).optional() }),
-  body: z.strictObject({ name: z.string().trim().min(1).max(20) }),
+  params: () => z.strictObject({ thing: z.string().check(z.regex(/^[a-z]+$/)) }),
+  query: () => z.strictObject({ dry: z.optional(z.enum(['yes', 'no'])) }),
+  body: () => z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)) }),
   status: 200,
-  answer: z.strictObject({ name: z.string() }),
+  answer: () => z.strictObject({ name: z.string() }),
   rejections: ['wrong-stage'],
   receipt: true,
 });

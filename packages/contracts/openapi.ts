@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { domainProblems } from './domain-problem.ts';
 import type { Endpoint } from './endpoint.ts';
 import { commonProblems, problem, type CommonProblem } from './problem.ts';
@@ -82,11 +82,11 @@ function operation(endpoint: Endpoint): Json {
 }
 
 /** The members of an object schema as parameters of the path or the query. */
-function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodMiniType, place: 'path' | 'query'): Json[] {
   const { properties = {}, required = [] } = z
     .object({
-      properties: z.record(z.string(), z.unknown()).optional(),
-      required: z.array(z.string()).optional(),
+      properties: z.optional(z.record(z.string(), z.unknown())),
+      required: z.optional(z.array(z.string())),
     })
     .parse(schemaOf(schema, 'input'));
   return Object.entries(properties).map(([name, member]) => ({
@@ -193,7 +193,7 @@ function commonOf({ method, effect, audience }: Endpoint): CommonProblem[] {
   ];
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
   return json;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A fault in a request: where (RFC 6901 pointer into the body, or `query/x`, `header/x`) and what. */
 export const fault = z.strictObject({
@@ -13,11 +13,11 @@ export const problem = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   /** Every fault that was found, never only the first. */
-  faults: z.array(fault).optional(),
+  faults: z.optional(z.array(fault)),
   /** What the stream's version is now, with 412. */
-  version: z.int().optional(),
+  version: z.optional(z.int()),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The closed list of roles (domain, section 3). One person may hold several. */
 export const roles = [
@@ -31,7 +31,7 @@ export type Role = z.infer<typeof role>;
 export const actor = z.strictObject({
   /** `system` is the house itself: a relay, a clock, a consumer. */
   role: z.enum([...roles, 'system']),
-  organisation: z.string().nullable(),
-  subject: z.string().nullable(),
+  organisation: z.nullable(z.string()),
+  subject: z.nullable(z.string()),
 });
 export type Actor = Readonly<z.infer<typeof actor>>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { organisationEntry, type OrganisationEntry } from '@ducha/contracts';
 import type { Listed, Projection, Row } from '@ducha/event-log';
 import {

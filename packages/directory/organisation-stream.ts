@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, organisationEntry, type OrganisationEntry } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
@@ -6,12 +6,11 @@ import { eventFamily, type StreamKind } from '@ducha/event-log';
  * An organisation as another service keeps it: what its owner said last. The type is one of our own,
  * so that no relay takes the copy for news.
  */
-export const organisationCopied = event(
-  'directory.organisation-copied.v1',
+export const organisationCopied = event('directory.organisation-copied.v1', () =>
   z.strictObject({
     ...organisationEntry.shape,
     /** Version of the owner's stream that this is. */
-    sourceVersion: z.int().min(1),
+    sourceVersion: z.int().check(z.minimum(1)),
   }),
 );
 

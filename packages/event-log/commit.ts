@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actor, type Actor } from '@ducha/contracts';
 
 /**
@@ -42,9 +42,9 @@ const commitSchema = z.strictObject({
   at: z.string(),
   actor,
   command: z.string(),
-  fingerprint: z.string().nullable(),
-  sealed: z.string().nullable(),
-  cause: z.string().nullable(),
+  fingerprint: z.nullable(z.string()),
+  sealed: z.nullable(z.string()),
+  cause: z.nullable(z.string()),
   trace: z.string(),
   events: z.array(z.strictObject({ type: z.string(), data: z.unknown() })),
   previous: z.string(),

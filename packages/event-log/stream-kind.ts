@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { EventDeclaration } from '@ducha/contracts';
 import type { StoredEvent } from './commit.ts';
 
@@ -34,7 +34,7 @@ export interface EventFamily<Event extends StoredEvent> {
   parse(stored: StoredEvent): Event;
 }
 
-type AnyDeclaration = EventDeclaration<string, z.ZodType>;
+type AnyDeclaration = EventDeclaration<string, z.ZodMiniType>;
 type Parsed<Declarations extends readonly AnyDeclaration[]> = {
   [K in keyof Declarations]: Declarations[K] extends EventDeclaration<infer Type, infer Data>
     ? { readonly type: Type; readonly data: z.infer<Data> }
@@ -54,16 +54,17 @@ export function eventFamily<
   declarations: Declarations,
   upcasters: Readonly<Record<string, Upcaster>> = {},
 ): EventFamily<Parsed<Declarations>> & { readonly declarations: Declarations } {
-  const byType = new Map<string, z.ZodType<Parsed<Declarations>>>();
-  for (const { type, schema } of declarations) byType.set(type, eventSchema(schema));
+  const byType = new Map(declarations.map((declaration) => [declaration.type, declaration]));
   return {
     declarations,
     types: [...byType.keys(), ...Object.keys(upcasters)],
     parse(stored) {
       let current = stored;
       for (let step = 0; step <= Object.keys(upcasters).length; step += 1) {
-        const schema = byType.get(current.type);
-        if (schema !== undefined) return schema.parse(current);
+        const declaration = byType.get(current.type);
+        if (declaration !== undefined) {
+          return eventSchema<Parsed<Declarations>>(declaration.schema).parse(current);
+        }
         const upcast = upcasters[current.type];
         if (upcast === undefined) break;
         current = upcast(current);
@@ -74,9 +75,9 @@ export function eventFamily<
 }
 
 /** The tuple of declarations decides the union; TypeScript cannot follow it through the map. */
-function eventSchema<Event>(schema: z.ZodType): z.ZodType<Event> {
+function eventSchema<Event>(schema: z.ZodMiniType): z.ZodMiniType<Event> {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
-  return schema as z.ZodType<Event>;
+  return schema as z.ZodMiniType<Event>;
 }
 
 /** A stream of a kind: `ref(complaint, id)`. */

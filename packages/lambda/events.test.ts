@@ -8,7 +8,7 @@ import {
   type SendMessageBatchCommand,
 } from '@aws-sdk/client-sqs';
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { event } from '@ducha/contracts';
 import {
@@ -81,7 +81,7 @@ async function lettersIn(url: string): Promise<{ body: string; reason: string | 
 }
 
 describe('the inbox', () => {
-  const weighed = event('thing.weighed.v1', z.strictObject({ grams: z.int() }));
+  const weighed = event('thing.weighed.v1', () => z.strictObject({ grams: z.int() }));
   const heard: Heard<{ grams: number }>[] = [];
   const build = async () => {
     const deadLetters = await queueNamed(`dead-${newId()}`);

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { actRefusal, policy, type ActDecision, type Relation, type Right } from '@ducha/contracts';
 import { isRejection } from '@ducha/event-log';
 import { actorFor, type Person } from './request.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { endpoint, problem, words } from '@ducha/contracts';
 import { Conflict, Overloaded } from '@ducha/event-log';
@@ -19,12 +19,13 @@ const report = endpoint({
   summary: 'Reports a thing.',
   params: none,
   query: none,
-  body: z.strictObject({
-    words: words(10),
-    place: z.strictObject({ district: z.enum(['a', 'b']), number: z.int() }),
-  }),
+  body: () =>
+    z.strictObject({
+      words: words(10),
+      place: z.strictObject({ district: z.enum(['a', 'b']), number: z.int() }),
+    }),
   status: 201,
-  answer: z.strictObject({ number: z.int() }),
+  answer: () => z.strictObject({ number: z.int() }),
   rejections: [],
 });
 const readOne = endpoint({
@@ -33,9 +34,9 @@ const readOne = endpoint({
   effect: 'read',
   method: 'GET',
   path: '/public/things/{thing}',
-  params: z.strictObject({ thing: z.string().regex(/^[a-z]{1,8}$/) }),
-  query: z.strictObject({ full: z.enum(['yes', 'no']).optional() }),
-  body: z.undefined(),
+  params: () => z.strictObject({ thing: z.string().check(z.regex(/^[a-z]{1,8}$/)) }),
+  query: () => z.strictObject({ full: z.optional(z.enum(['yes', 'no'])) }),
+  body: () => z.undefined(),
   status: 200,
 });
 const readLatest = endpoint({ ...readOne, path: '/public/things/latest', params: none });

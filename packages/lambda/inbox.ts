@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EventDeclaration } from '@ducha/contracts';
 import { idOf, inParallel, type Command } from '@ducha/event-log';
 import { answerReserve, withDeadline } from './deadline.ts';
@@ -34,7 +34,7 @@ export interface Reaction {
 }
 
 /** Ties an event's declaration to the reaction to it; the data is parsed with the declaration. */
-export function reaction<Type extends string, Data extends z.ZodType>(
+export function reaction<Type extends string, Data extends z.ZodMiniType>(
   declaration: EventDeclaration<Type, Data>,
   react: (heard: Heard<z.infer<Data>>) => Promise<Outcome>,
 ): Reaction {
@@ -50,13 +50,13 @@ export function reaction<Type extends string, Data extends z.ZodType>(
 
 const envelope = z.object({
   specversion: z.literal('1.0'),
-  id: z.string().min(1).max(300),
-  source: z.string().startsWith('/ducha/'),
+  id: z.string().check(z.minLength(1), z.maxLength(300)),
+  source: z.string().check(z.startsWith('/ducha/')),
   type: z.string(),
   subject: z.string(),
   time: z.iso.datetime(),
   traceparent: z.string(),
-  streamversion: z.int().min(1),
+  streamversion: z.int().check(z.minimum(1)),
   data: z.object({ event: z.unknown(), texts: z.record(z.string(), z.string()) }),
 });
 
@@ -174,6 +174,6 @@ function hear(
 }
 
 /** Where the faults are; never what stands there. */
-function pathsOf(error: z.ZodError): string {
+function pathsOf(error: z.core.$ZodError): string {
   return error.issues.map((issue) => issue.path.join('/')).join(' ');
 }

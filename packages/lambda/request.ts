@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { en } from 'zod/locales';
 import {
   inStandardForm,
   type Actor,
@@ -78,14 +79,17 @@ export interface RawRequest {
   readonly body: unknown;
 }
 
+/** By itself zod/mini has no words for what is wrong. */
+const inEnglish = { error: en().localeError };
+
 /** Parses path, query and body together, so that every fault is named, not only the first. */
 export function parseRequest(
   endpoint: Endpoint,
   raw: RawRequest,
 ): { params: unknown; query: unknown; body: unknown } | { faults: Fault[] } {
-  const params = endpoint.params.safeParse(raw.params);
-  const query = endpoint.query.safeParse(raw.query);
-  const body = endpoint.body.safeParse(raw.body);
+  const params = endpoint.params.safeParse(raw.params, inEnglish);
+  const query = endpoint.query.safeParse(raw.query, inEnglish);
+  const body = endpoint.body.safeParse(raw.body, inEnglish);
   if (params.success && query.success && body.success) {
     return { params: params.data, query: query.data, body: body.data };
   }

@@ -1,5 +1,5 @@
 import { signedCall } from '@ducha/signed-call';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const answer = z.object({ SecretString: z.string() });
 
@@ -10,7 +10,7 @@ const freshness = 5 * 60_000;
  * A secret of Secrets Manager, parsed, fetched at the first use and again every few minutes. What was
  * fetched before serves on while a newer one cannot be had: a rotated-out version is still good.
  */
-export function secret<Schema extends z.ZodType>(
+export function secret<Schema extends z.ZodMiniType>(
   id: string,
   schema: Schema,
 ): () => Promise<z.infer<Schema>> {

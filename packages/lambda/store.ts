@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inboxes } from '@ducha/contracts';
 import { EventLog } from '@ducha/event-log';
 import { kmsDataKeys, Notes } from '@ducha/notes';
@@ -7,18 +7,21 @@ import { dynamoDb } from './clients.ts';
 
 /** The environment of every function that reads or writes its service's log and notes. */
 export const storeEnvironment = z.object({
-  LOG_TABLE: z.string().min(1),
-  SEALED_TABLE: z.string().min(1),
-  DATA_KEY: z.string().min(1),
+  LOG_TABLE: z.string().check(z.minLength(1)),
+  SEALED_TABLE: z.string().check(z.minLength(1)),
+  DATA_KEY: z.string().check(z.minLength(1)),
 });
 
 /** Where a relay sends: queue URLs by inbox, as JSON, and the queue of what it gave up. */
 export const relayEnvironment = z.object({
   GAVE_UP: z.url(),
-  INBOXES: z
-    .string()
-    .transform((json): unknown => JSON.parse(json))
-    .pipe(z.partialRecord(z.enum(inboxes), z.url())),
+  INBOXES: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((json): unknown => JSON.parse(json)),
+    ),
+    z.partialRecord(z.enum(inboxes), z.url()),
+  ),
 });
 
 /** The queue URL that an inbox's dead letters go to. */

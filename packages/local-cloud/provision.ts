@@ -5,7 +5,7 @@ import type { EngineCall } from './engine-call.ts';
 import { EngineRefusal } from './engine-call.ts';
 import type { Json, JsonObject } from './json.ts';
 import { listAt, objectAt, parseJson, textAt } from './json.ts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { alias, bucket, key, queue, secret, table } from './resources.ts';
 import type { Resource, Stack } from './stack.ts';
 

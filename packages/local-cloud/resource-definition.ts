@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A resource type with exactly the properties that the stack uses, and what references to it give. */
 export interface ResourceDefinition<P> {
   readonly type: string;
-  readonly properties: z.ZodType<P>;
+  readonly properties: z.ZodMiniType<P>;
   /** The property that holds the physical name, when the template may give one. */
   readonly nameProperty: string | undefined;
   /** What `Ref` gives. */
@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Makes a definition; `Ref` gives the logical id where nothing else is said. */
-export function define<S extends z.ZodRawShape>(
+export function define<S extends z.core.$ZodShape>(
   type: string,
   shape: S,
   references: {
@@ -41,7 +41,7 @@ export function define<S extends z.ZodRawShape>(
     readonly ref?: (resource: Named) => string;
     readonly attributes: Readonly<Record<string, (resource: Named) => string>>;
   },
-): ResourceDefinition<z.output<z.ZodObject<S, z.core.$strict>>> {
+): ResourceDefinition<z.output<z.ZodMiniObject<S, z.core.$strict>>> {
   return {
     type,
     properties: z.strictObject(shape),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { distributionTypes } from './cdn/resources.ts';
 import { arnOf, place } from './engines/engine.ts';
 import { keySpecs } from './engines/kms.ts';
@@ -10,19 +10,26 @@ import { urlSuffix } from './template.ts';
 
 export type { Named, ResourceDefinition, Surroundings } from './resource-definition.ts';
 
-const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
-const ignored = z.unknown().optional();
+const tags = z.optional(z.array(z.strictObject({ Key: z.string(), Value: z.string() })));
+const ignored = z.optional(z.unknown());
 
-const statement = z.unknown().transform((value, context): PolicyStatement => {
-  try {
-    return readPolicyStatement(value);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
-    return z.NEVER;
-  }
-});
+const statement = z.pipe(
+  z.unknown(),
+  z.transform((value, context): PolicyStatement => {
+    try {
+      return readPolicyStatement(value);
+    } catch (error) {
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: error instanceof Error ? error.message : '',
+      });
+      return z.NEVER;
+    }
+  }),
+);
 const policyDocument = z.strictObject({
-  Version: z.string().optional(),
+  Version: z.optional(z.string()),
   Statement: z.array(statement),
 });
 
@@ -33,39 +40,39 @@ const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z
 export const table = define(
   'AWS::DynamoDB::Table',
   {
-    TableName: z.string().optional(),
+    TableName: z.optional(z.string()),
     KeySchema: keySchema,
     AttributeDefinitions: z.array(attribute),
     BillingMode: z.literal('PAY_PER_REQUEST'),
-    GlobalSecondaryIndexes: z
-      .array(
+    GlobalSecondaryIndexes: z.optional(
+      z.array(
         z.strictObject({
           IndexName: z.string(),
           KeySchema: keySchema,
           Projection: z.strictObject({
             ProjectionType: z.string(),
-            NonKeyAttributes: z.array(z.string()).optional(),
+            NonKeyAttributes: z.optional(z.array(z.string())),
           }),
         }),
-      )
-      .optional(),
-    StreamSpecification: z.strictObject({ StreamViewType: z.string() }).optional(),
+      ),
+    ),
+    StreamSpecification: z.optional(z.strictObject({ StreamViewType: z.string() })),
     // Durability and protection of the real table; the engine's file has neither.
-    PointInTimeRecoverySpecification: z
-      .strictObject({ PointInTimeRecoveryEnabled: z.boolean() })
-      .optional(),
-    SSESpecification: z
-      .strictObject({
+    PointInTimeRecoverySpecification: z.optional(
+      z.strictObject({ PointInTimeRecoveryEnabled: z.boolean() }),
+    ),
+    SSESpecification: z.optional(
+      z.strictObject({
         SSEEnabled: z.boolean(),
-        SSEType: z.string().optional(),
-        KMSMasterKeyId: z.string().optional(),
-      })
-      .optional(),
-    DeletionProtectionEnabled: z.boolean().optional(),
+        SSEType: z.optional(z.string()),
+        KMSMasterKeyId: z.optional(z.string()),
+      }),
+    ),
+    DeletionProtectionEnabled: z.optional(z.boolean()),
     // Only garbage has a time to live, so nothing here depends on its being deleted.
-    TimeToLiveSpecification: z
-      .strictObject({ AttributeName: z.string(), Enabled: z.boolean() })
-      .optional(),
+    TimeToLiveSpecification: z.optional(
+      z.strictObject({ AttributeName: z.string(), Enabled: z.boolean() }),
+    ),
     Tags: tags,
   },
   {
@@ -82,18 +89,18 @@ export const table = define(
 export const queue = define(
   'AWS::SQS::Queue',
   {
-    QueueName: z.string().optional(),
-    VisibilityTimeout: z.number().optional(),
-    MessageRetentionPeriod: z.number().optional(),
-    ReceiveMessageWaitTimeSeconds: z.number().optional(),
-    DelaySeconds: z.number().optional(),
-    RedrivePolicy: z
-      .strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() })
-      .optional(),
+    QueueName: z.optional(z.string()),
+    VisibilityTimeout: z.optional(z.number()),
+    MessageRetentionPeriod: z.optional(z.number()),
+    ReceiveMessageWaitTimeSeconds: z.optional(z.number()),
+    DelaySeconds: z.optional(z.number()),
+    RedrivePolicy: z.optional(
+      z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }),
+    ),
     RedriveAllowPolicy: ignored,
-    SqsManagedSseEnabled: z.boolean().optional(),
-    KmsMasterKeyId: z.string().optional(),
-    KmsDataKeyReusePeriodSeconds: z.number().optional(),
+    SqsManagedSseEnabled: z.optional(z.boolean()),
+    KmsMasterKeyId: z.optional(z.string()),
+    KmsDataKeyReusePeriodSeconds: z.optional(z.number()),
     Tags: tags,
   },
   {
@@ -107,25 +114,25 @@ export const queue = define(
 export const lambdaFunction = define(
   'AWS::Lambda::Function',
   {
-    FunctionName: z.string().optional(),
-    Description: z.string().optional(),
+    FunctionName: z.optional(z.string()),
+    Description: z.optional(z.string()),
     Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
     Handler: z.string(),
     Runtime: z.literal('nodejs24.x'),
-    Architectures: z.tuple([z.literal('arm64')]).optional(),
+    Architectures: z.optional(z.tuple([z.literal('arm64')])),
     Role: z.string(),
-    Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).optional(),
-    Timeout: z.number().default(3),
-    MemorySize: z.number().default(128),
-    ReservedConcurrentExecutions: z.number().optional(),
-    LoggingConfig: z
-      .strictObject({
-        LogGroup: z.string().optional(),
-        LogFormat: z.string().optional(),
-        ApplicationLogLevel: z.string().optional(),
-        SystemLogLevel: z.string().optional(),
-      })
-      .optional(),
+    Environment: z.optional(z.strictObject({ Variables: z.record(z.string(), z.string()) })),
+    Timeout: z._default(z.number(), 3),
+    MemorySize: z._default(z.number(), 128),
+    ReservedConcurrentExecutions: z.optional(z.number()),
+    LoggingConfig: z.optional(
+      z.strictObject({
+        LogGroup: z.optional(z.string()),
+        LogFormat: z.optional(z.string()),
+        ApplicationLogLevel: z.optional(z.string()),
+        SystemLogLevel: z.optional(z.string()),
+      }),
+    ),
     Tags: tags,
   },
   {
@@ -141,21 +148,21 @@ export const eventSourceMapping = define(
   {
     EventSourceArn: z.string(),
     FunctionName: z.string(),
-    Enabled: z.boolean().default(true),
-    BatchSize: z.number().optional(),
-    MaximumBatchingWindowInSeconds: z.number().default(0),
-    FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
-    FilterCriteria: z
-      .strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) })
-      .optional(),
-    BisectBatchOnFunctionError: z.boolean().default(false),
-    MaximumRetryAttempts: z.number().default(-1),
-    ParallelizationFactor: z.number().default(1),
-    StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']).optional(),
-    DestinationConfig: z
-      .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) })
-      .optional(),
-    ScalingConfig: z.strictObject({ MaximumConcurrency: z.number() }).optional(),
+    Enabled: z._default(z.boolean(), true),
+    BatchSize: z.optional(z.number()),
+    MaximumBatchingWindowInSeconds: z._default(z.number(), 0),
+    FunctionResponseTypes: z._default(z.array(z.literal('ReportBatchItemFailures')), []),
+    FilterCriteria: z.optional(
+      z.strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) }),
+    ),
+    BisectBatchOnFunctionError: z._default(z.boolean(), false),
+    MaximumRetryAttempts: z._default(z.number(), -1),
+    ParallelizationFactor: z._default(z.number(), 1),
+    StartingPosition: z.optional(z.enum(['TRIM_HORIZON', 'LATEST'])),
+    DestinationConfig: z.optional(
+      z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }),
+    ),
+    ScalingConfig: z.optional(z.strictObject({ MaximumConcurrency: z.number() })),
     Tags: tags,
   },
   { attributes: {} },
@@ -168,8 +175,8 @@ export const lambdaPermission = define(
     Action: z.literal('lambda:InvokeFunction'),
     FunctionName: z.string(),
     Principal: z.string(),
-    SourceArn: z.string().optional(),
-    SourceAccount: z.string().optional(),
+    SourceArn: z.optional(z.string()),
+    SourceAccount: z.optional(z.string()),
   },
   { attributes: {} },
 );
@@ -178,15 +185,18 @@ export const lambdaPermission = define(
 export const role = define(
   'AWS::IAM::Role',
   {
-    RoleName: z.string().optional(),
-    Description: z.string().optional(),
+    RoleName: z.optional(z.string()),
+    Description: z.optional(z.string()),
     AssumeRolePolicyDocument: z.unknown(),
-    ManagedPolicyArns: z
-      .array(z.string().endsWith(':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'))
-      .optional(),
-    Policies: z
-      .array(z.strictObject({ PolicyName: z.string(), PolicyDocument: policyDocument }))
-      .default([]),
+    ManagedPolicyArns: z.optional(
+      z.array(
+        z.string().check(z.endsWith(':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole')),
+      ),
+    ),
+    Policies: z._default(
+      z.array(z.strictObject({ PolicyName: z.string(), PolicyDocument: policyDocument })),
+      [],
+    ),
     Tags: tags,
   },
   {
@@ -210,21 +220,21 @@ export const policy = define(
 export const rule = define(
   'AWS::Events::Rule',
   {
-    Name: z.string().optional(),
-    Description: z.string().optional(),
+    Name: z.optional(z.string()),
+    Description: z.optional(z.string()),
     ScheduleExpression: z.string(),
-    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+    State: z._default(z.enum(['ENABLED', 'DISABLED']), 'ENABLED'),
     Targets: z.array(
       z.strictObject({
         Arn: z.string(),
         Id: z.string(),
-        Input: z.string().optional(),
-        RetryPolicy: z
-          .strictObject({
-            MaximumRetryAttempts: z.number().optional(),
-            MaximumEventAgeInSeconds: z.number().optional(),
-          })
-          .optional(),
+        Input: z.optional(z.string()),
+        RetryPolicy: z.optional(
+          z.strictObject({
+            MaximumRetryAttempts: z.optional(z.number()),
+            MaximumEventAgeInSeconds: z.optional(z.number()),
+          }),
+        ),
       }),
     ),
     Tags: tags,
@@ -241,20 +251,20 @@ export const api = define(
   'AWS::ApiGatewayV2::Api',
   {
     Name: z.string(),
-    Description: z.string().optional(),
+    Description: z.optional(z.string()),
     ProtocolType: z.literal('HTTP'),
-    DisableExecuteApiEndpoint: z.boolean().optional(),
-    CorsConfiguration: z
-      .strictObject({
-        AllowOrigins: z.array(z.string()).default([]),
-        AllowMethods: z.array(z.string()).default([]),
-        AllowHeaders: z.array(z.string()).default([]),
-        ExposeHeaders: z.array(z.string()).default([]),
-        MaxAge: z.number().optional(),
-        AllowCredentials: z.boolean().default(false),
-      })
-      .optional(),
-    Tags: z.record(z.string(), z.string()).optional(),
+    DisableExecuteApiEndpoint: z.optional(z.boolean()),
+    CorsConfiguration: z.optional(
+      z.strictObject({
+        AllowOrigins: z._default(z.array(z.string()), []),
+        AllowMethods: z._default(z.array(z.string()), []),
+        AllowHeaders: z._default(z.array(z.string()), []),
+        ExposeHeaders: z._default(z.array(z.string()), []),
+        MaxAge: z.optional(z.number()),
+        AllowCredentials: z._default(z.boolean(), false),
+      }),
+    ),
+    Tags: z.optional(z.record(z.string(), z.string())),
   },
   {
     ref: ({ logicalId }) => apiId(logicalId),
@@ -266,9 +276,9 @@ export const api = define(
 );
 
 const throttle = z.strictObject({
-  ThrottlingBurstLimit: z.number().optional(),
-  ThrottlingRateLimit: z.number().optional(),
-  DetailedMetricsEnabled: z.boolean().optional(),
+  ThrottlingBurstLimit: z.optional(z.number()),
+  ThrottlingRateLimit: z.optional(z.number()),
+  DetailedMetricsEnabled: z.optional(z.boolean()),
 });
 
 /** AWS::ApiGatewayV2::Stage; throttles and access logs belong to the real gateway and have no effect here. */
@@ -278,13 +288,13 @@ export const stage = define(
     ApiId: z.string(),
     StageName: z.literal('$default'),
     AutoDeploy: z.literal(true),
-    Description: z.string().optional(),
-    AccessLogSettings: z
-      .strictObject({ DestinationArn: z.string(), Format: z.string() })
-      .optional(),
-    DefaultRouteSettings: throttle.optional(),
-    RouteSettings: z.record(z.string(), throttle).optional(),
-    Tags: z.record(z.string(), z.string()).optional(),
+    Description: z.optional(z.string()),
+    AccessLogSettings: z.optional(
+      z.strictObject({ DestinationArn: z.string(), Format: z.string() }),
+    ),
+    DefaultRouteSettings: z.optional(throttle),
+    RouteSettings: z.optional(z.record(z.string(), throttle)),
+    Tags: z.optional(z.record(z.string(), z.string())),
   },
   { ref: () => '$default', attributes: {} },
 );
@@ -296,9 +306,9 @@ export const route = define(
     ApiId: z.string(),
     RouteKey: z.string(),
     Target: z.string(),
-    AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
-    AuthorizerId: z.string().optional(),
-    AuthorizationScopes: z.array(z.string()).default([]),
+    AuthorizationType: z._default(z.enum(['NONE', 'JWT']), 'NONE'),
+    AuthorizerId: z.optional(z.string()),
+    AuthorizationScopes: z._default(z.array(z.string()), []),
   },
   { attributes: {} },
 );
@@ -309,10 +319,10 @@ export const integration = define(
   {
     ApiId: z.string(),
     IntegrationType: z.literal('AWS_PROXY'),
-    IntegrationMethod: z.string().optional(),
+    IntegrationMethod: z.optional(z.string()),
     IntegrationUri: z.string(),
     PayloadFormatVersion: z.literal('2.0'),
-    TimeoutInMillis: z.number().default(30_000),
+    TimeoutInMillis: z._default(z.number(), 30_000),
   },
   { attributes: {} },
 );
@@ -334,10 +344,10 @@ export const authorizer = define(
 const logGroup = define(
   'AWS::Logs::LogGroup',
   {
-    LogGroupName: z.string().optional(),
-    LogGroupClass: z.string().optional(),
-    RetentionInDays: z.number().optional(),
-    KmsKeyId: z.string().optional(),
+    LogGroupName: z.optional(z.string()),
+    LogGroupClass: z.optional(z.string()),
+    RetentionInDays: z.optional(z.number()),
+    KmsKeyId: z.optional(z.string()),
     Tags: tags,
   },
   {
@@ -351,12 +361,12 @@ const logGroup = define(
 export const key = define(
   'AWS::KMS::Key',
   {
-    Description: z.string().optional(),
+    Description: z.optional(z.string()),
     KeyPolicy: z.unknown(),
-    EnableKeyRotation: z.boolean().optional(),
-    PendingWindowInDays: z.number().optional(),
-    KeySpec: z.enum(keySpecs).default('SYMMETRIC_DEFAULT'),
-    KeyUsage: z.string().default('ENCRYPT_DECRYPT'),
+    EnableKeyRotation: z.optional(z.boolean()),
+    PendingWindowInDays: z.optional(z.number()),
+    KeySpec: z._default(z.enum(keySpecs), 'SYMMETRIC_DEFAULT'),
+    KeyUsage: z._default(z.string(), 'ENCRYPT_DECRYPT'),
     Tags: tags,
   },
   {
@@ -379,20 +389,20 @@ export const alias = define(
 export const secret = define(
   'AWS::SecretsManager::Secret',
   {
-    Name: z.string().optional(),
-    Description: z.string().optional(),
-    KmsKeyId: z.string().optional(),
+    Name: z.optional(z.string()),
+    Description: z.optional(z.string()),
+    KmsKeyId: z.optional(z.string()),
     GenerateSecretString: z.strictObject({
-      PasswordLength: z.number().exactOptional(),
-      ExcludePunctuation: z.boolean().exactOptional(),
-      ExcludeUppercase: z.boolean().exactOptional(),
-      ExcludeLowercase: z.boolean().exactOptional(),
-      ExcludeNumbers: z.boolean().exactOptional(),
-      ExcludeCharacters: z.string().exactOptional(),
-      IncludeSpace: z.boolean().exactOptional(),
-      RequireEachIncludedType: z.boolean().exactOptional(),
-      SecretStringTemplate: z.string().exactOptional(),
-      GenerateStringKey: z.string().exactOptional(),
+      PasswordLength: z.exactOptional(z.number()),
+      ExcludePunctuation: z.exactOptional(z.boolean()),
+      ExcludeUppercase: z.exactOptional(z.boolean()),
+      ExcludeLowercase: z.exactOptional(z.boolean()),
+      ExcludeNumbers: z.exactOptional(z.boolean()),
+      ExcludeCharacters: z.exactOptional(z.string()),
+      IncludeSpace: z.exactOptional(z.boolean()),
+      RequireEachIncludedType: z.exactOptional(z.boolean()),
+      SecretStringTemplate: z.exactOptional(z.string()),
+      GenerateStringKey: z.exactOptional(z.string()),
     }),
     Tags: tags,
   },
@@ -407,22 +417,22 @@ export const secret = define(
 export const bucket = define(
   'AWS::S3::Bucket',
   {
-    BucketName: z.string().optional(),
+    BucketName: z.optional(z.string()),
     BucketEncryption: ignored,
-    CorsConfiguration: z
-      .strictObject({
+    CorsConfiguration: z.optional(
+      z.strictObject({
         CorsRules: z.array(
           z.strictObject({
-            Id: z.string().exactOptional(),
+            Id: z.exactOptional(z.string()),
             AllowedOrigins: z.array(z.string()),
             AllowedMethods: z.array(z.string()),
-            AllowedHeaders: z.array(z.string()).default([]),
-            ExposedHeaders: z.array(z.string()).default([]),
-            MaxAge: z.number().exactOptional(),
+            AllowedHeaders: z._default(z.array(z.string()), []),
+            ExposedHeaders: z._default(z.array(z.string()), []),
+            MaxAge: z.exactOptional(z.number()),
           }),
         ),
-      })
-      .optional(),
+      }),
+    ),
     LifecycleConfiguration: ignored,
     OwnershipControls: ignored,
     PublicAccessBlockConfiguration: ignored,
@@ -444,22 +454,22 @@ export const bucket = define(
 export const alarm = define(
   'AWS::CloudWatch::Alarm',
   {
-    AlarmName: z.string().optional(),
-    AlarmDescription: z.string().optional(),
-    AlarmActions: z.array(z.string()).optional(),
-    OKActions: z.array(z.string()).optional(),
+    AlarmName: z.optional(z.string()),
+    AlarmDescription: z.optional(z.string()),
+    AlarmActions: z.optional(z.array(z.string())),
+    OKActions: z.optional(z.array(z.string())),
     ComparisonOperator: z.string(),
-    Threshold: z.number().optional(),
+    Threshold: z.optional(z.number()),
     EvaluationPeriods: z.number(),
-    DatapointsToAlarm: z.number().optional(),
-    Period: z.number().optional(),
-    Statistic: z.string().optional(),
-    ExtendedStatistic: z.string().optional(),
-    Unit: z.string().optional(),
-    TreatMissingData: z.string().optional(),
-    Namespace: z.string().optional(),
-    MetricName: z.string().optional(),
-    Dimensions: z.array(z.strictObject({ Name: z.string(), Value: z.string() })).default([]),
+    DatapointsToAlarm: z.optional(z.number()),
+    Period: z.optional(z.number()),
+    Statistic: z.optional(z.string()),
+    ExtendedStatistic: z.optional(z.string()),
+    Unit: z.optional(z.string()),
+    TreatMissingData: z.optional(z.string()),
+    Namespace: z.optional(z.string()),
+    MetricName: z.optional(z.string()),
+    Dimensions: z._default(z.array(z.strictObject({ Name: z.string(), Value: z.string() })), []),
     Metrics: ignored,
     Tags: tags,
   },
@@ -474,12 +484,12 @@ export const alarm = define(
 const topic = define(
   'AWS::SNS::Topic',
   {
-    TopicName: z.string().optional(),
-    DisplayName: z.string().optional(),
-    KmsMasterKeyId: z.string().optional(),
-    Subscription: z
-      .array(z.strictObject({ Endpoint: z.string(), Protocol: z.string() }))
-      .optional(),
+    TopicName: z.optional(z.string()),
+    DisplayName: z.optional(z.string()),
+    KmsMasterKeyId: z.optional(z.string()),
+    Subscription: z.optional(
+      z.array(z.strictObject({ Endpoint: z.string(), Protocol: z.string() })),
+    ),
     Tags: tags,
   },
   {

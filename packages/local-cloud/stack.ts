@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import { en } from 'zod/locales';
+import type * as z from 'zod/mini';
 import { place } from './engines/engine.ts';
 import { isObject } from './json.ts';
 import type { Named, ResourceDefinition, Surroundings } from './resources.ts';
@@ -126,6 +127,7 @@ function parse<P>(
 ): P {
   const parsed = definition.properties.safeParse(
     resolve(resource.properties, template, references),
+    { error: en().localeError },
   );
   if (parsed.success) return parsed.data;
   throw new Error(

@@ -1,5 +1,5 @@
 import { signedCall } from '@ducha/signed-call';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A key of 256 bits that seals notes, and its form as the key service wrapped it. */
 export interface DataKey {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { event, note as noteSchema, type NoteRef } from '@ducha/contracts';
 import {
@@ -59,8 +59,10 @@ beforeEach(async () => {
   });
 });
 
-const told = event('story.told.v1', z.strictObject({ words: noteSchema, teller: noteSchema }));
-const forgotten = event('story.forgotten.v1', z.strictObject({}));
+const told = event('story.told.v1', () =>
+  z.strictObject({ words: noteSchema, teller: noteSchema }),
+);
+const forgotten = event('story.forgotten.v1', () => z.strictObject({}));
 const events = eventFamily([told, forgotten]);
 type StoryEvent = ReturnType<typeof events.parse>;
 const story: StreamKind<{ refs: NoteRef[] }, StoryEvent> = {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type InlineConfig } from 'vite';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { declarationsOnly } from './declarations-only.ts';
 import { htmlOf, scriptHashes, type HtmlDocument } from './document.ts';
 
@@ -109,8 +109,8 @@ const drawnPage = z.object({
 
 const chunk = z.object({
   file: z.string(),
-  css: z.array(z.string()).default([]),
-  imports: z.array(z.string()).default([]),
+  css: z._default(z.array(z.string()), []),
+  imports: z._default(z.array(z.string()), []),
 });
 type Manifest = Readonly<Record<string, z.output<typeof chunk>>>;
 

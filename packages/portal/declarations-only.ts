@@ -1,7 +1,7 @@
 import * as contracts from '@ducha/contracts';
 import type { Endpoint } from '@ducha/contracts';
 import type { Plugin } from 'vite';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Gives the pages `@ducha/contracts` without its schemas, which are four times as large as a whole page:
@@ -30,8 +30,8 @@ function plainContracts(): string {
 }
 
 function plainOf(value: unknown): unknown {
-  if (value instanceof z.ZodEnum) return { options: value.options };
-  if (value instanceof z.ZodType || typeof value === 'function') return undefined;
+  if (value instanceof z.ZodMiniEnum) return { options: value.options };
+  if (value instanceof z.ZodMiniType || typeof value === 'function') return undefined;
   if (isEndpoint(value)) {
     const { name, audience, effect, method, path } = value;
     return { name, audience, effect, method, path, longest: longestTexts(value) };
@@ -63,9 +63,9 @@ function longestTexts({ body }: Endpoint): Readonly<Record<string, number>> {
 
 /** The parts of a JSON Schema in which texts stand. */
 const shape = z.object({
-  maxLength: z.number().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown().optional(),
-  anyOf: z.array(z.unknown()).optional(),
-  oneOf: z.array(z.unknown()).optional(),
+  maxLength: z.optional(z.number()),
+  properties: z.optional(z.record(z.string(), z.unknown())),
+  items: z.optional(z.unknown()),
+  anyOf: z.optional(z.array(z.unknown())),
+  oneOf: z.optional(z.array(z.unknown())),
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { errorFields, log, readEnvironment } from '@ducha/lambda';
 import { endpointOf, ServiceError, signedFetch, withSignal } from '@ducha/signed-call';
 import { environments } from './environment.ts';

@@ -1,7 +1,7 @@
 import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
 import { isRejection, ref, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { complaintStream, type Complaint, type ComplaintEvent } from './domain/complaint.ts';
 import type { ComplaintsService } from './service.ts';
 import { showComplaint } from './show-complaint.ts';

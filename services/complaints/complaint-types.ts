@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readList } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@ducha/lambda';
 
-const withReceipts = storeEnvironment.extend({
+const withReceipts = z.extend(storeEnvironment, {
   /** ARN of the secret behind receipts (see `receipts.ts`). */
-  RECEIPT_SECRET: z.string().min(1),
+  RECEIPT_SECRET: z.string().check(z.minLength(1)),
 });
 
 /** What each function of this service reads from its environment, by entry file. */
 export const environments = {
   /** The bucket with files of replies and photographs of complainants. */
-  api: withReceipts.extend({ FILES_BUCKET: z.string().min(3) }),
+  api: z.extend(withReceipts, { FILES_BUCKET: z.string().check(z.minLength(3)) }),
   /** The same bucket: its name tells what this function may do there. */
-  'public-api': withReceipts.extend({ PHOTOGRAPHS_BUCKET: z.string().min(3) }),
-  inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
-  relay: storeEnvironment.extend(relayEnvironment.shape),
+  'public-api': z.extend(withReceipts, { PHOTOGRAPHS_BUCKET: z.string().check(z.minLength(3)) }),
+  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
+  relay: z.extend(storeEnvironment, relayEnvironment.shape),
   clock: storeEnvironment,
 };

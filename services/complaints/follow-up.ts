@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import type { followComplaint, NoteRef } from '@ducha/contracts';
 import { ref, type Rejection } from '@ducha/event-log';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { batchStream, type Batch } from './domain/batch.ts';
 import { complaintStream, type Complaint } from './domain/complaint.ts';
 import { declineWords, resultWords, stageWords, verdictWords } from './domain/words.ts';

@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import type { readFigures, readPublicFigures } from '@ducha/contracts';
 import { readFigure, type Cells } from '@ducha/event-log';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { funnelFormulas, tableCounting, targetSource } from './domain/figure-words.ts';
 import { rateOf } from './domain/result-notice.ts';
 import { noResults } from './domain/result-totals.ts';

@@ -1,6 +1,6 @@
 import type { followComplaint, NoteRef } from '@ducha/contracts';
 import type { OpenedNote } from '@ducha/notes';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Message } from './domain/complaint.ts';
 
 type Shown = z.infer<typeof followComplaint.answer>['messages'][number];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { complaintPolicy, localDate, organisationCode } from '@ducha/contracts';
 import { readItem, readList, rowData, rowKey, type RowData } from '@ducha/event-log';
@@ -6,15 +6,15 @@ import { inspectionStream, type InspectionCopy } from './domain/inspection-copy.
 import { inspectionsList } from './projections.ts';
 
 const row = z.strictObject({
-  opened: z
-    .strictObject({
+  opened: z.nullable(
+    z.strictObject({
       from: localDate,
       until: localDate,
       targets: z.array(organisationCode),
       policy: complaintPolicy,
-    })
-    .nullable(),
-  closed: z.strictObject({ on: localDate, complaintsTakenUntil: localDate }).nullable(),
+    }),
+  ),
+  closed: z.nullable(z.strictObject({ on: localDate, complaintsTakenUntil: localDate })),
   sourceVersion: z.int(),
 });
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { keyedId } from '@ducha/event-log';
 
-const version = z.int().min(1).max(9);
+const version = z.int().check(z.minimum(1), z.maximum(9));
 
 /**
  * The secret behind receipts: `{"secret": …}` as a stack generates it (version 1 then), or after a
@@ -11,13 +11,21 @@ const version = z.int().min(1).max(9);
 export const receiptSecret = z.union([
   z.strictObject({
     keys: z
-      .array(z.strictObject({ version, secret: z.string().min(32), since: z.iso.datetime() }))
-      .min(1)
-      .max(9),
+      .array(
+        z.strictObject({
+          version,
+          secret: z.string().check(z.minLength(32)),
+          since: z.iso.datetime(),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(9)),
   }),
-  z
-    .strictObject({ secret: z.string().min(32) })
-    .transform(({ secret }) => ({ keys: [{ version: 1, secret, since: '1970-01-01T00:00:00Z' }] })),
+  z.pipe(
+    z.strictObject({ secret: z.string().check(z.minLength(32)) }),
+    z.transform(({ secret }) => ({
+      keys: [{ version: 1, secret, since: '1970-01-01T00:00:00Z' }],
+    })),
+  ),
 ]);
 export type ReceiptKeys = z.infer<typeof receiptSecret>;
 type ReceiptKey = ReceiptKeys['keys'][number];

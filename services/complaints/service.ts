@@ -4,7 +4,7 @@ import { ComplaintTypes } from './complaint-types.ts';
 import type { environments } from './environment.ts';
 import { OpenInspections } from './open-inspections.ts';
 import { receiptSecret, type ReceiptKeys } from './receipts.ts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** What the endpoints of this service work with: made once at cold start. */
 export interface ComplaintsService extends Store {

@@ -1,5 +1,5 @@
 import type { batchShown, handOverNotice } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Batch } from './domain/batch.ts';
 import {
   channelName,

@@ -1,6 +1,6 @@
 import type { complaintShown, NoteRef } from '@ducha/contracts';
 import { noteRefsIn } from '@ducha/notes';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
 import type { Complaint, Reply } from './domain/complaint.ts';
 import { shownMessages } from './messages.ts';

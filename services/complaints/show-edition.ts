@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import type { disclosureRow, readPublicTable, resultNotice } from '@ducha/contracts';
 import { noteRefsIn, type OpenedNote } from '@ducha/notes';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Batch, DisclosedRow, Edition } from './domain/batch.ts';
 import { chineseDate } from './domain/notice.ts';
 import { rateOf, resultText } from './domain/result-notice.ts';

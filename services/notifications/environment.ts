@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@ducha/lambda';
 
-const outbound = storeEnvironment.extend({
+const outbound = z.extend(storeEnvironment, {
   ...deadLettersEnvironment.shape,
   /** Where the links of messages lead: scheme, host and port of the portal. */
   PORTAL_ORIGIN: z.url(),
@@ -10,19 +10,19 @@ const outbound = storeEnvironment.extend({
 /** What each function of the service finds in its environment; the stack gives exactly these. */
 export const environments = {
   api: storeEnvironment,
-  inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
-  relay: storeEnvironment.extend(relayEnvironment.shape),
+  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
+  relay: z.extend(storeEnvironment, relayEnvironment.shape),
   clock: storeEnvironment,
-  sms: outbound.extend({
+  sms: z.extend(outbound, {
     /** Origin of the SMS provider, `https://dysmsapi.aliyuncs.com`. */
     SMS_ENDPOINT: z.url(),
     /** Secret with the provider's access key, see `sms-provider.ts`. */
-    SMS_SECRET: z.string().min(1),
+    SMS_SECRET: z.string().check(z.minLength(1)),
   }),
-  mail: outbound.extend({
+  mail: z.extend(outbound, {
     /** `smtp://host:port` or `smtps://host:port`. */
     MAIL_ENDPOINT: z.url({ protocol: /^smtps?$/ }),
     /** Secret with the mail account, see `mail-provider.ts`; without it no login is tried. */
-    MAIL_SECRET: z.string().min(1).optional(),
+    MAIL_SECRET: z.optional(z.string().check(z.minLength(1))),
   }),
 };

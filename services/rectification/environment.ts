@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@ducha/lambda';
 
 /** What each function of this service finds in its environment, by the name of its entry file. */
 export const environments = {
-  api: storeEnvironment.extend({ EVIDENCE_BUCKET: z.string().min(3) }),
-  inbox: storeEnvironment.extend(deadLettersEnvironment.shape),
-  relay: storeEnvironment.extend(relayEnvironment.shape),
+  api: z.extend(storeEnvironment, { EVIDENCE_BUCKET: z.string().check(z.minLength(3)) }),
+  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
+  relay: z.extend(storeEnvironment, relayEnvironment.shape),
   clock: storeEnvironment,
 } as const;

@@ -13,7 +13,7 @@ import {
 } from '@ducha/contracts';
 import { beijingDate } from '@ducha/calendar';
 import type { LocalCloudOptions } from '@ducha/local-cloud';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openHouse, type House } from '../house.ts';
 
 /** A house in which a stationed inspection of two districts takes complaints: what every measure begins with. */
@@ -68,7 +68,7 @@ export function functionMegabytes(assembly: string, logicalId: string): number {
 const template = z.object({
   Resources: z.record(
     z.string(),
-    z.object({ Properties: z.record(z.string(), z.unknown()).optional() }),
+    z.object({ Properties: z.optional(z.record(z.string(), z.unknown())) }),
   ),
 });
 

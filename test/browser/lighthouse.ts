@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What Lighthouse found of one page: scores of 100, and what its budget asks. */
 export interface Lit {
@@ -16,9 +16,9 @@ export interface Lit {
 
 const audit = z.object({
   title: z.string(),
-  score: z.number().nullable(),
+  score: z.nullable(z.number()),
   scoreDisplayMode: z.string(),
-  numericValue: z.number().optional(),
+  numericValue: z.optional(z.number()),
   details: z.unknown(),
 });
 const category = z.object({
@@ -26,7 +26,7 @@ const category = z.object({
   auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
 });
 const result = z.object({
-  runtimeError: z.object({ message: z.string() }).optional(),
+  runtimeError: z.optional(z.object({ message: z.string() })),
   audits: z.record(z.string(), audit),
   categories: z.object({
     performance: category,
@@ -35,7 +35,7 @@ const result = z.object({
   }),
 });
 const requests = z.object({
-  items: z.array(z.object({ resourceType: z.string().optional(), transferSize: z.number() })),
+  items: z.array(z.object({ resourceType: z.optional(z.string()), transferSize: z.number() })),
 });
 
 /** Runs Lighthouse's own mobile profile over a page, in a Chromium that listens on a debugging port. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyEndpoint, problem, type Endpoint } from '@ducha/contracts';
 import { totalUsage, usageBetween } from '@ducha/local-cloud';

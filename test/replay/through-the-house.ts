@@ -11,7 +11,7 @@ import {
   registerOrganisations,
   submitComplaint,
 } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { accept, answerComplaint, complaintsAt, openInspection } from '../acts.ts';
 import type { House } from '../house.ts';

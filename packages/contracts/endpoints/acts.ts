@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../code.ts';
 
 /**
@@ -39,14 +39,14 @@ export type ActDecision = z.infer<typeof actDecision>;
  * What the asking person may do next with a thing, and why not the rest: one entry for each act, named
  * like its endpoint. It is what the rules say of the thing as it stands; a body may still be at fault.
  */
-export function actsShown<Acts extends z.ZodType<string>>(act: Acts) {
+export function actsShown<Acts extends z.ZodMiniType<string>>(act: Acts) {
   return z.array(
     z.discriminatedUnion('allowed', [
       z.strictObject({
         act,
         allowed: z.literal(true),
         /** The moment from which it is late; null where no date is set. */
-        due: instant.nullable(),
+        due: z.nullable(instant),
         /** Decisions of the act that this person may not take now, such as approving their own work. */
         except: z.array(z.strictObject({ decision: actDecision, why: actRefusal })),
       }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
@@ -10,34 +10,34 @@ export type AnnouncementKind = z.infer<typeof announcementKind>;
 
 /** A text as it was written: the English one may be missing. */
 const written = (most: { readonly chinese: number; readonly english: number }) =>
-  z.strictObject({ chinese: words(most.chinese), english: words(most.english).nullable() });
+  z.strictObject({ chinese: words(most.chinese), english: z.nullable(words(most.english)) });
 const title = written({ chinese: 120, english: 300 });
 const text = written({ chinese: 5_000, english: 15_000 });
 
 /** How a stationed team is reached. */
 const contact = z.strictObject({
   /** 举报电话. */
-  phone: words(60).nullable(),
+  phone: z.nullable(words(60)),
   /** 受理时间, such as 8:00-20:00. */
-  hours: words(60).nullable(),
+  hours: z.nullable(words(60)),
   /** 邮政信箱 or an electronic one. */
-  mailbox: words(120).nullable(),
+  mailbox: z.nullable(words(120)),
   /** 来访地址. */
-  address: words(200).nullable(),
+  address: z.nullable(words(200)),
 });
 
 /** What an announcement says; a stationing one alone says how the team is reached. */
-const content = z.strictObject({ title, text, contact: contact.nullable() });
+const content = z.strictObject({ title, text, contact: z.nullable(contact) });
 export type AnnouncementTexts = z.infer<typeof content>;
 
 /** One wording of an announcement, counted from 1, and since when it has stood. */
-const edition = z.strictObject({ edition: z.int().min(1), at: instant });
+const edition = z.strictObject({ edition: z.int().check(z.minimum(1)), at: instant });
 
 const facts = {
   announcement: opaqueId,
   kind: announcementKind,
   /** The inspection that it is about, if it is about one. */
-  inspection: opaqueId.nullable(),
+  inspection: z.nullable(opaqueId),
   publishedAt: instant,
 };
 const state = z.enum(['published', 'withdrawn']);
@@ -45,13 +45,13 @@ const state = z.enum(['published', 'withdrawn']);
 /** An announcement as the office sees it: one edition (the newest unless another was asked for). */
 const announcement = z.strictObject({
   ...facts,
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   state,
-  withdrawnAt: instant.nullable(),
+  withdrawnAt: z.nullable(instant),
   /** Why it was withdrawn: for the office alone. */
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   ...content.shape,
-  edition: z.int().min(1),
+  edition: z.int().check(z.minimum(1)),
   editions: z.array(edition),
 });
 
@@ -59,11 +59,11 @@ const staff = { service: 'inspections', audience: 'staff' } as const;
 const one = { params: z.strictObject({ announcement: opaqueId }) };
 const editionQuery = z.strictObject({
   /** The newest when left out. */
-  edition: z.coerce.number().int().min(1).max(999).optional(),
+  edition: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999))),
 });
 const listQuery = z.strictObject({
-  kind: announcementKind.optional(),
-  inspection: opaqueId.optional(),
+  kind: z.optional(announcementKind),
+  inspection: z.optional(opaqueId),
   ...page,
 });
 
@@ -76,11 +76,12 @@ export const publishAnnouncement = endpoint({
   summary: 'Publishes an announcement 公告, of an inspection or of the office.',
   params: none,
   query: none,
-  body: z.strictObject({
-    inspection: opaqueId.optional(),
-    kind: announcementKind,
-    ...content.shape,
-  }),
+  body: () =>
+    z.strictObject({
+      inspection: z.optional(opaqueId),
+      kind: announcementKind,
+      ...content.shape,
+    }),
   status: 201,
   answer: announcement,
   rejections: ['unknown-code', 'wrong-stage'],
@@ -111,7 +112,7 @@ export const withdrawAnnouncement = endpoint({
   summary:
     'Takes an announcement back: nobody outside reads it any more, only that it was taken back.',
   query: none,
-  body: z.strictObject({ reason: words(500) }),
+  body: () => z.strictObject({ reason: words(500) }),
   status: 200,
   answer: announcement,
   rejections: ['wrong-stage'],
@@ -137,7 +138,7 @@ const publicLine = z.strictObject({
   ...facts,
   title,
   /** When the newest edition was made; null while there is but one. */
-  correctedAt: instant.nullable(),
+  correctedAt: z.nullable(instant),
 });
 
 export const listAnnouncements = endpoint({
@@ -151,13 +152,18 @@ export const listAnnouncements = endpoint({
   query: listQuery,
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    announcements: z.array(
-      publicLine.extend({ version: z.int().min(1), state, withdrawnAt: instant.nullable() }),
-    ),
-    next: z.string().nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      announcements: z.array(
+        z.extend(publicLine, {
+          version: z.int().check(z.minimum(1)),
+          state,
+          withdrawnAt: z.nullable(instant),
+        }),
+      ),
+      next: z.nullable(z.string()),
+    }),
   rejections: [],
 });
 
@@ -174,11 +180,12 @@ export const listPublicAnnouncements = endpoint({
   query: listQuery,
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    announcements: z.array(publicLine),
-    next: z.string().nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      announcements: z.array(publicLine),
+      next: z.nullable(z.string()),
+    }),
   rejections: [],
 });
 
@@ -194,16 +201,17 @@ export const readPublicAnnouncement = endpoint({
   query: editionQuery,
   body: noBody,
   status: 200,
-  answer: z.discriminatedUnion('state', [
-    z.strictObject({
-      state: z.literal('published'),
-      ...facts,
-      ...content.shape,
-      edition: z.int().min(1),
-      editions: z.array(edition),
-    }),
-    z.strictObject({ state: z.literal('withdrawn'), ...facts, withdrawnAt: instant }),
-  ]),
+  answer: () =>
+    z.discriminatedUnion('state', [
+      z.strictObject({
+        state: z.literal('published'),
+        ...facts,
+        ...content.shape,
+        edition: z.int().check(z.minimum(1)),
+        editions: z.array(edition),
+      }),
+      z.strictObject({ state: z.literal('withdrawn'), ...facts, withdrawnAt: instant }),
+    ]),
   rejections: [],
 });
 

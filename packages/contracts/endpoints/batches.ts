@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   batchId,
   complaintNumber,
@@ -41,18 +41,19 @@ export const handOverNotice = z.strictObject({
   }),
   cumulative: z.strictObject({ complaints: count, keyAttention: count }),
   /** What the cumulative totals take over from before the first batch here; null when nothing. */
-  openingBalance: z
-    .strictObject({ batches: count, complaints: count, keyAttention: count, asOf: localDate })
-    .nullable(),
+  openingBalance: z.nullable(
+    z.strictObject({ batches: count, complaints: count, keyAttention: count, asOf: localDate }),
+  ),
 });
 
-const batchListed = z.strictObject({
+/** A batch in a list. */
+export const batchListed = z.strictObject({
   batch: batchId,
   inspection: opaqueId,
   ordinal: z.int(),
   state: z.enum(['closing', 'handed-over', 'disclosed']),
   closedOn: localDate,
-  handedOverAt: instant.nullable(),
+  handedOverAt: z.nullable(instant),
   total: count,
   editions: z.int(),
 });
@@ -66,12 +67,12 @@ export const batchShown = z.strictObject({
   complaints: z.array(
     z.strictObject({
       complaint: opaqueId,
-      number: complaintNumber.nullable(),
+      number: z.nullable(complaintNumber),
       /** Null when it went out. */
-      left: z.enum(['merged', 'withdrawn', 'declined', 'already-transferred']).nullable(),
+      left: z.nullable(z.enum(['merged', 'withdrawn', 'declined', 'already-transferred'])),
     }),
   ),
-  notice: handOverNotice.nullable(),
+  notice: z.nullable(handOverNotice),
 });
 
 export const closeBatch = endpoint({
@@ -84,11 +85,12 @@ export const closeBatch = endpoint({
   summary: 'Fix the list of the next batch and begin to hand it over',
   params: none,
   query: none,
-  body: z.strictObject({
-    inspection: opaqueId,
-    /** Only complaints accepted before it go; all when left out. */
-    cutOff: instant.optional(),
-  }),
+  body: () =>
+    z.strictObject({
+      inspection: opaqueId,
+      /** Only complaints accepted before it go; all when left out. */
+      cutOff: z.optional(instant),
+    }),
   status: 202,
   answer: batchShown,
   rejections: ['batch-empty', 'batch-unfinished', 'inspection-not-open'],
@@ -100,14 +102,15 @@ export const listBatches = endpoint({
   path: '/batches',
   summary: 'Batches of an inspection, newest first',
   params: none,
-  query: z.strictObject({ ...page, inspection: opaqueId }),
+  query: () => z.strictObject({ ...page, inspection: opaqueId }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    batches: z.array(batchListed),
-    asOf: instant,
-    next: z.string().nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      batches: z.array(batchListed),
+      asOf: instant,
+      next: z.nullable(z.string()),
+    }),
   rejections: [],
 });
 
@@ -134,22 +137,24 @@ export const openBatchSeries = endpoint({
   summary: 'Take over the totals of batches handed over before this system began (期初数)',
   params: none,
   query: none,
-  body: z.strictObject({
-    inspection: opaqueId,
-    batches: z.int().min(1).max(9_998),
-    complaints: count,
-    keyAttention: count,
-    /** Who states these totals, and as of which day. */
-    statedBy: organisationCode,
-    asOf: localDate,
-  }),
+  body: () =>
+    z.strictObject({
+      inspection: opaqueId,
+      batches: z.int().check(z.minimum(1), z.maximum(9_998)),
+      complaints: count,
+      keyAttention: count,
+      /** Who states these totals, and as of which day. */
+      statedBy: organisationCode,
+      asOf: localDate,
+    }),
   status: 201,
-  answer: z.strictObject({
-    inspection: opaqueId,
-    version: z.int(),
-    nextOrdinal: z.int(),
-    cumulative: z.strictObject({ complaints: count, keyAttention: count }),
-  }),
+  answer: () =>
+    z.strictObject({
+      inspection: opaqueId,
+      version: z.int(),
+      nextOrdinal: z.int(),
+      cumulative: z.strictObject({ complaints: count, keyAttention: count }),
+    }),
   rejections: ['series-begun', 'inspection-not-open', 'unknown-code', 'dates-impossible'],
 });
 
@@ -159,7 +164,7 @@ export const listPublicBatches = endpoint({
   path: '/public/batches',
   summary: 'Batches handed over in an inspection, newest first',
   params: none,
-  query: z.strictObject({ ...page, inspection: opaqueId }),
+  query: () => z.strictObject({ ...page, inspection: opaqueId }),
   body: noBody,
   status: 200,
   answer: listBatches.answer,
@@ -175,6 +180,6 @@ export const readPublicBatch = endpoint({
   query: none,
   body: noBody,
   status: 200,
-  answer: z.strictObject({ ...batchListed.shape, notice: handOverNotice }),
+  answer: () => z.strictObject({ ...batchListed.shape, notice: handOverNotice }),
   rejections: [],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { actsShown } from './acts.ts';
@@ -26,11 +26,12 @@ export const readComplaintActs = endpoint({
   query: none,
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    complaint: opaqueId,
-    /** The version that this is said of, for the `If-Match` of the act. */
-    version: z.int().min(1),
-    acts: actsShown(complaintAct),
-  }),
+  answer: () =>
+    z.strictObject({
+      complaint: opaqueId,
+      /** The version that this is said of, for the `If-Match` of the act. */
+      version: z.int().check(z.minimum(1)),
+      acts: actsShown(complaintAct),
+    }),
   rejections: [],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { count, instant, listCode, opaqueId, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { verdictCounts, rate } from './disclosure.ts';
@@ -45,7 +45,7 @@ const funnel = z.strictObject({
   formulas,
   rate,
   /** 办结率目标 of the inspection's own policy, in percent, and where it comes from; null where none is set. */
-  target: z.strictObject({ percent: z.int(), source: bilingual }).nullable(),
+  target: z.nullable(z.strictObject({ percent: z.int(), source: bilingual })),
   /**
    * 统计口径 of the two tables below: a complaint counts at its leading organisation alone, and under its
    * main type alone, so each table adds up to `transferred`.
@@ -66,14 +66,15 @@ export const readFigures = endpoint({
   path: '/figures',
   summary: 'The funnel of an inspection with its tallies, as of now',
   params: none,
-  query: z.strictObject({ inspection: opaqueId }),
+  query: () => z.strictObject({ inspection: opaqueId }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    ...funnel.shape,
-    channels: z.record(z.string(), count),
-    verdicts: verdictCounts,
-  }),
+  answer: () =>
+    z.strictObject({
+      ...funnel.shape,
+      channels: z.record(z.string(), count),
+      verdicts: verdictCounts,
+    }),
   rejections: [],
 });
 
@@ -84,7 +85,7 @@ export const readPublicFigures = endpoint({
   summary:
     'The funnel of an inspection: received, valid, merged, transferred, closed, staged, open; what was handed over by leading organisation and by main type',
   params: none,
-  query: z.strictObject({ inspection: opaqueId }),
+  query: () => z.strictObject({ inspection: opaqueId }),
   body: noBody,
   status: 200,
   answer: funnel,

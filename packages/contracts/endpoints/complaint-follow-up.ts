@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
@@ -16,32 +16,32 @@ const publishedOutcome = z.strictObject({
   resultText: bilingual,
   findings: z.string(),
   handling: z.string(),
-  goal: z.string().nullable(),
+  goal: z.nullable(z.string()),
 });
 
 const followUp = z.strictObject({
   stage: complaintStage,
   stageText: bilingual,
-  number: complaintNumber.nullable(),
+  number: z.nullable(complaintNumber),
   receivedOn: localDate,
-  acceptedOn: localDate.nullable(),
-  transferredOn: localDate.nullable(),
-  replyDueOn: localDate.nullable(),
-  closedOn: localDate.nullable(),
+  acceptedOn: z.nullable(localDate),
+  transferredOn: z.nullable(localDate),
+  replyDueOn: z.nullable(localDate),
+  closedOn: z.nullable(localDate),
   /** 补充: what the office asks, until when it can be answered. */
-  question: z.strictObject({ text: z.string(), answerBy: localDate }).nullable(),
+  question: z.nullable(z.strictObject({ text: z.string(), answerBy: localDate })),
   /** In the order in which they were written, the question and its answer too. */
   messages: z.array(message),
-  declined: z
-    .strictObject({
+  declined: z.nullable(
+    z.strictObject({
       ground: bilingual,
-      explanation: z.string().nullable(),
-      handedTo: bilingual.nullable(),
-    })
-    .nullable(),
+      explanation: z.nullable(z.string()),
+      handedTo: z.nullable(bilingual),
+    }),
+  ),
   /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
   joined: z.boolean(),
-  outcome: publishedOutcome.nullable(),
+  outcome: z.nullable(publishedOutcome),
 });
 
 export const followComplaint = endpoint({
@@ -71,7 +71,7 @@ export const supplementComplaint = endpoint({
   summary: "Answer the office's question about a complaint",
   params: none,
   query: none,
-  body: z.strictObject({ text: words(3_000) }),
+  body: () => z.strictObject({ text: words(3_000) }),
   status: 200,
   answer: followUp,
   rejections: ['receipt-unknown', 'wrong-stage'],
@@ -88,7 +88,7 @@ export const writeToOffice = endpoint({
   summary: 'The complainant writes to the office about a complaint, at whatever stage it is',
   params: none,
   query: none,
-  body: z.strictObject({ text: words(3_000) }),
+  body: () => z.strictObject({ text: words(3_000) }),
   status: 200,
   answer: followUp,
   rejections: ['receipt-unknown', 'too-many-messages'],

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   assignment,
   listCode,
@@ -15,7 +15,7 @@ import { declineGround, complaintShown } from './complaint-shown.ts';
 import { change, complaintParams, none } from './complaint-requests.ts';
 
 /** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
-const confirmed = z.array(words(100)).max(50).default([]);
+const confirmed = z._default(z.array(words(100)).check(z.maxLength(50)), []);
 
 export const screenComplaint = endpoint({
   ...change,
@@ -24,28 +24,29 @@ export const screenComplaint = endpoint({
   summary: 'Accept, decline, merge into another, or ask the complainant',
   params: complaintParams,
   query: none,
-  body: z.discriminatedUnion('decision', [
-    z.strictObject({
-      decision: z.literal('accept'),
-      mainType: listCode,
-      otherTypes: z.array(listCode).max(10).default([]),
-      industry: listCode.nullable().default(null),
-      keyAttention: z.boolean(),
-      /** 承办: exactly one leads. */
-      organisations: z.array(assignment).min(1).max(20),
-      clearedText: words(3_000),
-      confirmed,
-    }),
-    z.strictObject({
-      decision: z.literal('decline'),
-      ground: declineGround,
-      explanation: words(1_000).optional(),
-      /** Where the matter belongs and was sent to. */
-      handedTo: organisationCode.optional(),
-    }),
-    z.strictObject({ decision: z.literal('merge'), into: opaqueId }),
-    z.strictObject({ decision: z.literal('ask'), question: words(1_000), answerBy: localDate }),
-  ]),
+  body: () =>
+    z.discriminatedUnion('decision', [
+      z.strictObject({
+        decision: z.literal('accept'),
+        mainType: listCode,
+        otherTypes: z._default(z.array(listCode).check(z.maxLength(10)), []),
+        industry: z._default(z.nullable(listCode), null),
+        keyAttention: z.boolean(),
+        /** 承办: exactly one leads. */
+        organisations: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+        clearedText: words(3_000),
+        confirmed,
+      }),
+      z.strictObject({
+        decision: z.literal('decline'),
+        ground: declineGround,
+        explanation: z.optional(words(1_000)),
+        /** Where the matter belongs and was sent to. */
+        handedTo: z.optional(organisationCode),
+      }),
+      z.strictObject({ decision: z.literal('merge'), into: opaqueId }),
+      z.strictObject({ decision: z.literal('ask'), question: words(1_000), answerBy: localDate }),
+    ]),
   status: 200,
   answer: complaintShown,
   rejections: [
@@ -66,7 +67,7 @@ export const writeToComplainant = endpoint({
   summary: 'The office writes to the complainant, who reads it with the receipt',
   params: complaintParams,
   query: none,
-  body: z.strictObject({ text: words(1_000) }),
+  body: () => z.strictObject({ text: words(1_000) }),
   status: 200,
   answer: complaintShown,
   rejections: [],
@@ -92,7 +93,7 @@ export const refuse = endpoint({
   summary: 'The leading organisation says, with reasons, that the complaint is not its own 退件',
   params: complaintParams,
   query: none,
-  body: z.strictObject({ reason: words(1_000) }),
+  body: () => z.strictObject({ reason: words(1_000) }),
   status: 200,
   answer: complaintShown,
   rejections: ['wrong-stage', 'lead-only', 'refusals-exhausted'],
@@ -105,13 +106,14 @@ export const decideRefusal = endpoint({
   summary: 'The office grants a refusal and assigns anew, or denies it',
   params: complaintParams,
   query: none,
-  body: z.discriminatedUnion('decision', [
-    z.strictObject({
-      decision: z.literal('grant'),
-      organisations: z.array(assignment).min(1).max(20),
-    }),
-    z.strictObject({ decision: z.literal('deny') }),
-  ]),
+  body: () =>
+    z.discriminatedUnion('decision', [
+      z.strictObject({
+        decision: z.literal('grant'),
+        organisations: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+      }),
+      z.strictObject({ decision: z.literal('deny') }),
+    ]),
   status: 200,
   answer: complaintShown,
   rejections: ['wrong-stage', 'own-case', 'unknown-code', 'one-lead'],
@@ -124,27 +126,28 @@ export const reply = endpoint({
   summary: 'The leading organisation replies 办理反馈',
   params: complaintParams,
   query: none,
-  body: z.strictObject({
-    kind: z.enum(['final', 'interim']),
-    verdict,
-    /** A final reply is closed or staged; an interim one is open. */
-    result: replyResult,
-    outcomes,
-    /** 调查核实情况. */
-    findings: words(3_000),
-    /** 处理情况. */
-    handling: words(3_000),
-    /** 办结目标. */
-    goal: words(1_000).optional(),
-    /** 整改情况. */
-    rectification: words(3_000).optional(),
-    /** 责任人被处理情况. */
-    accountability: words(1_000).optional(),
-    /** 阶段性办结 needs a dated plan. */
-    plan: z.strictObject({ measures: words(3_000), deadline: localDate }).optional(),
-    /** Files that were announced for this complaint and put. */
-    evidence: z.array(opaqueId).max(20).default([]),
-  }),
+  body: () =>
+    z.strictObject({
+      kind: z.enum(['final', 'interim']),
+      verdict,
+      /** A final reply is closed or staged; an interim one is open. */
+      result: replyResult,
+      outcomes,
+      /** 调查核实情况. */
+      findings: words(3_000),
+      /** 处理情况. */
+      handling: words(3_000),
+      /** 办结目标. */
+      goal: z.optional(words(1_000)),
+      /** 整改情况. */
+      rectification: z.optional(words(3_000)),
+      /** 责任人被处理情况. */
+      accountability: z.optional(words(1_000)),
+      /** 阶段性办结 needs a dated plan. */
+      plan: z.optional(z.strictObject({ measures: words(3_000), deadline: localDate })),
+      /** Files that were announced for this complaint and put. */
+      evidence: z._default(z.array(opaqueId).check(z.maxLength(20)), []),
+    }),
   status: 200,
   answer: complaintShown,
   rejections: [
@@ -163,10 +166,11 @@ export const decideReply = endpoint({
   summary: "The organisation's principal approves the reply 审签, or returns it",
   params: complaintParams,
   query: none,
-  body: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('approve') }),
-    z.strictObject({ decision: z.literal('return'), reason: words(1_000) }),
-  ]),
+  body: () =>
+    z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('approve') }),
+      z.strictObject({ decision: z.literal('return'), reason: words(1_000) }),
+    ]),
   status: 200,
   answer: complaintShown,
   rejections: ['wrong-stage', 'lead-only', 'own-case'],
@@ -180,25 +184,26 @@ export const reviewReply = endpoint({
     'The office confirms the reply with texts cleared for the public, or returns it for redo',
   params: complaintParams,
   query: none,
-  body: z.discriminatedUnion('decision', [
-    z.strictObject({
-      decision: z.literal('confirm'),
-      problem: words(3_000),
-      findings: words(3_000),
-      handling: words(3_000),
-      goal: words(1_000).optional(),
-      accountability: words(1_000).optional(),
-      /** 整改措施, when the reply is staged: they go to the rectification task. */
-      measures: words(3_000).optional(),
-      confirmed,
-    }),
-    z.strictObject({
-      decision: z.literal('return'),
-      reason: words(1_000),
-      /** 退回重办: the day by which the new reply is due. */
-      redoBy: localDate,
-    }),
-  ]),
+  body: () =>
+    z.discriminatedUnion('decision', [
+      z.strictObject({
+        decision: z.literal('confirm'),
+        problem: words(3_000),
+        findings: words(3_000),
+        handling: words(3_000),
+        goal: z.optional(words(1_000)),
+        accountability: z.optional(words(1_000)),
+        /** 整改措施, when the reply is staged: they go to the rectification task. */
+        measures: z.optional(words(3_000)),
+        confirmed,
+      }),
+      z.strictObject({
+        decision: z.literal('return'),
+        reason: words(1_000),
+        /** 退回重办: the day by which the new reply is due. */
+        redoBy: localDate,
+      }),
+    ]),
   status: 200,
   answer: complaintShown,
   rejections: [

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   channel,
   instant,
@@ -15,9 +15,9 @@ import { none, bilingual } from './complaint-requests.ts';
 
 /** 来电人/来信人 details: kept apart, sealed, seen only by a recorded look. */
 const contact = z.strictObject({
-  name: words(60).optional(),
-  phone: words(40).optional(),
-  address: words(200).optional(),
+  name: z.optional(words(60)),
+  phone: z.optional(words(40)),
+  address: z.optional(words(200)),
 });
 
 /** What is reported, whoever writes it down. */
@@ -26,15 +26,15 @@ const report = {
   /** 反映的问题. */
   problem: words(3_000),
   /** 地点, in the reporter's words. */
-  place: words(200).optional(),
-  district: organisationCode.optional(),
-  type: listCode.optional(),
-  contact: contact.optional(),
+  place: z.optional(words(200)),
+  district: z.optional(organisationCode),
+  type: z.optional(listCode),
+  contact: z.optional(contact),
 };
 
 const receiptGiven = z.strictObject({
   /** 查询凭证: 20 digits, shown once; a secret. */
-  receipt: z.string().regex(/^\d{20}$/),
+  receipt: z.string().check(z.regex(/^\d{20}$/)),
   receivedAt: instant,
   receivedOn: localDate,
   notice: bilingual,
@@ -50,11 +50,12 @@ export const submitComplaint = endpoint({
   summary: 'Hand in a complaint; the receipt is given once',
   params: none,
   query: none,
-  body: z.strictObject({
-    ...report,
-    /** Announced for the same inspection, and put. */
-    photographs: z.array(opaqueId).max(photographsLimit).default([]),
-  }),
+  body: () =>
+    z.strictObject({
+      ...report,
+      /** Announced for the same inspection, and put. */
+      photographs: z._default(z.array(opaqueId).check(z.maxLength(photographsLimit)), []),
+    }),
   status: 201,
   answer: receiptGiven,
   rejections: ['inspection-not-open', 'unknown-code', 'photograph-missing', 'photograph-altered'],
@@ -71,17 +72,18 @@ export const registerComplaint = endpoint({
     'Write down a complaint that came by phone, letter, visit, another way, or in a list from above',
   params: none,
   query: none,
-  body: z.strictObject({
-    ...report,
-    channel,
-    /** Letters: the day of arrival. Today in Beijing when left out. */
-    receivedOn: localDate.optional(),
-    /** Letters: the postmark; one inside the stationing counts, whenever it arrives. */
-    postedOn: localDate.optional(),
-    /** The number that it bears in another list, unique there. */
-    foreign: z.strictObject({ list: listCode, number: matterNumber }).optional(),
-  }),
+  body: () =>
+    z.strictObject({
+      ...report,
+      channel,
+      /** Letters: the day of arrival. Today in Beijing when left out. */
+      receivedOn: z.optional(localDate),
+      /** Letters: the postmark; one inside the stationing counts, whenever it arrives. */
+      postedOn: z.optional(localDate),
+      /** The number that it bears in another list, unique there. */
+      foreign: z.optional(z.strictObject({ list: listCode, number: matterNumber })),
+    }),
   status: 201,
-  answer: z.strictObject({ ...receiptGiven.shape, complaint: opaqueId, version: z.int() }),
+  answer: () => z.strictObject({ ...receiptGiven.shape, complaint: opaqueId, version: z.int() }),
   rejections: ['inspection-not-open', 'unknown-code', 'dates-impossible', 'foreign-number-taken'],
 });

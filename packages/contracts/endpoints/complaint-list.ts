@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   assignment,
   batchId,
@@ -26,28 +26,29 @@ export const todoAct = z.enum([
 ]);
 export type TodoAct = z.infer<typeof todoAct>;
 
-const complaintListed = z.strictObject({
+/** A complaint in a list. */
+export const complaintListed = z.strictObject({
   complaint: opaqueId,
   /** For the `If-Match` of an act from the list; it may have moved since. */
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   inspection: opaqueId,
   stage: complaintStage,
   channel,
-  number: complaintNumber.nullable(),
+  number: z.nullable(complaintNumber),
   receivedOn: localDate,
-  district: organisationCode.nullable(),
-  mainType: listCode.nullable(),
+  district: z.nullable(organisationCode),
+  mainType: z.nullable(listCode),
   keyAttention: z.boolean(),
   organisations: z.array(assignment),
-  batch: batchId.nullable(),
-  replyDue: instant.nullable(),
-  result: replyResult.nullable(),
+  batch: z.nullable(batchId),
+  replyDue: z.nullable(instant),
+  result: z.nullable(replyResult),
   /**
    * What the asking person's role (at its own organisation) is expected to do next, and the moment from
    * which that is late: null where no date is set, as for the office's own steps. Of several, the one
    * due first. Null when somebody else has the word.
    */
-  todo: z.strictObject({ act: todoAct, due: instant.nullable() }).nullable(),
+  todo: z.nullable(z.strictObject({ act: todoAct, due: z.nullable(instant) })),
 });
 
 export const listComplaints = endpoint({
@@ -57,23 +58,25 @@ export const listComplaints = endpoint({
   summary:
     'Complaints of an inspection, by stage and time (office), or those assigned to the own organisation by the date of what is next; or what the asking role has to do, by due date',
   params: none,
-  query: z.strictObject({
-    ...page,
-    /** The office must name it, unless it asks for its to-dos. */
-    inspection: opaqueId.optional(),
-    stage: complaintStage.optional(),
-    /** Organisations: what is still with them, or what is done. Nothing to to-dos. */
-    state: z.enum(['open', 'closed']).default('open'),
-    /** Only rows with a to-do of the asking role, by due date, those without a date last. */
-    todo: z.literal('true').optional(),
-  }),
+  query: () =>
+    z.strictObject({
+      ...page,
+      /** The office must name it, unless it asks for its to-dos. */
+      inspection: z.optional(opaqueId),
+      stage: z.optional(complaintStage),
+      /** Organisations: what is still with them, or what is done. Nothing to to-dos. */
+      state: z._default(z.enum(['open', 'closed']), 'open'),
+      /** Only rows with a to-do of the asking role, by due date, those without a date last. */
+      todo: z.optional(z.literal('true')),
+    }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    complaints: z.array(complaintListed),
-    asOf: instant,
-    /** With a filter, a page may hold fewer rows than asked for, or none, though more follow. */
-    next: z.string().nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      complaints: z.array(complaintListed),
+      asOf: instant,
+      /** With a filter, a page may hold fewer rows than asked for, or none, though more follow. */
+      next: z.nullable(z.string()),
+    }),
   rejections: [],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../code.ts';
 
 /** How many messages of a complainant are taken, answers to questions among them. */
@@ -12,5 +12,5 @@ export const messagesLimit = 20;
 export const message = z.strictObject({
   from: z.enum(['office', 'complainant']),
   at: instant,
-  text: z.string().nullable(),
+  text: z.nullable(z.string()),
 });

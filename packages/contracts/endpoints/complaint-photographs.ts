@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { opaqueId, sha256 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { none } from './complaint-requests.ts';
@@ -21,14 +21,15 @@ export const requestPhotographUpload = endpoint({
     'Announces a photograph for a complaint and gives an address to which exactly that file can be put',
   params: none,
   query: none,
-  body: z.strictObject({
-    inspection: opaqueId,
-    sha256,
-    bytes: fileBytes,
-    mediaType: photographMediaType,
-  }),
+  body: () =>
+    z.strictObject({
+      inspection: opaqueId,
+      sha256,
+      bytes: fileBytes,
+      mediaType: photographMediaType,
+    }),
   status: 201,
   /** The id goes into the complaint; nobody else knows it. */
-  answer: z.strictObject({ photograph: opaqueId, upload }),
+  answer: () => z.strictObject({ photograph: opaqueId, upload }),
   rejections: ['inspection-not-open'],
 });

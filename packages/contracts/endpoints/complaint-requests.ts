@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { batchId, cursor, opaqueId } from '../code.ts';
 
 /** No parameters, no query, or an empty body. */
@@ -12,8 +12,8 @@ export const bilingual = z.strictObject({ chinese: z.string(), english: z.string
 
 /** The pages of a list: how many, and the `next` of the page before. */
 export const page = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: cursor.optional(),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+  after: z.optional(cursor),
 };
 
 /** The complaint that a path names. */

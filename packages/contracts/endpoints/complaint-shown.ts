@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   assignment,
   batchId,
@@ -53,7 +53,7 @@ const part = z.strictObject({
   organisation: organisationCode,
   role: assignment.shape.role,
   signInDue: instant,
-  signedInAt: instant.nullable(),
+  signedInAt: z.nullable(instant),
 });
 
 const replyShown = z.strictObject({
@@ -65,25 +65,25 @@ const replyShown = z.strictObject({
   outcomes,
   findings: z.string(),
   handling: z.string(),
-  goal: z.string().nullable(),
-  rectification: z.string().nullable(),
-  accountability: z.string().nullable(),
-  plan: z.strictObject({ measures: z.string(), deadline: localDate }).nullable(),
+  goal: z.nullable(z.string()),
+  rectification: z.nullable(z.string()),
+  accountability: z.nullable(z.string()),
+  plan: z.nullable(z.strictObject({ measures: z.string(), deadline: localDate })),
   evidence: z.array(replyEvidence),
   repliedAt: instant,
   state: z.enum(['waiting', 'approved', 'returned', 'confirmed']),
   /** Why it was returned, the last time. */
-  returned: z.strictObject({ by: z.enum(['principal', 'office']), reason: z.string() }).nullable(),
+  returned: z.nullable(z.strictObject({ by: z.enum(['principal', 'office']), reason: z.string() })),
   /** The texts that the office cleared for publication. */
-  cleared: z
-    .strictObject({
+  cleared: z.nullable(
+    z.strictObject({
       problem: z.string(),
       findings: z.string(),
       handling: z.string(),
-      goal: z.string().nullable(),
-      accountability: z.string().nullable(),
-    })
-    .nullable(),
+      goal: z.nullable(z.string()),
+      accountability: z.nullable(z.string()),
+    }),
+  ),
 });
 
 /** A complaint as officials see it: no contact and no words of the complainant (see `lookAtComplaint`). */
@@ -93,49 +93,49 @@ export const complaintShown = z.strictObject({
   inspection: opaqueId,
   stage: complaintStage,
   channel,
-  number: complaintNumber.nullable(),
-  foreign: z.strictObject({ list: listCode, number: matterNumber }).nullable(),
+  number: z.nullable(complaintNumber),
+  foreign: z.nullable(z.strictObject({ list: listCode, number: matterNumber })),
   receivedAt: instant,
   receivedOn: localDate,
   anonymous: z.boolean(),
-  district: organisationCode.nullable(),
-  suggestedType: listCode.nullable(),
-  mainType: listCode.nullable(),
+  district: z.nullable(organisationCode),
+  suggestedType: z.nullable(listCode),
+  mainType: z.nullable(listCode),
   otherTypes: z.array(listCode),
-  industry: listCode.nullable(),
+  industry: z.nullable(listCode),
   keyAttention: z.boolean(),
   /** How many photographs the complainant handed in; they are seen by a recorded look alone. */
   photographs: count,
   /** 交办问题基本情况, as cleared in screening. */
-  clearedText: z.string().nullable(),
-  mergedInto: opaqueId.nullable(),
-  question: z
-    .strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() })
-    .nullable(),
+  clearedText: z.nullable(z.string()),
+  mergedInto: z.nullable(opaqueId),
+  question: z.nullable(
+    z.strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() }),
+  ),
   /** With the complainant; shown to the office alone, none to organisations. */
   messages: z.array(message),
-  declined: z
-    .strictObject({
+  declined: z.nullable(
+    z.strictObject({
       ground: declineGround,
-      explanation: z.string().nullable(),
-      handedTo: organisationCode.nullable(),
-    })
-    .nullable(),
-  batch: batchId.nullable(),
-  transferredAt: instant.nullable(),
+      explanation: z.nullable(z.string()),
+      handedTo: z.nullable(organisationCode),
+    }),
+  ),
+  batch: z.nullable(batchId),
+  transferredAt: z.nullable(instant),
   parts: z.array(part),
-  replyDue: instant.nullable(),
+  replyDue: z.nullable(instant),
   refusals: z.array(
     z.strictObject({
       organisation: organisationCode,
       at: instant,
       reason: z.string(),
-      decision: z.enum(['granted', 'denied']).nullable(),
+      decision: z.nullable(z.enum(['granted', 'denied'])),
     }),
   ),
   replies: z.array(replyShown),
-  result: replyResult.nullable(),
-  task: z.strictObject({ number: matterNumber, finishedOn: localDate }).nullable(),
+  result: z.nullable(replyResult),
+  task: z.nullable(z.strictObject({ number: matterNumber, finishedOn: localDate })),
 });
 
 export const readComplaint = endpoint({
@@ -160,24 +160,25 @@ export const readComplaintTimeline = endpoint({
   query: none,
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    complaint: opaqueId,
-    /** Every commit is the one that was written, and follows the one before it. */
-    verified: z.boolean(),
-    commits: z.array(
-      z.strictObject({
-        version: z.int(),
-        at: instant,
-        role: z.string(),
-        organisation: z.string().nullable(),
-        subject: z.string().nullable(),
-        events: z.array(z.string()),
-        hash: sha256,
-        previous: sha256,
-        verified: z.boolean(),
-      }),
-    ),
-  }),
+  answer: () =>
+    z.strictObject({
+      complaint: opaqueId,
+      /** Every commit is the one that was written, and follows the one before it. */
+      verified: z.boolean(),
+      commits: z.array(
+        z.strictObject({
+          version: z.int(),
+          at: instant,
+          role: z.string(),
+          organisation: z.nullable(z.string()),
+          subject: z.nullable(z.string()),
+          events: z.array(z.string()),
+          hash: sha256,
+          previous: sha256,
+          verified: z.boolean(),
+        }),
+      ),
+    }),
   rejections: [],
 });
 
@@ -192,30 +193,31 @@ export const lookAtComplaint = endpoint({
     "See the complainant's own words and, if asked for, the contact; the look is recorded for good",
   params: complaintParams,
   query: none,
-  body: z.strictObject({ reason: words(500), contact: z.boolean().default(false) }),
+  body: () => z.strictObject({ reason: words(500), contact: z._default(z.boolean(), false) }),
   status: 200,
-  answer: z.strictObject({
-    complaint: opaqueId,
-    problem: z.string(),
-    place: z.string().nullable(),
-    /** What the complainant wrote after it, answers to questions too; null where it was erased. */
-    messages: z.array(z.strictObject({ at: instant, text: z.string().nullable() })),
-    photographs: z.array(
-      z.strictObject({
-        photograph: opaqueId,
-        mediaType: photographMediaType,
-        bytes: count,
-        ...download,
-      }),
-    ),
-    contact: z
-      .strictObject({
-        name: z.string().nullable(),
-        phone: z.string().nullable(),
-        address: z.string().nullable(),
-      })
-      .nullable(),
-    recordedAt: instant,
-  }),
+  answer: () =>
+    z.strictObject({
+      complaint: opaqueId,
+      problem: z.string(),
+      place: z.nullable(z.string()),
+      /** What the complainant wrote after it, answers to questions too; null where it was erased. */
+      messages: z.array(z.strictObject({ at: instant, text: z.nullable(z.string()) })),
+      photographs: z.array(
+        z.strictObject({
+          photograph: opaqueId,
+          mediaType: photographMediaType,
+          bytes: count,
+          ...download,
+        }),
+      ),
+      contact: z.nullable(
+        z.strictObject({
+          name: z.nullable(z.string()),
+          phone: z.nullable(z.string()),
+          address: z.nullable(z.string()),
+        }),
+      ),
+      recordedAt: instant,
+    }),
   rejections: [],
 });

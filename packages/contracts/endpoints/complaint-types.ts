@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, listCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
@@ -39,17 +39,18 @@ export const defineComplaintType = endpoint({
   summary: 'Add a type or industry to a list, or name, order or retire it anew',
   params: none,
   query: none,
-  body: z.strictObject({
-    list: listCode,
-    kind: z.enum(['type', 'industry']),
-    code: listCode,
-    chinese: words(40),
-    english: words(80),
-    order: z.int().min(0).max(9_999),
-    retired: z.boolean().default(false),
-  }),
+  body: () =>
+    z.strictObject({
+      list: listCode,
+      kind: z.enum(['type', 'industry']),
+      code: listCode,
+      chinese: words(40),
+      english: words(80),
+      order: z.int().check(z.minimum(0), z.maximum(9_999)),
+      retired: z._default(z.boolean(), false),
+    }),
   status: 201,
-  answer: z.strictObject({ ...typeListed.shape, version: z.int() }),
+  answer: () => z.strictObject({ ...typeListed.shape, version: z.int() }),
   rejections: [],
 });
 

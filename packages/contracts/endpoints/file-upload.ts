@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../code.ts';
 
 /** The most bytes that one file may have. */
 export const fileBytesLimit = 10 * 1024 * 1024;
 
 /** Length of a file that is to be put. */
-export const fileBytes = z.int().min(1).max(fileBytesLimit);
+export const fileBytes = z.int().check(z.minimum(1), z.maximum(fileBytesLimit));
 
 /** Where exactly the announced file, and no other, can be put for some minutes. */
 export const upload = z.strictObject({

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { actsShown } from './acts.ts';
@@ -29,9 +29,9 @@ export type InspectionTodoAct = z.infer<typeof inspectionTodoAct>;
  * somebody else has the word, or nobody. `open-stationing` stands from the forming of the team on,
  * though it cannot be done before the first day of the window.
  */
-export const inspectionTodo = z
-  .strictObject({ act: inspectionTodoAct, due: instant.nullable() })
-  .nullable();
+export const inspectionTodo = z.nullable(
+  z.strictObject({ act: inspectionTodoAct, due: z.nullable(instant) }),
+);
 
 export const readInspectionActs = endpoint({
   name: 'readInspectionActs',
@@ -41,15 +41,16 @@ export const readInspectionActs = endpoint({
   method: 'GET',
   path: '/inspections/{inspection}/acts',
   summary: 'What the asking person may do with an inspection now, and why not the rest.',
-  params: z.strictObject({ inspection: opaqueId }),
+  params: () => z.strictObject({ inspection: opaqueId }),
   query: none,
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    inspection: opaqueId,
-    /** The version that this is said of, for the `If-Match` of the act. */
-    version: z.int().min(1),
-    acts: actsShown(inspectionAct),
-  }),
+  answer: () =>
+    z.strictObject({
+      inspection: opaqueId,
+      /** The version that this is said of, for the `If-Match` of the act. */
+      version: z.int().check(z.minimum(1)),
+      acts: actsShown(inspectionAct),
+    }),
   rejections: [],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { count, cursor, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
@@ -9,7 +9,7 @@ import { organisationsEndpoints } from './organisations.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
-const version = z.int().min(1);
+const version = z.int().check(z.minimum(1));
 
 /** 阶段 of an inspection (domain, section 5). */
 export const inspectionStage = z.enum([
@@ -43,17 +43,17 @@ const inspection = z.strictObject({
   until: localDate,
   policy: complaintPolicy,
   /** The reason that the approver gave; null before, and when it was erased. */
-  reason: z.string().nullable(),
-  team: z
-    .strictObject({
+  reason: z.nullable(z.string()),
+  team: z.nullable(
+    z.strictObject({
       leader: subject,
       deputies: z.array(subject),
       members: z.array(subject),
-    })
-    .nullable(),
+    }),
+  ),
   /** Set when the stationing has ended. */
-  closedOn: localDate.nullable(),
-  complaintsTakenUntil: localDate.nullable(),
+  closedOn: z.nullable(localDate),
+  complaintsTakenUntil: z.nullable(localDate),
   /** What was handed over in its batches so far. */
   handedOver: z.strictObject({ batches: count, complaints: count, keyAttention: count }),
 });
@@ -79,15 +79,16 @@ export const createInspection = endpoint({
   summary: 'Drafts an inspection of one or more targets in a window of days.',
   params: none,
   query: none,
-  body: z.strictObject({
-    kind: inspectionKind,
-    level: inspectionLevel,
-    important: z.boolean(),
-    targets: z.array(organisationCode).min(1).max(90),
-    from: localDate,
-    until: localDate,
-    policy: complaintPolicy,
-  }),
+  body: () =>
+    z.strictObject({
+      kind: inspectionKind,
+      level: inspectionLevel,
+      important: z.boolean(),
+      targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
+      from: localDate,
+      until: localDate,
+      policy: complaintPolicy,
+    }),
   status: 201,
   answer: inspection,
   rejections: ['unknown-code', 'dates-impossible'],
@@ -107,10 +108,11 @@ export const decideInspection = endpoint({
   name: 'decideInspection',
   path: '/inspections/{inspection}/decision',
   summary: 'Approves or rejects a submitted inspection, with the reason.',
-  body: z.strictObject({
-    decision: z.enum(['approve', 'reject']),
-    reason: words(2_000),
-  }),
+  body: () =>
+    z.strictObject({
+      decision: z.enum(['approve', 'reject']),
+      reason: words(2_000),
+    }),
   rejections: ['wrong-stage', 'own-case'],
 });
 
@@ -120,7 +122,7 @@ export const candidate = z.strictObject({
   /** 局级, 处级, or other. */
   rank: z.enum(['bureau', 'division', 'other']),
   /** The day of retirement; null while serving. */
-  retiredOn: localDate.nullable(),
+  retiredOn: z.nullable(localDate),
   /** Where the person belongs or belonged; `left` null: belongs there now. */
   organisations: z
     .array(
@@ -128,10 +130,10 @@ export const candidate = z.strictObject({
         organisation: organisationCode,
         /** Is, or was, one of its leaders 领导. */
         leads: z.boolean(),
-        left: localDate.nullable(),
+        left: z.nullable(localDate),
       }),
     )
-    .max(20),
+    .check(z.maxLength(20)),
 });
 export type Candidate = z.infer<typeof candidate>;
 
@@ -140,11 +142,12 @@ export const prepareInspection = endpoint({
   name: 'prepareInspection',
   path: '/inspections/{inspection}/preparation',
   summary: 'Forms the team of an approved inspection and books it and the targets for its window.',
-  body: z.strictObject({
-    leader: candidate,
-    deputies: z.array(candidate).min(1).max(5),
-    members: z.array(candidate).max(60),
-  }),
+  body: () =>
+    z.strictObject({
+      leader: candidate,
+      deputies: z.array(candidate).check(z.minLength(1), z.maxLength(5)),
+      members: z.array(candidate).check(z.maxLength(60)),
+    }),
   rejections: [
     'wrong-stage',
     'not-approved',
@@ -169,7 +172,7 @@ export const closeStationing = endpoint({
   name: 'closeStationing',
   path: '/inspections/{inspection}/stationing-end',
   summary: 'The stationing has ended; letters posted before are taken until a last day.',
-  body: z.strictObject({ complaintsTakenUntil: localDate }),
+  body: () => z.strictObject({ complaintsTakenUntil: localDate }),
   rejections: ['wrong-stage', 'dates-impossible'],
 });
 
@@ -181,7 +184,7 @@ export const readInspection = endpoint({
   method: 'GET',
   path: '/inspections/{inspection}',
   summary: 'One inspection.',
-  params: z.strictObject({ inspection: opaqueId }),
+  params: () => z.strictObject({ inspection: opaqueId }),
   query: none,
   body: nothing,
   status: 200,
@@ -190,8 +193,8 @@ export const readInspection = endpoint({
 });
 
 /** A line of the list of inspections. */
-const inspectionLine = inspection
-  .pick({
+const inspectionLine = z.extend(
+  z.pick(inspection, {
     inspection: true,
     version: true,
     kind: true,
@@ -200,8 +203,9 @@ const inspectionLine = inspection
     targets: true,
     from: true,
     until: true,
-  })
-  .extend({ todo: inspectionTodo });
+  }),
+  { todo: inspectionTodo },
+);
 
 export const listInspections = endpoint({
   name: 'listInspections',
@@ -212,14 +216,15 @@ export const listInspections = endpoint({
   path: '/inspections',
   summary: 'Inspections, the latest window first.',
   params: none,
-  query: z.strictObject({ after: cursor.optional() }),
+  query: () => z.strictObject({ after: z.optional(cursor) }),
   body: nothing,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    inspections: z.array(inspectionLine),
-    next: cursor.nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      inspections: z.array(inspectionLine),
+      next: z.nullable(cursor),
+    }),
   rejections: [],
 });
 
@@ -236,25 +241,26 @@ export const listPublicInspections = endpoint({
   query: none,
   body: nothing,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    inspections: z.array(
-      z.strictObject({
-        inspection: opaqueId,
-        kind: inspectionKind,
-        level: inspectionLevel,
-        targets: z.array(organisationCode),
-        from: localDate,
-        until: localDate,
-        /** `letters-only`: the stationing is over; letters that were posted before are still taken. */
-        state: z.enum(['stationed', 'letters-only']),
-        /** The last day for such letters; null until the office has set it. */
-        complaintsTakenUntil: localDate.nullable(),
-        /** Its newest 进驻公告, which says how the team is reached. */
-        announcement: opaqueId.nullable(),
-      }),
-    ),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      inspections: z.array(
+        z.strictObject({
+          inspection: opaqueId,
+          kind: inspectionKind,
+          level: inspectionLevel,
+          targets: z.array(organisationCode),
+          from: localDate,
+          until: localDate,
+          /** `letters-only`: the stationing is over; letters that were posted before are still taken. */
+          state: z.enum(['stationed', 'letters-only']),
+          /** The last day for such letters; null until the office has set it. */
+          complaintsTakenUntil: z.nullable(localDate),
+          /** Its newest 进驻公告, which says how the team is reached. */
+          announcement: z.nullable(opaqueId),
+        }),
+      ),
+    }),
   rejections: [],
 });
 

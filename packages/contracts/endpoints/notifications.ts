@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   cursor,
@@ -19,18 +19,18 @@ const none = z.strictObject({});
 export const dutyHolding = z.strictObject({
   organisation: organisationCode,
   duty,
-  version: z.int().min(0),
-  holder: z
-    .strictObject({
+  version: z.int().check(z.minimum(0)),
+  holder: z.nullable(
+    z.strictObject({
       /** Null when the name was erased. */
-      name: z.string().nullable(),
+      name: z.nullable(z.string()),
       /** `138****0001`; null when there is none. */
-      mobile: z.string().nullable(),
+      mobile: z.nullable(z.string()),
       /** `w***@example.cn`; null when there is none. */
-      email: z.string().nullable(),
+      email: z.nullable(z.string()),
       since: instant,
-    })
-    .nullable(),
+    }),
+  ),
   /** How many held it before. */
   earlierHolders: count,
 });
@@ -45,22 +45,24 @@ export const appointOfficial = endpoint({
   method: 'POST',
   path: '/duties/{organisation}/{duty}',
   summary: 'Appoint the official who holds a duty of an organisation.',
-  params: z.strictObject({ organisation: organisationCode, duty }),
+  params: () => z.strictObject({ organisation: organisationCode, duty }),
   query: none,
-  body: z
-    .strictObject({
-      name: words(50),
-      /** A mobile number of the mainland: eleven digits. */
-      mobile: z
-        .string()
-        .regex(/^1[3-9]\d{9}$/, 'Must be a mobile number of eleven digits')
-        .optional(),
-      email: z.email().max(254).optional(),
-    })
-    .refine(({ mobile, email }) => mobile !== undefined || email !== undefined, {
-      path: ['mobile'],
-      message: 'A mobile number or an e-mail address is needed',
-    }),
+  body: () =>
+    z
+      .strictObject({
+        name: words(50),
+        /** A mobile number of the mainland: eleven digits. */
+        mobile: z.optional(
+          z.string().check(z.regex(/^1[3-9]\d{9}$/, 'Must be a mobile number of eleven digits')),
+        ),
+        email: z.optional(z.email().check(z.maxLength(254))),
+      })
+      .check(
+        z.refine(({ mobile, email }) => mobile !== undefined || email !== undefined, {
+          path: ['mobile'],
+          message: 'A mobile number or an e-mail address is needed',
+        }),
+      ),
   status: 201,
   answer: dutyHolding,
   rejections: ['unknown-code'],
@@ -75,7 +77,7 @@ export const vacateDuty = endpoint({
   method: 'POST',
   path: '/duties/{organisation}/{duty}/vacancy',
   summary: 'End the holding of a duty of an organisation.',
-  params: z.strictObject({ organisation: organisationCode, duty }),
+  params: () => z.strictObject({ organisation: organisationCode, duty }),
   query: none,
   body: none,
   status: 200,
@@ -93,10 +95,10 @@ export const listDuties = endpoint({
   path: '/duties',
   summary: 'List the duties of an organisation and who holds them.',
   params: none,
-  query: z.strictObject({ organisation: organisationCode }),
-  body: z.undefined(),
+  query: () => z.strictObject({ organisation: organisationCode }),
+  body: () => z.undefined(),
   status: 200,
-  answer: z.strictObject({ duties: z.array(dutyHolding) }),
+  answer: () => z.strictObject({ duties: z.array(dutyHolding) }),
   rejections: [],
 });
 
@@ -130,7 +132,7 @@ export const sentReminder = z.strictObject({
   duty,
   channel: deliveryChannel,
   /** How many matters it speaks of. */
-  count: z.int().min(1),
+  count: z.int().check(z.minimum(1)),
   /** The matter that was asked for; in the list of an organisation the one with the earliest date. */
   number: matterNumber,
   act: deadlineAct,
@@ -139,7 +141,7 @@ export const sentReminder = z.strictObject({
    * The step of the ladder about that matter, such as `before-3`; null for a hand-over, and in the list
    * of an organisation, where a message may speak of many.
    */
-  step: listCode.nullable(),
+  step: z.nullable(listCode),
   state: deliveryState,
   /** How often it was given to the provider. */
   attempts: count,
@@ -159,26 +161,32 @@ export const listReminders = endpoint({
   path: '/reminders',
   summary: 'List what was sent about a matter or to an organisation, newest first.',
   params: none,
-  query: z
-    .strictObject({
-      matter: z
-        .string()
-        .regex(/^(?:complaint|task):[0-9a-hjkmnp-tv-z]{26}$/)
-        .optional(),
-      organisation: organisationCode.optional(),
-      after: cursor.optional(),
-    })
-    .refine(({ matter, organisation }) => (matter === undefined) !== (organisation === undefined), {
-      path: ['matter'],
-      message: 'Ask for one matter or for one organisation',
-    }),
-  body: z.undefined(),
+  query: () =>
+    z
+      .strictObject({
+        matter: z.optional(
+          z.string().check(z.regex(/^(?:complaint|task):[0-9a-hjkmnp-tv-z]{26}$/)),
+        ),
+        organisation: z.optional(organisationCode),
+        after: z.optional(cursor),
+      })
+      .check(
+        z.refine(
+          ({ matter, organisation }) => (matter === undefined) !== (organisation === undefined),
+          {
+            path: ['matter'],
+            message: 'Ask for one matter or for one organisation',
+          },
+        ),
+      ),
+  body: () => z.undefined(),
   status: 200,
-  answer: z.strictObject({
-    reminders: z.array(sentReminder),
-    next: cursor.nullable(),
-    asOf: instant,
-  }),
+  answer: () =>
+    z.strictObject({
+      reminders: z.array(sentReminder),
+      next: z.nullable(cursor),
+      asOf: instant,
+    }),
   rejections: [],
 });
 
@@ -202,7 +210,7 @@ export const officeAlarm = z.strictObject({
   alarm: opaqueId,
   kind: alarmKind,
   organisation: organisationCode,
-  duty: duty.nullable(),
+  duty: z.nullable(duty),
   /** The matter with the earliest date among those that it is about. */
   number: matterNumber,
   due: instant,
@@ -219,14 +227,15 @@ export const listAlarms = endpoint({
   path: '/alarms',
   summary: 'List the alarms to the office, newest first.',
   params: none,
-  query: z.strictObject({ after: cursor.optional() }),
-  body: z.undefined(),
+  query: () => z.strictObject({ after: z.optional(cursor) }),
+  body: () => z.undefined(),
   status: 200,
-  answer: z.strictObject({
-    alarms: z.array(officeAlarm),
-    next: cursor.nullable(),
-    asOf: instant,
-  }),
+  answer: () =>
+    z.strictObject({
+      alarms: z.array(officeAlarm),
+      next: z.nullable(cursor),
+      asOf: instant,
+    }),
   rejections: [],
 });
 

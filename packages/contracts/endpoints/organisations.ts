@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, localDate, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { organisationKind } from '../events/organisations.ts';
 import { noBody, none } from './complaint-requests.ts';
 
-const version = z.int().min(1);
+const version = z.int().check(z.minimum(1));
 const chineseName = words(60, 2);
 const englishName = words(160, 2);
 
@@ -13,10 +13,10 @@ const englishName = words(160, 2);
 const organisation = z.strictObject({
   code: organisationCode,
   kind: organisationKind,
-  parent: organisationCode.nullable(),
-  successor: organisationCode.nullable(),
+  parent: z.nullable(organisationCode),
+  successor: z.nullable(organisationCode),
   chinese: z.string(),
-  english: z.string().nullable(),
+  english: z.nullable(z.string()),
 });
 
 export const registerOrganisations = endpoint({
@@ -29,39 +29,39 @@ export const registerOrganisations = endpoint({
   summary: 'Enters up to 100 organisations in the register; one that is there already stays.',
   params: none,
   query: none,
-  body: z.strictObject({
-    organisations: z
-      .array(
+  body: () =>
+    z.strictObject({
+      organisations: z
+        .array(
+          z.strictObject({
+            code: organisationCode,
+            kind: organisationKind,
+            parent: z.nullable(organisationCode),
+            successor: z.nullable(organisationCode),
+            names: z
+              .array(
+                z.strictObject({
+                  from: localDate,
+                  chinese: chineseName,
+                  english: z.nullable(englishName),
+                }),
+              )
+              .check(z.minLength(1), z.maxLength(10)),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(100)),
+    }),
+  status: 201,
+  answer: () =>
+    z.strictObject({
+      organisations: z.array(
         z.strictObject({
           code: organisationCode,
-          kind: organisationKind,
-          parent: organisationCode.nullable(),
-          successor: organisationCode.nullable(),
-          names: z
-            .array(
-              z.strictObject({
-                from: localDate,
-                chinese: chineseName,
-                english: englishName.nullable(),
-              }),
-            )
-            .min(1)
-            .max(10),
+          result: z.enum(['registered', 'existed']),
+          version,
         }),
-      )
-      .min(1)
-      .max(100),
-  }),
-  status: 201,
-  answer: z.strictObject({
-    organisations: z.array(
-      z.strictObject({
-        code: organisationCode,
-        result: z.enum(['registered', 'existed']),
-        version,
-      }),
-    ),
-  }),
+      ),
+    }),
   rejections: [],
 });
 
@@ -73,15 +73,16 @@ export const renameOrganisation = endpoint({
   method: 'POST',
   path: '/organisations/{organisation}/names',
   summary: 'Gives an organisation another name from a day on.',
-  params: z.strictObject({ organisation: organisationCode }),
+  params: () => z.strictObject({ organisation: organisationCode }),
   query: none,
-  body: z.strictObject({
-    from: localDate,
-    chinese: chineseName,
-    english: englishName.nullable(),
-  }),
+  body: () =>
+    z.strictObject({
+      from: localDate,
+      chinese: chineseName,
+      english: z.nullable(englishName),
+    }),
   status: 201,
-  answer: z.strictObject({ version, organisation }),
+  answer: () => z.strictObject({ version, organisation }),
   rejections: ['dates-impossible'],
 });
 
@@ -95,14 +96,15 @@ export const listOrganisations = endpoint({
   summary:
     'All organisations of a kind, with the names that hold on a day (today if none is given).',
   params: none,
-  query: z.strictObject({ on: localDate.optional(), kind: organisationKind.optional() }),
+  query: () => z.strictObject({ on: z.optional(localDate), kind: z.optional(organisationKind) }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    on: localDate,
-    organisations: z.array(organisation),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      on: localDate,
+      organisations: z.array(organisation),
+    }),
   rejections: [],
 });
 

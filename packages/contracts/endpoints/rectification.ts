@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   complaintNumber,
   count,
@@ -24,7 +24,7 @@ import { download, fileBytes, upload } from './file-upload.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
-const version = z.int().min(1);
+const version = z.int().check(z.minimum(1));
 const text = words(4_000);
 
 /** Where a task stands, as a code and in the words that officials read. */
@@ -45,7 +45,7 @@ const taskLine = z.strictObject({
   assisting: z.array(organisationCode),
   accepting: organisationCode,
   deadline: localDate,
-  finishedOn: localDate.nullable(),
+  finishedOn: z.nullable(localDate),
   ...status,
 });
 
@@ -63,25 +63,25 @@ const evidenceLine = z.strictObject({
 /** 整改任务, folded from the log; an erased text is null. */
 const task = z.strictObject({
   ...taskLine.shape,
-  complaint: opaqueId.nullable(),
-  complaintNumber: complaintNumber.nullable(),
+  complaint: z.nullable(opaqueId),
+  complaintNumber: z.nullable(complaintNumber),
   mainType: listCode,
   /** How its date is meant: a task from a complaint has a dated plan. */
   deadlineKind: z.enum(['immediate', 'dated', 'sustained', 'dated-and-sustained']),
-  problem: z.string().nullable(),
-  goal: z.string().nullable(),
-  measures: z.string().nullable(),
+  problem: z.nullable(z.string()),
+  goal: z.nullable(z.string()),
+  measures: z.nullable(z.string()),
   progress: z.array(
     z.strictObject({
       at: instant,
       organisation: organisationCode,
       word: progressWord,
-      text: z.string().nullable(),
+      text: z.nullable(z.string()),
       evidence: z.array(evidenceLine),
     }),
   ),
   /** What the lead organisation said when it finished. */
-  completion: z.string().nullable(),
+  completion: z.nullable(z.string()),
 });
 
 export const listTasks = endpoint({
@@ -93,14 +93,15 @@ export const listTasks = endpoint({
   path: '/tasks',
   summary: 'Rectification tasks by their date; an organisation sees those in which it has a part.',
   params: none,
-  query: z.strictObject({ after: cursor.optional() }),
+  query: () => z.strictObject({ after: z.optional(cursor) }),
   body: nothing,
   status: 200,
-  answer: z.strictObject({
-    asOf: instant,
-    tasks: z.array(taskLine),
-    next: cursor.nullable(),
-  }),
+  answer: () =>
+    z.strictObject({
+      asOf: instant,
+      tasks: z.array(taskLine),
+      next: z.nullable(cursor),
+    }),
   rejections: [],
 });
 
@@ -112,7 +113,7 @@ export const readTask = endpoint({
   method: 'GET',
   path: '/tasks/{task}',
   summary: 'One rectification task with its texts, updates and evidence.',
-  params: z.strictObject({ task: opaqueId }),
+  params: () => z.strictObject({ task: opaqueId }),
   query: none,
   body: nothing,
   status: 200,
@@ -128,26 +129,27 @@ export const readTaskTimeline = endpoint({
   method: 'GET',
   path: '/tasks/{task}/timeline',
   summary: 'Every commit of a task, with the chain of hashes that shows any later change.',
-  params: z.strictObject({ task: opaqueId }),
+  params: () => z.strictObject({ task: opaqueId }),
   query: none,
   body: nothing,
   status: 200,
-  answer: z.strictObject({
-    task: opaqueId,
-    version,
-    /** The chain was computed anew from the stored bytes at this reading. */
-    verified: z.literal(true),
-    commits: z.array(
-      z.strictObject({
-        version,
-        at: instant,
-        role: z.string(),
-        organisation: organisationCode.nullable(),
-        events: z.array(z.string()),
-        hash: sha256,
-      }),
-    ),
-  }),
+  answer: () =>
+    z.strictObject({
+      task: opaqueId,
+      version,
+      /** The chain was computed anew from the stored bytes at this reading. */
+      verified: z.literal(true),
+      commits: z.array(
+        z.strictObject({
+          version,
+          at: instant,
+          role: z.string(),
+          organisation: z.nullable(organisationCode),
+          events: z.array(z.string()),
+          hash: sha256,
+        }),
+      ),
+    }),
   rejections: [],
 });
 
@@ -162,18 +164,20 @@ export const requestEvidenceUpload = endpoint({
     'Announces a file of evidence and gives an address to which exactly that file can be put.',
   params: none,
   query: none,
-  body: z.strictObject({
-    task: opaqueId,
-    sha256,
-    bytes: fileBytes,
-    mediaType: evidenceMediaType,
-    kind: evidenceKind,
-  }),
+  body: () =>
+    z.strictObject({
+      task: opaqueId,
+      sha256,
+      bytes: fileBytes,
+      mediaType: evidenceMediaType,
+      kind: evidenceKind,
+    }),
   status: 201,
-  answer: z.strictObject({
-    evidence: opaqueId,
-    upload,
-  }),
+  answer: () =>
+    z.strictObject({
+      evidence: opaqueId,
+      upload,
+    }),
   rejections: ['unknown-code', 'wrong-stage'],
 });
 
@@ -185,15 +189,16 @@ export const readEvidence = endpoint({
   method: 'GET',
   path: '/evidence/{evidence}',
   summary: 'A piece of evidence and a short-lived address from which it can be fetched.',
-  params: z.strictObject({ evidence: opaqueId }),
+  params: () => z.strictObject({ evidence: opaqueId }),
   query: none,
   body: nothing,
   status: 200,
-  answer: z.strictObject({
-    ...evidenceLine.shape,
-    task: opaqueId,
-    ...download,
-  }),
+  answer: () =>
+    z.strictObject({
+      ...evidenceLine.shape,
+      task: opaqueId,
+      ...download,
+    }),
   rejections: [],
 });
 
@@ -205,13 +210,14 @@ export const postProgress = endpoint({
   method: 'POST',
   path: '/tasks/{task}/progress',
   summary: 'Posts how far a task has come, with the evidence that was uploaded for it.',
-  params: z.strictObject({ task: opaqueId }),
+  params: () => z.strictObject({ task: opaqueId }),
   query: none,
-  body: z.strictObject({
-    word: progressWord,
-    text,
-    evidence: z.array(opaqueId).max(20),
-  }),
+  body: () =>
+    z.strictObject({
+      word: progressWord,
+      text,
+      evidence: z.array(opaqueId).check(z.maxLength(20)),
+    }),
   status: 200,
   answer: task,
   rejections: ['wrong-stage', 'evidence-missing', 'evidence-altered'],
@@ -225,9 +231,9 @@ export const finishTask = endpoint({
   method: 'POST',
   path: '/tasks/{task}/completion',
   summary: 'The lead organisation says that every measure is done; acceptance follows.',
-  params: z.strictObject({ task: opaqueId }),
+  params: () => z.strictObject({ task: opaqueId }),
   query: none,
-  body: z.strictObject({ text }),
+  body: () => z.strictObject({ text }),
   status: 200,
   answer: task,
   rejections: ['wrong-stage', 'evidence-missing', 'lead-only'],

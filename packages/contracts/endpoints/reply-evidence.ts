@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { count, opaqueId, sha256 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { evidenceKind, evidenceMediaType } from '../events/rectification.ts';
@@ -25,14 +25,15 @@ export const requestReplyEvidence = endpoint({
     'Announces a file that is to go with a reply and gives an address to which exactly that file can be put',
   params: complaintParams,
   query: none,
-  body: z.strictObject({
-    sha256,
-    bytes: fileBytes,
-    mediaType: evidenceMediaType,
-    kind: evidenceKind,
-  }),
+  body: () =>
+    z.strictObject({
+      sha256,
+      bytes: fileBytes,
+      mediaType: evidenceMediaType,
+      kind: evidenceKind,
+    }),
   status: 201,
-  answer: z.strictObject({ evidence: opaqueId, upload }),
+  answer: () => z.strictObject({ evidence: opaqueId, upload }),
   rejections: ['wrong-stage'],
 });
 
@@ -41,10 +42,10 @@ export const readReplyEvidence = endpoint({
   name: 'readReplyEvidence',
   path: '/complaints/{complaint}/evidence/{evidence}',
   summary: 'A file of a reply and a short-lived address from which it can be fetched',
-  params: z.strictObject({ ...complaintParams.shape, evidence: opaqueId }),
+  params: () => z.strictObject({ ...complaintParams.shape, evidence: opaqueId }),
   query: none,
   body: noBody,
   status: 200,
-  answer: z.strictObject({ ...replyEvidence.shape, ...download }),
+  answer: () => z.strictObject({ ...replyEvidence.shape, ...download }),
   rejections: ['evidence-missing'],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { actsShown } from './acts.ts';
@@ -15,15 +15,16 @@ export const readTaskActs = endpoint({
   method: 'GET',
   path: '/tasks/{task}/acts',
   summary: 'What the asking person may do with a rectification task now, and why not the rest.',
-  params: z.strictObject({ task: opaqueId }),
-  query: z.strictObject({}),
-  body: z.undefined(),
+  params: () => z.strictObject({ task: opaqueId }),
+  query: () => z.strictObject({}),
+  body: () => z.undefined(),
   status: 200,
-  answer: z.strictObject({
-    task: opaqueId,
-    /** The version that this is said of, for the `If-Match` of the act. */
-    version: z.int().min(1),
-    acts: actsShown(taskAct),
-  }),
+  answer: () =>
+    z.strictObject({
+      task: opaqueId,
+      /** The version that this is said of, for the `If-Match` of the act. */
+      version: z.int().check(z.minimum(1)),
+      acts: actsShown(taskAct),
+    }),
   rejections: [],
 });

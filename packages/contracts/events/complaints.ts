@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   assignment,
   batchId,
@@ -15,13 +15,12 @@ import {
 import { event } from '../event.ts';
 
 /** A batch's list is fixed: each complaint on it is now asked whether it can go. */
-export const batchClosed = event(
-  'batch.closed.v1',
+export const batchClosed = event('batch.closed.v1', () =>
   z.strictObject({
     batch: batchId,
     inspection: opaqueId,
     closedOn: localDate,
-    complaints: z.array(opaqueId).min(1).max(3_000),
+    complaints: z.array(opaqueId).check(z.minLength(1), z.maxLength(3_000)),
   }),
 );
 
@@ -30,9 +29,9 @@ export const handedOver = z.strictObject({
   complaint: opaqueId,
   number: complaintNumber,
   channel,
-  assignments: z.array(assignment).min(1).max(20),
+  assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
   mainType: listCode,
-  otherTypes: z.array(listCode).max(10),
+  otherTypes: z.array(listCode).check(z.maxLength(10)),
   keyAttention: z.boolean(),
   signInDue: instant,
   replyDue: instant,
@@ -45,30 +44,28 @@ export const notHandedOver = z.strictObject({
 });
 
 /** 交办: a batch went out. The list is whole: one row for each complaint that its closing had fixed. */
-export const batchHandedOver = event(
-  'batch.handed-over.v1',
+export const batchHandedOver = event('batch.handed-over.v1', () =>
   z.strictObject({
     batch: batchId,
     inspection: opaqueId,
     /** 第N批, as published; an opening balance may start it above 1. */
-    ordinal: z.int().min(1).max(9_999),
+    ordinal: z.int().check(z.minimum(1), z.maximum(9_999)),
     handedOverAt: instant,
-    complaints: z.array(handedOver).max(3_000),
-    left: z.array(notHandedOver).max(3_000),
+    complaints: z.array(handedOver).check(z.maxLength(3_000)),
+    left: z.array(notHandedOver).check(z.maxLength(3_000)),
     /** Totals of the series with this batch: complaints, and those of key attention. */
     cumulative: z.strictObject({ complaints: count, keyAttention: count }),
   }),
 );
 
 /** 阶段性办结 was confirmed: what is left becomes a rectification task, by its dated plan. */
-export const complaintStaged = event(
-  'complaint.staged.v1',
+export const complaintStaged = event('complaint.staged.v1', () =>
   z.strictObject({
     complaint: opaqueId,
     inspection: opaqueId,
     number: complaintNumber,
     lead: organisationCode,
-    assisting: z.array(organisationCode).max(20),
+    assisting: z.array(organisationCode).check(z.maxLength(20)),
     mainType: listCode,
     /** 问题, 整改目标, 整改措施: cleared texts. */
     problem: note,

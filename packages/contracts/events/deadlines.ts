@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { deadlineId, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
 import { event } from '../event.ts';
 
@@ -15,8 +15,7 @@ export const matter = z.strictObject({
 export type Matter = z.infer<typeof matter>;
 
 /** A date was set. The service whose matter it is owns it; notifications keep the ladder of reminders. */
-export const deadlineSet = event(
-  'deadline.set.v1',
+export const deadlineSet = event('deadline.set.v1', () =>
   z.strictObject({
     deadline: deadlineId,
     matter,
@@ -29,13 +28,11 @@ export const deadlineSet = event(
 );
 
 /** The date was moved; reminders follow the new one. */
-export const deadlineMoved = event(
-  'deadline.moved.v1',
+export const deadlineMoved = event('deadline.moved.v1', () =>
   z.strictObject({ deadline: deadlineId, due: instant }),
 );
 
 /** What the date was for has been done, or is no longer asked for: reminders vanish. */
-export const deadlineMet = event(
-  'deadline.met.v1',
+export const deadlineMet = event('deadline.met.v1', () =>
   z.strictObject({ deadline: deadlineId, at: instant }),
 );

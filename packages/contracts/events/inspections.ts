@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   localDate,
@@ -16,7 +16,7 @@ export const inspectionLevel = z.enum(['central', 'municipal']);
 
 /** A length of time as policy gives it: a value, as calendars can add it, and its unit. */
 export const period = z.strictObject({
-  value: z.int().min(1).max(10_000),
+  value: z.int().check(z.minimum(1), z.maximum(10_000)),
   unit: z.enum(['hours', 'calendar-days', 'working-days', 'months']),
 });
 export type Period = z.infer<typeof period>;
@@ -24,24 +24,23 @@ export type Period = z.infer<typeof period>;
 /** Policies that an inspection sets for its complaints: configuration, never constants. */
 export const complaintPolicy = z.strictObject({
   /** Round of the inspection, the digit in official numbers (D3BJ…); null where none is used. */
-  round: z.int().min(1).max(9).nullable(),
+  round: z.nullable(z.int().check(z.minimum(1), z.maximum(9))),
   signIn: period,
   reply: period,
   typeCounting,
   organisationCounting,
   /** 办结率目标, in percent, where the inspection sets itself one. */
-  resultRateTarget: z.int().min(1).max(100).optional(),
+  resultRateTarget: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
 });
 export type ComplaintPolicy = z.infer<typeof complaintPolicy>;
 
 /** 进驻: the team is on site; complaints are taken from now on. */
-export const stationingOpened = event(
-  'inspection.stationing-opened.v1',
+export const stationingOpened = event('inspection.stationing-opened.v1', () =>
   z.strictObject({
     inspection: opaqueId,
     kind: inspectionKind,
     level: inspectionLevel,
-    targets: z.array(organisationCode).min(1).max(400),
+    targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(400)),
     from: localDate,
     until: localDate,
     policy: complaintPolicy,
@@ -49,8 +48,7 @@ export const stationingOpened = event(
 );
 
 /** The stationing has ended; letters posted before still count. */
-export const stationingClosed = event(
-  'inspection.stationing-closed.v1',
+export const stationingClosed = event('inspection.stationing-closed.v1', () =>
   z.strictObject({
     inspection: opaqueId,
     closedOn: localDate,

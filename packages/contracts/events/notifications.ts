@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { opaqueId } from '../code.ts';
 import { event } from '../event.ts';
 
@@ -8,7 +8,7 @@ import { event } from '../event.ts';
  */
 const attendance = z.strictObject({
   notification: opaqueId,
-  round: z.int().min(1).max(1_000),
+  round: z.int().check(z.minimum(1), z.maximum(1_000)),
 });
 
 /** A text message waits for the function that speaks to the SMS provider. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { localDate, note, organisationCode } from '../code.ts';
 import { event } from '../event.ts';
 
@@ -16,7 +16,7 @@ export const organisationKind = z.enum([
 export const organisationName = z.strictObject({
   from: localDate,
   chinese: note,
-  english: note.nullable(),
+  english: z.nullable(note),
 });
 export type OrganisationName = z.infer<typeof organisationName>;
 
@@ -25,11 +25,11 @@ export const organisationEntry = z.strictObject({
   organisation: organisationCode,
   kind: organisationKind,
   /** In order of `from`, each day at most once. */
-  names: z.array(organisationName).min(1).max(26),
+  names: z.array(organisationName).check(z.minLength(1), z.maxLength(26)),
   /** The district of a township, the group of a subsidiary. */
-  parent: organisationCode.nullable(),
+  parent: z.nullable(organisationCode),
   /** Who took over its matters when it was merged away. */
-  successor: organisationCode.nullable(),
+  successor: z.nullable(organisationCode),
 });
 export type OrganisationEntry = z.infer<typeof organisationEntry>;
 

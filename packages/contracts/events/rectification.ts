@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { localDate, matterNumber, opaqueId, organisationCode } from '../code.ts';
 import { event } from '../event.ts';
 
@@ -27,14 +27,13 @@ export const evidenceMediaType = z.enum([
 ]);
 
 /** The responsible organisation says that every measure is done; acceptance follows. */
-export const taskFinished = event(
-  'task.finished.v1',
+export const taskFinished = event('task.finished.v1', () =>
   z.strictObject({
     task: opaqueId,
     number: matterNumber,
     source: taskSource,
     /** The complaint that it comes from, or null. */
-    complaint: opaqueId.nullable(),
+    complaint: z.nullable(opaqueId),
     lead: organisationCode,
     finishedOn: localDate,
   }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event } from '@ducha/contracts';
 import type { Command, Rejection } from '../log.ts';
 import type { Projection } from '../row.ts';
@@ -8,12 +8,13 @@ import { eventFamily, type StreamKind } from '../stream-kind.ts';
  * A small domain for the tests of the log: a purse that coins go into, each with a serial number that is
  * handed out without gaps by a stream of its own.
  */
-const purseOpened = event('purse.opened.v1', z.strictObject({ colour: z.enum(['red', 'blue']) }));
-const coinPutIn = event(
-  'purse.coin-put-in.v1',
-  z.strictObject({ value: z.int().min(1), serial: z.int().min(0) }),
+const purseOpened = event('purse.opened.v1', () =>
+  z.strictObject({ colour: z.enum(['red', 'blue']) }),
 );
-const purseLost = event('purse.lost.v1', z.strictObject({}));
+const coinPutIn = event('purse.coin-put-in.v1', () =>
+  z.strictObject({ value: z.int().check(z.minimum(1)), serial: z.int().check(z.minimum(0)) }),
+);
+const purseLost = event('purse.lost.v1', () => z.strictObject({}));
 
 export interface Purse {
   readonly colour: 'red' | 'blue' | null;
@@ -45,7 +46,9 @@ export const purse: StreamKind<Purse, PurseEvent> = {
   },
 };
 
-const serialTaken = event('serial.taken.v1', z.strictObject({ last: z.int().min(1) }));
+const serialTaken = event('serial.taken.v1', () =>
+  z.strictObject({ last: z.int().check(z.minimum(1)) }),
+);
 const serialEvents = eventFamily([serialTaken]);
 type SerialEvent = ReturnType<typeof serialEvents.parse>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { place } from '../engines/engine.ts';
 import { define, digest } from '../resource-definition.ts';
 import type { Named } from '../resource-definition.ts';
@@ -8,11 +8,13 @@ import type { Named } from '../resource-definition.ts';
 const behaviour = z.strictObject({
   AllowedMethods: z.array(z.string()),
   CachePolicyId: z.string(),
-  Compress: z.boolean().default(false),
-  FunctionAssociations: z
-    .array(z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
-    .max(1)
-    .default([]),
+  Compress: z._default(z.boolean(), false),
+  FunctionAssociations: z._default(
+    z
+      .array(z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
+      .check(z.maxLength(1)),
+    [],
+  ),
   ResponseHeadersPolicyId: z.string(),
   TargetOriginId: z.string(),
   // Has no effect on loopback, where there is no TLS.
@@ -24,24 +26,25 @@ export const distribution = define(
   'AWS::CloudFront::Distribution',
   {
     DistributionConfig: z.strictObject({
-      Aliases: z.array(z.string()).optional(),
-      CacheBehaviors: z.array(behaviour.extend({ PathPattern: z.string() })).default([]),
-      Comment: z.string().optional(),
-      CustomErrorResponses: z
-        .array(
+      Aliases: z.optional(z.array(z.string())),
+      CacheBehaviors: z._default(z.array(z.extend(behaviour, { PathPattern: z.string() })), []),
+      Comment: z.optional(z.string()),
+      CustomErrorResponses: z._default(
+        z.array(
           z.strictObject({
-            ErrorCachingMinTTL: z.number().optional(),
+            ErrorCachingMinTTL: z.optional(z.number()),
             ErrorCode: z.number(),
             ResponseCode: z.number(),
             ResponsePagePath: z.string(),
           }),
-        )
-        .default([]),
+        ),
+        [],
+      ),
       DefaultCacheBehavior: behaviour,
       DefaultRootObject: z.string(),
       Enabled: z.literal(true),
-      HttpVersion: z.string().optional(),
-      IPV6Enabled: z.boolean().optional(),
+      HttpVersion: z.optional(z.string()),
+      IPV6Enabled: z.optional(z.boolean()),
       Origins: z.array(
         z.strictObject({
           DomainName: z.string(),
@@ -50,15 +53,15 @@ export const distribution = define(
           S3OriginConfig: z.strictObject({ OriginAccessIdentity: z.literal('') }),
         }),
       ),
-      PriceClass: z.string().optional(),
-      ViewerCertificate: z
-        .strictObject({
-          AcmCertificateArn: z.string().optional(),
-          CloudFrontDefaultCertificate: z.boolean().optional(),
-          MinimumProtocolVersion: z.string().optional(),
-          SslSupportMethod: z.string().optional(),
-        })
-        .optional(),
+      PriceClass: z.optional(z.string()),
+      ViewerCertificate: z.optional(
+        z.strictObject({
+          AcmCertificateArn: z.optional(z.string()),
+          CloudFrontDefaultCertificate: z.optional(z.boolean()),
+          MinimumProtocolVersion: z.optional(z.string()),
+          SslSupportMethod: z.optional(z.string()),
+        }),
+      ),
     }),
   },
   {
@@ -94,7 +97,7 @@ export const cachePolicy = define(
   'AWS::CloudFront::CachePolicy',
   {
     CachePolicyConfig: z.strictObject({
-      Comment: z.string().optional(),
+      Comment: z.optional(z.string()),
       Name: z.string(),
       MinTTL: z.literal(0),
       DefaultTTL: z.number(),
@@ -118,7 +121,7 @@ export const headersPolicy = define(
   'AWS::CloudFront::ResponseHeadersPolicy',
   {
     ResponseHeadersPolicyConfig: z.strictObject({
-      Comment: z.string().optional(),
+      Comment: z.optional(z.string()),
       Name: z.string(),
       CustomHeadersConfig: z.strictObject({
         Items: z.array(z.strictObject({ Header: z.string(), Value: z.string(), ...overriding })),

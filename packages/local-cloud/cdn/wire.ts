@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { place } from '../engines/engine.ts';
 import { bucket, bucketDomain, bucketPolicy } from '../resources.ts';
 import type { Resource, Stack } from '../stack.ts';

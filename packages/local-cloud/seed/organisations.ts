@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { registerOrganisations } from '@ducha/contracts';
 import townships from './townships-of-beijing.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import type { SqsAndS3 } from '../engines/sqs-s3.ts';
 import type { EngineCall } from '../engine-call.ts';

@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, note } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** Someone looked at secret notes of a complaint, and why; written before anything is shown. */
-export const looked = event(
-  'access.looked.v1',
+export const looked = event('access.looked.v1', () =>
   z.strictObject({ reason: note, contact: z.boolean() }),
 );
 const events = eventFamily([looked]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   batchClosed,
   batchHandedOver,
@@ -26,14 +26,13 @@ import { resultTotals } from './result-totals.ts';
 export const batchLimit = 300;
 
 /** What a batch goes by, fixed when its list is. */
-export const batchBegun = event(
-  'batch.begun.v1',
+export const batchBegun = event('batch.begun.v1', () =>
   z.strictObject({
     batch: batchId,
-    ordinal: z.int().min(1).max(9_999),
-    cutOff: instant.nullable(),
+    ordinal: z.int().check(z.minimum(1), z.maximum(9_999)),
+    cutOff: z.nullable(instant),
     policy: complaintPolicy,
-    opening: openingBalance.nullable(),
+    opening: z.nullable(openingBalance),
   }),
 );
 
@@ -44,9 +43,8 @@ const answer = z.discriminatedUnion('went', [
 export type Answer = z.infer<typeof answer>;
 
 /** Some complaints of the list have answered whether they go. */
-export const batchAnswered = event(
-  'batch.answered.v1',
-  z.strictObject({ answers: z.array(answer).min(1).max(100) }),
+export const batchAnswered = event('batch.answered.v1', () =>
+  z.strictObject({ answers: z.array(answer).check(z.minLength(1), z.maxLength(100)) }),
 );
 
 /** One row of the published table; its texts are notes cleared for the public. */
@@ -55,27 +53,26 @@ export const disclosedRow = z.strictObject({
   number: complaintNumber,
   keyAttention: z.boolean(),
   /** The leading one first. */
-  organisations: z.array(organisationCode).min(1).max(20),
+  organisations: z.array(organisationCode).check(z.minLength(1), z.maxLength(20)),
   /** The main one first. */
-  types: z.array(listCode).min(1).max(11),
+  types: z.array(listCode).check(z.minLength(1), z.maxLength(11)),
   verdict,
   result: replyResult,
   outcomes,
   problem: note,
   findings: note,
   handling: note,
-  goal: note.nullable(),
-  accountability: note.nullable(),
+  goal: z.nullable(note),
+  accountability: z.nullable(note),
 });
 export type DisclosedRow = z.infer<typeof disclosedRow>;
 
 /** 公开: an edition of the table and the result notice. Earlier editions are kept. */
-export const batchDisclosed = event(
-  'batch.disclosed.v1',
+export const batchDisclosed = event('batch.disclosed.v1', () =>
   z.strictObject({
-    edition: z.int().min(1),
+    edition: z.int().check(z.minimum(1)),
     asOf: instant,
-    rows: z.array(disclosedRow).min(1).max(batchLimit),
+    rows: z.array(disclosedRow).check(z.minLength(1), z.maxLength(batchLimit)),
     totals: resultTotals,
     cumulative: resultTotals,
   }),

@@ -1,11 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, opaqueId, type Channel } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** The next serial of an inspection, channel and date was taken by a complaint. */
-export const numberGiven = event(
-  'number.given.v1',
-  z.strictObject({ serial: z.int().min(1).max(9_999), complaint: opaqueId }),
+export const numberGiven = event('number.given.v1', () =>
+  z.strictObject({ serial: z.int().check(z.minimum(1), z.maximum(9_999)), complaint: opaqueId }),
 );
 const events = eventFamily([numberGiven]);
 export type NumberEvent = ReturnType<typeof events.parse>;

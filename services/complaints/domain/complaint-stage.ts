@@ -1,5 +1,5 @@
 import type { complaintStage } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** Where a complaint stands; `none` before it exists. */
 export type ComplaintStage = z.infer<typeof complaintStage> | 'none';

@@ -1,17 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, listCode, note, type EventOf } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** 问题类型 or 行业类别: lists differ by place and year, so they are data. */
-export const complaintTypeDefined = event(
-  'complaint-type.defined.v1',
+export const complaintTypeDefined = event('complaint-type.defined.v1', () =>
   z.strictObject({
     list: listCode,
     kind: z.enum(['type', 'industry']),
     code: listCode,
     chinese: note,
     english: note,
-    order: z.int().min(0).max(9_999),
+    order: z.int().check(z.minimum(0), z.maximum(9_999)),
     retired: z.boolean(),
   }),
 );

@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, opaqueId } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** A number of another list belongs to this complaint, and to no other. */
-export const foreignNumberTaken = event(
-  'foreign-number.taken.v1',
+export const foreignNumberTaken = event('foreign-number.taken.v1', () =>
   z.strictObject({ complaint: opaqueId }),
 );
 const events = eventFamily([foreignNumberTaken]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   event,
   localDate,
@@ -10,15 +10,13 @@ import {
 } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
-const sourceVersion = z.int().min(1);
+const sourceVersion = z.int().check(z.minimum(1));
 
 /** What the inspections service said of a stationing; the types are our own, so no relay takes them for news. */
-const inspectionOpenedCopy = event(
-  'inspection-copy.opened.v1',
+const inspectionOpenedCopy = event('inspection-copy.opened.v1', () =>
   z.strictObject({ ...stationingOpened.data.shape, sourceVersion }),
 );
-const inspectionClosedCopy = event(
-  'inspection-copy.closed.v1',
+const inspectionClosedCopy = event('inspection-copy.closed.v1', () =>
   z.strictObject({ complaintsTakenUntil: localDate, closedOn: localDate, sourceVersion }),
 );
 const events = eventFamily([inspectionOpenedCopy, inspectionClosedCopy]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   event,
@@ -12,12 +12,11 @@ import { takes, type InspectionCopy } from './inspection-copy.ts';
 import { fault } from './refused-command.ts';
 
 /** Someone wants to hand in a photograph with a complaint: what will be uploaded, to the byte. */
-const photographAnnounced = event(
-  'photograph.announced.v1',
+const photographAnnounced = event('photograph.announced.v1', () =>
   z.strictObject({
     inspection: opaqueId,
     mediaType: photographMediaType,
-    bytes: count.min(1),
+    bytes: count.check(z.minimum(1)),
     sha256,
   }),
 );

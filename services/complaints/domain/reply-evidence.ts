@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   event,
@@ -14,14 +14,13 @@ import { after } from './complaint-stage.ts';
 import type { Complaint } from './complaint.ts';
 
 /** A file was announced that is to go with a reply: what will be uploaded, to the byte. */
-const replyEvidenceAnnounced = event(
-  'reply-evidence.announced.v1',
+const replyEvidenceAnnounced = event('reply-evidence.announced.v1', () =>
   z.strictObject({
     complaint: opaqueId,
     organisation: organisationCode,
     kind: evidenceKind,
     mediaType: evidenceMediaType,
-    bytes: count.min(1),
+    bytes: count.check(z.minimum(1)),
     sha256,
   }),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { count, outcomes, type Outcomes, type ReplyResult, type Verdict } from '@ducha/contracts';
 
 /** 办理结果 of a set of complaints, counted. */

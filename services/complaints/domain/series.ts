@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { batchId, count, event, localDate, opaqueId, organisationCode } from '@ducha/contracts';
 import { eventFamily, type Rejection, type StreamKind } from '@ducha/event-log';
 import { noResults, resultTotals } from './result-totals.ts';
 
 /** 期初数: what was handed over before this system began, as someone states it. */
 export const openingBalance = z.strictObject({
-  batches: z.int().min(1).max(9_998),
+  batches: z.int().check(z.minimum(1), z.maximum(9_998)),
   complaints: count,
   keyAttention: count,
   statedBy: organisationCode,
@@ -16,17 +16,17 @@ export type OpeningBalance = z.infer<typeof openingBalance>;
 /** Each event holds the whole state: the stream is read by its last commit alone. */
 const whole = z.strictObject({
   /** Ordinal of the next batch (第N批). */
-  next: z.int().min(1).max(10_000),
-  opening: openingBalance.nullable(),
+  next: z.int().check(z.minimum(1), z.maximum(10_000)),
+  opening: z.nullable(openingBalance),
   /** Complaints handed over so far, the opening balance included. */
   complaints: count,
   keyAttention: count,
   /** The batch that is being handed over. */
-  open: batchId.nullable(),
+  open: z.nullable(batchId),
   /** The request that closed a batch last, and that batch: a retry meets it again. */
-  closed: z.strictObject({ request: opaqueId, batch: batchId }).nullable(),
+  closed: z.nullable(z.strictObject({ request: opaqueId, batch: batchId })),
   /** The request that took over the opening balance. */
-  openedBy: opaqueId.nullable(),
+  openedBy: z.nullable(opaqueId),
   /** Results of the batches disclosed so far, each by its newest edition. */
   results: resultTotals,
 });

@@ -1,5 +1,5 @@
 import type { bilingual, Channel, declineGround, ReplyResult, Verdict } from '@ducha/contracts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ComplaintStage } from './complaint-stage.ts';
 
 /** A word in both languages. */

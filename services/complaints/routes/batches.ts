@@ -1,4 +1,4 @@
-import { listBatches, readBatch } from '@ducha/contracts';
+import { batchListed, listBatches, readBatch } from '@ducha/contracts';
 import { readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { batchStream } from '../domain/batch.ts';
@@ -6,8 +6,6 @@ import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from '../show-batch.ts';
 import { nextLink } from './list.ts';
-
-const listed = listBatches.answer.shape.batches.element;
 
 /** The batches of an inspection, newest first; `index` says of which list. */
 export async function batchPage(
@@ -32,7 +30,7 @@ export async function batchPage(
   });
   return {
     body: {
-      batches: rows.map(({ data }: Listed) => listed.parse(data)),
+      batches: rows.map(({ data }: Listed) => batchListed.parse(data)),
       asOf: request.now,
       next: next ?? null,
     },

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
 import { isRejection, readList, ref } from '@ducha/event-log';

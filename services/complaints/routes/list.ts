@@ -1,5 +1,12 @@
-import * as z from 'zod';
-import { instant, listComplaints, organisationCode, todoAct, type Role } from '@ducha/contracts';
+import * as z from 'zod/mini';
+import {
+  instant,
+  complaintListed,
+  listComplaints,
+  organisationCode,
+  todoAct,
+  type Role,
+} from '@ducha/contracts';
 import {
   isRejection,
   readList,
@@ -124,7 +131,7 @@ function isPartOf({ name, data }: Listed, organisation: string): boolean {
   return organisations.some((one) => one.organisation === organisation && one.role === 'lead');
 }
 
-const parts = listComplaints.answer.shape.complaints.element.pick({ organisations: true }).strip();
+const parts = z.object({ organisations: complaintListed.shape.organisations });
 
 /** How many candidates a filter is given at once, and how often for one answer. */
 const candidates = 200;
@@ -163,8 +170,8 @@ async function filteredPage(
 }
 
 const listed = z.object({
-  ...listComplaints.answer.shape.complaints.element.omit({ complaint: true, todo: true }).shape,
-  todos: z.array(z.tuple([todoAct, organisationCode.nullable(), instant.nullable()])),
+  ...z.omit(complaintListed, { complaint: true, todo: true }).shape,
+  todos: z.array(z.tuple([todoAct, z.nullable(organisationCode), z.nullable(instant)])),
 });
 
 function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row {

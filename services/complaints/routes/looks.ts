@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { complaintNumber, listLooks, type NoteRef } from '@ducha/contracts';
 import {
   commitKey,
@@ -126,7 +126,7 @@ async function commitsOf(
   );
 }
 
-const numbered = z.object({ number: complaintNumber.nullable() });
+const numbered = z.object({ number: z.nullable(complaintNumber) });
 
 /** The official numbers, as the views of the complaints have them. */
 async function numbersOf(

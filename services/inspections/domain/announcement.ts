@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   announcementKind,
   event,
@@ -10,33 +10,33 @@ import {
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 import { announcementTransitions, type AnnouncementState } from './announcement-states.ts';
 
-const written = z.strictObject({ chinese: note, english: note.nullable() });
+const written = z.strictObject({ chinese: note, english: z.nullable(note) });
 const wording = {
   title: written,
   text: written,
   /** How the stationed team is reached; null in all but a stationing announcement. */
-  contact: z
-    .strictObject({
-      phone: note.nullable(),
-      hours: note.nullable(),
-      mailbox: note.nullable(),
-      address: note.nullable(),
-    })
-    .nullable(),
+  contact: z.nullable(
+    z.strictObject({
+      phone: z.nullable(note),
+      hours: z.nullable(note),
+      mailbox: z.nullable(note),
+      address: z.nullable(note),
+    }),
+  ),
 };
 
 /** 发布: its first edition. */
-export const announcementPublished = event(
-  'announcement.published.v1',
-  z.strictObject({ kind: announcementKind, inspection: opaqueId.nullable(), ...wording }),
+export const announcementPublished = event('announcement.published.v1', () =>
+  z.strictObject({ kind: announcementKind, inspection: z.nullable(opaqueId), ...wording }),
 );
 
 /** 更正: another edition. */
-export const announcementCorrected = event('announcement.corrected.v1', z.strictObject(wording));
+export const announcementCorrected = event('announcement.corrected.v1', () =>
+  z.strictObject(wording),
+);
 
 /** 撤回. */
-export const announcementWithdrawn = event(
-  'announcement.withdrawn.v1',
+export const announcementWithdrawn = event('announcement.withdrawn.v1', () =>
   z.strictObject({ reason: note }),
 );
 

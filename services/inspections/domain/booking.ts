@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, localDate, opaqueId } from '@ducha/contracts';
 import type { LocalDate } from '@ducha/calendar';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
@@ -13,9 +13,8 @@ const booking = z.strictObject({
 export type Booking = z.infer<typeof booking>;
 
 /** All bookings of a person or a target that still count: the stream's whole state. */
-const bookingsKept = event(
-  'booking.kept.v1',
-  z.strictObject({ bookings: z.array(booking).max(200) }),
+const bookingsKept = event('booking.kept.v1', () =>
+  z.strictObject({ bookings: z.array(booking).check(z.maxLength(200)) }),
 );
 
 const events = eventFamily([bookingsKept]);

@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { batchId, count, event } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** A batch of the inspection went out with so many complaints. */
-const batchCounted = event(
-  'inspection.batch-counted.v1',
+const batchCounted = event('inspection.batch-counted.v1', () =>
   z.strictObject({ batch: batchId, complaints: count, keyAttention: count }),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   complaintPolicy,
   event,
@@ -19,22 +19,20 @@ import { eventFamily, type StreamKind } from '@ducha/event-log';
 import { transitions } from './stages.ts';
 
 /** A draft: what is to be inspected, where and when, and how its complaints are handled. */
-export const inspectionDrafted = event(
-  'inspection.drafted.v1',
+export const inspectionDrafted = event('inspection.drafted.v1', () =>
   z.strictObject({
     kind: inspectionKind,
     level: inspectionLevel,
     important: z.boolean(),
-    targets: z.array(organisationCode).min(1).max(90),
+    targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
     from: localDate,
     until: localDate,
     policy: complaintPolicy,
   }),
 );
 
-export const inspectionSubmitted = event(
-  'inspection.submitted.v1',
-  z.strictObject({ by: subject.nullable() }),
+export const inspectionSubmitted = event('inspection.submitted.v1', () =>
+  z.strictObject({ by: z.nullable(subject) }),
 );
 
 const decision = z.strictObject({ reason: note });
@@ -42,18 +40,19 @@ export const inspectionApproved = event('inspection.approved.v1', decision);
 export const inspectionRejected = event('inspection.rejected.v1', decision);
 
 /** The team was formed and booked; what was declared about its people is sealed. */
-export const inspectionPrepared = event(
-  'inspection.prepared.v1',
+export const inspectionPrepared = event('inspection.prepared.v1', () =>
   z.strictObject({
     leader: subject,
-    deputies: z.array(subject).min(1).max(5),
-    members: z.array(subject).max(60),
+    deputies: z.array(subject).check(z.minLength(1), z.maxLength(5)),
+    members: z.array(subject).check(z.maxLength(60)),
     vetting: note,
   }),
 );
 
 /** Its window went by and the team never came. */
-export const inspectionLapsed = event('inspection.lapsed.v1', z.strictObject({ on: localDate }));
+export const inspectionLapsed = event('inspection.lapsed.v1', () =>
+  z.strictObject({ on: localDate }),
+);
 
 const events = eventFamily([
   inspectionDrafted,

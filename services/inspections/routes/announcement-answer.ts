@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { readAnnouncement, readPublicAnnouncement } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';

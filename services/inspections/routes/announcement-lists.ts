@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   announcementKind,
   instant,
@@ -13,14 +13,14 @@ import { announcementList } from '../announcement-row.ts';
 import { openWritten } from '../sealed-announcement.ts';
 
 const row = z.object({
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   kind: announcementKind,
-  inspection: opaqueId.nullable(),
+  inspection: z.nullable(opaqueId),
   state: z.enum(['published', 'withdrawn']),
-  title: z.object({ chinese: note, english: note.nullable() }),
+  title: z.object({ chinese: note, english: z.nullable(note) }),
   publishedAt: instant,
-  correctedAt: instant.nullable(),
-  withdrawnAt: instant.nullable(),
+  correctedAt: z.nullable(instant),
+  withdrawnAt: z.nullable(instant),
 });
 
 type ListQuery = z.output<typeof listAnnouncements.query>;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { readInspection } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   inspectionKind,
   inspectionLevel,
@@ -10,7 +10,7 @@ import {
 import type { Listed } from '@ducha/event-log';
 
 const row = z.object({
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   kind: inspectionKind,
   level: inspectionLevel,
   important: z.boolean(),
@@ -18,8 +18,8 @@ const row = z.object({
   targets: z.array(organisationCode),
   from: localDate,
   until: localDate,
-  complaintsTakenUntil: localDate.nullable(),
-  submittedBy: subject.nullable(),
+  complaintsTakenUntil: z.nullable(localDate),
+  submittedBy: z.nullable(subject),
   team: z.array(subject),
 });
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed } from '@ducha/event-log';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listPublicInspections } from '@ducha/contracts';
 import { readList } from '@ducha/event-log';

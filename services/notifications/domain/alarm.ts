@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   alarmKind,
   duty,
@@ -12,12 +12,11 @@ import {
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
 /** The office is told that something keeps an official from being reminded. */
-const alarmRaised = event(
-  'alarm.raised.v1',
+const alarmRaised = event('alarm.raised.v1', () =>
   z.strictObject({
     kind: alarmKind,
     organisation: organisationCode,
-    duty: duty.nullable(),
+    duty: z.nullable(duty),
     number: matterNumber,
     due: instant,
   }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   duty as dutyCode,
   event,
@@ -13,18 +13,17 @@ import { eventFamily, type Rejection, type StreamKind } from '@ducha/event-log';
  * A person holds a duty from now on. Name and masked addresses are cleared texts that a list may show;
  * the addresses themselves are secret and opened only to send.
  */
-const dutyAppointed = event(
-  'duty.appointed.v1',
+const dutyAppointed = event('duty.appointed.v1', () =>
   z.strictObject({
     organisation: organisationCode,
     duty: dutyCode,
     name: note,
-    mobile: z.strictObject({ full: note, masked: note }).nullable(),
-    email: z.strictObject({ full: note, masked: note }).nullable(),
+    mobile: z.nullable(z.strictObject({ full: note, masked: note })),
+    email: z.nullable(z.strictObject({ full: note, masked: note })),
   }),
 );
 /** Nobody holds the duty from now on. */
-const dutyVacated = event('duty.vacated.v1', z.strictObject({}));
+const dutyVacated = event('duty.vacated.v1', () => z.strictObject({}));
 
 const events = eventFamily([dutyAppointed, dutyVacated]);
 export type DutyEvent = ReturnType<typeof events.parse>;

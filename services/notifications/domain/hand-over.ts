@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { batchHandedOver } from '@ducha/contracts';
 import type { NoticeMatter } from './notice.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   deadlineAct,
   deadlineId,
@@ -15,21 +15,20 @@ import { eventFamily, type StreamKind } from '@ducha/event-log';
 import { planSteps, type PlannedStep } from './ladder-plan.ts';
 import type { NotificationPolicy } from './policy.ts';
 
-const sourceVersion = z.int().min(1);
+const sourceVersion = z.int().check(z.minimum(1));
 const steps = z
   .array(
     z.strictObject({
       step: listCode,
       at: instant,
-      duties: z.array(duty).max(3),
+      duties: z.array(duty).check(z.maxLength(3)),
       office: z.boolean(),
     }),
   )
-  .max(40);
+  .check(z.maxLength(40));
 
 /** The ladder of reminders for a date: planned by the policy of that day. */
-const ladderSet = event(
-  'ladder.set.v1',
+const ladderSet = event('ladder.set.v1', () =>
   z.strictObject({
     deadline: deadlineId,
     matter,
@@ -42,17 +41,19 @@ const ladderSet = event(
   }),
 );
 /** The date moved: the reminders of before vanish, new ones are planned. */
-const ladderMoved = event(
-  'ladder.moved.v1',
+const ladderMoved = event('ladder.moved.v1', () =>
   z.strictObject({ due: instant, sourceVersion, steps }),
 );
 /** A step was taken; `passedOver` were due too and were left out for it. */
-const ladderStepped = event(
-  'ladder.stepped.v1',
-  z.strictObject({ step: listCode, at: instant, passedOver: z.array(listCode).max(40) }),
+const ladderStepped = event('ladder.stepped.v1', () =>
+  z.strictObject({
+    step: listCode,
+    at: instant,
+    passedOver: z.array(listCode).check(z.maxLength(40)),
+  }),
 );
 /** What the date was for is done: no more reminders. */
-const ladderEnded = event('ladder.ended.v1', z.strictObject({ sourceVersion }));
+const ladderEnded = event('ladder.ended.v1', () => z.strictObject({ sourceVersion }));
 
 const events = eventFamily([ladderSet, ladderMoved, ladderStepped, ladderEnded]);
 export type LadderEvent = ReturnType<typeof events.parse>;

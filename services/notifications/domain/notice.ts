@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   deadlineAct,
@@ -23,10 +23,10 @@ export const noticeMatter = z.strictObject({
   act: deadlineAct,
   due: instant,
   /** With a hand-over: when the reply is due, which comes after signing in. */
-  replyDue: instant.nullable(),
+  replyDue: z.nullable(instant),
   /** The ladder whose step it is; null for a hand-over. */
-  ladder: opaqueId.nullable(),
-  step: listCode.nullable(),
+  ladder: z.nullable(opaqueId),
+  step: z.nullable(listCode),
 });
 export type NoticeMatter = z.infer<typeof noticeMatter>;
 
@@ -34,23 +34,21 @@ export type NoticeMatter = z.infer<typeof noticeMatter>;
 export const partSize = 80;
 
 /** What an organisation is told on one occasion, or one part of it where it speaks of very many. */
-const noticeMade = event(
-  'notice.made.v1',
+const noticeMade = event('notice.made.v1', () =>
   z.strictObject({
     notice: opaqueId,
-    part: z.int().min(0).max(99),
-    parts: z.int().min(1).max(100),
+    part: z.int().check(z.minimum(0), z.maximum(99)),
+    parts: z.int().check(z.minimum(1), z.maximum(100)),
     organisation: organisationCode,
     occasion,
     /** 第N批: the ordinal of the batch that was handed over, or null. */
-    batch: count.nullable(),
-    matters: z.array(noticeMatter).min(1).max(partSize),
+    batch: z.nullable(count),
+    matters: z.array(noticeMatter).check(z.minLength(1), z.maxLength(partSize)),
   }),
 );
 /** Nothing reached the holder of this duty: the next one is told. */
-const noticeEscalated = event(
-  'notice.escalated.v1',
-  z.strictObject({ from: duty, to: duty.nullable() }),
+const noticeEscalated = event('notice.escalated.v1', () =>
+  z.strictObject({ from: duty, to: z.nullable(duty) }),
 );
 
 const events = eventFamily([noticeMade, noticeEscalated]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   deadlineAct,
@@ -35,13 +35,12 @@ export const failureReason = z.enum([
 ]);
 export type FailureReason = z.infer<typeof failureReason>;
 
-const attempt = z.int().min(1).max(100);
+const attempt = z.int().check(z.minimum(1), z.maximum(100));
 /** The provider's own id of a message that it took. */
-const providerReceipt = z.string().regex(/^[A-Za-z0-9^_.-]{1,64}$/);
+const providerReceipt = z.string().check(z.regex(/^[A-Za-z0-9^_.-]{1,64}$/));
 
 /** One message to the holder of a duty by one channel. */
-const notificationCreated = event(
-  'notification.created.v1',
+const notificationCreated = event('notification.created.v1', () =>
   z.strictObject({
     notice: opaqueId,
     occasion,
@@ -49,9 +48,9 @@ const notificationCreated = event(
     duty,
     channel: deliveryChannel,
     /** The message of the same notice by the other channel, or null. */
-    sibling: opaqueId.nullable(),
+    sibling: z.nullable(opaqueId),
     /** How many matters it speaks of, and the one with the earliest date. */
-    count: count.min(1),
+    count: count.check(z.minimum(1)),
     first: z.strictObject({
       kind: z.enum(['complaint', 'task']),
       id: opaqueId,
@@ -59,57 +58,52 @@ const notificationCreated = event(
       act: deadlineAct,
       due: instant,
     }),
-    batch: count.nullable(),
-    parts: z.int().min(1).max(100),
+    batch: z.nullable(count),
+    parts: z.int().check(z.minimum(1), z.maximum(100)),
     urgent: z.boolean(),
     sendAt: instant,
   }),
 );
 /** Written before the provider is called: whoever finds it without an outcome must not call again. */
-const notificationSending = event(
-  'notification.sending.v1',
+const notificationSending = event('notification.sending.v1', () =>
   z.strictObject({
     attempt,
     /** Which holder of the duty it goes to, counted from 1. */
-    tenure: z.int().min(1),
+    tenure: z.int().check(z.minimum(1)),
     /** Parts that an SMS is billed as; 1 for an e-mail. */
-    billedParts: z.int().min(1).max(100),
+    billedParts: z.int().check(z.minimum(1), z.maximum(100)),
   }),
 );
 /** The provider took it. */
-const notificationHandedOver = event(
-  'notification.handed-over.v1',
-  z.strictObject({ receipt: providerReceipt.nullable(), lookAt: instant.nullable() }),
+const notificationHandedOver = event('notification.handed-over.v1', () =>
+  z.strictObject({ receipt: z.nullable(providerReceipt), lookAt: z.nullable(instant) }),
 );
 /** It is on the official's phone. */
-const notificationDelivered = event('notification.delivered.v1', z.strictObject({ at: instant }));
+const notificationDelivered = event('notification.delivered.v1', () =>
+  z.strictObject({ at: instant }),
+);
 /** It may go another time. */
-const notificationFailedTemporarily = event(
-  'notification.failed-temporarily.v1',
+const notificationFailedTemporarily = event('notification.failed-temporarily.v1', () =>
   z.strictObject({ reason: failureReason, retryAt: instant }),
 );
 /** The provider refuses for a reason on our side; the office is told, and it is tried again. */
-const notificationFailedTechnically = event(
-  'notification.failed-technically.v1',
+const notificationFailedTechnically = event('notification.failed-technically.v1', () =>
   z.strictObject({ reason: failureReason, retryAt: instant }),
 );
 /** It never goes by this channel to this holder. */
-const notificationFailedPermanently = event(
-  'notification.failed-permanently.v1',
+const notificationFailedPermanently = event('notification.failed-permanently.v1', () =>
   z.strictObject({ reason: failureReason }),
 );
 /** Nobody knows whether it went: the provider is asked at `lookAt`; null where it cannot be asked. */
-const notificationAmbiguous = event(
-  'notification.ambiguous.v1',
-  z.strictObject({ lookAt: instant.nullable() }),
+const notificationAmbiguous = event('notification.ambiguous.v1', () =>
+  z.strictObject({ lookAt: z.nullable(instant) }),
 );
 /** The provider was asked and had nothing new; it is asked again at `lookAt`, or no more. */
-const notificationLookedUp = event(
-  'notification.looked-up.v1',
-  z.strictObject({ lookAt: instant.nullable() }),
+const notificationLookedUp = event('notification.looked-up.v1', () =>
+  z.strictObject({ lookAt: z.nullable(instant) }),
 );
 /** What it spoke of is done: it is not sent. */
-const notificationWithdrawn = event('notification.withdrawn.v1', z.strictObject({}));
+const notificationWithdrawn = event('notification.withdrawn.v1', () => z.strictObject({}));
 
 const events = eventFamily([
   notificationCreated,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   duty,
@@ -14,11 +14,10 @@ import { minutesLater } from './minutes-later.ts';
 import type { NotificationPolicy } from './policy.ts';
 import { outsideQuietHours } from './quiet-hours.ts';
 
-const planNumber = z.int().min(1);
+const planNumber = z.int().check(z.minimum(1));
 
 /** A reminder waits in the slot; the slot is sent at `sendAt`, together with what joins it until then. */
-const slotJoined = event(
-  'slot.joined.v1',
+const slotJoined = event('slot.joined.v1', () =>
   z.strictObject({
     organisation: organisationCode,
     duty,
@@ -30,11 +29,10 @@ const slotJoined = event(
   }),
 );
 /** Other reminders of the same time are still on their way: the slot waits for them. */
-const slotHeld = event('slot.held.v1', z.strictObject({ until: instant }));
+const slotHeld = event('slot.held.v1', () => z.strictObject({ until: instant }));
 /** What waited was sent as one notice (null: nothing was left to say). */
-const slotSent = event(
-  'slot.sent.v1',
-  z.strictObject({ notice: opaqueId.nullable(), reminded: count, dropped: count }),
+const slotSent = event('slot.sent.v1', () =>
+  z.strictObject({ notice: z.nullable(opaqueId), reminded: count, dropped: count }),
 );
 
 const events = eventFamily([slotJoined, slotHeld, slotSent]);

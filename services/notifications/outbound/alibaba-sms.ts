@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import type { Finding, Outcome } from '../domain/notification.ts';
 import { smsSignature, smsTemplates } from '../sms-templates.ts';
@@ -7,11 +7,11 @@ import type { SmsProvider } from './sms-carrier.ts';
 
 /** The account at the provider, as its secret holds it. */
 export const smsAccount = z.object({
-  accessKeyId: z.string().min(1),
-  accessKeySecret: z.string().min(1),
+  accessKeyId: z.string().check(z.minLength(1)),
+  accessKeySecret: z.string().check(z.minLength(1)),
   /** The registered signature and the codes of the registered texts, where they are not ours. */
-  signature: z.string().min(1).optional(),
-  templates: z.partialRecord(z.string(), z.string()).optional(),
+  signature: z.optional(z.string().check(z.minLength(1))),
+  templates: z.optional(z.partialRecord(z.string(), z.string())),
 });
 export type SmsAccount = z.infer<typeof smsAccount>;
 
@@ -22,20 +22,20 @@ const pageSize = 50;
 /** Pages of one number and day that are searched: more than the provider lets one number have. */
 const pages = 4;
 
-const answer = z.object({ Code: z.string(), BizId: z.string().optional() });
+const answer = z.object({ Code: z.string(), BizId: z.optional(z.string()) });
 const details = z.object({
   Code: z.string(),
-  SmsSendDetailDTOs: z
-    .object({
+  SmsSendDetailDTOs: z.optional(
+    z.object({
       SmsSendDetailDTO: z.array(
         z.object({
-          OutId: z.string().optional(),
+          OutId: z.optional(z.string()),
           /** 1 on its way, 2 failed, 3 delivered. */
           SendStatus: z.number(),
         }),
       ),
-    })
-    .optional(),
+    }),
+  ),
 });
 
 /** Alibaba Cloud's SMS service (Dysmsapi 2017-05-25): SendSms and QuerySendDetails. */

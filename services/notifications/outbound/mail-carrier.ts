@@ -1,16 +1,16 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Outcome } from '../domain/notification.ts';
 import type { Carrier } from './carrier.ts';
 import { mailText } from './mail-text.ts';
 
 /** The account at the mail server, as its secret holds it; without a user name no login is tried. */
 export const mailAccount = z.object({
-  username: z.string().min(1).optional(),
-  password: z.string().min(1).optional(),
+  username: z.optional(z.string().check(z.minLength(1))),
+  password: z.optional(z.string().check(z.minLength(1))),
   /** The sender's address; `ducha@<host of the portal>` when left out. */
-  from: z.email().optional(),
+  from: z.optional(z.email()),
 });
 export type MailAccount = z.infer<typeof mailAccount>;
 

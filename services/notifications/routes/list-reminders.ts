@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listReminders, sentReminder, type SentReminder } from '@ducha/contracts';
 import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
@@ -10,9 +10,9 @@ type Views = Pick<Store, 'client' | 'table'>;
 /** What a notice said of a matter. */
 const noticeRow = z.object({
   notice: z.string(),
-  ...sentReminder.pick({ number: true, act: true, due: true, step: true }).shape,
+  ...z.pick(sentReminder, { number: true, act: true, due: true, step: true }).shape,
 });
-const messageRow = sentReminder.omit({ notification: true, step: true });
+const messageRow = z.omit(sentReminder, { notification: true, step: true });
 const pageSize = 50;
 /** A notice goes to three duties by two channels at most. */
 const messagesOfNotice = 6;

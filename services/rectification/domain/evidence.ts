@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   count,
   event,
@@ -15,14 +15,13 @@ import { canHappen } from './stages.ts';
 import type { Task } from './task.ts';
 
 /** A file was announced: what will be uploaded, to the byte. */
-export const evidenceAnnounced = event(
-  'evidence.announced.v1',
+export const evidenceAnnounced = event('evidence.announced.v1', () =>
   z.strictObject({
     task: opaqueId,
     organisation: organisationCode,
     kind: evidenceKind,
     mediaType: evidenceMediaType,
-    bytes: count.min(1),
+    bytes: count.check(z.minimum(1)),
     sha256,
   }),
 );

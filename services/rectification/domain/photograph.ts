@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event, opaqueId } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 import type { ShownEvidence } from './task.ts';
@@ -7,9 +7,8 @@ import type { ShownEvidence } from './task.ts';
 const named = 20;
 
 /** The tasks that show this very file: the stream's whole state. */
-const photographShown = event(
-  'photograph.shown.v1',
-  z.strictObject({ tasks: z.array(opaqueId).min(1).max(named) }),
+const photographShown = event('photograph.shown.v1', () =>
+  z.strictObject({ tasks: z.array(opaqueId).check(z.minLength(1), z.maxLength(named)) }),
 );
 
 const events = eventFamily([photographShown]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LocalDate } from '@ducha/calendar';
 import {
   complaintNumber,
@@ -28,16 +28,15 @@ import { transitions, type TaskStage } from './stages.ts';
 const deadlineKind = z.enum(['immediate', 'dated', 'sustained', 'dated-and-sustained']);
 
 /** A rectification task begins: 问题, 整改目标, 整改措施, 责任单位, 验收单位, 整改时限. */
-export const taskOpened = event(
-  'task.opened.v1',
+export const taskOpened = event('task.opened.v1', () =>
   z.strictObject({
     number: matterNumber,
     source: taskSource,
-    complaint: opaqueId.nullable(),
-    complaintNumber: complaintNumber.nullable(),
+    complaint: z.nullable(opaqueId),
+    complaintNumber: z.nullable(complaintNumber),
     mainType: listCode,
     lead: organisationCode,
-    assisting: z.array(organisationCode).max(20),
+    assisting: z.array(organisationCode).check(z.maxLength(20)),
     accepting: organisationCode,
     deadlineKind,
     deadline: localDate,
@@ -58,27 +57,24 @@ const shownEvidence = z.strictObject({
 export type ShownEvidence = z.infer<typeof shownEvidence>;
 
 /** 进展情况: what an organisation posted. */
-export const progressPosted = event(
-  'task.progress-posted.v1',
+export const progressPosted = event('task.progress-posted.v1', () =>
   z.strictObject({
     organisation: organisationCode,
     word: progressWord,
     text: note,
-    evidence: z.array(shownEvidence).max(20),
+    evidence: z.array(shownEvidence).check(z.maxLength(20)),
     /** Those whose file stood in another task already: one photograph serving two cases. */
-    usedElsewhere: z.array(opaqueId).max(20),
+    usedElsewhere: z.array(opaqueId).check(z.maxLength(20)),
   }),
 );
 
 /** What the lead organisation says of the whole when it finishes. */
-export const completionDescribed = event(
-  'task.completion-described.v1',
+export const completionDescribed = event('task.completion-described.v1', () =>
   z.strictObject({ text: note }),
 );
 
 /** 超期: the date went by and the task was not finished. It stays on the record. */
-export const deadlineMissed = event(
-  'task.deadline-missed.v1',
+export const deadlineMissed = event('task.deadline-missed.v1', () =>
   z.strictObject({ deadline: localDate }),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import {
   listTasks,
@@ -67,8 +67,8 @@ const row = z.object({
   assisting: z.array(organisationCode),
   accepting: organisationCode,
   deadline: localDate,
-  finishedOn: localDate.nullable(),
-  lastWord: progressWord.nullable(),
+  finishedOn: z.nullable(localDate),
+  lastWord: z.nullable(progressWord),
 });
 
 async function taskPage(store: Store, request: EndpointRequest<typeof listTasks>) {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { registerComplaint, submitComplaint } from '@ducha/contracts';
 import { bundle, root } from '../../../infra/bundle.ts';
 import { atLeast, atMost, type Finding, type Measure, type Surroundings } from '../finding.ts';
