@@ -11,9 +11,25 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listComplaints, readFigures, registerComplaint } from '@ducha/contracts';
+import {
+  closeBatch,
+  decideReply,
+  listComplaints,
+  listTasks,
+  readComplaint,
+  readFigures,
+  readTask,
+  registerComplaint,
+  reply,
+  reviewReply,
+  signIn,
+} from '@ducha/contracts';
+import { EventLog, newId } from '@ducha/event-log';
+import { kmsDataKeys, Notes } from '@ducha/notes';
 import { loadBasics } from '@ducha/local-cloud';
-import { accept, openInspection } from '../../test/acts.ts';
+import { projections } from '../../services/complaints/projections.ts';
+import { accept, noOutcomes, openInspection } from '../../test/acts.ts';
+import { eventually } from '../../test/eventually.ts';
 import { openHouse, type House } from '../../test/house.ts';
 
 /** The operator's command as an operator runs it, against a started house. */
@@ -181,6 +197,82 @@ describe('npm run ops', () => {
     expect(JSON.parse(again.out)).toHaveLength(1);
   });
 
+  it('set-aside and republish: a staged reply that no queue carries holds nobody, and is mended', async () => {
+    const texts = { findings: '核查情况', handling: '处理情况', goal: '办结目标' };
+    const staged = await transferred(3);
+    const [poisoned = '', neighbour = '', refused = ''] = staged;
+    await replyStaged(poisoned, texts);
+    await replyStaged(neighbour, texts);
+    await replyStaged(refused, texts);
+
+    // The edge takes no such text any more.
+    const body = {
+      decision: 'confirm',
+      problem: '交办问题',
+      ...texts,
+      measures: '措施\ufffe如下',
+    } as const;
+    const asked = await confirm(refused, body);
+    expect(asked).toMatchObject({
+      ok: false,
+      status: 400,
+      problem: { faults: [{ pointer: '#/measures', code: 'unusable-character' }] },
+    });
+
+    // One that was taken before stands in the log; its neighbour is confirmed after it, while SQS is busy.
+    const busy = house.cloud.proxy.faults.inject({
+      service: 'sqs',
+      operation: 'SendMessageBatch',
+      times: 2,
+      kind: 'throttle',
+    });
+    await plantStaged(poisoned, texts);
+    expect(await confirm(neighbour, { ...body, measures: '措施如下' })).toMatchObject({ ok: true });
+    const liaison = house.as('organisation-liaison@110105');
+    const tasks = async () => {
+      await house.cloud.settled();
+      return (await liaison.ok(listTasks)).body.tasks;
+    };
+    await eventually(tasks, ({ length }) => length === 1, 60_000);
+    expect(busy.hits).toBeGreaterThan(0);
+    house.cloud.proxy.faults.clear();
+    const shown = await liaison.ok(readComplaint, { params: { complaint: poisoned } });
+    expect(shown.body.stage).toBe('staged');
+
+    const listed = await ops('set-aside', '--json');
+    expect(listed.code).toBe(1);
+    expect(JSON.parse(listed.out)).toMatchObject([
+      {
+        service: 'complaints',
+        stream: `complaint/${poisoned}`,
+        step: 'send',
+        reason: 'refused-by-queue InvalidMessageContents',
+      },
+    ]);
+    expect((await ops('set-aside', 'complaints')).out).not.toContain('措施');
+    expect(await ops('verify', 'complaints')).toMatchObject({ code: 1 });
+    const alarm = () =>
+      house.cloud.alarms().filter(({ name }) => name.startsWith('ComplaintsRelayGaveUp'));
+    await eventually(alarm, ([one]) => one?.state === 'ALARM', 30_000);
+
+    const mended = await ops('republish', 'complaints', '--json');
+    expect(JSON.parse(mended.out)).toMatchObject({ republished: 1, left: [] });
+    const made = await eventually(tasks, ({ length }) => length === 2, 60_000);
+    const measures = await Promise.all(
+      made.map(
+        async ({ task }) => (await liaison.ok(readTask, { params: { task } })).body.measures,
+      ),
+    );
+    expect(new Set(measures)).toEqual(new Set(['措施如下', '措施\ufffd如下']));
+    await eventually(alarm, ([one]) => one?.state === 'OK', 30_000);
+
+    const again = await ops('republish', 'complaints', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ republished: 0, left: [] });
+    expect(await ops('set-aside')).toMatchObject({ code: 0 });
+    expect(await ops('verify', 'complaints')).toMatchObject({ code: 0 });
+    expect(await tasks()).toHaveLength(2);
+  });
+
   it('due: prints the date and its explanation', async () => {
     const due = await ops('due', '2026-02-13', '10', 'working-days');
     expect(due.out.split('\n')[0]).toBe(
@@ -196,3 +288,133 @@ describe('npm run ops', () => {
     expect((await ops('verify', 'nowhere')).err).toContain('complaints');
   });
 });
+
+/** Complaints that were handed over to an organisation. */
+async function transferred(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { body } = await house.as('office-clerk').ok(registerComplaint, {
+      body: { inspection, channel: 'phone', problem: `异味 ${index}` },
+    });
+    await accept(house, body.complaint, '110105');
+    ids.push(body.complaint);
+  }
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  const clerk = house.as('office-clerk');
+  for (const id of ids) {
+    await eventually(
+      async () => {
+        await house.cloud.settled();
+        return clerk.ok(readComplaint, { params: { complaint: id } });
+      },
+      ({ body }) => body.stage === 'transferred',
+      60_000,
+    );
+  }
+  return ids;
+}
+
+type Cleared = Readonly<Record<'findings' | 'handling' | 'goal', string>>;
+const plan = { measures: '措施如下', deadline: '2027-06-30' };
+
+/** A staged reply that its principal approved and the office has not confirmed. */
+async function replyStaged(id: string, texts: Cleared): Promise<void> {
+  const params = { complaint: id };
+  const liaison = house.as('organisation-liaison@110105');
+  const seen = await liaison.ok(readComplaint, { params });
+  const signed = await liaison.ok(signIn, { params, version: seen.version });
+  const replied = await liaison.ok(reply, {
+    params,
+    version: signed.version,
+    body: {
+      kind: 'final',
+      verdict: 'substantiated',
+      result: 'staged',
+      outcomes: noOutcomes,
+      ...texts,
+      plan,
+    },
+  });
+  await house.as('organisation-principal@110105').ok(decideReply, {
+    params,
+    version: replied.version,
+    body: { decision: 'approve' },
+  });
+}
+
+async function confirm(
+  id: string,
+  body: Cleared & { decision: 'confirm'; problem: string; measures: string },
+) {
+  const reviewer = house.as('office-reviewer');
+  const params = { complaint: id };
+  const { version } = await reviewer.ok(readComplaint, { params });
+  return reviewer.call(reviewReply, { params, body, ifMatch: version });
+}
+
+/** What the house wrote before it knew which texts it can carry: the reviewer's confirmation, with U+FFFE. */
+async function plantStaged(id: string, texts: Cleared): Promise<void> {
+  const output = (name: string): string => house.cloud.outputs[name] ?? '';
+  const table = output('ComplaintsSealedTable');
+  Object.assign(process.env, house.cloud.hostEnvironment());
+  const keys = kmsDataKeys({ keyId: output('DataKey'), table });
+  const notes = new Notes({ client: dynamodb, table, keys });
+  const log = new EventLog({ client: dynamodb, table: output('ComplaintsLogTable') });
+  const kind = projections.find(({ stream }) => stream.kind === 'complaint')?.stream;
+  if (kind === undefined) throw new Error('the service has no complaints');
+  const sealed = (text: string) =>
+    ({ text, class: 'cleared', purpose: 'rectification', retentionYears: 10 }) as const;
+  const { refs, item } = await notes.seal(
+    {
+      problem: sealed('交办问题'),
+      findings: sealed(texts.findings),
+      handling: sealed(texts.handling),
+      goal: sealed(texts.goal),
+      measures: sealed('措施\ufffe如下'),
+    },
+    'fingerprint',
+  );
+  const { problem, findings, handling, goal, measures } = refs;
+  await log.handle({
+    command: {
+      id: newId(),
+      actor: { role: 'office-reviewer', organisation: 'dcb', subject: 'reviewer' },
+      fingerprint: 'fingerprint',
+      at: house.cloud.clock.now().toISOString(),
+      trace: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-00`,
+    },
+    stream: { kind, id },
+    seal: item,
+    decide: ({ number }: { number: string }) => [
+      {
+        type: 'complaint.reply-confirmed.v1',
+        data: {
+          round: 1,
+          result: 'staged',
+          on: '2026-12-01',
+          problem,
+          findings,
+          handling,
+          goal,
+          accountability: null,
+        },
+      },
+      {
+        type: 'complaint.staged.v1',
+        data: {
+          complaint: id,
+          inspection,
+          number,
+          lead: '110105',
+          assisting: [],
+          mainType: 'air',
+          problem,
+          goal,
+          measures,
+          deadline: plan.deadline,
+        },
+      },
+    ],
+  });
+}

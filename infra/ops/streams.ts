@@ -1,4 +1,4 @@
-import { services, subscriptions, inboxes, type Service } from '@ducha/contracts';
+import { carriable, services, subscriptions, inboxes, type Service } from '@ducha/contracts';
 import {
   BrokenChain,
   Projector,
@@ -136,7 +136,14 @@ function relayAgain(deployment: Deployment, service: Service, projector: Project
     subscriptions,
     inboxes: Object.fromEntries(inboxes.map((inbox) => [inbox, deployment.inbox(inbox)])),
     projector,
-    textsOf: (data: unknown) => notes.travelling(noteRefsIn(data)),
+    // A text older than the rule for texts may hold what no queue carries: it goes without that.
+    textsOf: async (data: unknown) =>
+      Object.fromEntries(
+        Object.entries(await notes.travelling(noteRefsIn(data))).map(([note, text]) => [
+          note,
+          carriable(text),
+        ]),
+      ),
   };
   return (commits) => relay(options, commits);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { everyEndpoint } from './endpoints/every-endpoint.ts';
-import { inStandardForm, standardForm, words } from './free-text.ts';
+import { carriable, inStandardForm, standardForm, words } from './free-text.ts';
 
 /** Any code unit at all, those that trouble carriers often. */
 const anyText = fc
@@ -128,6 +128,17 @@ describe('a free text', () => {
 
   test('names every fault of it', () => {
     expect(codes(words(2), '\u0001\u0001\u0001')).toEqual(['custom', 'too_small', 'too_big']);
+  });
+
+  test('that was taken before this rule is made fit to be carried', () => {
+    fc.assert(
+      fc.property(anyText, (old) => {
+        expect(refusedBySqs(carriable(old))).toEqual([]);
+        expect(Array.from(carriable(old))).toHaveLength(Array.from(old).length);
+      }),
+      runs,
+    );
+    expect(carriable('措施\ufffe如下')).toBe('措施\ufffd如下');
   });
 
   test('in a body counts in its standard form, wherever it stands', () => {

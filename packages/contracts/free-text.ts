@@ -35,6 +35,13 @@ export function standardForm(text: string): string {
     .trim();
 }
 
+/** A text that was taken before there was this rule, made fit to be carried: U+FFFD where it cannot be. */
+export function carriable(text: string): string {
+  return carried.test(text)
+    ? text
+    : Array.from(text, (one) => (carried.test(one) ? one : '\ufffd')).join('');
+}
+
 /**
  * The whole of a JSON value with every text in standard form: bodies that differ in nothing else ask
  * for the same.

@@ -3,7 +3,7 @@ export * from './code.ts';
 export * from './domain-problem.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
-export { inStandardForm, standardForm, words } from './free-text.ts';
+export { carriable, inStandardForm, words } from './free-text.ts';
 export * from './openapi.ts';
 export * from './policy.ts';
 export * from './problem.ts';
