@@ -102,6 +102,7 @@ export class DuchaStack extends Stack {
         'organisation.registered.v1',
         'organisation.renamed.v1',
         'inspection.stationing-opened.v1',
+        'inspection.stationing-opened.v2',
         'inspection.stationing-closed.v1',
       ],
     });

@@ -18,7 +18,7 @@ export const localDate = z.iso.date();
 export const instant = z.iso.datetime();
 
 /** 受理编号: channel, round, region, date received in Beijing, serial of that inspection, channel and date. */
-export const complaintNumber = z.string().check(z.regex(/^[DXWFQ]\d?[A-Z]{2}\d{8}\d{4}$/));
+export const complaintNumber = z.string().check(z.regex(/^[DXWFQTE]\d?[A-Z]{2}\d{8}\d{4}$/));
 
 /** 批次: the inspection and the ordinal of the batch in it. */
 export const batchId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/));

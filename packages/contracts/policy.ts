@@ -26,6 +26,20 @@ const organisationStaff = [
   'organisation-principal',
 ] as const;
 
+/** What the office decides for all is no secret from those who work by it. */
+const whoReadsPolicy = office(
+  ...officeStaff,
+  'commissioner',
+  'working-group-approver',
+  'committee-and-government-approver',
+  ...teamStaff,
+  ...organisationStaff,
+  'accepting-unit-officer',
+  'municipal-re-checker',
+  'auditor',
+  'notification-administrator',
+);
+
 /**
  * Who may do what: the one table (role × endpoint × relation). An endpoint that is not named here is
  * closed to everyone. A cell that needs a relation is checked after the thing was loaded; a thing that
@@ -159,4 +173,13 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-organisation', ...organisationStaff),
   ],
   listAlarms: office('notification-administrator', ...officeStaff),
+
+  readComplaintsPolicy: whoReadsPolicy,
+  readInspectionsPolicy: whoReadsPolicy,
+  readRectificationPolicy: whoReadsPolicy,
+  readNotificationsPolicy: whoReadsPolicy,
+  changeComplaintsPolicy: office('office-head'),
+  changeInspectionsPolicy: office('office-head'),
+  changeRectificationPolicy: office('office-head'),
+  changeNotificationsPolicy: office('office-head', 'notification-administrator'),
 };

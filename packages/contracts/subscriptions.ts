@@ -25,7 +25,9 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'organisation.renamed.v1', consumer: 'complaints', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'rectification', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'notifications', texts: true },
+  // What was said before is still sent when an old stream is republished.
   { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
+  { event: 'inspection.stationing-opened.v2', consumer: 'complaints', texts: false },
   { event: 'inspection.stationing-closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },

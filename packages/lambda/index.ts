@@ -4,6 +4,7 @@ export * from './foresee.ts';
 export * from './http.ts';
 export * from './inbox.ts';
 export * from './log.ts';
+export * from './policy-desk.ts';
 export * from './queue-client.ts';
 export * from './request.ts';
 export * from './schedule.ts';

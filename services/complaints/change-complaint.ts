@@ -1,8 +1,13 @@
 import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
-import { isRejection, ref, type Rejection, type SealedItem } from '@ducha/event-log';
+import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import type * as z from 'zod/mini';
 import { complaintStream, type Complaint, type ComplaintEvent } from './domain/complaint.ts';
+import {
+  inspectionStream,
+  policyOfComplaints,
+  type PolicyOfComplaints,
+} from './domain/inspection-copy.ts';
 import type { ComplaintsService } from './service.ts';
 import { showComplaint } from './show-complaint.ts';
 
@@ -30,22 +35,46 @@ export async function changeComplaint(
   request: ComplaintRequest,
   change: {
     readonly seal?: SealedItem;
-    readonly decide: (state: Complaint, acting: Acting) => readonly ComplaintEvent[] | Rejection;
-  },
+  } & (
+    | { readonly decide: (state: Complaint, acting: Acting) => Decision<ComplaintEvent> }
+    | {
+        /** For a rule that follows the policy of the complaint's inspection. */
+        readonly decideUnder: (
+          policy: PolicyOfComplaints,
+          state: Complaint,
+          acting: Acting,
+        ) => Decision<ComplaintEvent>;
+      }
+  ),
 ): Promise<ComplaintAnswer | Rejection> {
   const actor = request.permit(everyRelation);
   if (isRejection(actor)) return actor;
   const acting = { organisation: actor.organisation ?? '', subject: actor.subject ?? '' };
-  const done = await service.log.handle({
+  const handling = {
     command: request.command(actor),
     stream: ref(complaintStream, request.params.complaint),
-    permit: (state) => refusedTo(request, state),
-    decide: (state) => change.decide(state, acting),
+    permit: (state: Complaint) => refusedTo(request, state),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
-  });
+  };
+  const done =
+    'decide' in change
+      ? await service.log.handle({ ...handling, decide: (state) => change.decide(state, acting) })
+      : await service.log.handle({
+          ...handling,
+          also: inspectionOf,
+          decide: (state, { inspection: { opened } }) =>
+            opened === null
+              ? { rejected: 'inspection-not-open' }
+              : change.decideUnder(policyOfComplaints(opened), state, acting),
+        });
   if (isRejection(done)) return done;
   return answered(service, request, done);
+}
+
+/** The inspection that a complaint belongs to, for a rule that follows its policy. */
+export function inspectionOf({ intake }: Complaint) {
+  return { inspection: ref(inspectionStream, intake?.inspection ?? 'none') };
 }
 
 /** The answer of a command that was done. */

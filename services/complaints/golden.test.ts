@@ -51,6 +51,9 @@ test('every event that is stored here alone has its golden', () => {
 test.each(goldens)('$type is read, and a state takes it', (golden) => {
   const kind = kinds.find(({ events }) => events.types.includes(golden.type));
   const event = kind?.events.parse(golden);
-  expect(event).toEqual(golden);
-  expect(() => kind?.evolve(kind.initial, golden, { version: 1, at: '' })).not.toThrow();
+  if (event === undefined) throw new Error(`nothing reads ${golden.type}`);
+  // One of an older major is read as one of today, and what it said is still there.
+  if (event.type === golden.type) expect(event).toEqual(golden);
+  else expect(event).toMatchObject({ data: golden.data });
+  expect(() => kind?.evolve(kind.initial, event as never, { version: 1, at: '' })).not.toThrow();
 });

@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { organisationReactions } from '@ducha/directory';
-import { inboxHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
+import { complaintsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { batchClosedReaction } from './reactions/batch-closed.ts';
 import { stationingReactions } from './reactions/stationing.ts';
@@ -15,7 +16,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
-    ...stationingReactions(store),
+    ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),
     taskFinishedReaction(store),
   ],

@@ -1,22 +1,33 @@
 import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { complaintPolicy, localDate, organisationCode } from '@ducha/contracts';
+import { inspectionPolicy, localDate, once, organisationCode } from '@ducha/contracts';
 import { readItem, readList, rowData, rowKey, type RowData } from '@ducha/event-log';
-import { inspectionStream, type InspectionCopy } from './domain/inspection-copy.ts';
+import { keptPolicy } from '@ducha/policy';
+import {
+  inspectionStream,
+  keptBefore,
+  policyOfComplaints,
+  type InspectionCopy,
+  type PolicyOfComplaints,
+} from './domain/inspection-copy.ts';
 import { inspectionsList } from './projections.ts';
 
-const row = z.strictObject({
-  opened: z.nullable(
-    z.strictObject({
-      from: localDate,
-      until: localDate,
-      targets: z.array(organisationCode),
-      policy: complaintPolicy,
-    }),
-  ),
-  closed: z.nullable(z.strictObject({ on: localDate, complaintsTakenUntil: localDate })),
-  sourceVersion: z.int(),
-});
+const row = once(() =>
+  z.strictObject({
+    opened: z.nullable(
+      z.strictObject({
+        from: localDate,
+        until: localDate,
+        targets: z.array(organisationCode),
+        policy: inspectionPolicy,
+        // Not in a row of before it was kept.
+        kept: z._default(keptPolicy(), keptBefore),
+      }),
+    ),
+    closed: z.nullable(z.strictObject({ on: localDate, complaintsTakenUntil: localDate })),
+    sourceVersion: z.int(),
+  }),
+);
 
 const freshness = 30_000;
 
@@ -53,8 +64,15 @@ export class OpenInspections {
     this.#kept.byId.set(id, found);
     return found;
   }
+
+  /** What holds for the complaints of an inspection. Throws when nothing was heard of it. */
+  async policyOf(id: string): Promise<PolicyOfComplaints> {
+    const opened = (await this.find(id))?.opened ?? null;
+    if (opened === null) throw new Error('a complaint of an inspection that never began');
+    return policyOfComplaints(opened);
+  }
 }
 
 function parsed(data: RowData): InspectionCopy {
-  return z.parse(row, data);
+  return z.parse(row(), data);
 }

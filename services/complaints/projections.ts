@@ -1,5 +1,6 @@
 import { organisationProjection } from '@ducha/directory';
-import type { AnyProjection, Contribution, Projection } from '@ducha/event-log';
+import type { InspectionPolicy } from '@ducha/contracts';
+import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
 import { lookRows } from './look-rows.ts';
 import { complaintRows } from './complaint-rows.ts';
 import { accessStream, type Access, type AccessEvent } from './domain/access.ts';
@@ -124,16 +125,8 @@ const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
             from: opened.from,
             until: opened.until,
             targets: opened.targets,
-            policy: {
-              round: opened.policy.round,
-              signIn: { ...opened.policy.signIn },
-              reply: { ...opened.policy.reply },
-              typeCounting: opened.policy.typeCounting,
-              organisationCounting: opened.policy.organisationCounting,
-              ...(opened.policy.resultRateTarget === undefined
-                ? {}
-                : { resultRateTarget: opened.policy.resultRateTarget }),
-            },
+            policy: stated(opened.policy),
+            kept: opened.kept,
           };
     return [
       {
@@ -170,3 +163,10 @@ export const projections: readonly AnyProjection[] = [
   complaintTypeProjection,
   organisationProjection,
 ];
+
+/** What an inspection says of its own; what it leaves out is left out of the row. */
+function stated(policy: InspectionPolicy): RowData {
+  return Object.fromEntries(
+    Object.entries(policy).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,4 +1,8 @@
-import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { changeInspectionsPolicy, readInspectionsPolicy } from '@ducha/contracts';
+import { ref } from '@ducha/event-log';
+import { httpHandler, openStore, PolicyReader, policyRoutes, readEnvironment } from '@ducha/lambda';
+import { inspectionsPolicy } from '@ducha/policy';
+import { organisation } from './domain/organisation.ts';
 import { environments } from './environment.ts';
 import { announcementListRoute } from './routes/announcement-lists.ts';
 import { announcementRoutes } from './routes/announcements.ts';
@@ -15,7 +19,7 @@ const store = openStore(readEnvironment(environments.api));
 /** The staff API of inspections, organisations and announcements. */
 export const handler = httpHandler([
   ...organisationRoutes(store),
-  draftRoute(store),
+  draftRoute(store, new PolicyReader(store, inspectionsPolicy)),
   ...approvalRoutes(store),
   preparationRoute(store),
   ...stationingRoutes(store),
@@ -23,4 +27,10 @@ export const handler = httpHandler([
   actsRoute(store),
   ...announcementRoutes(store),
   announcementListRoute(store),
+  ...policyRoutes(
+    store,
+    inspectionsPolicy,
+    { read: readInspectionsPolicy, change: changeInspectionsPolicy },
+    async (code) => (await store.log.load(ref(organisation, code))).state !== null,
+  ),
 ]);

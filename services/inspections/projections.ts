@@ -3,6 +3,7 @@ import type { OrganisationEntry } from '@ducha/contracts';
 import { organisationRow } from '@ducha/directory';
 import type { AnyProjection, Projection } from '@ducha/event-log';
 import { announcementProjection } from './announcement-row.ts';
+import { approverOf } from './domain/approval.ts';
 import { handOvers, type BatchCounted, type HandOvers } from './domain/hand-overs.ts';
 import { inspection, onTeam, type Inspection, type InspectionEvent } from './domain/inspection.ts';
 import { organisation, type OrganisationEvent } from './domain/organisation.ts';
@@ -28,6 +29,7 @@ const inspections: Projection<Inspection | null, InspectionEvent> = {
           kind,
           level,
           important,
+          approver: approverOf(state),
           stage,
           targets,
           from,

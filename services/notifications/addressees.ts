@@ -2,7 +2,7 @@ import type { DeliveryChannel, Duty } from '@ducha/contracts';
 import { ref, type EventLog } from '@ducha/event-log';
 import type { Addressees } from './domain/announcement.ts';
 import { duty as dutyStream, dutyId, type Holder } from './domain/duty.ts';
-import { dutiesByRank } from './domain/policy.ts';
+import { dutiesByRank } from './domain/duties-by-rank.ts';
 
 /**
  * Finds who is told, now: the holder of the duty, or of the next more senior one where nobody holds

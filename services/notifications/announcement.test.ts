@@ -1,9 +1,11 @@
+import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { idOf, transactionLimit } from '@ducha/event-log';
 import { announce, noticeParts } from './domain/announcement.ts';
 import type { NoticeMatter } from './domain/notice.ts';
 import { notification } from './domain/notification.ts';
-import { defaultPolicy as policy } from './domain/policy.ts';
+
+const policy = standardPolicy(notificationsPolicy).values;
 
 const now = '2025-12-20T01:00:00.000Z';
 const matters = Array.from({ length: 10_000 }, (_, index): NoticeMatter => ({

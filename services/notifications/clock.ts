@@ -1,11 +1,12 @@
-import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { clockHandler, readEnvironment } from '@ducha/lambda';
 import { ladderBacklog } from './due/backlog.ts';
 import { ladderStepAction } from './due/ladder-step.ts';
 import { notificationRequestAction } from './due/notification-request.ts';
 import { slotDigestAction } from './due/slot-digest.ts';
 import { environments } from './environment.ts';
+import { openNotifications } from './store.ts';
 
-const store = openStore(readEnvironment(environments.clock));
+const store = openNotifications(readEnvironment(environments.clock));
 
 /** Called by the schedule, every minute. */
 export const handler = clockHandler({

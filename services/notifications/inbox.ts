@@ -1,11 +1,12 @@
 import { organisationReactions } from '@ducha/directory';
-import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { openNotifications } from './store.ts';
 import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
 import { deadlineReactions } from './reactions/deadlines.ts';
 
 const environment = readEnvironment(environments.inbox);
-const store = openStore(environment);
+const store = openNotifications(environment);
 
 /** Called by the inbox queue. */
 export const handler = inboxHandler({

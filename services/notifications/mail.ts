@@ -1,18 +1,12 @@
 import { mailRequested } from '@ducha/contracts';
-import {
-  inboxHandler,
-  openStore,
-  queueClient,
-  reaction,
-  readEnvironment,
-  secret,
-} from '@ducha/lambda';
+import { inboxHandler, queueClient, reaction, readEnvironment, secret } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { openNotifications } from './store.ts';
 import { attend } from './outbound/attend.ts';
 import { mailAccount, mailCarrier, type MailAccount } from './outbound/mail-carrier.ts';
 
 const environment = readEnvironment(environments.mail);
-const store = openStore(environment);
+const store = openNotifications(environment);
 const noAccount = (): Promise<MailAccount> => Promise.resolve({});
 const carrier = mailCarrier({
   endpoint: environment.MAIL_ENDPOINT,

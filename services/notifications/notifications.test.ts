@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { idOf } from '@ducha/event-log';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
-import { openStore, readEnvironment } from '@ducha/lambda';
+import { readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { openNotifications } from './store.ts';
 import { alibabaSms } from './outbound/alibaba-sms.ts';
 import { attend } from './outbound/attend.ts';
 import type { Carrier } from './outbound/carrier.ts';
@@ -382,7 +383,7 @@ test.each(['sms', 'mail'] as const)(
     const own = async () =>
       (await remindersAbout(name)).find((each) => each.channel === channel) ?? fail();
     const carrier = await dyingCarrier(channel);
-    const dying = attend(openStore(readEnvironment(environments.sms)), carrier, {
+    const dying = attend(openNotifications(readEnvironment(environments.sms)), carrier, {
       ...heardOf((await own()).notification),
     });
     await expect(dying).rejects.toThrow('died');

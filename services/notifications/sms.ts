@@ -1,19 +1,13 @@
 import { smsRequested } from '@ducha/contracts';
-import {
-  inboxHandler,
-  openStore,
-  queueClient,
-  reaction,
-  readEnvironment,
-  secret,
-} from '@ducha/lambda';
+import { inboxHandler, queueClient, reaction, readEnvironment, secret } from '@ducha/lambda';
 import { environments } from './environment.ts';
+import { openNotifications } from './store.ts';
 import { alibabaSms, smsAccount } from './outbound/alibaba-sms.ts';
 import { attend } from './outbound/attend.ts';
 import { smsCarrier } from './outbound/sms-carrier.ts';
 
 const environment = readEnvironment(environments.sms);
-const store = openStore(environment);
+const store = openNotifications(environment);
 const provider = alibabaSms({
   endpoint: environment.SMS_ENDPOINT,
   account: secret(environment.SMS_SECRET, smsAccount),

@@ -1,5 +1,8 @@
+import { changeRectificationPolicy, readRectificationPolicy } from '@ducha/contracts';
+import { Directory } from '@ducha/directory';
 import { FileStore } from '@ducha/file-store';
-import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { httpHandler, openStore, policyRoutes, readEnvironment } from '@ducha/lambda';
+import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { actsRoute } from './routes/acts.ts';
 import { completionRoute } from './routes/completion.ts';
@@ -9,6 +12,7 @@ import { taskReading } from './routes/tasks.ts';
 
 const environment = readEnvironment(environments.api);
 const store = openStore(environment);
+const directory = new Directory(store);
 const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evidence' });
 
 /** The staff API of rectification tasks and their evidence. */
@@ -18,4 +22,10 @@ export const handler = httpHandler([
   ...evidenceRoutes(store, files),
   progressRoute(store, files),
   completionRoute(store),
+  ...policyRoutes(
+    store,
+    rectificationPolicy,
+    { read: readRectificationPolicy, change: changeRectificationPolicy },
+    async (code) => (await directory.find(code)) !== undefined,
+  ),
 ]);

@@ -1,5 +1,6 @@
 import { Directory, organisationReactions } from '@ducha/directory';
-import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
+import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { complaintStagedReaction } from './reactions/complaint-staged.ts';
 
@@ -12,6 +13,10 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
-    complaintStagedReaction(store, new Directory(store)),
+    complaintStagedReaction(
+      store,
+      new Directory(store),
+      new PolicyReader(store, rectificationPolicy),
+    ),
   ],
 });

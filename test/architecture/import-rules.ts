@@ -38,6 +38,8 @@ export interface Repository {
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** What a domain may import: same arguments, same result, at once. */
+const pureWorkspaces = new Set(['packages/contracts', 'packages/calendar', 'packages/policy']);
 const testOnly = new Set(['vitest', 'fast-check']);
 
 const rules: readonly Rule[] = [
@@ -79,7 +81,7 @@ const rules: readonly Rule[] = [
       !from.path.startsWith('infra/ops/'),
   },
   {
-    says: 'a domain imports contracts, calendar, itself, zod, and of the event log types and eventFamily',
+    says: 'a domain imports contracts, calendar, policy, itself, zod, and of the event log types and eventFamily',
     forbids: (from, to, values) => {
       if (!from.isDomain) return false;
       if (to.kind === 'file') return !to.path.startsWith(`${from.workspace}/domain/`);
@@ -87,7 +89,7 @@ const rules: readonly Rule[] = [
       if (to.kind === 'node' || to.rest !== '') return true;
       if (to.workspace === 'packages/event-log')
         return values.some((name) => name !== 'eventFamily');
-      return to.workspace !== 'packages/contracts' && to.workspace !== 'packages/calendar';
+      return !pureWorkspaces.has(to.workspace ?? '');
     },
   },
   {
@@ -96,6 +98,17 @@ const rules: readonly Rule[] = [
       !from.isTest &&
       (from.workspace === 'packages/contracts' || from.workspace === 'packages/calendar') &&
       (to.kind === 'node' || (to.kind === 'workspace' && to.workspace !== 'packages/calendar')),
+  },
+  {
+    says: 'policy imports contracts, calendar, zod, and of the event log types and eventFamily',
+    forbids: (from, to, values) => {
+      if (from.isTest || from.workspace !== 'packages/policy' || to.kind === 'file') return false;
+      if (to.kind === 'npm') return to.name !== 'zod';
+      if (to.kind === 'node') return true;
+      if (to.workspace === 'packages/event-log')
+        return values.some((name) => name !== 'eventFamily');
+      return !pureWorkspaces.has(to.workspace ?? '');
+    },
   },
   {
     says: 'an API entry imports no SDK client but DynamoDB’s',

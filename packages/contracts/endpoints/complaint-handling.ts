@@ -45,7 +45,12 @@ export const screenComplaint = endpoint({
         handedTo: z.optional(organisationCode),
       }),
       z.strictObject({ decision: z.literal('merge'), into: opaqueId }),
-      z.strictObject({ decision: z.literal('ask'), question: words(1_000), answerBy: localDate }),
+      z.strictObject({
+        decision: z.literal('ask'),
+        question: words(1_000),
+        /** Left out: as long as the policy gives. */
+        answerBy: z.optional(localDate),
+      }),
     ]),
   status: 200,
   answer: complaintShown,

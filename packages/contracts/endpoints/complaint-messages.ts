@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from '../code.ts';
 
-/** How many messages of a complainant are taken, answers to questions among them. */
-export const messagesLimit = 20;
-
 /**
  * A message between the office and the complainant, the office's questions and their answers among
  * them. The text is null where it is not shown: to officials the complainant's, which is seen by a

@@ -31,6 +31,7 @@ import {
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
+import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
 /** Every endpoint of the complaints service. */
 export const complaintsEndpoints = [
@@ -70,4 +71,6 @@ export const complaintsEndpoints = [
   readPublicResult,
   readPublicFigures,
   listPublicComplaintTypes,
+  readComplaintsPolicy,
+  changeComplaintsPolicy,
 ] as const;

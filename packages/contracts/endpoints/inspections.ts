@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { count, cursor, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
-import { complaintPolicy, inspectionKind, inspectionLevel } from '../events/inspections.ts';
+import { inspectionKind, inspectionLevel, inspectionPolicy } from '../events/inspections.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
 import { organisationsEndpoints } from './organisations.ts';
+import { changeInspectionsPolicy, readInspectionsPolicy } from './policies.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
@@ -41,7 +42,7 @@ const inspection = z.strictObject({
   targets: z.array(organisationCode),
   from: localDate,
   until: localDate,
-  policy: complaintPolicy,
+  policy: inspectionPolicy,
   /** The reason that the approver gave; null before, and when it was erased. */
   reason: z.nullable(z.string()),
   team: z.nullable(
@@ -87,7 +88,7 @@ export const createInspection = endpoint({
       targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
       from: localDate,
       until: localDate,
-      policy: complaintPolicy,
+      policy: inspectionPolicy,
     }),
   status: 201,
   answer: inspection,
@@ -278,4 +279,6 @@ export const inspectionsEndpoints = [
   listInspections,
   listPublicInspections,
   ...announcementsEndpoints,
+  readInspectionsPolicy,
+  changeInspectionsPolicy,
 ] as const;

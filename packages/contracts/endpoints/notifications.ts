@@ -12,6 +12,7 @@ import {
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { deadlineAct } from '../events/deadlines.ts';
+import { changeNotificationsPolicy, readNotificationsPolicy } from './policies.ts';
 
 const none = z.strictObject({});
 
@@ -246,4 +247,6 @@ export const notificationsEndpoints = [
   listDuties,
   listReminders,
   listAlarms,
+  readNotificationsPolicy,
+  changeNotificationsPolicy,
 ];

@@ -21,6 +21,7 @@ import {
 } from '../events/rectification.ts';
 import { readTaskActs } from './task-acts.ts';
 import { download, fileBytes, upload } from './file-upload.ts';
+import { changeRectificationPolicy, readRectificationPolicy } from './policies.ts';
 
 const none = z.strictObject({});
 const nothing = z.undefined();
@@ -249,4 +250,6 @@ export const rectificationEndpoints = [
   readEvidence,
   postProgress,
   finishTask,
+  readRectificationPolicy,
+  changeRectificationPolicy,
 ] as const;

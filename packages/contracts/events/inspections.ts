@@ -21,7 +21,7 @@ export const period = z.strictObject({
 });
 export type Period = z.infer<typeof period>;
 
-/** Policies that an inspection sets for its complaints: configuration, never constants. */
+/** By what the complaints of an inspection are handled, counted and shown, as a batch is closed by it. */
 export const complaintPolicy = z.strictObject({
   /** Round of the inspection, the digit in official numbers (D3BJ…); null where none is used. */
   round: z.nullable(z.int().check(z.minimum(1), z.maximum(9))),
@@ -34,17 +34,35 @@ export const complaintPolicy = z.strictObject({
 });
 export type ComplaintPolicy = z.infer<typeof complaintPolicy>;
 
+/**
+ * What an inspection says for itself about its complaints. What it leaves out follows the office's policy
+ * of complaints, as it is when the stationing begins.
+ */
+export const inspectionPolicy = z.partial(complaintPolicy, {
+  signIn: true,
+  reply: true,
+  typeCounting: true,
+  organisationCounting: true,
+});
+export type InspectionPolicy = z.infer<typeof inspectionPolicy>;
+
+const opened = () => ({
+  inspection: opaqueId,
+  kind: inspectionKind,
+  level: inspectionLevel,
+  targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(400)),
+  from: localDate,
+  until: localDate,
+});
+
+/** 进驻, as it was said while every inspection brought the whole policy of its complaints. */
+export const stationingOpenedV1 = event('inspection.stationing-opened.v1', () =>
+  z.strictObject({ ...opened(), policy: complaintPolicy }),
+);
+
 /** 进驻: the team is on site; complaints are taken from now on. */
-export const stationingOpened = event('inspection.stationing-opened.v1', () =>
-  z.strictObject({
-    inspection: opaqueId,
-    kind: inspectionKind,
-    level: inspectionLevel,
-    targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(400)),
-    from: localDate,
-    until: localDate,
-    policy: complaintPolicy,
-  }),
+export const stationingOpened = event('inspection.stationing-opened.v2', () =>
+  z.strictObject({ ...opened(), policy: inspectionPolicy }),
 );
 
 /** The stationing has ended; letters posted before still count. */

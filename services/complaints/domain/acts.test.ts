@@ -16,6 +16,7 @@ import {
   replyData,
   someNote,
   stagedReply,
+  policy,
 } from './testing/complaint-history.ts';
 
 /**
@@ -100,7 +101,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
           assignments: [...leads, { organisation: '110106', role: 'assist' }],
           cleared: someNote,
         },
-        { complaint, round: 3, series: { given: 16 } },
+        { complaint, policy, series: { given: 16 } },
       ),
     ],
     decline: (state) => [
@@ -110,7 +111,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
       decideMerge(
         state,
         { complaint: 'e'.repeat(26), state: complaintAt('handling') },
-        { complaint, round: 3, series: { given: 16 } },
+        { complaint, policy, series: { given: 16 } },
       ),
     ],
     ask: (state) => [decideAsk(state, { question: someNote, answerBy: '2025-12-31', today })],
@@ -123,7 +124,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
   },
   refuse: {
     null: (state, { organisation }) => [
-      decideRefuse(state, { organisation, reason: someNote, limit: 3 }),
+      decideRefuse(state, { organisation, reason: someNote }, policy),
     ],
   },
   decideRefusal: {
@@ -185,7 +186,7 @@ describe.each(Object.entries(states))('%s', (_name, state) => {
     for (const who of everyone) {
       const by: Attempt = { complaint: complaintId, at, today, ...who };
       const foreseen = new Map(
-        attempts[act](state, by).map(([decision, outcome]) => [
+        attempts[act](state, by, policy).map(([decision, outcome]) => [
           String(decision),
           refusalOf(outcome),
         ]),

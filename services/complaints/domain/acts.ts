@@ -1,8 +1,9 @@
 import type { ActDecision, ComplaintAct, NoteRef } from '@ducha/contracts';
 import { noResults } from './result-totals.ts';
 import { lastReply, type Complaint } from './complaint.ts';
+import type { PolicyOfComplaints } from './inspection-copy.ts';
 import { decideWriteToComplainant } from './messages.ts';
-import { decideDenyRefusal, decideGrantRefusal, decideRefuse, refusalLimit } from './refusal.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from './screening.ts';
@@ -26,60 +27,61 @@ type Outcomes = readonly (readonly [decision: ActDecision | null, outcome: unkno
  * simplest command that is well-formed in that state, so every rejection is one of the state. Nothing
  * of what they decide is kept.
  */
-export const attempts: Readonly<Record<ComplaintAct, (state: Complaint, by: Attempt) => Outcomes>> =
-  {
-    screenComplaint: (state, { complaint, today }) => {
-      const numbering = { complaint, round: null, series: { given: 0 } };
-      return [
-        ['accept', decideAccept(state, acceptance, numbering)],
-        [
-          'decline',
-          decideDecline(state, { ground: 'not-environmental', explanation: null, handedTo: null }),
-        ],
-        ['merge', decideMerge(state, joinable(state), numbering)],
-        ['ask', decideAsk(state, { question: someText, answerBy: today, today })],
-      ];
-    },
-    writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
-    signIn: (state, { complaint, organisation, at }) => [
-      [null, decideSignIn(state, { complaint, organisation, at })],
-    ],
-    refuse: (state, { organisation }) => [
-      [null, decideRefuse(state, { organisation, reason: someText, limit: refusalLimit })],
-    ],
-    decideRefusal: (state, { complaint, organisation, at }) => [
+export const attempts: Readonly<
+  Record<ComplaintAct, (state: Complaint, by: Attempt, policy: PolicyOfComplaints) => Outcomes>
+> = {
+  screenComplaint: (state, { complaint, today }, policy) => {
+    const numbering = { complaint, policy, series: { given: 0 } };
+    return [
+      ['accept', decideAccept(state, acceptance, numbering)],
       [
-        'grant',
-        decideGrantRefusal(state, {
-          complaint,
-          assignments: acceptance.assignments,
-          at,
-          dues: { signInDue: at, replyDue: at },
-          by: organisation,
-        }),
+        'decline',
+        decideDecline(state, { ground: 'not-environmental', explanation: null, handedTo: null }),
       ],
-      ['deny', decideDenyRefusal(state, organisation)],
+      ['merge', decideMerge(state, joinable(state), numbering)],
+      ['ask', decideAsk(state, { question: someText, answerBy: today, today })],
+    ];
+  },
+  writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
+  signIn: (state, { complaint, organisation, at }) => [
+    [null, decideSignIn(state, { complaint, organisation, at })],
+  ],
+  refuse: (state, { organisation }, policy) => [
+    [null, decideRefuse(state, { organisation, reason: someText }, policy)],
+  ],
+  decideRefusal: (state, { complaint, organisation, at }) => [
+    [
+      'grant',
+      decideGrantRefusal(state, {
+        complaint,
+        assignments: acceptance.assignments,
+        at,
+        dues: { signInDue: at, replyDue: at },
+        by: organisation,
+      }),
     ],
-    reply: (state, { organisation, subject, today }) => [
-      [null, decideReply(state, { ...finalReply, organisation, by: subject }, today)],
-    ],
-    decideReply: (state, { complaint, organisation, subject, at }) => [
-      ['approve', decideApproval(state, { complaint, organisation, by: subject, at })],
-      ['return', decidePrincipalReturn(state, { organisation, reason: someText })],
-    ],
-    reviewReply: (state, { complaint, organisation, subject, at, today }) => {
-      const by = { organisation, subject };
-      const measures = lastReply(state)?.result === 'staged' ? someText : null;
-      const texts = { ...clearedTexts, measures };
-      return [
-        ['confirm', decideConfirm(state, { complaint, texts, by, today })],
-        [
-          'return',
-          decideOfficeReturn(state, { complaint, reason: someText, redoBy: today, by, today, at }),
-        ],
-      ];
-    },
-  };
+    ['deny', decideDenyRefusal(state, organisation)],
+  ],
+  reply: (state, { organisation, subject, today }) => [
+    [null, decideReply(state, { ...finalReply, organisation, by: subject }, today)],
+  ],
+  decideReply: (state, { complaint, organisation, subject, at }) => [
+    ['approve', decideApproval(state, { complaint, organisation, by: subject, at })],
+    ['return', decidePrincipalReturn(state, { organisation, reason: someText })],
+  ],
+  reviewReply: (state, { complaint, organisation, subject, at, today }) => {
+    const by = { organisation, subject };
+    const measures = lastReply(state)?.result === 'staged' ? someText : null;
+    const texts = { ...clearedTexts, measures };
+    return [
+      ['confirm', decideConfirm(state, { complaint, texts, by, today })],
+      [
+        'return',
+        decideOfficeReturn(state, { complaint, reason: someText, redoBy: today, by, today, at }),
+      ],
+    ];
+  },
+};
 
 /** By when an act is to be done by an organisation; null where no date is set. */
 export function actDue(act: ComplaintAct, id: string, state: Complaint, organisation: string) {

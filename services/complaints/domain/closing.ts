@@ -9,6 +9,7 @@ import {
   type Batch,
   type BatchEvent,
 } from './batch.ts';
+import type { PolicyOfComplaints } from './inspection-copy.ts';
 import {
   seriesBatchClosed,
   seriesBatchHandedOver,
@@ -56,6 +57,19 @@ export function decideCloseBatch(
         { type: batchClosed.type, data: { batch, inspection, closedOn, complaints } },
       ],
     },
+  };
+}
+
+/** What of the policy of its complaints a batch is counted by. */
+export function policyOfBatch(policy: PolicyOfComplaints): ComplaintPolicy {
+  const { round, signIn, reply, typeCounting, organisationCounting, resultRateTarget } = policy;
+  return {
+    round,
+    signIn,
+    reply,
+    typeCounting,
+    organisationCounting,
+    ...(resultRateTarget === undefined ? {} : { resultRateTarget }),
   };
 }
 

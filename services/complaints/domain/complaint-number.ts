@@ -31,27 +31,34 @@ export function numberSeriesId(inspection: string, channel: Channel, receivedOn:
   return `${inspection}-${channel}-${receivedOn}`;
 }
 
-/** The letter of the channel in a number: 电 D, 信 X, 网 W, 访 F, 其他 Q. */
-const letters: Readonly<Record<Channel, string>> = {
+/** The letter of the channel in a number: 电 D, 信 X, 网 W, 访 F; that of others 其他 is policy. */
+const letters: Readonly<Record<Exclude<Channel, 'other'>, string>> = {
   phone: 'D',
   letter: 'X',
   web: 'W',
   visit: 'F',
-  other: 'Q',
 };
 
 /** The region in every number of this house: Beijing. */
 const region = 'BJ';
 
+/** What of a number is policy: the round of its inspection, or null, and the letter of other channels. */
+export interface NumberPolicy {
+  readonly round: number | null;
+  readonly letterOfOther: string;
+}
+
 /** 受理编号, such as D3BJ202512200017. Throws a RangeError for a serial that four digits do not hold. */
 export function complaintNumberOf(parts: {
   readonly channel: Channel;
-  readonly round: number | null;
   readonly receivedOn: string;
   readonly serial: number;
+  readonly policy: NumberPolicy;
 }): string {
   if (parts.serial < 1 || parts.serial > highestSerial) throw new RangeError('no such serial');
-  return `${letters[parts.channel]}${parts.round ?? ''}${region}${parts.receivedOn.replaceAll('-', '')}${String(parts.serial).padStart(4, '0')}`;
+  const { channel, policy } = parts;
+  const letter = channel === 'other' ? policy.letterOfOther : letters[channel];
+  return `${letter}${policy.round ?? ''}${region}${parts.receivedOn.replaceAll('-', '')}${String(parts.serial).padStart(4, '0')}`;
 }
 
 /** What four digits hold. */

@@ -7,6 +7,7 @@ import {
   histories,
   replyData,
   someNote,
+  policy,
 } from './testing/complaint-history.ts';
 import type { Complaint, ComplaintEvent } from './complaint.ts';
 import {
@@ -31,7 +32,7 @@ type Decided =
   | { readonly primary: readonly ComplaintEvent[] };
 const at = '2025-12-21T01:00:00.000Z';
 const today = '2025-12-21';
-const numbering = { complaint: complaintId, round: 3, series: { given: 0 } };
+const numbering = { complaint: complaintId, policy, series: { given: 0 } };
 const dues = { signInDue: at, replyDue: at };
 const lead = [{ organisation: '110105', role: 'lead' as const }];
 const texts = {
@@ -83,7 +84,7 @@ const commands: Readonly<
   },
   refuse: {
     move: 'refuse',
-    decide: (state) => decideRefuse(state, { organisation: '110105', reason: someNote, limit: 3 }),
+    decide: (state) => decideRefuse(state, { organisation: '110105', reason: someNote }, policy),
   },
   'grant a refusal': {
     move: 'decide-refusal',

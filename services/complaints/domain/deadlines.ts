@@ -3,10 +3,10 @@ import {
   deadlineMet,
   deadlineSet,
   type Assignment,
-  type ComplaintPolicy,
   type DeadlineAct,
   type EventOf,
 } from '@ducha/contracts';
+import type { ComplaintsPolicy } from '@ducha/policy';
 
 /** When an organisation must have signed in and replied; each is the moment from which it is late. */
 export interface Dues {
@@ -14,12 +14,23 @@ export interface Dues {
   readonly replyDue: string;
 }
 
-/** The dates that an inspection's policy gives, counted from the moment of transfer. */
-export function duesFrom(at: string, policy: Pick<ComplaintPolicy, 'signIn' | 'reply'>): Dues {
+/** The dates that the policy of an inspection's complaints gives, counted from the moment of transfer. */
+export function duesFrom(
+  at: string,
+  { signIn, reply, rollForward }: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'rollForward'>,
+): Dues {
   return {
-    signInDue: addPeriod(at, policy.signIn, stateCouncilCalendar).at,
-    replyDue: addPeriod(at, policy.reply, stateCouncilCalendar).at,
+    signInDue: addPeriod(at, { ...signIn, rollForward }, stateCouncilCalendar).at,
+    replyDue: addPeriod(at, { ...reply, rollForward }, stateCouncilCalendar).at,
   };
+}
+
+/** The last day on which the complainant's addition is in time, when the office asks for it now. */
+export function supplementBy(
+  at: string,
+  { supplement, rollForward }: Pick<ComplaintsPolicy, 'supplement' | 'rollForward'>,
+): string {
+  return addPeriod(at, { ...supplement, rollForward }, stateCouncilCalendar).date;
 }
 
 /** Id of the date by which an organisation must do something about a complaint. */

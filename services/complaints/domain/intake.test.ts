@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { complaintsPolicy, keepPolicy, standardPolicy } from '@ducha/policy';
 import { complaintAt, given, received } from './testing/complaint-history.ts';
 import { complaintStream, type ComplaintEvent } from './complaint.ts';
 import { numberStream } from './complaint-number.ts';
@@ -6,6 +7,7 @@ import {
   decideClosedCopy,
   decideOpenedCopy,
   inspectionStream,
+  policyOfComplaints,
   takes,
   type InspectionCopy,
 } from './inspection-copy.ts';
@@ -27,13 +29,14 @@ const opening = {
     organisationCounting: 'lead' as const,
   },
 };
+const kept = keepPolicy(standardPolicy(complaintsPolicy));
 const closing = {
   inspection: opening.inspection,
   closedOn: '2025-12-28',
   complaintsTakenUntil: '2025-12-28',
   days: 28,
 };
-const opened = [...decideOpenedCopy(inspectionStream.initial, opening, 4)].reduce(
+const opened = [...decideOpenedCopy(inspectionStream.initial, opening, kept, 4)].reduce(
   evolved,
   inspectionStream.initial,
 );
@@ -74,15 +77,36 @@ test.each([
 });
 
 test('what is not newer than the newest seen changes nothing', () => {
-  expect(decideOpenedCopy(closed, opening, 4)).toEqual([]);
+  expect(decideOpenedCopy(closed, opening, kept, 4)).toEqual([]);
   expect(decideClosedCopy(closed, closing, 5)).toEqual([]);
   // The closing may be heard first; the opening is still taken, and does not reopen.
   const early = [...decideClosedCopy(inspectionStream.initial, closing, 5)].reduce(
     evolved,
     inspectionStream.initial,
   );
-  const late = [...decideOpenedCopy(early, opening, 4)].reduce(evolved, early);
+  const late = [...decideOpenedCopy(early, opening, kept, 4)].reduce(evolved, early);
   expect(late).toEqual(closed);
+});
+
+test('an inspection keeps the policy of its beginning, and its own word before the office’s', () => {
+  const office = standardPolicy(complaintsPolicy).values;
+  const changed = keepPolicy({
+    change: 4,
+    values: { ...office, refusals: 2, reply: { value: 7, unit: 'calendar-days' } },
+  });
+  const ofOwn = (policy: typeof opening.policy | { round: null }) => {
+    const [event] = decideOpenedCopy(inspectionStream.initial, { ...opening, policy }, changed, 1);
+    if (event === undefined) throw new Error('it was not copied');
+    const copy = evolved(inspectionStream.initial, event).opened;
+    return copy === null ? undefined : policyOfComplaints(copy);
+  };
+  expect(ofOwn({ round: null })).toEqual({
+    ...office,
+    refusals: 2,
+    reply: { value: 7, unit: 'calendar-days' },
+    round: null,
+  });
+  expect(ofOwn(opening.policy)).toMatchObject({ refusals: 2, ...opening.policy });
 });
 
 const report = (more: object) => {

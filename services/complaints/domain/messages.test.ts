@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complaintAt, given, histories, someNote } from './testing/complaint-history.ts';
+import { complaintAt, given, histories, policy, someNote } from './testing/complaint-history.ts';
 import type { ComplaintEvent } from './complaint.ts';
 import type { ComplaintStage } from './complaint-stage.ts';
 import { decideWriteToComplainant, decideWriteToOffice } from './messages.ts';
@@ -16,7 +16,7 @@ const stages = (Object.keys(histories) as ComplaintStage[]).filter((stage) => st
 
 test.each(stages)('at %s both may write, and nothing moves', (stage) => {
   const state = complaintAt(stage);
-  expect(decideWriteToOffice(state, someNote)).toEqual([toOffice]);
+  expect(decideWriteToOffice(state, someNote, policy)).toEqual([toOffice]);
   expect(decideWriteToComplainant(state, someNote)).toEqual([toComplainant]);
   const after = given(...histories[stage], toOffice, toComplainant);
   expect(after).toMatchObject({ stage, question: state.question });
@@ -24,7 +24,9 @@ test.each(stages)('at %s both may write, and nothing moves', (stage) => {
 });
 
 test('of a complaint that is not there nobody writes', () => {
-  expect(decideWriteToOffice(complaintAt('none'), someNote)).toEqual({ rejected: 'not-found' });
+  expect(decideWriteToOffice(complaintAt('none'), someNote, policy)).toEqual({
+    rejected: 'not-found',
+  });
   expect(decideWriteToComplainant(complaintAt('none'), someNote)).toEqual({
     rejected: 'not-found',
   });
@@ -38,8 +40,11 @@ test('a complainant writes twenty times, the answer to a question counted, the o
   const written = (times: number): ComplaintEvent[] =>
     Array.from({ length: times }, () => [toOffice, toComplainant]).flat();
   const history = answered as ComplaintEvent[];
-  expect(decideWriteToOffice(given(...history, ...written(18)), someNote)).toEqual([toOffice]);
+  expect(decideWriteToOffice(given(...history, ...written(18)), someNote, policy)).toEqual([
+    toOffice,
+  ]);
   const full = given(...history, ...written(19));
-  expect(decideWriteToOffice(full, someNote)).toEqual({ rejected: 'too-many-messages' });
+  expect(decideWriteToOffice(full, someNote, policy)).toEqual({ rejected: 'too-many-messages' });
+  expect(decideWriteToOffice(full, someNote, { messages: 21 })).toEqual([toOffice]);
   expect(decideWriteToComplainant(full, someNote)).toEqual([toComplainant]);
 });

@@ -1,5 +1,6 @@
-import { messagesLimit, type NoteRef } from '@ducha/contracts';
+import type { NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
+import type { ComplaintsPolicy } from '@ducha/policy';
 import {
   complaintWrittenToComplainant,
   complaintWrittenToOffice,
@@ -11,10 +12,11 @@ import {
 export function decideWriteToOffice(
   state: Complaint,
   text: NoteRef,
+  policy: Pick<ComplaintsPolicy, 'messages'>,
 ): readonly ComplaintEvent[] | Rejection {
   if (state.stage === 'none') return { rejected: 'not-found' };
   const written = state.messages.filter(({ from }) => from === 'complainant').length;
-  if (written >= messagesLimit) return { rejected: 'too-many-messages' };
+  if (written >= policy.messages) return { rejected: 'too-many-messages' };
   return [{ type: complaintWrittenToOffice.type, data: { text } }];
 }
 

@@ -1,5 +1,6 @@
 import type { Assignment, NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
+import type { ComplaintsPolicy } from '@ducha/policy';
 import {
   complaintReassigned,
   complaintRefusalDenied,
@@ -12,26 +13,22 @@ import { deadlineDone, deadlinesSet, type Dues } from './deadlines.ts';
 import { refusedMove } from './refused-command.ts';
 import { wrongAssignments } from './screening.ts';
 
-/** How often a complaint may be refused before the office decides for good [policy]. */
-export const refusalLimit = 3;
-
 /** 退件: the leading organisation says, with reasons, that it is not its own; a limited number of times. */
 export function decideRefuse(
   state: Complaint,
   refusal: {
     readonly organisation: string;
     readonly reason: NoteRef;
-    /** How often a complaint may be refused in all [policy]. */
-    readonly limit: number;
   },
+  { refusals }: Pick<ComplaintsPolicy, 'refusals'>,
 ): readonly ComplaintEvent[] | Rejection {
   const refused = refusedMove(state.stage, 'refuse');
   if (refused !== undefined) return refused;
-  const { organisation, reason, limit } = refusal;
+  const { organisation, reason } = refusal;
   if (leadOf(state) !== organisation) return { rejected: 'lead-only' };
   // After a reply that was returned the matter is known to be theirs.
   if (state.replies.length > 0) return { rejected: 'wrong-stage' };
-  if (state.refusals.length >= limit) return { rejected: 'refusals-exhausted' };
+  if (state.refusals.length >= refusals) return { rejected: 'refusals-exhausted' };
   return [{ type: complaintRefused.type, data: { organisation, reason } }];
 }
 

@@ -10,6 +10,7 @@ import {
   replyData,
   someNote,
   stagedReply,
+  policy,
 } from './testing/complaint-history.ts';
 import type { ComplaintEvent } from './complaint.ts';
 import { decideDenyRefusal, decideRefuse } from './refusal.ts';
@@ -69,18 +70,24 @@ test('each organisation signs in once, which meets its date', () => {
 });
 
 test('a refusal is for the leading organisation, before any reply, a limited number of times', () => {
-  const refusal = { organisation: '110105', reason: someNote, limit: 3 };
-  expect(decideRefuse(complaintAt('transferred'), { ...refusal, organisation: '110106' })).toEqual({
+  const refusal = { organisation: '110105', reason: someNote };
+  const transferred = complaintAt('transferred');
+  expect(decideRefuse(transferred, { ...refusal, organisation: '110106' }, policy)).toEqual({
     rejected: 'lead-only',
   });
-  expect(decideRefuse(complaintAt('transferred'), { ...refusal, limit: 0 })).toEqual({
-    rejected: 'refusals-exhausted',
-  });
+  const exhausted = { rejected: 'refusals-exhausted' };
+  const refused = { ...refusal, at: '2025-12-21T01:00:00.000Z', decision: 'denied' as const };
+  const twice = { ...transferred, refusals: [refused, refused] };
+  expect(decideRefuse(twice, refusal, policy)).toHaveLength(1);
+  expect(decideRefuse(twice, refusal, { refusals: 2 })).toEqual(exhausted);
+  expect(
+    decideRefuse({ ...twice, refusals: [refused, refused, refused] }, refusal, policy),
+  ).toEqual(exhausted);
   const returned = given(...histories.replied, {
     type: 'complaint.reply-returned.v1',
     data: { round: 1, by: 'principal', reason: someNote, replyDue: null },
   });
-  expect(decideRefuse(returned, refusal)).toEqual({ rejected: 'wrong-stage' });
+  expect(decideRefuse(returned, refusal, policy)).toEqual({ rejected: 'wrong-stage' });
 });
 
 test.each([

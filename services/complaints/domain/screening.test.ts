@@ -1,3 +1,4 @@
+import { complaintNumber } from '@ducha/contracts';
 import { expect, test } from 'vitest';
 import {
   accepted,
@@ -7,6 +8,7 @@ import {
   given,
   received,
   someNote,
+  policy,
 } from './testing/complaint-history.ts';
 import { complaintNumberOf, highestSerial } from './complaint-number.ts';
 import {
@@ -25,7 +27,7 @@ const acceptance = {
   assignments: [{ organisation: '110105', role: 'lead' as const }],
   cleared: someNote,
 };
-const numbering = { complaint: complaintId, round: 3, series: { given: 16 } };
+const numbering = { complaint: complaintId, policy, series: { given: 16 } };
 const other = 'e'.repeat(26);
 
 test('acceptance takes the next number of its series', () => {
@@ -47,7 +49,22 @@ test.each([
   ['visit', 2, 'F2BJ202512200001'],
   ['other', 1, 'Q1BJ202512200001'],
 ] as const)('a complaint by %s of round %s has the number %s', (channel, round, number) => {
-  expect(complaintNumberOf({ channel, round, receivedOn: '2025-12-20', serial: 1 })).toBe(number);
+  expect(
+    complaintNumberOf({
+      channel,
+      receivedOn: '2025-12-20',
+      serial: 1,
+      policy: { ...policy, round },
+    }),
+  ).toBe(number);
+});
+
+test('the letter of other channels is policy', () => {
+  const parts = { channel: 'other', receivedOn: '2025-12-20', serial: 1 } as const;
+  const lettered = (letterOfOther: 'Q' | 'T' | 'E') =>
+    complaintNumberOf({ ...parts, policy: { ...policy, letterOfOther } });
+  expect(lettered('T')).toBe('T3BJ202512200001');
+  for (const letter of ['Q', 'T', 'E'] as const) complaintNumber.parse(lettered(letter));
 });
 
 test('no number after the last one', () => {
@@ -55,7 +72,7 @@ test('no number after the last one', () => {
   expect(decideAccept(complaintAt('received'), acceptance, full)).toEqual({
     rejected: 'serial-exhausted',
   });
-  const parts = { channel: 'web', round: 3, receivedOn: '2025-12-20' } as const;
+  const parts = { channel: 'web', receivedOn: '2025-12-20', policy } as const;
   expect(() => complaintNumberOf({ ...parts, serial: highestSerial + 1 })).toThrow(RangeError);
 });
 

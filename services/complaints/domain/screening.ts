@@ -16,6 +16,7 @@ import {
   highestSerial,
   numberGiven,
   type NumberEvent,
+  type NumberPolicy,
   type NumberSeries,
 } from './complaint-number.ts';
 import { fault, refusedMove } from './refused-command.ts';
@@ -23,8 +24,7 @@ import { fault, refusedMove } from './refused-command.ts';
 /** What a screener (受理审查) decides on one complaint, and the number series that it draws from. */
 export interface Numbering {
   readonly complaint: string;
-  /** Round of the inspection, or null. */
-  readonly round: number | null;
+  readonly policy: NumberPolicy;
   readonly series: NumberSeries;
 }
 
@@ -126,7 +126,7 @@ export function wrongAssignments(assignments: readonly Assignment[]): Rejection 
 
 function numbered(
   state: Complaint,
-  { complaint, round, series }: Numbering,
+  { complaint, policy, series }: Numbering,
   event: (number: string) => ComplaintEvent,
 ): Numbered | Rejection {
   if (state.intake === null) return { rejected: 'not-found' };
@@ -134,7 +134,7 @@ function numbered(
   const serial = series.given + 1;
   const { channel, receivedOn } = state.intake;
   return {
-    primary: [event(complaintNumberOf({ channel, round, receivedOn, serial }))],
+    primary: [event(complaintNumberOf({ channel, receivedOn, serial, policy }))],
     also: { number: [{ type: numberGiven.type, data: { serial, complaint } }] },
   };
 }

@@ -5,6 +5,7 @@ import { batchStream, unanswered, type Answer, type Batch } from '../domain/batc
 import { decideAnswered, decideHandOver } from '../domain/closing.ts';
 import { complaintStream, type Complaint } from '../domain/complaint.ts';
 import { duesFrom, type Dues } from '../domain/deadlines.ts';
+import { inspectionStream, policyOfComplaints } from '../domain/inspection-copy.ts';
 import { seriesStream } from '../domain/series.ts';
 import { decideTransfer, type LeftBehind } from '../domain/transfer.ts';
 
@@ -25,8 +26,9 @@ export function batchClosedReaction({ log }: Pick<Store, 'log'>): Reaction {
     const stream = ref(batchStream, batch);
     let { state } = await log.load(stream);
     if (state.begun === null) return { never: 'batch-never-begun' };
-    const { policy } = state.begun;
-    const dues = duesFrom(heard.time, policy);
+    const { opened } = (await log.load(ref(inspectionStream, inspection))).state;
+    if (opened === null) return { never: 'inspection-never-began' };
+    const dues = duesFrom(heard.time, policyOfComplaints(opened));
     while (state.stage === 'closing' && unanswered(state).length > 0) {
       if (heard.remaining() < reserve) throw new OutOfTime('the batch goes on');
       const answers = await ask(log, heard, unanswered(state).slice(0, chunk), dues);

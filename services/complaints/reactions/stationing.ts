@@ -1,6 +1,19 @@
-import { stationingClosed, stationingOpened } from '@ducha/contracts';
+import {
+  stationingClosed,
+  stationingOpened,
+  stationingOpenedV1,
+  type EventOf,
+} from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
-import { reaction, type Heard, type Outcome, type Reaction, type Store } from '@ducha/lambda';
+import {
+  reaction,
+  type Heard,
+  type Outcome,
+  type PolicyReader,
+  type Reaction,
+  type Store,
+} from '@ducha/lambda';
+import { keepPolicy, type complaintsPolicy } from '@ducha/policy';
 import {
   decideClosedCopy,
   decideOpenedCopy,
@@ -9,12 +22,18 @@ import {
   type InspectionCopyEvent,
 } from '../domain/inspection-copy.ts';
 
-/** A stationing was opened or closed: complaints keep what they need of it. */
-export function stationingReactions({ log }: Pick<Store, 'log'>): Reaction[] {
+/** A stationing was opened or closed: complaints keep what they need of it, and the policy of that moment. */
+export function stationingReactions(
+  { log }: Pick<Store, 'log'>,
+  policy: PolicyReader<typeof complaintsPolicy>,
+): Reaction[] {
+  const opened = async (heard: Heard<EventOf<typeof stationingOpened>['data']>) => {
+    const kept = keepPolicy(await policy.at(heard.time));
+    return copy(log, heard, (state) => decideOpenedCopy(state, heard.data, kept, heard.version));
+  };
   return [
-    reaction(stationingOpened, (heard) =>
-      copy(log, heard, (state) => decideOpenedCopy(state, heard.data, heard.version)),
-    ),
+    reaction(stationingOpenedV1, opened),
+    reaction(stationingOpened, opened),
     reaction(stationingClosed, (heard) =>
       copy(log, heard, (state) => decideClosedCopy(state, heard.data, heard.version)),
     ),

@@ -15,6 +15,7 @@ export function actsRoute(service: ComplaintsService): Route {
     const { state, version } = await service.log.load(ref(complaintStream, complaint));
     const refused = refusedTo(request, state);
     if (refused !== undefined) return refused;
+    const policy = await service.inspections.policyOf(state.intake?.inspection ?? '');
     const relations = relationsTo(person?.organisation ?? null, state);
     const when = { complaint, at: now, today: beijingDate(now) };
     const acts = complaintAct.options.map((act) =>
@@ -22,7 +23,7 @@ export function actsRoute(service: ComplaintsService): Route {
         act,
         { person, relations },
         {
-          attempt: (acting) => attempts[act](state, { ...when, ...acting }),
+          attempt: (acting) => attempts[act](state, { ...when, ...acting }, policy),
           due: ({ organisation }) => actDue(act, complaint, state, organisation),
         },
       ),

@@ -4,7 +4,8 @@ import { closeBatch, instant } from '@ducha/contracts';
 import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { batchLimit, batchStream } from '../domain/batch.ts';
-import { batchIdOf, decideCloseBatch } from '../domain/closing.ts';
+import { batchIdOf, decideCloseBatch, policyOfBatch } from '../domain/closing.ts';
+import { policyOfComplaints } from '../domain/inspection-copy.ts';
 import { fault } from '../domain/refused-command.ts';
 import { seriesStream } from '../domain/series.ts';
 import { complaintLists } from '../complaint-rows.ts';
@@ -35,7 +36,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
       complaints,
       cutOff: request.body.cutOff ?? null,
       closedOn: beijingDate(request.now),
-      policy: opened.policy,
+      policy: policyOfBatch(policyOfComplaints(opened)),
       request: request.newId,
     };
     const done = await service.log.handle({

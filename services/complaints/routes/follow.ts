@@ -6,7 +6,9 @@ import {
 } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { inspectionOf } from '../change-complaint.ts';
 import { complaintStream, type Complaint, type ComplaintEvent } from '../domain/complaint.ts';
+import { policyOfComplaints, type InspectionCopy } from '../domain/inspection-copy.ts';
 import { decideWriteToOffice } from '../domain/messages.ts';
 import { decideSupplement } from '../domain/screening.ts';
 import { followUp } from '../follow-up.ts';
@@ -35,7 +37,13 @@ export function supplementRoute(service: ComplaintsService): Route {
 
 /** The complainant writes to the office unasked. */
 export function writeToOfficeRoute(service: ComplaintsService): Route {
-  return route(writeToOffice, async (request) => byReceipt(service, request, decideWriteToOffice));
+  return route(writeToOffice, async (request) =>
+    byReceipt(service, request, (state, text, { opened }) =>
+      opened === null
+        ? { rejected: 'inspection-not-open' }
+        : decideWriteToOffice(state, text, policyOfComplaints(opened)),
+    ),
+  );
 }
 
 /** Takes down what a complainant writes about the complaint that the receipt opens. */
@@ -45,7 +53,11 @@ async function byReceipt(
     EndpointRequest<typeof writeToOffice>,
     'permit' | 'command' | 'receipt' | 'fingerprint' | 'body'
   >,
-  decide: (state: Complaint, text: NoteRef) => readonly ComplaintEvent[] | Rejection,
+  decide: (
+    state: Complaint,
+    text: NoteRef,
+    inspection: InspectionCopy,
+  ) => readonly ComplaintEvent[] | Rejection,
 ) {
   const actor = request.permit(new Set());
   if (isRejection(actor)) return actor;
@@ -59,7 +71,8 @@ async function byReceipt(
     stream: ref(complaintStream, id),
     seal: item,
     permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
-    decide: (state) => decide(state, refs.text),
+    also: inspectionOf,
+    decide: (state, { inspection }) => decide(state, refs.text, inspection),
   });
   if (isRejection(done)) return done;
   const shown = await followUp(service, id, done.state);

@@ -1,15 +1,9 @@
 import { decideRefusal, refuse } from '@ducha/contracts';
-import { isRejection, ref } from '@ducha/event-log';
+import { isRejection } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { changeComplaint, everyRelation } from '../change-complaint.ts';
-import { complaintStream } from '../domain/complaint.ts';
 import { duesFrom } from '../domain/deadlines.ts';
-import {
-  decideDenyRefusal,
-  decideGrantRefusal,
-  decideRefuse,
-  refusalLimit,
-} from '../domain/refusal.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../domain/refusal.ts';
 import { unknownOrganisations } from '../known-codes.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft } from '../texts.ts';
@@ -23,8 +17,8 @@ export function refuseRoute(service: ComplaintsService): Route {
     );
     return changeComplaint(service, request, {
       seal: item,
-      decide: (state, { organisation }) =>
-        decideRefuse(state, { organisation, reason: refs.reason, limit: refusalLimit }),
+      decideUnder: (policy, state, { organisation }) =>
+        decideRefuse(state, { organisation, reason: refs.reason }, policy),
     });
   });
 }
@@ -43,18 +37,13 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
     const codes = body.organisations.map(({ organisation }) => organisation);
     const unknown = await unknownOrganisations(service, 'organisations', codes);
     if (unknown !== undefined) return unknown;
-    const { state } = await service.log.load(ref(complaintStream, params.complaint));
-    if (state.intake === null) return { rejected: 'not-found' };
-    const opened = (await service.inspections.find(state.intake.inspection))?.opened;
-    if (opened === undefined || opened === null) return { rejected: 'inspection-not-open' };
-    const dues = duesFrom(now, opened.policy);
     return changeComplaint(service, request, {
-      decide: (current, { organisation }) =>
-        decideGrantRefusal(current, {
+      decideUnder: (policy, state, { organisation }) =>
+        decideGrantRefusal(state, {
           complaint: params.complaint,
           assignments: body.organisations,
           at: now,
-          dues,
+          dues: duesFrom(now, policy),
           by: organisation,
         }),
     });

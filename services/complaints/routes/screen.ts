@@ -12,6 +12,7 @@ import {
 import { personalDataIn } from '../cleared-text.ts';
 import { numberSeriesId, numberStream } from '../domain/complaint-number.ts';
 import { complaintStream, type Complaint } from '../domain/complaint.ts';
+import { supplementBy } from '../domain/deadlines.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../domain/screening.ts';
 import { unknownAcceptance, unknownOrganisations } from '../known-codes.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -68,7 +69,7 @@ async function accept(
       decideAccept(
         state,
         { mainType, otherTypes, industry, keyAttention, assignments, cleared: refs.cleared },
-        { complaint: request.params.complaint, round: screened.round, series: number },
+        { complaint: request.params.complaint, policy: screened.policy, series: number },
       ),
   });
   return isRejection(done) ? done : answered(service, request, done);
@@ -88,7 +89,7 @@ async function merge(
       decideMerge(
         state,
         { complaint: body.into, state: into },
-        { complaint: request.params.complaint, round: screened.round, series: number },
+        { complaint: request.params.complaint, policy: screened.policy, series: number },
       ),
   });
   return isRejection(done) ? done : answered(service, request, done);
@@ -135,11 +136,16 @@ async function ask(
   const today = beijingDate(request.now);
   return changeComplaint(service, request, {
     seal: item,
-    decide: (state) => decideAsk(state, { question, answerBy: body.answerBy, today }),
+    decideUnder: (policy, state) =>
+      decideAsk(state, {
+        question,
+        answerBy: body.answerBy ?? supplementBy(request.now, policy),
+        today,
+      }),
   });
 }
 
-/** What a number needs to be known of before: the complaint, who acts, and the round of its inspection. */
+/** What a number needs to be known of before: the complaint, who acts, and the policy of its inspection. */
 async function beforeNumber(service: ComplaintsService, request: ScreenRequest) {
   const actor = request.permit(everyRelation);
   if (isRejection(actor)) return actor;
@@ -147,10 +153,9 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
   const { state } = await service.log.load(stream);
   const refused = refusedTo(request, state);
   if (refused !== undefined) return refused;
-  const inspection = await service.inspections.find(state.intake?.inspection ?? '');
   return {
     state,
-    round: inspection?.opened?.policy.round ?? null,
+    policy: await service.inspections.policyOf(state.intake?.inspection ?? ''),
     handling: {
       command: request.command(actor),
       stream,

@@ -1,5 +1,7 @@
+import { changeComplaintsPolicy, readComplaintsPolicy } from '@ducha/contracts';
 import type { FileStore } from '@ducha/file-store';
-import type { Route } from '@ducha/lambda';
+import { policyRoutes, type Route } from '@ducha/lambda';
+import { complaintsPolicy } from '@ducha/policy';
 import type { ComplaintsService } from '../service.ts';
 import { actsRoute } from './acts.ts';
 import { openBatchSeriesRoute } from './batch-series.ts';
@@ -55,5 +57,11 @@ export function staffRoutes(
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),
+    ...policyRoutes(
+      service,
+      complaintsPolicy,
+      { read: readComplaintsPolicy, change: changeComplaintsPolicy },
+      async (code) => (await service.directory.find(code)) !== undefined,
+    ),
   ];
 }

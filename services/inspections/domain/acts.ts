@@ -1,10 +1,10 @@
 import type { LocalDate } from '@ducha/calendar';
-import type { Candidate, InspectionAct, NoteRef } from '@ducha/contracts';
+import type { InspectionAct, NoteRef } from '@ducha/contracts';
 import { approverOf, decideApproval, decideSubmission } from './approval.ts';
 import type { Inspection } from './inspection.ts';
 import { decidePreparation, leaderKey, type BookingsInHand } from './preparation.ts';
 import { decideClosing, decideOpening } from './stationing.ts';
-import { teamPolicy } from './team-policy.ts';
+import type { ProposedTeam } from './team-fitness.ts';
 
 /** Who would act on which inspection, and when. */
 export interface Attempt {
@@ -44,9 +44,9 @@ export const attempts: Readonly<
   prepareInspection: (state, { inspection, today, bookings }) =>
     decidePreparation(
       state,
-      { inspection, team: someTeam, vetting: someText },
+      { inspection, team: someTeam(state.held.ecologyBureau), vetting: someText },
       // Whoever will lead may be free; the targets are what they are.
-      { today, bookings: { ...bookings, [leaderKey]: { bookings: [] } }, policy: teamPolicy },
+      { today, bookings: { ...bookings, [leaderKey]: { bookings: [] } } },
     ),
   openStationing: (state, { inspection, today, bookings }) =>
     decideOpening(state, { inspection }, { today, bookings }),
@@ -57,15 +57,15 @@ export const attempts: Readonly<
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
 
 /** Nobody has been anywhere that would stand in the way. */
-const someTeam: { leader: Candidate; deputies: Candidate[]; members: Candidate[] } = {
+const someTeam = (ecologyBureau: string): ProposedTeam => ({
   leader: { subject: 'leader', rank: 'bureau', retiredOn: null, organisations: [] },
   deputies: [
     {
       subject: 'deputy',
       rank: 'bureau',
       retiredOn: null,
-      organisations: [{ organisation: teamPolicy.ecologyBureau, leads: true, left: null }],
+      organisations: [{ organisation: ecologyBureau, leads: true, left: null }],
     },
   ],
   members: [],
-};
+});

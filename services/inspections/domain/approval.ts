@@ -19,7 +19,7 @@ export function decideDraft(
   state: Inspection | null,
   draft: EventOf<typeof inspectionDrafted>['data'],
 ): Decision<InspectionEvent> {
-  if (!canHappen('inspection.drafted.v1', state?.stage ?? 'none'))
+  if (!canHappen('inspection.drafted.v2', state?.stage ?? 'none'))
     return { rejected: 'wrong-stage' };
   if (draft.until < draft.from || daysBetween(draft.from, draft.until) > longestWindow) {
     return { rejected: 'dates-impossible' };
@@ -45,12 +45,16 @@ export type Approver = Extract<
 
 /**
  * Who approves: routine inspections and important special ones the municipal Party committee and
- * government (市委、市政府; the Measures), others the working group (policy).
+ * government (市委、市政府; the Measures), others the one that the policy names.
  */
-export function approverOf({ kind, important }: Pick<Inspection, 'kind' | 'important'>): Approver {
+export function approverOf({
+  kind,
+  important,
+  held,
+}: Pick<Inspection, 'kind' | 'important' | 'held'>): Approver {
   return kind === 'routine' || (kind === 'special' && important)
     ? 'committee-and-government-approver'
-    : 'working-group-approver';
+    : held.approverOfOthers;
 }
 
 /** 批准 or 不批准, by the role that the Measures name, and never by who submitted it. */

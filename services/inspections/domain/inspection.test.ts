@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Actor, Candidate } from '@ducha/contracts';
+import {
+  inspectionsPolicy,
+  keepPolicy,
+  standardPolicy,
+  type InspectionsPolicy,
+} from '@ducha/policy';
 import { approverOf, decideApproval, decideDraft, decideSubmission } from './approval.ts';
 import { inspection, type Inspection, type InspectionEvent } from './inspection.ts';
 import { decidePreparation, leaderKey, type Booked } from './preparation.ts';
 import { decideClosing, decideDue, decideOpening } from './stationing.ts';
-import { teamPolicy } from './team-policy.ts';
 
 const id = '0'.repeat(26);
 const reason = { note: `${'1'.repeat(26)}.reason`, mac: 'm'.repeat(43) };
@@ -23,7 +28,15 @@ const facts = {
     organisationCounting: 'lead',
   },
 } as const;
-const draft = { ...facts, targets: [...facts.targets] };
+const standard = standardPolicy(inspectionsPolicy);
+const draft = { ...facts, targets: [...facts.targets], kept: keepPolicy(standard) };
+
+/** An inspection that was drafted while the policy said something else. */
+function heldBy(more: Partial<InspectionsPolicy>): InspectionEvent {
+  const kept = keepPolicy({ change: 1, values: { ...standard.values, ...more } });
+  return { type: 'inspection.drafted.v2', data: { ...draft, kept } };
+}
+
 const committee: Actor = {
   role: 'committee-and-government-approver',
   organisation: null,
@@ -31,7 +44,7 @@ const committee: Actor = {
 };
 const head: Actor = { role: 'office-head', organisation: null, subject: 'head' };
 
-const drafted: InspectionEvent = { type: 'inspection.drafted.v1', data: draft };
+const drafted: InspectionEvent = { type: 'inspection.drafted.v2', data: draft };
 const submitted: InspectionEvent = { type: 'inspection.submitted.v1', data: { by: 'head' } };
 const approved: InspectionEvent = { type: 'inspection.approved.v1', data: { reason } };
 const prepared: InspectionEvent = {
@@ -39,7 +52,7 @@ const prepared: InspectionEvent = {
   data: { leader: 'leader', deputies: ['deputy'], members: [], vetting: reason },
 };
 const opened: InspectionEvent = {
-  type: 'inspection.stationing-opened.v1',
+  type: 'inspection.stationing-opened.v2',
   data: {
     inspection: id,
     kind: facts.kind,
@@ -95,7 +108,6 @@ function prepare(
     {
       today: changes.today ?? '2026-03-20',
       bookings: changes.bookings ?? free,
-      policy: teamPolicy,
     },
   );
 }
@@ -115,7 +127,10 @@ test.each([
   ['daily', true, 'working-group-approver'],
   ['stationed', false, 'working-group-approver'],
 ] as const)('%s (important: %s) is approved by %s', (kind, important, approver) => {
-  expect(approverOf({ kind, important })).toBe(approver);
+  const held = standard.values;
+  expect(approverOf({ kind, important, held })).toBe(approver);
+  const stricter = { ...held, approverOfOthers: 'committee-and-government-approver' as const };
+  expect(approverOf({ kind, important, held: stricter })).toBe('committee-and-government-approver');
 });
 
 test('only the approver of the Measures decides, on a submission, and never on their own', () => {
@@ -227,6 +242,23 @@ test.each([
   expect('rejected' in decision).toBe(expected.length > 0);
 });
 
+test.each([
+  ['retiredYears', 2, { leader: person({ retiredOn: '2023-12-01' }) }, ['#/leader retired']],
+  [
+    'recusalYears',
+    5,
+    { members: [person(belonged('110105', '2022-01-01'))] },
+    ['#/members/0 recusal'],
+  ],
+  ['recusalYears', 1, { members: [person(belonged('110105', '2024-01-01'))] }, []],
+  ['ecologyBureau', 'shbj', {}, ['#/deputies/0 not-a-bureau-leader']],
+] as const)('the team by the policy of its draft: %s %s', (entry, value, changes, expected) => {
+  const state = given(heldBy({ [entry]: value }), submitted, approved);
+  const decision = prepare(state, changes as never);
+  const faults = 'faults' in decision ? (decision.faults ?? []) : [];
+  expect(faults.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+});
+
 test('stationing opens from its first day on, while no other team is at a target', () => {
   const state = given(drafted, submitted, approved, prepared);
   const open = (today: string, bookings: typeof free = free) =>
@@ -240,7 +272,7 @@ test('stationing opens from its first day on, while no other team is at a target
     rejected: 'target-booked',
   });
   const decision = open('2026-03-29') as Booked;
-  expect(decision.primary.map(({ type }) => type)).toEqual(['inspection.stationing-opened.v1']);
+  expect(decision.primary.map(({ type }) => type)).toEqual(['inspection.stationing-opened.v2']);
   expect(decision.also['110105']?.[0]?.data.bookings).toEqual([
     { inspection: id, from: facts.from, until: facts.until, open: true },
   ]);
@@ -276,7 +308,7 @@ test('the clock opens in the window, strikes off after it, and touches nothing e
     decideDue(state, { inspection: id }, { today, bookings: free });
   const state = given(drafted, submitted, approved, prepared);
   expect(due(state, '2026-04-27')).toMatchObject({
-    primary: [{ type: 'inspection.stationing-opened.v1' }],
+    primary: [{ type: 'inspection.stationing-opened.v2' }],
   });
   expect(due(state, '2026-04-28')).toMatchObject({
     primary: [{ type: 'inspection.lapsed.v1', data: { on: '2026-04-28' } }],

@@ -1,25 +1,36 @@
 import * as z from 'zod/mini';
 import {
-  complaintPolicy,
   event,
   inspectionKind,
   inspectionLevel,
+  inspectionPolicy,
   localDate,
   note,
   organisationCode,
   stationingClosed,
   stationingOpened,
+  stationingOpenedV1,
   subject,
-  type ComplaintPolicy,
+  type InspectionPolicy,
   type InspectionStage,
   type NoteRef,
 } from '@ducha/contracts';
 import type { LocalDate } from '@ducha/calendar';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
+import {
+  inspectionsPolicy,
+  keptPolicy,
+  recallPolicy,
+  type InspectionsPolicy,
+  type KeptPolicy,
+} from '@ducha/policy';
 import { transitions } from './stages.ts';
 
-/** A draft: what is to be inspected, where and when, and how its complaints are handled. */
-export const inspectionDrafted = event('inspection.drafted.v1', () =>
+/**
+ * A draft: what is to be inspected, where and when, what it says of its own about its complaints, and what
+ * our policy said then.
+ */
+export const inspectionDrafted = event('inspection.drafted.v2', () =>
   z.strictObject({
     kind: inspectionKind,
     level: inspectionLevel,
@@ -27,7 +38,8 @@ export const inspectionDrafted = event('inspection.drafted.v1', () =>
     targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
     from: localDate,
     until: localDate,
-    policy: complaintPolicy,
+    policy: inspectionPolicy,
+    kept: keptPolicy(),
   }),
 );
 
@@ -54,16 +66,37 @@ export const inspectionLapsed = event('inspection.lapsed.v1', () =>
   z.strictObject({ on: localDate }),
 );
 
-const events = eventFamily([
-  inspectionDrafted,
-  inspectionSubmitted,
-  inspectionApproved,
-  inspectionRejected,
-  inspectionPrepared,
-  inspectionLapsed,
-  stationingOpened,
-  stationingClosed,
-]);
+/** What held while it was not kept with an inspection. */
+const keptBefore: KeptPolicy = {
+  change: 0,
+  entries: [
+    { entry: 'retiredYears', value: 3 },
+    { entry: 'recusalYears', value: 3 },
+    { entry: 'ecologyBureau', value: 'sthjj' },
+    { entry: 'approverOfOthers', value: 'working-group-approver' },
+  ],
+};
+
+const events = eventFamily(
+  [
+    inspectionDrafted,
+    inspectionSubmitted,
+    inspectionApproved,
+    inspectionRejected,
+    inspectionPrepared,
+    inspectionLapsed,
+    stationingOpened,
+    stationingClosed,
+  ],
+  {
+    'inspection.drafted.v1': ({ data }) => ({
+      type: inspectionDrafted.type,
+      data: { ...z.record(z.string(), z.unknown()).parse(data), kept: keptBefore },
+    }),
+    // It said all that the inspection could leave out today.
+    [stationingOpenedV1.type]: ({ data }) => ({ type: stationingOpened.type, data }),
+  },
+);
 export type InspectionEvent = ReturnType<typeof events.parse>;
 
 /** 督察组. */
@@ -87,7 +120,10 @@ export interface Inspection {
   readonly targets: readonly string[];
   readonly from: LocalDate;
   readonly until: LocalDate;
-  readonly policy: ComplaintPolicy;
+  /** What it says of its own about its complaints. */
+  readonly policy: InspectionPolicy;
+  /** Our policy as it was when the draft was made. */
+  readonly held: InspectionsPolicy;
   readonly submittedBy: string | null;
   readonly reason: NoteRef | null;
   readonly team: Team | null;
@@ -102,9 +138,11 @@ export const inspection: StreamKind<Inspection | null, InspectionEvent> = {
   events,
   evolve(state, event) {
     const stage = transitions[event.type].to;
-    if (event.type === 'inspection.drafted.v1') {
+    if (event.type === 'inspection.drafted.v2') {
+      const { kept, ...draft } = event.data;
       return {
-        ...event.data,
+        ...draft,
+        held: recallPolicy(inspectionsPolicy, kept),
         stage,
         submittedBy: null,
         reason: null,
@@ -119,7 +157,7 @@ export const inspection: StreamKind<Inspection | null, InspectionEvent> = {
 
 /** What an event after the first changes beside the stage. */
 function changes(
-  event: Exclude<InspectionEvent, { type: 'inspection.drafted.v1' }>,
+  event: Exclude<InspectionEvent, { type: 'inspection.drafted.v2' }>,
 ): Partial<Inspection> {
   switch (event.type) {
     case 'inspection.submitted.v1':
@@ -132,7 +170,7 @@ function changes(
       return { team: { leader, deputies, members } };
     }
     case 'inspection.lapsed.v1':
-    case 'inspection.stationing-opened.v1':
+    case 'inspection.stationing-opened.v2':
       return {};
     case 'inspection.stationing-closed.v1': {
       const { closedOn, complaintsTakenUntil } = event.data;

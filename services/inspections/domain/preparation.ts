@@ -5,7 +5,6 @@ import { isTaken, rebooked, type Bookings, type BookingsKept } from './booking.t
 import { inspectionPrepared, type Inspection, type InspectionEvent } from './inspection.ts';
 import { canHappen } from './stages.ts';
 import { unfitness, type ProposedTeam } from './team-fitness.ts';
-import type { TeamPolicy } from './team-policy.ts';
 
 /** The bookings that a rule spans: of the leader, and of each target by its code. */
 export type BookingsInHand = Readonly<Record<string, Bookings>>;
@@ -28,7 +27,6 @@ export function decidePreparation(
   context: {
     readonly today: LocalDate;
     readonly bookings: BookingsInHand;
-    readonly policy: TeamPolicy;
   },
 ): Booked | Rejection {
   if (state === null) return { rejected: 'not-found' };
@@ -37,7 +35,7 @@ export function decidePreparation(
   }
   if (!canHappen('inspection.prepared.v1', state.stage)) return { rejected: 'wrong-stage' };
   if (state.until < context.today) return { rejected: 'dates-impossible' };
-  const faults = unfitness(command.team, state, context.policy);
+  const faults = unfitness(command.team, state, state.held);
   if (faults.length > 0) return { rejected: 'team-unfit', faults };
   const wanted = {
     inspection: command.inspection,

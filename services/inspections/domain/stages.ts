@@ -9,13 +9,13 @@ interface Transition {
 
 /** 督察阶段: the one table of transitions. The diagram in the README is made from it. */
 export const transitions = {
-  'inspection.drafted.v1': { from: ['none'], to: 'draft' },
+  'inspection.drafted.v2': { from: ['none'], to: 'draft' },
   'inspection.submitted.v1': { from: ['draft'], to: 'submitted' },
   'inspection.approved.v1': { from: ['submitted'], to: 'approved' },
   'inspection.rejected.v1': { from: ['submitted'], to: 'rejected' },
   'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
   'inspection.lapsed.v1': { from: ['preparing'], to: 'cancelled' },
-  'inspection.stationing-opened.v1': { from: ['preparing'], to: 'stationed' },
+  'inspection.stationing-opened.v2': { from: ['preparing'], to: 'stationed' },
   'inspection.stationing-closed.v1': { from: ['stationed'], to: 'reporting' },
 } as const satisfies Readonly<Record<string, Transition>>;
 

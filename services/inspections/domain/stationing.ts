@@ -18,7 +18,7 @@ export function decideOpening(
   { today, bookings }: Context,
 ): Booked | Rejection {
   if (state === null) return { rejected: 'not-found' };
-  if (!canHappen('inspection.stationing-opened.v1', state.stage))
+  if (!canHappen('inspection.stationing-opened.v2', state.stage))
     return { rejected: 'wrong-stage' };
   if (today < state.from || today > state.until) return { rejected: 'dates-impossible' };
   const others = Object.values(bookings);

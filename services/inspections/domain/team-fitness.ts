@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '@ducha/calendar';
 import type { Candidate, Fault } from '@ducha/contracts';
-import type { TeamPolicy } from './team-policy.ts';
+import type { InspectionsPolicy } from '@ducha/policy';
 
 /** A team as proposed. */
 export interface ProposedTeam {
@@ -17,7 +17,7 @@ export interface ProposedTeam {
 export function unfitness(
   team: ProposedTeam,
   inspection: { readonly targets: readonly string[]; readonly from: LocalDate },
-  policy: TeamPolicy,
+  policy: InspectionsPolicy,
 ): Fault[] {
   const { leader, deputies, members } = team;
   const places = [
@@ -48,7 +48,7 @@ export function unfitness(
 
 type Reason = Omit<Fault, 'pointer'>;
 
-function leaderFaults(leader: Candidate, from: LocalDate, policy: TeamPolicy): Reason[] {
+function leaderFaults(leader: Candidate, from: LocalDate, policy: InspectionsPolicy): Reason[] {
   const rank: Reason[] =
     leader.rank === 'bureau'
       ? []
@@ -63,7 +63,7 @@ function leaderFaults(leader: Candidate, from: LocalDate, policy: TeamPolicy): R
     : rank;
 }
 
-function deputyFaults(deputy: Candidate, policy: TeamPolicy): Reason[] {
+function deputyFaults(deputy: Candidate, policy: InspectionsPolicy): Reason[] {
   const leads = deputy.organisations.some(
     ({ organisation, leads, left }) =>
       organisation === policy.ecologyBureau && leads && left === null,
@@ -82,7 +82,7 @@ function deputyFaults(deputy: Candidate, policy: TeamPolicy): Reason[] {
 function mustRecuse(
   candidate: Candidate,
   inspection: { readonly targets: readonly string[]; readonly from: LocalDate },
-  policy: TeamPolicy,
+  policy: InspectionsPolicy,
 ): boolean {
   return candidate.organisations.some(
     ({ organisation, left }) =>

@@ -13,8 +13,7 @@ const [begins, firstDayEnds, windowEnds] = [
   '2026-04-27T16:00:00.000Z',
 ];
 const routine = {
-  kind: 'routine',
-  important: false,
+  approver: 'committee-and-government-approver',
   from,
   until,
   submittedBy: 'submitter',
@@ -55,7 +54,7 @@ describe.each(inspectionStage.options)('at %s', (stage) => {
 });
 
 test('a decision lies with the approver of the Measures, and never with who submitted it', () => {
-  const submitted = { ...routine, stage: 'submitted', kind: 'special' } as const;
+  const submitted = { ...routine, stage: 'submitted', approver: 'working-group-approver' } as const;
   const roleAndSubject = (role: Role, subject = 'somebody') =>
     todoOf(submitted, { subject, roles: [role, 'office-head'] }, before)?.act;
   expect(roleAndSubject('working-group-approver')).toBe('decide');
@@ -85,7 +84,7 @@ test('every step leads on from its stage by the table of transitions', () => {
     submit: 'inspection.submitted.v1',
     decide: 'inspection.approved.v1',
     prepare: 'inspection.prepared.v1',
-    'open-stationing': 'inspection.stationing-opened.v1',
+    'open-stationing': 'inspection.stationing-opened.v2',
     'close-stationing': 'inspection.stationing-closed.v1',
   };
   const stages = inspectionStage.options.filter((stage) => {

@@ -1,13 +1,12 @@
 import { endOfDay, startOfDay, type Instant, type LocalDate } from '@ducha/calendar';
 import { policy, type InspectionAct, type InspectionTodoAct } from '@ducha/contracts';
-import { approverOf } from './approval.ts';
+import type { Approver } from './approval.ts';
 import type { Inspection } from './inspection.ts';
 
 /** What a to-do depends on. */
-type Awaiting = Pick<
-  Inspection,
-  'stage' | 'kind' | 'important' | 'from' | 'until' | 'submittedBy'
-> & {
+type Awaiting = Pick<Inspection, 'stage' | 'from' | 'until' | 'submittedBy'> & {
+  /** Who decides on it. */
+  readonly approver: Approver;
   /** Everyone who sits on its team. */
   readonly team: readonly string[];
 };
@@ -75,5 +74,5 @@ function isTheirs({ act, endpoint }: Step, inspection: Awaiting, person: Asking)
         relation === 'any' || (relation === 'own-team' && inspection.team.includes(person.subject)),
     );
   if (!mayDo || act !== 'decide') return mayDo;
-  return person.roles.includes(approverOf(inspection)) && person.subject !== inspection.submittedBy;
+  return person.roles.includes(inspection.approver) && person.subject !== inspection.submittedBy;
 }

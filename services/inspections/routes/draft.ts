@@ -1,23 +1,25 @@
 import { createInspection, type Fault } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
+import { keepPolicy, type inspectionsPolicy } from '@ducha/policy';
 import { decideDraft } from '../domain/approval.ts';
 import { inspection } from '../domain/inspection.ts';
 import { organisation } from '../domain/organisation.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 
 /** Drafting an inspection of registered organisations. */
-export function draftRoute(store: Store): Route {
+export function draftRoute(store: Store, policy: PolicyReader<typeof inspectionsPolicy>): Route {
   return route(createInspection, async (request) => {
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
     const faults = await unknownTargets(store, request.body.targets);
     if (faults.length > 0) return { rejected: 'unknown-code', faults };
+    const kept = keepPolicy(await policy.at(request.now));
     const done = await store.log.handle({
       command: request.command(actor),
       stream: ref(inspection, request.newId),
       creates: true,
-      decide: (state) => decideDraft(state, request.body),
+      decide: (state) => decideDraft(state, { ...request.body, kept }),
     });
     if (isRejection(done)) return done;
     if (done.state === null) throw new Error('a drafted inspection has a state');

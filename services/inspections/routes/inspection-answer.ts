@@ -23,7 +23,7 @@ export async function inspectionAnswer(
     log.load(ref(handOvers, id)),
     state.reason === null ? null : notes.open(state.reason),
   ]);
-  const { team, submittedBy: _, ...facts } = state;
+  const { team, submittedBy: _, held: __, ...facts } = state;
   return {
     version,
     body: {

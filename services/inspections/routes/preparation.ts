@@ -3,7 +3,6 @@ import { prepareInspection } from '@ducha/contracts';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { bookingsOf } from '../bookings-of.ts';
 import { decidePreparation } from '../domain/preparation.ts';
-import { teamPolicy } from '../domain/team-policy.ts';
 import { changeInspection } from './inspection-change.ts';
 
 /** Forming the team. What was declared about its people is sealed as one secret note. */
@@ -28,7 +27,7 @@ export function preparationRoute(store: Store): Route {
         decidePreparation(
           state,
           { inspection: request.params.inspection, team, vetting: sealing.refs.vetting },
-          { today: beijingDate(request.now), bookings, policy: teamPolicy },
+          { today: beijingDate(request.now), bookings },
         ),
     });
   });

@@ -1,4 +1,5 @@
 import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contracts';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { alarm, type Alarm } from './alarm.ts';
 import type { Beside } from './beside.ts';
 import { noticePartId, partSize, type NoticeEvent, type NoticeMatter } from './notice.ts';
@@ -8,7 +9,6 @@ import {
   type Letter,
   type Notification,
 } from './notification.ts';
-import type { NotificationPolicy } from './policy.ts';
 import { outsideQuietHours } from './quiet-hours.ts';
 
 /** Who is told: the duty that someone holds, by which channels, and the duties that were passed over. */
@@ -67,12 +67,12 @@ export function noticeParts(announcement: Announcement): { id: string; event: No
 export function announce(
   announcement: Announcement,
   { reached, passedOver }: Addressees,
-  { now, policy, idOf }: { now: string; policy: NotificationPolicy; idOf: IdOf },
+  { now, policy, idOf }: { now: string; policy: NotificationsPolicy; idOf: IdOf },
 ): Beside[] {
   const first = announcement.matters.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (first === undefined) throw new Error('an announcement of nothing');
   const { notice: id, organisation, occasion, batch, matters } = announcement;
-  const urgent = policy.urgent[occasion];
+  const urgent = occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent;
   const messageId = (duty: Duty, channel: DeliveryChannel): string =>
     idOf('notification', id, duty, channel);
   const { kind, id: matter, number, act, due } = first;
@@ -93,7 +93,7 @@ export function announce(
       batch,
       parts: partsOf(matters),
       urgent,
-      sendAt: urgent ? now : outsideQuietHours(now, policy.quiet),
+      sendAt: urgent ? now : outsideQuietHours(now, policy.quietHours),
     };
   };
   const letters = reached?.channels.map((channel) => letterTo(reached, channel)) ?? [];

@@ -1,6 +1,6 @@
 import { addDays, addHours, beijingDate, startOfDay } from '@ducha/calendar';
-import type { DeadlineAct, Duty } from '@ducha/contracts';
-import type { NotificationPolicy, StepTime } from './policy.ts';
+import type { DeadlineAct, Duty, ReminderStep } from '@ducha/contracts';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { outsideQuietHours } from './quiet-hours.ts';
 
 /** A step of one ladder: when it is taken, and who is then reminded. */
@@ -25,17 +25,24 @@ export interface LadderDates {
 export function planSteps(
   dates: LadderDates,
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly PlannedStep[] {
   const byTime = new Map<string, PlannedStep>();
-  for (const { step, time, duties, office } of policy.ladders[dates.act]) {
+  for (const { step, time, duties, office } of policy[ladderOf[dates.act]]) {
     const wanted = momentOf(time, dates, policy);
     if (wanted === undefined) continue;
-    const at = outsideQuietHours(wanted, policy.quiet);
+    const at = outsideQuietHours(wanted, policy.quietHours);
     if (at > now) byTime.set(at, { step, at, duties, office });
   }
   return [...byTime.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
+
+/** The entry of the policy that holds the ladder of an act. */
+const ladderOf = {
+  'sign-in': 'signInLadder',
+  reply: 'replyLadder',
+  finish: 'finishLadder',
+} as const satisfies Readonly<Record<DeadlineAct, keyof NotificationsPolicy>>;
 
 /** The last day on which the act is in time: a date that ends a day is due at 24:00 of that day. */
 export function dueDay(due: string): string {
@@ -43,9 +50,9 @@ export function dueDay(due: string): string {
 }
 
 function momentOf(
-  time: StepTime,
+  time: ReminderStep['time'],
   { from, due }: LadderDates,
-  { dailySlotHour }: NotificationPolicy,
+  { dailySlotHour }: NotificationsPolicy,
 ): string | undefined {
   switch (time.anchor) {
     case 'due-day':

@@ -1,3 +1,4 @@
+import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beijingDateTime } from '@ducha/calendar';
@@ -11,7 +12,8 @@ import {
   type LadderEvent,
 } from './ladder.ts';
 import { planSteps } from './ladder-plan.ts';
-import { defaultPolicy as policy } from './policy.ts';
+
+const policy = standardPolicy(notificationsPolicy).values;
 
 const id = '0'.repeat(26);
 const facts = {
@@ -150,7 +152,7 @@ test('law: whatever happens in whatever order, no step is taken twice, early, ou
             expect(taken.every((at) => at < event.data.at)).toBe(true);
             expect(before.map(({ at }) => at)).toContain(event.data.at);
             const clock = Number(beijingDateTime(event.data.at).slice(11, 13));
-            expect(clock >= policy.quiet.until && clock < policy.quiet.from).toBe(true);
+            expect(clock >= policy.quietHours.until && clock < policy.quietHours.from).toBe(true);
             taken.push(event.data.at);
           }
           expect(state.steps.map(({ at }) => at)).toEqual(

@@ -12,8 +12,8 @@ import {
   type Matter,
 } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { planSteps, type PlannedStep } from './ladder-plan.ts';
-import type { NotificationPolicy } from './policy.ts';
 
 const sourceVersion = z.int().check(z.minimum(1));
 const steps = z
@@ -159,7 +159,7 @@ export interface Heard {
 export function decideSet(
   { newest, due: dated }: Ladder,
   { sourceVersion: version, now, ...set }: LadderFacts & { readonly due: string } & Heard,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
   if (version <= newest.set || version < newest.met) return [];
   const due = version < newest.dated && dated !== null ? dated : set.due;
@@ -180,7 +180,7 @@ export function decideSet(
 export function decideMoved(
   { newest, stage, facts }: Ladder,
   { sourceVersion: version, now, due }: { readonly due: string } & Heard,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
   if (version <= newest.dated) return [];
   const open = stage === 'open' ? facts : null;
@@ -221,7 +221,7 @@ export function decideStep(state: Ladder, now: string): readonly LadderEvent[] {
 function planned(
   dates: { readonly act: DeadlineAct; readonly from: string; readonly due: string },
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): z.infer<typeof steps> {
   return planSteps(dates, now, policy).map((step) => ({ ...step, duties: [...step.duties] }));
 }

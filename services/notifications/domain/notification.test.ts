@@ -1,3 +1,4 @@
+import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -16,7 +17,8 @@ import {
   type NotificationEvent,
   type Outcome,
 } from './notification.ts';
-import { defaultPolicy as policy } from './policy.ts';
+
+const policy = standardPolicy(notificationsPolicy).values;
 
 const id = '0'.repeat(26);
 const start = '2025-12-20T02:00:00.000Z';

@@ -15,8 +15,8 @@ import {
   type DeliveryState,
 } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { minutesLater } from './minutes-later.ts';
-import type { NotificationPolicy } from './policy.ts';
 import { outsideQuietHours } from './quiet-hours.ts';
 
 /** Why a message was not delivered. */
@@ -287,7 +287,7 @@ export function decideOutcome(
   state: Notification,
   outcome: Outcome,
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly NotificationEvent[] {
   const { letter } = state;
   if (letter === null) return [];
@@ -316,7 +316,7 @@ export function decideOutcome(
           : 'notification.failed-technically.v1';
       const data = {
         reason: outcome.reason,
-        retryAt: letter.urgent ? retryAt : outsideQuietHours(retryAt, policy.quiet),
+        retryAt: letter.urgent ? retryAt : outsideQuietHours(retryAt, policy.quietHours),
       };
       return [{ type, data }];
     }
@@ -329,7 +329,7 @@ export function decideOutcome(
 export function decideDoubt(
   { letter, stage }: Notification,
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly NotificationEvent[] {
   if (letter === null || stage !== 'sending') return [];
   const lookAt = letter.channel === 'sms' ? after(policy.doubtMinutes, 0, now) : null;
@@ -344,7 +344,7 @@ export function decideFinding(
   state: Notification,
   finding: Finding,
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly NotificationEvent[] {
   if (state.stage !== 'handed-over' && state.stage !== 'ambiguous') return [];
   switch (finding.kind) {

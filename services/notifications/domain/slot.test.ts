@@ -1,5 +1,5 @@
+import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
-import { defaultPolicy as policy } from './policy.ts';
 import {
   decideHold,
   decideJoin,
@@ -9,6 +9,8 @@ import {
   type Slot,
   type SlotEvent,
 } from './slot.ts';
+
+const policy = standardPolicy(notificationsPolicy).values;
 
 const morning = '2025-12-20T01:00:00.000Z';
 const reminder = (ladder: string) => ({

@@ -10,8 +10,8 @@ import {
   type Duty,
 } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { minutesLater } from './minutes-later.ts';
-import type { NotificationPolicy } from './policy.ts';
 import { outsideQuietHours } from './quiet-hours.ts';
 
 const planNumber = z.int().check(z.minimum(1));
@@ -90,13 +90,13 @@ export function decideJoin(
   state: Slot,
   reminder: Waiting & { readonly organisation: string; readonly duty: Duty; readonly at: string },
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly SlotEvent[] {
   const ready = minutesLater(now > reminder.at ? now : reminder.at, policy.gatherMinutes);
   return [
     {
       type: 'slot.joined.v1',
-      data: { ...reminder, sendAt: state.sendAt ?? outsideQuietHours(ready, policy.quiet) },
+      data: { ...reminder, sendAt: state.sendAt ?? outsideQuietHours(ready, policy.quietHours) },
     },
   ];
 }
@@ -113,10 +113,10 @@ export function isReady(state: Slot, now: string): boolean {
 export function decideHold(
   state: Slot,
   now: string,
-  policy: NotificationPolicy,
+  policy: NotificationsPolicy,
 ): readonly SlotEvent[] {
   if (state.of === null || !isReady(state, now)) return [];
-  const until = outsideQuietHours(minutesLater(now, policy.gatherMinutes), policy.quiet);
+  const until = outsideQuietHours(minutesLater(now, policy.gatherMinutes), policy.quietHours);
   const patience = minutesLater(state.of.at, policy.patienceMinutes);
   return until <= patience ? [{ type: 'slot.held.v1', data: { until } }] : [];
 }

@@ -1,21 +1,27 @@
 import { idOf, ref } from '@ducha/event-log';
-import type { DueAction, Store } from '@ducha/lambda';
+import type { DueAction } from '@ducha/lambda';
 import { alarmBeside } from '../domain/announcement.ts';
 import { alongside, type Alongside, type Beside } from '../domain/beside.ts';
 import { decideStep, ladder, stepDue, type Ladder } from '../domain/ladder.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { decideJoin, slot, slotId, type Slot } from '../domain/slot.ts';
+import type { NotificationsStore } from '../store.ts';
 import { turns } from './turns.ts';
 
 /**
  * A step of a ladder is due: its reminders join the slots of the duties that it names, and the office
  * is told where the step says so, in one transaction.
  */
-export function ladderStepAction({ log }: Pick<Store, 'log'>): DueAction {
+export function ladderStepAction({
+  log,
+  policy,
+}: Pick<NotificationsStore, 'log' | 'policy'>): DueAction {
   // Thousands of ladders may be due at one moment, and those of an organisation join the same slots.
   const inTurn = turns();
   return async ({ id, command }) => {
-    const beside = (state: Ladder): Alongside => alongside(besidesOf(id, state, command.at));
+    const { values } = await policy.at(command.at);
+    const beside = (state: Ladder): Alongside =>
+      alongside(besidesOf(id, state, command.at, values));
     const { state: found } = await log.load(ref(ladder, id));
     await inTurn(found.facts?.organisation ?? id, () =>
       log.handle({
@@ -31,7 +37,7 @@ export function ladderStepAction({ log }: Pick<Store, 'log'>): DueAction {
   };
 }
 
-function besidesOf(id: string, state: Ladder, now: string): Beside[] {
+function besidesOf(id: string, state: Ladder, now: string, policy: NotificationsPolicy): Beside[] {
   const step = stepDue(state, now);
   if (step === undefined || state.facts === null || state.due === null) return [];
   const { organisation, matter } = state.facts;

@@ -1,12 +1,13 @@
 import { idOf, inParallel, isRejection, ref, type EventLog } from '@ducha/event-log';
-import type { DueAction, Store } from '@ducha/lambda';
+import type { DueAction } from '@ducha/lambda';
+import type { NotificationsPolicy } from '@ducha/policy';
 import { findAddressees } from '../addressees.ts';
 import { announce, noticeParts } from '../domain/announcement.ts';
 import { alongside, type Beside } from '../domain/beside.ts';
 import { ladder } from '../domain/ladder.ts';
 import { notice, type NoticeMatter, type NoticePart } from '../domain/notice.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
 import { decideHold, isReady, slot, slotId, type Slot, type SlotEvent } from '../domain/slot.ts';
+import type { NotificationsStore } from '../store.ts';
 import type { Backlog } from './backlog.ts';
 
 /** How often a slot is gathered anew because another reminder joined meanwhile. */
@@ -22,18 +23,22 @@ interface Digest {
  * A slot is due: what still waits in it becomes one notice to whoever holds the duty now, or an alarm
  * to the office. What was done or moved meanwhile is dropped.
  */
-export function slotDigestAction(store: Pick<Store, 'log'>, backlog: Backlog): DueAction {
+export function slotDigestAction(
+  store: Pick<NotificationsStore, 'log' | 'policy'>,
+  backlog: Backlog,
+): DueAction {
   return async ({ id, command }) => {
+    const { values } = await store.policy.at(command.at);
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       const { state, version } = await store.log.load(ref(slot, id));
       if (!isReady(state, command.at)) return;
       const hold = (await backlog(state.of?.at ?? command.at))
-        ? decideHold(state, command.at, policy)
+        ? decideHold(state, command.at, values)
         : [];
       const digest: Digest =
         hold.length > 0
           ? { primary: hold, besides: [] }
-          : await digestOf(store.log, state, command.at);
+          : await digestOf(store.log, state, { now: command.at, policy: values });
       const besides = alongside(digest.besides);
       const done = await store.log.handle({
         command,
@@ -48,7 +53,11 @@ export function slotDigestAction(store: Pick<Store, 'log'>, backlog: Backlog): D
   };
 }
 
-async function digestOf(log: EventLog, state: Slot, now: string): Promise<Digest> {
+async function digestOf(
+  log: EventLog,
+  state: Slot,
+  { now, policy }: { readonly now: string; readonly policy: NotificationsPolicy },
+): Promise<Digest> {
   if (state.of === null) return { primary: [], besides: [] };
   const { organisation, duty, at } = state.of;
   const matters = await stillOpen(log, state);

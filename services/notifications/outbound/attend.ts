@@ -1,5 +1,5 @@
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
-import type { Heard, Outcome as MessageOutcome, Store } from '@ducha/lambda';
+import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
 import { alarmBeside } from '../domain/announcement.ts';
 import { alongside } from '../domain/beside.ts';
 import { duty, dutyId, type DutyState, type Holder } from '../domain/duty.ts';
@@ -17,14 +17,14 @@ import {
   type NotificationEvent,
   type Outcome,
 } from '../domain/notification.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { NotificationsStore } from '../store.ts';
 import type { Carrier, Written } from './carrier.ts';
 import { escalate } from './escalate.ts';
 import { mattersOf } from './notice-matters.ts';
 
 /** A message that is attended to: who asked, and by which way it goes. */
 interface Attending {
-  readonly store: Pick<Store, 'log' | 'notes'>;
+  readonly store: Pick<NotificationsStore, 'log' | 'notes' | 'policy'>;
   readonly carrier: Carrier;
   readonly command: Command;
   readonly id: string;
@@ -48,7 +48,7 @@ export async function attend(
   const after = isToBeSent(state)
     ? await send(attending, state, letter)
     : await askAfter(attending, state, letter);
-  if (after.stage === 'failed-permanently') await escalate(store.log, heard.command, letter);
+  if (after.stage === 'failed-permanently') await escalate(store, heard.command, letter);
   return 'done';
 }
 
@@ -101,6 +101,7 @@ async function give(
 async function conclude(attending: Attending, outcome: Outcome): Promise<Notification> {
   const { store, id } = attending;
   const now = new Date().toISOString();
+  const { values } = await store.policy.at(now);
   const command = follow(attending.command, 'outcome', now);
   const besides = (letter: Letter | null) =>
     alongside(
@@ -121,7 +122,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
     stream: ref(notification, id),
     also: ({ letter }) => besides(letter).streams,
     decide: (state, also) => ({
-      primary: decideOutcome(state, outcome, now, policy),
+      primary: decideOutcome(state, outcome, now, values),
       also: besides(state.letter).decide(also),
     }),
   });
@@ -135,10 +136,11 @@ async function askAfter(
   state: Notification,
   letter: Letter,
 ): Promise<Notification> {
-  const { carrier, id } = attending;
+  const { store, carrier, id } = attending;
   if (state.stage === 'sending') {
     const now = new Date().toISOString();
-    return commit(attending, 'doubt', (current) => decideDoubt(current, now, policy));
+    const { values } = await store.policy.at(now);
+    return commit(attending, 'doubt', (current) => decideDoubt(current, now, values));
   }
   const asked = state.stage === 'handed-over' || state.stage === 'ambiguous';
   if (!asked || carrier.lookUp === null || state.attemptedAt === null) return state;
@@ -148,7 +150,8 @@ async function askAfter(
       ? ({ kind: 'not-found' } as const)
       : await carrier.lookUp({ id, address, attemptedAt: state.attemptedAt });
   const now = new Date().toISOString();
-  return commit(attending, 'finding', (current) => decideFinding(current, finding, now, policy));
+  const { values } = await store.policy.at(now);
+  return commit(attending, 'finding', (current) => decideFinding(current, finding, now, values));
 }
 
 async function addressThen(

@@ -1,17 +1,21 @@
-import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
+import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
 import { dutyAbove, findAddressees } from '../addressees.ts';
 import { alarmBeside, announce } from '../domain/announcement.ts';
 import { alongside } from '../domain/beside.ts';
 import { notice, noticePartId, type NoticeEvent } from '../domain/notice.ts';
 import { notification, type Letter } from '../domain/notification.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { NotificationsStore } from '../store.ts';
 import { mattersOf } from './notice-matters.ts';
 
 /**
  * A message failed for good. While its sibling by the other channel stands, that one tells the holder;
  * when both have failed, the next more senior duty is told, and the office. Safe to do twice.
  */
-export async function escalate(log: EventLog, command: Command, letter: Letter): Promise<void> {
+export async function escalate(
+  { log, policy }: Pick<NotificationsStore, 'log' | 'policy'>,
+  command: Command,
+  letter: Letter,
+): Promise<void> {
   if (letter.sibling !== null) {
     const { state: sibling } = await log.load(ref(notification, letter.sibling));
     if (sibling.stage !== 'failed-permanently') return;
@@ -23,7 +27,7 @@ export async function escalate(log: EventLog, command: Command, letter: Letter):
   const besides = alongside([
     ...announce({ notice: id, organisation, occasion, batch, matters }, addressees, {
       now,
-      policy,
+      policy: (await policy.at(now)).values,
       idOf,
     }),
     alarmBeside(idOf('alarm', id, duty, 'undeliverable'), {

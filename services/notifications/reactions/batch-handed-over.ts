@@ -1,16 +1,20 @@
 import { batchHandedOver } from '@ducha/contracts';
 import { idOf, inParallel, ref } from '@ducha/event-log';
-import { reaction, type Reaction, type Store } from '@ducha/lambda';
+import { reaction, type Reaction } from '@ducha/lambda';
 import { findAddressees } from '../addressees.ts';
 import { announce, noticeParts } from '../domain/announcement.ts';
 import { alongside, type Beside } from '../domain/beside.ts';
 import { mattersByOrganisation } from '../domain/hand-over.ts';
 import { notice, type NoticePart } from '../domain/notice.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { NotificationsStore } from '../store.ts';
 
 /** 交办通知: each organisation of a batch is told at once, by one SMS and one e-mail to its liaison. */
-export function batchHandedOverReaction({ log }: Pick<Store, 'log'>): Reaction {
+export function batchHandedOverReaction({
+  log,
+  policy,
+}: Pick<NotificationsStore, 'log' | 'policy'>): Reaction {
   return reaction(batchHandedOver, async ({ data, command }) => {
+    const { values } = await policy.at(command.at);
     await inParallel([...mattersByOrganisation(data)], 4, async ([organisation, matters]) => {
       const announcement = {
         notice: idOf('notice', 'hand-over', data.batch, organisation),
@@ -27,7 +31,7 @@ export function batchHandedOverReaction({ log }: Pick<Store, 'log'>): Reaction {
           stream: ref(notice, id),
           decide: (state: NoticePart | null) => (state === null ? [event] : []),
         })),
-        ...announce(announcement, addressees, { now: command.at, policy, idOf }),
+        ...announce(announcement, addressees, { now: command.at, policy: values, idOf }),
       ]);
       await log.handle({
         command,

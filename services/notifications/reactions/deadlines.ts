@@ -1,32 +1,37 @@
 import { deadlineMet, deadlineMoved, deadlineSet } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Rejection } from '@ducha/event-log';
-import { reaction, type Outcome, type Reaction, type Store } from '@ducha/lambda';
+import { reaction, type Outcome, type Reaction } from '@ducha/lambda';
 import { decideMet, decideMoved, decideSet, ladder } from '../domain/ladder.ts';
-import { defaultPolicy as policy } from '../domain/policy.ts';
+import type { NotificationsStore } from '../store.ts';
 
 /** The ladders follow the dates of the services that own them. */
-export function deadlineReactions({ log }: Pick<Store, 'log'>): Reaction[] {
+export function deadlineReactions({
+  log,
+  policy,
+}: Pick<NotificationsStore, 'log' | 'policy'>): Reaction[] {
   return [
-    reaction(deadlineSet, async ({ data, version, command }) =>
-      outcome(
+    reaction(deadlineSet, async ({ data, version, command }) => {
+      const { values } = await policy.at(command.at);
+      return outcome(
         await log.handle({
           command,
           stream: ladderOf(data.deadline),
           decide: (state) =>
-            decideSet(state, { ...data, sourceVersion: version, now: command.at }, policy),
+            decideSet(state, { ...data, sourceVersion: version, now: command.at }, values),
         }),
-      ),
-    ),
-    reaction(deadlineMoved, async ({ data, version, command }) =>
-      outcome(
+      );
+    }),
+    reaction(deadlineMoved, async ({ data, version, command }) => {
+      const { values } = await policy.at(command.at);
+      return outcome(
         await log.handle({
           command,
           stream: ladderOf(data.deadline),
           decide: (state) =>
-            decideMoved(state, { due: data.due, sourceVersion: version, now: command.at }, policy),
+            decideMoved(state, { due: data.due, sourceVersion: version, now: command.at }, values),
         }),
-      ),
-    ),
+      );
+    }),
     reaction(deadlineMet, async ({ data, version, command }) =>
       outcome(
         await log.handle({

@@ -2,7 +2,7 @@ import { listDuties } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { duty as dutyStream, dutyId } from '../domain/duty.ts';
-import { dutiesByRank } from '../domain/policy.ts';
+import { dutiesByRank } from '../domain/duties-by-rank.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
 
 /** The duties of an organisation, each folded from its stream; a vacant one is listed too. */

@@ -1,9 +1,4 @@
-/** Who accepts a task that is not accepted in its own house [policy], in this order. */
-const acceptingPolicy: readonly string[] = [
-  // 市生态环境局, and for its own tasks the office of the working group 督察工作小组办公室.
-  'sthjj',
-  'dcb',
-];
+import type { RectificationPolicy } from '@ducha/policy';
 
 /**
  * 验收单位: the district of a township, else the first of the policy; never a unit that does the work
@@ -15,10 +10,10 @@ export function acceptingUnit(
     readonly leadsParent: string | null;
     readonly assisting: readonly string[];
   },
-  policy: readonly string[] = acceptingPolicy,
+  { acceptingUnits }: Pick<RectificationPolicy, 'acceptingUnits'>,
 ): string {
   const { lead, leadsParent, assisting } = responsible;
-  const candidates = [...(leadsParent === null ? [] : [leadsParent]), ...policy];
+  const candidates = [...(leadsParent === null ? [] : [leadsParent]), ...acceptingUnits];
   const unit = candidates.find((code) => code !== lead && !assisting.includes(code));
   if (unit === undefined) throw new Error('the accepting policy has nobody for this task');
   return unit;

@@ -1,3 +1,4 @@
+import { rectificationPolicy, standardPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import type { EvidenceKind } from '@ducha/contracts';
 import { acceptingUnit } from './accepting-unit.ts';
@@ -151,7 +152,7 @@ test.each([
   [{ lead: '110105', leadsParent: null, assisting: ['sthjj'] }, 'dcb'],
   [{ lead: 'sthjj', leadsParent: null, assisting: [] }, 'dcb'],
 ])('the accepting unit of %o is %s, never one that does the work', (responsible, expected) => {
-  expect(acceptingUnit(responsible)).toBe(expected);
+  expect(acceptingUnit(responsible, standardPolicy(rectificationPolicy).values)).toBe(expected);
 });
 
 test.each([

@@ -1,8 +1,9 @@
 import { complaintStaged, type NoteRef } from '@ducha/contracts';
 import type { Directory } from '@ducha/directory';
 import { idOf, isRejection, ref } from '@ducha/event-log';
-import { reaction, type Reaction, type Store } from '@ducha/lambda';
+import { reaction, type PolicyReader, type Reaction, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
+import type { rectificationPolicy } from '@ducha/policy';
 import { acceptingUnit } from '../domain/accepting-unit.ts';
 import { decideTask, numberOfTask } from '../domain/opening.ts';
 import { task } from '../domain/task.ts';
@@ -16,6 +17,7 @@ class OrganisationNotHeardOf extends Error {
 export function complaintStagedReaction(
   { log, notes }: Pick<Store, 'log' | 'notes'>,
   directory: Pick<Directory, 'find'>,
+  policy: PolicyReader<typeof rectificationPolicy>,
 ): Reaction {
   return reaction(complaintStaged, async ({ command, data, texts }) => {
     const lead = await directory.find(data.lead);
@@ -30,6 +32,7 @@ export function complaintStagedReaction(
       { problem: planText(problem), goal: planText(goal), measures: planText(measures) },
       command.fingerprint,
     );
+    const { values } = await policy.at(command.at);
     const id = idOf('task-of-complaint', data.complaint);
     const done = await log.handle({
       command,
@@ -48,11 +51,10 @@ export function complaintStagedReaction(
             mainType: data.mainType,
             lead: data.lead,
             assisting: data.assisting,
-            accepting: acceptingUnit({
-              lead: data.lead,
-              leadsParent: lead.parent,
-              assisting: data.assisting,
-            }),
+            accepting: acceptingUnit(
+              { lead: data.lead, leadsParent: lead.parent, assisting: data.assisting },
+              values,
+            ),
             deadlineKind: 'dated',
             deadline: data.deadline,
             ...refs,

@@ -1,6 +1,8 @@
 import type { NoteRef } from '@ducha/contracts';
+import { complaintsPolicy, standardPolicy } from '@ducha/policy';
 import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint.ts';
 import type { ComplaintStage } from '../complaint-stage.ts';
+import type { PolicyOfComplaints } from '../inspection-copy.ts';
 
 export const complaintId = 'c'.repeat(26);
 export const inspectionId = 'd'.repeat(26);
@@ -9,6 +11,12 @@ const at = '2025-12-20T01:00:00.000Z';
 
 /** A note that refers to nothing. */
 export const someNote: NoteRef = { note: `${'n'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+
+/** What holds for the complaints of an inspection of round 3 that says nothing else of its own. */
+export const policy: PolicyOfComplaints = {
+  ...standardPolicy(complaintsPolicy).values,
+  round: 3,
+};
 
 export const noOutcomes = {
   orderedToRectify: 0,

@@ -15,7 +15,7 @@ export type TypedReceipt =
 export function typedReceipt(typed: string): TypedReceipt {
   const plain = typed.normalize('NFKC').replaceAll(/[\s\p{Cf}\p{Pd}\p{Po}\p{Zs}−_]/gu, '');
   if (plain === '') return { is: 'empty' };
-  if (/^[DXWFQ]\d?[A-Z]{2}\d{8,}$/i.test(plain)) return { is: 'number' };
+  if (/^[DXWFQTE]\d?[A-Z]{2}\d{8,}$/i.test(plain)) return { is: 'number' };
   const foreign = [...new Set(plain.replaceAll(/\d/g, ''))];
   if (foreign.length > 0) return { is: 'foreign', characters: foreign.slice(0, 5).join('') };
   const digits = plain.length;

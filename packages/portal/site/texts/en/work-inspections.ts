@@ -45,7 +45,9 @@ export const inspections: typeof chinese = {
   },
   policy: {
     title: 'Rules for complaints',
-    hint: 'Set by this inspection, for each of its complaints.',
+    hint: 'What this inspection sets for itself. What is left empty follows the office’s rules of the day on which the team arrives.',
+    periodHint: 'Empty: as the office’s rules say.',
+    asOffice: 'as the office’s rules say',
     signIn: 'Time to sign in',
     reply: 'Time to reply',
     unit: 'Unit',
@@ -71,6 +73,7 @@ export const inspections: typeof chinese = {
     targetHint: 'Published beside the rate.',
     inWords: 'What this means:',
     words: {
+      office: 'For the rest the office’s rules of the day on which the team arrives hold.',
       period: {
         hours: (value) => plural(value, 'hour'),
         'working-days': (value) => plural(value, 'working day'),

@@ -45,7 +45,7 @@ export const screen: typeof chinese = {
   question: 'What the complainant is asked',
   questionHint: 'Ask everything at once. Write nobody’s name, phone or address here.',
   answerBy: 'To be answered by',
-  answerByHint: 'Five days are usual.',
+  answerByHint: 'Empty: as long as the rules give.',
   missing: {
     mainType: 'Choose the main type',
     organisations: 'Choose the organisations',
@@ -53,6 +53,5 @@ export const screen: typeof chinese = {
     ground: 'Choose the ground',
     into: 'Find the complaint to join first',
     question: 'Write the question',
-    answerBy: 'Choose the day to answer by',
   },
 };

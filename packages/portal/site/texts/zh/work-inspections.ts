@@ -40,7 +40,9 @@ export const inspections = {
   },
   policy: {
     title: '举报件办理规则',
-    hint: '由本次督察自定，进驻后对每一件举报适用。',
+    hint: '本次督察另有规定的在这里填写；没有填写的，按进驻之日督察办的办理规则执行。',
+    periodHint: '不填则按督察办的规则。',
+    asOffice: '按督察办的规则',
     signIn: '签收期限',
     reply: '反馈期限',
     unit: '单位',
@@ -61,6 +63,7 @@ export const inspections = {
     targetHint: '公布办结率时一并列出。',
     inWords: '以上规则的意思是：',
     words: {
+      office: '其他事项按进驻之日督察办的办理规则执行。',
       period: {
         hours: (value: number) => `${value} 小时`,
         'working-days': (value: number) => `${value} 个工作日`,

@@ -35,7 +35,7 @@ export const screen = {
   question: '要请举报人补充什么',
   questionHint: '一次问清楚。不要在这里写任何人的姓名、电话、住址。',
   answerBy: '请在这一天之前补充',
-  answerByHint: '通常给五天。',
+  answerByHint: '不填则按办理规则中的补充期限。',
   missing: {
     mainType: '请选择主要问题类型',
     organisations: '请选择承办单位',
@@ -43,6 +43,5 @@ export const screen = {
     ground: '请选择不予受理的理由',
     into: '请先查到要并入的举报件',
     question: '请写要补充的内容',
-    answerBy: '请选择补充的期限',
   },
 };

@@ -13,7 +13,6 @@ import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
 import type { InspectionPolicy, InspectionTexts } from './inspection-shown.ts';
 import { PolicyFields } from './policy-fields.tsx';
-import { usualPolicy } from './usual-policy.ts';
 
 const kinds = ['routine', 'daily', 'special', 'stationed'] as const;
 const levels = ['municipal', 'central'] as const;
@@ -48,7 +47,7 @@ function DraftForm({ texts }: { readonly texts: InspectionTexts }) {
   const [targets, setTargets] = useState<readonly string[]>([]);
   const [from, setFrom] = useState(() => dayAfter(today, usualDays));
   const [until, setUntil] = useState(() => dayAfter(today, 2 * usualDays - 1));
-  const [policy, setPolicy] = useState<InspectionPolicy>(usualPolicy);
+  const [policy, setPolicy] = useState<InspectionPolicy>({ round: null });
   const districts = organisations.all
     .filter((one) => one.kind === 'district')
     .map(({ code }) => code);

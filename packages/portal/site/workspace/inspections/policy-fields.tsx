@@ -4,7 +4,7 @@ import { PolicyInWords } from './policy-words.tsx';
 
 const units = ['hours', 'working-days', 'calendar-days', 'months'] as const;
 
-/** Dates and ways of counting that the inspection sets for its complaints, and what they mean in words. */
+/** What the inspection says of its own about its complaints; what it leaves out follows the office's policy. */
 export function PolicyFields(props: {
   readonly texts: InspectionTexts;
   readonly policy: InspectionPolicy;
@@ -24,44 +24,45 @@ export function PolicyFields(props: {
             type="number"
             inputMode="numeric"
             min="1"
-            value={String(policy[name].value)}
-            onInput={(typed) =>
-              onChange({ ...policy, [name]: { ...policy[name], value: wholeIn(typed) ?? 1 } })
-            }
+            hint={texts.periodHint}
+            value={String(policy[name]?.value ?? '')}
+            onInput={(typed) => onChange(withPeriod(policy, name, wholeIn(typed)))}
             fault={fault(`/policy/${name}`)}
           />
           <SelectField
             label={texts.unit}
-            value={policy[name].unit}
-            onChange={(chosen) =>
-              onChange({
-                ...policy,
-                [name]: {
-                  ...policy[name],
-                  unit: units.find((one) => one === chosen) ?? 'calendar-days',
-                },
-              })
-            }
+            value={policy[name]?.unit ?? usualUnit[name]}
+            onChange={(chosen) => {
+              const unit = units.find((one) => one === chosen) ?? usualUnit[name];
+              const value = policy[name]?.value;
+              if (value !== undefined) onChange({ ...policy, [name]: { value, unit } });
+            }}
             options={units.map((value) => ({ value, text: texts.units[value] }))}
           />
         </div>
       ))}
       <ChoiceField
         label={texts.typeCounting}
-        value={policy.typeCounting}
-        onChange={(typeCounting) => onChange({ ...policy, typeCounting })}
-        options={(['main', 'every'] as const).map((value) => ({
+        value={policy.typeCounting ?? 'office'}
+        onChange={(chosen) => {
+          const { typeCounting: _, ...rest } = policy;
+          onChange(chosen === 'office' ? rest : { ...rest, typeCounting: chosen });
+        }}
+        options={(['office', 'main', 'every'] as const).map((value) => ({
           value,
-          text: texts.countings.types[value],
+          text: value === 'office' ? texts.asOffice : texts.countings.types[value],
         }))}
       />
       <ChoiceField
         label={texts.organisationCounting}
-        value={policy.organisationCounting}
-        onChange={(organisationCounting) => onChange({ ...policy, organisationCounting })}
-        options={(['lead', 'each', 'joint-bucket'] as const).map((value) => ({
+        value={policy.organisationCounting ?? 'office'}
+        onChange={(chosen) => {
+          const { organisationCounting: _, ...rest } = policy;
+          onChange(chosen === 'office' ? rest : { ...rest, organisationCounting: chosen });
+        }}
+        options={(['office', 'lead', 'each', 'joint-bucket'] as const).map((value) => ({
           value,
-          text: texts.countings.organisations[value],
+          text: value === 'office' ? texts.asOffice : texts.countings.organisations[value],
         }))}
       />
       <div class="fields">
@@ -96,6 +97,21 @@ export function PolicyFields(props: {
       <PolicyInWords texts={props.texts} policy={policy} />
     </fieldset>
   );
+}
+
+/** The unit in which a period is first written down. */
+const usualUnit = { signIn: 'working-days', reply: 'calendar-days' } as const;
+
+/** The policy with that many of its unit; without a number, as the office's. */
+function withPeriod(
+  policy: InspectionPolicy,
+  name: 'signIn' | 'reply',
+  value: number | undefined,
+): InspectionPolicy {
+  const { [name]: before, ...rest } = policy;
+  return value === undefined
+    ? rest
+    : { ...rest, [name]: { value, unit: before?.unit ?? usualUnit[name] } };
 }
 
 /** The whole number that stands in a field; none when it is empty or something else. */

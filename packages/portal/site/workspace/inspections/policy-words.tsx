@@ -7,13 +7,20 @@ export function PolicyInWords(props: {
 }) {
   const { words: texts } = props.texts.policy;
   const { policy } = props;
-  const { signIn, reply } = policy;
+  const { signIn, reply, typeCounting, organisationCounting } = policy;
   return (
     <ul class="policy">
-      <li>{texts.signIn(texts.period[signIn.unit](signIn.value))}</li>
-      <li>{texts.reply(texts.period[reply.unit](reply.value))}</li>
-      <li>{texts.types[policy.typeCounting]}</li>
-      <li>{texts.organisations[policy.organisationCounting]}</li>
+      {signIn === undefined ? null : (
+        <li>{texts.signIn(texts.period[signIn.unit](signIn.value))}</li>
+      )}
+      {reply === undefined ? null : <li>{texts.reply(texts.period[reply.unit](reply.value))}</li>}
+      {typeCounting === undefined ? null : <li>{texts.types[typeCounting]}</li>}
+      {organisationCounting === undefined ? null : (
+        <li>{texts.organisations[organisationCounting]}</li>
+      )}
+      {[signIn, reply, typeCounting, organisationCounting].includes(undefined) ? (
+        <li>{texts.office}</li>
+      ) : null}
       <li>{policy.round === null ? texts.noRound : texts.round(policy.round)}</li>
       {policy.resultRateTarget === undefined ? null : (
         <li>{texts.target(policy.resultRateTarget)}</li>

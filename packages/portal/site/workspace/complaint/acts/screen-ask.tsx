@@ -1,7 +1,7 @@
 import { screenComplaint } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
-import { beijingDay, dayAfter } from '../../../dates.ts';
+import { beijingDay } from '../../../dates.ts';
 import { TextArea, TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
@@ -9,9 +9,6 @@ import { useKeptTexts } from '../../kept-texts.ts';
 import type { DecisionProps } from './screen-form.tsx';
 import { forgetting } from './forgetting.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
-
-/** Practice gives a complainant five days to answer; the clerk may name another day. */
-const usualDays = 5;
 
 /** 补充: a question to the complainant, who reads it with the receipt. */
 export function AskForm(props: DecisionProps) {
@@ -24,16 +21,19 @@ export function AskForm(props: DecisionProps) {
   );
   const faultIn = useFaults(act);
   const { question } = kept.texts;
-  const [answerBy, setAnswerBy] = useState(() => dayAfter(today, usualDays));
+  const [answerBy, setAnswerBy] = useState('');
   return (
     <ActForm
       act={act}
       submit={texts.submit.ask}
-      unfinished={[
-        ...(question.trim() === '' ? [texts.missing.question] : []),
-        ...(answerBy === '' ? [texts.missing.answerBy] : []),
-      ]}
-      onSubmit={() => send({ decision: 'ask', question: question.trim(), answerBy })}
+      unfinished={question.trim() === '' ? [texts.missing.question] : []}
+      onSubmit={() =>
+        send({
+          decision: 'ask',
+          question: question.trim(),
+          ...(answerBy === '' ? {} : { answerBy }),
+        })
+      }
       onAgain={again}
       onCancel={close}
       conflict={conflict}
@@ -50,7 +50,6 @@ export function AskForm(props: DecisionProps) {
       <TextField
         label={texts.answerBy}
         hint={texts.answerByHint}
-        required
         type="date"
         min={today}
         value={answerBy}

@@ -1,0 +1,114 @@
+import type { PolicyDocument, PolicyValues } from '../document.ts';
+import { decided, handedOver, measures2020 } from './sources.ts';
+
+/** What is policy in the handling of complaints (domain, section 4). Those of an inspection follow what held when its stationing began. */
+export const complaintsPolicy = {
+  service: 'complaints',
+  entries: {
+    signIn: {
+      label: { chinese: '签收期限', english: 'Time to sign for a complaint' },
+      countsFrom: handedOver,
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 1, unit: 'working-days' },
+      source: {
+        chinese: '通行做法为2小时或1个工作日，本系统取1个工作日',
+        english: 'In practice 2 hours or 1 working day; we take 1 working day',
+      },
+    },
+    refusals: {
+      label: { chinese: '同一件最多退件次数', english: 'How often a complaint can be refused' },
+      form: { kind: 'count', unit: 'times', least: 1, most: 20 },
+      standard: 3,
+      source: decided,
+    },
+    reply: {
+      label: { chinese: '办理反馈期限', english: 'Time to reply' },
+      countsFrom: handedOver,
+      form: {
+        kind: 'period',
+        units: ['hours', 'calendar-days', 'working-days', 'months'],
+        most: 365,
+      },
+      standard: { value: 10, unit: 'calendar-days' },
+      source: {
+        chinese: '中央督察通行做法为10日，各地另有7日、5日、3日',
+        english: 'Central practice is 10 days; 7, 5 and 3 elsewhere',
+      },
+    },
+    rollForward: {
+      label: {
+        chinese: '期限最后一日为休息日时顺延至下一工作日',
+        english: 'A period that ends on a day off ends on the next working day',
+      },
+      form: { kind: 'yes-no' },
+      standard: false,
+      source: decided,
+    },
+    supplement: {
+      label: { chinese: '举报人补充材料期限', english: 'Time for the complainant to add to it' },
+      countsFrom: { chinese: '要求补充之日', english: 'the day on which it was asked for' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 5, unit: 'calendar-days' },
+      source: decided,
+    },
+    messages: {
+      label: { chinese: '举报人最多留言次数', english: 'How often the complainant can write' },
+      form: { kind: 'count', unit: 'times', least: 1, most: 200 },
+      standard: 20,
+      source: decided,
+    },
+    letterOfOther: {
+      label: {
+        chinese: '受理编号中“其他”渠道的字母',
+        english: 'Letter of the channel “other” in official numbers',
+      },
+      form: {
+        kind: 'choice',
+        options: [
+          { code: 'Q', label: { chinese: 'Q（其他）', english: 'Q' } },
+          { code: 'T', label: { chinese: 'T（其他途径）', english: 'T' } },
+          { code: 'E', label: { chinese: 'E（电子渠道）', english: 'E' } },
+        ],
+      },
+      standard: 'Q',
+      source: decided,
+    },
+    typeCounting: {
+      label: {
+        chinese: '多类型举报的统计口径',
+        english: 'How a complaint of several types counts',
+      },
+      form: {
+        kind: 'choice',
+        options: [
+          { code: 'main', label: { chinese: '只计主要类型', english: 'Its main type alone' } },
+          { code: 'every', label: { chinese: '每个类型各计一次', english: 'Every type' } },
+        ],
+      },
+      standard: 'main',
+      source: {
+        chinese: '北京、天津、陕西2025年公开口径',
+        english: 'As Beijing, Tianjin and Shaanxi published in 2025',
+      },
+    },
+    organisationCounting: {
+      label: {
+        chinese: '多单位承办的统计口径',
+        english: 'How a complaint with several organisations counts',
+      },
+      form: {
+        kind: 'choice',
+        options: [
+          { code: 'lead', label: { chinese: '只计牵头单位', english: 'The leading one alone' } },
+          { code: 'each', label: { chinese: '各单位各计一次', english: 'Each of them' } },
+          { code: 'joint-bucket', label: { chinese: '单列为合办件', english: 'As joint cases' } },
+        ],
+      },
+      standard: 'lead',
+      source: measures2020,
+    },
+  },
+} as const satisfies PolicyDocument;
+
+/** What holds for the complaints of an inspection. */
+export type ComplaintsPolicy = PolicyValues<typeof complaintsPolicy>;

@@ -1,0 +1,13 @@
+/** Where rules and defaults come from. */
+export const measures2020 = {
+  chinese: '《北京市贯彻〈中央生态环境保护督察工作规定〉实施办法》（2020年）未作规定，由督察办确定',
+  english: 'Left open by the 2020 Beijing measures; the office decides',
+};
+
+export const decided = {
+  chinese: '依据资料未作规定，系统默认值，可由督察办调整',
+  english: 'Left open by the sources; our default, which the office can change',
+};
+
+/** What most periods of a complaint count from. */
+export const handedOver = { chinese: '交办之时', english: 'the hand-over' };
