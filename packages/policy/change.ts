@@ -2,6 +2,7 @@ import { beijingDate, startOfDay } from '@ducha/calendar';
 import type { Fault, PolicyAct, PolicyValue } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { en } from 'zod/locales';
+import type * as z from 'zod/mini';
 import { schemaOfForm, type PolicyDocument } from './document.ts';
 import { isSameValue, policyAt } from './policy-at.ts';
 import { policyChanged, policyWithdrawn } from './policy-stream.ts';
@@ -52,7 +53,13 @@ function decideChange(
     ...(replaces === undefined ? [] : openFaults(history, replaces, '#/replaces', now)),
     ...entries.flatMap(({ entry }, index) =>
       entries.findIndex((other) => other.entry === entry) < index
-        ? [{ pointer: `#/entries/${index}/entry`, code: 'twice', detail: 'Stands here already' }]
+        ? [
+            {
+              pointer: `#/entries/${index}/entry`,
+              code: 'named-twice',
+              detail: 'Stands here already',
+            },
+          ]
         : [],
     ),
     ...entryFaults(document, others, entries, effectiveAt),
@@ -109,10 +116,10 @@ function entryFaults(
     }
     const fit = schemaOfForm(known.form).safeParse(value, inEnglish);
     if (!fit.success) {
-      return fit.error.issues.map(({ path, code, message }) => ({
-        pointer: [`${at}/value`, ...path.map(String)].join('/'),
-        code: code.replaceAll('_', '-'),
-        detail: message,
+      return fit.error.issues.map((issue) => ({
+        pointer: [`${at}/value`, ...issue.path.map(String)].join('/'),
+        code: codeOf(issue),
+        detail: issue.message,
       }));
     }
     const then = before[entry];
@@ -120,6 +127,12 @@ function entryFaults(
       ? [{ pointer: `${at}/value`, code: 'no-change', detail: 'Holds already on that day' }]
       : [];
   });
+}
+
+/** A rule of ours names its fault; those of the schemas are called as zod calls them. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  const named: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
+  return typeof named === 'string' ? named : issue.code.replaceAll('_', '-');
 }
 
 function openFaults(

@@ -74,6 +74,7 @@ export function schemaOfForm(form: PolicyEntry['form']): z.ZodMiniType<PolicyVal
         unit: period.shape.unit.check(
           z.refine((unit) => form.units.includes(unit), {
             error: `Must be one of ${form.units.join(', ')}`,
+            params: { fault: 'unit-not-here' },
           }),
         ),
       });
@@ -93,6 +94,7 @@ export function schemaOfForm(form: PolicyEntry['form']): z.ZodMiniType<PolicyVal
       return hoursOfDay().check(
         z.refine(({ from, until }) => from > until, {
           error: 'The hours run over midnight: they begin later in the day than they end',
+          params: { fault: 'over-midnight' },
         }),
       );
     case 'ladder':
@@ -123,7 +125,7 @@ export function schemaOf<Document extends PolicyDocument>(
 
 const schemas = new WeakMap<PolicyDocument, z.ZodMiniType>();
 
-const eachOnce = { error: 'Each is named once' };
+const eachOnce = { error: 'Each is named once', params: { fault: 'named-twice' } };
 
 function isEachOnce(names: readonly string[]): boolean {
   return new Set(names).size === names.length;

@@ -147,10 +147,10 @@ describe('a change', () => {
     expect(faultsOf(act)).toEqual([
       '#/from past',
       '#/replaces not-to-come',
-      '#/entries/6/entry twice',
+      '#/entries/6/entry named-twice',
       '#/entries/0/value too-small',
       '#/entries/2/value/value too-big',
-      '#/entries/2/value/unit custom',
+      '#/entries/2/value/unit unit-not-here',
       '#/entries/3/entry unknown-entry',
       '#/entries/4/value invalid-value',
       '#/entries/5/value no-change',

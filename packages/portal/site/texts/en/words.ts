@@ -268,6 +268,7 @@ export const words: typeof chinese = {
     'team-unfit': 'Somebody may not hold that place on the team.',
     'not-approved': 'The inspection is not approved.',
     'duty-vacant': 'Nobody holds this duty.',
+    'policy-change-impossible': 'The rules cannot be changed so; see below.',
     gateway: 'The request was not taken; please try again in a moment.',
   },
   /** Faults that the house finds in a request, by their code. */
@@ -293,6 +294,13 @@ export const words: typeof chinese = {
     retired: 'Retired too long ago.',
     recusal: 'Belongs or belonged to a target: recused.',
     twice: 'Sits on this team already.',
+    past: 'A change begins today at the earliest.',
+    'not-to-come': 'That change has begun or was withdrawn: it can no longer be touched.',
+    'named-twice': 'Each is named once.',
+    'unknown-entry': 'There is no such rule.',
+    'no-change': 'It holds already on that day.',
+    'unit-not-here': 'This rule does not take that unit.',
+    'over-midnight': 'The hours run over midnight: they begin later in the day than they end.',
     'not-a-bureau-leader': 'A deputy must be a serving leader of the municipal ecology bureau.',
   },
 };

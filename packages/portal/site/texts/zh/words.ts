@@ -249,6 +249,7 @@ export const words = {
     'team-unfit': '有人员不符合任职或回避规定。',
     'not-approved': '该督察还没有批准。',
     'duty-vacant': '该岗位目前无人。',
+    'policy-change-impossible': '这样的规则调整无法生效，请按下面的提示修改。',
     gateway: '系统没有接受这次提交，请稍候再试。',
   },
   /** Faults that the house finds in a request, by their code. */
@@ -274,6 +275,13 @@ export const words = {
     retired: '退休已超过规定年限。',
     recusal: '与督察对象有任职关系，应当回避。',
     twice: '同一人在组内重复。',
+    past: '生效日期不能早于今天。',
+    'not-to-come': '这项调整已经生效或已撤回，不能再改。',
+    'named-twice': '同一项重复了。',
+    'unknown-entry': '没有这一项规则。',
+    'no-change': '与届时的规则相同，没有变化。',
+    'unit-not-here': '这一项不能用这个单位。',
+    'over-midnight': '时段应跨过零点：开始的钟点晚于结束的钟点。',
     'not-a-bureau-leader': '副组长须为市生态环境局在职领导。',
   },
 };
