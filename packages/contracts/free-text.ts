@@ -17,7 +17,7 @@ export function words(most: number, least = 1) {
       minLength: least,
       maxLength: most,
       pattern: carried.source,
-      allOf: [{ pattern: visible.source }],
+      allOf: [{ title: 'SomethingVisible', pattern: visible.source }],
     }),
   );
 }

@@ -51,3 +51,18 @@ export const commonProblems = {
   },
 } as const;
 export type CommonProblem = keyof typeof commonProblems;
+
+/** What the gateway of the HTTP API answers by itself, in its own form and as `application/json`. */
+export const gatewayMessage = z.strictObject({ message: z.string() });
+
+/** The statuses of such answers, with what they say. */
+export const gatewayMessages: ReadonlyMap<number, string> = new Map([
+  [400, 'Bad Request'],
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [404, 'Not Found'],
+  [413, 'Request Entity Too Large'],
+  [429, 'Too Many Requests'],
+  [500, 'Internal Server Error'],
+  [503, 'Service Unavailable'],
+]);

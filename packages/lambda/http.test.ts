@@ -39,6 +39,14 @@ const readOne = endpoint({
   body: () => z.undefined(),
   status: 200,
 });
+const follow = endpoint({ ...readOne, path: '/public/follow', params: none, receipt: true });
+const list = endpoint({
+  ...readOne,
+  path: '/public/things',
+  params: none,
+  query: z.strictObject({ after: z.optional(z.string()), of: z.optional(z.string()) }),
+  answer: z.strictObject({ next: z.nullable(z.string()) }),
+});
 const readLatest = endpoint({ ...readOne, path: '/public/things/latest', params: none });
 /** Two names of the policy table: one open to a role, one to a role that has a part in the thing. */
 const screen = endpoint({
@@ -79,6 +87,8 @@ const handler = httpHandler([
   route(report, respond),
   route(readOne, async () => ({ body: answer })),
   route(readLatest, async () => ({ body: { number: 1 } })),
+  route(follow, async () => ({ body: answer })),
+  route(list, async ({ query }) => ({ body: { next: query.after === 'c/2' ? null : 'c/2' } })),
   route(screen, async () => ({ body: answer, version: 2 })),
   route(progress, async ({ permit }) => {
     const actor = permit(new Set());
@@ -136,9 +146,20 @@ describe('the router', () => {
     expect([status, type(body)]).toEqual([404, 'not-found']);
   });
 
+  test('of a list that goes on says where', async () => {
+    const first = await send('GET /public/things', { query: { of: 'a&b' } });
+    expect(first.headers['link']).toBe('<?of=a%26b&after=c%2F2>; rel="next"');
+    const last = await send('GET /public/things', { query: { after: 'c/2' } });
+    expect(last.headers['link']).toBeUndefined();
+  });
+
   test('says which methods a path takes', async () => {
     const { status, headers, body } = await send('PUT /public/things', { body: good });
-    expect([status, type(body), headers['allow']]).toEqual([405, 'method-not-allowed', 'POST']);
+    expect([status, type(body), headers['allow']]).toEqual([
+      405,
+      'method-not-allowed',
+      'POST, GET',
+    ]);
   });
 });
 
@@ -197,10 +218,21 @@ describe('what comes in', () => {
     ]);
   });
 
-  test('another media type is refused', async () => {
-    const got = await send(post, { body: good }, { headers: { 'content-type': 'text/plain' } });
-    expect([got.status, type(got.body)]).toEqual([415, 'unsupported-media-type']);
-  });
+  test.for([undefined, 'text/plain', 'application/xml+json', 'application/jsonp'])(
+    'the media type %s is refused',
+    async (mediaType) => {
+      const got = await send(post, { body: good }, { headers: { 'content-type': mediaType } });
+      expect([got.status, type(got.body)]).toEqual([415, 'unsupported-media-type']);
+    },
+  );
+
+  test.for(['application/json; charset=utf-8', 'Application/JSON', 'application/json ;x=1'])(
+    'the media type %s is taken',
+    async (mediaType) => {
+      const got = await send(post, { body: good }, { headers: { 'content-type': mediaType } });
+      expect(got.status).toBe(201);
+    },
+  );
 
   test('a body in base 64 is read', async () => {
     const made = httpEvent(post, {});
@@ -268,6 +300,14 @@ describe('what comes in', () => {
     const line = 'POST /things/ab/screening';
     const got = await send(line, { as: screener, body: {} }, { headers: { 'if-match': value } });
     expect([got.status, type(got.body)]).toEqual([status, code]);
+  });
+
+  test.for([undefined, ''] as const)('no receipt (%j) where one is needed', async (receipt) => {
+    const got = await send('GET /public/follow', {}, { headers: { receipt } });
+    expect([got.status, type(got.body)]).toEqual([400, 'invalid']);
+    expect(got.body.faults[0].pointer).toBe('header/Receipt');
+    const some = await send('GET /public/follow', { receipt: 'whatever' });
+    expect(some.status).toBe(200);
   });
 
   test('a trace is carried on, a malformed one replaced', async () => {

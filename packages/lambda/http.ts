@@ -4,7 +4,14 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import type { Endpoint, Fault, Right } from '@ducha/contracts';
+import {
+  idempotencyKey,
+  receiptHeader,
+  versionTag,
+  type Endpoint,
+  type Fault,
+  type Right,
+} from '@ducha/contracts';
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
 import { withDeadline } from './deadline.ts';
 import { rightsFor } from './foresee.ts';
@@ -105,8 +112,10 @@ async function answer(
   if (isRejection(raw)) return problemAnswer(raw);
   const headers = commandHeaders(endpoint, event);
   const parsed = parseRequest(endpoint, raw);
+  const receipt = event.headers['receipt'];
   const faults = [
     ...('faults' in headers ? headers.faults : []),
+    ...(endpoint.receipt === true && !receiptHeader.safeParse(receipt).success ? [noReceipt] : []),
     ...('faults' in parsed ? parsed.faults : []),
   ];
   if (faults.length > 0) {
@@ -121,7 +130,7 @@ async function answer(
     ...headers,
     person,
     fingerprint,
-    receipt: event.headers['receipt'],
+    receipt,
     newId: idOf('created', endpoint.name, person?.subject ?? 'public', headers.idempotencyKey),
     now: new Date().toISOString(),
     trace: traceOf(event),
@@ -140,6 +149,7 @@ async function answer(
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       ...(answered.version === undefined ? {} : { etag: `"${answered.version}"` }),
+      ...nextPage(raw.query, answered.body),
       ...answered.headers,
     },
     body: JSON.stringify(answered.body),
@@ -188,7 +198,7 @@ function rawRequest(
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > bodyLimit) return { rejected: 'too-large' };
   if (bytes.length === 0) return { params, query, body: {} };
-  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(event.headers['content-type'] ?? '')) {
+  if (!/^application\/json *(?:;|$)/i.test(event.headers['content-type'] ?? '')) {
     return { rejected: 'unsupported-media-type' };
   }
   try {
@@ -199,17 +209,6 @@ function rawRequest(
   }
 }
 
-/** What can hold 128 random bits: a UUID only of version 4, else enough characters of its alphabet. */
-function isStrong(key: string): boolean {
-  if (new Set(key).size < 6) return false;
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) {
-    return /^.{14}4.{4}[89ab]/i.test(key);
-  }
-  if (!/^[A-Za-z0-9_-]{22,128}$/.test(key)) return false;
-  if (/^\d+$/.test(key)) return key.length >= 39;
-  return /^[0-9a-f]+$/i.test(key) ? key.length >= 32 : true;
-}
-
 function commandHeaders(
   endpoint: Endpoint,
   event: HttpEvent,
@@ -217,23 +216,32 @@ function commandHeaders(
   if (endpoint.effect === 'read') return { idempotencyKey: '', expected: undefined };
   const key = event.headers['idempotency-key'];
   if (key === undefined) return { rejected: 'idempotency-key-missing' };
-  if (!isStrong(key)) return { rejected: 'idempotency-key-weak' };
+  if (!idempotencyKey.safeParse(key).success) return { rejected: 'idempotency-key-weak' };
   if (endpoint.effect === 'create') return { idempotencyKey: key, expected: undefined };
   const match = event.headers['if-match'];
   if (match === undefined) return { rejected: 'version-missing' };
-  const version = /^"(\d{1,9})"$/.exec(match)?.[1];
-  if (version === undefined) {
-    return {
-      faults: [
-        {
-          pointer: 'header/If-Match',
-          code: 'invalid-format',
-          detail: 'Must be the ETag of the thing, such as "3"',
-        },
-      ],
-    };
-  }
-  return { idempotencyKey: key, expected: Number(version) };
+  if (!versionTag.safeParse(match).success) return { faults: [notAVersion] };
+  return { idempotencyKey: key, expected: Number(match.slice(1, -1)) };
+}
+
+const notAVersion: Fault = {
+  pointer: 'header/If-Match',
+  code: 'invalid-format',
+  detail: 'Must be the ETag of the thing, such as "3"',
+};
+
+const noReceipt: Fault = {
+  pointer: 'header/Receipt',
+  code: 'missing',
+  detail: 'The receipt that the complainant was given is needed',
+};
+
+/** RFC 8288: where a list goes on, relative to the request. */
+function nextPage(query: RawRequest['query'], body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null || !('next' in body)) return {};
+  if (typeof body.next !== 'string') return {};
+  const next = new URLSearchParams({ ...query, after: body.next }).toString();
+  return { link: `<?${next}>; rel="next"` };
 }
 
 /** W3C trace context; one of our own where the caller sent none or a malformed one. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { queryNumber } from '../query-number.ts';
+import { withRules } from '../rule.ts';
 import { words } from '../free-text.ts';
 import { noBody, none, page } from './complaint-requests.ts';
 
@@ -15,16 +17,28 @@ const title = written({ chinese: 120, english: 300 });
 const text = written({ chinese: 5_000, english: 15_000 });
 
 /** How a stationed team is reached. */
-const contact = z.strictObject({
-  /** 举报电话. */
-  phone: z.nullable(words(60)),
-  /** 受理时间, such as 8:00-20:00. */
-  hours: z.nullable(words(60)),
-  /** 邮政信箱 or an electronic one. */
-  mailbox: z.nullable(words(120)),
-  /** 来访地址. */
-  address: z.nullable(words(200)),
-});
+const contact = withRules(
+  z.strictObject({
+    /** 举报电话. */
+    phone: z.nullable(words(60)),
+    /** 受理时间, such as 8:00-20:00. */
+    hours: z.nullable(words(60)),
+    /** 邮政信箱 or an electronic one. */
+    mailbox: z.nullable(words(120)),
+    /** 来访地址. */
+    address: z.nullable(words(200)),
+  }),
+  {
+    says: {
+      anyOf: ['phone', 'mailbox', 'address'].map((way) => ({
+        properties: { [way]: { not: { type: 'null' } } },
+      })),
+    },
+    holds: ({ phone, mailbox, address }) => phone !== null || mailbox !== null || address !== null,
+    at: 'phone',
+    fault: 'A telephone, a mailbox or an address is needed',
+  },
+);
 
 /** What an announcement says; a stationing one alone says how the team is reached. */
 const content = z.strictObject({ title, text, contact: z.nullable(contact) });
@@ -59,13 +73,16 @@ const staff = { service: 'inspections', audience: 'staff' } as const;
 const one = { params: z.strictObject({ announcement: opaqueId }) };
 const editionQuery = z.strictObject({
   /** The newest when left out. */
-  edition: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999))),
+  edition: z.optional(queryNumber(1, 999)),
 });
 const listQuery = z.strictObject({
   kind: z.optional(announcementKind),
   inspection: z.optional(opaqueId),
   ...page,
 });
+
+/** The kinds that have no team to reach. */
+const otherKind = { not: { const: 'stationing' } };
 
 export const publishAnnouncement = endpoint({
   ...staff,
@@ -77,11 +94,30 @@ export const publishAnnouncement = endpoint({
   params: none,
   query: none,
   body: () =>
-    z.strictObject({
-      inspection: z.optional(opaqueId),
-      kind: announcementKind,
-      ...content.shape,
-    }),
+    withRules(
+      z.strictObject({
+        inspection: z.optional(opaqueId),
+        kind: announcementKind,
+        ...content.shape,
+      }),
+      {
+        says: { anyOf: [{ properties: { kind: otherKind } }, { required: ['inspection'] }] },
+        holds: ({ kind, inspection }) => kind !== 'stationing' || inspection !== undefined,
+        at: 'inspection',
+        fault: 'A stationing announcement is about an inspection',
+      },
+      {
+        says: {
+          anyOf: [
+            { properties: { kind: { const: 'stationing' }, contact: { type: 'object' } } },
+            { properties: { kind: otherKind, contact: { type: 'null' } } },
+          ],
+        },
+        holds: ({ kind, contact: reached }) => (kind === 'stationing') === (reached !== null),
+        at: 'contact',
+        fault: 'A stationing announcement, and no other, says how its team is reached',
+      },
+    ),
   status: 201,
   answer: announcement,
   rejections: ['unknown-code', 'wrong-stage'],

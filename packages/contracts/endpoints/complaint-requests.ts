@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { batchId, cursor, opaqueId } from '../code.ts';
+import { queryNumber } from '../query-number.ts';
 
 /** No parameters, no query, or an empty body. */
 export const none = z.strictObject({});
@@ -12,7 +13,7 @@ export const bilingual = z.strictObject({ chinese: z.string(), english: z.string
 
 /** The pages of a list: how many, and the `next` of the page before. */
 export const page = {
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+  limit: z._default(queryNumber(1, 200), 50),
   after: z.optional(cursor),
 };
 

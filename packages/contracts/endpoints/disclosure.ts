@@ -11,6 +11,7 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { queryNumber } from '../query-number.ts';
 import { batchParams, bilingual, change, noBody, none, publicRead } from './complaint-requests.ts';
 
 /** 转办和边督边改公开情况一览表: one row, 11 columns. */
@@ -97,7 +98,7 @@ export const discloseBatch = endpoint({
 
 const editionQuery = z.strictObject({
   /** The newest when left out. */
-  edition: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999))),
+  edition: z.optional(queryNumber(1, 999)),
 });
 
 export const readPublicTable = endpoint({

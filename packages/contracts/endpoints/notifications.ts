@@ -11,6 +11,7 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
+import { withRules } from '../rule.ts';
 import { deadlineAct } from '../events/deadlines.ts';
 import { changeNotificationsPolicy, readNotificationsPolicy } from './policies.ts';
 
@@ -49,21 +50,22 @@ export const appointOfficial = endpoint({
   params: () => z.strictObject({ organisation: organisationCode, duty }),
   query: none,
   body: () =>
-    z
-      .strictObject({
+    withRules(
+      z.strictObject({
         name: words(50),
         /** A mobile number of the mainland: eleven digits. */
         mobile: z.optional(
           z.string().check(z.regex(/^1[3-9]\d{9}$/, 'Must be a mobile number of eleven digits')),
         ),
         email: z.optional(z.email().check(z.maxLength(254))),
-      })
-      .check(
-        z.refine(({ mobile, email }) => mobile !== undefined || email !== undefined, {
-          path: ['mobile'],
-          message: 'A mobile number or an e-mail address is needed',
-        }),
-      ),
+      }),
+      {
+        says: { anyOf: [{ required: ['mobile'] }, { required: ['email'] }] },
+        holds: ({ mobile, email }) => mobile !== undefined || email !== undefined,
+        at: 'mobile',
+        fault: 'A mobile number or an e-mail address is needed',
+      },
+    ),
   status: 201,
   answer: dutyHolding,
   rejections: ['unknown-code'],
@@ -163,23 +165,22 @@ export const listReminders = endpoint({
   summary: 'List what was sent about a matter or to an organisation, newest first.',
   params: none,
   query: () =>
-    z
-      .strictObject({
+    withRules(
+      z.strictObject({
         matter: z.optional(
           z.string().check(z.regex(/^(?:complaint|task):[0-9a-hjkmnp-tv-z]{26}$/)),
         ),
         organisation: z.optional(organisationCode),
         after: z.optional(cursor),
-      })
-      .check(
-        z.refine(
-          ({ matter, organisation }) => (matter === undefined) !== (organisation === undefined),
-          {
-            path: ['matter'],
-            message: 'Ask for one matter or for one organisation',
-          },
-        ),
-      ),
+      }),
+      {
+        says: { oneOf: [{ required: ['matter'] }, { required: ['organisation'] }] },
+        holds: ({ matter, organisation }) =>
+          (matter === undefined) !== (organisation === undefined),
+        at: 'matter',
+        fault: 'Ask for one matter or for one organisation',
+      },
+    ),
   body: () => z.undefined(),
   status: 200,
   answer: () =>
