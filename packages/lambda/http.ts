@@ -13,6 +13,7 @@ import {
   type Right,
 } from '@ducha/contracts';
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
+import { bodyLimits } from './body-limits.ts';
 import { withDeadline } from './deadline.ts';
 import { rightsFor } from './foresee.ts';
 import { errorFields, log } from './log.ts';
@@ -34,9 +35,6 @@ type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'>
     authorizer?: { jwt: { claims: Record<string, unknown> } };
   };
 };
-
-/** The most bytes that a body may have; texts are limited field by field below that. */
-const bodyLimit = 256 * 1024;
 
 /** More faults than anyone reads; an answer has its limits too. */
 const faultsLimit = 500;
@@ -196,7 +194,7 @@ function rawRequest(
   );
   if (endpoint.method === 'GET') return { params, query, body: undefined };
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > bodyLimit) return { rejected: 'too-large' };
+  if (bytes.length > bodyLimits[endpoint.audience]) return { rejected: 'too-large' };
   if (bytes.length === 0) return { params, query, body: {} };
   if (!/^application\/json *(?:;|$)/i.test(event.headers['content-type'] ?? '')) {
     return { rejected: 'unsupported-media-type' };

@@ -13,6 +13,8 @@ export interface FauxqsParts {
   readonly SnsStore: new () => Stores['snsStore'];
   readonly S3Store: new () => Stores['s3Store'];
   readonly PersistenceManager: new (folder: string) => Persistence;
+  /** Finds what no message body may hold. */
+  readonly INVALID_MESSAGE_BODY_CHAR: RegExp;
 }
 
 /**
@@ -22,13 +24,14 @@ export interface FauxqsParts {
 export async function fauxqsParts(): Promise<FauxqsParts> {
   const part = (file: string): Promise<unknown> =>
     import(new URL(file, import.meta.resolve('fauxqs')).href);
-  const [sqs, sns, s3, persistence] = await Promise.all([
+  const [sqs, rules, sns, s3, persistence] = await Promise.all([
     part('./sqs/sqsStore.js'),
+    part('./sqs/sqsTypes.js'),
     part('./sns/snsStore.js'),
     part('./s3/s3Store.js'),
     part('./persistence.js'),
   ]);
-  const parts: unknown = Object.assign({}, sqs, sns, s3, persistence);
+  const parts: unknown = Object.assign({}, sqs, rules, sns, s3, persistence);
   if (!holdsParts(parts))
     throw new Error('fauxqs is not the version that the local cloud was made for.');
   return parts;
@@ -51,6 +54,7 @@ function holdsParts(value: unknown): value is FauxqsParts {
     value !== null &&
     ['SqsStore', 'SnsStore', 'S3Store', 'PersistenceManager'].every(
       (name) => typeof Reflect.get(value, name) === 'function',
-    )
+    ) &&
+    Reflect.get(value, 'INVALID_MESSAGE_BODY_CHAR') instanceof RegExp
   );
 }

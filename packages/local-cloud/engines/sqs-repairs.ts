@@ -23,6 +23,16 @@ export function repairReadyMessages(kept: Persistence, file: string): () => void
 }
 
 /**
+ * fauxqs refuses what lies beyond U+FFFF (rare ideographs of names, emoji), which SQS takes: it looks at halves
+ * of characters. This looks at whole ones, by the set that SQS documents.
+ */
+export function repairMessageCharacters(refused: RegExp): void {
+  refused.test = (body) => !takenBySqs.test(body);
+}
+
+const takenBySqs = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
+
+/**
  * A long poll whose caller has gone still takes the next message, which then stays invisible for its whole
  * timeout. This puts such a message back, its receive count as before.
  */

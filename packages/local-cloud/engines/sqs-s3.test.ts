@@ -57,6 +57,19 @@ it('listens on 127.0.0.1 only', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
 });
 
+it('takes the characters that SQS takes, those beyond U+FFFF too, and refuses the others', async () => {
+  for (const body of ['\t\n\r ~', '\ud7ff\ue000\ufffd', '𠮷野家 😀', '\u{10ffff}']) {
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+    expect((await receive())?.Body).toBe(body);
+  }
+  for (const body of ['\u0000', '\u000b', '\u001f', '\ufffe', '\uffff', 'a\ud800', '\udc00a']) {
+    await expect(
+      sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body })),
+      JSON.stringify(body),
+    ).rejects.toThrow('Invalid characters');
+  }
+});
+
 it('makes a message visible at once by ChangeMessageVisibility(0), and keeps it and its count over a restart', async () => {
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'once more' }));
   const first = await receive();

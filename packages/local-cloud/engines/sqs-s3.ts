@@ -6,7 +6,11 @@ import { place } from './engine.ts';
 import { commitWithoutSync, fauxqsParts } from './fauxqs-parts.ts';
 import type { CorsRule } from './s3-browser.ts';
 import { allowBrowsers, refuseUnknownS3 } from './s3-browser.ts';
-import { repairReadyMessages, returnUnheardMessages } from './sqs-repairs.ts';
+import {
+  repairMessageCharacters,
+  repairReadyMessages,
+  returnUnheardMessages,
+} from './sqs-repairs.ts';
 
 /** SQS and S3 on this machine. */
 export interface SqsAndS3 extends Engine {
@@ -32,6 +36,7 @@ export interface QueueDepth {
  */
 export async function startSqsAndS3(options: { state: string }): Promise<SqsAndS3> {
   const parts = await fauxqsParts();
+  repairMessageCharacters(parts.INVALID_MESSAGE_BODY_CHAR);
   const folder = join(options.state, 'sqs-s3');
   mkdirSync(folder, { recursive: true });
   const stores = {
