@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import type { Endpoint } from './endpoint.ts';
 import { everyEndpoint } from './endpoints/every-endpoint.ts';
-import { inStandardForm } from './free-text.ts';
+import { inStandardForm } from './text-form.ts';
 import { openApi } from './openapi.ts';
 import { withRules } from './rule.ts';
 import { arbitraryOf } from './testing/arbitrary-of-schema.ts';

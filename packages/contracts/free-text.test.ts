@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { everyEndpoint } from './endpoints/every-endpoint.ts';
-import { carriable, inStandardForm, standardForm, words } from './free-text.ts';
+import { words } from './free-text.ts';
+import { carriable, inStandardForm, standardForm, typedText } from './text-form.ts';
 
 /** Any code unit at all, those that trouble carriers often. */
 const anyText = fc
@@ -178,3 +179,22 @@ describe('every string that an endpoint takes', () => {
 function codes(schema: z.ZodMiniType, text: string): string[] {
   return schema.safeParse(text).error?.issues.map(({ code }) => code) ?? [];
 }
+
+test('what a page sends of a typed text is taken, and is empty only when nothing of it can be seen', () => {
+  let sent = 0;
+  fc.assert(
+    fc.property(anyText, (raw) => {
+      const typed = typedText(raw);
+      expect(typedText(typed)).toBe(typed);
+      if (typed === '') return;
+      sent += 1;
+      expect(words(100).parse(typed)).toBe(typed);
+      // Nothing that the edge would have taken is lost on the way.
+      const { data: whole } = words(100).safeParse(raw);
+      if (whole !== undefined) expect(typed).toBe(whole);
+    }),
+    runs,
+  );
+  expect(sent).toBeGreaterThan(200);
+  expect(typedText('\u200b\u3164 \ufffe')).toBe('');
+});

@@ -20,7 +20,7 @@ import { startSqsAndS3, type SqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.
 import { kmsDataKeys, Notes } from '@ducha/notes';
 import { startKms } from '@ducha/local-cloud/engines/kms.ts';
 import { bodyLimits } from './body-limits.ts';
-import { largestValue, sizeOf } from './testing/largest-value.ts';
+import { largestValue, schemaVariants, sizeOf } from './testing/largest-value.ts';
 
 /**
  * What the edge takes, every part behind it can hold: of each declaration the largest body that its
@@ -150,9 +150,19 @@ describe('on the real engines', () => {
   });
 });
 
+/**
+ * The largest body of its schema. Where rules bind members together (a kind that alone may have a
+ * contact), it is the largest of those that keep them, for each word that a member may say.
+ */
 function largestBody({ name, body }: Endpoint): unknown {
   try {
-    return largestValue(z.toJSONSchema(body, { io: 'input' }));
+    const variants = schemaVariants(z.toJSONSchema(body, { io: 'input' })).map((one) =>
+      largestValue(one),
+    );
+    const kept = variants.filter((one) => body.safeParse(one).success);
+    return (kept.length === 0 ? variants : kept).reduce((largest, one) =>
+      sizeOf(one) > sizeOf(largest) ? one : largest,
+    );
   } catch (error) {
     throw new Error(`${name}: ${String(error)}`, { cause: error });
   }

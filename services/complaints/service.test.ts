@@ -367,7 +367,7 @@ test('a receipt opens its complaint however it is typed; any other answers the s
   expect(typed.status).toBe(200);
   const wrongDigit = `${receipt.slice(0, 19)}${(Number(receipt.at(-1)) + 1) % 10}`;
   const answers = await Promise.all(
-    [wrongDigit, '', '12345678901234567890', 'hello', `9${receipt.slice(1)}`].map((one) =>
+    [wrongDigit, '-', '12345678901234567890', 'hello', `9${receipt.slice(1)}`].map((one) =>
       house.ask('GET /public/follow-up', { receipt: one }),
     ),
   );
@@ -375,6 +375,8 @@ test('a receipt opens its complaint however it is typed; any other answers the s
     expect(status).toBe(404);
     expect(body).toEqual(answers[0]?.body);
   }
+  const without = await house.ask('GET /public/follow-up', { receipt: '' });
+  expect(without.body).toMatchObject({ status: 400, type: 'urn:ducha:problem:invalid' });
 });
 
 test('rejected commands write nothing', async () => {
@@ -629,7 +631,8 @@ test('messages are refused where there is no complaint, no receipt, no right or 
     house.ask(`POST /complaints/${id}/messages`, { as, seen: 1, body: { text: '请补充' } });
   const refusals: [string, Promise<Awaited<ReturnType<typeof house.ask>>>][] = [
     ['receipt-unknown', toOffice({ text: '在吗' }, { receipt: '1'.repeat(20) })],
-    ['receipt-unknown', toOffice({ text: '在吗' }, {})],
+    ['receipt-unknown', toOffice({ text: '在吗' }, { receipt: '-' })],
+    ['invalid', toOffice({ text: '在吗' }, {})],
     ['invalid', toOffice({ text: ' ' }, { receipt })],
     ['invalid', toOffice({ text: '长'.repeat(3_001) }, { receipt })],
     ['forbidden', toComplainant(people.clerk)],

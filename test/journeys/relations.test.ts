@@ -72,6 +72,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   finishTask: { text: '全部措施已完成' },
   vacateDuty: {},
   appointOfficial: { name: '联络员', mobile: '13800000009' },
+  changeComplaintsPolicy: { decision: 'withdraw', change: 1 },
+  changeInspectionsPolicy: { decision: 'withdraw', change: 1 },
+  changeRectificationPolicy: { decision: 'withdraw', change: 1 },
+  changeNotificationsPolicy: { decision: 'withdraw', change: 1 },
 };
 
 beforeAll(async () => {

@@ -24,6 +24,13 @@ const node = z.looseObject({
 
 type Node = z.infer<typeof node>;
 
+/** An object with rules between its members, and a member that says one of several words. */
+const bound = z.looseObject({
+  allOf: z.array(z.unknown()),
+  properties: z.record(z.string(), z.unknown()),
+});
+const worded = z.looseObject({ enum: z.array(z.string()) });
+
 /** Texts of fixed formats, as long as they come. */
 const formats: Readonly<Record<string, string>> = {
   date: '2026-12-31',
@@ -99,4 +106,30 @@ export function sizeOf(value: unknown): number {
 
 function unlimited(path: string): never {
   throw new Error(`${path} has no limit`);
+}
+
+/** A schema with rules between members, once for each word of its enumerations and with each member or null. */
+export function schemaVariants(schema: unknown): unknown[] {
+  const { data: object } = bound.safeParse(schema);
+  if (object === undefined) return [schema];
+  return Object.entries(object.properties).reduce<Record<string, unknown>[]>(
+    (variants, [name, member]) =>
+      variants.flatMap((variant) =>
+        choicesOf(member).map((choice) => ({
+          ...variant,
+          properties: {
+            ...z.record(z.string(), z.unknown()).parse(variant['properties']),
+            [name]: choice,
+          },
+        })),
+      ),
+    [object],
+  );
+}
+
+function choicesOf(member: unknown): unknown[] {
+  const { data: words } = worded.safeParse(member);
+  if (words !== undefined) return words.enum.map((word) => ({ const: word }));
+  const { data: either } = z.looseObject({ anyOf: z.array(z.unknown()) }).safeParse(member);
+  return either === undefined ? [member] : either.anyOf;
 }

@@ -1,5 +1,6 @@
 import { supplementComplaint, writeToOffice } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { useAct } from '../../act.ts';
 import { codeOf, longest } from '../../api.ts';
 import { dayText } from '../../dates.ts';
@@ -67,8 +68,9 @@ function LetterForm(
       onSubmit={(event) => {
         event.preventDefault();
         if (waits) return;
-        setEmpty(text.trim() === '');
-        if (text.trim() !== '') void post(async () => send({ receipt, body: { text } }));
+        const letter = typedText(text);
+        setEmpty(letter === '');
+        if (letter !== '') void post(async () => send({ receipt, body: { text: letter } }));
       }}
     >
       <fieldset class="field" disabled={waits}>

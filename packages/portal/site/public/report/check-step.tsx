@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { Contact, ReportDraft } from './draft.ts';
 import type { ReportFaults, Step } from './faults.ts';
 import { useInspectionName } from './inspection-field.tsx';
@@ -31,9 +32,9 @@ export function CheckStep(props: {
           <dt>{texts.inspection.label}</dt>
           <dd>{inspection === undefined ? check.none : nameOf(inspection)}</dd>
           <dt>{texts.problem.label}</dt>
-          <dd>{draft.problem.trim() || check.none}</dd>
+          <dd>{typedText(draft.problem) || check.none}</dd>
           <dt>{texts.place.label}</dt>
-          <dd>{draft.place.trim() || check.none}</dd>
+          <dd>{typedText(draft.place) || check.none}</dd>
           <dt>{texts.district.label}</dt>
           <dd>{lists.nameOf('districts', draft.district) || check.none}</dd>
           <dt>{texts.type.label}</dt>
@@ -57,11 +58,11 @@ export function CheckStep(props: {
         ) : (
           <dl class="facts">
             <dt>{reach.phone}</dt>
-            <dd>{contact.phone.trim() || check.none}</dd>
+            <dd>{typedText(contact.phone) || check.none}</dd>
             <dt>{reach.name}</dt>
-            <dd>{contact.name.trim() || check.none}</dd>
+            <dd>{typedText(contact.name) || check.none}</dd>
             <dt>{reach.address}</dt>
-            <dd>{contact.address.trim() || check.none}</dd>
+            <dd>{typedText(contact.address) || check.none}</dd>
           </dl>
         )}
       </Part>

@@ -1,3 +1,5 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
+
 /** A photograph of a draft. Its bytes, ready to be sent, are kept under its own name. */
 export interface DraftPhotograph {
   /** Of this device alone. */
@@ -52,7 +54,7 @@ export function emptyDraft(key: string): ReportDraft {
 
 /** Whether there is anything in it that somebody would miss. An inspection is chosen again by itself. */
 export function isUntouched({ problem, place, district, type, photographs }: ReportDraft): boolean {
-  return `${problem}${place}${district}${type}`.trim() === '' && photographs.length === 0;
+  return typedText(`${problem}${place}${district}${type}`) === '' && photographs.length === 0;
 }
 
 /** A draft as the device gave it back; undefined when it is none of ours. */

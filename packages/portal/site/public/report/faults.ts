@@ -1,4 +1,5 @@
 import type { Problem } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { Contact, ReportDraft } from './draft.ts';
 
 /** The steps, in their order; each is an entry of the browser's history. */
@@ -39,10 +40,10 @@ const stepOf: Readonly<Record<ReportField, Step>> = {
 
 /** What keeps a draft from being sent, before the house is asked. */
 export function faultsOf(draft: ReportDraft, contact: Contact): ReportFaults {
-  const reachable = `${contact.phone}${contact.address}`.trim() !== '';
+  const reachable = typedText(`${contact.phone}${contact.address}`) !== '';
   return {
     ...(draft.inspection === '' ? { inspection: 'missing' } : {}),
-    ...(draft.problem.trim() === '' ? { problem: 'missing' } : {}),
+    ...(typedText(draft.problem) === '' ? { problem: 'missing' } : {}),
     ...(draft.photographs.some(({ uploaded }) => uploaded === null)
       ? { photographs: 'unfinished' }
       : {}),

@@ -1,4 +1,5 @@
 import type { Request, submitComplaint } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { Contact, ReportDraft } from './draft.ts';
 
 /** The body of a report, as it is sent. */
@@ -9,18 +10,18 @@ export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
   const reached =
     draft.reach === 'contact'
       ? {
-          ...given('name', contact.name),
-          ...given('phone', contact.phone),
-          ...given('address', contact.address),
+          ...filled('name', contact.name),
+          ...filled('phone', contact.phone),
+          ...filled('address', contact.address),
         }
       : {};
   const photographs = draft.photographs.flatMap(({ uploaded }) => uploaded ?? []);
   return {
     inspection: draft.inspection,
-    problem: plain(draft.problem),
-    ...given('place', draft.place),
-    ...given('district', draft.district),
-    ...given('type', draft.type),
+    problem: typedText(draft.problem),
+    ...filled('place', draft.place),
+    ...filled('district', draft.district),
+    ...filled('type', draft.type),
     ...(Object.keys(reached).length === 0 ? {} : { contact: reached }),
     ...(photographs.length === 0 ? {} : { photographs }),
   };
@@ -42,17 +43,8 @@ function isPending(value: unknown): value is PendingReport {
   return typeof value === 'object' && value !== null && 'key' in value && 'body' in value;
 }
 
-function given<Name extends string>(name: Name, text: string): { [name in Name]?: string } {
-  const value = plain(text);
+function filled<Name extends string>(name: Name, text: string): { [name in Name]?: string } {
+  const value = typedText(text);
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a computed name is typed as any string
   return value === '' ? {} : ({ [name]: value } as { [name in Name]: string });
-}
-
-/** Without what the house takes in no text: control characters, halves of characters, blanks around it. */
-function plain(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
-    .trim();
 }

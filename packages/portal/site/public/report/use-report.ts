@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { codeOf } from '../../api.ts';
 import { isUntouched, noContact, type Contact, type ReportDraft } from './draft.ts';
 import {
@@ -36,7 +37,7 @@ export function useReport() {
   const [attention, setAttention] = useState(0);
   const taking = takingNow(lists.inspections);
   const { draft } = held;
-  const isContactEmpty = `${contact.name}${contact.phone}${contact.address}`.trim() === '';
+  const isContactEmpty = typedText(`${contact.name}${contact.phone}${contact.address}`) === '';
   const step = shownStep(stepping.step, draft, isContactEmpty);
 
   useChosenInspection(held, taking);
