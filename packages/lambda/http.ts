@@ -148,7 +148,6 @@ async function answer(
       'cache-control': 'no-store',
       ...(answered.version === undefined ? {} : { etag: `"${answered.version}"` }),
       ...nextPage(raw.query, answered.body),
-      ...answered.headers,
     },
     body: JSON.stringify(answered.body),
   };

@@ -49,11 +49,10 @@ export interface EndpointRequest<E extends Endpoint> {
   readonly command: (actor: Actor) => Command;
 }
 
-/** What an endpoint answers: the body, the stream's version as an ETag, further headers. */
+/** What an endpoint answers: the body, the stream's version as an ETag. Other headers follow from these. */
 export interface EndpointAnswer<E extends Endpoint> {
   readonly body: z.infer<E['answer']>;
   readonly version?: number;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An endpoint and what does its work. */

@@ -5,7 +5,6 @@ import { batchStream } from '../domain/batch.ts';
 import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from '../show-batch.ts';
-import { nextLink } from './list.ts';
 
 /** The batches of an inspection, newest first; `index` says of which list. */
 export async function batchPage(
@@ -34,7 +33,6 @@ export async function batchPage(
       asOf: request.now,
       next: next ?? null,
     },
-    ...(next === undefined ? {} : { headers: { link: nextLink(request.query, next) } }),
   };
 }
 

@@ -39,7 +39,6 @@ export function listRoute(service: ComplaintsService): Route {
         asOf: request.now,
         next: next ?? null,
       },
-      ...(next === undefined ? {} : { headers: { link: nextLink(request.query, next) } }),
     };
   });
 }
@@ -190,15 +189,4 @@ function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row
     ...row,
     todo: todo === undefined ? null : { act: todo[0], due: todo[2] },
   };
-}
-
-/** RFC 8288 link to the next page, relative to this one. */
-export function nextLink(
-  query: Readonly<Record<string, string | number | undefined>>,
-  next: string,
-): string {
-  const parts = Object.entries({ ...query, after: next }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return `<?${parts.join('&')}>; rel="next"`;
 }

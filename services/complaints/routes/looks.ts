@@ -20,7 +20,6 @@ import { complaintStream } from '../domain/complaint.ts';
 import { lookLists, lookOrder } from '../look-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf } from '../texts.ts';
-import { nextLink } from './list.ts';
 
 /** Where a look stands in the log. */
 interface Found {
@@ -67,7 +66,6 @@ export function looksRoute(service: ComplaintsService): Route {
         asOf: request.now,
         next: next ?? null,
       },
-      ...(next === undefined ? {} : { headers: { link: nextLink(request.query, next) } }),
     };
   });
 }

@@ -34,7 +34,6 @@ export function announcementListRoute(store: Store): Route {
     const { announcements, next } = await page(store, 'list1', request.query);
     return {
       body: { asOf: request.now, announcements, next: next ?? null },
-      ...linkTo('/announcements', request.query, next),
     };
   });
 }
@@ -58,7 +57,6 @@ export function publicAnnouncementListRoute(store: Store): Route {
         ),
         next: next ?? null,
       },
-      ...linkTo('/public/announcements', query, next),
     };
   });
 }
@@ -86,13 +84,4 @@ async function page(
     announcements: lines.map((line) => ({ ...line, title: openWritten(opened, line.title) })),
     ...more,
   };
-}
-
-/** RFC 8288 link to the next page. */
-function linkTo(path: string, query: ListQuery, next: string | undefined) {
-  if (next === undefined) return {};
-  const parts = Object.entries({ ...query, after: next }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return { headers: { link: `<${path}?${parts.join('&')}>; rel="next"` } };
 }

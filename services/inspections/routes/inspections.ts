@@ -42,11 +42,6 @@ export function inspectionReading(store: Store): Route[] {
           inspections: page.rows.map((listed) => lineOf(listed, person, today)),
           next,
         },
-        ...(next === null
-          ? {}
-          : {
-              headers: { link: `</inspections?after=${encodeURIComponent(next)}>; rel="next"` },
-            }),
       };
     }),
   ];

@@ -88,12 +88,7 @@ async function taskPage(store: Store, request: EndpointRequest<typeof listTasks>
     return { task: id, ...facts, status, statusChinese: statusWords[status] };
   });
   const next = page.next ?? null;
-  return {
-    body: { asOf: request.now, tasks, next },
-    ...(next === null
-      ? {}
-      : { headers: { link: `</tasks?after=${encodeURIComponent(next)}>; rel="next"` } }),
-  };
+  return { body: { asOf: request.now, tasks, next } };
 }
 
 /** All tasks for those who may see all; else those of the person's own organisation. */
