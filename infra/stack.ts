@@ -1,7 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '@ducha/contracts';
-import { registeredTemplates } from '../services/notifications/sms-templates.ts';
+import { registeredTemplates } from '../services/notifications/outbound/sms-templates.ts';
 import type { Bundle } from './bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { FileBucket } from './constructs/file-bucket.ts';

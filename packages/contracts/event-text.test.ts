@@ -110,7 +110,7 @@ describe('no event holds a free string', () => {
   let owners: string[] = [];
 
   beforeAll(async () => {
-    const files = globSync(['services/*/domain/**/*.ts', 'packages/{directory,policy}/*.ts'], {
+    const files = globSync(['services/*/*/*.ts', 'packages/{directory,policy}/*.ts'], {
       cwd: root,
     })
       .filter((file) => !file.endsWith('.test.ts'))

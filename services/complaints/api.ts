@@ -1,7 +1,7 @@
 import { FileStore } from '@ducha/file-store';
 import { httpHandler, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
-import { staffRoutes } from './routes/staff.ts';
+import { staffRoutes } from './staff-routes.ts';
 import { openComplaints } from './service.ts';
 
 const environment = readEnvironment(environments.api);

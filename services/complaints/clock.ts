@@ -1,7 +1,7 @@
 import { ref } from '@ducha/event-log';
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { complaintStream } from './domain/complaint.ts';
-import { decideLapse } from './domain/screening.ts';
+import { complaintStream } from './complaint/complaint.ts';
+import { decideLapse } from './screening/screening.ts';
 import { environments } from './environment.ts';
 
 const { client, table, log } = openStore(readEnvironment(environments.clock));

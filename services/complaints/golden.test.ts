@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { accessStream } from './domain/access.ts';
-import { batchStream } from './domain/batch.ts';
-import { complaintStream } from './domain/complaint.ts';
-import { numberStream } from './domain/complaint-number.ts';
-import { complaintTypeStream } from './domain/complaint-type.ts';
-import { foreignNumberStream } from './domain/foreign-number.ts';
-import { inspectionStream } from './domain/inspection-copy.ts';
-import { photographStream } from './domain/photograph.ts';
-import { replyEvidenceStream } from './domain/reply-evidence.ts';
-import { seriesStream } from './domain/series.ts';
+import { accessStream } from './looks/access.ts';
+import { batchStream } from './batches/batch.ts';
+import { complaintStream } from './complaint/complaint.ts';
+import { numberStream } from './screening/complaint-number.ts';
+import { complaintTypeStream } from './complaint-types/complaint-type.ts';
+import { foreignNumberStream } from './intake/foreign-number.ts';
+import { inspectionStream } from './inspections/inspection-copy.ts';
+import { photographStream } from './photographs/photograph.ts';
+import { replyEvidenceStream } from './reply-evidence/reply-evidence.ts';
+import { seriesStream } from './batches/series.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

@@ -3,9 +3,9 @@ import { organisationReactions } from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
-import { batchClosedReaction } from './reactions/batch-closed.ts';
-import { stationingReactions } from './reactions/stationing.ts';
-import { taskFinishedReaction } from './reactions/task-finished.ts';
+import { batchClosedReaction } from './batches/batch-closed-reaction.ts';
+import { stationingReactions } from './inspections/stationing-reaction.ts';
+import { taskFinishedReaction } from './complaint/task-finished-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
 const store = openStore(environment);

@@ -1,26 +1,26 @@
 import { organisationProjection } from '@ducha/directory';
 import type { InspectionPolicy } from '@ducha/contracts';
 import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
-import { lookRows } from './look-rows.ts';
-import { complaintRows } from './complaint-rows.ts';
-import { accessStream, type Access, type AccessEvent } from './domain/access.ts';
-import { batchStream, type Batch, type BatchEvent } from './domain/batch.ts';
+import { lookRows } from './looks/look-rows.ts';
+import { complaintRows } from './complaint/complaint-rows.ts';
+import { accessStream, type Access, type AccessEvent } from './looks/access.ts';
+import { batchStream, type Batch, type BatchEvent } from './batches/batch.ts';
 import {
   complaintStream,
   leadOf,
   type Complaint,
   type ComplaintEvent,
-} from './domain/complaint.ts';
+} from './complaint/complaint.ts';
 import {
   complaintTypeStream,
   type ComplaintType,
   type ComplaintTypeEvent,
-} from './domain/complaint-type.ts';
+} from './complaint-types/complaint-type.ts';
 import {
   inspectionStream,
   type InspectionCopy,
   type InspectionCopyEvent,
-} from './domain/inspection-copy.ts';
+} from './inspections/inspection-copy.ts';
 
 export const inspectionsList = 'inspections';
 export const complaintTypesList = 'complaint-types';

@@ -1,7 +1,7 @@
 import { FileStore } from '@ducha/file-store';
 import { httpHandler, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
-import { publicRoutes } from './routes/public.ts';
+import { publicRoutes } from './public-routes.ts';
 import { openComplaints } from './service.ts';
 
 const environment = readEnvironment(environments['public-api']);

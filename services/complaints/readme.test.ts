@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { complaintTransitions } from './domain/complaint-stage.ts';
+import { complaintTransitions } from './complaint/complaint-stage.ts';
 
 test('the diagram in the README is the table', () => {
   const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');

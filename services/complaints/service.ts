@@ -1,9 +1,9 @@
 import { Directory } from '@ducha/directory';
 import { openStore, secret, type Store } from '@ducha/lambda';
-import { ComplaintTypes } from './complaint-types.ts';
+import { ComplaintTypes } from './complaint-types/known-types.ts';
 import type { environments } from './environment.ts';
-import { OpenInspections } from './open-inspections.ts';
-import { receiptSecret, type ReceiptKeys } from './receipts.ts';
+import { OpenInspections } from './inspections/open-inspections.ts';
+import { receiptSecret, type ReceiptKeys } from './intake/receipts.ts';
 import type * as z from 'zod/mini';
 
 /** What the endpoints of this service work with: made once at cold start. */

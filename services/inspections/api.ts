@@ -2,17 +2,17 @@ import { changeInspectionsPolicy, readInspectionsPolicy } from '@ducha/contracts
 import { ref } from '@ducha/event-log';
 import { httpHandler, openStore, PolicyReader, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { inspectionsPolicy } from '@ducha/policy';
-import { organisation } from './domain/organisation.ts';
+import { organisation } from './organisations/organisation.ts';
 import { environments } from './environment.ts';
-import { announcementListRoute } from './routes/announcement-lists.ts';
-import { announcementRoutes } from './routes/announcements.ts';
-import { approvalRoutes } from './routes/approval.ts';
-import { draftRoute } from './routes/draft.ts';
-import { actsRoute } from './routes/acts.ts';
-import { inspectionReading } from './routes/inspections.ts';
-import { organisationRoutes } from './routes/organisations.ts';
-import { preparationRoute } from './routes/preparation.ts';
-import { stationingRoutes } from './routes/stationing.ts';
+import { announcementListRoute } from './announcements/announcement-lists-route.ts';
+import { announcementRoutes } from './announcements/announcements-route.ts';
+import { approvalRoutes } from './planning/approval-route.ts';
+import { draftRoute } from './planning/draft-route.ts';
+import { actsRoute } from './inspection/acts-route.ts';
+import { inspectionReading } from './inspection/inspections-route.ts';
+import { organisationRoutes } from './organisations/organisations-route.ts';
+import { preparationRoute } from './team/preparation-route.ts';
+import { stationingRoutes } from './stationing/stationing-route.ts';
 
 const store = openStore(readEnvironment(environments.api));
 

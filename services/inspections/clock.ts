@@ -1,6 +1,6 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { inspection } from './domain/inspection.ts';
-import { dueStationing } from './due-stationing.ts';
+import { inspection } from './inspection/inspection.ts';
+import { dueStationing } from './stationing/due-stationing.ts';
 import { environments } from './environment.ts';
 
 const store = openStore(readEnvironment(environments.clock));

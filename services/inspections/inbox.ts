@@ -1,6 +1,6 @@
 import { inboxHandler, openStore, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
-import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
+import { batchHandedOverReaction } from './hand-overs/batch-handed-over-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
 const store = openStore(environment);

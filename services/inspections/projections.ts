@@ -2,11 +2,16 @@ import { startOfDay } from '@ducha/calendar';
 import type { OrganisationEntry } from '@ducha/contracts';
 import { organisationRow } from '@ducha/directory';
 import type { AnyProjection, Projection } from '@ducha/event-log';
-import { announcementProjection } from './announcement-row.ts';
-import { approverOf } from './domain/approval.ts';
-import { handOvers, type BatchCounted, type HandOvers } from './domain/hand-overs.ts';
-import { inspection, onTeam, type Inspection, type InspectionEvent } from './domain/inspection.ts';
-import { organisation, type OrganisationEvent } from './domain/organisation.ts';
+import { announcementProjection } from './announcements/announcement-row.ts';
+import { approverOf } from './planning/approval.ts';
+import { handOvers, type BatchCounted, type HandOvers } from './hand-overs/hand-overs.ts';
+import {
+  inspection,
+  onTeam,
+  type Inspection,
+  type InspectionEvent,
+} from './inspection/inspection.ts';
+import { organisation, type OrganisationEvent } from './organisations/organisation.ts';
 
 /** All inspections; a few hundred in a term. */
 export const inspectionsList = 'inspections';

@@ -1,10 +1,10 @@
 import { Directory } from '@ducha/directory';
 import { httpHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
-import { publicAnnouncementListRoute } from './routes/announcement-lists.ts';
-import { publicAnnouncementRoute } from './routes/public-announcement.ts';
-import { publicInspectionsRoute } from './routes/public-inspections.ts';
-import { publicOrganisationsRoute } from './routes/public-organisations.ts';
+import { publicAnnouncementListRoute } from './announcements/announcement-lists-route.ts';
+import { publicAnnouncementRoute } from './announcements/public-announcement-route.ts';
+import { publicInspectionsRoute } from './inspection/public-inspections-route.ts';
+import { publicOrganisationsRoute } from './organisations/public-organisations-route.ts';
 
 const store = openStore(readEnvironment(environments['public-api']));
 

@@ -4,11 +4,11 @@ import { httpHandler, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { notificationsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
-import { appointOfficialRoute } from './routes/appoint-official.ts';
-import { listAlarmsRoute } from './routes/list-alarms.ts';
-import { listDutiesRoute } from './routes/list-duties.ts';
-import { listRemindersRoute } from './routes/list-reminders.ts';
-import { vacateDutyRoute } from './routes/vacate-duty.ts';
+import { appointOfficialRoute } from './duties/appoint-official-route.ts';
+import { listAlarmsRoute } from './alarms/list-alarms-route.ts';
+import { listDutiesRoute } from './duties/list-duties-route.ts';
+import { listRemindersRoute } from './notification/list-reminders-route.ts';
+import { vacateDutyRoute } from './duties/vacate-duty-route.ts';
 
 const store = openNotifications(readEnvironment(environments.api));
 const directory = new Directory(store);

@@ -1,8 +1,8 @@
 import { clockHandler, readEnvironment } from '@ducha/lambda';
 import { ladderBacklog } from './due/backlog.ts';
-import { ladderStepAction } from './due/ladder-step.ts';
-import { notificationRequestAction } from './due/notification-request.ts';
-import { slotDigestAction } from './due/slot-digest.ts';
+import { ladderStepAction } from './ladder/ladder-step.ts';
+import { notificationRequestAction } from './notification/notification-request.ts';
+import { slotDigestAction } from './digest/slot-digest.ts';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
 

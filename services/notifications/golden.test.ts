@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { alarm } from './domain/alarm.ts';
-import { duty } from './domain/duty.ts';
-import { ladder } from './domain/ladder.ts';
-import { notice } from './domain/notice.ts';
-import { notification } from './domain/notification.ts';
-import { slot } from './domain/slot.ts';
+import { alarm } from './alarms/alarm.ts';
+import { duty } from './duties/duty.ts';
+import { ladder } from './ladder/ladder.ts';
+import { notice } from './notification/notice.ts';
+import { notification } from './notification/notification.ts';
+import { slot } from './digest/slot.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

@@ -2,8 +2,8 @@ import { organisationReactions } from '@ducha/directory';
 import { inboxHandler, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
-import { batchHandedOverReaction } from './reactions/batch-handed-over.ts';
-import { deadlineReactions } from './reactions/deadlines.ts';
+import { batchHandedOverReaction } from './hand-overs/batch-handed-over-reaction.ts';
+import { deadlineReactions } from './ladder/deadlines-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
 const store = openNotifications(environment);

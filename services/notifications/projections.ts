@@ -1,10 +1,14 @@
 import { organisationProjection } from '@ducha/directory';
 import type { AnyProjection, Projection, RowData } from '@ducha/event-log';
-import { alarm, type Alarm, type AlarmEvent } from './domain/alarm.ts';
-import { ladder, type Ladder, type LadderEvent } from './domain/ladder.ts';
-import { notice, type NoticeEvent, type NoticePart } from './domain/notice.ts';
-import { notification, type Notification, type NotificationEvent } from './domain/notification.ts';
-import { slot, type Slot, type SlotEvent } from './domain/slot.ts';
+import { alarm, type Alarm, type AlarmEvent } from './alarms/alarm.ts';
+import { ladder, type Ladder, type LadderEvent } from './ladder/ladder.ts';
+import { notice, type NoticeEvent, type NoticePart } from './notification/notice.ts';
+import {
+  notification,
+  type Notification,
+  type NotificationEvent,
+} from './notification/notification.ts';
+import { slot, type Slot, type SlotEvent } from './digest/slot.ts';
 
 /** The partition of the alarms' list. */
 export const alarmsList = 'alarms';

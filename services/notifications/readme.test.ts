@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ladderTransitions } from './domain/ladder.ts';
-import { notificationTransitions } from './domain/notification.ts';
+import { ladderTransitions } from './ladder/ladder.ts';
+import { notificationTransitions } from './notification/notification.ts';
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 

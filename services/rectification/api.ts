@@ -4,11 +4,11 @@ import { FileStore } from '@ducha/file-store';
 import { httpHandler, openStore, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
-import { actsRoute } from './routes/acts.ts';
-import { completionRoute } from './routes/completion.ts';
-import { evidenceRoutes } from './routes/evidence.ts';
-import { progressRoute } from './routes/progress.ts';
-import { taskReading } from './routes/tasks.ts';
+import { actsRoute } from './task/acts-route.ts';
+import { completionRoute } from './completion/completion-route.ts';
+import { evidenceRoutes } from './evidence/evidence-route.ts';
+import { progressRoute } from './progress/progress-route.ts';
+import { taskReading } from './task/tasks-route.ts';
 
 const environment = readEnvironment(environments.api);
 const store = openStore(environment);

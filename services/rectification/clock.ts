@@ -1,6 +1,6 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { task } from './domain/task.ts';
-import { dueDeadline } from './due-deadline.ts';
+import { task } from './task/task.ts';
+import { dueDeadline } from './task/due-deadline.ts';
 import { environments } from './environment.ts';
 
 const store = openStore(readEnvironment(environments.clock));

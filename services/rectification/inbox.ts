@@ -2,7 +2,7 @@ import { Directory, organisationReactions } from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
-import { complaintStagedReaction } from './reactions/complaint-staged.ts';
+import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
 const store = openStore(environment);

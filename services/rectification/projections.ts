@@ -1,8 +1,8 @@
 import { endOfDay } from '@ducha/calendar';
 import { organisationProjection } from '@ducha/directory';
 import type { AnyProjection, Projection, Row } from '@ducha/event-log';
-import { evidence, type Evidence, type EvidenceAnnounced } from './domain/evidence.ts';
-import { task, type Task, type TaskEvent } from './domain/task.ts';
+import { evidence, type Evidence, type EvidenceAnnounced } from './evidence/evidence.ts';
+import { task, type Task, type TaskEvent } from './task/task.ts';
 
 /** The partitions of the list of all tasks: the first character of an id is one of eight. */
 export const allTasks: readonly string[] = Array.from({ length: 8 }, (_, lane) => `tasks/${lane}`);

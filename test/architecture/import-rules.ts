@@ -8,7 +8,6 @@ interface Place {
   readonly path: string;
   /** A test, or what stands in a folder `testing` for tests to use. */
   readonly isTest: boolean;
-  readonly isDomain: boolean;
 }
 
 /** What a specifier points at. */
@@ -38,7 +37,7 @@ export interface Repository {
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What a domain may import: same arguments, same result, at once. */
+/** Same arguments, same result, at once. */
 const pureWorkspaces = new Set(['packages/contracts', 'packages/calendar', 'packages/policy']);
 const testOnly = new Set(['vitest', 'fast-check']);
 
@@ -79,18 +78,6 @@ const rules: readonly Rule[] = [
       !isSame(from, to) &&
       !from.isTest &&
       !from.path.startsWith('infra/ops/'),
-  },
-  {
-    says: 'a domain imports contracts, calendar, policy, itself, zod, and of the event log types and eventFamily',
-    forbids: (from, to, values) => {
-      if (!from.isDomain) return false;
-      if (to.kind === 'file') return !to.path.startsWith(`${from.workspace}/domain/`);
-      if (to.kind === 'npm') return to.name !== 'zod' && !(from.isTest && testOnly.has(to.name));
-      if (to.kind === 'node' || to.rest !== '') return true;
-      if (to.workspace === 'packages/event-log')
-        return values.some((name) => name !== 'eventFamily');
-      return !pureWorkspaces.has(to.workspace ?? '');
-    },
   },
   {
     says: 'contracts and calendar import no other workspace but calendar, and nothing of Node',
@@ -140,6 +127,69 @@ export function violations(sources: readonly SourceFile[], repository: Repositor
   });
 }
 
+/**
+ * The files of services from which a result follows from its arguments alone, by what they import: nothing
+ * but contracts, calendar, policy, zod, types and `eventFamily` of the event log, and such files.
+ */
+export function pureFiles(
+  sources: readonly SourceFile[],
+  repository: Repository,
+): ReadonlySet<string> {
+  const files = sources.filter(({ path: file }) => {
+    const { isTest, workspace } = placeOf(file);
+    return !isTest && isIn({ kind: 'file', path: file, workspace }, 'services/');
+  });
+  const impure = new Map(files.map((file) => [file.path, effectsIn(file, repository)] as const));
+  const pure = new Set(files.map(({ path: file }) => file));
+  for (let before = 0; before !== pure.size;) {
+    before = pure.size;
+    for (const file of files) {
+      const effects = impure.get(file.path) ?? [];
+      if (effects.some((effect) => effect.kind === 'effect' || !pure.has(effect.path)))
+        pure.delete(file.path);
+    }
+  }
+  return pure;
+}
+
+/** Files, and all that they import by paths, directly or not. */
+export function withImported(
+  files: readonly string[],
+  sources: readonly SourceFile[],
+): ReadonlySet<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source] as const));
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { specifier, values } of byPath.get(file)?.imports ?? [])
+      if (specifier.startsWith('.') && values.length > 0)
+        follow(path.posix.join(path.posix.dirname(file), specifier));
+  };
+  files.forEach(follow);
+  return found;
+}
+
+type Effect = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'effect' };
+
+/** What a file imports beside what is pure by itself: effects, and files of its own service. */
+function effectsIn({ path: file, imports }: SourceFile, repository: Repository): Effect[] {
+  const from = placeOf(file);
+  return imports.flatMap(({ specifier, values }): Effect[] => {
+    const to = targetOf(specifier, from, repository);
+    if (values.length === 0) return [];
+    if (to.kind === 'file') return [{ kind: 'file', path: to.path }];
+    if (to.kind === 'npm' && to.name === 'zod') return [];
+    if (to.kind === 'workspace' && to.rest === '') {
+      const { workspace = '' } = to;
+      if (pureWorkspaces.has(workspace)) return [];
+      if (workspace === 'packages/event-log' && values.every((name) => name === 'eventFamily'))
+        return [];
+    }
+    return [{ kind: 'effect' }];
+  });
+}
+
 /** Workspace → the workspaces that its production code imports. */
 export function workspaceGraph(
   sources: readonly SourceFile[],
@@ -185,7 +235,6 @@ function placeOf(file: string): Place {
     workspace,
     path: file,
     isTest: workspace === 'test' || /\.test\.[a-z]+$|\/testing\//.test(file),
-    isDomain: /^services\/[^/]+\/domain\//.test(file),
   };
 }
 

@@ -4,9 +4,11 @@ import { parseSync } from 'oxc-parser';
 
 /** What the architecture rules look at in one source file. */
 export interface SourceFile {
-  /** From the root of the repository, with forward slashes: `services/complaints/domain/batch.ts`. */
+  /** From the root of the repository, with forward slashes: `services/complaints/batches/batch.ts`. */
   readonly path: string;
   readonly imports: readonly Import[];
+  /** Why its result must follow from its arguments alone: `line: an event`, `line: decideReply`. */
+  readonly decides: readonly string[];
   /** What makes a result depend on more than its arguments, as `line: text`. */
   readonly impurities: readonly string[];
 }
@@ -49,6 +51,9 @@ export function parseSource(file: string, text: string): SourceFile {
     imports.push({ specifier: from.value, values: namesIn(entries), line: lineAt(start) });
   }
   const impurities: string[] = [];
+  const decides = program.body.flatMap((statement) =>
+    decisionsIn(statement, text).map((what) => `${lineAt(statement.start)}: ${what}`),
+  );
   walk(program, (node) => {
     const found = impurityOf(node);
     if (found) impurities.push(`${lineAt(node.start)}: ${found}`);
@@ -57,7 +62,47 @@ export function parseSource(file: string, text: string): SourceFile {
     const values = node.type === 'TSImportType' ? [] : ['*'];
     imports.push({ specifier, values, line: lineAt(node.start) });
   });
-  return { path: file, imports, impurities };
+  return { path: file, imports, decides, impurities };
+}
+
+/**
+ * What a statement of a module declares that decides: events, a stream with its fold, a decider. A decider
+ * is known by its name or by the events that it gives.
+ */
+function decisionsIn(statement: unknown, text: string): string[] {
+  const { type, declaration } = statement as { type: string; declaration?: unknown };
+  const declared = (type === 'ExportNamedDeclaration' ? declaration : statement) as
+    | {
+        type: string;
+        id?: unknown;
+        returnType?: Node & { end: number };
+        declarations?: Declarator[];
+      }
+    | undefined;
+  if (declared?.type === 'FunctionDeclaration') {
+    const name = identifier(declared.id) ?? '';
+    const { returnType } = declared;
+    const gives =
+      returnType === undefined || returnType === null
+        ? ''
+        : text.slice(returnType.start, returnType.end);
+    const isDecider =
+      /^decide(?!.*Routes?$)/.test(name) || /\w*Event(?:Of<[^>]*>)?\[\]/.test(gives);
+    return isDecider && type === 'ExportNamedDeclaration' ? [name] : [];
+  }
+  return (declared?.declarations ?? []).flatMap(({ id, init }) => {
+    const callee = identifier((init as { callee?: unknown } | null)?.callee);
+    if (callee === 'event' || callee === 'eventFamily') return [`${callee}()`];
+    const name = (id as { name?: string }).name ?? '';
+    return name.endsWith('Stream') && /^const \w+: StreamKind</.test(text.slice(id.start - 6))
+      ? [name]
+      : [];
+  });
+}
+
+interface Declarator {
+  readonly id: Node;
+  readonly init: unknown;
 }
 
 interface Entry {

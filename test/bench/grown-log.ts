@@ -21,7 +21,7 @@ import {
   complaintStream,
   complaintTransferred,
   type ComplaintEvent,
-} from '../../services/complaints/domain/complaint.ts';
+} from '../../services/complaints/complaint/complaint.ts';
 import { projections } from '../../services/complaints/projections.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { drawnText } from './drawn-text.ts';

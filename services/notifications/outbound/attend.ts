@@ -1,9 +1,9 @@
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
-import { alarmBeside } from '../domain/announcement.ts';
-import { alongside } from '../domain/beside.ts';
-import { duty, dutyId, type DutyState, type Holder } from '../domain/duty.ts';
-import { ladder } from '../domain/ladder.ts';
+import { alarmBeside } from '../announcements/announcement.ts';
+import { alongside } from '../notification/beside.ts';
+import { duty, dutyId, type DutyState, type Holder } from '../duties/duty.ts';
+import { ladder } from '../ladder/ladder.ts';
 import {
   decideDoubt,
   decideFinding,
@@ -16,7 +16,7 @@ import {
   type Notification,
   type NotificationEvent,
   type Outcome,
-} from '../domain/notification.ts';
+} from '../notification/notification.ts';
 import type { NotificationsStore } from '../store.ts';
 import type { Carrier, Written } from './carrier.ts';
 import { escalate } from './escalate.ts';

@@ -1,7 +1,7 @@
 import type { DeliveryChannel } from '@ducha/contracts';
-import type { Address, Holder } from '../domain/duty.ts';
-import type { NoticeMatter } from '../domain/notice.ts';
-import type { Finding, Letter, Outcome } from '../domain/notification.ts';
+import type { Address, Holder } from '../duties/duty.ts';
+import type { NoticeMatter } from '../notification/notice.ts';
+import type { Finding, Letter, Outcome } from '../notification/notification.ts';
 
 /** A message that was written and waits for its address. */
 export interface Written {

@@ -1,9 +1,9 @@
 import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
-import { dutyAbove, findAddressees } from '../addressees.ts';
-import { alarmBeside, announce } from '../domain/announcement.ts';
-import { alongside } from '../domain/beside.ts';
-import { notice, noticePartId, type NoticeEvent } from '../domain/notice.ts';
-import { notification, type Letter } from '../domain/notification.ts';
+import { dutyAbove, findAddressees } from '../duties/addressees.ts';
+import { alarmBeside, announce } from '../announcements/announcement.ts';
+import { alongside } from '../notification/beside.ts';
+import { notice, noticePartId, type NoticeEvent } from '../notification/notice.ts';
+import { notification, type Letter } from '../notification/notification.ts';
 import type { NotificationsStore } from '../store.ts';
 import { mattersOf } from './notice-matters.ts';
 

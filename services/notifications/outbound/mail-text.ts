@@ -1,6 +1,6 @@
-import type { NoticeMatter } from '../domain/notice.ts';
-import type { Letter } from '../domain/notification.ts';
-import { smsSignature } from '../sms-templates.ts';
+import type { NoticeMatter } from '../notification/notice.ts';
+import type { Letter } from '../notification/notification.ts';
+import { smsSignature } from './sms-templates.ts';
 import { actWord, dueWords, linkTo } from './words.ts';
 
 /** An e-mail as plain text. */

@@ -1,6 +1,6 @@
 import { ref, type EventLog } from '@ducha/event-log';
-import { notice, noticePartId, type NoticeMatter } from '../domain/notice.ts';
-import type { Letter } from '../domain/notification.ts';
+import { notice, noticePartId, type NoticeMatter } from '../notification/notice.ts';
+import type { Letter } from '../notification/notification.ts';
 
 /** All that a notice speaks of, part by part. */
 export async function mattersOf(log: EventLog, letter: Letter): Promise<readonly NoticeMatter[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Letter } from '../domain/notification.ts';
-import { smsTemplates } from '../sms-templates.ts';
+import type { Letter } from '../notification/notification.ts';
+import { smsTemplates } from './sms-templates.ts';
 import { billedParts, rendered, smsText } from './sms-text.ts';
 import { dueWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
-import { dueDay } from '../domain/ladder-plan.ts';
-import type { Letter } from '../domain/notification.ts';
-import { smsSignature, smsTemplates, type SmsTemplate } from '../sms-templates.ts';
+import { dueDay } from '../ladder/ladder-plan.ts';
+import type { Letter } from '../notification/notification.ts';
+import { smsSignature, smsTemplates, type SmsTemplate } from './sms-templates.ts';
 import { actWord, dueWords, linkTo } from './words.ts';
 
 /** A text message: its registered template and the named parameters. */

@@ -1,6 +1,6 @@
 import { beijingDateTime } from '@ducha/calendar';
 import type { DeadlineAct } from '@ducha/contracts';
-import { dueDay } from '../domain/ladder-plan.ts';
+import { dueDay } from '../ladder/ladder-plan.ts';
 
 /** 签收, 反馈办理情况, 完成整改. */
 export function actWord(act: DeadlineAct): string {

@@ -10,7 +10,7 @@ import {
   type OneService,
   type TestRequest,
 } from '@ducha/lambda/testing/one-service.ts';
-import { registeredTemplates, smsSignature } from '../sms-templates.ts';
+import { registeredTemplates, smsSignature } from '../outbound/sms-templates.ts';
 
 /** The notifications service on real engines, a phone and a mailbox, its queues pumped by the test. */
 export interface House {

@@ -1,0 +1,50 @@
+import { batchListed, listBatches, readBatch } from '@ducha/contracts';
+import { readList, ref, type Listed } from '@ducha/event-log';
+import { route, type Route } from '@ducha/lambda';
+import { batchStream } from './batch.ts';
+import { batchesList } from '../projections.ts';
+import type { ComplaintsService } from '../service.ts';
+import { showBatch } from './show-batch.ts';
+
+/** The batches of an inspection, newest first; `index` says of which list. */
+export async function batchPage(
+  { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
+  index: 'list1' | 'list2',
+  request: {
+    readonly query: {
+      readonly inspection: string;
+      readonly limit: number;
+      readonly after?: string | undefined;
+    };
+    readonly now: string;
+  },
+) {
+  const { inspection, limit, after } = request.query;
+  const { rows, next } = await readList(client, table, {
+    index,
+    lists: [batchesList(inspection)],
+    limit,
+    backward: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  return {
+    body: {
+      batches: rows.map(({ data }: Listed) => batchListed.parse(data)),
+      asOf: request.now,
+      next: next ?? null,
+    },
+  };
+}
+
+export function listBatchesRoute(service: ComplaintsService): Route {
+  return route(listBatches, (request) => batchPage(service, 'list1', request));
+}
+
+/** One batch with its hand-over notice. */
+export function readBatchRoute(service: ComplaintsService): Route {
+  return route(readBatch, async (request) => {
+    const { state, version } = await service.log.load(ref(batchStream, request.params.batch));
+    if (state.stage === 'none') return { rejected: 'not-found' };
+    return { body: await showBatch(service, state, version), version };
+  });
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { beijingDate } from '@ducha/calendar';
+import { closeBatch, instant } from '@ducha/contracts';
+import { isRejection, readList, ref } from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { batchLimit, batchStream } from './batch.ts';
+import { batchIdOf, decideCloseBatch, policyOfBatch } from './closing.ts';
+import { policyOfComplaints } from '../inspections/inspection-copy.ts';
+import { fault } from '../complaint/refused-command.ts';
+import { seriesStream } from './series.ts';
+import { complaintLists } from '../complaint/complaint-rows.ts';
+import type { ComplaintsService } from '../service.ts';
+import { showBatch } from './show-batch.ts';
+
+/**
+ * Fixes the list of the next batch in one commit. The view only finds the candidates: a complaint that
+ * cannot go when it is asked stays behind, one that the view does not show yet goes with the next batch.
+ */
+export function closeBatchRoute(service: ComplaintsService): Route {
+  return route(closeBatch, async (request) => {
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const { inspection } = request.body;
+    const stream = ref(seriesStream, inspection);
+    const command = request.command(actor);
+    // The series is read by its last commit: a late retry finds its batch by the request's id instead.
+    const { closed } = (await service.log.load(stream)).state;
+    if (closed?.request === request.newId) return closedBefore(service, closed.batch, request);
+    const opened = (await service.inspections.find(inspection))?.opened;
+    if (opened === undefined || opened === null) {
+      return fault('inspection-not-open', 'inspection', 'There is no such inspection');
+    }
+    const complaints = await candidates(service, request.body);
+    const closing = {
+      inspection,
+      complaints,
+      cutOff: request.body.cutOff ?? null,
+      closedOn: beijingDate(request.now),
+      policy: policyOfBatch(policyOfComplaints(opened)),
+      request: request.newId,
+    };
+    const done = await service.log.handle({
+      command,
+      stream,
+      also: ({ next }) => ({ batch: ref(batchStream, batchIdOf(inspection, next)) }),
+      decide: (series) => decideCloseBatch(series, closing),
+    });
+    if (isRejection(done)) return done;
+    return shown(service, done.state.closed?.batch ?? '');
+  });
+}
+
+async function closedBefore(
+  service: ComplaintsService,
+  batch: string,
+  request: EndpointRequest<typeof closeBatch>,
+) {
+  const { commits } = await service.log.load(ref(batchStream, batch));
+  return commits[0]?.fingerprint === request.fingerprint
+    ? shown(service, batch)
+    : { rejected: 'idempotency-key-reused' };
+}
+
+async function shown(service: ComplaintsService, batch: string) {
+  const { state, version } = await service.log.load(ref(batchStream, batch));
+  return { body: await showBatch(service, state, version), version };
+}
+
+const acceptedRow = z.object({ acceptedAt: instant, number: z.string() });
+
+/** Accepted complaints of the inspection, earliest number first; a little more than one batch of them. */
+async function candidates(
+  { client, table }: ComplaintsService,
+  { inspection, cutOff }: { readonly inspection: string; readonly cutOff?: string | undefined },
+): Promise<string[]> {
+  const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
+  const inTime: { id: string; order: string }[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readList(client, table, {
+      index: 'list1',
+      lists: complaintLists(inspection),
+      prefix: 'accepted/',
+      limit: batchLimit * 2,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { id, data } of page.rows) {
+      const { acceptedAt, number } = acceptedRow.parse(data);
+      if (Date.parse(acceptedAt) < end) inTime.push({ id, order: orderOf(number) });
+    }
+    after = page.next;
+    // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
+  } while (after !== undefined && inTime.length < batchLimit);
+  return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1)).map(({ id }) => id);
+}
+
+/** Date and serial of a number first, then its channel. */
+function orderOf(number: string): string {
+  return `${number.slice(-12)}${number}`;
+}

@@ -1,0 +1,33 @@
+import { beijingDate } from '@ducha/calendar';
+import { complaintAct, readComplaintActs } from '@ducha/contracts';
+import { ref } from '@ducha/event-log';
+import { foresee, route, type Route } from '@ducha/lambda';
+import { refusedTo, relationsTo } from './change-complaint.ts';
+import { actDue, attempts } from './acts.ts';
+import { complaintStream } from './complaint.ts';
+import type { ComplaintsService } from '../service.ts';
+
+/** What the asking person may do next with a complaint; who may read it may ask. */
+export function actsRoute(service: ComplaintsService): Route {
+  return route(readComplaintActs, async (request) => {
+    const { params, person, now } = request;
+    const { complaint } = params;
+    const { state, version } = await service.log.load(ref(complaintStream, complaint));
+    const refused = refusedTo(request, state);
+    if (refused !== undefined) return refused;
+    const policy = await service.inspections.policyOf(state.intake?.inspection ?? '');
+    const relations = relationsTo(person?.organisation ?? null, state);
+    const when = { complaint, at: now, today: beijingDate(now) };
+    const acts = complaintAct.options.map((act) =>
+      foresee(
+        act,
+        { person, relations },
+        {
+          attempt: (acting) => attempts[act](state, { ...when, ...acting }, policy),
+          due: ({ organisation }) => actDue(act, complaint, state, organisation),
+        },
+      ),
+    );
+    return { body: { complaint, version, acts }, version };
+  });
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { complaintAct, complaintsEndpoints, type ComplaintAct } from '@ducha/contracts';
+import { attempts, type Attempt } from './acts.ts';
+import type { Complaint, ComplaintEvent } from './complaint.ts';
+import { decideWriteToComplainant } from '../messages/messages.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
+import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
+import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideSignIn } from '../handling/sign-in.ts';
+import {
+  complaintAt,
+  complaintId,
+  given,
+  histories,
+  replyData,
+  someNote,
+  stagedReply,
+  policy,
+} from '../testing/complaint-history.ts';
+
+/**
+ * What is foreseen of an act is what becomes of it: for every state and everyone, against commands of
+ * this test's own making, in several forms each.
+ */
+const at = '2025-12-26T01:00:00.000Z';
+const today = '2025-12-26';
+const reassigned: ComplaintEvent = {
+  type: 'complaint.reassigned.v1',
+  data: {
+    assignments: [{ organisation: '110105', role: 'lead' }],
+    signInDue: '2025-12-27T16:00:00.000Z',
+    replyDue: '2026-01-05T16:00:00.000Z',
+  },
+};
+const refused: ComplaintEvent = {
+  type: 'complaint.refused.v1',
+  data: { organisation: '110105', reason: someNote },
+};
+const denied: ComplaintEvent = { type: 'complaint.refusal-denied.v1', data: {} };
+const returned = (by: 'principal' | 'office'): ComplaintEvent => ({
+  type: 'complaint.reply-returned.v1',
+  data: { round: 1, by, reason: someNote, replyDue: null },
+});
+const assistSigned: ComplaintEvent = {
+  type: 'complaint.signed-in.v1',
+  data: { organisation: '110106', role: 'assist' },
+};
+const stages = Object.keys(histories) as (keyof typeof histories)[];
+
+/** Every stage, and the states in it that rules tell apart. */
+const states: Readonly<Record<string, Complaint>> = {
+  ...Object.fromEntries(stages.map((stage) => [stage, complaintAt(stage)])),
+  'denied once': given(...histories.refused, denied),
+  'denied after signing in': given(...histories.handling, refused, denied),
+  'refused too often': given(
+    ...histories.refused,
+    denied,
+    ...Array.from({ length: 2 }, () => [refused, denied]).flat(),
+  ),
+  reassigned: given(...histories.refused, reassigned),
+  'signed in by the assisting one': given(...histories.transferred, assistSigned),
+  'returned by the principal': given(...histories.replied, returned('principal')),
+  'returned by the office': given(...histories.approved, returned('office')),
+  'a staged reply waits': given(...histories.handling, stagedReply),
+  'a staged reply is reviewed': given(
+    ...histories.handling,
+    stagedReply,
+    ...histories.approved.slice(-1),
+  ),
+  'signed in by the assisting one, closed': given(...histories.closed, assistSigned),
+};
+
+/** Organisation and person: the desk and the principal of the replying one are `desk`, `principal`. */
+const everyone = ['110105', '110106', '110112', 'sthjj', ''].flatMap((organisation) =>
+  ['desk', 'principal', 'somebody'].map((subject) => ({ organisation, subject })),
+);
+
+type Made = (state: Complaint, by: Attempt) => readonly unknown[];
+const texts = {
+  problem: someNote,
+  findings: someNote,
+  handling: someNote,
+  goal: someNote,
+  accountability: null,
+};
+const plan = { measures: someNote, deadline: '2026-06-30' };
+const leads = [{ organisation: '110108', role: 'lead' as const }];
+
+/** For each act and decision: well-formed commands, one of which fits if any can. */
+const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> = {
+  screenComplaint: {
+    accept: (state, { complaint }) => [
+      decideAccept(
+        state,
+        {
+          mainType: 'air',
+          otherTypes: ['noise'],
+          industry: 'catering',
+          keyAttention: true,
+          assignments: [...leads, { organisation: '110106', role: 'assist' }],
+          cleared: someNote,
+        },
+        { complaint, policy, series: { given: 16 } },
+      ),
+    ],
+    decline: (state) => [
+      decideDecline(state, { ground: 'other-place', explanation: someNote, handedTo: '110106' }),
+    ],
+    merge: (state, { complaint }) => [
+      decideMerge(
+        state,
+        { complaint: 'e'.repeat(26), state: complaintAt('handling') },
+        { complaint, policy, series: { given: 16 } },
+      ),
+    ],
+    ask: (state) => [decideAsk(state, { question: someNote, answerBy: '2025-12-31', today })],
+  },
+  writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
+  signIn: {
+    null: (state, { complaint, organisation }) => [
+      decideSignIn(state, { complaint, organisation, at }),
+    ],
+  },
+  refuse: {
+    null: (state, { organisation }) => [
+      decideRefuse(state, { organisation, reason: someNote }, policy),
+    ],
+  },
+  decideRefusal: {
+    grant: (state, { complaint, organisation }) => [
+      decideGrantRefusal(state, {
+        complaint,
+        assignments: leads,
+        at,
+        dues: { signInDue: '2025-12-27T16:00:00.000Z', replyDue: '2026-01-05T16:00:00.000Z' },
+        by: organisation,
+      }),
+    ],
+    deny: (state, { organisation }) => [decideDenyRefusal(state, organisation)],
+  },
+  reply: {
+    null: (state, { organisation, subject }) =>
+      [
+        replyData({ organisation, by: subject }),
+        replyData({ organisation, by: subject, kind: 'interim', result: 'open' }),
+        replyData({ organisation, by: subject, result: 'staged', plan }),
+      ].map((one) => decideReply(state, one, today)),
+  },
+  decideReply: {
+    approve: (state, { complaint, organisation, subject }) => [
+      decideApproval(state, { complaint, organisation, by: subject, at }),
+    ],
+    return: (state, { organisation }) => [
+      decidePrincipalReturn(state, { organisation, reason: someNote }),
+    ],
+  },
+  reviewReply: {
+    confirm: (state, by) =>
+      [null, someNote].map((measures) =>
+        decideConfirm(state, {
+          complaint: by.complaint,
+          texts: { ...texts, measures },
+          by,
+          today,
+        }),
+      ),
+    return: (state, by) => [
+      decideOfficeReturn(state, {
+        complaint: by.complaint,
+        reason: someNote,
+        redoBy: '2026-01-05',
+        by,
+        today,
+        at,
+      }),
+    ],
+  },
+};
+
+const refusalOf = (outcome: unknown): string | null =>
+  (outcome as { rejected?: string }).rejected ?? null;
+
+describe.each(Object.entries(states))('%s', (_name, state) => {
+  test.each(complaintAct.options)('%s', (act) => {
+    for (const who of everyone) {
+      const by: Attempt = { complaint: complaintId, at, today, ...who };
+      const foreseen = new Map(
+        attempts[act](state, by, policy).map(([decision, outcome]) => [
+          String(decision),
+          refusalOf(outcome),
+        ]),
+      );
+      expect([...foreseen.keys()]).toEqual(Object.keys(commands[act]));
+      for (const [decision, made] of Object.entries(commands[act])) {
+        const came = made(state, by).map(refusalOf);
+        const why = foreseen.get(decision) ?? null;
+        // Allowed: some command is taken. Not allowed: each is rejected, and for that reason.
+        const expected = came.includes(null) ? [null] : [...new Set(came)];
+        expect({ who, decision, why: [why] }).toEqual({ who, decision, why: expected });
+      }
+    }
+  });
+});
+
+test('every change that staff make to one complaint is foreseen', () => {
+  const changes = complaintsEndpoints.filter(
+    ({ effect, path }) => effect === 'change' && path.startsWith('/complaints/{complaint}/'),
+  );
+  expect(changes.map(({ name }) => name).toSorted()).toEqual(complaintAct.options.toSorted());
+});

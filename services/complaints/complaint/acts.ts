@@ -1,0 +1,129 @@
+import type { ActDecision, ComplaintAct, NoteRef } from '@ducha/contracts';
+import { noResults } from '../disclosure/result-totals.ts';
+import { lastReply, type Complaint } from './complaint.ts';
+import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
+import { decideWriteToComplainant } from '../messages/messages.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
+import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
+import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideSignIn } from '../handling/sign-in.ts';
+import { replyDueOf } from '../to-dos/todo.ts';
+
+/** Who would act on which complaint, and when. */
+export interface Attempt {
+  readonly complaint: string;
+  readonly organisation: string;
+  readonly subject: string;
+  readonly at: string;
+  /** The Beijing date of `at`. */
+  readonly today: string;
+}
+
+type Outcomes = readonly (readonly [decision: ActDecision | null, outcome: unknown])[];
+
+/**
+ * What each act on a complaint comes to as it stands: the deciders themselves are asked, with the
+ * simplest command that is well-formed in that state, so every rejection is one of the state. Nothing
+ * of what they decide is kept.
+ */
+export const attempts: Readonly<
+  Record<ComplaintAct, (state: Complaint, by: Attempt, policy: PolicyOfComplaints) => Outcomes>
+> = {
+  screenComplaint: (state, { complaint, today }, policy) => {
+    const numbering = { complaint, policy, series: { given: 0 } };
+    return [
+      ['accept', decideAccept(state, acceptance, numbering)],
+      [
+        'decline',
+        decideDecline(state, { ground: 'not-environmental', explanation: null, handedTo: null }),
+      ],
+      ['merge', decideMerge(state, joinable(state), numbering)],
+      ['ask', decideAsk(state, { question: someText, answerBy: today, today })],
+    ];
+  },
+  writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
+  signIn: (state, { complaint, organisation, at }) => [
+    [null, decideSignIn(state, { complaint, organisation, at })],
+  ],
+  refuse: (state, { organisation }, policy) => [
+    [null, decideRefuse(state, { organisation, reason: someText }, policy)],
+  ],
+  decideRefusal: (state, { complaint, organisation, at }) => [
+    [
+      'grant',
+      decideGrantRefusal(state, {
+        complaint,
+        assignments: acceptance.assignments,
+        at,
+        dues: { signInDue: at, replyDue: at },
+        by: organisation,
+      }),
+    ],
+    ['deny', decideDenyRefusal(state, organisation)],
+  ],
+  reply: (state, { organisation, subject, today }) => [
+    [null, decideReply(state, { ...finalReply, organisation, by: subject }, today)],
+  ],
+  decideReply: (state, { complaint, organisation, subject, at }) => [
+    ['approve', decideApproval(state, { complaint, organisation, by: subject, at })],
+    ['return', decidePrincipalReturn(state, { organisation, reason: someText })],
+  ],
+  reviewReply: (state, { complaint, organisation, subject, at, today }) => {
+    const by = { organisation, subject };
+    const measures = lastReply(state)?.result === 'staged' ? someText : null;
+    const texts = { ...clearedTexts, measures };
+    return [
+      ['confirm', decideConfirm(state, { complaint, texts, by, today })],
+      [
+        'return',
+        decideOfficeReturn(state, { complaint, reason: someText, redoBy: today, by, today, at }),
+      ],
+    ];
+  },
+};
+
+/** By when an act is to be done by an organisation; null where no date is set. */
+export function actDue(act: ComplaintAct, id: string, state: Complaint, organisation: string) {
+  if (act === 'signIn') return state.signInDue;
+  return act === 'reply' || act === 'decideReply' ? replyDueOf(id, state, organisation) : null;
+}
+
+const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
+
+const acceptance = {
+  mainType: 'other',
+  otherTypes: [],
+  industry: null,
+  keyAttention: false,
+  assignments: [{ organisation: 'some', role: 'lead' as const }],
+  cleared: someText,
+};
+
+/** Closing fits every stage at which a reply can be made. */
+const finalReply = {
+  kind: 'final',
+  verdict: 'substantiated',
+  result: 'closed',
+  outcomes: noResults.outcomes,
+  findings: someText,
+  handling: someText,
+  goal: null,
+  rectification: null,
+  accountability: null,
+  plan: null,
+} as const;
+
+const clearedTexts = {
+  problem: someText,
+  findings: someText,
+  handling: someText,
+  goal: someText,
+  accountability: null,
+};
+
+/** Another complaint of the inspection that goes on by itself. */
+function joinable(state: Complaint) {
+  const number = 'X00000000000000';
+  return { complaint: '', state: { ...state, accepted: { ...acceptance, number } } };
+}

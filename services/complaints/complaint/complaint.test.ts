@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { Rejection } from '@ducha/event-log';
+import {
+  complaintAt,
+  complaintId,
+  given,
+  histories,
+  replyData,
+  someNote,
+  policy,
+} from '../testing/complaint-history.ts';
+import type { Complaint, ComplaintEvent } from './complaint.ts';
+import {
+  complaintTransitions,
+  type ComplaintMove,
+  type ComplaintStage,
+} from './complaint-stage.ts';
+import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
+import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
+import {
+  decideAccept,
+  decideAsk,
+  decideDecline,
+  decideMerge,
+  decideSupplement,
+} from '../screening/screening.ts';
+
+type Decided =
+  | readonly ComplaintEvent[]
+  | Rejection
+  | { readonly primary: readonly ComplaintEvent[] };
+const at = '2025-12-21T01:00:00.000Z';
+const today = '2025-12-21';
+const numbering = { complaint: complaintId, policy, series: { given: 0 } };
+const dues = { signInDue: at, replyDue: at };
+const lead = [{ organisation: '110105', role: 'lead' as const }];
+const texts = {
+  problem: someNote,
+  findings: someNote,
+  handling: someNote,
+  goal: someNote,
+  accountability: null,
+  measures: null,
+};
+
+/** A command that would be right at its stage, for each move that a person makes. */
+const commands: Readonly<
+  Record<string, { move: ComplaintMove; readonly decide: (state: Complaint) => Decided }>
+> = {
+  accept: {
+    move: 'accept',
+    decide: (state) =>
+      decideAccept(
+        state,
+        {
+          mainType: 'noise',
+          otherTypes: [],
+          industry: null,
+          keyAttention: false,
+          assignments: lead,
+          cleared: someNote,
+        },
+        numbering,
+      ),
+  },
+  merge: {
+    move: 'merge',
+    decide: (state) =>
+      decideMerge(state, { complaint: 'e'.repeat(26), state: complaintAt('accepted') }, numbering),
+  },
+  decline: {
+    move: 'decline',
+    decide: (state) =>
+      decideDecline(state, { ground: 'repeated', explanation: null, handedTo: null }),
+  },
+  ask: {
+    move: 'ask',
+    decide: (state) => decideAsk(state, { question: someNote, answerBy: today, today }),
+  },
+  supplement: {
+    move: 'supplement',
+    decide: (state) => decideSupplement(state, { text: someNote, at }),
+  },
+  refuse: {
+    move: 'refuse',
+    decide: (state) => decideRefuse(state, { organisation: '110105', reason: someNote }, policy),
+  },
+  'grant a refusal': {
+    move: 'decide-refusal',
+    decide: (state) =>
+      decideGrantRefusal(state, { complaint: complaintId, assignments: lead, at, dues, by: 'dcb' }),
+  },
+  'deny a refusal': { move: 'decide-refusal', decide: (state) => decideDenyRefusal(state, 'dcb') },
+  reply: { move: 'reply', decide: (state) => decideReply(state, replyData(), today) },
+  approve: {
+    move: 'approve',
+    decide: (state) =>
+      decideApproval(state, {
+        complaint: complaintId,
+        organisation: '110105',
+        by: 'principal',
+        at,
+      }),
+  },
+  'return by the principal': {
+    move: 'approve',
+    decide: (state) => decidePrincipalReturn(state, { organisation: '110105', reason: someNote }),
+  },
+  confirm: {
+    move: 'confirm-closed',
+    decide: (state) =>
+      decideConfirm(state, {
+        complaint: complaintId,
+        texts,
+        by: { subject: 'reviewer', organisation: 'dcb' },
+        today,
+      }),
+  },
+  'return by the office': {
+    move: 'confirm-closed',
+    decide: (state) =>
+      decideOfficeReturn(state, {
+        complaint: complaintId,
+        reason: someNote,
+        redoBy: '2025-12-28',
+        by: { subject: 'reviewer', organisation: 'dcb' },
+        today,
+        at,
+      }),
+  },
+};
+const stages = Object.keys(histories) as ComplaintStage[];
+
+describe.each(Object.entries(commands))('%s', (_name, { move, decide }) => {
+  test.each(stages)('at %s', (stage) => {
+    const decided = decide(complaintAt(stage));
+    if (stage === 'none') expect(decided).toEqual({ rejected: 'not-found' });
+    else if (complaintTransitions[stage][move] === undefined) {
+      expect(decided).toEqual({ rejected: 'wrong-stage' });
+    } else expect(decided).not.toHaveProperty('rejected');
+  });
+});
+
+test('a refusal that is denied after signing in leaves the complaint in hand', () => {
+  const refused = given(...histories.handling, ...histories.refused.slice(-1));
+  expect(refused.stage).toBe('refused');
+  const denied = given(...histories.handling, ...histories.refused.slice(-1), {
+    type: 'complaint.refusal-denied.v1',
+    data: {},
+  });
+  expect(denied.stage).toBe('handling');
+  expect(decideReply(denied, replyData(), today)).not.toHaveProperty('rejected');
+  const before = given(...histories.refused, { type: 'complaint.refusal-denied.v1', data: {} });
+  expect(before.stage).toBe('transferred');
+});
+
+test.each(stages)('the history of %s leads there', (stage) => {
+  expect(complaintAt(stage).stage).toBe(stage);
+});

@@ -1,0 +1,132 @@
+import type { complaintShown, NoteRef } from '@ducha/contracts';
+import { noteRefsIn } from '@ducha/notes';
+import type * as z from 'zod/mini';
+import type { OpenedNote } from '@ducha/notes';
+import type { Complaint, Reply } from './complaint.ts';
+import { shownMessages } from '../messages/shown-messages.ts';
+import type { ComplaintsService } from '../service.ts';
+import { textOf, textOrNull } from './texts.ts';
+
+type Shown = z.infer<typeof complaintShown>;
+
+/**
+ * A complaint as officials see it: texts that were cleared or written for officials, never the
+ * complainant's. What the office wrote to the complainant is shown to the office, commissioners and teams,
+ * and to no organisation: it may tell who that is.
+ */
+export async function showComplaint(
+  { notes }: Pick<ComplaintsService, 'notes'>,
+  id: string,
+  whole: Complaint,
+  { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
+): Promise<Shown> {
+  const state = toOffice ? whole : { ...whole, question: null, messages: [] };
+  const { intake, stage, accepted, transfer } = state;
+  if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
+  const opened = await notes.openAll(officialNotes(state));
+  return {
+    complaint: id,
+    version,
+    inspection: intake.inspection,
+    stage,
+    channel: intake.channel,
+    number: state.number,
+    foreign: intake.foreign,
+    receivedAt: intake.receivedAt,
+    receivedOn: intake.receivedOn,
+    anonymous: Object.values(intake.contact).every((one) => one === null),
+    district: intake.district,
+    suggestedType: intake.suggestedType,
+    mainType: accepted?.mainType ?? null,
+    otherTypes: accepted?.otherTypes ?? [],
+    industry: accepted?.industry ?? null,
+    keyAttention: accepted?.keyAttention ?? false,
+    photographs: state.photographs.length,
+    clearedText: textOrNull(opened, accepted?.cleared ?? null),
+    mergedInto: state.mergedInto,
+    question:
+      state.question === null
+        ? null
+        : {
+            text: textOf(opened, state.question.question),
+            answerBy: state.question.answerBy,
+            answered: state.question.answered,
+          },
+    messages: shownMessages(state.messages, opened),
+    declined:
+      state.declined === null
+        ? null
+        : {
+            ground: state.declined.ground,
+            explanation: textOrNull(opened, state.declined.explanation),
+            handedTo: state.declined.handedTo,
+          },
+    batch: transfer?.batch ?? null,
+    transferredAt: transfer?.at ?? null,
+    parts: transfer === null ? [] : partsOf(state),
+    replyDue: state.replyDue,
+    refusals: state.refusals.map(({ reason, ...refusal }) => ({
+      organisation: refusal.organisation,
+      at: refusal.at,
+      decision: refusal.decision,
+      reason: textOf(opened, reason),
+    })),
+    replies: state.replies.map((reply) => shownReply(reply, opened)),
+    result: state.result,
+    task:
+      state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
+  };
+}
+
+/** The notes that officials may read without a recorded look: none of the complainant's own. */
+function officialNotes(state: Complaint): NoteRef[] {
+  const { accepted, question, declined, refusals, replies } = state;
+  const written = state.messages.filter(({ from }) => from === 'office');
+  return noteRefsIn([accepted, question, written, declined, refusals, replies]);
+}
+
+function partsOf(state: Complaint): Shown['parts'] {
+  return state.assignments.map(({ organisation, role }) => ({
+    organisation,
+    role,
+    signInDue: state.signInDue ?? '',
+    signedInAt: state.signedIn[organisation] ?? null,
+  }));
+}
+
+function shownReply(
+  reply: Reply,
+  opened: ReadonlyMap<string, OpenedNote>,
+): Shown['replies'][number] {
+  const { cleared, plan, returned } = reply;
+  return {
+    round: reply.round,
+    organisation: reply.organisation,
+    kind: reply.kind,
+    verdict: reply.verdict,
+    result: reply.result,
+    outcomes: reply.outcomes,
+    findings: textOf(opened, reply.findings),
+    handling: textOf(opened, reply.handling),
+    goal: textOrNull(opened, reply.goal),
+    rectification: textOrNull(opened, reply.rectification),
+    accountability: textOrNull(opened, reply.accountability),
+    plan:
+      plan === null ? null : { measures: textOf(opened, plan.measures), deadline: plan.deadline },
+    evidence: reply.evidence,
+    repliedAt: reply.at,
+    state: reply.state,
+    returned:
+      returned === null ? null : { by: returned.by, reason: textOf(opened, returned.reason) },
+    cleared:
+      cleared === null
+        ? null
+        : {
+            problem: textOf(opened, cleared.problem),
+            findings: textOf(opened, cleared.findings),
+            handling: textOf(opened, cleared.handling),
+            goal: textOrNull(opened, cleared.goal),
+            accountability: textOrNull(opened, cleared.accountability),
+          },
+  };
+}

@@ -1,0 +1,87 @@
+import { readComplaintTimeline } from '@ducha/contracts';
+import {
+  BrokenChain,
+  commitKey,
+  commitOf,
+  fold,
+  genesis,
+  isRejection,
+  readPartition,
+  ref,
+  streamName,
+  type Commit,
+  type Item,
+  type Rejection,
+} from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { refusedTo } from './change-complaint.ts';
+import { complaintStream } from './complaint.ts';
+import type { ComplaintsService } from '../service.ts';
+
+/** A commit as it lies in the log, and whether it is the one that was written and follows the one before. */
+interface Checked {
+  readonly commit: Commit;
+  readonly hash: string;
+  readonly verified: boolean;
+}
+
+/** Every commit of a complaint with its hash: what happened, who did it, and that nobody changed it since. */
+export function timelineRoute(service: ComplaintsService): Route {
+  return route(readComplaintTimeline, async (request) => {
+    const { complaint } = request.params;
+    const stream = streamName(ref(complaintStream, complaint));
+    const items = await readPartition(service.client, service.table, commitKey(stream));
+    const { commits, whole } = checked(items);
+    const { state } = fold(
+      complaintStream,
+      commits.map(({ commit }) => commit),
+    );
+    if (items.length === 0) return { rejected: 'not-found' };
+    // Where not even the first commit can be read, only those may know who may see every complaint.
+    const refused = state.stage === 'none' ? refusedAny(request) : refusedTo(request, state);
+    if (refused !== undefined) return refused;
+    return {
+      body: {
+        complaint,
+        verified: whole && commits.every(({ verified }) => verified),
+        commits: commits.map(({ commit, hash, verified }) => ({
+          version: commit.version,
+          at: commit.at,
+          role: commit.actor.role,
+          organisation: commit.actor.organisation,
+          subject: commit.actor.subject,
+          events: commit.events.map(({ type }) => type),
+          hash,
+          previous: commit.previous,
+          verified,
+        })),
+      },
+      version: commits.length,
+    };
+  });
+}
+
+function refusedAny({
+  permit,
+}: Pick<EndpointRequest<typeof readComplaintTimeline>, 'permit'>): Rejection | undefined {
+  const actor = permit(new Set());
+  return isRejection(actor) ? actor : undefined;
+}
+
+/** The commits in order; those from the first one on whose bytes are not the ones hashed are left out. */
+function checked(items: readonly Item[]): { commits: Checked[]; whole: boolean } {
+  const commits: Checked[] = [];
+  let before = genesis;
+  for (const item of items) {
+    try {
+      const { commit, hash } = commitOf(item);
+      const verified = commit.previous === before && commit.version === commits.length + 1;
+      commits.push({ commit, hash, verified });
+      before = hash;
+    } catch (error) {
+      if (!(error instanceof BrokenChain)) throw error;
+      return { commits, whole: false };
+    }
+  }
+  return { commits, whole: true };
+}

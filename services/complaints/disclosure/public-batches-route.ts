@@ -1,0 +1,38 @@
+import {
+  listPublicBatches,
+  readPublicBatch,
+  readPublicResult,
+  readPublicTable,
+} from '@ducha/contracts';
+import { ref } from '@ducha/event-log';
+import { route, type Route } from '@ducha/lambda';
+import { batchStream } from '../batches/batch.ts';
+import type { ComplaintsService } from '../service.ts';
+import { handOverNoticeOf, listedBatch } from '../batches/show-batch.ts';
+import { editionOf, showResult, showTable } from './show-edition.ts';
+import { batchPage } from '../batches/batches-route.ts';
+
+/** What anyone may read of batches: those that went out, and their editions. */
+export function publicBatchRoutes(service: ComplaintsService): Route[] {
+  const batchOf = async (id: string) => (await service.log.load(ref(batchStream, id))).state;
+  return [
+    route(listPublicBatches, (request) => batchPage(service, 'list2', request)),
+    route(readPublicBatch, async ({ params }) => {
+      const state = await batchOf(params.batch);
+      if (state.handedOver === null) return { rejected: 'not-found' };
+      return { body: { ...listedBatch(state), notice: await handOverNoticeOf(service, state) } };
+    }),
+    route(readPublicTable, async ({ params, query }) => {
+      const state = await batchOf(params.batch);
+      const edition = editionOf(state, query.edition);
+      if (edition === undefined) return { rejected: 'not-found' };
+      return { body: await showTable(service, state, edition) };
+    }),
+    route(readPublicResult, async ({ params, query }) => {
+      const state = await batchOf(params.batch);
+      const edition = editionOf(state, query.edition);
+      if (edition === undefined) return { rejected: 'not-found' };
+      return { body: showResult(state, edition) };
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+import {
+  followComplaint,
+  supplementComplaint,
+  writeToOffice,
+  type NoteRef,
+} from '@ducha/contracts';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { inspectionOf } from '../complaint/change-complaint.ts';
+import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { policyOfComplaints, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { decideWriteToOffice } from '../messages/messages.ts';
+import { decideSupplement } from '../screening/screening.ts';
+import { followUp } from './follow-up.ts';
+import { complaintBehind } from '../intake/receipts.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft } from '../complaint/texts.ts';
+
+/** What became of a complaint. A receipt that opens nothing costs the same read as one that does not exist. */
+export function followRoute(service: ComplaintsService): Route {
+  return route(followComplaint, async (request) => {
+    const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
+    const { state, version } = await service.log.load(ref(complaintStream, id));
+    const shown = await followUp(service, id, state);
+    return isRejection(shown) ? shown : { body: shown, version };
+  });
+}
+
+/** The complainant answers the office's question. */
+export function supplementRoute(service: ComplaintsService): Route {
+  return route(supplementComplaint, async (request) =>
+    byReceipt(service, request, (state, text) =>
+      decideSupplement(state, { text, at: request.now }),
+    ),
+  );
+}
+
+/** The complainant writes to the office unasked. */
+export function writeToOfficeRoute(service: ComplaintsService): Route {
+  return route(writeToOffice, async (request) =>
+    byReceipt(service, request, (state, text, { opened }) =>
+      opened === null
+        ? { rejected: 'inspection-not-open' }
+        : decideWriteToOffice(state, text, policyOfComplaints(opened)),
+    ),
+  );
+}
+
+/** Takes down what a complainant writes about the complaint that the receipt opens. */
+async function byReceipt(
+  service: ComplaintsService,
+  request: Pick<
+    EndpointRequest<typeof writeToOffice>,
+    'permit' | 'command' | 'receipt' | 'fingerprint' | 'body'
+  >,
+  decide: (
+    state: Complaint,
+    text: NoteRef,
+    inspection: InspectionCopy,
+  ) => readonly ComplaintEvent[] | Rejection,
+) {
+  const actor = request.permit(new Set());
+  if (isRejection(actor)) return actor;
+  const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
+  const { refs, item } = await service.notes.seal(
+    { text: draft(request.body.text, 'secret', 'complaint') },
+    request.fingerprint,
+  );
+  const done = await service.log.handle({
+    command: request.command(actor),
+    stream: ref(complaintStream, id),
+    seal: item,
+    permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
+    also: inspectionOf,
+    decide: (state, { inspection }) => decide(state, refs.text, inspection),
+  });
+  if (isRejection(done)) return done;
+  const shown = await followUp(service, id, done.state);
+  return isRejection(shown) ? shown : { body: shown, version: done.version };
+}

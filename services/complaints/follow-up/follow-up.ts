@@ -1,0 +1,105 @@
+import { beijingDate } from '@ducha/calendar';
+import type { followComplaint, NoteRef } from '@ducha/contracts';
+import { ref, type Rejection } from '@ducha/event-log';
+import type * as z from 'zod/mini';
+import { batchStream, type Batch } from '../batches/batch.ts';
+import { complaintStream, type Complaint } from '../complaint/complaint.ts';
+import { declineWords, resultWords, stageWords, verdictWords } from '../complaint/words.ts';
+import { lastDay } from '../complaint/last-day.ts';
+import { shownMessages } from '../messages/shown-messages.ts';
+import { organisationNames } from '../organisations/organisation-names.ts';
+import type { ComplaintsService } from '../service.ts';
+import { textOf, textOrNull } from '../complaint/texts.ts';
+
+type FollowUp = z.infer<typeof followComplaint.answer>;
+
+/** What a complainant sees. A merged complaint shows the progress and outcome of the one it joined. */
+export async function followUp(
+  service: ComplaintsService,
+  id: string,
+  own: Complaint,
+): Promise<FollowUp | Rejection> {
+  const { intake } = own;
+  if (intake === null) return { rejected: 'receipt-unknown' };
+  const joined =
+    own.mergedInto === null
+      ? undefined
+      : (await service.log.load(ref(complaintStream, own.mergedInto))).state;
+  const followed = joined ?? own;
+  const stage = followed.stage === 'none' ? own.stage : followed.stage;
+  if (stage === 'none') return { rejected: 'receipt-unknown' };
+  return {
+    stage,
+    stageText: stageWords[stage],
+    number: own.number,
+    receivedOn: intake.receivedOn,
+    acceptedOn: own.number === null || own.screenedAt === null ? null : beijingDate(own.screenedAt),
+    transferredOn: followed.transfer === null ? null : beijingDate(followed.transfer.at),
+    replyDueOn: followed.replyDue === null ? null : lastDay(followed.replyDue),
+    closedOn: followed.closedOn,
+    question: await questionOf(service, own),
+    messages: await messagesOf(service, own),
+    declined: await declinedOf(service, own),
+    joined: joined !== undefined,
+    outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
+  };
+}
+
+async function questionOf(
+  { notes }: ComplaintsService,
+  { stage, question }: Complaint,
+): Promise<FollowUp['question']> {
+  if (stage !== 'asked' || question === null) return null;
+  const opened = await notes.openAll([question.question]);
+  return { text: textOf(opened, question.question), answerBy: question.answerBy };
+}
+
+/** What was written both ways about their own complaint: the receipt opens it. */
+async function messagesOf(
+  { notes }: ComplaintsService,
+  { messages }: Complaint,
+): Promise<FollowUp['messages']> {
+  return shownMessages(messages, await notes.openAll(messages.map(({ text }) => text)));
+}
+
+async function declinedOf(
+  service: ComplaintsService,
+  { declined, intake }: Complaint,
+): Promise<FollowUp['declined']> {
+  if (declined === null || intake === null) return null;
+  const { ground, explanation, handedTo } = declined;
+  const opened = await service.notes.openAll(explanation === null ? [] : [explanation]);
+  const names =
+    handedTo === null ? undefined : await organisationNames(service, [handedTo], intake.receivedOn);
+  return {
+    ground: declineWords[ground],
+    explanation: textOrNull(opened, explanation),
+    handedTo: handedTo === null ? null : (names?.(handedTo) ?? null),
+  };
+}
+
+/** What the newest edition of its batch published of it. */
+async function outcomeOf(
+  { log, notes }: ComplaintsService,
+  id: string,
+  { transfer }: Complaint,
+): Promise<FollowUp['outcome']> {
+  if (transfer === null) return null;
+  const batch: Batch = (await log.load(ref(batchStream, transfer.batch))).state;
+  const edition = batch.editions.at(-1);
+  const row = edition?.rows.find(({ complaint }) => complaint === id);
+  if (edition === undefined || row === undefined) return null;
+  const refs: NoteRef[] = [row.findings, row.handling, ...(row.goal === null ? [] : [row.goal])];
+  const opened = await notes.openAll(refs);
+  return {
+    edition: edition.edition,
+    publishedAt: edition.asOf,
+    verdict: row.verdict,
+    verdictText: verdictWords[row.verdict],
+    result: row.result,
+    resultText: resultWords[row.result],
+    findings: textOf(opened, row.findings),
+    handling: textOf(opened, row.handling),
+    goal: textOrNull(opened, row.goal),
+  };
+}

@@ -1,0 +1,261 @@
+import { expect, test } from 'vitest';
+import {
+  approved,
+  complaintAt,
+  complaintId,
+  confirmed,
+  given,
+  histories,
+  replied,
+  replyData,
+  someNote,
+  stagedReply,
+  policy,
+} from '../testing/complaint-history.ts';
+import type { ComplaintEvent } from '../complaint/complaint.ts';
+import { decideDenyRefusal, decideRefuse } from './refusal.ts';
+import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
+import { decideConfirm, decideOfficeReturn } from './review.ts';
+import { decideSignIn } from './sign-in.ts';
+import { decideTaskFinished } from '../complaint/task-finished.ts';
+import { decideTransfer } from '../complaint/transfer.ts';
+
+const at = '2025-12-21T01:00:00.000Z';
+const today = '2025-12-21';
+const dues = { signInDue: '2025-12-22T16:00:00.000Z', replyDue: '2025-12-30T16:00:00.000Z' };
+const plan = { measures: someNote, deadline: '2026-03-31' };
+
+test('transfer sets a date to sign in for each organisation, and to reply for the leading one', () => {
+  const batch = `${'d'.repeat(26)}-1`;
+  const decided = decideTransfer(complaintAt('accepted'), {
+    complaint: complaintId,
+    batch,
+    at,
+    dues,
+  });
+  expect(decided).toMatchObject([
+    { type: 'complaint.transferred.v1', data: { batch, at, ...dues } },
+    { data: { deadline: `complaint/${complaintId}/110106/sign-in`, due: dues.signInDue } },
+    { data: { deadline: `complaint/${complaintId}/110105/sign-in`, due: dues.signInDue } },
+    { data: { deadline: `complaint/${complaintId}/110105/reply`, due: dues.replyDue } },
+  ]);
+});
+
+test.each([
+  ['received', 'withdrawn'],
+  ['merged', 'merged'],
+  ['declined', 'declined'],
+  ['transferred', 'already-transferred'],
+  ['closed', 'already-transferred'],
+  ['none', 'withdrawn'],
+] as const)('a complaint that is %s stays behind: %s', (stage, reason) => {
+  const transfer = { complaint: complaintId, batch: 'b-1', at, dues };
+  expect(decideTransfer(complaintAt(stage), transfer)).toEqual({ rejected: reason });
+});
+
+test('each organisation signs in once, which meets its date', () => {
+  const sign = (stage: 'transferred' | 'handling' | 'accepted' | 'refused', organisation: string) =>
+    decideSignIn(complaintAt(stage), { complaint: complaintId, organisation, at });
+  expect(sign('transferred', '110106')).toEqual([
+    { type: 'complaint.signed-in.v1', data: { organisation: '110106', role: 'assist' } },
+    {
+      type: 'deadline.met.v1',
+      data: { deadline: `complaint/${complaintId}/110106/sign-in`, at },
+    },
+  ]);
+  expect(sign('handling', '110105')).toEqual({ rejected: 'already-done' });
+  expect(sign('transferred', '110107')).toEqual({ rejected: 'not-found' });
+  expect(sign('accepted', '110105')).toEqual({ rejected: 'wrong-stage' });
+  expect(sign('refused', '110105')).toEqual({ rejected: 'wrong-stage' });
+});
+
+test('a refusal is for the leading organisation, before any reply, a limited number of times', () => {
+  const refusal = { organisation: '110105', reason: someNote };
+  const transferred = complaintAt('transferred');
+  expect(decideRefuse(transferred, { ...refusal, organisation: '110106' }, policy)).toEqual({
+    rejected: 'lead-only',
+  });
+  const exhausted = { rejected: 'refusals-exhausted' };
+  const refused = { ...refusal, at: '2025-12-21T01:00:00.000Z', decision: 'denied' as const };
+  const twice = { ...transferred, refusals: [refused, refused] };
+  expect(decideRefuse(twice, refusal, policy)).toHaveLength(1);
+  expect(decideRefuse(twice, refusal, { refusals: 2 })).toEqual(exhausted);
+  expect(
+    decideRefuse({ ...twice, refusals: [refused, refused, refused] }, refusal, policy),
+  ).toEqual(exhausted);
+  const returned = given(...histories.replied, {
+    type: 'complaint.reply-returned.v1',
+    data: { round: 1, by: 'principal', reason: someNote, replyDue: null },
+  });
+  expect(decideRefuse(returned, refusal, policy)).toEqual({ rejected: 'wrong-stage' });
+});
+
+test.each([
+  ['result', { kind: 'final', result: 'open' }],
+  ['result', { kind: 'interim', result: 'closed' }],
+  ['plan', { result: 'staged' }],
+  ['plan', { result: 'closed', plan }],
+  ['plan/deadline', { result: 'staged', plan: { ...plan, deadline: today } }],
+  ['goal', { result: 'staged', plan, goal: null }],
+] as const)('a reply whose %s does not fit is refused', (field, more) => {
+  expect(decideReply(complaintAt('handling'), replyData(more), today)).toMatchObject({
+    rejected: 'reply-inconsistent',
+    faults: [{ pointer: `#/${field}` }],
+  });
+});
+
+test('what was staged is a task by now: it is neither staged again nor open', () => {
+  const again = replyData({ result: 'staged', plan });
+  expect(decideReply(complaintAt('staged'), again, today)).toMatchObject({
+    rejected: 'reply-inconsistent',
+  });
+  expect(decideReply(complaintAt('staged'), replyData(), today)).not.toHaveProperty('rejected');
+  const interim = replyData({ kind: 'interim', result: 'open' });
+  expect(decideReply(complaintAt('staged'), interim, today)).toMatchObject({
+    rejected: 'reply-inconsistent',
+  });
+});
+
+test('only the leading organisation replies, approves and returns', () => {
+  const assisting = { organisation: '110106' };
+  expect(decideReply(complaintAt('handling'), replyData(assisting), today)).toEqual({
+    rejected: 'lead-only',
+  });
+  const approval = { ...assisting, complaint: complaintId, by: 'other', at };
+  expect(decideApproval(complaintAt('replied'), approval)).toEqual({ rejected: 'lead-only' });
+  const returned = { ...assisting, reason: someNote };
+  expect(decidePrincipalReturn(complaintAt('replied'), returned)).toEqual({
+    rejected: 'lead-only',
+  });
+});
+
+test('approval of a final reply meets the date; of an interim one it does not', () => {
+  const approval = { complaint: complaintId, organisation: '110105', by: 'principal', at };
+  expect(decideApproval(complaintAt('replied'), approval)).toEqual([
+    approved,
+    { type: 'deadline.met.v1', data: { deadline: `complaint/${complaintId}/110105/reply`, at } },
+  ]);
+  const interim = given(...histories.handling, replied({ kind: 'interim', result: 'open' }));
+  expect(decideApproval(interim, approval)).toEqual([approved]);
+});
+
+test('nobody decides on a refusal of their own organisation', () => {
+  expect(decideDenyRefusal(complaintAt('refused'), '110105')).toEqual({ rejected: 'own-case' });
+  expect(decideDenyRefusal(complaintAt('refused'), '110106')).not.toHaveProperty('rejected');
+});
+
+test('nobody decides on their own reply', () => {
+  const approval = { complaint: complaintId, organisation: '110105', by: 'desk', at };
+  expect(decideApproval(complaintAt('replied'), approval)).toEqual({ rejected: 'own-case' });
+  for (const by of [
+    { subject: 'desk', organisation: 'dcb' },
+    { subject: 'principal', organisation: 'dcb' },
+    { subject: 'reviewer', organisation: '110105' },
+  ]) {
+    expect(
+      decideConfirm(complaintAt('approved'), { complaint: complaintId, texts, by, today }),
+    ).toEqual({ rejected: 'own-case' });
+    expect(decideOfficeReturn(complaintAt('approved'), { ...officeReturn, by })).toEqual({
+      rejected: 'own-case',
+    });
+  }
+});
+
+const texts = {
+  problem: someNote,
+  findings: someNote,
+  handling: someNote,
+  goal: someNote,
+  accountability: null,
+  measures: null,
+};
+const reviewer = { subject: 'reviewer', organisation: 'dcb' };
+const officeReturn = {
+  complaint: complaintId,
+  reason: someNote,
+  redoBy: '2025-12-28',
+  by: reviewer,
+  today,
+  at,
+};
+const confirmation = { complaint: complaintId, texts, by: reviewer, today: '2025-12-28' };
+
+test('a confirmed closed reply closes the complaint', () => {
+  const decided = decideConfirm(complaintAt('approved'), confirmation);
+  expect(decided).toEqual([confirmed('closed')]);
+});
+
+test('a confirmed staged reply becomes a task, with its cleared texts', () => {
+  const staged = given(...histories.handling, stagedReply, approved);
+  const cleared = { ...texts, measures: someNote };
+  expect(decideConfirm(staged, { ...confirmation, texts: cleared })).toMatchObject([
+    { type: 'complaint.reply-confirmed.v1', data: { result: 'staged' } },
+    {
+      type: 'complaint.staged.v1',
+      data: {
+        number: 'W3BJ202512200001',
+        lead: '110105',
+        assisting: ['110106'],
+        mainType: 'noise',
+        measures: someNote,
+        deadline: '2026-03-31',
+      },
+    },
+  ]);
+  for (const missing of ['goal', 'measures']) {
+    const without = { ...cleared, [missing]: null };
+    expect(decideConfirm(staged, { ...confirmation, texts: without })).toMatchObject({
+      rejected: 'reply-inconsistent',
+      faults: [{ pointer: `#/${missing}` }],
+    });
+  }
+  const measured = { ...confirmation, texts: cleared };
+  expect(decideConfirm(complaintAt('approved'), measured)).toMatchObject({
+    rejected: 'reply-inconsistent',
+    faults: [{ pointer: '#/measures' }],
+  });
+});
+
+test('a reply that the office returns is due again by the day named', () => {
+  expect(decideOfficeReturn(complaintAt('approved'), officeReturn)).toMatchObject([
+    { type: 'complaint.reply-returned.v1', data: { by: 'office' } },
+    {
+      type: 'deadline.set.v1',
+      data: {
+        deadline: `complaint/${complaintId}/110105/reply`,
+        due: '2025-12-28T16:00:00.000Z',
+      },
+    },
+  ]);
+  expect(
+    decideOfficeReturn(complaintAt('approved'), { ...officeReturn, redoBy: '2025-12-20' }),
+  ).toMatchObject({ rejected: 'dates-impossible' });
+});
+
+test('a finished task is noted once, and only where there was a staged reply', () => {
+  const task = { task: 'f'.repeat(26), number: 'RW-2026-0001', finishedOn: '2026-03-01' };
+  const noted = decideTaskFinished(complaintAt('staged'), task);
+  expect(noted).toEqual([{ type: 'complaint.task-finished.v1', data: task }]);
+  expect(decideTaskFinished(given(...histories.staged, ...noted), task)).toEqual([]);
+  expect(decideTaskFinished(complaintAt('closed'), task)).toEqual([]);
+});
+
+test('files that go with a reply stand on it, and on no other', () => {
+  const file = {
+    evidence: 'e'.repeat(26),
+    kind: 'after',
+    mediaType: 'image/jpeg',
+    bytes: 1_234,
+    sha256: 'a'.repeat(64),
+  } as const;
+  const decided = decideReply(complaintAt('handling'), replyData(), '2025-12-21', [file]);
+  expect(decided).toEqual([
+    { type: 'complaint.replied.v1', data: replyData() },
+    { type: 'complaint.evidence-attached.v1', data: { round: 1, evidence: [file] } },
+  ]);
+  const attached = given(...histories.handling, ...(decided as ComplaintEvent[]));
+  expect(attached.replies.map(({ evidence }) => evidence)).toEqual([[file]]);
+  const without = decideReply(complaintAt('handling'), replyData(), '2025-12-21');
+  expect(without).toHaveLength(1);
+  expect(complaintAt('replied').replies[0]?.evidence).toEqual([]);
+});

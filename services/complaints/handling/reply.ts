@@ -1,0 +1,108 @@
+import type { EventOf, NoteRef } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import {
+  complaintEvidenceAttached,
+  complaintReplied,
+  complaintReplyApproved,
+  complaintReplyReturned,
+  lastReply,
+  leadOf,
+  type Complaint,
+  type ComplaintEvent,
+  type Reply,
+} from '../complaint/complaint.ts';
+import { deadlineDone, deadlineOf } from '../complaint/deadlines.ts';
+import { fault, refusedMove } from '../complaint/refused-command.ts';
+
+type Replied = Omit<EventOf<typeof complaintReplied>['data'], 'round'>;
+
+/**
+ * 办理反馈: the leading organisation replies, with the files that it has put. A verdict may stand on an
+ * interim reply; its result is open.
+ */
+export function decideReply(
+  state: Complaint,
+  reply: Replied,
+  today: string,
+  evidence: readonly Reply['evidence'][number][] = [],
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'reply');
+  if (refused !== undefined) return refused;
+  if (leadOf(state) !== reply.organisation) return { rejected: 'lead-only' };
+  const wrong = inconsistent(state, reply, today);
+  if (wrong !== undefined) return wrong;
+  const round = state.replies.length + 1;
+  return [
+    { type: complaintReplied.type, data: { ...reply, round } },
+    ...(evidence.length === 0
+      ? []
+      : [{ type: complaintEvidenceAttached.type, data: { round, evidence: [...evidence] } }]),
+  ];
+}
+
+/** 审签: the principal approves. A final reply then meets its date: the organisation has done its part. */
+export function decideApproval(
+  state: Complaint,
+  approval: {
+    readonly complaint: string;
+    readonly organisation: string;
+    readonly by: string;
+    readonly at: string;
+  },
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'approve');
+  if (refused !== undefined) return refused;
+  const { complaint, organisation, by, at } = approval;
+  const reply = lastReply(state);
+  if (reply === undefined) return { rejected: 'wrong-stage' };
+  if (reply.organisation !== organisation) return { rejected: 'lead-only' };
+  if (reply.by === by) return { rejected: 'own-case' };
+  const deadline = deadlineOf(complaint, organisation, 'reply');
+  const met = reply.kind === 'final' && state.openDeadlines.includes(deadline);
+  return [
+    { type: complaintReplyApproved.type, data: { round: reply.round, by } },
+    ...(met ? [deadlineDone(deadline, at)] : []),
+  ];
+}
+
+/** The principal returns the reply to the desk; the date stays. */
+export function decidePrincipalReturn(
+  state: Complaint,
+  returned: { readonly organisation: string; readonly reason: NoteRef },
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'approve');
+  if (refused !== undefined) return refused;
+  const reply = lastReply(state);
+  if (reply === undefined) return { rejected: 'wrong-stage' };
+  if (reply.organisation !== returned.organisation) return { rejected: 'lead-only' };
+  const data = {
+    round: reply.round,
+    by: 'principal' as const,
+    reason: returned.reason,
+    replyDue: null,
+  };
+  return [{ type: complaintReplyReturned.type, data }];
+}
+
+function inconsistent(state: Complaint, reply: Replied, today: string): Rejection | undefined {
+  const wrong = (field: string, detail: string) => fault('reply-inconsistent', field, detail);
+  if ((reply.kind === 'interim') !== (reply.result === 'open')) {
+    return wrong('result', 'A final reply is closed or staged, an interim one is open');
+  }
+  if ((reply.result === 'staged') !== (reply.plan !== null)) {
+    return wrong('plan', 'A staged reply, and no other, carries a dated plan');
+  }
+  if (reply.plan !== null && reply.plan.deadline <= today) {
+    return wrong('plan/deadline', 'The plan must end after today');
+  }
+  if (reply.plan !== null && reply.goal === null) {
+    return wrong('goal', 'A staged reply says what the plan is to reach');
+  }
+  if (state.result === 'staged' && reply.result !== 'closed') {
+    return wrong(
+      'result',
+      'What was staged is a rectification task by now: the next reply closes it',
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import type { Rejection } from '@ducha/event-log';
+import { complaintSignedIn, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { deadlineDone, deadlineOf } from '../complaint/deadlines.ts';
+
+/** 签收: an organisation with a part confirms receipt; its date is met. */
+export function decideSignIn(
+  state: Complaint,
+  sign: { readonly complaint: string; readonly organisation: string; readonly at: string },
+): readonly ComplaintEvent[] | Rejection {
+  const { complaint, organisation, at } = sign;
+  const part = state.assignments.find((one) => one.organisation === organisation);
+  if (part === undefined) return { rejected: 'not-found' };
+  if (state.transfer === null || state.stage === 'refused') return { rejected: 'wrong-stage' };
+  if (state.signedIn[organisation] !== undefined) return { rejected: 'already-done' };
+  return [
+    { type: complaintSignedIn.type, data: { organisation, role: part.role } },
+    deadlineDone(deadlineOf(complaint, organisation, 'sign-in'), at),
+  ];
+}

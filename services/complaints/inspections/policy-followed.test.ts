@@ -1,0 +1,59 @@
+import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
+import { expect, test } from 'vitest';
+import { complaintNumberOf } from '../screening/complaint-number.ts';
+import { duesFrom, supplementBy } from '../complaint/deadlines.ts';
+import { decideWriteToOffice } from '../messages/messages.ts';
+import { policyOfComplaints, type PolicyOfComplaints } from './inspection-copy.ts';
+import { policyOfBatch } from '../batches/closing.ts';
+import { decideRefuse } from '../handling/refusal.ts';
+import { complaintAt, given, histories, policy, someNote } from '../testing/complaint-history.ts';
+
+/** Ten days on, and five, are a Sunday. */
+const [thursday, tuesday] = ['2026-03-05T02:00:00.000Z', '2026-03-10T02:00:00.000Z'];
+const refusal = { organisation: '110105', reason: someNote };
+
+/** For every entry of the policy: another value, and a decision that it changes. */
+const followed: {
+  readonly [Entry in keyof ComplaintsPolicy]: readonly [
+    other: ComplaintsPolicy[Entry],
+    decide: (policy: PolicyOfComplaints) => unknown,
+  ];
+} = {
+  signIn: [{ value: 2, unit: 'hours' }, (held) => duesFrom(thursday, held)],
+  reply: [{ value: 7, unit: 'calendar-days' }, (held) => duesFrom(thursday, held)],
+  rollForward: [true, (held) => duesFrom(thursday, held)],
+  supplement: [{ value: 3, unit: 'working-days' }, (held) => supplementBy(tuesday, held)],
+  refusals: [
+    1,
+    (held) => {
+      const refused = { ...refusal, at: thursday, decision: 'denied' as const };
+      return decideRefuse({ ...complaintAt('transferred'), refusals: [refused] }, refusal, held);
+    },
+  ],
+  messages: [
+    1,
+    (held) =>
+      decideWriteToOffice(
+        given(...histories.received, {
+          type: 'complaint.written-to-office.v1',
+          data: { text: someNote },
+        }),
+        someNote,
+        held,
+      ),
+  ],
+  letterOfOther: [
+    'T',
+    (held) =>
+      complaintNumberOf({ channel: 'other', receivedOn: '2026-03-05', serial: 1, policy: held }),
+  ],
+  typeCounting: ['every', policyOfBatch],
+  organisationCounting: ['each', policyOfBatch],
+};
+
+test.each(Object.entries(followed))('%s decides', (entry, [other, decide]) => {
+  const { round, ...office } = policy;
+  const changed = keepPolicy({ change: 1, values: { ...office, [entry]: other } });
+  const held = policyOfComplaints({ policy: { round }, kept: changed });
+  expect(decide(held)).not.toEqual(decide(policy));
+});

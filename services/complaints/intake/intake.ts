@@ -1,0 +1,46 @@
+import type { EventOf } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import {
+  complaintPhotographsAttached,
+  complaintReceived,
+  type Complaint,
+  type ComplaintEvent,
+} from '../complaint/complaint.ts';
+import type { ForeignNumber } from './foreign-number.ts';
+import { takes, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { fault } from '../complaint/refused-command.ts';
+
+type Received = EventOf<typeof complaintReceived>['data'];
+type Photograph = Complaint['photographs'][number];
+
+/** 收到: takes a report and its photographs down, when its inspection takes complaints. `today` is the Beijing date. */
+export function decideReceive(
+  state: Complaint,
+  report: Received,
+  context: { readonly inspection: InspectionCopy; readonly today: string },
+  photographs: readonly Photograph[] = [],
+): readonly ComplaintEvent[] | Rejection {
+  if (state.stage !== 'none') return { rejected: 'already-done' };
+  if (report.receivedOn > context.today) {
+    return fault('dates-impossible', 'receivedOn', 'A complaint cannot be received tomorrow');
+  }
+  if (report.postedOn !== null && report.postedOn > report.receivedOn) {
+    return fault('dates-impossible', 'postedOn', 'A letter is posted before it arrives');
+  }
+  if (!takes(context.inspection, report)) {
+    return fault('inspection-not-open', 'inspection', 'It takes no complaint of that day');
+  }
+  return [
+    { type: complaintReceived.type, data: report },
+    ...(photographs.length === 0
+      ? []
+      : [{ type: complaintPhotographsAttached.type, data: { photographs: [...photographs] } }]),
+  ];
+}
+
+/** Whether a number of another list may be taken for a new complaint. */
+export function foreignNumberFree(foreign: ForeignNumber): Rejection | undefined {
+  return foreign.complaint === null
+    ? undefined
+    : fault('foreign-number-taken', 'foreign/number', 'Another complaint bears it');
+}

@@ -1,0 +1,193 @@
+import { beijingDate } from '@ducha/calendar';
+import type { Actor, Channel, Endpoint } from '@ducha/contracts';
+import { idOf, isRejection, ref, type Done, type Rejection } from '@ducha/event-log';
+import type { EndpointRequest } from '@ducha/lambda';
+import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { foreignNumberStream, foreignNumberTaken } from './foreign-number.ts';
+import { decideReceive, foreignNumberFree } from './intake.ts';
+import { fault } from '../complaint/refused-command.ts';
+import type { Bilingual } from '../complaint/words.ts';
+import { receiptsFor, type Receipt } from './receipts.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft, givenDrafts } from '../complaint/texts.ts';
+
+/** A report as it comes in, by whichever channel. */
+export interface Report {
+  readonly inspection: string;
+  readonly problem: string;
+  readonly place?: string | undefined;
+  readonly district?: string | undefined;
+  readonly type?: string | undefined;
+  readonly contact?:
+    | {
+        readonly name?: string | undefined;
+        readonly phone?: string | undefined;
+        readonly address?: string | undefined;
+      }
+    | undefined;
+  readonly channel: Channel;
+  readonly receivedOn?: string | undefined;
+  readonly postedOn?: string | undefined;
+  readonly foreign?: { readonly list: string; readonly number: string } | undefined;
+  /** Those that were found in the store; a rejection when one was not. */
+  readonly photographs?: readonly Complaint['photographs'][number][] | Rejection;
+}
+
+type IntakeRequest = Pick<
+  EndpointRequest<Endpoint>,
+  'command' | 'idempotencyKey' | 'fingerprint' | 'now'
+>;
+
+/** What the reporter gets: the receipt, once. */
+export interface Taken {
+  readonly complaint: string;
+  readonly version: number;
+  readonly answer: {
+    readonly receipt: string;
+    readonly receivedAt: string;
+    readonly receivedOn: string;
+    readonly notice: Bilingual;
+  };
+}
+
+/**
+ * 收到: takes a report down. Warm, it costs one round trip: what is open and which codes there are is
+ * known, the stream's id comes from the receipt, and a retry meets its own commit.
+ */
+export async function receive(
+  service: ComplaintsService,
+  endpoint: string,
+  actor: Actor,
+  request: IntakeRequest,
+  report: Report,
+): Promise<Taken | Rejection> {
+  const { contact } = report;
+  const secret = (text: string | undefined, purpose: string) =>
+    text === undefined ? undefined : draft(text, 'secret', purpose);
+  // In a fresh function each of these is a call to another service: they are waited for together.
+  const [wrong, inspection, receipt, { refs, item }] = await Promise.all([
+    wrongCodes(service, report),
+    service.inspections.find(report.inspection),
+    receiptOf(service, endpoint, actor, request),
+    service.notes.seal(
+      givenDrafts({
+        problem: draft(report.problem, 'secret', 'complaint'),
+        place: secret(report.place, 'complaint'),
+        name: secret(contact?.name, 'contact'),
+        phone: secret(contact?.phone, 'contact'),
+        address: secret(contact?.address, 'contact'),
+      }),
+      request.fingerprint,
+    ),
+  ]);
+  if (inspection === undefined) {
+    return fault('inspection-not-open', 'inspection', 'There is no such inspection');
+  }
+  const { problem } = refs;
+  if (problem === undefined) throw new Error('the problem was not sealed');
+  const today = beijingDate(request.now);
+  const received = {
+    inspection: report.inspection,
+    channel: report.channel,
+    receivedAt: request.now,
+    receivedOn: report.receivedOn ?? today,
+    postedOn: report.postedOn ?? null,
+    problem,
+    place: refs['place'] ?? null,
+    contact: {
+      name: refs['name'] ?? null,
+      phone: refs['phone'] ?? null,
+      address: refs['address'] ?? null,
+    },
+    district: report.district ?? null,
+    suggestedType: report.type ?? null,
+    foreign: report.foreign ?? null,
+  };
+  const { foreign } = report;
+  const handling = {
+    command: request.command(actor),
+    stream: ref(complaintStream, receipt.complaint),
+    creates: true,
+    seal: item,
+  } as const;
+  // After its stream was looked for: a retry gets its first answer, whatever was retired since.
+  const decide = (state: Complaint) => {
+    if (wrong !== undefined) return wrong;
+    const { photographs = [] } = report;
+    if (isRejection(photographs)) return photographs;
+    return decideReceive(state, received, { inspection, today }, photographs);
+  };
+  const done: Done<Complaint, ComplaintEvent> | Rejection =
+    foreign === undefined
+      ? await service.log.handle({ ...handling, decide })
+      : await service.log.handle({
+          ...handling,
+          also: () => ({
+            foreign: ref(
+              foreignNumberStream,
+              `${foreign.list}-${idOf('foreign', foreign.list, foreign.number)}`,
+            ),
+          }),
+          decide: (state, also) => {
+            const decision = foreignNumberFree(also.foreign) ?? decide(state);
+            if (isRejection(decision)) return decision;
+            const taken = { complaint: receipt.complaint };
+            return {
+              primary: decision,
+              also: { foreign: [{ type: foreignNumberTaken.type, data: taken }] },
+            };
+          },
+        });
+  return isRejection(done) ? done : taken(receipt, done);
+}
+
+function taken(receipt: Receipt, { state, version }: Done<Complaint, unknown>): Taken {
+  const { intake } = state;
+  if (intake === null) throw new Error('a complaint that was received holds no intake');
+  return {
+    complaint: receipt.complaint,
+    version,
+    answer: {
+      receipt: receipt.receipt,
+      receivedAt: intake.receivedAt,
+      receivedOn: intake.receivedOn,
+      notice: {
+        chinese: '请妥善保存这20位查询凭证，凭它可以查询办理情况。凭证只显示这一次，请勿告诉他人。',
+        english:
+          'Keep this receipt of 20 digits: it opens the follow-up page. It is shown only once; show it to nobody.',
+      },
+    },
+  };
+}
+
+/** The receipt of this request; shortly after a rotation, the one that a first try got before it. */
+async function receiptOf(
+  service: ComplaintsService,
+  endpoint: string,
+  actor: Actor,
+  request: IntakeRequest,
+): Promise<Receipt> {
+  const [newest, ...before] = receiptsFor(
+    await service.receiptKeys(),
+    { endpoint, caller: actor.subject ?? 'public', idempotencyKey: request.idempotencyKey },
+    request.now,
+  );
+  for (const earlier of before) {
+    const { version } = await service.log.load(ref(complaintStream, earlier.complaint));
+    if (version > 0) return earlier;
+  }
+  return newest;
+}
+
+async function wrongCodes(
+  service: ComplaintsService,
+  report: Report,
+): Promise<Rejection | undefined> {
+  if (report.district !== undefined) {
+    const district = await service.directory.find(report.district);
+    if (district === undefined) return fault('unknown-code', 'district', 'No such organisation');
+  }
+  const types = report.type === undefined ? [] : [report.type];
+  const unknown = await service.types.unknown('type', types);
+  return unknown.length === 0 ? undefined : fault('unknown-code', 'type', 'No such type');
+}

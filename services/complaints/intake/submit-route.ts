@@ -1,0 +1,35 @@
+import { submitComplaint } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import { checkedFiles, type FileStore } from '@ducha/file-store';
+import { route, type Route } from '@ducha/lambda';
+import { photographStream } from '../photographs/photograph.ts';
+import { receive } from './receive.ts';
+import type { ComplaintsService } from '../service.ts';
+
+/** A citizen hands in a complaint, with the photographs that were put before. */
+export function submitRoute(service: ComplaintsService, store: FileStore): Route {
+  return route(submitComplaint, async (request) => {
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const { inspection, photographs: ids } = request.body;
+    const photographs = await handedIn(service, store, { inspection, ids });
+    const report = { ...request.body, channel: 'web' as const, photographs };
+    const taken = await receive(service, submitComplaint.name, actor, request, report);
+    return isRejection(taken) ? taken : { body: taken.answer };
+  });
+}
+
+/** The photographs as announced for this inspection and found in the store; where none is named, nothing is read. */
+async function handedIn(
+  { log }: ComplaintsService,
+  store: FileStore,
+  named: { readonly inspection: string; readonly ids: readonly string[] },
+) {
+  const files = { noun: 'photograph', field: 'photographs', ids: named.ids } as const;
+  return checkedFiles(store, files, async (photograph) => {
+    const { state } = await log.load(ref(photographStream, photograph));
+    if (state?.inspection !== named.inspection) return undefined;
+    const { inspection: _, ...file } = state;
+    return { photograph, ...file };
+  });
+}

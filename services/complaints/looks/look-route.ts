@@ -1,0 +1,69 @@
+import { lookAtComplaint } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import type { FileStore } from '@ducha/file-store';
+import { noteRefsIn } from '@ducha/notes';
+import { route, type Route } from '@ducha/lambda';
+import { accessStream, looked } from './access.ts';
+import { complaintStream } from '../complaint/complaint.ts';
+import { shownMessages } from '../messages/shown-messages.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft, textOf, textOrNull } from '../complaint/texts.ts';
+
+/** Shows the complainant's own words, photographs and contact, after the look and its reason were recorded for good. */
+export function lookRoute(service: ComplaintsService, photographs: FileStore): Route {
+  return route(lookAtComplaint, async (request) => {
+    const { complaint } = request.params;
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const { state } = await service.log.load(ref(complaintStream, complaint));
+    const { intake } = state;
+    if (intake === null) return { rejected: 'not-found' };
+    const { refs, item } = await service.notes.seal(
+      { reason: draft(request.body.reason, 'secret', 'access') },
+      request.fingerprint,
+    );
+    const command = request.command(actor);
+    const done = await service.log.handle({
+      command,
+      stream: ref(accessStream, complaint),
+      seal: item,
+      decide: () => [
+        { type: looked.type, data: { reason: refs.reason, contact: request.body.contact } },
+      ],
+    });
+    if (isRejection(done)) return done;
+    const { name, phone, address } = intake.contact;
+    const written = state.messages.filter(({ from }) => from === 'complainant');
+    const shown = noteRefsIn([
+      intake.problem,
+      intake.place,
+      written,
+      request.body.contact ? intake.contact : null,
+    ]);
+    const opened = await service.notes.openAll(shown);
+    return {
+      body: {
+        complaint,
+        problem: textOf(opened, intake.problem),
+        place: textOrNull(opened, intake.place),
+        messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
+        photographs: await Promise.all(
+          state.photographs.map(async ({ photograph, mediaType, bytes }) => ({
+            photograph,
+            mediaType,
+            bytes,
+            ...(await photographs.readAddress(photograph, request.now)),
+          })),
+        ),
+        contact: request.body.contact
+          ? {
+              name: textOrNull(opened, name),
+              phone: textOrNull(opened, phone),
+              address: textOrNull(opened, address),
+            }
+          : null,
+        recordedAt: command.at,
+      },
+    };
+  });
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+import { complaintNumber, listLooks, type NoteRef } from '@ducha/contracts';
+import {
+  commitKey,
+  commitOf,
+  isRejection,
+  readItems,
+  readList,
+  ref,
+  rowData,
+  rowKey,
+  streamName,
+  versionKey,
+  type Commit,
+  type Item,
+} from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { accessStream, looked } from './access.ts';
+import { complaintStream } from '../complaint/complaint.ts';
+import { lookLists, lookOrder } from './look-rows.ts';
+import type { ComplaintsService } from '../service.ts';
+import { textOf } from '../complaint/texts.ts';
+
+/** Where a look stands in the log. */
+interface Found {
+  readonly complaint: string;
+  readonly version: number;
+  readonly order: string;
+}
+
+/** The audit of looks: the list finds them, and their commits say who looked and why. */
+export function looksRoute(service: ComplaintsService): Route {
+  return route(listLooks, async (request) => {
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const { found, next } = await lookPage(service, request.query);
+    const [commits, numbers] = await Promise.all([
+      commitsOf(service, found),
+      numbersOf(service, found),
+    ]);
+    const told = found.map((one) => {
+      const commit = commits.get(streamName(ref(accessStream, one.complaint)) + one.version);
+      if (commit === undefined) throw new Error(`no commit of the look ${one.order}`);
+      const [event] = commit.events.map((stored) => accessStream.events.parse(stored));
+      if (event?.type !== looked.type) throw new Error(`no look in the commit of ${one.order}`);
+      return { ...one, commit, ...event.data };
+    });
+    const reasons =
+      actor.role === 'office-head'
+        ? await service.notes.openAll(told.map(({ reason }) => reason))
+        : undefined;
+    const shownReason = (reason: NoteRef) =>
+      reasons === undefined ? null : textOf(reasons, reason);
+    return {
+      body: {
+        looks: told.map(({ complaint, version, commit, contact, reason }) => ({
+          look: `${complaint}-${version}`,
+          complaint,
+          number: numbers.get(complaint) ?? null,
+          at: commit.at,
+          role: commit.actor.role,
+          subject: commit.actor.subject,
+          contact,
+          reason: shownReason(reason),
+        })),
+        asOf: request.now,
+        next: next ?? null,
+      },
+    };
+  });
+}
+
+const row = z.object({ version: z.int() });
+
+async function lookPage(
+  service: ComplaintsService,
+  { complaint, limit, after }: EndpointRequest<typeof listLooks>['query'],
+): Promise<{ found: readonly Found[]; next?: string | undefined }> {
+  if (complaint !== undefined) return looksAt(service, complaint, { limit, after });
+  const { rows, next } = await readList(service.client, service.table, {
+    index: 'list1',
+    lists: lookLists(),
+    limit,
+    backward: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  const found = rows.map(({ id, data, order }) => ({
+    complaint: id,
+    version: row.parse(data).version,
+    order,
+  }));
+  return { found, next };
+}
+
+/** Those at one complaint are few: its own stream holds them all. */
+async function looksAt(
+  { log }: ComplaintsService,
+  complaint: string,
+  { limit, after }: { readonly limit: number; readonly after: string | undefined },
+): Promise<{ found: readonly Found[]; next?: string | undefined }> {
+  const { state } = await log.load(ref(accessStream, complaint));
+  const left = state.looks
+    .map((look) => ({ complaint, version: look.version, order: lookOrder(complaint, look) }))
+    .filter(({ order }) => after === undefined || order < after)
+    .toReversed();
+  const found = left.slice(0, limit);
+  return { found, next: left.length > limit ? found.at(-1)?.order : undefined };
+}
+
+async function commitsOf(
+  { client, table }: ComplaintsService,
+  found: readonly Found[],
+): Promise<ReadonlyMap<string, Commit>> {
+  const keys = found.map(({ complaint, version }): Item => ({
+    pk: { S: commitKey(streamName(ref(accessStream, complaint))) },
+    sk: { S: versionKey(version) },
+  }));
+  const items = await readItems(client, table, keys);
+  return new Map(
+    items.map((item) => {
+      const { commit } = commitOf(item);
+      return [commit.stream + commit.version, commit];
+    }),
+  );
+}
+
+const numbered = z.object({ number: z.nullable(complaintNumber) });
+
+/** The official numbers, as the views of the complaints have them. */
+async function numbersOf(
+  { client, table }: ComplaintsService,
+  found: readonly Found[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const complaints = [...new Set(found.map(({ complaint }) => complaint))];
+  const byKey = new Map(
+    complaints.map((complaint) => [rowKey(streamName(ref(complaintStream, complaint))), complaint]),
+  );
+  const keys = [...byKey.keys()].map((pk): Item => ({ pk: { S: pk }, sk: { S: 'main' } }));
+  const items = await readItems(client, table, keys);
+  return new Map(
+    items.map((item) => [
+      byKey.get(item['pk']?.S ?? '') ?? '',
+      numbered.parse(rowData(item)).number,
+    ]),
+  );
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { stationingClosed } from '@ducha/contracts';
+import { newId } from '@ducha/event-log';
+import { messageOf } from '@ducha/lambda/testing/one-service.ts';
+import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { fileOf, putFile } from '../testing/put-file.ts';
+
+let house: ComplaintsHouse;
+const morning = new Date('2025-12-20T01:00:00Z');
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: morning });
+  house = await startComplaints();
+});
+beforeEach(() => {
+  vi.setSystemTime(morning);
+});
+afterAll(() => house.service.stop());
+
+async function announce(text: string, more: object = {}, key = crypto.randomUUID()) {
+  const body = { inspection: house.inspection, ...fileOf(text).announced, ...more };
+  return house.ask('POST /public/photographs', { body, key });
+}
+
+/** Announces a photograph and, unless told otherwise, puts it; gives its id. */
+async function photograph(
+  text: string,
+  more: { inspection?: string; mediaType?: string; put?: string | null } = {},
+): Promise<string> {
+  const { put = text, ...told } = more;
+  const answer = await announce(text, told);
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 201 });
+  if (put !== null) expect(await putFile(answer.body.upload, fileOf(put).bytes)).toBe(200);
+  return answer.body.photograph;
+}
+
+async function submit(photographs: readonly string[], more: object = {}, key?: string) {
+  return house.ask('POST /public/complaints', {
+    body: { inspection: house.inspection, problem: '夜里很吵，睡不着。', photographs, ...more },
+    ...(key === undefined ? {} : { key }),
+  });
+}
+
+/** The complaints that are received in an inspection. */
+async function received(inspection: string): Promise<string[]> {
+  await house.settle();
+  const query = { inspection, stage: 'received', limit: '200' };
+  const listed = await house.ask('GET /complaints', { as: people.clerk, query });
+  return listed.body.complaints.map((row: { complaint: string }) => row.complaint);
+}
+
+test('photographs go with a complaint in its one commit, are counted, and seen by a look alone', async () => {
+  const inspection = await house.openInspection();
+  const yard = await photograph('the yard', { inspection });
+  const night = await photograph('the night', { inspection, mediaType: 'image/webp' });
+  const before = await house.written();
+  const key = crypto.randomUUID();
+  const taken = await submit([yard, night, yard], { inspection }, key);
+  expect(taken.status).toBe(201);
+  expect(await house.written()).toEqual({
+    commits: before.commits + 1,
+    sealed: before.sealed + 1,
+  });
+  const again = await submit([yard, night, yard], { inspection }, key);
+  expect(again.body).toEqual(taken.body);
+  const other = await submit([yard], { inspection }, key);
+  expect(other.body.type).toBe('urn:ducha:problem:idempotency-key-reused');
+
+  const [complaint] = await received(inspection);
+  const shown = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(shown.body.photographs).toBe(2);
+  expect(JSON.stringify(shown.body)).not.toContain(yard);
+  const { receipt } = taken.body;
+  const followed = await house.ask('GET /public/follow-up', { receipt });
+  expect(JSON.stringify(followed.body)).not.toContain(yard);
+
+  const looked = await house.ask(`POST /complaints/${complaint}/looks`, {
+    as: people.screener,
+    body: { reason: '核对照片' },
+  });
+  expect(looked.body.photographs).toMatchObject([
+    { photograph: yard, mediaType: 'image/jpeg', bytes: 8, until: '2025-12-20T01:05:00.000Z' },
+    { photograph: night, mediaType: 'image/webp', bytes: 9 },
+  ]);
+  const fetched = await (await fetch(looked.body.photographs[1].url)).text();
+  expect(fetched).toBe('the night');
+});
+
+test('a photograph that was not put, was altered or belongs elsewhere is named, and nothing is taken down', async () => {
+  const elsewhere = await house.openInspection();
+  const good = await photograph('clean');
+  const missing = await photograph('nothing', { put: null });
+  const altered = await photograph('a wood', { put: 'a weed' });
+  const foreign = await photograph('another', { inspection: elsewhere });
+  const before = await house.written();
+  expect((await submit([good, missing, foreign, newId()])).body).toMatchObject({
+    status: 422,
+    type: 'urn:ducha:problem:photograph-missing',
+    faults: [1, 2, 3].map((at) => ({ pointer: `#/photographs/${at}`, code: 'missing' })),
+  });
+  expect((await submit([altered, good])).body).toMatchObject({
+    status: 422,
+    type: 'urn:ducha:problem:photograph-altered',
+    faults: [{ pointer: '#/photographs/0', code: 'altered' }],
+  });
+  expect(await house.written()).toEqual(before);
+  expect((await submit([good])).status).toBe(201);
+});
+
+test('a retry gets its receipt, whatever became of the photographs', async () => {
+  const name = await photograph('then');
+  const key = crypto.randomUUID();
+  const taken = await submit([name], {}, key);
+  expect(taken.status).toBe(201);
+  const address = `${process.env['AWS_ENDPOINT_URL_S3']}/files/photographs/${name}`;
+  expect((await fetch(address, { method: 'DELETE' })).ok).toBe(true);
+  expect((await submit([name], {}, key)).body).toEqual(taken.body);
+  expect((await submit([name])).body.type).toBe('urn:ducha:problem:photograph-missing');
+});
+
+test('a photograph is announced once, for what can be put', async () => {
+  const key = crypto.randomUUID();
+  const first = await announce('once', {}, key);
+  const written = await house.written();
+  const again = await announce('once', {}, key);
+  expect(again.body).toEqual(first.body);
+  const hash = createHash('sha256').update('once').digest('base64');
+  expect(first.body.upload).toMatchObject({
+    method: 'PUT',
+    headers: {
+      'content-length': '4',
+      'content-type': 'image/jpeg',
+      'x-amz-checksum-sha256': hash,
+    },
+    until: '2025-12-20T01:15:00.000Z',
+  });
+  const refusals: [string, ReturnType<typeof announce>][] = [
+    ['idempotency-key-reused', announce('other', {}, key)],
+    ['inspection-not-open', announce('x', { inspection: newId() })],
+    ['invalid', announce('x', { mediaType: 'application/pdf' })],
+    ['invalid', announce('x', { mediaType: 'image/svg+xml' })],
+    ['invalid', announce('x', { bytes: 10 * 1024 * 1024 + 1 })],
+    ['invalid', announce('x', { bytes: 0 })],
+    ['invalid', submit(Array.from({ length: 7 }, () => newId()))],
+  ];
+  for (const [code, asked] of refusals) {
+    expect((await asked).body.type).toBe(`urn:ducha:problem:${code}`);
+  }
+  expect(await house.written()).toEqual(written);
+});
+
+test('no photograph is announced where no complaint is taken any longer', async () => {
+  const inspection = await house.openInspection();
+  expect((await announce('before', { inspection })).status).toBe(201);
+  await house.service.deliver(house.handlers.inbox, [
+    messageOf(
+      stationingClosed.type,
+      { inspection, closedOn: '2025-12-21', complaintsTakenUntil: '2025-12-20', days: 21 },
+      { stream: `inspection/${inspection}`, version: 9 },
+    ),
+  ]);
+  await house.settle();
+  vi.setSystemTime(new Date('2025-12-22T01:00:00Z'));
+  expect((await announce('after', { inspection })).body.type).toBe(
+    'urn:ducha:problem:inspection-not-open',
+  );
+});

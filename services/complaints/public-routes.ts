@@ -1,0 +1,23 @@
+import type { FileStore } from '@ducha/file-store';
+import type { Route } from '@ducha/lambda';
+import type { ComplaintsService } from './service.ts';
+import { listPublicComplaintTypesRoute } from './complaint-types/complaint-types-route.ts';
+import { publicFiguresRoute } from './figures/figures-route.ts';
+import { followRoute, supplementRoute, writeToOfficeRoute } from './follow-up/follow-route.ts';
+import { photographRoute } from './photographs/photographs-route.ts';
+import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
+import { submitRoute } from './intake/submit-route.ts';
+
+/** Every public endpoint of this service. */
+export function publicRoutes(service: ComplaintsService, photographs: FileStore): readonly Route[] {
+  return [
+    submitRoute(service, photographs),
+    photographRoute(service, photographs),
+    followRoute(service),
+    supplementRoute(service),
+    writeToOfficeRoute(service),
+    ...publicBatchRoutes(service),
+    publicFiguresRoute(service),
+    listPublicComplaintTypesRoute(service),
+  ];
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { after, type ComplaintStage } from '../complaint/complaint-stage.ts';
+import { decideAnnouncement } from './reply-evidence.ts';
+import { complaintAt, complaintId, histories } from '../testing/complaint-history.ts';
+
+const photograph = {
+  complaint: complaintId,
+  organisation: '110105',
+  kind: 'after',
+  mediaType: 'image/jpeg',
+  bytes: 1_234,
+  sha256: 'a'.repeat(64),
+} as const;
+
+test.each(Object.keys(histories) as ComplaintStage[])(
+  'at %s a file may be announced when a reply may be given',
+  (stage) => {
+    const decided = decideAnnouncement(null, photograph, complaintAt(stage));
+    expect(decided).toEqual(
+      after(stage, 'reply') === undefined
+        ? { rejected: 'wrong-stage' }
+        : [{ type: 'reply-evidence.announced.v1', data: photograph }],
+    );
+  },
+);
+
+test.each([
+  ['before', 'application/pdf', false],
+  ['after', 'application/pdf', false],
+  ['before', 'image/webp', true],
+  ['monitoring', 'application/pdf', true],
+  ['document', 'image/png', true],
+] as const)('what shows %s as %s is taken: %s', (kind, mediaType, taken) => {
+  const decided = decideAnnouncement(
+    null,
+    { ...photograph, kind, mediaType },
+    complaintAt('handling'),
+  );
+  expect('rejected' in decided).toBe(!taken);
+  if ('rejected' in decided) expect(decided.faults?.[0]?.code).toBe('not-a-photograph');
+});
+
+test('what was announced is not announced again', () => {
+  expect(decideAnnouncement(photograph, photograph, complaintAt('handling'))).toEqual({
+    rejected: 'already-done',
+  });
+});

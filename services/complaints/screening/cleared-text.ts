@@ -1,0 +1,45 @@
+import type { Fault } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import { noteRefsIn } from '@ducha/notes';
+import type { Complaint } from '../complaint/complaint.ts';
+import { findPersonalData, unconfirmed, type OwnData } from './personal-data.ts';
+import type { ComplaintsService } from '../service.ts';
+
+/**
+ * Whether texts may go to others: each is searched for personal data, the complainant's own included.
+ * The rejection names every place, by field and position; it never repeats what stands there.
+ */
+export async function personalDataIn(
+  { notes }: Pick<ComplaintsService, 'notes'>,
+  state: Complaint,
+  texts: Readonly<Record<string, string | undefined>>,
+  confirmed: readonly string[],
+): Promise<Rejection | undefined> {
+  const own = await ownData(notes, state);
+  const faults = Object.entries(texts).flatMap(([field, text]): Fault[] =>
+    unconfirmed(text ?? '', findPersonalData(text ?? '', own), confirmed).map(
+      ({ start, end, kind }) => ({
+        pointer: `#/${field}`,
+        code: kind,
+        detail: `characters ${start + 1} to ${end}`,
+      }),
+    ),
+  );
+  return faults.length === 0 ? undefined : { rejected: 'personal-data-in-text', faults };
+}
+
+/** The complainant's contact, for comparison only: it is shown to nobody here. */
+async function ownData(notes: ComplaintsService['notes'], { intake }: Complaint): Promise<OwnData> {
+  if (intake === null) return { name: null, phone: null, address: null };
+  const { contact } = intake;
+  const opened = await notes.openAll(noteRefsIn(contact));
+  const text = (ref: (typeof contact)['name']): string | null => {
+    const note = ref === null ? undefined : opened.get(ref.note);
+    return note?.state === 'open' ? note.text : null;
+  };
+  return {
+    name: text(contact.name),
+    phone: text(contact.phone),
+    address: text(contact.address),
+  };
+}

@@ -1,0 +1,173 @@
+import { beijingDate } from '@ducha/calendar';
+import { screenComplaint, type NoteRef } from '@ducha/contracts';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import {
+  answered,
+  changeComplaint,
+  everyRelation,
+  refusedTo,
+  type ComplaintAnswer,
+} from '../complaint/change-complaint.ts';
+import { personalDataIn } from './cleared-text.ts';
+import { numberSeriesId, numberStream } from './complaint-number.ts';
+import { complaintStream, type Complaint } from '../complaint/complaint.ts';
+import { supplementBy } from '../complaint/deadlines.ts';
+import { decideAccept, decideAsk, decideDecline, decideMerge } from './screening.ts';
+import { unknownAcceptance, unknownOrganisations } from '../organisations/known-codes.ts';
+import type { ComplaintsService } from '../service.ts';
+import { draft, givenDrafts } from '../complaint/texts.ts';
+
+type ScreenRequest = EndpointRequest<typeof screenComplaint>;
+type Body = ScreenRequest['body'];
+type Answer = ComplaintAnswer | Rejection;
+type Of<Decision extends Body['decision']> = Extract<Body, { decision: Decision }>;
+
+/** 受理审查: accept, decline, merge or ask. */
+export function screenRoute(service: ComplaintsService): Route {
+  return route(screenComplaint, (request): Promise<Answer> => {
+    const { body } = request;
+    switch (body.decision) {
+      case 'accept':
+        return accept(service, request, body);
+      case 'decline':
+        return decline(service, request, body);
+      case 'merge':
+        return merge(service, request, body);
+      case 'ask':
+        return ask(service, request, body);
+    }
+  });
+}
+
+async function accept(
+  service: ComplaintsService,
+  request: ScreenRequest,
+  body: Of<'accept'>,
+): Promise<Answer> {
+  const screened = await beforeNumber(service, request);
+  if (isRejection(screened)) return screened;
+  const wrong =
+    (await unknownAcceptance(service, body)) ??
+    (await personalDataIn(
+      service,
+      screened.state,
+      { clearedText: body.clearedText },
+      body.confirmed,
+    ));
+  const { refs, item } = await service.notes.seal(
+    { cleared: draft(body.clearedText, 'cleared', 'transfer') },
+    request.fingerprint,
+  );
+  const { mainType, otherTypes, industry, keyAttention, organisations: assignments } = body;
+  const done = await service.log.handle({
+    ...screened.handling,
+    seal: item,
+    also: numberOf,
+    decide: (state, { number }) =>
+      wrong ??
+      decideAccept(
+        state,
+        { mainType, otherTypes, industry, keyAttention, assignments, cleared: refs.cleared },
+        { complaint: request.params.complaint, policy: screened.policy, series: number },
+      ),
+  });
+  return isRejection(done) ? done : answered(service, request, done);
+}
+
+async function merge(
+  service: ComplaintsService,
+  request: ScreenRequest,
+  body: Of<'merge'>,
+): Promise<Answer> {
+  const screened = await beforeNumber(service, request);
+  if (isRejection(screened)) return screened;
+  const done = await service.log.handle({
+    ...screened.handling,
+    also: (state) => ({ ...numberOf(state), into: ref(complaintStream, body.into) }),
+    decide: (state, { number, into }) =>
+      decideMerge(
+        state,
+        { complaint: body.into, state: into },
+        { complaint: request.params.complaint, policy: screened.policy, series: number },
+      ),
+  });
+  return isRejection(done) ? done : answered(service, request, done);
+}
+
+async function decline(
+  service: ComplaintsService,
+  request: ScreenRequest,
+  body: Of<'decline'>,
+): Promise<Answer> {
+  const handedTo = body.handedTo ?? null;
+  const unknown = await unknownOrganisations(
+    service,
+    'handedTo',
+    handedTo === null ? [] : [handedTo],
+  );
+  if (unknown !== undefined) return unknown;
+  const sealing = await service.notes.seal(
+    givenDrafts({
+      explanation:
+        body.explanation === undefined
+          ? undefined
+          : draft(body.explanation, 'secret', 'answer-to-complainant'),
+    }),
+    request.fingerprint,
+  );
+  const explanation: NoteRef | null = sealing.refs['explanation'] ?? null;
+  return changeComplaint(service, request, {
+    seal: sealing.item,
+    decide: (state) => decideDecline(state, { ground: body.ground, explanation, handedTo }),
+  });
+}
+
+async function ask(
+  service: ComplaintsService,
+  request: ScreenRequest,
+  body: Of<'ask'>,
+): Promise<Answer> {
+  const { refs, item } = await service.notes.seal(
+    { question: draft(body.question, 'secret', 'answer-to-complainant') },
+    request.fingerprint,
+  );
+  const { question } = refs;
+  const today = beijingDate(request.now);
+  return changeComplaint(service, request, {
+    seal: item,
+    decideUnder: (policy, state) =>
+      decideAsk(state, {
+        question,
+        answerBy: body.answerBy ?? supplementBy(request.now, policy),
+        today,
+      }),
+  });
+}
+
+/** What a number needs to be known of before: the complaint, who acts, and the policy of its inspection. */
+async function beforeNumber(service: ComplaintsService, request: ScreenRequest) {
+  const actor = request.permit(everyRelation);
+  if (isRejection(actor)) return actor;
+  const stream = ref(complaintStream, request.params.complaint);
+  const { state } = await service.log.load(stream);
+  const refused = refusedTo(request, state);
+  if (refused !== undefined) return refused;
+  return {
+    state,
+    policy: await service.inspections.policyOf(state.intake?.inspection ?? ''),
+    handling: {
+      command: request.command(actor),
+      stream,
+      permit: (now: Complaint) => refusedTo(request, now),
+      ...(request.expected === undefined ? {} : { expected: request.expected }),
+    },
+  };
+}
+
+/** The series that the complaint's number comes from. */
+function numberOf({ intake }: Complaint) {
+  const id =
+    intake === null ? 'none' : numberSeriesId(intake.inspection, intake.channel, intake.receivedOn);
+  return { number: ref(numberStream, id) };
+}

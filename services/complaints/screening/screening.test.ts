@@ -1,0 +1,157 @@
+import { complaintNumber } from '@ducha/contracts';
+import { expect, test } from 'vitest';
+import {
+  accepted,
+  asked,
+  complaintAt,
+  complaintId,
+  given,
+  received,
+  someNote,
+  policy,
+} from '../testing/complaint-history.ts';
+import { complaintNumberOf, highestSerial } from './complaint-number.ts';
+import {
+  decideAccept,
+  decideAsk,
+  decideLapse,
+  decideMerge,
+  decideSupplement,
+} from './screening.ts';
+
+const acceptance = {
+  mainType: 'noise',
+  otherTypes: ['air'],
+  industry: null,
+  keyAttention: false,
+  assignments: [{ organisation: '110105', role: 'lead' as const }],
+  cleared: someNote,
+};
+const numbering = { complaint: complaintId, policy, series: { given: 16 } };
+const other = 'e'.repeat(26);
+
+test('acceptance takes the next number of its series', () => {
+  expect(decideAccept(given(received({ channel: 'phone' })), acceptance, numbering)).toEqual({
+    primary: [
+      {
+        type: 'complaint.accepted.v1',
+        data: { ...acceptance, number: 'D3BJ202512200017' },
+      },
+    ],
+    also: { number: [{ type: 'number.given.v1', data: { serial: 17, complaint: complaintId } }] },
+  });
+});
+
+test.each([
+  ['phone', 3, 'D3BJ202512200001'],
+  ['letter', 3, 'X3BJ202512200001'],
+  ['web', null, 'WBJ202512200001'],
+  ['visit', 2, 'F2BJ202512200001'],
+  ['other', 1, 'Q1BJ202512200001'],
+] as const)('a complaint by %s of round %s has the number %s', (channel, round, number) => {
+  expect(
+    complaintNumberOf({
+      channel,
+      receivedOn: '2025-12-20',
+      serial: 1,
+      policy: { ...policy, round },
+    }),
+  ).toBe(number);
+});
+
+test('the letter of other channels is policy', () => {
+  const parts = { channel: 'other', receivedOn: '2025-12-20', serial: 1 } as const;
+  const lettered = (letterOfOther: 'Q' | 'T' | 'E') =>
+    complaintNumberOf({ ...parts, policy: { ...policy, letterOfOther } });
+  expect(lettered('T')).toBe('T3BJ202512200001');
+  for (const letter of ['Q', 'T', 'E'] as const) complaintNumber.parse(lettered(letter));
+});
+
+test('no number after the last one', () => {
+  const full = { ...numbering, series: { given: highestSerial } };
+  expect(decideAccept(complaintAt('received'), acceptance, full)).toEqual({
+    rejected: 'serial-exhausted',
+  });
+  const parts = { channel: 'web', receivedOn: '2025-12-20', policy } as const;
+  expect(() => complaintNumberOf({ ...parts, serial: highestSerial + 1 })).toThrow(RangeError);
+});
+
+test.each([
+  ['nobody leads', [{ organisation: '110105', role: 'assist' as const }]],
+  [
+    'two lead',
+    [
+      { organisation: '110105', role: 'lead' as const },
+      { organisation: '110106', role: 'lead' as const },
+    ],
+  ],
+  [
+    'one is named twice',
+    [
+      { organisation: '110105', role: 'lead' as const },
+      { organisation: '110105', role: 'assist' as const },
+    ],
+  ],
+])('not when %s', (_why, assignments) => {
+  const decided = decideAccept(complaintAt('received'), { ...acceptance, assignments }, numbering);
+  expect(decided).toMatchObject({ rejected: 'one-lead', faults: [{ pointer: '#/organisations' }] });
+});
+
+test('the main type is not one of the others', () => {
+  const twice = { ...acceptance, otherTypes: ['noise'] };
+  expect(decideAccept(complaintAt('received'), twice, numbering)).toMatchObject({
+    rejected: 'unknown-code',
+  });
+});
+
+test('a merged complaint has a number of its own and points to the one it joined', () => {
+  const into = { complaint: other, state: complaintAt('accepted') };
+  expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({
+    primary: [{ type: 'complaint.merged.v1', data: { number: 'W3BJ202512200017', into: other } }],
+    also: { number: [{ data: { serial: 17 } }] },
+  });
+});
+
+test.each([
+  ['itself', { complaint: complaintId, state: complaintAt('accepted') }],
+  ['one that is not accepted', { complaint: other, state: complaintAt('received') }],
+  ['one that was merged itself', { complaint: other, state: complaintAt('merged') }],
+  ['none', { complaint: other, state: complaintAt('none') }],
+  [
+    'one of another inspection',
+    { complaint: other, state: given(received({ inspection: 'f'.repeat(26) }), accepted) },
+  ],
+])('it does not join %s', (_what, into) => {
+  expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({
+    rejected: 'merge-impossible',
+  });
+});
+
+test('a question may be answered until the end of the day named', () => {
+  const decided = decideAsk(complaintAt('received'), {
+    question: someNote,
+    answerBy: '2025-12-25',
+    today: '2025-12-25',
+  });
+  expect(decided).toEqual([asked]);
+  const late = { question: someNote, answerBy: '2025-12-24', today: '2025-12-25' };
+  expect(decideAsk(complaintAt('received'), late)).toMatchObject({ rejected: 'dates-impossible' });
+});
+
+test('an answer in time is taken, a late one is not', () => {
+  const state = complaintAt('asked');
+  const answer = (at: string) => decideSupplement(state, { text: someNote, at });
+  expect(answer('2025-12-25T15:59:59.999Z')).toEqual([
+    { type: 'complaint.supplemented.v1', data: { text: someNote } },
+  ]);
+  expect(answer('2025-12-25T16:00:00.000Z')).toEqual({ rejected: 'wrong-stage' });
+});
+
+test('a question lapses when it is due, once, and only while it waits', () => {
+  const due = '2025-12-25T16:00:00.000Z';
+  expect(decideLapse(complaintAt('asked'), due)).toEqual([
+    { type: 'complaint.question-lapsed.v1', data: { due } },
+  ]);
+  expect(decideLapse(complaintAt('asked'), '2025-12-25T15:00:00.000Z')).toEqual([]);
+  expect(decideLapse(complaintAt('accepted'), due)).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import { endOfDay } from '@ducha/calendar';
+import type { Assignment, EventOf, NoteRef } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import {
+  complaintAccepted,
+  complaintAsked,
+  complaintDeclined,
+  complaintMerged,
+  complaintQuestionLapsed,
+  complaintSupplemented,
+  type Complaint,
+  type ComplaintEvent,
+} from '../complaint/complaint.ts';
+import {
+  complaintNumberOf,
+  highestSerial,
+  numberGiven,
+  type NumberEvent,
+  type NumberPolicy,
+  type NumberSeries,
+} from './complaint-number.ts';
+import { fault, refusedMove } from '../complaint/refused-command.ts';
+
+/** What a screener (受理审查) decides on one complaint, and the number series that it draws from. */
+export interface Numbering {
+  readonly complaint: string;
+  readonly policy: NumberPolicy;
+  readonly series: NumberSeries;
+}
+
+/** The complaint's events and the number's, for one transaction. */
+export interface Numbered {
+  readonly primary: readonly ComplaintEvent[];
+  readonly also: { readonly number: readonly NumberEvent[] };
+}
+
+type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'>;
+
+/** 受理. */
+export function decideAccept(
+  state: Complaint,
+  accepted: Accepted,
+  numbering: Numbering,
+): Numbered | Rejection {
+  const refused = refusedMove(state.stage, 'accept') ?? wrongAssignments(accepted.assignments);
+  if (refused !== undefined) return refused;
+  if (accepted.otherTypes.includes(accepted.mainType)) {
+    return fault('unknown-code', 'otherTypes', 'The main type is not one of the others');
+  }
+  return numbered(state, numbering, (number) => ({
+    type: complaintAccepted.type,
+    data: { ...accepted, number },
+  }));
+}
+
+/** 并入: the other one must go on by itself, in the same inspection. */
+export function decideMerge(
+  state: Complaint,
+  into: { readonly complaint: string; readonly state: Complaint },
+  numbering: Numbering,
+): Numbered | Rejection {
+  const refused = refusedMove(state.stage, 'merge');
+  if (refused !== undefined) return refused;
+  const joinable =
+    into.complaint !== numbering.complaint &&
+    into.state.accepted !== null &&
+    into.state.intake?.inspection === state.intake?.inspection;
+  if (!joinable) {
+    return fault('merge-impossible', 'into', 'Only an accepted complaint of the inspection');
+  }
+  return numbered(state, numbering, (number) => ({
+    type: complaintMerged.type,
+    data: { number, into: into.complaint },
+  }));
+}
+
+/** 不予受理: it gets no number. */
+export function decideDecline(
+  state: Complaint,
+  declined: EventOf<typeof complaintDeclined>['data'],
+): readonly ComplaintEvent[] | Rejection {
+  return refusedMove(state.stage, 'decline') ?? [{ type: complaintDeclined.type, data: declined }];
+}
+
+/** 补充: asks the complainant, who has until the end of a day. */
+export function decideAsk(
+  state: Complaint,
+  ask: { readonly question: NoteRef; readonly answerBy: string; readonly today: string },
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'ask');
+  if (refused !== undefined) return refused;
+  if (ask.answerBy < ask.today) {
+    return fault('dates-impossible', 'answerBy', 'The day to answer by has passed');
+  }
+  const { question, answerBy } = ask;
+  return [{ type: complaintAsked.type, data: { question, answerBy, due: endOfDay(answerBy) } }];
+}
+
+/** The complainant answers in time. */
+export function decideSupplement(
+  state: Complaint,
+  answer: { readonly text: NoteRef; readonly at: string },
+): readonly ComplaintEvent[] | Rejection {
+  const refused = refusedMove(state.stage, 'supplement');
+  if (refused !== undefined) return refused;
+  if (state.question === null || answer.at >= state.question.due) {
+    return { rejected: 'wrong-stage' };
+  }
+  return [{ type: complaintSupplemented.type, data: { text: answer.text } }];
+}
+
+/** No answer came in time: screening goes on without. Nothing happens when it is not (any longer) due. */
+export function decideLapse(state: Complaint, at: string): readonly ComplaintEvent[] {
+  if (state.stage !== 'asked' || state.question === null || at < state.question.due) return [];
+  return [{ type: complaintQuestionLapsed.type, data: { due: state.question.due } }];
+}
+
+/** Exactly one organisation leads, and each is named once. */
+export function wrongAssignments(assignments: readonly Assignment[]): Rejection | undefined {
+  const leads = assignments.filter(({ role }) => role === 'lead').length;
+  const named = new Set(assignments.map(({ organisation }) => organisation)).size;
+  return leads === 1 && named === assignments.length
+    ? undefined
+    : fault('one-lead', 'organisations', `${leads} lead, ${assignments.length - named} repeated`);
+}
+
+function numbered(
+  state: Complaint,
+  { complaint, policy, series }: Numbering,
+  event: (number: string) => ComplaintEvent,
+): Numbered | Rejection {
+  if (state.intake === null) return { rejected: 'not-found' };
+  if (series.given >= highestSerial) return { rejected: 'serial-exhausted' };
+  const serial = series.given + 1;
+  const { channel, receivedOn } = state.intake;
+  return {
+    primary: [event(complaintNumberOf({ channel, receivedOn, serial, policy }))],
+    also: { number: [{ type: numberGiven.type, data: { serial, complaint } }] },
+  };
+}

@@ -1,0 +1,70 @@
+import { changeComplaintsPolicy, readComplaintsPolicy } from '@ducha/contracts';
+import type { FileStore } from '@ducha/file-store';
+import { policyRoutes, type Route } from '@ducha/lambda';
+import { complaintsPolicy } from '@ducha/policy';
+import type { ComplaintsService } from './service.ts';
+import { actsRoute } from './complaint/acts-route.ts';
+import { openBatchSeriesRoute } from './batches/batch-series-route.ts';
+import { listBatchesRoute, readBatchRoute } from './batches/batches-route.ts';
+import { closeBatchRoute } from './batches/close-batch-route.ts';
+import {
+  defineComplaintTypeRoute,
+  listComplaintTypesRoute,
+} from './complaint-types/complaint-types-route.ts';
+import { discloseRoute } from './disclosure/disclose-route.ts';
+import { figuresRoute } from './figures/figures-route.ts';
+import { listRoute } from './to-dos/list-route.ts';
+import { lookRoute } from './looks/look-route.ts';
+import { looksRoute } from './looks/looks-route.ts';
+import { readRoute } from './complaint/read-route.ts';
+import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
+import { registerRoute } from './intake/register-route.ts';
+import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
+import { replyEvidenceRoutes } from './reply-evidence/reply-evidence-route.ts';
+import { reviewRoute } from './handling/review-route.ts';
+import { screenRoute } from './screening/screen-route.ts';
+import { signInRoute } from './handling/sign-in-route.ts';
+import { timelineRoute } from './complaint/timeline-route.ts';
+import { writeToComplainantRoute } from './messages/write-to-complainant-route.ts';
+
+/** Every staff endpoint of this service. */
+export function staffRoutes(
+  service: ComplaintsService,
+  files: { readonly evidence: FileStore; readonly photographs: FileStore },
+): readonly Route[] {
+  const made = [
+    registerRoute,
+    listRoute,
+    readRoute,
+    timelineRoute,
+    actsRoute,
+    looksRoute,
+    screenRoute,
+    writeToComplainantRoute,
+    signInRoute,
+    refuseRoute,
+    decideRefusalRoute,
+    decideReplyRoute,
+    reviewRoute,
+    closeBatchRoute,
+    listBatchesRoute,
+    readBatchRoute,
+    discloseRoute,
+    openBatchSeriesRoute,
+    figuresRoute,
+    listComplaintTypesRoute,
+    defineComplaintTypeRoute,
+  ].map((make) => make(service));
+  return [
+    ...made,
+    lookRoute(service, files.photographs),
+    replyRoute(service, files.evidence),
+    ...replyEvidenceRoutes(service, files.evidence),
+    ...policyRoutes(
+      service,
+      complaintsPolicy,
+      { read: readComplaintsPolicy, change: changeComplaintsPolicy },
+      async (code) => (await service.directory.find(code)) !== undefined,
+    ),
+  ];
+}

@@ -1,0 +1,187 @@
+import type { NoteRef } from '@ducha/contracts';
+import { complaintsPolicy, standardPolicy } from '@ducha/policy';
+import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import type { ComplaintStage } from '../complaint/complaint-stage.ts';
+import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
+
+export const complaintId = 'c'.repeat(26);
+export const inspectionId = 'd'.repeat(26);
+const batch = `${inspectionId}-1`;
+const at = '2025-12-20T01:00:00.000Z';
+
+/** A note that refers to nothing. */
+export const someNote: NoteRef = { note: `${'n'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+
+/** What holds for the complaints of an inspection of round 3 that says nothing else of its own. */
+export const policy: PolicyOfComplaints = {
+  ...standardPolicy(complaintsPolicy).values,
+  round: 3,
+};
+
+export const noOutcomes = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};
+
+export const received = (
+  more: Partial<Extract<ComplaintEvent, { type: 'complaint.received.v1' }>['data']> = {},
+): ComplaintEvent => ({
+  type: 'complaint.received.v1',
+  data: {
+    inspection: inspectionId,
+    channel: 'web',
+    receivedAt: at,
+    receivedOn: '2025-12-20',
+    postedOn: null,
+    problem: someNote,
+    place: null,
+    contact: { name: null, phone: null, address: null },
+    district: null,
+    suggestedType: null,
+    foreign: null,
+    ...more,
+  },
+});
+export const asked: ComplaintEvent = {
+  type: 'complaint.asked.v1',
+  data: { question: someNote, answerBy: '2025-12-25', due: '2025-12-25T16:00:00.000Z' },
+};
+export const accepted: ComplaintEvent = {
+  type: 'complaint.accepted.v1',
+  data: {
+    number: 'W3BJ202512200001',
+    mainType: 'noise',
+    otherTypes: ['air'],
+    industry: null,
+    keyAttention: true,
+    assignments: [
+      { organisation: '110106', role: 'assist' },
+      { organisation: '110105', role: 'lead' },
+    ],
+    cleared: someNote,
+  },
+};
+const transferred: ComplaintEvent[] = [
+  {
+    type: 'complaint.transferred.v1',
+    data: {
+      batch,
+      at,
+      signInDue: '2025-12-22T16:00:00.000Z',
+      replyDue: '2025-12-30T16:00:00.000Z',
+    },
+  },
+  {
+    type: 'deadline.set.v1',
+    data: {
+      deadline: `complaint/${complaintId}/110105/reply`,
+      matter: { kind: 'complaint', id: complaintId, number: 'W3BJ202512200001' },
+      act: 'reply',
+      organisation: '110105',
+      from: at,
+      due: '2025-12-30T16:00:00.000Z',
+    },
+  },
+];
+const signedIn: ComplaintEvent = {
+  type: 'complaint.signed-in.v1',
+  data: { organisation: '110105', role: 'lead' },
+};
+const refused: ComplaintEvent = {
+  type: 'complaint.refused.v1',
+  data: { organisation: '110105', reason: someNote },
+};
+
+type Replied = Extract<ComplaintEvent, { type: 'complaint.replied.v1' }>['data'];
+
+export const replyData = (more: Partial<Replied> = {}): Replied => ({
+  round: 1,
+  organisation: '110105',
+  by: 'desk',
+  kind: 'final',
+  verdict: 'substantiated',
+  result: 'closed',
+  outcomes: noOutcomes,
+  findings: someNote,
+  handling: someNote,
+  goal: someNote,
+  rectification: null,
+  accountability: null,
+  plan: null,
+  ...more,
+});
+export const replied = (more: Partial<Replied> = {}): ComplaintEvent => ({
+  type: 'complaint.replied.v1',
+  data: replyData(more),
+});
+export const stagedReply = replied({
+  result: 'staged',
+  plan: { measures: someNote, deadline: '2026-03-31' },
+});
+export const approved: ComplaintEvent = {
+  type: 'complaint.reply-approved.v1',
+  data: { round: 1, by: 'principal' },
+};
+export const confirmed = (result: 'closed' | 'staged' | 'open'): ComplaintEvent => ({
+  type: 'complaint.reply-confirmed.v1',
+  data: {
+    round: 1,
+    result,
+    on: '2025-12-28',
+    problem: someNote,
+    findings: someNote,
+    handling: someNote,
+    goal: someNote,
+    accountability: null,
+  },
+});
+
+const handed = [received(), accepted, ...transferred];
+const handling = [...handed, signedIn];
+
+/** What happened to a complaint up to each stage. */
+export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[]>> = {
+  none: [],
+  received: [received()],
+  asked: [received(), asked],
+  declined: [
+    received(),
+    {
+      type: 'complaint.declined.v1',
+      data: { ground: 'repeated', explanation: null, handedTo: null },
+    },
+  ],
+  merged: [
+    received(),
+    {
+      type: 'complaint.merged.v1',
+      data: { number: 'W3BJ202512200002', into: 'e'.repeat(26) },
+    },
+  ],
+  accepted: [received(), accepted],
+  transferred: handed,
+  refused: [...handed, refused],
+  handling,
+  replied: [...handling, replied()],
+  approved: [...handling, replied(), approved],
+  staged: [...handling, stagedReply, approved, confirmed('staged')],
+  closed: [...handling, replied(), approved, confirmed('closed')],
+};
+
+/** The complaint after these events. */
+export function given(...events: readonly ComplaintEvent[]): Complaint {
+  return events.reduce(
+    (state, event, index) => complaintStream.evolve(state, event, { version: index + 1, at }),
+    complaintStream.initial,
+  );
+}
+
+/** A complaint at a stage. */
+export function complaintAt(stage: ComplaintStage): Complaint {
+  return given(...histories[stage]);
+}

@@ -1,0 +1,80 @@
+import type { TodoAct } from '@ducha/contracts';
+import { leadOf, type Complaint } from '../complaint/complaint.ts';
+import { after } from '../complaint/complaint-stage.ts';
+import { deadlineOf } from '../complaint/deadlines.ts';
+import { decideSignIn } from '../handling/sign-in.ts';
+
+/**
+ * Whose desk a to-do (待办) lies on: a role of the office, or of one organisation. At an organisation
+ * the liaison 联络员 and the one in charge 分管负责人 share a desk.
+ */
+export type Desk =
+  | 'office-screener'
+  | 'office-reviewer'
+  | 'organisation-desk'
+  | 'organisation-principal';
+
+/** What somebody is expected to do next about a complaint. */
+export interface Todo {
+  readonly desk: Desk;
+  /** Null at the office's desks. */
+  readonly organisation: string | null;
+  readonly act: TodoAct;
+  /** The moment from which it is late; null where no date is set. */
+  readonly due: string | null;
+}
+
+/** On which desk each act lies. */
+export const deskOf: Readonly<Record<TodoAct, Desk>> = {
+  screen: 'office-screener',
+  'decide-refusal': 'office-screener',
+  'review-reply': 'office-reviewer',
+  'sign-in': 'organisation-desk',
+  reply: 'organisation-desk',
+  'approve-reply': 'organisation-principal',
+};
+
+/** Every to-do about a complaint as it stands: at most one of the office and one of each organisation. */
+export function todosOf(id: string, state: Complaint): readonly Todo[] {
+  return [
+    ...officeTodos(state),
+    ...state.assignments.flatMap(({ organisation }) => organisationTodos(id, state, organisation)),
+  ];
+}
+
+/** The office's own steps carry no date: no policy sets one. */
+function officeTodos({ stage }: Complaint): Todo[] {
+  const office = (act: TodoAct): Todo[] => [todo(act, null, null)];
+  // While it is asked the complainant has the word; an answer, or none in time, brings it back.
+  if (stage === 'received') return office('screen');
+  if (stage === 'refused') return office('decide-refusal');
+  if (stage === 'approved') return office('review-reply');
+  return [];
+}
+
+function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
+  const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
+  if (!('rejected' in signing)) {
+    return [todo('sign-in', organisation, state.signInDue)];
+  }
+  if (leadOf(state) !== organisation) return [];
+  const due = replyDueOf(id, state, organisation);
+  if (replyAwaited(state)) return [todo('reply', organisation, due)];
+  if (after(state.stage, 'approve') === undefined) return [];
+  return [todo('approve-reply', organisation, due)];
+}
+
+function todo(act: TodoAct, organisation: string | null, due: string | null): Todo {
+  return { desk: deskOf[act], organisation, act, due };
+}
+
+/** A staged complaint is replied to again when its rectification task is done, and not before. */
+function replyAwaited({ stage, task }: Complaint): boolean {
+  return after(stage, 'reply') !== undefined && (stage !== 'staged' || task !== null);
+}
+
+/** The date of the reply while it is asked for: one that was met is not late when it has passed. */
+export function replyDueOf(id: string, state: Complaint, organisation: string): string | null {
+  const asked = state.openDeadlines.includes(deadlineOf(id, organisation, 'reply'));
+  return asked ? state.replyDue : null;
+}

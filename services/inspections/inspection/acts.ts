@@ -1,0 +1,71 @@
+import type { LocalDate } from '@ducha/calendar';
+import type { InspectionAct, NoteRef } from '@ducha/contracts';
+import { approverOf, decideApproval, decideSubmission } from '../planning/approval.ts';
+import type { Inspection } from './inspection.ts';
+import { decidePreparation, leaderKey, type BookingsInHand } from '../team/preparation.ts';
+import { decideClosing, decideOpening } from '../stationing/stationing.ts';
+import type { ProposedTeam } from '../team/team-fitness.ts';
+
+/** Who would act on which inspection, and when. */
+export interface Attempt {
+  readonly inspection: string;
+  readonly subject: string;
+  readonly roles: readonly string[];
+  readonly today: LocalDate;
+  /** The bookings of its targets, and of its leader once there is one; asked for when `wantsBookings`. */
+  readonly bookings: BookingsInHand;
+}
+
+/** Whether other inspections' bookings decide on an act at this stage. */
+export function wantsBookings({ stage }: Inspection): boolean {
+  return stage === 'approved' || stage === 'preparing';
+}
+
+/**
+ * What each act on an inspection comes to as it stands: the deciders themselves are asked, with the
+ * simplest command that is well-formed in that state, so every rejection is one of the state. Nothing
+ * of what they decide is kept.
+ */
+export const attempts: Readonly<
+  Record<InspectionAct, (state: Inspection, by: Attempt) => unknown>
+> = {
+  submitInspection: (state, { subject }) =>
+    decideSubmission(state, { role: 'office-head', organisation: null, subject }),
+  decideInspection: (state, { subject, roles }) => {
+    const approver = approverOf(state);
+    // The act answers 403 to the other approver, as to anyone whose role may not.
+    const held = roles.includes(approver);
+    const actor = { role: held ? approver : 'citizen', organisation: null, subject } as const;
+    const decided = decideApproval(state, { decision: 'approve', reason: someText, actor });
+    return 'rejected' in decided && decided.rejected === 'forbidden'
+      ? { rejected: 'role' }
+      : decided;
+  },
+  prepareInspection: (state, { inspection, today, bookings }) =>
+    decidePreparation(
+      state,
+      { inspection, team: someTeam(state.held.ecologyBureau), vetting: someText },
+      // Whoever will lead may be free; the targets are what they are.
+      { today, bookings: { ...bookings, [leaderKey]: { bookings: [] } } },
+    ),
+  openStationing: (state, { inspection, today, bookings }) =>
+    decideOpening(state, { inspection }, { today, bookings }),
+  closeStationing: (state, { inspection, today, bookings }) =>
+    decideClosing(state, { inspection, complaintsTakenUntil: today }, { today, bookings }),
+};
+
+const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
+
+/** Nobody has been anywhere that would stand in the way. */
+const someTeam = (ecologyBureau: string): ProposedTeam => ({
+  leader: { subject: 'leader', rank: 'bureau', retiredOn: null, organisations: [] },
+  deputies: [
+    {
+      subject: 'deputy',
+      rank: 'bureau',
+      retiredOn: null,
+      organisations: [{ organisation: ecologyBureau, leads: true, left: null }],
+    },
+  ],
+  members: [],
+});

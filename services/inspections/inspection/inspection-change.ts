@@ -1,0 +1,74 @@
+import type { Actor, Endpoint, Relation } from '@ducha/contracts';
+import {
+  isRejection,
+  ref,
+  type Rejection,
+  type SealedItem,
+  type StreamRef,
+} from '@ducha/event-log';
+import type { EndpointRequest, Store } from '@ducha/lambda';
+import { bookingsOf } from '../bookings/bookings-of.ts';
+import type { Bookings, BookingsKept } from '../bookings/booking.ts';
+import { inspection, onTeam, type Inspection, type InspectionEvent } from './inspection.ts';
+import type { Booked, BookingsInHand } from '../team/preparation.ts';
+import { inspectionAnswer, type InspectionAnswer } from './inspection-answer.ts';
+
+type ChangeRequest = Pick<
+  EndpointRequest<Endpoint>,
+  'permit' | 'command' | 'expected' | 'person'
+> & { readonly params: { readonly inspection: string } };
+
+/** What one kind of change to an inspection does; the rest is the same for all. */
+export interface Change {
+  readonly seal?: SealedItem;
+  /** The role in which the person acts, where the state asks for a certain one of theirs. */
+  readonly actAs?: (state: Inspection, actor: Actor) => Actor;
+  /** Whose bookings the rule spans; none when absent. */
+  readonly bookings?: (state: Inspection) => Record<string, StreamRef<Bookings, BookingsKept>>;
+  readonly decide: (
+    state: Inspection | null,
+    bookings: BookingsInHand,
+    actor: Actor,
+  ) => readonly InspectionEvent[] | Booked | Rejection;
+}
+
+/** Changes an inspection: loads it, finds in what role the person acts, decides, appends, answers. */
+export async function changeInspection(
+  store: Store,
+  request: ChangeRequest,
+  change: Change,
+): Promise<InspectionAnswer | Rejection> {
+  const { inspection: id } = request.params;
+  const stream = ref(inspection, id);
+  const { state: before } = await store.log.load(stream);
+  const permitted = request.permit(relationsTo(before, request.person?.subject));
+  if (isRejection(permitted)) return permitted;
+  if (before === null) return { rejected: 'not-found' };
+  const actor = change.actAs?.(before, permitted) ?? permitted;
+  const done = await store.log.handle({
+    command: request.command(actor),
+    stream,
+    ...(request.expected === undefined ? {} : { expected: request.expected }),
+    ...(change.seal === undefined ? {} : { seal: change.seal }),
+    also: (state) => (state === null ? {} : (change.bookings?.(state) ?? {})),
+    decide: (state, bookings) => change.decide(state, bookings, actor),
+  });
+  if (isRejection(done)) return done;
+  if (done.state === null) return { rejected: 'not-found' };
+  return inspectionAnswer(store, id, done.state, done.version);
+}
+
+/** The bookings of an inspection whose team is known. */
+export function teamBookings(state: Inspection): Record<string, StreamRef<Bookings, BookingsKept>> {
+  return state.team === null ? {} : bookingsOf(state.team.leader, state.targets);
+}
+
+/** How a person stands to an inspection. */
+export function relationsTo(
+  state: Inspection | null,
+  subject: string | undefined,
+): ReadonlySet<Relation> {
+  const team = state?.team;
+  if (subject === undefined || team === null || team === undefined) return new Set();
+  return onTeam(team).includes(subject) ? new Set(['own-team']) : new Set();
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod/mini';
+import { beijingDate, type LocalDate } from '@ducha/calendar';
+import { listPublicInspections } from '@ducha/contracts';
+import { readList } from '@ducha/event-log';
+import { route, type Route, type Store } from '@ducha/lambda';
+import { announcementList } from '../announcements/announcement-row.ts';
+import { lettersList, stationedList } from '../projections.ts';
+import { inspectionRow } from './inspection-row.ts';
+
+type Views = Pick<Store, 'client' | 'table'>;
+type Open = z.output<typeof listPublicInspections.answer>['inspections'][number];
+
+/** Two teams at one target are impossible, so there are never more than targets. */
+const limit = 500;
+
+/** Where citizens can complain now, or where letters that they have posted still count. */
+export function publicInspectionsRoute(views: Views): Route {
+  return route(listPublicInspections, async ({ now }) => {
+    const today = beijingDate(now);
+    const [onSite, ended] = await Promise.all([
+      readList(views.client, views.table, { index: 'list2', lists: [stationedList], limit }),
+      // The order begins with the last day for letters: those of today come after `today` itself.
+      readList(views.client, views.table, {
+        index: 'list2',
+        lists: [lettersList],
+        after: today,
+        limit,
+      }),
+    ]);
+    const rows = [...onSite.rows, ...ended.rows]
+      .map(inspectionRow)
+      .filter(({ from }) => from <= today);
+    const inspections = await Promise.all(rows.map((row) => shown(views, row, today)));
+    return { body: { asOf: now, inspections } };
+  });
+}
+
+async function shown(
+  views: Views,
+  row: ReturnType<typeof inspectionRow>,
+  today: LocalDate,
+): Promise<Open> {
+  const { inspection, kind, level, stage, targets, from, until, complaintsTakenUntil } = row;
+  return {
+    inspection,
+    kind,
+    level,
+    targets,
+    from,
+    until,
+    state: stage === 'stationed' && today <= until ? 'stationed' : 'letters-only',
+    complaintsTakenUntil,
+    announcement: await newestAnnouncement(views, inspection),
+  };
+}
+
+/** The newest 进驻公告 of an inspection that stands. */
+async function newestAnnouncement(
+  { client, table }: Views,
+  inspection: string,
+): Promise<string | null> {
+  const { rows } = await readList(client, table, {
+    index: 'list2',
+    lists: [announcementList({ kind: 'stationing', inspection })],
+    limit: 1,
+    backward: true,
+  });
+  return rows[0]?.id ?? null;
+}

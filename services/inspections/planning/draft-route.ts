@@ -1,0 +1,41 @@
+import { createInspection, type Fault } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import { route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
+import { keepPolicy, type inspectionsPolicy } from '@ducha/policy';
+import { decideDraft } from './approval.ts';
+import { inspection } from '../inspection/inspection.ts';
+import { organisation } from '../organisations/organisation.ts';
+import { inspectionAnswer } from '../inspection/inspection-answer.ts';
+
+/** Drafting an inspection of registered organisations. */
+export function draftRoute(store: Store, policy: PolicyReader<typeof inspectionsPolicy>): Route {
+  return route(createInspection, async (request) => {
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const faults = await unknownTargets(store, request.body.targets);
+    if (faults.length > 0) return { rejected: 'unknown-code', faults };
+    const kept = keepPolicy(await policy.at(request.now));
+    const done = await store.log.handle({
+      command: request.command(actor),
+      stream: ref(inspection, request.newId),
+      creates: true,
+      decide: (state) => decideDraft(state, { ...request.body, kept }),
+    });
+    if (isRejection(done)) return done;
+    if (done.state === null) throw new Error('a drafted inspection has a state');
+    return inspectionAnswer(store, request.newId, done.state, done.version);
+  });
+}
+
+/** The targets that are not in the register, or stand in the list twice. */
+async function unknownTargets({ log }: Store, targets: readonly string[]): Promise<Fault[]> {
+  const found = await Promise.all(targets.map((code) => log.load(ref(organisation, code))));
+  return targets.flatMap((code, index) => {
+    const pointer = `#/targets/${index}`;
+    if (targets.indexOf(code) < index)
+      return [{ pointer, code: 'twice', detail: 'Stands in the list already' }];
+    return found[index]?.state === null
+      ? [{ pointer, code: 'unknown-code', detail: 'No organisation is registered by this code' }]
+      : [];
+  });
+}

@@ -1,0 +1,109 @@
+import { daysBetween, type LocalDate } from '@ducha/calendar';
+import { stationingClosed, stationingOpened } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import { isOccupied, rebooked } from '../bookings/booking.ts';
+import { inspectionLapsed, type Inspection } from '../inspection/inspection.ts';
+import type { Booked, BookingsInHand } from '../team/preparation.ts';
+import { canHappen } from '../inspection/stages.ts';
+
+interface Context {
+  readonly today: LocalDate;
+  readonly bookings: BookingsInHand;
+}
+
+/** 进驻: the team is on site, in the window, while no other team is still at a target. */
+export function decideOpening(
+  state: Inspection | null,
+  command: { readonly inspection: string },
+  { today, bookings }: Context,
+): Booked | Rejection {
+  if (state === null) return { rejected: 'not-found' };
+  if (!canHappen('inspection.stationing-opened.v2', state.stage))
+    return { rejected: 'wrong-stage' };
+  if (today < state.from || today > state.until) return { rejected: 'dates-impossible' };
+  const others = Object.values(bookings);
+  if (others.some((kept) => isOccupied(kept, command.inspection)))
+    return { rejected: 'target-booked' };
+  const { kind, level, from, until, policy } = state;
+  return {
+    primary: [
+      {
+        type: stationingOpened.type,
+        data: {
+          inspection: command.inspection,
+          kind,
+          level,
+          targets: [...state.targets],
+          from,
+          until,
+          policy,
+        },
+      },
+    ],
+    also: rebookedAll(bookings, command.inspection, today, {
+      inspection: command.inspection,
+      from,
+      until,
+      open: true,
+    }),
+  };
+}
+
+/**
+ * What the clock does from the first day of the window on: it opens the stationing that nobody opened,
+ * and strikes off one whose window has gone by, so that its bookings are free.
+ */
+export function decideDue(
+  state: Inspection | null,
+  command: { readonly inspection: string },
+  context: Context,
+): Booked | Rejection {
+  if (state === null || state.stage !== 'preparing') return { primary: [], also: {} };
+  const { today, bookings } = context;
+  if (today <= state.until) return decideOpening(state, command, context);
+  return {
+    primary: [{ type: inspectionLapsed.type, data: { on: today } }],
+    also: rebookedAll(bookings, command.inspection, today, null),
+  };
+}
+
+/** 进驻结束: complaints posted before are taken until a last day; the targets are free again. */
+export function decideClosing(
+  state: Inspection | null,
+  command: { readonly inspection: string; readonly complaintsTakenUntil: LocalDate },
+  { today, bookings }: Context,
+): Booked | Rejection {
+  if (state === null) return { rejected: 'not-found' };
+  if (!canHappen('inspection.stationing-closed.v1', state.stage))
+    return { rejected: 'wrong-stage' };
+  if (command.complaintsTakenUntil < today) return { rejected: 'dates-impossible' };
+  return {
+    primary: [
+      {
+        type: stationingClosed.type,
+        data: {
+          inspection: command.inspection,
+          closedOn: today,
+          complaintsTakenUntil: command.complaintsTakenUntil,
+          // The first and the last day both count: 29 March to 27 April are 30 days.
+          days: daysBetween(state.from, today) + 1,
+        },
+      },
+    ],
+    also: rebookedAll(bookings, command.inspection, today, null),
+  };
+}
+
+function rebookedAll(
+  bookings: BookingsInHand,
+  inspection: string,
+  today: LocalDate,
+  booking: Parameters<typeof rebooked>[2],
+): Booked['also'] {
+  return Object.fromEntries(
+    Object.entries(bookings).map(([key, kept]) => [
+      key,
+      [rebooked(kept, inspection, booking, today)],
+    ]),
+  );
+}

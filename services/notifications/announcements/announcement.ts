@@ -1,0 +1,132 @@
+import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contracts';
+import type { NotificationsPolicy } from '@ducha/policy';
+import { alarm, type Alarm } from '../alarms/alarm.ts';
+import type { Beside } from '../notification/beside.ts';
+import {
+  noticePartId,
+  partSize,
+  type NoticeEvent,
+  type NoticeMatter,
+} from '../notification/notice.ts';
+import {
+  createNotification,
+  notification,
+  type Letter,
+  type Notification,
+} from '../notification/notification.ts';
+import { outsideQuietHours } from '../digest/quiet-hours.ts';
+
+/** Who is told: the duty that someone holds, by which channels, and the duties that were passed over. */
+export interface Addressees {
+  readonly reached: { readonly duty: Duty; readonly channels: readonly DeliveryChannel[] } | null;
+  readonly passedOver: readonly { readonly duty: Duty; readonly kind: AlarmKind }[];
+}
+
+/** What is said to an organisation on one occasion. */
+export interface Announcement {
+  readonly notice: string;
+  readonly organisation: string;
+  readonly occasion: Occasion;
+  readonly batch: number | null;
+  readonly matters: readonly NoticeMatter[];
+}
+
+/** Makes the ids of what follows from something, the same at every try. */
+export type IdOf = (...words: readonly string[]) => string;
+
+/**
+ * The most parts of a notice: they, the messages and the alarms are written in one transaction. Of more
+ * matters than they hold the first are named, and all are counted.
+ */
+const partsLimit = 80;
+
+function partsOf(matters: readonly NoticeMatter[]): number {
+  return Math.min(partsLimit, Math.ceil(matters.length / partSize));
+}
+
+/** The parts of a notice, as the events of their streams. */
+export function noticeParts(announcement: Announcement): { id: string; event: NoticeEvent }[] {
+  const { matters, notice: id, organisation, occasion, batch } = announcement;
+  const parts = partsOf(matters);
+  return Array.from({ length: parts }, (_, part) => ({
+    id: noticePartId(id, part),
+    event: {
+      type: 'notice.made.v1',
+      data: {
+        notice: id,
+        part,
+        parts,
+        organisation,
+        occasion,
+        batch,
+        matters: matters.slice(part * partSize, (part + 1) * partSize),
+      },
+    },
+  }));
+}
+
+/**
+ * The messages to whoever is reached, by each channel that they have, and an alarm to the office for
+ * each duty that was passed over. Outside its hours a message that is not urgent waits.
+ */
+export function announce(
+  announcement: Announcement,
+  { reached, passedOver }: Addressees,
+  { now, policy, idOf }: { now: string; policy: NotificationsPolicy; idOf: IdOf },
+): Beside[] {
+  const first = announcement.matters.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
+  if (first === undefined) throw new Error('an announcement of nothing');
+  const { notice: id, organisation, occasion, batch, matters } = announcement;
+  const urgent = occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent;
+  const messageId = (duty: Duty, channel: DeliveryChannel): string =>
+    idOf('notification', id, duty, channel);
+  const { kind, id: matter, number, act, due } = first;
+  const letterTo = (
+    { duty, channels }: NonNullable<Addressees['reached']>,
+    channel: DeliveryChannel,
+  ): Letter => {
+    const other = channels.find((each) => each !== channel);
+    return {
+      notice: id,
+      occasion,
+      organisation,
+      duty,
+      channel,
+      sibling: other === undefined ? null : messageId(duty, other),
+      count: matters.length,
+      first: { kind, id: matter, number, act, due },
+      batch,
+      parts: partsOf(matters),
+      urgent,
+      sendAt: urgent ? now : outsideQuietHours(now, policy.quietHours),
+    };
+  };
+  const letters = reached?.channels.map((channel) => letterTo(reached, channel)) ?? [];
+  return [
+    ...letters.map((letter): Beside => {
+      const letterId = messageId(letter.duty, letter.channel);
+      return {
+        stream: { kind: notification, id: letterId },
+        decide: ({ stage }: Notification) =>
+          stage === 'none' ? createNotification(letterId, letter, now) : [],
+      };
+    }),
+    ...passedOver.map(({ duty, kind: reason }) =>
+      alarmBeside(idOf('alarm', id, duty, reason), {
+        kind: reason,
+        organisation,
+        duty,
+        number,
+        due,
+      }),
+    ),
+  ];
+}
+
+/** An alarm that is raised with something else, once. */
+export function alarmBeside(id: string, raised: Omit<NonNullable<Alarm>, 'at'>): Beside {
+  return {
+    stream: { kind: alarm, id },
+    decide: (state: Alarm) => (state === null ? [{ type: 'alarm.raised.v1', data: raised }] : []),
+  };
+}

@@ -1,0 +1,109 @@
+import { idOf, inParallel, isRejection, ref, type EventLog } from '@ducha/event-log';
+import type { DueAction } from '@ducha/lambda';
+import type { NotificationsPolicy } from '@ducha/policy';
+import { findAddressees } from '../duties/addressees.ts';
+import { announce, noticeParts } from '../announcements/announcement.ts';
+import { alongside, type Beside } from '../notification/beside.ts';
+import { ladder } from '../ladder/ladder.ts';
+import { notice, type NoticeMatter, type NoticePart } from '../notification/notice.ts';
+import { decideHold, isReady, slot, slotId, type Slot, type SlotEvent } from './slot.ts';
+import type { NotificationsStore } from '../store.ts';
+import type { Backlog } from '../due/backlog.ts';
+
+/** How often a slot is gathered anew because another reminder joined meanwhile. */
+const tries = 5;
+
+/** What is sent of a slot. */
+interface Digest {
+  readonly primary: readonly SlotEvent[];
+  readonly besides: readonly Beside[];
+}
+
+/**
+ * A slot is due: what still waits in it becomes one notice to whoever holds the duty now, or an alarm
+ * to the office. What was done or moved meanwhile is dropped.
+ */
+export function slotDigestAction(
+  store: Pick<NotificationsStore, 'log' | 'policy'>,
+  backlog: Backlog,
+): DueAction {
+  return async ({ id, command }) => {
+    const { values } = await store.policy.at(command.at);
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const { state, version } = await store.log.load(ref(slot, id));
+      if (!isReady(state, command.at)) return;
+      const hold = (await backlog(state.of?.at ?? command.at))
+        ? decideHold(state, command.at, values)
+        : [];
+      const digest: Digest =
+        hold.length > 0
+          ? { primary: hold, besides: [] }
+          : await digestOf(store.log, state, { now: command.at, policy: values });
+      const besides = alongside(digest.besides);
+      const done = await store.log.handle({
+        command,
+        stream: ref(slot, id),
+        expected: version,
+        also: () => besides.streams,
+        decide: (_state, also) => ({ primary: digest.primary, also: besides.decide(also) }),
+      });
+      if (!isRejection(done)) return;
+    }
+    throw new Error('a slot was joined faster than it could be sent');
+  };
+}
+
+async function digestOf(
+  log: EventLog,
+  state: Slot,
+  { now, policy }: { readonly now: string; readonly policy: NotificationsPolicy },
+): Promise<Digest> {
+  if (state.of === null) return { primary: [], besides: [] };
+  const { organisation, duty, at } = state.of;
+  const matters = await stillOpen(log, state);
+  const dropped = state.waiting.length - matters.length;
+  if (matters.length === 0) {
+    return {
+      primary: [{ type: 'slot.sent.v1', data: { notice: null, reminded: 0, dropped } }],
+      besides: [],
+    };
+  }
+  const announcement = {
+    notice: idOf('notice', 'slot', slotId(organisation, duty, at), String(state.rounds)),
+    organisation,
+    occasion: 'reminder',
+    batch: null,
+    matters,
+  } as const;
+  const addressees = await findAddressees(log, organisation, duty);
+  return {
+    primary: [
+      {
+        type: 'slot.sent.v1',
+        data: { notice: announcement.notice, reminded: matters.length, dropped },
+      },
+    ],
+    besides: [
+      ...noticeParts(announcement).map(({ id, event }): Beside => ({
+        stream: ref(notice, id),
+        decide: (part: NoticePart | null) => (part === null ? [event] : []),
+      })),
+      ...announce(announcement, addressees, { now, policy, idOf }),
+    ],
+  };
+}
+
+/** The matters whose ladders still stand as they did when the reminder joined; earliest date first. */
+async function stillOpen(log: EventLog, state: Slot): Promise<NoticeMatter[]> {
+  const matters: NoticeMatter[] = [];
+  await inParallel(state.waiting, 8, async ({ ladder: id, plan, step }) => {
+    const { state: found } = await log.load(ref(ladder, id));
+    if (found.stage !== 'open' || found.plan !== plan) return;
+    if (found.facts === null || found.due === null) return;
+    const { matter, act } = found.facts;
+    matters.push({ ...matter, act, due: found.due, replyDue: null, ladder: id, step });
+  });
+  return matters.toSorted((a, b) =>
+    a.due === b.due ? (a.number < b.number ? -1 : 1) : a.due < b.due ? -1 : 1,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Duty, DutyHolding, NoteRef, Relation } from '@ducha/contracts';
+import type { Person, Store } from '@ducha/lambda';
+import type { DutyState } from './duty.ts';
+
+/**
+ * A duty as a list shows it. Only cleared notes are opened: the name and the masked addresses; the
+ * addresses themselves are opened for sending alone.
+ */
+export async function dutyHolding(
+  notes: Store['notes'],
+  of: { readonly organisation: string; readonly duty: Duty },
+  { holder, tenures }: DutyState,
+  version: number,
+): Promise<DutyHolding> {
+  const earlierHolders = tenures.length - (holder === null ? 0 : 1);
+  if (holder === null) return { ...of, version, holder, earlierHolders };
+  const { name, mobile, email, since } = holder;
+  const shown = [name, mobile?.masked, email?.masked].filter((note) => note !== undefined);
+  const opened = await notes.openAll(shown);
+  const textOf = (note: NoteRef | undefined): string | null => {
+    const found = note === undefined ? undefined : opened.get(note.note);
+    return found?.state === 'open' ? found.text : null;
+  };
+  return {
+    ...of,
+    version,
+    holder: {
+      name: textOf(name),
+      mobile: textOf(mobile?.masked),
+      email: textOf(email?.masked),
+      since,
+    },
+    earlierHolders,
+  };
+}
+
+/** How a person stands to an organisation. */
+export function relationTo(person: Person | null, organisation: string): ReadonlySet<Relation> {
+  return new Set(person?.organisation === organisation ? ['own-organisation' as const] : []);
+}

@@ -1,0 +1,47 @@
+import { batchHandedOver } from '@ducha/contracts';
+import { idOf, inParallel, ref } from '@ducha/event-log';
+import { reaction, type Reaction } from '@ducha/lambda';
+import { findAddressees } from '../duties/addressees.ts';
+import { announce, noticeParts } from '../announcements/announcement.ts';
+import { alongside, type Beside } from '../notification/beside.ts';
+import { mattersByOrganisation } from './hand-over.ts';
+import { notice, type NoticePart } from '../notification/notice.ts';
+import type { NotificationsStore } from '../store.ts';
+
+/** 交办通知: each organisation of a batch is told at once, by one SMS and one e-mail to its liaison. */
+export function batchHandedOverReaction({
+  log,
+  policy,
+}: Pick<NotificationsStore, 'log' | 'policy'>): Reaction {
+  return reaction(batchHandedOver, async ({ data, command }) => {
+    const { values } = await policy.at(command.at);
+    await inParallel([...mattersByOrganisation(data)], 4, async ([organisation, matters]) => {
+      const announcement = {
+        notice: idOf('notice', 'hand-over', data.batch, organisation),
+        organisation,
+        occasion: 'hand-over',
+        batch: data.ordinal,
+        matters,
+      } as const;
+      const [first, ...rest] = noticeParts(announcement);
+      if (first === undefined) return;
+      const addressees = await findAddressees(log, organisation, 'liaison');
+      const besides = alongside([
+        ...rest.map(({ id, event }): Beside => ({
+          stream: ref(notice, id),
+          decide: (state: NoticePart | null) => (state === null ? [event] : []),
+        })),
+        ...announce(announcement, addressees, { now: command.at, policy: values, idOf }),
+      ]);
+      await log.handle({
+        command,
+        stream: ref(notice, first.id),
+        creates: true,
+        also: () => besides.streams,
+        decide: (state, also) =>
+          state === null ? { primary: [first.event], also: besides.decide(also) } : [],
+      });
+    });
+    return 'done';
+  });
+}

@@ -1,0 +1,62 @@
+import { idOf, ref } from '@ducha/event-log';
+import type { DueAction } from '@ducha/lambda';
+import { alarmBeside } from '../announcements/announcement.ts';
+import { alongside, type Alongside, type Beside } from '../notification/beside.ts';
+import { decideStep, ladder, stepDue, type Ladder } from './ladder.ts';
+import type { NotificationsPolicy } from '@ducha/policy';
+import { decideJoin, slot, slotId, type Slot } from '../digest/slot.ts';
+import type { NotificationsStore } from '../store.ts';
+import { turns } from '../due/turns.ts';
+
+/**
+ * A step of a ladder is due: its reminders join the slots of the duties that it names, and the office
+ * is told where the step says so, in one transaction.
+ */
+export function ladderStepAction({
+  log,
+  policy,
+}: Pick<NotificationsStore, 'log' | 'policy'>): DueAction {
+  // Thousands of ladders may be due at one moment, and those of an organisation join the same slots.
+  const inTurn = turns();
+  return async ({ id, command }) => {
+    const { values } = await policy.at(command.at);
+    const beside = (state: Ladder): Alongside =>
+      alongside(besidesOf(id, state, command.at, values));
+    const { state: found } = await log.load(ref(ladder, id));
+    await inTurn(found.facts?.organisation ?? id, () =>
+      log.handle({
+        command,
+        stream: ref(ladder, id),
+        also: (state) => beside(state).streams,
+        decide: (state, also) => {
+          const primary = decideStep(state, command.at);
+          return primary.length === 0 ? [] : { primary, also: beside(state).decide(also) };
+        },
+      }),
+    );
+  };
+}
+
+function besidesOf(id: string, state: Ladder, now: string, policy: NotificationsPolicy): Beside[] {
+  const step = stepDue(state, now);
+  if (step === undefined || state.facts === null || state.due === null) return [];
+  const { organisation, matter } = state.facts;
+  const joins = step.duties.map((duty): Beside => {
+    const reminder = { organisation, duty, at: step.at };
+    const waiting = { ladder: id, plan: state.plan, step: step.step };
+    return {
+      stream: ref(slot, slotId(organisation, duty, step.at)),
+      decide: (joined: Slot) => decideJoin(joined, { ...reminder, ...waiting }, now, policy),
+    };
+  });
+  if (!step.office) return joins;
+  const raised = { kind: 'long-overdue', organisation, duty: null } as const;
+  return [
+    ...joins,
+    alarmBeside(idOf('alarm', id, step.at), {
+      ...raised,
+      number: matter.number,
+      due: state.due,
+    }),
+  ];
+}

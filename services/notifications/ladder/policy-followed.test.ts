@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { notificationsPolicy, standardPolicy, type NotificationsPolicy } from '@ducha/policy';
+import { announce } from '../announcements/announcement.ts';
+import { planSteps } from './ladder-plan.ts';
+import {
+  decideDoubt,
+  decideFinding,
+  decideOutcome,
+  notification,
+} from '../notification/notification.ts';
+import type { Letter, Notification } from '../notification/notification.ts';
+import { decideHold, decideJoin, slot } from '../digest/slot.ts';
+
+const standard = standardPolicy(notificationsPolicy).values;
+const asked = '2026-03-02T02:00:00.000Z';
+const due = '2026-03-12T16:00:00.000Z';
+/** 22:30 in Beijing. */
+const night = '2026-03-02T14:30:00.000Z';
+const matter = { kind: 'complaint', id: 'c'.repeat(26), number: 'W3BJ202603020001' } as const;
+
+const stepsOf = (act: 'sign-in' | 'reply' | 'finish') => (policy: NotificationsPolicy) =>
+  planSteps({ act, from: asked, due }, asked, policy);
+
+const atNight = (occasion: 'hand-over' | 'reminder') => (policy: NotificationsPolicy) =>
+  announce(
+    {
+      notice: 'd'.repeat(26),
+      organisation: '110105',
+      occasion,
+      batch: null,
+      matters: [{ ...matter, act: 'reply', due, replyDue: null, ladder: null, step: null }],
+    },
+    { reached: { duty: 'liaison', channels: ['sms'] }, passedOver: [] },
+    { now: night, policy, idOf: () => 'e'.repeat(26) },
+  ).flatMap((beside) =>
+    beside.stream.kind.kind === 'notification' ? beside.decide(notification.initial) : [],
+  );
+
+const letter: Letter = {
+  notice: 'a'.repeat(26),
+  occasion: 'reminder',
+  organisation: '110105',
+  duty: 'liaison',
+  channel: 'sms',
+  sibling: null,
+  count: 1,
+  first: { ...matter, act: 'reply', due },
+  batch: null,
+  parts: 1,
+  urgent: true,
+  sendAt: asked,
+};
+const sending: Notification = { ...notification.initial, letter, stage: 'sending', attempts: 1 };
+
+const joined = (policy: NotificationsPolicy) =>
+  decideJoin(
+    slot.initial,
+    {
+      organisation: '110105',
+      duty: 'liaison',
+      at: asked,
+      ladder: 'b'.repeat(26),
+      plan: 1,
+      step: 'day',
+    },
+    asked,
+    policy,
+  );
+
+/** For every entry of the policy: another value, and a decision that it changes. */
+const followed: {
+  readonly [Entry in keyof NotificationsPolicy]: readonly [
+    other: NotificationsPolicy[Entry],
+    decide: (policy: NotificationsPolicy) => unknown,
+  ];
+} = {
+  signInLadder: [standard.signInLadder.slice(0, 1), stepsOf('sign-in')],
+  replyLadder: [standard.replyLadder.slice(2), stepsOf('reply')],
+  finishLadder: [standard.finishLadder.slice(2), stepsOf('finish')],
+  dailySlotHour: [10, stepsOf('reply')],
+  quietHours: [{ from: 23, until: 7 }, atNight('reminder')],
+  handOverUrgent: [false, atNight('hand-over')],
+  reminderUrgent: [true, atNight('reminder')],
+  gatherMinutes: [5, joined],
+  patienceMinutes: [
+    1,
+    (policy) =>
+      decideHold(
+        {
+          ...slot.initial,
+          of: { organisation: '110105', duty: 'liaison', at: asked },
+          sendAt: asked,
+        },
+        '2026-03-02T02:05:00.000Z',
+        policy,
+      ),
+  ],
+  retryMinutes: [
+    [7],
+    (policy) => decideOutcome(sending, { kind: 'temporary', reason: 'unreachable' }, asked, policy),
+  ],
+  deliveryMinutes: [
+    [9],
+    (policy) =>
+      decideFinding({ ...sending, stage: 'handed-over' }, { kind: 'not-found' }, asked, policy),
+  ],
+  doubtMinutes: [[9], (policy) => decideDoubt(sending, asked, policy)],
+};
+
+test.each(Object.entries(followed))('%s decides', (entry, [other, decide]) => {
+  expect(decide({ ...standard, [entry]: other })).not.toEqual(decide(standard));
+});

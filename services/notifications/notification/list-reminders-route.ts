@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { listReminders, sentReminder, type SentReminder } from '@ducha/contracts';
+import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
+import { route, type Route, type Store } from '@ducha/lambda';
+import { matterList, noticeList, organisationList } from '../projections.ts';
+import { relationTo } from '../duties/duty-holding.ts';
+
+type Views = Pick<Store, 'client' | 'table'>;
+
+/** What a notice said of a matter. */
+const noticeRow = z.object({
+  notice: z.string(),
+  ...z.pick(sentReminder, { number: true, act: true, due: true, step: true }).shape,
+});
+const messageRow = z.omit(sentReminder, { notification: true, step: true });
+const pageSize = 50;
+/** A notice goes to three duties by two channels at most. */
+const messagesOfNotice = 6;
+
+/** What was sent about a matter, or to an organisation: from the views, without any address. */
+export function listRemindersRoute(views: Views): Route {
+  return route(listReminders, async (request) => {
+    const { query, person } = request;
+    const { matter, organisation, after } = query;
+    const everywhere = request.permit(new Set());
+    const own = request.permit(relationTo(person, organisation ?? person?.organisation ?? ''));
+    if (isRejection(everywhere) && isRejection(own)) return own;
+    const page =
+      matter === undefined
+        ? await toOrganisation(views, organisation ?? '', after)
+        : await aboutMatter(views, matter, after);
+    const reminders = page.reminders
+      // Others that have a part in the same matter are none of an organisation's business.
+      .filter((each) => !isRejection(everywhere) || each.organisation === person?.organisation);
+    return { body: { reminders, next: page.next ?? null, asOf: request.now } };
+  });
+}
+
+interface Sent extends Pick<Page, 'next'> {
+  readonly reminders: readonly SentReminder[];
+}
+
+async function toOrganisation(
+  views: Views,
+  organisation: string,
+  after: string | undefined,
+): Promise<Sent> {
+  const { rows, ...more } = await list(views, 'list1', organisationList(organisation), after);
+  return { ...more, reminders: rows.map((row) => ({ ...message(row), step: null })) };
+}
+
+/** The notices that speak of a matter lead to their messages, and know what they said of it. */
+async function aboutMatter(views: Views, matter: string, after: string | undefined): Promise<Sent> {
+  const [kind = '', id = ''] = matter.split(':');
+  const { rows, ...more } = await list(views, 'list2', matterList(kind, id), after);
+  const reminders = await Promise.all(
+    rows.map(async ({ data }) => {
+      const { notice, ...said } = noticeRow.parse(data);
+      const sent = await list(views, 'list2', noticeList(notice), undefined, messagesOfNotice);
+      return sent.rows.map((row) => ({ ...message(row), ...said }));
+    }),
+  );
+  return { ...more, reminders: reminders.flat() };
+}
+
+async function list(
+  { client, table }: Views,
+  index: 'list1' | 'list2',
+  name: string,
+  after: string | undefined,
+  limit = pageSize,
+): Promise<Page> {
+  return readList(client, table, {
+    index,
+    lists: [name],
+    limit,
+    backward: true,
+    ...(after === undefined ? {} : { after }),
+  });
+}
+
+function message({ id, data }: Listed): Omit<SentReminder, 'step'> {
+  return { notification: id, ...messageRow.parse(data) };
+}

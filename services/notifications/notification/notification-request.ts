@@ -1,0 +1,14 @@
+import { ref } from '@ducha/event-log';
+import type { DueAction, Store } from '@ducha/lambda';
+import { decideRequest, notification } from './notification.ts';
+
+/** A message has waited for its time, its next try or its next look-up: someone is asked to attend. */
+export function notificationRequestAction({ log }: Pick<Store, 'log'>): DueAction {
+  return async ({ id, command }) => {
+    await log.handle({
+      command,
+      stream: ref(notification, id),
+      decide: (state) => decideRequest(state, id, command.at),
+    });
+  };
+}

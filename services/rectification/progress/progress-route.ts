@@ -1,0 +1,74 @@
+import { postProgress } from '@ducha/contracts';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
+import { checkedFiles, type FileStore } from '@ducha/file-store';
+import { route, type Route, type Store } from '@ducha/lambda';
+import { evidence } from '../evidence/evidence.ts';
+import { isPhotograph, photograph } from '../evidence/photograph.ts';
+import { decideProgress } from './progress.ts';
+import { task, type ShownEvidence } from '../task/task.ts';
+import { taskAnswer } from '../task/task-answer.ts';
+import { relationsTo } from '../task/task-relations.ts';
+
+/** An update of a task: its evidence must have been put, and be what was announced. */
+export function progressRoute(store: Store, files: FileStore): Route {
+  return route(postProgress, async (request) => {
+    const { task: id } = request.params;
+    const { state: before } = await store.log.load(ref(task, id));
+    const actor = request.permit(relationsTo(before, request.person));
+    if (isRejection(actor)) return actor;
+    const { organisation } = actor;
+    if (before === null || organisation === null) return { rejected: 'not-found' };
+    const shown = await shownEvidence(store, files, id, request.body.evidence);
+    if (isRejection(shown)) return shown;
+    const sealing = await store.notes.seal(
+      {
+        text: {
+          text: request.body.text,
+          class: 'cleared',
+          purpose: 'rectification-progress',
+          retentionYears: 30,
+        },
+      },
+      request.fingerprint,
+    );
+    const photographs = shown.filter(isPhotograph).map(({ sha256 }) => sha256);
+    const done = await store.log.handle({
+      command: request.command(actor),
+      stream: ref(task, id),
+      ...(request.expected === undefined ? {} : { expected: request.expected }),
+      seal: sealing.item,
+      also: () =>
+        Object.fromEntries(photographs.map((sha256) => [sha256, ref(photograph, sha256)])),
+      decide: (state, also) =>
+        decideProgress(
+          state,
+          {
+            task: id,
+            organisation,
+            word: request.body.word,
+            text: sealing.refs.text,
+            evidence: shown,
+          },
+          also,
+        ),
+    });
+    if (isRejection(done)) return done;
+    if (done.state === null) return { rejected: 'not-found' };
+    return taskAnswer(store, { id, state: done.state, version: done.version }, request.now);
+  });
+}
+
+/** The evidence as announced for this task and found in the store; else every fault in it. */
+async function shownEvidence(
+  { log }: Store,
+  files: FileStore,
+  taskId: string,
+  ids: readonly string[],
+): Promise<readonly ShownEvidence[] | Rejection> {
+  return checkedFiles(files, { noun: 'evidence', field: 'evidence', ids }, async (id) => {
+    const { state } = await log.load(ref(evidence, id));
+    if (state === null || state.task !== taskId) return undefined;
+    const { organisation: _, task: __, ...file } = state;
+    return { evidence: id, ...file };
+  });
+}

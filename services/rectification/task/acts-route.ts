@@ -1,0 +1,30 @@
+import { beijingDate } from '@ducha/calendar';
+import { readTaskActs, taskAct } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
+import { foresee, route, type Route, type Store } from '@ducha/lambda';
+import { actDue, attempts } from './acts.ts';
+import { task } from './task.ts';
+import { relationsTo } from './task-relations.ts';
+
+/** What the asking person may do next with a task; who may read it may ask. */
+export function actsRoute(store: Store): Route {
+  return route(readTaskActs, async ({ params, person, permit, now }) => {
+    const { state, version } = await store.log.load(ref(task, params.task));
+    const relations = relationsTo(state, person);
+    const actor = permit(relations);
+    if (isRejection(actor)) return actor;
+    if (state === null) return { rejected: 'not-found' };
+    const when = { task: params.task, at: now, today: beijingDate(now) };
+    const acts = taskAct.options.map((act) =>
+      foresee(
+        act,
+        { person, relations },
+        {
+          attempt: ({ organisation }) => attempts[act](state, { ...when, organisation }),
+          due: () => actDue(act, state),
+        },
+      ),
+    );
+    return { body: { task: params.task, version, acts }, version };
+  });
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { rectificationEndpoints, taskAct, type EvidenceKind, type TaskAct } from '@ducha/contracts';
+import { actDue, attempts, type Attempt } from './acts.ts';
+import { decideCompletion } from '../completion/completion.ts';
+import { decideTask, numberOfTask } from '../opening/opening.ts';
+import { decideProgress } from '../progress/progress.ts';
+import { task, type ShownEvidence, type Task, type TaskEvent } from './task.ts';
+
+/** What is foreseen of an act is what becomes of it, in every state of a task and for everyone. */
+const id = '7'.repeat(26);
+const note = { note: `${'1'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+const opening = decideTask(null, {
+  task: id,
+  at: '2026-04-01T00:00:00.000Z',
+  plan: {
+    number: numberOfTask('W3BJ202603300001'),
+    source: 'complaint',
+    complaint: '2'.repeat(26),
+    complaintNumber: 'W3BJ202603300001',
+    mainType: 'water',
+    lead: '110105',
+    assisting: ['shuiwu'],
+    accepting: 'sthjj',
+    deadlineKind: 'dated',
+    deadline: '2026-04-20',
+    problem: note,
+    goal: note,
+    measures: note,
+  },
+}) as readonly TaskEvent[];
+const shown = (kind: EvidenceKind): ShownEvidence => ({
+  evidence: '3'.repeat(26),
+  kind,
+  mediaType: 'image/jpeg',
+  bytes: 10,
+  sha256: 'a'.repeat(64),
+});
+const posted = (...evidence: ShownEvidence[]): TaskEvent => ({
+  type: 'task.progress-posted.v1',
+  data: { organisation: '110105', word: 'behind', text: note, evidence, usedElsewhere: [] },
+});
+const finished: TaskEvent = {
+  type: 'task.finished.v1',
+  data: {
+    task: id,
+    number: numberOfTask('W3BJ202603300001'),
+    source: 'complaint',
+    complaint: '2'.repeat(26),
+    lead: '110105',
+    finishedOn: '2026-04-19',
+  },
+};
+const missed: TaskEvent = { type: 'task.deadline-missed.v1', data: { deadline: '2026-04-20' } };
+
+const states: Readonly<Record<string, readonly TaskEvent[]>> = {
+  none: [],
+  opened: opening,
+  'without evidence': [...opening, posted()],
+  'shown as it was before': [...opening, posted(shown('before'))],
+  'shown as it is now': [...opening, posted(shown('after'))],
+  overdue: [...opening, posted(shown('after')), missed],
+  finished: [...opening, posted(shown('after')), finished],
+};
+const at = '2026-04-19T01:00:00.000Z';
+const today = '2026-04-19';
+
+const commands: Readonly<Record<TaskAct, (state: Task | null, by: Attempt) => unknown[]>> = {
+  postProgress: (state, { organisation }) =>
+    (['behind', 'on-schedule'] as const).map((word) =>
+      decideProgress(
+        state,
+        { task: id, organisation, word, text: note, evidence: [shown('monitoring')] },
+        { ['a'.repeat(64)]: { tasks: [] } },
+      ),
+    ),
+  finishTask: (state, { organisation }) => [
+    decideCompletion(state, { task: id, organisation, text: note, at, today }),
+  ],
+};
+const refusalOf = (outcome: unknown): string | null =>
+  (outcome as { rejected?: string }).rejected ?? null;
+
+describe.each(Object.entries(states))('%s', (_name, events) => {
+  const state = events.reduce<Task | null>(
+    (folded, event, index) => task.evolve(folded, event, { version: index + 1, at }),
+    task.initial,
+  );
+  test.each(taskAct.options)('%s', (act) => {
+    for (const organisation of ['110105', 'shuiwu', '110106', '']) {
+      const by = { task: id, organisation, at, today };
+      const foreseen = attempts[act](state, by).map(([, outcome]) => refusalOf(outcome));
+      const came = commands[act](state, by).map(refusalOf);
+      const expected = came.includes(null) ? [null] : [...new Set(came)];
+      expect({ organisation, foreseen }).toEqual({ organisation, foreseen: expected });
+    }
+  });
+});
+
+test('the end has the date of the task, in Beijing; an update has none', () => {
+  const state = task.evolve(null, opening[0] as TaskEvent, { version: 1, at });
+  expect(actDue('finishTask', state as Task)).toBe('2026-04-20T16:00:00.000Z');
+  expect(actDue('postProgress', state as Task)).toBeNull();
+});
+
+test('every change that staff make to one task is foreseen', () => {
+  const changes = rectificationEndpoints.filter(
+    ({ effect, path }) => effect === 'change' && path.startsWith('/tasks/{task}/'),
+  );
+  expect(changes.map(({ name }) => name).toSorted()).toEqual(taskAct.options.toSorted());
+});

@@ -1,0 +1,15 @@
+import { ref } from '@ducha/event-log';
+import type { DueAction, Store } from '@ducha/lambda';
+import { decideMissed } from '../completion/completion.ts';
+import { task } from './task.ts';
+
+/** A task's date is over: the clock records that it was missed. */
+export function dueDeadline({ log }: Pick<Store, 'log'>): DueAction {
+  return async ({ id, command }) => {
+    await log.handle({
+      command,
+      stream: ref(task, id),
+      decide: (state) => decideMissed(state, command.at),
+    });
+  };
+}
