@@ -5,6 +5,7 @@ export * from './domain-problem.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
 export { words } from './free-text.ts';
+export * from './held-roles.ts';
 export { carriable, inStandardForm } from './text-form.ts';
 export type { Json } from './json-schema-of.ts';
 export * from './openapi.ts';

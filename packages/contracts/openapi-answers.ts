@@ -113,7 +113,7 @@ function commonOf({ method, effect, audience }: Endpoint): CommonProblem[] {
     'too-many',
     'internal',
     'unavailable',
-    ...(audience === 'staff' ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(audience === 'staff' ? (['unauthenticated', 'forbidden', 'claims-unusable'] as const) : []),
     ...(method === 'GET'
       ? []
       : (['malformed-json', 'too-large', 'unsupported-media-type'] as const)),

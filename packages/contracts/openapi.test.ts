@@ -89,6 +89,7 @@ describe('one operation', () => {
       '400 idempotency-key-weak',
       '401 unauthenticated',
       '403 forbidden',
+      '403 claims-unusable',
       '404 not-found',
       '409 wrong-stage',
       '412 version-moved',

@@ -32,7 +32,8 @@ export function openApi(
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'A token of the OpenID Connect issuer, with the claims sub, roles and org.',
+          description:
+            'A token of the OpenID Connect issuer, with the claims sub and roles: a list of role@place, the place being office, team or the code of an organisation.',
         },
       },
       schemas: {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A fault in a request: where (RFC 6901 pointer into the body, or `query/x`, `header/x`) and what. */
+/** A fault in a request: where (RFC 6901 pointer into the body, or `query/x`, `header/x`, `claim/x` of the token) and what. */
 export const fault = z.strictObject({
   pointer: z.string(),
   code: z.string(),
@@ -32,6 +32,10 @@ export const commonProblems = {
   },
   unauthenticated: { status: 401, title: 'A valid token is needed' },
   forbidden: { status: 403, title: 'Your role may not do this' },
+  'claims-unusable': {
+    status: 403,
+    title: 'What the token says of its bearer is not known here, or contradicts itself',
+  },
   'not-found': { status: 404, title: 'There is no such thing, or you may not know of it' },
   'method-not-allowed': { status: 405, title: 'This path does not take that method' },
   'version-moved': { status: 412, title: 'Someone else was faster: the thing has changed' },

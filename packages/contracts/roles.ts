@@ -27,7 +27,38 @@ export const roles = [
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-/** Who acts: the role used, the organisation of the person, and the issuer's opaque subject. */
+/**
+ * Where a role is played: at the office 督察办, and what stands beside it; on teams, where the membership of
+ * each says which; or at an organisation, by its code. Null: nobody signs in as it.
+ */
+export const playedAt: Readonly<Record<Role, 'office' | 'team' | 'organisation' | null>> = {
+  citizen: null,
+  'office-clerk': 'office',
+  'office-screener': 'office',
+  'office-reviewer': 'office',
+  'office-head': 'office',
+  commissioner: 'office',
+  'working-group-approver': 'office',
+  'committee-and-government-approver': 'office',
+  'team-leader': 'team',
+  'team-deputy': 'team',
+  'team-member': 'team',
+  'organisation-liaison': 'organisation',
+  'organisation-in-charge': 'organisation',
+  'organisation-principal': 'organisation',
+  'accepting-unit-officer': 'organisation',
+  'municipal-re-checker': 'office',
+  auditor: 'office',
+  'notification-administrator': 'office',
+  operator: 'office',
+  'integration-client': 'office',
+};
+
+/**
+ * Who acts: the role used, the organisation at which it is played (null for a role of the office, of a team or
+ * of the house itself), and the issuer's opaque subject. Commits of before the claim `roles` named places
+ * have there whatever the issuer called the organisation of the office's people.
+ */
 export const actor = z.strictObject({
   /** `system` is the house itself: a relay, a clock, a consumer. */
   role: z.enum([...roles, 'system']),

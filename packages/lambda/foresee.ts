@@ -18,7 +18,7 @@ export type Foreseen<Act extends string> =
     }
   | { readonly act: Act; readonly allowed: false; readonly why: Refusal };
 
-/** Who would do it: the person's organisation and subject. */
+/** Who would do it: the person, and the organisation that they belong to in whatever role they act. */
 export interface WhoActs {
   readonly organisation: string;
   readonly subject: string;
@@ -41,7 +41,7 @@ export function foresee<Act extends string>(
   if (rights.length === 0) return { act, allowed: false, why: 'role' };
   const actor = actorFor(who.person, rights, who.relations);
   if (isRejection(actor)) return { act, allowed: false, why: 'not-assigned' };
-  const acting = { organisation: actor.organisation ?? '', subject: actor.subject ?? '' };
+  const acting = { organisation: who.person?.organisation ?? '', subject: actor.subject ?? '' };
   const tried = rule.attempt(acting);
   const refused = tried.flatMap(([decision, outcome]) =>
     isRejection(outcome) ? [{ decision, why: actRefusal.parse(outcome.rejected) }] : [],

@@ -5,8 +5,10 @@ import type {
   Context,
 } from 'aws-lambda';
 import {
+  heldRoles,
   idempotencyKey,
   receiptHeader,
+  subject,
   versionTag,
   type Endpoint,
   type Fault,
@@ -104,6 +106,7 @@ async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { endpoint } = route;
   const person = endpoint.audience === 'staff' ? personOf(event) : null;
+  if (isRejection(person)) return problemAnswer(person);
   const rights = rightsOf(endpoint, person);
   if (isRejection(rights)) return problemAnswer(rights);
   const raw = rawRequest(endpoint, params, event);
@@ -161,27 +164,27 @@ function rightsOf(endpoint: Endpoint, person: Person | null): readonly Right[] |
   return rights.length === 0 ? { rejected: 'forbidden' } : rights;
 }
 
-/** The claims `sub`, `roles` and `org`; API Gateway gives a list as the text `[a b]`. */
-function personOf(event: HttpEvent): Person | null {
+/** Who a token speaks of, by its claims `sub` and `roles`; null without a token. */
+function personOf(event: HttpEvent): Person | Rejection | null {
   const claims = event.requestContext.authorizer?.jwt.claims;
-  const sub = claims?.['sub'];
-  if (typeof sub !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(sub)) return null;
-  const org = claims?.['org'];
+  if (claims === undefined) return null;
+  const held = heldRoles(claims['roles']);
+  const sub = subject.safeParse(claims['sub']);
+  if (sub.success && 'roles' in held) return { subject: sub.data, ...held };
   return {
-    subject: sub,
-    roles: listClaim(claims?.['roles']),
-    organisation: typeof org === 'string' && org !== '' ? org : null,
+    rejected: 'claims-unusable',
+    faults: [...(sub.success ? [] : [notOpaque]), ...('faults' in held ? held.faults : [])].slice(
+      0,
+      faultsLimit,
+    ),
   };
 }
 
-function listClaim(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === 'string');
-  if (typeof claim !== 'string') return [];
-  return claim
-    .replace(/^\[|\]$/g, '')
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '');
-}
+const notOpaque: Fault = {
+  pointer: 'claim/sub',
+  code: 'invalid-format',
+  detail: 'Must be an opaque id: 1 to 64 letters, digits, hyphens and underscores',
+};
 
 function rawRequest(
   endpoint: Endpoint,

@@ -4,18 +4,21 @@ import type * as z from 'zod/mini';
 import { en } from 'zod/locales';
 import {
   inStandardForm,
+  playedAt,
   type Actor,
   type Endpoint,
   type Fault,
   type Relation,
   type Right,
+  type Role,
 } from '@ducha/contracts';
 import { idOf, type Command, type Rejection } from '@ducha/event-log';
 
 /** Who calls: a signed-in person, or nobody known. */
 export interface Person {
   readonly subject: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
+  /** Where their roles at an organisation are held; null without such a role. */
   readonly organisation: string | null;
 }
 
@@ -149,7 +152,8 @@ export function actorFor(
   if (person === null) return { role: 'citizen', organisation: null, subject: null };
   const right = rights.find(({ relation }) => relation === 'any' || relations.has(relation));
   if (right === undefined) return { rejected: 'not-found' };
-  return { role: right.role, organisation: person.organisation, subject: person.subject };
+  const organisation = playedAt[right.role] === 'organisation' ? person.organisation : null;
+  return { role: right.role, organisation, subject: person.subject };
 }
 
 /** The command of a request; its id says who asked for what under which key. */

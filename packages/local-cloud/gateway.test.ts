@@ -257,8 +257,7 @@ describe('the JWT authorizer', () => {
       jwt: {
         claims: expect.objectContaining({
           sub: expect.stringMatching(/^[0-9a-f]{32}$/),
-          roles: '[organisation-liaison]',
-          org: '110105',
+          roles: '[organisation-liaison@110105]',
           exp: expect.stringMatching(/^\d+$/),
         }),
         scopes: null,
@@ -339,11 +338,10 @@ describe('the JWT authorizer', () => {
 
     expect(await get(tokens.access_token)).toBe(201);
     const byShell = decodeJwt(await cloud.token('organisation-principal@110105'));
-    const { sub, roles, org, aud } = decodeJwt(tokens.access_token);
-    expect({ sub, roles, org, aud }).toEqual({
+    const { sub, roles, aud } = decodeJwt(tokens.access_token);
+    expect({ sub, roles, aud }).toEqual({
       sub: byShell.sub,
-      roles: ['organisation-principal'],
-      org: '110105',
+      roles: ['organisation-principal@110105'],
       aud: 'ducha',
     });
     const jwks = (await (await fetch(`${issuer()}/jwks`)).json()) as Parameters<

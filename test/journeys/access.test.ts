@@ -62,7 +62,7 @@ describe('who may do what', () => {
     const genuine = await house.cloud.token('office-clerk');
     const [header = '', , signature = ''] = genuine.split('.');
     const inAnHour = Math.floor(house.cloud.clock.now().getTime() / 1000) + 3600;
-    const forged = await new SignJWT({ roles: ['office-head'], org: 'office' })
+    const forged = await new SignJWT({ roles: ['office-head@office'] })
       .setProtectedHeader({ alg: 'RS256', kid: 'other' })
       .setSubject('someone')
       .setIssuer(`${house.cloud.address}`)
@@ -70,9 +70,9 @@ describe('who may do what', () => {
       .sign(privateKey);
     const altered = [
       header,
-      Buffer.from(JSON.stringify({ sub: 'x', roles: ['office-head'], exp: inAnHour })).toString(
-        'base64url',
-      ),
+      Buffer.from(
+        JSON.stringify({ sub: 'x', roles: ['office-head@office'], exp: inAnHour }),
+      ).toString('base64url'),
       signature,
     ].join('.');
     for (const token of [undefined, 'nonsense', forged, altered]) {

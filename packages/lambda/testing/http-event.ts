@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { playedAt, roles as everyRole } from '@ducha/contracts';
 
 /** Who signs a request in a test. */
 export interface TestPerson {
   readonly sub: string;
   readonly roles: readonly string[];
+  /** Where those of their roles are held that are held at an organisation. */
   readonly org?: string;
+  /** The claim `roles` as it comes, where the test is about claims. */
+  readonly claim?: string;
 }
 
 /** A request in a test; `key` is a fresh Idempotency-Key when absent, `seen` becomes If-Match. */
@@ -38,9 +42,20 @@ export function httpEvent(line: string, { as, query, body, key, seen, receipt }:
         ? {}
         : {
             authorizer: {
-              jwt: { claims: { sub: as.sub, roles: `[${as.roles.join(' ')}]`, org: as.org } },
+              jwt: { claims: { sub: as.sub, roles: rolesClaim(as), org: as.org } },
             },
           }),
     },
   };
+}
+
+/** The claim as API Gateway writes it. The organisation is in one of its own too, which says nothing here. */
+function rolesClaim({ roles, org, claim }: TestPerson): string {
+  if (claim !== undefined) return claim;
+  const entries = roles.map((role) => {
+    const known = everyRole.find((one) => one === role);
+    const place = known === undefined ? 'office' : playedAt[known];
+    return `${role}@${place === 'organisation' ? org : place}`;
+  });
+  return `[${entries.join(' ')}]`;
 }

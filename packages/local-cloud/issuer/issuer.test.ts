@@ -91,7 +91,7 @@ test.each(['openid', 'openid offline_access'])(
   'a sign-in for %s goes on by refresh tokens, each of which is used once',
   async (scope) => {
     const first = await signIn(browser(), scope);
-    const claims = { roles: ['organisation-liaison'], org: '110108' };
+    const claims = { roles: ['organisation-liaison@110108'] };
     expect(decodeJwt(first.access_token)).toMatchObject({ ...claims, aud: 'ducha' });
     expect(decodeJwt(first.id_token)).toMatchObject({ ...claims, aud: 'portal', iss: issuer });
 
@@ -100,8 +100,8 @@ test.each(['openid', 'openid offline_access'])(
       refresh_token: first.refresh_token,
     });
     const second = (await renewed.json()) as Tokens;
-    const { sub, aud, roles, org } = decodeJwt(second.access_token);
-    expect({ sub, aud, roles, org }).toEqual({
+    const { sub, aud, roles } = decodeJwt(second.access_token);
+    expect({ sub, aud, roles }).toEqual({
       ...claims,
       aud: 'ducha',
       sub: decodeJwt(first.access_token).sub,

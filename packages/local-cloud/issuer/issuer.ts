@@ -68,9 +68,9 @@ export async function createIssuer(options: {
   let running: Promise<{ worker: Worker; port: number }> | undefined;
   return {
     async token(name) {
-      const { sub, roles, org } = findPerson(name);
+      const { sub, roles } = findPerson(name);
       const now = Math.floor(clock.now().getTime() / 1000);
-      return new SignJWT({ client_id: 'local', roles, org })
+      return new SignJWT({ client_id: 'local', roles })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: key.kid ?? '' })
         .setIssuer(issuer)
         .setSubject(sub)

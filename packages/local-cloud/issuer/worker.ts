@@ -38,7 +38,7 @@ const provider = new Provider(setup.issuer, {
   // To the portal always: it would have to ask for offline access with a page of consent, which nobody needs to
   // see at their own office's portal. Each use of one gives the next, as for every client without a secret.
   issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
-  claims: { openid: ['sub', 'roles', 'org'] },
+  claims: { openid: ['sub', 'roles'] },
   conformIdTokenClaims: false,
   features: {
     devInteractions: { enabled: false },
@@ -65,12 +65,12 @@ const provider = new Provider(setup.issuer, {
   findAccount: (_, sub) => {
     const person = signedIn.get(sub);
     if (person === undefined) return undefined;
-    const { roles, org } = person;
-    return { accountId: sub, claims: () => ({ sub, roles, org }) };
+    const { roles } = person;
+    return { accountId: sub, claims: () => ({ sub, roles }) };
   },
   extraTokenClaims: (_, token) => {
     const person = 'accountId' in token ? signedIn.get(token.accountId ?? '') : undefined;
-    return person === undefined ? undefined : { roles: person.roles, org: person.org };
+    return person === undefined ? undefined : { roles: person.roles };
   },
   interactions: {
     url: (_, interaction) => `${new URL(setup.issuer).pathname}/sign-in/${interaction.uid}`,

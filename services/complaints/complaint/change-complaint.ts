@@ -49,7 +49,9 @@ export async function changeComplaint(
 ): Promise<ComplaintAnswer | Rejection> {
   const actor = request.permit(everyRelation);
   if (isRejection(actor)) return actor;
-  const acting = { organisation: actor.organisation ?? '', subject: actor.subject ?? '' };
+  // Whose own case it is depends on where the person belongs, in whatever role they act.
+  const organisation = request.person?.organisation ?? '';
+  const acting = { organisation, subject: actor.subject ?? '' };
   const handling = {
     command: request.command(actor),
     stream: ref(complaintStream, request.params.complaint),

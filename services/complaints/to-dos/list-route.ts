@@ -54,7 +54,7 @@ export const desksOf: Readonly<Partial<Record<Role, Desk>>> = {
 
 function sitsAt(person: Person | null, desk: Desk): boolean {
   return Object.entries(desksOf).some(
-    ([role, its]) => its === desk && person?.roles.includes(role) === true,
+    ([role, its]) => its === desk && person?.roles.some((held) => held === role) === true,
   );
 }
 

@@ -38,7 +38,7 @@ export function Desk(props: {
         </a>
         <p class="desk-person">
           {workspace.person(
-            organisations.nameOf(person.organisation),
+            person.organisation === null ? null : organisations.nameOf(person.organisation),
             person.roles.map((role) => wordOf(words.role, role)),
           )}
         </p>

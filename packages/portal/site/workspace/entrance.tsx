@@ -23,9 +23,9 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
   const { workspace } = useWords();
   const { states } = useFrameTexts();
   const { url, route } = useLocation();
-  const [state, setState] = useState<'looking' | 'nobody' | 'failed' | 'not-left' | Person>(
-    'looking',
-  );
+  const [state, setState] = useState<
+    'looking' | 'nobody' | 'failed' | 'not-left' | 'unknown-claims' | Person
+  >('looking');
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
@@ -118,6 +118,14 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
               }}
             >
               {workspace.signIn.again}
+            </button>
+          </div>
+        ) : null}
+        {state === 'unknown-claims' ? (
+          <div role="alert">
+            <p>{workspace.signIn.unknownClaims}</p>
+            <button type="button" class="button primary" onClick={() => void leave()}>
+              {workspace.signOut}
             </button>
           </div>
         ) : null}

@@ -1,6 +1,6 @@
 import { ErrorResponse, type User } from 'oidc-client-ts';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { accessToken, signOut, whenSignedOutElsewhere } from './session.ts';
+import { accessToken, currentPerson, signOut, whenSignedOutElsewhere } from './session.ts';
 
 const tab = vi.hoisted(() => ({
   user: null as Partial<User> | null,
@@ -24,8 +24,8 @@ vi.mock(import('oidc-client-ts'), async (original) => {
   return { ...(await original()), UserManager: UserManager as never };
 });
 
-const token = (subject: string) =>
-  `x.${btoa(JSON.stringify({ sub: subject, org: 'office', roles: ['office-head'] }))}.x`;
+const token = (subject: string, roles = ['office-head@office']) =>
+  `x.${btoa(JSON.stringify({ sub: subject, roles }))}.x`;
 
 beforeEach(() => {
   vi.stubGlobal('location', { origin: 'https://portal.example' });
@@ -64,4 +64,18 @@ test('who signs out in one tab is signed out in the others, and nobody else is',
   await told;
   expect([tab.left, tab.user, other.mock.calls]).toEqual([1, null, []]);
   for (const end of ends) end();
+});
+
+test('who is signed in is what the claims say, and claims that are not known are said to be', async () => {
+  const signedIn = async (...roles: string[]) => {
+    tab.user = { access_token: token('a', roles), expires_in: 600 };
+    return currentPerson();
+  };
+  expect(await signedIn('office-head@office', 'organisation-liaison@sthjj')).toEqual({
+    subject: 'a',
+    roles: ['office-head', 'organisation-liaison'],
+    organisation: 'sthjj',
+  });
+  expect(await signedIn('team-member@team')).toMatchObject({ organisation: null });
+  expect(await signedIn('office-head')).toBe('unknown-claims');
 });

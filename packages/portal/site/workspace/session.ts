@@ -1,4 +1,4 @@
-import { roles as everyRole, type Role } from '@ducha/contracts';
+import { playedAt, roles as everyRole, type Role } from '@ducha/contracts';
 import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { configuration } from '../configuration.ts';
 
@@ -7,8 +7,8 @@ export interface Person {
   /** The issuer's opaque subject. */
   readonly subject: string;
   readonly roles: readonly Role[];
-  /** `office`, or the code of an organisation. */
-  readonly organisation: string;
+  /** The code of the organisation where their roles at one are held; null without such a role. */
+  readonly organisation: string | null;
 }
 
 /** Where the issuer sends people back to. */
@@ -75,9 +75,9 @@ const signedOut = 'ducha.signed-out';
 export async function signOut(): Promise<void> {
   const userManager = await manager();
   const user = await userManager.getUser();
-  const subject = user === null ? undefined : personIn(user.access_token)?.subject;
+  const person = user === null ? undefined : personIn(user.access_token);
   const others = new BroadcastChannel(signedOut);
-  others.postMessage(subject);
+  others.postMessage(typeof person === 'object' ? person.subject : undefined);
   others.close();
   await userManager.signoutRedirect();
 }
@@ -95,10 +95,11 @@ export function whenSignedOutElsewhere(subject: string, tell: () => void): () =>
 }
 
 /**
- * Who is signed in; `undefined` when nobody is, or when the session has ended.
+ * Who is signed in; `undefined` when nobody is, or when the session has ended; `unknown-claims` when the issuer
+ * says something of them that this house does not know.
  * @throws like `accessToken`
  */
-export async function currentPerson(): Promise<Person | undefined> {
+export async function currentPerson(): Promise<Person | 'unknown-claims' | undefined> {
   const user = await currentUser();
   return user === undefined ? undefined : personIn(user.access_token);
 }
@@ -133,20 +134,31 @@ async function currentUser(): Promise<User | undefined> {
 }
 
 /** What the token says of its bearer. It is read for showing alone: the house checks it at every call. */
-function personIn(token: string): Person | undefined {
+function personIn(token: string): Person | 'unknown-claims' {
   const [, payload = ''] = token.split('.');
   const base64 = payload.replaceAll('-', '+').replaceAll('_', '/');
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (typeof claims !== 'object' || claims === null) return undefined;
+  if (typeof claims !== 'object' || claims === null) return 'unknown-claims';
   const subject: unknown = Reflect.get(claims, 'sub');
-  const roles: unknown = Reflect.get(claims, 'roles');
-  const organisation: unknown = Reflect.get(claims, 'org');
-  if (typeof subject !== 'string' || typeof organisation !== 'string' || !Array.isArray(roles))
-    return undefined;
-  return { subject, organisation, roles: roles.filter(isRole) };
+  const entries: unknown = Reflect.get(claims, 'roles') ?? [];
+  if (typeof subject !== 'string' || !Array.isArray(entries)) return 'unknown-claims';
+  const held = entries.map(heldRole);
+  const known = held.filter((one) => one !== undefined);
+  const organisations = new Set(known.flatMap(({ organisation }) => organisation ?? []));
+  if (known.length < held.length || organisations.size > 1) return 'unknown-claims';
+  const [organisation = null] = organisations;
+  return { subject, organisation, roles: known.map(({ role }) => role) };
 }
 
-function isRole(value: unknown): value is Role {
-  return everyRole.some((role) => role === value);
+/** An entry of the claim `roles`, `role@place`, as the house reads it. */
+function heldRole(
+  entry: unknown,
+): { readonly role: Role; readonly organisation: string | null } | undefined {
+  if (typeof entry !== 'string') return undefined;
+  const [name, place] = entry.split('@');
+  const role = everyRole.find((one) => one === name);
+  if (role === undefined || place === undefined) return undefined;
+  if (playedAt[role] === 'organisation') return { role, organisation: place };
+  return playedAt[role] === place ? { role, organisation: null } : undefined;
 }

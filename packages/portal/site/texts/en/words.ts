@@ -234,6 +234,8 @@ export const words: typeof chinese = {
   problem: {
     invalid: 'Something is not filled in right; see below.',
     forbidden: 'Your role may not do this.',
+    'claims-unusable':
+      'The sign-in service gives you roles that are not known here or contradict each other. Ask whoever looks after your account.',
     'not-found': 'There is no such thing, or you may not see it.',
     'version-moved': 'While you were writing, someone else changed this matter.',
     'idempotency-key-reused': 'The same act was sent with another content; please send it again.',

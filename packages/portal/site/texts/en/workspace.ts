@@ -6,7 +6,8 @@ export const workspace: typeof chinese = {
   loading: 'Opening the workspace…',
   office: 'Inspection office',
   /** Who is signed in: where, and as what. */
-  person: (organisation, roles) => `${organisation} · ${roles.join(', ')}`,
+  person: (organisation, roles) =>
+    `${organisation === null ? '' : `${organisation} · `}${roles.join(', ')}`,
   menu: 'Sections',
   signOut: 'Sign out',
   publicSite: 'Public site',
@@ -72,6 +73,8 @@ export const workspace: typeof chinese = {
     hint: 'You sign in at the common sign-in page; no password is kept here. Sign out when you leave a shared machine.',
     failed: 'The sign-in did not succeed: the issuer may be busy, or the page stood open too long.',
     again: 'Try again',
+    unknownClaims:
+      'You are signed in, but the sign-in service gives you roles that this house does not know or that contradict each other, so nothing can be shown. Ask whoever looks after your account to check its roles, then sign out and in again.',
     notLeft:
       'You are signed out here, but the sign-in service did not answer and may still know you. Sign out once more when the network is back, or close every window of the browser.',
     leaveAgain: 'Sign out once more',

@@ -217,6 +217,7 @@ export const words = {
   problem: {
     invalid: '填写的内容有误，请按下面的提示修改。',
     forbidden: '您的岗位不能办理这一事项。',
+    'claims-unusable': '认证服务给出的岗位本系统不认识，或互相矛盾。请联系系统管理员核对您的账号。',
     'not-found': '没有找到这项内容，或您无权查看。',
     'version-moved': '在您填写期间，别人已经办理过这件事，内容有了变化。',
     'idempotency-key-reused': '同一次提交的内容前后不一致，请重新提交。',

@@ -4,8 +4,8 @@ export const workspace = {
   loading: '正在打开工作台…',
   office: '督察办',
   /** Who is signed in: where, and as what. */
-  person: (organisation: string, roles: readonly string[]) =>
-    `${organisation} · ${roles.join('、')}`,
+  person: (organisation: string | null, roles: readonly string[]) =>
+    `${organisation === null ? '' : `${organisation} · `}${roles.join('、')}`,
   menu: '栏目',
   signOut: '退出登录',
   publicSite: '公众网站',
@@ -70,6 +70,8 @@ export const workspace = {
     hint: '登录在统一认证页面完成，本系统不保存口令。公用电脑上用完请退出登录。',
     failed: '没有登录成功，可能是认证服务暂时繁忙，或登录页面停留太久。',
     again: '重新登录',
+    unknownClaims:
+      '您已登录，但认证服务给出的岗位本系统不认识，或互相矛盾，所以什么也不能显示。请联系本单位的系统管理员核对您的账号岗位，然后退出并重新登录。',
     notLeft:
       '本机已退出，但没有连上认证服务，那里的登录可能仍然有效。请在网络恢复后再退出一次，或关闭浏览器的全部窗口。',
     leaveAgain: '再退出一次',

@@ -27,7 +27,7 @@ function DutiesView({ texts }: { readonly texts: DutyTexts }) {
   const person = usePerson();
   const { filters, change } = useFilters();
   const everywhere = seesEveryOrganisation(person, 'listDuties');
-  const organisation = everywhere ? (filters['organisation'] ?? '') : person.organisation;
+  const organisation = (everywhere ? filters['organisation'] : person.organisation) ?? '';
   return (
     <>
       <h1>{texts.title}</h1>

@@ -19,7 +19,7 @@ function RemindersView({ texts }: { readonly texts: ReminderTexts }) {
   const { filters, change } = useFilters();
   const matter = matterIn(filters['matter']);
   const everywhere = seesEveryOrganisation(person, 'listReminders');
-  const organisation = everywhere ? (filters['organisation'] ?? '') : person.organisation;
+  const organisation = (everywhere ? filters['organisation'] : person.organisation) ?? '';
   return (
     <>
       <h1>{texts.title}</h1>

@@ -126,7 +126,7 @@ function aboutOf(
   row: TodoRow,
   say: {
     readonly words: WordsOf['words'];
-    readonly own: string;
+    readonly own: string | null;
     readonly nameOf: (organisation: string) => string;
     readonly typeOf: (type: string) => string;
   },

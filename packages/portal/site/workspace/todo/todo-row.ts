@@ -60,7 +60,10 @@ export function complaintTodos(lines: readonly ComplaintLine[]): readonly TodoRo
 }
 
 /** A task is a to-do of the organisation that leads it, until that says that every measure is done. */
-export function taskTodos(lines: readonly TaskLine[], organisation: string): readonly TodoRow[] {
+export function taskTodos(
+  lines: readonly TaskLine[],
+  organisation: string | null,
+): readonly TodoRow[] {
   return lines
     .filter((line) => line.lead === organisation && line.finishedOn === null)
     .map((line) => ({
