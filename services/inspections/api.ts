@@ -2,7 +2,7 @@ import { changeInspectionsPolicy, readInspectionsPolicy } from '@ducha/contracts
 import { ref } from '@ducha/event-log';
 import { httpHandler, openStore, PolicyReader, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { inspectionsPolicy } from '@ducha/policy';
-import { organisation } from './organisations/organisation.ts';
+import { organisation } from './organisations/organisation-fold.ts';
 import { environments } from './environment.ts';
 import { announcementListRoute } from './announcements/announcement-lists-route.ts';
 import { announcementRoutes } from './announcements/announcements-route.ts';

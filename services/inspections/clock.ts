@@ -1,5 +1,5 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { inspection } from './inspection/inspection.ts';
+import { inspection } from './inspection/inspection-fold.ts';
 import { dueStationing } from './stationing/due-stationing.ts';
 import { environments } from './environment.ts';
 

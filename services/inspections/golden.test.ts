@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { announcement } from './announcements/announcement.ts';
-import { bookings } from './bookings/booking.ts';
-import { handOvers } from './hand-overs/hand-overs.ts';
-import { inspection } from './inspection/inspection.ts';
-import { organisation } from './organisations/organisation.ts';
+import { announcement } from './announcements/announcement-fold.ts';
+import { bookings } from './bookings/booking-fold.ts';
+import { handOvers } from './hand-overs/hand-overs-fold.ts';
+import { inspection } from './inspection/inspection-fold.ts';
+import { organisation } from './organisations/organisation-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

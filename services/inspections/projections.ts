@@ -4,14 +4,14 @@ import { organisationRow } from '@ducha/directory';
 import type { AnyProjection, Projection } from '@ducha/event-log';
 import { announcementProjection } from './announcements/announcement-row.ts';
 import { approverOf } from './planning/approval.ts';
-import { handOvers, type BatchCounted, type HandOvers } from './hand-overs/hand-overs.ts';
-import {
-  inspection,
-  onTeam,
-  type Inspection,
-  type InspectionEvent,
-} from './inspection/inspection.ts';
-import { organisation, type OrganisationEvent } from './organisations/organisation.ts';
+import { handOvers } from './hand-overs/hand-overs-fold.ts';
+import type { BatchCounted } from './hand-overs/hand-overs-events.ts';
+import type { HandOvers } from './hand-overs/hand-overs-state.ts';
+import { inspection } from './inspection/inspection-fold.ts';
+import { onTeam, type Inspection } from './inspection/inspection-state.ts';
+import type { InspectionEvent } from './inspection/inspection-events.ts';
+import { organisation } from './organisations/organisation-fold.ts';
+import type { OrganisationEvent } from './organisations/organisation-events.ts';
 
 /** All inspections; a few hundred in a term. */
 export const inspectionsList = 'inspections';

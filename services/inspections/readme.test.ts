@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { announcementTransitions } from './announcements/announcement-states.ts';
-import { transitions } from './inspection/stages.ts';
+import { transitions } from './inspection/inspection-stages.ts';
 
 const tables: Readonly<
   Record<string, Readonly<Record<string, { from: readonly string[]; to: string }>>>

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { alarm } from './alarms/alarm.ts';
-import { duty } from './duties/duty.ts';
-import { ladder } from './ladder/ladder.ts';
-import { notice } from './notification/notice.ts';
-import { notification } from './notification/notification.ts';
-import { slot } from './digest/slot.ts';
+import { alarm } from './alarms/alarm-fold.ts';
+import { duty } from './duties/duty-fold.ts';
+import { ladder } from './ladder/ladder-fold.ts';
+import { notice } from './notices/notice-fold.ts';
+import { notification } from './notification/notification-fold.ts';
+import { slot } from './digest/slot-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

@@ -1,14 +1,20 @@
 import { organisationProjection } from '@ducha/directory';
 import type { AnyProjection, Projection, RowData } from '@ducha/event-log';
-import { alarm, type Alarm, type AlarmEvent } from './alarms/alarm.ts';
-import { ladder, type Ladder, type LadderEvent } from './ladder/ladder.ts';
-import { notice, type NoticeEvent, type NoticePart } from './notification/notice.ts';
-import {
-  notification,
-  type Notification,
-  type NotificationEvent,
-} from './notification/notification.ts';
-import { slot, type Slot, type SlotEvent } from './digest/slot.ts';
+import { alarm } from './alarms/alarm-fold.ts';
+import type { Alarm } from './alarms/alarm-state.ts';
+import type { AlarmEvent } from './alarms/alarm-events.ts';
+import { ladder } from './ladder/ladder-fold.ts';
+import type { Ladder } from './ladder/ladder-state.ts';
+import type { LadderEvent } from './ladder/ladder-events.ts';
+import { notice } from './notices/notice-fold.ts';
+import type { NoticeEvent } from './notices/notice-events.ts';
+import type { NoticePart } from './notices/notice-state.ts';
+import { notification } from './notification/notification-fold.ts';
+import type { Notification } from './notification/notification-state.ts';
+import type { NotificationEvent } from './notification/notification-events.ts';
+import { slot } from './digest/slot-fold.ts';
+import type { Slot } from './digest/slot-state.ts';
+import type { SlotEvent } from './digest/slot-events.ts';
 
 /** The partition of the alarms' list. */
 export const alarmsList = 'alarms';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ladderTransitions } from './ladder/ladder.ts';
-import { notificationTransitions } from './notification/notification.ts';
+import { ladderTransitions } from './ladder/ladder-stages.ts';
+import { notificationTransitions } from './notification/notification-stages.ts';
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 

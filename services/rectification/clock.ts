@@ -1,5 +1,5 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { task } from './task/task.ts';
+import { task } from './task/task-fold.ts';
 import { dueDeadline } from './task/due-deadline.ts';
 import { environments } from './environment.ts';
 

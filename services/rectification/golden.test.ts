@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { evidence } from './evidence/evidence.ts';
-import { photograph } from './evidence/photograph.ts';
-import { task } from './task/task.ts';
+import { evidence } from './evidence/evidence-fold.ts';
+import { photograph } from './photographs/photograph-fold.ts';
+import { task } from './task/task-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

@@ -1,8 +1,12 @@
 import { endOfDay } from '@ducha/calendar';
 import { organisationProjection } from '@ducha/directory';
 import type { AnyProjection, Projection, Row } from '@ducha/event-log';
-import { evidence, type Evidence, type EvidenceAnnounced } from './evidence/evidence.ts';
-import { task, type Task, type TaskEvent } from './task/task.ts';
+import { evidence } from './evidence/evidence-fold.ts';
+import type { Evidence } from './evidence/evidence-state.ts';
+import type { EvidenceAnnounced } from './evidence/evidence-events.ts';
+import { task } from './task/task-fold.ts';
+import type { Task } from './task/task-state.ts';
+import type { TaskEvent } from './task/task-events.ts';
 
 /** The partitions of the list of all tasks: the first character of an id is one of eight. */
 export const allTasks: readonly string[] = Array.from({ length: 8 }, (_, lane) => `tasks/${lane}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { transitions } from './task/stages.ts';
+import { transitions } from './task/task-stages.ts';
 
 test('the diagram in the README is the table of transitions', () => {
   const lines = Object.entries(transitions).flatMap(([type, { from, to }]) =>

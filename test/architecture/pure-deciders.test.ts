@@ -17,7 +17,7 @@ test('events, folds and deciders of the services import nothing but what is pure
     expect.arrayContaining([
       'services/complaints/complaint/complaint.ts',
       'services/complaints/handling/refusal.ts',
-      'services/notifications/ladder/ladder.ts',
+      'services/notifications/ladder/ladder-fold.ts',
     ]),
   );
   const wrong = deciding.filter(({ path }) => !pure.has(path));
@@ -62,7 +62,7 @@ describe('what decides is known by what it declares:', () => {
   test.each([
     ["export const told = event('a.told.v1', schema);", '1: event()'],
     ['export const told = eventFamily(a, b);', '1: eventFamily()'],
-    ['export const taskStream: StreamKind<Task, TaskEvent> = { kind };', '1: taskStream'],
+    ['export const task: StreamKind<Task, TaskEvent> = { kind };', '1: task'],
     ['export function decideReply(state: State) { return []; }', '1: decideReply'],
     ['export function close(state: State): readonly CloseEvent[] | Rejection {}', '1: close'],
     ['export function dates(): EventOf<typeof deadlineSet>[] {}', '1: dates'],

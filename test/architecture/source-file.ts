@@ -94,9 +94,7 @@ function decisionsIn(statement: unknown, text: string): string[] {
     const callee = identifier((init as { callee?: unknown } | null)?.callee);
     if (callee === 'event' || callee === 'eventFamily') return [`${callee}()`];
     const name = (id as { name?: string }).name ?? '';
-    return name.endsWith('Stream') && /^const \w+: StreamKind</.test(text.slice(id.start - 6))
-      ? [name]
-      : [];
+    return /^const \w+: StreamKind</.test(text.slice(id.start - 6)) ? [name] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod/mini';
 import type { readAnnouncement, readPublicAnnouncement } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';
-import type { Announcement } from './announcement.ts';
+import type { Announcement } from './announcement-state.ts';
 import { openAnnouncement } from './sealed-announcement.ts';
 
 /** What every staff endpoint of one announcement answers. */

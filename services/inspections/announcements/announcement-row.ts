@@ -1,6 +1,8 @@
 import type { AnnouncementKind } from '@ducha/contracts';
 import type { Projection, Row, RowData } from '@ducha/event-log';
-import { announcement, type Announcement, type AnnouncementEvent } from './announcement.ts';
+import { announcement } from './announcement-fold.ts';
+import type { Announcement } from './announcement-state.ts';
+import type { AnnouncementEvent } from './announcement-events.ts';
 
 /** Which announcements a list holds: all, or those of a kind, of an inspection, or of both. */
 interface Choice {

@@ -7,8 +7,10 @@ import {
 } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
-import { announcement, type Announcement, type AnnouncementEvent } from './announcement.ts';
-import { inspection } from '../inspection/inspection.ts';
+import { announcement } from './announcement-fold.ts';
+import type { Announcement } from './announcement-state.ts';
+import type { AnnouncementEvent } from './announcement-events.ts';
+import { inspection } from '../inspection/inspection-fold.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 import { sealAnnouncement } from './sealed-announcement.ts';
 import { announcementAnswer, type AnnouncementAnswer } from './announcement-answer.ts';

@@ -1,7 +1,7 @@
 import { readPublicAnnouncement } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { announcement } from './announcement.ts';
+import { announcement } from './announcement-fold.ts';
 import { publicAnnouncementAnswer } from './announcement-answer.ts';
 
 /** One announcement, for anyone. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { inspectionStage, type AnnouncementKind } from '@ducha/contracts';
 import { announcementTransitions, type AnnouncementState } from './announcement-states.ts';
-import { announcement, type Announcement, type AnnouncementEvent } from './announcement.ts';
+import { announcement } from './announcement-fold.ts';
+import type { Announcement } from './announcement-state.ts';
+import type { AnnouncementEvent } from './announcement-events.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 
 const note = (field: string) => ({ note: `${'1'.repeat(26)}.${field}`, mac: 'm'.repeat(43) });

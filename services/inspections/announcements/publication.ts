@@ -5,10 +5,9 @@ import {
   announcementCorrected,
   announcementPublished,
   announcementWithdrawn,
-  type Announcement,
   type AnnouncementEvent,
-  type Wording,
-} from './announcement.ts';
+} from './announcement-events.ts';
+import type { Announcement, Wording } from './announcement-state.ts';
 
 /** From the forming of its team on, an inspection is no secret. */
 const knownOutside: readonly InspectionStage[] = [

@@ -1,7 +1,7 @@
 import type { AnnouncementTexts, NoteRef } from '@ducha/contracts';
 import type { SealedItem } from '@ducha/event-log';
 import type { NoteDraft, Notes, OpenedNote } from '@ducha/notes';
-import type { Wording } from './announcement.ts';
+import type { Wording } from './announcement-state.ts';
 
 /** Seals the texts of an announcement as public notes; gives what an event says of them. */
 export async function sealAnnouncement(

@@ -1,6 +1,8 @@
 import { ref, type StreamRef } from '@ducha/event-log';
-import { bookings, type Bookings, type BookingsKept } from './booking.ts';
-import { leaderKey } from '../team/preparation.ts';
+import { bookings } from './booking-fold.ts';
+import type { Bookings } from './booking-state.ts';
+import type { BookingsKept } from './booking-events.ts';
+import { leaderKey } from './bookings-in-hand.ts';
 
 /** The booking streams that a team and its targets need: `booking/person/…`, `booking/target/…`. */
 export function bookingsOf(

@@ -1,7 +1,8 @@
 import { batchHandedOver } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { reaction, type Reaction, type Store } from '@ducha/lambda';
-import { decideCount, handOvers } from './hand-overs.ts';
+import { decideCount } from './batch-count.ts';
+import { handOvers } from './hand-overs-fold.ts';
 
 /** A batch went out: its complaints count for their inspection. */
 export function batchHandedOverReaction({ log }: Pick<Store, 'log'>): Reaction {

@@ -4,8 +4,9 @@ import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { bookingsOfTargets } from '../bookings/bookings-of.ts';
 import { attempts, wantsBookings } from './acts.ts';
-import { inspection, type Inspection } from './inspection.ts';
-import type { BookingsInHand } from '../team/preparation.ts';
+import { inspection } from './inspection-fold.ts';
+import type { Inspection } from './inspection-state.ts';
+import type { BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { nextStep } from './todo.ts';
 import { relationsTo, teamBookings } from './inspection-change.ts';
 

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@ducha/calendar';
 import type { InspectionAct, NoteRef } from '@ducha/contracts';
 import { approverOf, decideApproval, decideSubmission } from '../planning/approval.ts';
-import type { Inspection } from './inspection.ts';
-import { decidePreparation, leaderKey, type BookingsInHand } from '../team/preparation.ts';
+import type { Inspection } from './inspection-state.ts';
+import { decidePreparation } from '../team/preparation.ts';
+import { leaderKey, type BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { decideClosing, decideOpening } from '../stationing/stationing.ts';
 import type { ProposedTeam } from '../team/team-fitness.ts';
 

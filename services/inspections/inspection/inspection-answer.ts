@@ -3,8 +3,8 @@ import type { readInspection } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { approverOf } from '../planning/approval.ts';
-import { handOvers } from '../hand-overs/hand-overs.ts';
-import type { Inspection } from './inspection.ts';
+import { handOvers } from '../hand-overs/hand-overs-fold.ts';
+import type { Inspection } from './inspection-state.ts';
 
 /** What every endpoint of one inspection answers. */
 export interface InspectionAnswer {

@@ -8,9 +8,12 @@ import {
 } from '@ducha/event-log';
 import type { EndpointRequest, Store } from '@ducha/lambda';
 import { bookingsOf } from '../bookings/bookings-of.ts';
-import type { Bookings, BookingsKept } from '../bookings/booking.ts';
-import { inspection, onTeam, type Inspection, type InspectionEvent } from './inspection.ts';
-import type { Booked, BookingsInHand } from '../team/preparation.ts';
+import type { Bookings } from '../bookings/booking-state.ts';
+import type { BookingsKept } from '../bookings/booking-events.ts';
+import { inspection } from './inspection-fold.ts';
+import { onTeam, type Inspection } from './inspection-state.ts';
+import type { InspectionEvent } from './inspection-events.ts';
+import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { inspectionAnswer, type InspectionAnswer } from './inspection-answer.ts';
 
 type ChangeRequest = Pick<

@@ -7,8 +7,11 @@ import {
   type InspectionsPolicy,
 } from '@ducha/policy';
 import { approverOf, decideApproval, decideDraft, decideSubmission } from '../planning/approval.ts';
-import { inspection, type Inspection, type InspectionEvent } from './inspection.ts';
-import { decidePreparation, leaderKey, type Booked } from '../team/preparation.ts';
+import { inspection } from './inspection-fold.ts';
+import type { Inspection } from './inspection-state.ts';
+import type { InspectionEvent } from './inspection-events.ts';
+import { decidePreparation } from '../team/preparation.ts';
+import { leaderKey, type Booked } from '../bookings/bookings-in-hand.ts';
 import { decideClosing, decideDue, decideOpening } from '../stationing/stationing.ts';
 
 const id = '0'.repeat(26);

@@ -3,7 +3,7 @@ import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Person, type Route, type Store } from '@ducha/lambda';
-import { inspection } from './inspection.ts';
+import { inspection } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
 import { inspectionsList } from '../projections.ts';
 import { inspectionAnswer } from './inspection-answer.ts';

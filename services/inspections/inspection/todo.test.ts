@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectionStage, roles, type InspectionStage, type Role } from '@ducha/contracts';
-import { transitions, type InspectionEventType } from './stages.ts';
+import { transitions, type InspectionEventType } from './inspection-stages.ts';
 import { nextStep, todoOf } from './todo.ts';
 
 const from = '2026-03-29';

@@ -1,7 +1,7 @@
 import { endOfDay, startOfDay, type Instant, type LocalDate } from '@ducha/calendar';
 import { policy, type InspectionAct, type InspectionTodoAct } from '@ducha/contracts';
 import type { Approver } from '../planning/approval.ts';
-import type { Inspection } from './inspection.ts';
+import type { Inspection } from './inspection-state.ts';
 
 /** What a to-do depends on. */
 type Awaiting = Pick<Inspection, 'stage' | 'from' | 'until' | 'submittedBy'> & {

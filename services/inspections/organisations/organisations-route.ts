@@ -10,12 +10,8 @@ import { nameDraft, nameField, nameIn } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command, type Rejection } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
-import {
-  decideRegistration,
-  decideRenaming,
-  organisation,
-  registrationFaults,
-} from './organisation.ts';
+import { decideRegistration, decideRenaming, registrationFaults } from './registration.ts';
+import { organisation } from './organisation-fold.ts';
 
 type Announced = z.infer<(typeof registerOrganisations)['body']>['organisations'][number];
 type Registered = z.infer<(typeof registerOrganisations)['answer']>['organisations'][number];

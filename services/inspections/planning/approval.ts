@@ -6,10 +6,10 @@ import {
   inspectionDrafted,
   inspectionRejected,
   inspectionSubmitted,
-  type Inspection,
   type InspectionEvent,
-} from '../inspection/inspection.ts';
-import { canHappen } from '../inspection/stages.ts';
+} from '../inspection/inspection-events.ts';
+import type { Inspection } from '../inspection/inspection-state.ts';
+import { canHappen } from '../inspection/inspection-stages.ts';
 
 /** The longest window that an inspection may have, in days: a stationed one lasts years. */
 const longestWindow = 5 * 366;

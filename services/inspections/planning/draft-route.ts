@@ -3,8 +3,8 @@ import { isRejection, ref } from '@ducha/event-log';
 import { route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
 import { keepPolicy, type inspectionsPolicy } from '@ducha/policy';
 import { decideDraft } from './approval.ts';
-import { inspection } from '../inspection/inspection.ts';
-import { organisation } from '../organisations/organisation.ts';
+import { inspection } from '../inspection/inspection-fold.ts';
+import { organisation } from '../organisations/organisation-fold.ts';
 import { inspectionAnswer } from '../inspection/inspection-answer.ts';
 
 /** Drafting an inspection of registered organisations. */

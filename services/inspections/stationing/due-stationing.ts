@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import { isRejection, ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
-import { inspection } from '../inspection/inspection.ts';
+import { inspection } from '../inspection/inspection-fold.ts';
 import { decideDue } from './stationing.ts';
 import { teamBookings } from '../inspection/inspection-change.ts';
 

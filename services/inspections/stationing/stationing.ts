@@ -1,10 +1,12 @@
 import { daysBetween, type LocalDate } from '@ducha/calendar';
 import { stationingClosed, stationingOpened } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import { isOccupied, rebooked } from '../bookings/booking.ts';
-import { inspectionLapsed, type Inspection } from '../inspection/inspection.ts';
-import type { Booked, BookingsInHand } from '../team/preparation.ts';
-import { canHappen } from '../inspection/stages.ts';
+import { isOccupied } from '../bookings/booking-state.ts';
+import { rebooked } from '../bookings/rebooking.ts';
+import { inspectionLapsed } from '../inspection/inspection-events.ts';
+import type { Inspection } from '../inspection/inspection-state.ts';
+import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
+import { canHappen } from '../inspection/inspection-stages.ts';
 
 interface Context {
   readonly today: LocalDate;

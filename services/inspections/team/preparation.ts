@@ -1,25 +1,13 @@
 import type { LocalDate } from '@ducha/calendar';
 import type { NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import { isTaken, rebooked, type Bookings, type BookingsKept } from '../bookings/booking.ts';
-import {
-  inspectionPrepared,
-  type Inspection,
-  type InspectionEvent,
-} from '../inspection/inspection.ts';
-import { canHappen } from '../inspection/stages.ts';
+import { isTaken } from '../bookings/booking-state.ts';
+import { rebooked } from '../bookings/rebooking.ts';
+import { inspectionPrepared } from '../inspection/inspection-events.ts';
+import type { Inspection } from '../inspection/inspection-state.ts';
+import { canHappen } from '../inspection/inspection-stages.ts';
 import { unfitness, type ProposedTeam } from './team-fitness.ts';
-
-/** The bookings that a rule spans: of the leader, and of each target by its code. */
-export type BookingsInHand = Readonly<Record<string, Bookings>>;
-/** The same, as written. */
-export interface Booked {
-  readonly primary: readonly InspectionEvent[];
-  readonly also: Readonly<Record<string, readonly BookingsKept[]>>;
-}
-
-/** The key of the leader among the bookings in hand; a target has its code, which is never this. */
-export const leaderKey = '@leader';
+import { type BookingsInHand, type Booked, leaderKey } from '../bookings/bookings-in-hand.ts';
 
 /**
  * 组建督察组: forms and books the team. Never two teams at one target at the same time, never a leader

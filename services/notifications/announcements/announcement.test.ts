@@ -2,8 +2,8 @@ import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { idOf, transactionLimit } from '@ducha/event-log';
 import { announce, noticeParts } from './announcement.ts';
-import type { NoticeMatter } from '../notification/notice.ts';
-import { notification } from '../notification/notification.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
+import { notification } from '../notification/notification-fold.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;
 

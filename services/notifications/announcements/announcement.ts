@@ -1,19 +1,14 @@
 import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { alarm, type Alarm } from '../alarms/alarm.ts';
+import { alarm } from '../alarms/alarm-fold.ts';
+import type { Alarm } from '../alarms/alarm-state.ts';
 import type { Beside } from '../notification/beside.ts';
-import {
-  noticePartId,
-  partSize,
-  type NoticeEvent,
-  type NoticeMatter,
-} from '../notification/notice.ts';
-import {
-  createNotification,
-  notification,
-  type Letter,
-  type Notification,
-} from '../notification/notification.ts';
+import { noticePartId } from '../notices/notice-fold.ts';
+import { partSize, type NoticeEvent, type NoticeMatter } from '../notices/notice-events.ts';
+import { createNotification } from '../notification/requesting.ts';
+import { notification } from '../notification/notification-fold.ts';
+import type { Letter } from '../notification/notification-events.ts';
+import type { Notification } from '../notification/notification-state.ts';
 import { outsideQuietHours } from '../digest/quiet-hours.ts';
 
 /** Who is told: the duty that someone holds, by which channels, and the duties that were passed over. */

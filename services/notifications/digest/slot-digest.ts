@@ -4,9 +4,14 @@ import type { NotificationsPolicy } from '@ducha/policy';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { alongside, type Beside } from '../notification/beside.ts';
-import { ladder } from '../ladder/ladder.ts';
-import { notice, type NoticeMatter, type NoticePart } from '../notification/notice.ts';
-import { decideHold, isReady, slot, slotId, type Slot, type SlotEvent } from './slot.ts';
+import { ladder } from '../ladder/ladder-fold.ts';
+import { notice } from '../notices/notice-fold.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
+import type { NoticePart } from '../notices/notice-state.ts';
+import { decideHold } from './gathering.ts';
+import { isReady, type Slot } from './slot-state.ts';
+import { slot, slotId } from './slot-fold.ts';
+import type { SlotEvent } from './slot-events.ts';
 import type { NotificationsStore } from '../store.ts';
 import type { Backlog } from '../due/backlog.ts';
 

@@ -1,6 +1,6 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { duePartitions, inParallel, rowKey } from '@ducha/event-log';
-import { ladder } from '../ladder/ladder.ts';
+import { ladder } from '../ladder/ladder-fold.ts';
 
 /** Whether ladders are still due at or before a moment. */
 export type Backlog = (moment: string) => Promise<boolean>;

@@ -3,7 +3,8 @@ import type { Directory } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
-import { duty as dutyStream, dutyId, type DutyEvent } from './duty.ts';
+import { duty as dutyStream, dutyId } from './duty-fold.ts';
+import type { DutyEvent } from './duty-events.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
 
 /** Years that an official's name and addresses are kept. */

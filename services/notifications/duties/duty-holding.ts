@@ -1,6 +1,6 @@
 import type { Duty, DutyHolding, NoteRef, Relation } from '@ducha/contracts';
 import type { Person, Store } from '@ducha/lambda';
-import type { DutyState } from './duty.ts';
+import type { DutyState } from './duty-state.ts';
 
 /**
  * A duty as a list shows it. Only cleared notes are opened: the name and the masked addresses; the

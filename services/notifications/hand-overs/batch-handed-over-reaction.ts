@@ -5,7 +5,8 @@ import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { alongside, type Beside } from '../notification/beside.ts';
 import { mattersByOrganisation } from './hand-over.ts';
-import { notice, type NoticePart } from '../notification/notice.ts';
+import { notice } from '../notices/notice-fold.ts';
+import type { NoticePart } from '../notices/notice-state.ts';
 import type { NotificationsStore } from '../store.ts';
 
 /** 交办通知: each organisation of a batch is told at once, by one SMS and one e-mail to its liaison. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { batchHandedOver } from '@ducha/contracts';
-import type { NoticeMatter } from '../notification/notice.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
 
 /** 交办: what each organisation, leading or assisting, got with a batch; by organisation. */
 export function mattersByOrganisation(

@@ -1,7 +1,8 @@
 import { deadlineMet, deadlineMoved, deadlineSet } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Rejection } from '@ducha/event-log';
 import { reaction, type Outcome, type Reaction } from '@ducha/lambda';
-import { decideMet, decideMoved, decideSet, ladder } from './ladder.ts';
+import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
+import { ladder } from './ladder-fold.ts';
 import type { NotificationsStore } from '../store.ts';
 
 /** The ladders follow the dates of the services that own them. */

@@ -2,9 +2,13 @@ import { idOf, ref } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
 import { alarmBeside } from '../announcements/announcement.ts';
 import { alongside, type Alongside, type Beside } from '../notification/beside.ts';
-import { decideStep, ladder, stepDue, type Ladder } from './ladder.ts';
+import { decideStep, stepDue } from './due-step.ts';
+import { ladder } from './ladder-fold.ts';
+import type { Ladder } from './ladder-state.ts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { decideJoin, slot, slotId, type Slot } from '../digest/slot.ts';
+import { decideJoin } from '../digest/gathering.ts';
+import { slot, slotId } from '../digest/slot-fold.ts';
+import type { Slot } from '../digest/slot-state.ts';
 import type { NotificationsStore } from '../store.ts';
 import { turns } from '../due/turns.ts';
 

@@ -2,15 +2,11 @@ import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beijingDateTime } from '@ducha/calendar';
-import {
-  decideMet,
-  decideMoved,
-  decideSet,
-  decideStep,
-  ladder,
-  type Ladder,
-  type LadderEvent,
-} from './ladder.ts';
+import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
+import { decideStep } from './due-step.ts';
+import { ladder } from './ladder-fold.ts';
+import type { Ladder } from './ladder-state.ts';
+import type { LadderEvent } from './ladder-events.ts';
 import { planSteps } from './ladder-plan.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;

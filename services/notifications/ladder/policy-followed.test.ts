@@ -2,14 +2,12 @@ import { expect, test } from 'vitest';
 import { notificationsPolicy, standardPolicy, type NotificationsPolicy } from '@ducha/policy';
 import { announce } from '../announcements/announcement.ts';
 import { planSteps } from './ladder-plan.ts';
-import {
-  decideDoubt,
-  decideFinding,
-  decideOutcome,
-  notification,
-} from '../notification/notification.ts';
-import type { Letter, Notification } from '../notification/notification.ts';
-import { decideHold, decideJoin, slot } from '../digest/slot.ts';
+import { decideDoubt, decideFinding, decideOutcome } from '../notification/delivery.ts';
+import { notification } from '../notification/notification-fold.ts';
+import type { Letter } from '../notification/notification-events.ts';
+import type { Notification } from '../notification/notification-state.ts';
+import { decideHold, decideJoin } from '../digest/gathering.ts';
+import { slot } from '../digest/slot-fold.ts';
 
 const standard = standardPolicy(notificationsPolicy).values;
 const asked = '2026-03-02T02:00:00.000Z';

@@ -1,8 +1,12 @@
 import type { StreamRef } from '@ducha/event-log';
-import type { Alarm, AlarmEvent } from '../alarms/alarm.ts';
-import type { NoticeEvent, NoticePart } from './notice.ts';
-import type { Notification, NotificationEvent } from './notification.ts';
-import type { Slot, SlotEvent } from '../digest/slot.ts';
+import type { Alarm } from '../alarms/alarm-state.ts';
+import type { AlarmEvent } from '../alarms/alarm-events.ts';
+import type { NoticeEvent } from '../notices/notice-events.ts';
+import type { NoticePart } from '../notices/notice-state.ts';
+import type { Notification } from './notification-state.ts';
+import type { NotificationEvent } from './notification-events.ts';
+import type { Slot } from '../digest/slot-state.ts';
+import type { SlotEvent } from '../digest/slot-events.ts';
 
 type State = NoticePart | null | Notification | Alarm | Slot;
 type Event = NoticeEvent | NotificationEvent | AlarmEvent | SlotEvent;

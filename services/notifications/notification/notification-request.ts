@@ -1,6 +1,7 @@
 import { ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
-import { decideRequest, notification } from './notification.ts';
+import { decideRequest } from './requesting.ts';
+import { notification } from './notification-fold.ts';
 
 /** A message has waited for its time, its next try or its next look-up: someone is asked to attend. */
 export function notificationRequestAction({ log }: Pick<Store, 'log'>): DueAction {

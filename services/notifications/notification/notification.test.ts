@@ -1,22 +1,20 @@
 import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createNotification, decideRequest } from './requesting.ts';
 import {
-  createNotification,
   decideDoubt,
   decideFinding,
   decideOutcome,
-  decideRequest,
   decideSending,
   decideWithdraw,
-  isToBeSent,
-  notification,
   type Finding,
-  type Letter,
-  type Notification,
-  type NotificationEvent,
   type Outcome,
-} from './notification.ts';
+} from './delivery.ts';
+import { isToBeSent } from './notification-stages.ts';
+import { notification } from './notification-fold.ts';
+import type { Letter, NotificationEvent } from './notification-events.ts';
+import type { Notification } from './notification-state.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
-import type { Finding, Outcome } from '../notification/notification.ts';
+import type { Finding, Outcome } from '../notification/delivery.ts';
 import { smsSignature, smsTemplates } from './sms-templates.ts';
 import { signAcs, type AccessKey } from './acs-signature.ts';
 import type { SmsProvider } from './sms-carrier.ts';

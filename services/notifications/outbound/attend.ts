@@ -2,21 +2,21 @@ import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/even
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
 import { alarmBeside } from '../announcements/announcement.ts';
 import { alongside } from '../notification/beside.ts';
-import { duty, dutyId, type DutyState, type Holder } from '../duties/duty.ts';
-import { ladder } from '../ladder/ladder.ts';
+import { duty, dutyId } from '../duties/duty-fold.ts';
+import type { DutyState, Holder } from '../duties/duty-state.ts';
+import { ladder } from '../ladder/ladder-fold.ts';
 import {
   decideDoubt,
   decideFinding,
   decideOutcome,
   decideSending,
   decideWithdraw,
-  isToBeSent,
-  notification,
-  type Letter,
-  type Notification,
-  type NotificationEvent,
   type Outcome,
-} from '../notification/notification.ts';
+} from '../notification/delivery.ts';
+import { isToBeSent } from '../notification/notification-stages.ts';
+import { notification } from '../notification/notification-fold.ts';
+import type { Letter, NotificationEvent } from '../notification/notification-events.ts';
+import type { Notification } from '../notification/notification-state.ts';
 import type { NotificationsStore } from '../store.ts';
 import type { Carrier, Written } from './carrier.ts';
 import { escalate } from './escalate.ts';

@@ -1,7 +1,8 @@
 import type { DeliveryChannel } from '@ducha/contracts';
-import type { Address, Holder } from '../duties/duty.ts';
-import type { NoticeMatter } from '../notification/notice.ts';
-import type { Finding, Letter, Outcome } from '../notification/notification.ts';
+import type { Address, Holder } from '../duties/duty-state.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
+import type { Finding, Outcome } from '../notification/delivery.ts';
+import type { Letter } from '../notification/notification-events.ts';
 
 /** A message that was written and waits for its address. */
 export interface Written {

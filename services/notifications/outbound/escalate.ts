@@ -2,8 +2,10 @@ import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
 import { dutyAbove, findAddressees } from '../duties/addressees.ts';
 import { alarmBeside, announce } from '../announcements/announcement.ts';
 import { alongside } from '../notification/beside.ts';
-import { notice, noticePartId, type NoticeEvent } from '../notification/notice.ts';
-import { notification, type Letter } from '../notification/notification.ts';
+import { notice, noticePartId } from '../notices/notice-fold.ts';
+import type { NoticeEvent } from '../notices/notice-events.ts';
+import { notification } from '../notification/notification-fold.ts';
+import type { Letter } from '../notification/notification-events.ts';
 import type { NotificationsStore } from '../store.ts';
 import { mattersOf } from './notice-matters.ts';
 

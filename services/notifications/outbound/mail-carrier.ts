@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import * as z from 'zod/mini';
-import type { Outcome } from '../notification/notification.ts';
+import type { Outcome } from '../notification/delivery.ts';
 import type { Carrier } from './carrier.ts';
 import { mailText } from './mail-text.ts';
 

@@ -1,5 +1,5 @@
-import type { NoticeMatter } from '../notification/notice.ts';
-import type { Letter } from '../notification/notification.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
+import type { Letter } from '../notification/notification-events.ts';
 import { smsSignature } from './sms-templates.ts';
 import { actWord, dueWords, linkTo } from './words.ts';
 

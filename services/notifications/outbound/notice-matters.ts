@@ -1,6 +1,7 @@
 import { ref, type EventLog } from '@ducha/event-log';
-import { notice, noticePartId, type NoticeMatter } from '../notification/notice.ts';
-import type { Letter } from '../notification/notification.ts';
+import { notice, noticePartId } from '../notices/notice-fold.ts';
+import type { NoticeMatter } from '../notices/notice-events.ts';
+import type { Letter } from '../notification/notification-events.ts';
 
 /** All that a notice speaks of, part by part. */
 export async function mattersOf(log: EventLog, letter: Letter): Promise<readonly NoticeMatter[]> {

@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from '../notification/notification.ts';
+import type { Finding, Outcome } from '../notification/delivery.ts';
 import type { Carrier } from './carrier.ts';
 import { billedParts, rendered, smsText, type SmsText } from './sms-text.ts';
 

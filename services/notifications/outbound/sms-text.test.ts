@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Letter } from '../notification/notification.ts';
+import type { Letter } from '../notification/notification-events.ts';
 import { smsTemplates } from './sms-templates.ts';
 import { billedParts, rendered, smsText } from './sms-text.ts';
 import { dueWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { beijingDate } from '@ducha/calendar';
 import { dueDay } from '../ladder/ladder-plan.ts';
-import type { Letter } from '../notification/notification.ts';
+import type { Letter } from '../notification/notification-events.ts';
 import { smsSignature, smsTemplates, type SmsTemplate } from './sms-templates.ts';
 import { actWord, dueWords, linkTo } from './words.ts';
 

@@ -3,7 +3,7 @@ import { finishTask } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideCompletion } from './completion.ts';
-import { task } from '../task/task.ts';
+import { task } from '../task/task-fold.ts';
 import { taskAnswer } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
 

@@ -2,8 +2,9 @@ import { endOfDay, type LocalDate } from '@ducha/calendar';
 import { deadlineMet, taskFinished, type NoteRef } from '@ducha/contracts';
 import type { Decision } from '@ducha/event-log';
 import { finishDeadline } from '../opening/opening.ts';
-import { canHappen } from '../task/stages.ts';
-import { completionDescribed, deadlineMissed, type Task, type TaskEvent } from '../task/task.ts';
+import { canHappen } from '../task/task-stages.ts';
+import { completionDescribed, deadlineMissed, type TaskEvent } from '../task/task-events.ts';
+import type { Task } from '../task/task-state.ts';
 
 /** 完成整改: the lead organisation says that all is done, and has shown how it looks now. */
 export function decideCompletion(

@@ -2,8 +2,9 @@ import { readEvidence, requestEvidenceUpload } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { decideAnnouncement, evidence } from './evidence.ts';
-import { task } from '../task/task.ts';
+import { decideAnnouncement } from './announcing.ts';
+import { evidence } from './evidence-fold.ts';
+import { task } from '../task/task-fold.ts';
 import { photographsElsewhere } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
 

@@ -1,7 +1,8 @@
 import { endOfDay } from '@ducha/calendar';
 import { deadlineSet, type EventOf } from '@ducha/contracts';
 import type { Decision } from '@ducha/event-log';
-import { taskOpened, type Task, type TaskEvent } from '../task/task.ts';
+import { taskOpened, type TaskEvent } from '../task/task-events.ts';
+import type { Task } from '../task/task-state.ts';
 
 /** The deadline of a task: the lead organisation has to finish it. */
 export function finishDeadline(task: string, lead: string): string {

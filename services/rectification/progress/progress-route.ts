@@ -2,10 +2,12 @@ import { postProgress } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { evidence } from '../evidence/evidence.ts';
-import { isPhotograph, photograph } from '../evidence/photograph.ts';
+import { evidence } from '../evidence/evidence-fold.ts';
+import { isPhotograph } from '../evidence/is-photograph.ts';
+import { photograph } from '../photographs/photograph-fold.ts';
 import { decideProgress } from './progress.ts';
-import { task, type ShownEvidence } from '../task/task.ts';
+import { task } from '../task/task-fold.ts';
+import type { ShownEvidence } from '../task/task-events.ts';
 import { taskAnswer } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
 

@@ -1,13 +1,11 @@
 import type { NoteRef, ProgressWord } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import {
-  decideShown,
-  isElsewhere,
-  type Photograph,
-  type PhotographShown,
-} from '../evidence/photograph.ts';
-import { canHappen } from '../task/stages.ts';
-import { progressPosted, type ShownEvidence, type Task, type TaskEvent } from '../task/task.ts';
+import { decideShown } from '../photographs/showing.ts';
+import { isElsewhere, type Photograph } from '../photographs/photograph-state.ts';
+import type { PhotographShown } from '../photographs/photograph-events.ts';
+import { canHappen } from '../task/task-stages.ts';
+import { progressPosted, type ShownEvidence, type TaskEvent } from '../task/task-events.ts';
+import type { Task } from '../task/task-state.ts';
 
 /** An update, and what it says of the photographs in it, written together. */
 export interface Posted {

@@ -3,7 +3,7 @@ import { readTaskActs, taskAct } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { actDue, attempts } from './acts.ts';
-import { task } from './task.ts';
+import { task } from './task-fold.ts';
 import { relationsTo } from './task-relations.ts';
 
 /** What the asking person may do next with a task; who may read it may ask. */

@@ -4,7 +4,9 @@ import { actDue, attempts, type Attempt } from './acts.ts';
 import { decideCompletion } from '../completion/completion.ts';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress } from '../progress/progress.ts';
-import { task, type ShownEvidence, type Task, type TaskEvent } from './task.ts';
+import { task } from './task-fold.ts';
+import type { ShownEvidence, TaskEvent } from './task-events.ts';
+import type { Task } from './task-state.ts';
 
 /** What is foreseen of an act is what becomes of it, in every state of a task and for everyone. */
 const id = '7'.repeat(26);

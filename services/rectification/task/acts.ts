@@ -2,7 +2,7 @@ import { endOfDay, type LocalDate } from '@ducha/calendar';
 import type { ActDecision, NoteRef, TaskAct } from '@ducha/contracts';
 import { decideCompletion } from '../completion/completion.ts';
 import { decideProgress } from '../progress/progress.ts';
-import type { Task } from './task.ts';
+import type { Task } from './task-state.ts';
 
 /** Who would act on which task, and when. */
 export interface Attempt {

@@ -1,7 +1,7 @@
 import { ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
 import { decideMissed } from '../completion/completion.ts';
-import { task } from './task.ts';
+import { task } from './task-fold.ts';
 
 /** A task's date is over: the clock records that it was missed. */
 export function dueDeadline({ log }: Pick<Store, 'log'>): DueAction {

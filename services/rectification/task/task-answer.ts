@@ -3,9 +3,12 @@ import { beijingDate } from '@ducha/calendar';
 import type { NoteRef, readTask } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
-import { isElsewhere, isPhotograph, photograph } from '../evidence/photograph.ts';
-import { statusOn, statusWords } from './status.ts';
-import type { ShownEvidence, Task } from './task.ts';
+import { isElsewhere } from '../photographs/photograph-state.ts';
+import { isPhotograph } from '../evidence/is-photograph.ts';
+import { photograph } from '../photographs/photograph-fold.ts';
+import { statusOn, statusWords } from './progress-status.ts';
+import type { ShownEvidence } from './task-events.ts';
+import type { Task } from './task-state.ts';
 
 /** What every endpoint of one task answers. */
 export interface TaskAnswer {

@@ -1,6 +1,6 @@
 import type { Relation } from '@ducha/contracts';
 import type { Person } from '@ducha/lambda';
-import type { Task } from './task.ts';
+import type { Task } from './task-state.ts';
 
 /** How a person's organisation stands to a task. */
 export function relationsTo(

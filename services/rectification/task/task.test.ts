@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import type { EvidenceKind } from '@ducha/contracts';
 import { acceptingUnit } from '../opening/accepting-unit.ts';
 import { decideCompletion, decideMissed } from '../completion/completion.ts';
-import { decideAnnouncement, type Evidence } from '../evidence/evidence.ts';
+import { decideAnnouncement } from '../evidence/announcing.ts';
+import type { Evidence } from '../evidence/evidence-state.ts';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress, type Posted } from '../progress/progress.ts';
-import { statusOn } from './status.ts';
-import { task, type ShownEvidence, type Task, type TaskEvent } from './task.ts';
+import { statusOn } from './progress-status.ts';
+import { task } from './task-fold.ts';
+import type { ShownEvidence, TaskEvent } from './task-events.ts';
+import type { Task } from './task-state.ts';
 
 const id = '7'.repeat(26);
 const other = '8'.repeat(26);

@@ -12,8 +12,8 @@ import {
 } from '@ducha/contracts';
 import { isRejection, readList, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
-import { statusOn, statusWords } from './status.ts';
-import { task } from './task.ts';
+import { statusOn, statusWords } from './progress-status.ts';
+import { task } from './task-fold.ts';
 import { allTasks, tasksAcceptedBy, tasksOf } from '../projections.ts';
 import { taskAnswer } from './task-answer.ts';
 import { relationsTo } from './task-relations.ts';

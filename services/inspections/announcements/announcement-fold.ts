@@ -1,0 +1,23 @@
+import type { StreamKind } from '@ducha/event-log';
+import { announcementTransitions } from './announcement-states.ts';
+import { announcementEvents, type AnnouncementEvent } from './announcement-events.ts';
+import type { Announcement } from './announcement-state.ts';
+
+/** The stream `announcement/<id>`; null before it is published. */
+export const announcement: StreamKind<Announcement | null, AnnouncementEvent> = {
+  kind: 'announcement',
+  initial: null,
+  events: announcementEvents,
+  evolve(before, event, { at }) {
+    const state = announcementTransitions[event.type].to;
+    if (event.type === 'announcement.published.v1') {
+      const { kind, inspection, ...words } = event.data;
+      return { state, kind, inspection, editions: [{ at, wording: words }], withdrawn: null };
+    }
+    if (before === null) return null;
+    if (event.type === 'announcement.corrected.v1') {
+      return { ...before, state, editions: [...before.editions, { at, wording: event.data }] };
+    }
+    return { ...before, state, withdrawn: { at, reason: event.data.reason } };
+  },
+};

@@ -1,0 +1,17 @@
+import type * as z from 'zod/mini';
+import type { AnnouncementKind, NoteRef } from '@ducha/contracts';
+import type { AnnouncementState } from './announcement-states.ts';
+import type { announcementCorrected } from './announcement-events.ts';
+
+/** The words of one edition, sealed. */
+export type Wording = z.infer<typeof announcementCorrected.data>;
+
+/** 公告, once published. */
+export interface Announcement {
+  readonly state: AnnouncementState;
+  readonly kind: AnnouncementKind;
+  readonly inspection: string | null;
+  /** In order; the last is the one that stands. */
+  readonly editions: readonly { readonly at: string; readonly wording: Wording }[];
+  readonly withdrawn: { readonly at: string; readonly reason: NoteRef } | null;
+}

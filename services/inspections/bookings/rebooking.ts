@@ -1,0 +1,19 @@
+import type { LocalDate } from '@ducha/calendar';
+import { type Booking, bookingsKept, type BookingsKept } from './booking-events.ts';
+import type { Bookings } from './booking-state.ts';
+
+/** The bookings with one inspection's put in, replaced or (null) taken out; those of the past go. */
+export function rebooked(
+  { bookings: kept }: Bookings,
+  inspection: string,
+  booking: Booking | null,
+  today: LocalDate,
+): BookingsKept {
+  const others = kept.filter(
+    (other) => other.inspection !== inspection && (other.open || other.until >= today),
+  );
+  return {
+    type: bookingsKept.type,
+    data: { bookings: booking === null ? others : [...others, booking] },
+  };
+}

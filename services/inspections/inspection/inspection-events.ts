@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import {
+  event,
+  inspectionKind,
+  inspectionLevel,
+  inspectionPolicy,
+  localDate,
+  note,
+  organisationCode,
+  stationingClosed,
+  stationingOpened,
+  stationingOpenedV1,
+  subject,
+} from '@ducha/contracts';
+import { eventFamily } from '@ducha/event-log';
+import { keptPolicy, type KeptPolicy } from '@ducha/policy';
+
+/**
+ * A draft: what is to be inspected, where and when, what it says of its own about its complaints, and what
+ * our policy said then.
+ */
+export const inspectionDrafted = event('inspection.drafted.v2', () =>
+  z.strictObject({
+    kind: inspectionKind,
+    level: inspectionLevel,
+    important: z.boolean(),
+    targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
+    from: localDate,
+    until: localDate,
+    policy: inspectionPolicy,
+    kept: keptPolicy(),
+  }),
+);
+
+export const inspectionSubmitted = event('inspection.submitted.v1', () =>
+  z.strictObject({ by: z.nullable(subject) }),
+);
+
+const decision = z.strictObject({ reason: note });
+export const inspectionApproved = event('inspection.approved.v1', decision);
+export const inspectionRejected = event('inspection.rejected.v1', decision);
+
+/** The team was formed and booked; what was declared about its people is sealed. */
+export const inspectionPrepared = event('inspection.prepared.v1', () =>
+  z.strictObject({
+    leader: subject,
+    deputies: z.array(subject).check(z.minLength(1), z.maxLength(5)),
+    members: z.array(subject).check(z.maxLength(60)),
+    vetting: note,
+  }),
+);
+
+/** Its window went by and the team never came. */
+export const inspectionLapsed = event('inspection.lapsed.v1', () =>
+  z.strictObject({ on: localDate }),
+);
+
+/** What held while it was not kept with an inspection. */
+const keptBefore: KeptPolicy = {
+  change: 0,
+  entries: [
+    { entry: 'retiredYears', value: 3 },
+    { entry: 'recusalYears', value: 3 },
+    { entry: 'ecologyBureau', value: 'sthjj' },
+    { entry: 'approverOfOthers', value: 'working-group-approver' },
+  ],
+};
+
+export const inspectionEvents = eventFamily(
+  [
+    inspectionDrafted,
+    inspectionSubmitted,
+    inspectionApproved,
+    inspectionRejected,
+    inspectionPrepared,
+    inspectionLapsed,
+    stationingOpened,
+    stationingClosed,
+  ],
+  {
+    'inspection.drafted.v1': ({ data }) => ({
+      type: inspectionDrafted.type,
+      data: { ...z.record(z.string(), z.unknown()).parse(data), kept: keptBefore },
+    }),
+    // It said all that the inspection could leave out today.
+    [stationingOpenedV1.type]: ({ data }) => ({ type: stationingOpened.type, data }),
+  },
+);
+export type InspectionEvent = ReturnType<typeof inspectionEvents.parse>;

@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini';
+import type {
+  inspectionKind,
+  inspectionLevel,
+  InspectionPolicy,
+  InspectionStage,
+  NoteRef,
+} from '@ducha/contracts';
+import type { LocalDate } from '@ducha/calendar';
+import type { InspectionsPolicy } from '@ducha/policy';
+
+/** 督察组. */
+export interface Team {
+  readonly leader: string;
+  readonly deputies: readonly string[];
+  readonly members: readonly string[];
+}
+
+/** Everyone who sits on a team. */
+export function onTeam({ leader, deputies, members }: Team): readonly string[] {
+  return [leader, ...deputies, ...members];
+}
+
+/** 督察, once drafted. */
+export interface Inspection {
+  readonly stage: InspectionStage;
+  readonly kind: z.infer<typeof inspectionKind>;
+  readonly level: z.infer<typeof inspectionLevel>;
+  readonly important: boolean;
+  readonly targets: readonly string[];
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** What it says of its own about its complaints. */
+  readonly policy: InspectionPolicy;
+  /** Our policy as it was when the draft was made. */
+  readonly held: InspectionsPolicy;
+  readonly submittedBy: string | null;
+  readonly reason: NoteRef | null;
+  readonly team: Team | null;
+  readonly closedOn: LocalDate | null;
+  readonly complaintsTakenUntil: LocalDate | null;
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { alarmKind, duty, event, instant, matterNumber, organisationCode } from '@ducha/contracts';
+import { eventFamily } from '@ducha/event-log';
+
+/** The office is told that something keeps an official from being reminded. */
+const alarmRaised = event('alarm.raised.v1', () =>
+  z.strictObject({
+    kind: alarmKind,
+    organisation: organisationCode,
+    duty: z.nullable(duty),
+    number: matterNumber,
+    due: instant,
+  }),
+);
+
+export const alarmEvents = eventFamily([alarmRaised]);
+export type AlarmEvent = ReturnType<typeof alarmEvents.parse>;

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import {
+  deadlineAct,
+  deadlineId,
+  duty,
+  event,
+  instant,
+  listCode,
+  matter,
+  organisationCode,
+} from '@ducha/contracts';
+import { eventFamily } from '@ducha/event-log';
+
+const sourceVersion = z.int().check(z.minimum(1));
+export const steps = z
+  .array(
+    z.strictObject({
+      step: listCode,
+      at: instant,
+      duties: z.array(duty).check(z.maxLength(3)),
+      office: z.boolean(),
+    }),
+  )
+  .check(z.maxLength(40));
+
+/** The ladder of reminders for a date: planned by the policy of that day. */
+const ladderSet = event('ladder.set.v1', () =>
+  z.strictObject({
+    deadline: deadlineId,
+    matter,
+    act: deadlineAct,
+    organisation: organisationCode,
+    from: instant,
+    due: instant,
+    sourceVersion,
+    steps,
+  }),
+);
+/** The date moved: the reminders of before vanish, new ones are planned. */
+const ladderMoved = event('ladder.moved.v1', () =>
+  z.strictObject({ due: instant, sourceVersion, steps }),
+);
+/** A step was taken; `passedOver` were due too and were left out for it. */
+const ladderStepped = event('ladder.stepped.v1', () =>
+  z.strictObject({
+    step: listCode,
+    at: instant,
+    passedOver: z.array(listCode).check(z.maxLength(40)),
+  }),
+);
+/** What the date was for is done: no more reminders. */
+const ladderEnded = event('ladder.ended.v1', () => z.strictObject({ sourceVersion }));
+
+export const ladderEvents = eventFamily([ladderSet, ladderMoved, ladderStepped, ladderEnded]);
+export type LadderEvent = ReturnType<typeof ladderEvents.parse>;

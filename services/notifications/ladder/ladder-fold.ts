@@ -1,0 +1,41 @@
+import type { StreamKind } from '@ducha/event-log';
+import { ladderEvents, type LadderEvent } from './ladder-events.ts';
+import type { Ladder } from './ladder-state.ts';
+import { ladderTransitions } from './ladder-stages.ts';
+
+const initial: Ladder = {
+  stage: 'none',
+  newest: { set: 0, dated: 0, met: 0 },
+  facts: null,
+  due: null,
+  plan: 0,
+  steps: [],
+};
+
+/** The stream `ladder/<id of the deadline>`. */
+export const ladder: StreamKind<Ladder, LadderEvent> = {
+  kind: 'ladder',
+  initial,
+  events: ladderEvents,
+  evolve(state, { type, data }) {
+    const stage = ladderTransitions[state.stage][type] ?? state.stage;
+    const { newest } = state;
+    switch (type) {
+      case 'ladder.set.v1': {
+        const { due, sourceVersion: set, steps: planned, ...facts } = data;
+        const dated = Math.max(newest.dated, set);
+        const plan = state.plan + 1;
+        return { stage, newest: { ...newest, set, dated }, facts, due, plan, steps: planned };
+      }
+      case 'ladder.moved.v1': {
+        const { due, sourceVersion: dated, steps: planned } = data;
+        const plan = state.plan + 1;
+        return { ...state, stage, newest: { ...newest, dated }, due, plan, steps: planned };
+      }
+      case 'ladder.stepped.v1':
+        return { ...state, stage, steps: state.steps.filter(({ at }) => at > data.at) };
+      case 'ladder.ended.v1':
+        return { ...state, stage, newest: { ...newest, met: data.sourceVersion }, steps: [] };
+    }
+  },
+};

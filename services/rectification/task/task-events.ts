@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import {
+  complaintNumber,
+  count,
+  deadlineMet,
+  deadlineSet,
+  event,
+  evidenceKind,
+  evidenceMediaType,
+  listCode,
+  localDate,
+  matterNumber,
+  note,
+  opaqueId,
+  organisationCode,
+  progressWord,
+  sha256,
+  taskFinished,
+  taskSource,
+} from '@ducha/contracts';
+import { eventFamily } from '@ducha/event-log';
+
+/** 整改时限 forms really used: at once, a date, for good, a date and then for good. */
+const deadlineKind = z.enum(['immediate', 'dated', 'sustained', 'dated-and-sustained']);
+
+/** A rectification task begins: 问题, 整改目标, 整改措施, 责任单位, 验收单位, 整改时限. */
+export const taskOpened = event('task.opened.v1', () =>
+  z.strictObject({
+    number: matterNumber,
+    source: taskSource,
+    complaint: z.nullable(opaqueId),
+    complaintNumber: z.nullable(complaintNumber),
+    mainType: listCode,
+    lead: organisationCode,
+    assisting: z.array(organisationCode).check(z.maxLength(20)),
+    accepting: organisationCode,
+    deadlineKind,
+    deadline: localDate,
+    problem: note,
+    goal: note,
+    measures: note,
+  }),
+);
+
+/** A piece of evidence as it was put forward: checked against what was announced. */
+const shownEvidence = z.strictObject({
+  evidence: opaqueId,
+  kind: evidenceKind,
+  mediaType: evidenceMediaType,
+  bytes: count,
+  sha256,
+});
+export type ShownEvidence = z.infer<typeof shownEvidence>;
+
+/** 进展情况: what an organisation posted. */
+export const progressPosted = event('task.progress-posted.v1', () =>
+  z.strictObject({
+    organisation: organisationCode,
+    word: progressWord,
+    text: note,
+    evidence: z.array(shownEvidence).check(z.maxLength(20)),
+    /** Those whose file stood in another task already: one photograph serving two cases. */
+    usedElsewhere: z.array(opaqueId).check(z.maxLength(20)),
+  }),
+);
+
+/** What the lead organisation says of the whole when it finishes. */
+export const completionDescribed = event('task.completion-described.v1', () =>
+  z.strictObject({ text: note }),
+);
+
+/** 超期: the date went by and the task was not finished. It stays on the record. */
+export const deadlineMissed = event('task.deadline-missed.v1', () =>
+  z.strictObject({ deadline: localDate }),
+);
+
+export const taskEvents = eventFamily([
+  taskOpened,
+  progressPosted,
+  completionDescribed,
+  deadlineMissed,
+  taskFinished,
+  deadlineSet,
+  deadlineMet,
+]);
+export type TaskEvent = ReturnType<typeof taskEvents.parse>;

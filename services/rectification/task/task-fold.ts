@@ -1,0 +1,49 @@
+import type { StreamKind } from '@ducha/event-log';
+import { transitions } from './task-stages.ts';
+import { taskEvents, type TaskEvent } from './task-events.ts';
+import type { Task } from './task-state.ts';
+
+/** The stream `task/<id>`; null before it was opened. */
+export const task: StreamKind<Task | null, TaskEvent> = {
+  kind: 'task',
+  initial: null,
+  events: taskEvents,
+  evolve(state, event, { at }) {
+    if (event.type === 'task.opened.v1') {
+      const { to: stage } = transitions[event.type];
+      return {
+        ...event.data,
+        stage,
+        progress: [],
+        completion: null,
+        finishedOn: null,
+        missed: null,
+      };
+    }
+    return state === null ? null : { ...state, ...changes(state, event, at) };
+  },
+};
+
+/** What an event after the first changes. */
+function changes(
+  state: Task,
+  event: Exclude<TaskEvent, { type: 'task.opened.v1' }>,
+  at: string,
+): Partial<Task> {
+  switch (event.type) {
+    case 'task.progress-posted.v1':
+      return {
+        stage: transitions[event.type].to,
+        progress: [...state.progress, { ...event.data, at }],
+      };
+    case 'task.completion-described.v1':
+      return { completion: event.data.text };
+    case 'task.deadline-missed.v1':
+      return { stage: transitions[event.type].to, missed: event.data.deadline };
+    case 'task.finished.v1':
+      return { stage: transitions[event.type].to, finishedOn: event.data.finishedOn };
+    case 'deadline.set.v1':
+    case 'deadline.met.v1':
+      return {};
+  }
+}
