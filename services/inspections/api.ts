@@ -2,7 +2,7 @@ import { changeInspectionsPolicy, readInspectionsPolicy } from '@ducha/contracts
 import { ref } from '@ducha/event-log';
 import { httpHandler, openStore, PolicyReader, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { inspectionsPolicy } from '@ducha/policy';
-import { organisation } from './organisations/organisation-fold.ts';
+import { organisationStream } from './organisations/organisation-fold.ts';
 import { environments } from './environment.ts';
 import { announcementListRoute } from './announcements/announcement-lists-route.ts';
 import { announcementRoutes } from './announcements/announcements-route.ts';
@@ -31,6 +31,6 @@ export const handler = httpHandler([
     store,
     inspectionsPolicy,
     { read: readInspectionsPolicy, change: changeInspectionsPolicy },
-    async (code) => (await store.log.load(ref(organisation, code))).state !== null,
+    async (code) => (await store.log.load(ref(organisationStream, code))).state !== null,
   ),
 ]);

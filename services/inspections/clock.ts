@@ -1,5 +1,5 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { inspection } from './inspection/inspection-fold.ts';
+import { inspectionStream } from './inspection/inspection-fold.ts';
 import { dueStationing } from './stationing/due-stationing.ts';
 import { environments } from './environment.ts';
 
@@ -9,5 +9,5 @@ const store = openStore(readEnvironment(environments.clock));
 export const handler = clockHandler({
   client: store.client,
   table: store.table,
-  actions: { [inspection.kind]: dueStationing(store) },
+  actions: { [inspectionStream.kind]: dueStationing(store) },
 });

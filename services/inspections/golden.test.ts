@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { announcement } from './announcements/announcement-fold.ts';
-import { bookings } from './bookings/booking-fold.ts';
-import { handOvers } from './hand-overs/hand-overs-fold.ts';
-import { inspection } from './inspection/inspection-fold.ts';
-import { organisation } from './organisations/organisation-fold.ts';
+import { announcementStream } from './announcements/announcement-fold.ts';
+import { bookingStream } from './bookings/booking-fold.ts';
+import { handOversStream } from './hand-overs/hand-overs-fold.ts';
+import { inspectionStream } from './inspection/inspection-fold.ts';
+import { organisationStream } from './organisations/organisation-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file
@@ -18,11 +18,11 @@ const goldens = readdirSync(folder).map((file) => ({
   data: JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
 }));
 const kinds: readonly StreamKind<never, StoredEvent>[] = [
-  inspection,
-  organisation,
-  handOvers,
-  bookings,
-  announcement,
+  inspectionStream,
+  organisationStream,
+  handOversStream,
+  bookingStream,
+  announcementStream,
 ] as never;
 const crossing = new Set([
   'organisation.registered.v1',

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { alarm } from './alarms/alarm-fold.ts';
-import { duty } from './duties/duty-fold.ts';
-import { ladder } from './ladder/ladder-fold.ts';
-import { notice } from './notices/notice-fold.ts';
-import { notification } from './notification/notification-fold.ts';
-import { slot } from './digest/slot-fold.ts';
+import { alarmStream } from './alarms/alarm-fold.ts';
+import { dutyStream } from './duties/duty-fold.ts';
+import { ladderStream } from './ladder/ladder-fold.ts';
+import { noticeStream } from './notices/notice-fold.ts';
+import { notificationStream } from './notification/notification-fold.ts';
+import { slotStream } from './digest/slot-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file
@@ -19,12 +19,12 @@ const goldens = readdirSync(folder).map((file) => ({
   data: JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
 }));
 const kinds: readonly StreamKind<never, StoredEvent>[] = [
-  alarm,
-  duty,
-  ladder,
-  notice,
-  notification,
-  slot,
+  alarmStream,
+  dutyStream,
+  ladderStream,
+  noticeStream,
+  notificationStream,
+  slotStream,
 ] as never;
 const crossing = new Set(['notification.sms-requested.v1', 'notification.mail-requested.v1']);
 

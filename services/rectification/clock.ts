@@ -1,5 +1,5 @@
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { task } from './task/task-fold.ts';
+import { taskStream } from './task/task-fold.ts';
 import { dueDeadline } from './task/due-deadline.ts';
 import { environments } from './environment.ts';
 
@@ -9,5 +9,5 @@ const store = openStore(readEnvironment(environments.clock));
 export const handler = clockHandler({
   client: store.client,
   table: store.table,
-  actions: { [task.kind]: dueDeadline(store) },
+  actions: { [taskStream.kind]: dueDeadline(store) },
 });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
-import { evidence } from './evidence/evidence-fold.ts';
-import { photograph } from './photographs/photograph-fold.ts';
-import { task } from './task/task-fold.ts';
+import { evidenceStream } from './evidence/evidence-fold.ts';
+import { photographStream } from './photographs/photograph-fold.ts';
+import { taskStream } from './task/task-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file
@@ -15,7 +15,11 @@ const goldens = readdirSync(folder).map((file) => ({
   type: file.replace(/\.json$/, ''),
   data: JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
 }));
-const kinds: readonly StreamKind<never, StoredEvent>[] = [task, evidence, photograph] as never;
+const kinds: readonly StreamKind<never, StoredEvent>[] = [
+  taskStream,
+  evidenceStream,
+  photographStream,
+] as never;
 const crossing = new Set(['deadline.set.v1', 'deadline.met.v1', 'task.finished.v1']);
 
 test('every event that is stored here alone has its golden', () => {

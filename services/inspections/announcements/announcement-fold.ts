@@ -4,7 +4,7 @@ import { announcementEvents, type AnnouncementEvent } from './announcement-event
 import type { Announcement } from './announcement-state.ts';
 
 /** The stream `announcement/<id>`; null before it is published. */
-export const announcement: StreamKind<Announcement | null, AnnouncementEvent> = {
+export const announcementStream: StreamKind<Announcement | null, AnnouncementEvent> = {
   kind: 'announcement',
   initial: null,
   events: announcementEvents,

@@ -9,7 +9,7 @@ import {
 } from '@ducha/contracts';
 import { isRejection, readList, type Page } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { announcementList } from './announcement-row.ts';
+import { announcementList } from './announcement-rows.ts';
 import { openWritten } from './sealed-announcement.ts';
 
 const row = z.object({

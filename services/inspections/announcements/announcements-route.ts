@@ -7,10 +7,10 @@ import {
 } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
-import { announcement } from './announcement-fold.ts';
+import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
-import { inspection } from '../inspection/inspection-fold.ts';
+import { inspectionStream } from '../inspection/inspection-fold.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 import { sealAnnouncement } from './sealed-announcement.ts';
 import { announcementAnswer, type AnnouncementAnswer } from './announcement-answer.ts';
@@ -27,11 +27,11 @@ function publication(store: Store): Route {
     const { kind, inspection: about = null, ...texts } = request.body;
     const [{ wording, item }, inspected] = await Promise.all([
       sealAnnouncement(store.notes, texts, request.fingerprint),
-      about === null ? null : store.log.load(ref(inspection, about)),
+      about === null ? null : store.log.load(ref(inspectionStream, about)),
     ]);
     const done = await store.log.handle({
       command: request.command(actor),
-      stream: ref(announcement, request.newId),
+      stream: ref(announcementStream, request.newId),
       creates: true,
       seal: item,
       decide: (state) =>
@@ -86,7 +86,7 @@ async function change(
   if (isRejection(actor)) return actor;
   const done = await log.handle({
     command: request.command(actor),
-    stream: ref(announcement, id),
+    stream: ref(announcementStream, id),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     seal,
     permit: (state) => (state === null ? { rejected: 'not-found' } : undefined),
@@ -102,7 +102,7 @@ function reading({ log, notes }: Store): Route {
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
     const { announcement: id } = request.params;
-    const { state, version } = await log.load(ref(announcement, id));
+    const { state, version } = await log.load(ref(announcementStream, id));
     if (state === null) return { rejected: 'not-found' };
     return announcementAnswer(notes, id, state, version, request.query.edition);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inspectionStage, type AnnouncementKind } from '@ducha/contracts';
 import { announcementTransitions, type AnnouncementState } from './announcement-states.ts';
-import { announcement } from './announcement-fold.ts';
+import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
@@ -31,8 +31,8 @@ const withdrawn: AnnouncementEvent = { type: 'announcement.withdrawn.v1', data: 
 function given(...events: readonly AnnouncementEvent[]): Announcement | null {
   return events.reduce<Announcement | null>(
     (state, event, index) =>
-      announcement.evolve(state, event, { version: index + 1, at: `at ${index + 1}` }),
-    announcement.initial,
+      announcementStream.evolve(state, event, { version: index + 1, at: `at ${index + 1}` }),
+    announcementStream.initial,
   );
 }
 const states: Readonly<Record<AnnouncementState | 'none', Announcement | null>> = {

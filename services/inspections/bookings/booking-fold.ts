@@ -3,7 +3,7 @@ import { bookingEvents, type BookingsKept } from './booking-events.ts';
 import type { Bookings } from './booking-state.ts';
 
 /** The streams `booking/person/<subject>` and `booking/target/<code>`. */
-export const bookings: StreamKind<Bookings, BookingsKept> = {
+export const bookingStream: StreamKind<Bookings, BookingsKept> = {
   kind: 'booking',
   initial: { bookings: [] },
   events: bookingEvents,

@@ -1,5 +1,5 @@
 import { ref, type StreamRef } from '@ducha/event-log';
-import { bookings } from './booking-fold.ts';
+import { bookingStream } from './booking-fold.ts';
 import type { Bookings } from './booking-state.ts';
 import type { BookingsKept } from './booking-events.ts';
 import { leaderKey } from './bookings-in-hand.ts';
@@ -9,7 +9,7 @@ export function bookingsOf(
   leader: string,
   targets: readonly string[],
 ): Record<string, StreamRef<Bookings, BookingsKept>> {
-  return { ...bookingsOfTargets(targets), [leaderKey]: ref(bookings, `person/${leader}`) };
+  return { ...bookingsOfTargets(targets), [leaderKey]: ref(bookingStream, `person/${leader}`) };
 }
 
 /** The booking streams of targets alone, by their codes. */
@@ -17,6 +17,6 @@ export function bookingsOfTargets(
   targets: readonly string[],
 ): Record<string, StreamRef<Bookings, BookingsKept>> {
   return Object.fromEntries(
-    targets.map((target) => [target, ref(bookings, `target/${target}`)] as const),
+    targets.map((target) => [target, ref(bookingStream, `target/${target}`)] as const),
   );
 }

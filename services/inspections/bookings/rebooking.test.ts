@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '@ducha/calendar';
-import { bookings } from './booking-fold.ts';
+import { bookingStream } from './booking-fold.ts';
 import { isTaken, type Bookings } from './booking-state.ts';
 import { rebooked } from './rebooking.ts';
 
@@ -16,13 +16,13 @@ const wish = fc.record({
 test('whatever is booked, opened and closed: no two inspections hold one day', () => {
   fc.assert(
     fc.property(fc.array(wish, { maxLength: 40 }), (wishes) => {
-      let state: Bookings = bookings.initial;
+      let state: Bookings = bookingStream.initial;
       for (const { inspection, start, length, action } of wishes) {
         const from = addDays(today, start);
         const wanted = { inspection, from, until: addDays(from, length), open: action === 'open' };
         if (action !== 'close' && isTaken(state, wanted)) continue;
         const event = rebooked(state, inspection, action === 'close' ? null : wanted, today);
-        state = bookings.evolve(state, event, { version: 1, at: today });
+        state = bookingStream.evolve(state, event, { version: 1, at: today });
       }
       const days = state.bookings.flatMap(({ from, until, inspection }) => {
         const held: string[] = [];

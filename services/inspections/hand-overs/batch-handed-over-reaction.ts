@@ -2,7 +2,7 @@ import { batchHandedOver } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { reaction, type Reaction, type Store } from '@ducha/lambda';
 import { decideCount } from './batch-count.ts';
-import { handOvers } from './hand-overs-fold.ts';
+import { handOversStream } from './hand-overs-fold.ts';
 
 /** A batch went out: its complaints count for their inspection. */
 export function batchHandedOverReaction({ log }: Pick<Store, 'log'>): Reaction {
@@ -10,7 +10,7 @@ export function batchHandedOverReaction({ log }: Pick<Store, 'log'>): Reaction {
     const keyAttention = data.complaints.filter((complaint) => complaint.keyAttention).length;
     const done = await log.handle({
       command,
-      stream: ref(handOvers, data.inspection),
+      stream: ref(handOversStream, data.inspection),
       decide: (state) =>
         decideCount(state, {
           batch: data.batch,

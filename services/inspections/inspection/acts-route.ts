@@ -4,7 +4,7 @@ import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { bookingsOfTargets } from '../bookings/bookings-of.ts';
 import { attempts, wantsBookings } from './acts.ts';
-import { inspection } from './inspection-fold.ts';
+import { inspectionStream } from './inspection-fold.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { nextStep } from './todo.ts';
@@ -16,7 +16,7 @@ export function actsRoute(store: Pick<Store, 'log'>): Route {
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
     const { params, person } = request;
-    const { state, version } = await store.log.load(ref(inspection, params.inspection));
+    const { state, version } = await store.log.load(ref(inspectionStream, params.inspection));
     if (state === null) return { rejected: 'not-found' };
     const today = beijingDate(request.now);
     const when = { ...params, today, bookings: await bookingsInHand(store, state) };

@@ -3,7 +3,7 @@ import type { readInspection } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { approverOf } from '../planning/approval.ts';
-import { handOvers } from '../hand-overs/hand-overs-fold.ts';
+import { handOversStream } from '../hand-overs/hand-overs-fold.ts';
 import type { Inspection } from './inspection-state.ts';
 
 /** What every endpoint of one inspection answers. */
@@ -20,7 +20,7 @@ export async function inspectionAnswer(
   version: number,
 ): Promise<InspectionAnswer> {
   const [handedOver, reason] = await Promise.all([
-    log.load(ref(handOvers, id)),
+    log.load(ref(handOversStream, id)),
     state.reason === null ? null : notes.open(state.reason),
   ]);
   const { team, submittedBy: _, held: __, ...facts } = state;

@@ -10,7 +10,7 @@ import type { EndpointRequest, Store } from '@ducha/lambda';
 import { bookingsOf } from '../bookings/bookings-of.ts';
 import type { Bookings } from '../bookings/booking-state.ts';
 import type { BookingsKept } from '../bookings/booking-events.ts';
-import { inspection } from './inspection-fold.ts';
+import { inspectionStream } from './inspection-fold.ts';
 import { onTeam, type Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
 import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
@@ -42,7 +42,7 @@ export async function changeInspection(
   change: Change,
 ): Promise<InspectionAnswer | Rejection> {
   const { inspection: id } = request.params;
-  const stream = ref(inspection, id);
+  const stream = ref(inspectionStream, id);
   const { state: before } = await store.log.load(stream);
   const permitted = request.permit(relationsTo(before, request.person?.subject));
   if (isRejection(permitted)) return permitted;

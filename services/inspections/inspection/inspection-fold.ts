@@ -5,7 +5,7 @@ import { inspectionEvents, type InspectionEvent } from './inspection-events.ts';
 import type { Inspection } from './inspection-state.ts';
 
 /** The stream `inspection/<id>`; null before its draft. */
-export const inspection: StreamKind<Inspection | null, InspectionEvent> = {
+export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = {
   kind: 'inspection',
   initial: null,
   events: inspectionEvents,

@@ -7,7 +7,7 @@ import {
   type InspectionsPolicy,
 } from '@ducha/policy';
 import { approverOf, decideApproval, decideDraft, decideSubmission } from '../planning/approval.ts';
-import { inspection } from './inspection-fold.ts';
+import { inspectionStream } from './inspection-fold.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
 import { decidePreparation } from '../team/preparation.ts';
@@ -69,8 +69,8 @@ const opened: InspectionEvent = {
 
 function given(...events: readonly InspectionEvent[]): Inspection | null {
   return events.reduce<Inspection | null>(
-    (state, event, index) => inspection.evolve(state, event, { version: index + 1, at: '' }),
-    inspection.initial,
+    (state, event, index) => inspectionStream.evolve(state, event, { version: index + 1, at: '' }),
+    inspectionStream.initial,
   );
 }
 

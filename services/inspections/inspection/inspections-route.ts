@@ -3,11 +3,10 @@ import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Person, type Route, type Store } from '@ducha/lambda';
-import { inspection } from './inspection-fold.ts';
+import { inspectionStream } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
-import { inspectionsList } from '../projections.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
-import { inspectionRow } from './inspection-row.ts';
+import { inspectionsList, inspectionRow } from './inspection-rows.ts';
 
 const pageSize = 50;
 
@@ -18,7 +17,7 @@ export function inspectionReading(store: Store): Route[] {
       const actor = request.permit(new Set());
       if (isRejection(actor)) return actor;
       const { inspection: id } = request.params;
-      const { state, version } = await store.log.load(ref(inspection, id));
+      const { state, version } = await store.log.load(ref(inspectionStream, id));
       if (state === null) return { rejected: 'not-found' };
       return inspectionAnswer(store, id, state, version);
     }),

@@ -3,9 +3,8 @@ import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listPublicInspections } from '@ducha/contracts';
 import { readList } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { announcementList } from '../announcements/announcement-row.ts';
-import { lettersList, stationedList } from '../projections.ts';
-import { inspectionRow } from './inspection-row.ts';
+import { announcementList } from '../announcements/announcement-rows.ts';
+import { lettersList, stationedList, inspectionRow } from './inspection-rows.ts';
 
 type Views = Pick<Store, 'client' | 'table'>;
 type Open = z.output<typeof listPublicInspections.answer>['inspections'][number];

@@ -3,7 +3,7 @@ import type { StreamKind } from '@ducha/event-log';
 import { organisationEvents, type OrganisationEvent } from './organisation-events.ts';
 
 /** The stream `organisation/<code>` of the register's owner; null while the code is not registered. */
-export const organisation: StreamKind<OrganisationEntry | null, OrganisationEvent> = {
+export const organisationStream: StreamKind<OrganisationEntry | null, OrganisationEvent> = {
   kind: 'organisation',
   initial: null,
   events: organisationEvents,

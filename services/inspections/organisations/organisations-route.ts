@@ -11,7 +11,7 @@ import { idOf, inParallel, isRejection, ref, type Command, type Rejection } from
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { decideRegistration, decideRenaming, registrationFaults } from './registration.ts';
-import { organisation } from './organisation-fold.ts';
+import { organisationStream } from './organisation-fold.ts';
 
 type Announced = z.infer<(typeof registerOrganisations)['body']>['organisations'][number];
 type Registered = z.infer<(typeof registerOrganisations)['answer']>['organisations'][number];
@@ -71,7 +71,7 @@ async function registerOne(
   };
   const done = await log.handle({
     command: { ...whole, id: idOf('organisation', whole.id, code), fingerprint },
-    stream: ref(organisation, code),
+    stream: ref(organisationStream, code),
     creates: true,
     seal: sealing.item,
     decide: (state) => decideRegistration(state, entry),
@@ -98,7 +98,7 @@ function renaming({ log, notes }: Store): Route {
     };
     const done = await log.handle({
       command: request.command(actor),
-      stream: ref(organisation, request.params.organisation),
+      stream: ref(organisationStream, request.params.organisation),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
       seal: sealing.item,
       decide: (state) => decideRenaming(state, name),

@@ -3,8 +3,8 @@ import { isRejection, ref } from '@ducha/event-log';
 import { route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
 import { keepPolicy, type inspectionsPolicy } from '@ducha/policy';
 import { decideDraft } from './approval.ts';
-import { inspection } from '../inspection/inspection-fold.ts';
-import { organisation } from '../organisations/organisation-fold.ts';
+import { inspectionStream } from '../inspection/inspection-fold.ts';
+import { organisationStream } from '../organisations/organisation-fold.ts';
 import { inspectionAnswer } from '../inspection/inspection-answer.ts';
 
 /** Drafting an inspection of registered organisations. */
@@ -17,7 +17,7 @@ export function draftRoute(store: Store, policy: PolicyReader<typeof inspections
     const kept = keepPolicy(await policy.at(request.now));
     const done = await store.log.handle({
       command: request.command(actor),
-      stream: ref(inspection, request.newId),
+      stream: ref(inspectionStream, request.newId),
       creates: true,
       decide: (state) => decideDraft(state, { ...request.body, kept }),
     });
@@ -29,7 +29,7 @@ export function draftRoute(store: Store, policy: PolicyReader<typeof inspections
 
 /** The targets that are not in the register, or stand in the list twice. */
 async function unknownTargets({ log }: Store, targets: readonly string[]): Promise<Fault[]> {
-  const found = await Promise.all(targets.map((code) => log.load(ref(organisation, code))));
+  const found = await Promise.all(targets.map((code) => log.load(ref(organisationStream, code))));
   return targets.flatMap((code, index) => {
     const pointer = `#/targets/${index}`;
     if (targets.indexOf(code) < index)

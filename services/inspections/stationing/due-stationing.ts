@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import { isRejection, ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
-import { inspection } from '../inspection/inspection-fold.ts';
+import { inspectionStream } from '../inspection/inspection-fold.ts';
 import { decideDue } from './stationing.ts';
 import { teamBookings } from '../inspection/inspection-change.ts';
 
@@ -15,7 +15,7 @@ export function dueStationing({ log }: Pick<Store, 'log'>): DueAction {
   return async ({ id, command }) => {
     const done = await log.handle({
       command,
-      stream: ref(inspection, id),
+      stream: ref(inspectionStream, id),
       also: (state) => (state === null ? {} : teamBookings(state)),
       decide: (state, bookings) =>
         decideDue(state, { inspection: id }, { today: beijingDate(command.at), bookings }),

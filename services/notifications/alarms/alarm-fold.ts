@@ -3,7 +3,7 @@ import { alarmEvents, type AlarmEvent } from './alarm-events.ts';
 import type { Alarm } from './alarm-state.ts';
 
 /** The stream `alarm/<id>`; the id follows from what it is about, so that it is raised once. */
-export const alarm: StreamKind<Alarm, AlarmEvent> = {
+export const alarmStream: StreamKind<Alarm, AlarmEvent> = {
   kind: 'alarm',
   initial: null,
   events: alarmEvents,

@@ -1,7 +1,7 @@
 import { listAlarms, officeAlarm } from '@ducha/contracts';
 import { isRejection, readList } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { alarmsList } from '../projections.ts';
+import { alarmsList } from './alarm-rows.ts';
 
 const pageSize = 50;
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { idOf, transactionLimit } from '@ducha/event-log';
 import { announce, noticeParts } from './announcement.ts';
 import type { NoticeMatter } from '../notices/notice-events.ts';
-import { notification } from '../notification/notification-fold.ts';
+import { notificationStream } from '../notification/notification-fold.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;
 
@@ -43,7 +43,7 @@ test('a digest of more than one transaction holds is told all the same, its coun
   expect(1 + parts.length + besides.length).toBeLessThanOrEqual(transactionLimit);
   const letters = besides
     .flatMap((beside) =>
-      beside.stream.kind.kind === 'notification' ? beside.decide(notification.initial) : [],
+      beside.stream.kind.kind === 'notification' ? beside.decide(notificationStream.initial) : [],
     )
     .filter(({ type }) => type === 'notification.created.v1');
   expect(letters).toHaveLength(2);

@@ -1,12 +1,12 @@
 import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { alarm } from '../alarms/alarm-fold.ts';
+import { alarmStream } from '../alarms/alarm-fold.ts';
 import type { Alarm } from '../alarms/alarm-state.ts';
 import type { Beside } from '../notification/beside.ts';
 import { noticePartId } from '../notices/notice-fold.ts';
 import { partSize, type NoticeEvent, type NoticeMatter } from '../notices/notice-events.ts';
 import { createNotification } from '../notification/requesting.ts';
-import { notification } from '../notification/notification-fold.ts';
+import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { Notification } from '../notification/notification-state.ts';
 import { outsideQuietHours } from '../digest/quiet-hours.ts';
@@ -101,7 +101,7 @@ export function announce(
     ...letters.map((letter): Beside => {
       const letterId = messageId(letter.duty, letter.channel);
       return {
-        stream: { kind: notification, id: letterId },
+        stream: { kind: notificationStream, id: letterId },
         decide: ({ stage }: Notification) =>
           stage === 'none' ? createNotification(letterId, letter, now) : [],
       };
@@ -121,7 +121,7 @@ export function announce(
 /** An alarm that is raised with something else, once. */
 export function alarmBeside(id: string, raised: Omit<NonNullable<Alarm>, 'at'>): Beside {
   return {
-    stream: { kind: alarm, id },
+    stream: { kind: alarmStream, id },
     decide: (state: Alarm) => (state === null ? [{ type: 'alarm.raised.v1', data: raised }] : []),
   };
 }

@@ -2,7 +2,7 @@ import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { decideHold, decideJoin } from './gathering.ts';
 import { isReady, type Slot } from './slot-state.ts';
-import { slot, slotId } from './slot-fold.ts';
+import { slotStream, slotId } from './slot-fold.ts';
 import type { SlotEvent } from './slot-events.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;
@@ -18,13 +18,13 @@ const reminder = (ladder: string) => ({
 });
 function given(...events: readonly SlotEvent[]): Slot {
   return events.reduce(
-    (state, event) => slot.evolve(state, event, { version: 1, at: morning }),
-    slot.initial,
+    (state, event) => slotStream.evolve(state, event, { version: 1, at: morning }),
+    slotStream.initial,
   );
 }
 const join = (state: Slot, ladder: string, now = morning): Slot =>
   decideJoin(state, reminder(ladder), now, policy).reduce(
-    (folded, event) => slot.evolve(folded, event, { version: 1, at: now }),
+    (folded, event) => slotStream.evolve(folded, event, { version: 1, at: now }),
     state,
   );
 
@@ -43,7 +43,7 @@ test('a clock that was late does not send into the quiet hours', () => {
 
 test('who comes after the slot was sent begins another round', () => {
   const state = join(given(), 'a');
-  const sent = slot.evolve(
+  const sent = slotStream.evolve(
     state,
     { type: 'slot.sent.v1', data: { notice: null, reminded: 0, dropped: 1 } },
     { version: 2, at: morning },

@@ -4,13 +4,13 @@ import type { NotificationsPolicy } from '@ducha/policy';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { alongside, type Beside } from '../notification/beside.ts';
-import { ladder } from '../ladder/ladder-fold.ts';
-import { notice } from '../notices/notice-fold.ts';
+import { ladderStream } from '../ladder/ladder-fold.ts';
+import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticeMatter } from '../notices/notice-events.ts';
 import type { NoticePart } from '../notices/notice-state.ts';
 import { decideHold } from './gathering.ts';
 import { isReady, type Slot } from './slot-state.ts';
-import { slot, slotId } from './slot-fold.ts';
+import { slotStream, slotId } from './slot-fold.ts';
 import type { SlotEvent } from './slot-events.ts';
 import type { NotificationsStore } from '../store.ts';
 import type { Backlog } from '../due/backlog.ts';
@@ -35,7 +35,7 @@ export function slotDigestAction(
   return async ({ id, command }) => {
     const { values } = await store.policy.at(command.at);
     for (let attempt = 1; attempt <= tries; attempt += 1) {
-      const { state, version } = await store.log.load(ref(slot, id));
+      const { state, version } = await store.log.load(ref(slotStream, id));
       if (!isReady(state, command.at)) return;
       const hold = (await backlog(state.of?.at ?? command.at))
         ? decideHold(state, command.at, values)
@@ -47,7 +47,7 @@ export function slotDigestAction(
       const besides = alongside(digest.besides);
       const done = await store.log.handle({
         command,
-        stream: ref(slot, id),
+        stream: ref(slotStream, id),
         expected: version,
         also: () => besides.streams,
         decide: (_state, also) => ({ primary: digest.primary, also: besides.decide(also) }),
@@ -90,7 +90,7 @@ async function digestOf(
     ],
     besides: [
       ...noticeParts(announcement).map(({ id, event }): Beside => ({
-        stream: ref(notice, id),
+        stream: ref(noticeStream, id),
         decide: (part: NoticePart | null) => (part === null ? [event] : []),
       })),
       ...announce(announcement, addressees, { now, policy, idOf }),
@@ -102,7 +102,7 @@ async function digestOf(
 async function stillOpen(log: EventLog, state: Slot): Promise<NoticeMatter[]> {
   const matters: NoticeMatter[] = [];
   await inParallel(state.waiting, 8, async ({ ladder: id, plan, step }) => {
-    const { state: found } = await log.load(ref(ladder, id));
+    const { state: found } = await log.load(ref(ladderStream, id));
     if (found.stage !== 'open' || found.plan !== plan) return;
     if (found.facts === null || found.due === null) return;
     const { matter, act } = found.facts;

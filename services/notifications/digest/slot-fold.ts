@@ -4,7 +4,7 @@ import { slotEvents, type SlotEvent } from './slot-events.ts';
 import type { Slot } from './slot-state.ts';
 
 /** The stream `slot/<organisation>-<duty>-<time>`. */
-export const slot: StreamKind<Slot, SlotEvent> = {
+export const slotStream: StreamKind<Slot, SlotEvent> = {
   kind: 'slot',
   initial: { of: null, waiting: [], sendAt: null, rounds: 0 },
   events: slotEvents,

@@ -1,6 +1,6 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { duePartitions, inParallel, rowKey } from '@ducha/event-log';
-import { ladder } from '../ladder/ladder-fold.ts';
+import { ladderStream } from '../ladder/ladder-fold.ts';
 
 /** Whether ladders are still due at or before a moment. */
 export type Backlog = (moment: string) => Promise<boolean>;
@@ -35,7 +35,10 @@ export function ladderBacklog({
           Limit: depth,
         }),
       );
-      if (Items?.some(({ pk }) => pk?.S?.startsWith(rowKey(`${ladder.kind}/`)) === true) === true) {
+      if (
+        Items?.some(({ pk }) => pk?.S?.startsWith(rowKey(`${ladderStream.kind}/`)) === true) ===
+        true
+      ) {
         found = true;
       }
     });

@@ -1,7 +1,7 @@
 import type { DeliveryChannel, Duty } from '@ducha/contracts';
 import { ref, type EventLog } from '@ducha/event-log';
 import type { Addressees } from '../announcements/announcement.ts';
-import { duty as dutyStream, dutyId } from './duty-fold.ts';
+import { dutyStream, dutyId } from './duty-fold.ts';
 import type { Holder } from './duty-state.ts';
 import { dutiesByRank } from './duties-by-rank.ts';
 

@@ -3,7 +3,7 @@ import type { Directory } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
-import { duty as dutyStream, dutyId } from './duty-fold.ts';
+import { dutyStream, dutyId } from './duty-fold.ts';
 import type { DutyEvent } from './duty-events.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
 

@@ -4,7 +4,7 @@ import { dutyEvents, type DutyEvent } from './duty-events.ts';
 import type { DutyState } from './duty-state.ts';
 
 /** The stream `duty/<organisation>-<duty>`. */
-export const duty: StreamKind<DutyState, DutyEvent> = {
+export const dutyStream: StreamKind<DutyState, DutyEvent> = {
   kind: 'duty',
   initial: { holder: null, tenures: [] },
   events: dutyEvents,

@@ -1,7 +1,7 @@
 import { listDuties } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { duty as dutyStream, dutyId } from './duty-fold.ts';
+import { dutyStream, dutyId } from './duty-fold.ts';
 import { dutiesByRank } from './duties-by-rank.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
 

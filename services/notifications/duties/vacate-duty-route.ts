@@ -2,7 +2,7 @@ import { vacateDuty } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideVacate } from './vacating.ts';
-import { duty as dutyStream, dutyId } from './duty-fold.ts';
+import { dutyStream, dutyId } from './duty-fold.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
 
 /** 离任: nobody holds the duty from now on. */

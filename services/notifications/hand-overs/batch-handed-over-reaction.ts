@@ -5,7 +5,7 @@ import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { alongside, type Beside } from '../notification/beside.ts';
 import { mattersByOrganisation } from './hand-over.ts';
-import { notice } from '../notices/notice-fold.ts';
+import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticePart } from '../notices/notice-state.ts';
 import type { NotificationsStore } from '../store.ts';
 
@@ -29,14 +29,14 @@ export function batchHandedOverReaction({
       const addressees = await findAddressees(log, organisation, 'liaison');
       const besides = alongside([
         ...rest.map(({ id, event }): Beside => ({
-          stream: ref(notice, id),
+          stream: ref(noticeStream, id),
           decide: (state: NoticePart | null) => (state === null ? [event] : []),
         })),
         ...announce(announcement, addressees, { now: command.at, policy: values, idOf }),
       ]);
       await log.handle({
         command,
-        stream: ref(notice, first.id),
+        stream: ref(noticeStream, first.id),
         creates: true,
         also: () => besides.streams,
         decide: (state, also) =>

@@ -2,7 +2,7 @@ import { deadlineMet, deadlineMoved, deadlineSet } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Rejection } from '@ducha/event-log';
 import { reaction, type Outcome, type Reaction } from '@ducha/lambda';
 import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
-import { ladder } from './ladder-fold.ts';
+import { ladderStream } from './ladder-fold.ts';
 import type { NotificationsStore } from '../store.ts';
 
 /** The ladders follow the dates of the services that own them. */
@@ -47,7 +47,7 @@ export function deadlineReactions({
 
 /** The ladder of a deadline. */
 function ladderOf(deadline: string) {
-  return ref(ladder, idOf('ladder', deadline));
+  return ref(ladderStream, idOf('ladder', deadline));
 }
 
 function outcome(done: object | Rejection): Outcome {

@@ -13,7 +13,7 @@ const initial: Ladder = {
 };
 
 /** The stream `ladder/<id of the deadline>`. */
-export const ladder: StreamKind<Ladder, LadderEvent> = {
+export const ladderStream: StreamKind<Ladder, LadderEvent> = {
   kind: 'ladder',
   initial,
   events: ladderEvents,

@@ -3,11 +3,11 @@ import type { DueAction } from '@ducha/lambda';
 import { alarmBeside } from '../announcements/announcement.ts';
 import { alongside, type Alongside, type Beside } from '../notification/beside.ts';
 import { decideStep, stepDue } from './due-step.ts';
-import { ladder } from './ladder-fold.ts';
+import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
 import type { NotificationsPolicy } from '@ducha/policy';
 import { decideJoin } from '../digest/gathering.ts';
-import { slot, slotId } from '../digest/slot-fold.ts';
+import { slotStream, slotId } from '../digest/slot-fold.ts';
 import type { Slot } from '../digest/slot-state.ts';
 import type { NotificationsStore } from '../store.ts';
 import { turns } from '../due/turns.ts';
@@ -26,11 +26,11 @@ export function ladderStepAction({
     const { values } = await policy.at(command.at);
     const beside = (state: Ladder): Alongside =>
       alongside(besidesOf(id, state, command.at, values));
-    const { state: found } = await log.load(ref(ladder, id));
+    const { state: found } = await log.load(ref(ladderStream, id));
     await inTurn(found.facts?.organisation ?? id, () =>
       log.handle({
         command,
-        stream: ref(ladder, id),
+        stream: ref(ladderStream, id),
         also: (state) => beside(state).streams,
         decide: (state, also) => {
           const primary = decideStep(state, command.at);
@@ -49,7 +49,7 @@ function besidesOf(id: string, state: Ladder, now: string, policy: Notifications
     const reminder = { organisation, duty, at: step.at };
     const waiting = { ladder: id, plan: state.plan, step: step.step };
     return {
-      stream: ref(slot, slotId(organisation, duty, step.at)),
+      stream: ref(slotStream, slotId(organisation, duty, step.at)),
       decide: (joined: Slot) => decideJoin(joined, { ...reminder, ...waiting }, now, policy),
     };
   });

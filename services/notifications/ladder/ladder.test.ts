@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { beijingDateTime } from '@ducha/calendar';
 import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
 import { decideStep } from './due-step.ts';
-import { ladder } from './ladder-fold.ts';
+import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
 import type { LadderEvent } from './ladder-events.ts';
 import { planSteps } from './ladder-plan.ts';
@@ -24,8 +24,8 @@ const due = '2025-12-30T16:00:00.000Z';
 
 function given(...events: readonly LadderEvent[]): Ladder {
   return events.reduce(
-    (state, event) => ladder.evolve(state, event, { version: 1, at: facts.from }),
-    ladder.initial,
+    (state, event) => ladderStream.evolve(state, event, { version: 1, at: facts.from }),
+    ladderStream.initial,
   );
 }
 const set = (sourceVersion: number, now = facts.from, date = due) =>
@@ -129,7 +129,7 @@ test('law: whatever happens in whatever order, no step is taken twice, early, ou
     fc.property(
       fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 60 })), { maxLength: 60 }),
       (story) => {
-        let state = ladder.initial;
+        let state = ladderStream.initial;
         let now = start;
         const heard = { set: 0, moved: 0, met: 0 };
         const taken: string[] = [];
@@ -140,7 +140,7 @@ test('law: whatever happens in whatever order, no step is taken twice, early, ou
           if (next.kind !== 'clock') heard[next.kind] = Math.max(heard[next.kind], next.version);
           const before = state.steps;
           for (const event of events) {
-            state = ladder.evolve(state, event, { version: 1, at: instant });
+            state = ladderStream.evolve(state, event, { version: 1, at: instant });
             if (event.type !== 'ladder.stepped.v1') continue;
             expect(heard.set >= heard.met).toBe(true);
             expect(event.data.at <= instant).toBe(true);
@@ -177,10 +177,11 @@ test('law: the same news in any order lead to the same date and the same stage',
           const after = order.reduce<Ladder>(
             (state, next) =>
               happen(state, next, facts.from).reduce(
-                (folded, event) => ladder.evolve(folded, event, { version: 1, at: facts.from }),
+                (folded, event) =>
+                  ladderStream.evolve(folded, event, { version: 1, at: facts.from }),
                 state,
               ),
-            ladder.initial,
+            ladderStream.initial,
           );
           const open = after.stage === 'open';
           return { open, due: open ? after.due : null, steps: after.steps };

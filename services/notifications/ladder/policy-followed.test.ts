@@ -3,11 +3,11 @@ import { notificationsPolicy, standardPolicy, type NotificationsPolicy } from '@
 import { announce } from '../announcements/announcement.ts';
 import { planSteps } from './ladder-plan.ts';
 import { decideDoubt, decideFinding, decideOutcome } from '../notification/delivery.ts';
-import { notification } from '../notification/notification-fold.ts';
+import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { Notification } from '../notification/notification-state.ts';
 import { decideHold, decideJoin } from '../digest/gathering.ts';
-import { slot } from '../digest/slot-fold.ts';
+import { slotStream } from '../digest/slot-fold.ts';
 
 const standard = standardPolicy(notificationsPolicy).values;
 const asked = '2026-03-02T02:00:00.000Z';
@@ -31,7 +31,7 @@ const atNight = (occasion: 'hand-over' | 'reminder') => (policy: NotificationsPo
     { reached: { duty: 'liaison', channels: ['sms'] }, passedOver: [] },
     { now: night, policy, idOf: () => 'e'.repeat(26) },
   ).flatMap((beside) =>
-    beside.stream.kind.kind === 'notification' ? beside.decide(notification.initial) : [],
+    beside.stream.kind.kind === 'notification' ? beside.decide(notificationStream.initial) : [],
   );
 
 const letter: Letter = {
@@ -48,11 +48,16 @@ const letter: Letter = {
   urgent: true,
   sendAt: asked,
 };
-const sending: Notification = { ...notification.initial, letter, stage: 'sending', attempts: 1 };
+const sending: Notification = {
+  ...notificationStream.initial,
+  letter,
+  stage: 'sending',
+  attempts: 1,
+};
 
 const joined = (policy: NotificationsPolicy) =>
   decideJoin(
-    slot.initial,
+    slotStream.initial,
     {
       organisation: '110105',
       duty: 'liaison',
@@ -85,7 +90,7 @@ const followed: {
     (policy) =>
       decideHold(
         {
-          ...slot.initial,
+          ...slotStream.initial,
           of: { organisation: '110105', duty: 'liaison', at: asked },
           sendAt: asked,
         },

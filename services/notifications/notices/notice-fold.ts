@@ -3,7 +3,7 @@ import { noticeEvents, type NoticeEvent } from './notice-events.ts';
 import type { NoticePart } from './notice-state.ts';
 
 /** The stream `notice/<id>-<part>`. */
-export const notice: StreamKind<NoticePart | null, NoticeEvent> = {
+export const noticeStream: StreamKind<NoticePart | null, NoticeEvent> = {
   kind: 'notice',
   initial: null,
   events: noticeEvents,

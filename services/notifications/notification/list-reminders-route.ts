@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { listReminders, sentReminder, type SentReminder } from '@ducha/contracts';
 import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { matterList, noticeList, organisationList } from '../projections.ts';
+import { matterList } from '../notices/notice-rows.ts';
+import { noticeList, organisationList } from './notification-rows.ts';
 import { relationTo } from '../duties/duty-holding.ts';
 
 type Views = Pick<Store, 'client' | 'table'>;

@@ -7,7 +7,7 @@ import { notificationTransitions } from './notification-stages.ts';
 const requests = { 'notification.sms-requested.v1': true, 'notification.mail-requested.v1': true };
 
 /** The stream `notification/<id>`. */
-export const notification: StreamKind<Notification, NotificationEvent> = {
+export const notificationStream: StreamKind<Notification, NotificationEvent> = {
   kind: 'notification',
   initial: {
     stage: 'none',

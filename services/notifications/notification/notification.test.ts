@@ -12,7 +12,7 @@ import {
   type Outcome,
 } from './delivery.ts';
 import { isToBeSent } from './notification-stages.ts';
-import { notification } from './notification-fold.ts';
+import { notificationStream } from './notification-fold.ts';
 import type { Letter, NotificationEvent } from './notification-events.ts';
 import type { Notification } from './notification-state.ts';
 
@@ -41,12 +41,12 @@ function fold(
   at: string = start,
 ): Notification {
   return events.reduce(
-    (folded, event) => notification.evolve(folded, event, { version: 1, at }),
+    (folded, event) => notificationStream.evolve(folded, event, { version: 1, at }),
     state,
   );
 }
 const created = (over: Partial<Letter> = {}): Notification =>
-  fold(notification.initial, createNotification(id, { ...letter, ...over }, start));
+  fold(notificationStream.initial, createNotification(id, { ...letter, ...over }, start));
 const sending = (over: Partial<Letter> = {}): Notification => {
   const state = created(over);
   return fold(state, decideSending(state, { tenure: 1, billedParts: 2 }));

@@ -2,9 +2,9 @@ import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/even
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
 import { alarmBeside } from '../announcements/announcement.ts';
 import { alongside } from '../notification/beside.ts';
-import { duty, dutyId } from '../duties/duty-fold.ts';
+import { dutyStream, dutyId } from '../duties/duty-fold.ts';
 import type { DutyState, Holder } from '../duties/duty-state.ts';
-import { ladder } from '../ladder/ladder-fold.ts';
+import { ladderStream } from '../ladder/ladder-fold.ts';
 import {
   decideDoubt,
   decideFinding,
@@ -14,7 +14,7 @@ import {
   type Outcome,
 } from '../notification/delivery.ts';
 import { isToBeSent } from '../notification/notification-stages.ts';
-import { notification } from '../notification/notification-fold.ts';
+import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter, NotificationEvent } from '../notification/notification-events.ts';
 import type { Notification } from '../notification/notification-state.ts';
 import type { NotificationsStore } from '../store.ts';
@@ -41,7 +41,7 @@ export async function attend(
   heard: Heard<{ readonly notification: string }>,
 ): Promise<MessageOutcome> {
   const attending = { store, carrier, command: heard.command, id: heard.data.notification };
-  const { state } = await store.log.load(ref(notification, attending.id));
+  const { state } = await store.log.load(ref(notificationStream, attending.id));
   const { letter } = state;
   if (letter === null) return { never: 'unknown-notification' };
   if (letter.channel !== carrier.channel) return { never: 'wrong-channel' };
@@ -70,7 +70,7 @@ async function send(
   const written = await carrier.write(id, letter, command.at, () => mattersOf(store.log, letter));
   const begun = await store.log.handle({
     command,
-    stream: ref(notification, id),
+    stream: ref(notificationStream, id),
     decide: (current) =>
       decideSending(current, { tenure: holder.tenure, billedParts: written.billedParts }),
   });
@@ -119,7 +119,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
     );
   const done = await store.log.handle({
     command,
-    stream: ref(notification, id),
+    stream: ref(notificationStream, id),
     also: ({ letter }) => besides(letter).streams,
     decide: (state, also) => ({
       primary: decideOutcome(state, outcome, now, values),
@@ -174,7 +174,7 @@ async function commit(
 ): Promise<Notification> {
   const done = await store.log.handle({
     command: follow(command, word, new Date().toISOString()),
-    stream: ref(notification, id),
+    stream: ref(notificationStream, id),
     decide,
   });
   if (isRejection(done)) throw new Error(`${word} was refused: ${done.rejected}`);
@@ -182,11 +182,11 @@ async function commit(
 }
 
 async function current({ store, id }: Attending): Promise<Notification> {
-  return (await store.log.load(ref(notification, id))).state;
+  return (await store.log.load(ref(notificationStream, id))).state;
 }
 
 async function dutyOf(log: EventLog, letter: Letter): Promise<DutyState> {
-  return (await log.load(ref(duty, dutyId(letter.organisation, letter.duty)))).state;
+  return (await log.load(ref(dutyStream, dutyId(letter.organisation, letter.duty)))).state;
 }
 
 /** Whether one of the dates that it reminds of still stands; a hand-over is always told. */
@@ -194,7 +194,7 @@ async function isStillWanted(log: EventLog, letter: Letter): Promise<boolean> {
   if (letter.occasion === 'hand-over') return true;
   for (const matter of await mattersOf(log, letter)) {
     if (matter.ladder === null) return true;
-    const { state } = await log.load(ref(ladder, matter.ladder));
+    const { state } = await log.load(ref(ladderStream, matter.ladder));
     if (state.stage === 'open' && state.due === matter.due) return true;
   }
   return false;

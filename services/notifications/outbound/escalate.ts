@@ -2,9 +2,9 @@ import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
 import { dutyAbove, findAddressees } from '../duties/addressees.ts';
 import { alarmBeside, announce } from '../announcements/announcement.ts';
 import { alongside } from '../notification/beside.ts';
-import { notice, noticePartId } from '../notices/notice-fold.ts';
+import { noticeStream, noticePartId } from '../notices/notice-fold.ts';
 import type { NoticeEvent } from '../notices/notice-events.ts';
-import { notification } from '../notification/notification-fold.ts';
+import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { NotificationsStore } from '../store.ts';
 import { mattersOf } from './notice-matters.ts';
@@ -19,7 +19,7 @@ export async function escalate(
   letter: Letter,
 ): Promise<void> {
   if (letter.sibling !== null) {
-    const { state: sibling } = await log.load(ref(notification, letter.sibling));
+    const { state: sibling } = await log.load(ref(notificationStream, letter.sibling));
     if (sibling.stage !== 'failed-permanently') return;
   }
   const { notice: id, organisation, occasion, batch, duty } = letter;
@@ -47,7 +47,7 @@ export async function escalate(
   const followed = idOf('escalate', command.id);
   const done = await log.handle({
     command: { ...command, id: followed, fingerprint: followed, at: now },
-    stream: ref(notice, noticePartId(id, 0)),
+    stream: ref(noticeStream, noticePartId(id, 0)),
     also: () => besides.streams,
     decide: (state, also) =>
       state === null || state.escalated.includes(duty)

@@ -1,5 +1,5 @@
 import { ref, type EventLog } from '@ducha/event-log';
-import { notice, noticePartId } from '../notices/notice-fold.ts';
+import { noticeStream, noticePartId } from '../notices/notice-fold.ts';
 import type { NoticeMatter } from '../notices/notice-events.ts';
 import type { Letter } from '../notification/notification-events.ts';
 
@@ -7,7 +7,7 @@ import type { Letter } from '../notification/notification-events.ts';
 export async function mattersOf(log: EventLog, letter: Letter): Promise<readonly NoticeMatter[]> {
   const parts = await Promise.all(
     Array.from({ length: letter.parts }, (_, part) =>
-      log.load(ref(notice, noticePartId(letter.notice, part))),
+      log.load(ref(noticeStream, noticePartId(letter.notice, part))),
     ),
   );
   return parts.flatMap(({ state }) => state?.matters ?? []);

@@ -3,7 +3,7 @@ import { finishTask } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideCompletion } from './completion.ts';
-import { task } from '../task/task-fold.ts';
+import { taskStream } from '../task/task-fold.ts';
 import { taskAnswer } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
 
@@ -11,7 +11,7 @@ import { relationsTo } from '../task/task-relations.ts';
 export function completionRoute(store: Store): Route {
   return route(finishTask, async (request) => {
     const { task: id } = request.params;
-    const { state: before } = await store.log.load(ref(task, id));
+    const { state: before } = await store.log.load(ref(taskStream, id));
     const actor = request.permit(relationsTo(before, request.person));
     if (isRejection(actor)) return actor;
     const sealing = await store.notes.seal(
@@ -27,7 +27,7 @@ export function completionRoute(store: Store): Route {
     );
     const done = await store.log.handle({
       command: request.command(actor),
-      stream: ref(task, id),
+      stream: ref(taskStream, id),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
       seal: sealing.item,
       decide: (state) =>

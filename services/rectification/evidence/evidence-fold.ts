@@ -3,7 +3,7 @@ import { evidenceEvents, type EvidenceAnnounced } from './evidence-events.ts';
 import type { Evidence } from './evidence-state.ts';
 
 /** The stream `evidence/<id>`: what was announced; the file itself is kept under the same id. */
-export const evidence: StreamKind<Evidence | null, EvidenceAnnounced> = {
+export const evidenceStream: StreamKind<Evidence | null, EvidenceAnnounced> = {
   kind: 'evidence',
   initial: null,
   events: evidenceEvents,

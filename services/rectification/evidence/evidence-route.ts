@@ -3,8 +3,8 @@ import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideAnnouncement } from './announcing.ts';
-import { evidence } from './evidence-fold.ts';
-import { task } from '../task/task-fold.ts';
+import { evidenceStream } from './evidence-fold.ts';
+import { taskStream } from '../task/task-fold.ts';
 import { photographsElsewhere } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
 
@@ -13,14 +13,14 @@ export function evidenceRoutes(store: Store, files: FileStore): Route[] {
   return [
     route(requestEvidenceUpload, async (request) => {
       const { task: id, ...file } = request.body;
-      const { state } = await store.log.load(ref(task, id));
+      const { state } = await store.log.load(ref(taskStream, id));
       const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       const { organisation } = actor;
       if (state === null || organisation === null) return { rejected: 'not-found' };
       const done = await store.log.handle({
         command: request.command(actor),
-        stream: ref(evidence, request.newId),
+        stream: ref(evidenceStream, request.newId),
         creates: true,
         decide: (before) => decideAnnouncement(before, { task: id, organisation, ...file }, state),
       });
@@ -31,9 +31,9 @@ export function evidenceRoutes(store: Store, files: FileStore): Route[] {
     }),
     route(readEvidence, async (request) => {
       const { evidence: id } = request.params;
-      const { state: found } = await store.log.load(ref(evidence, id));
+      const { state: found } = await store.log.load(ref(evidenceStream, id));
       const { state } =
-        found === null ? { state: null } : await store.log.load(ref(task, found.task));
+        found === null ? { state: null } : await store.log.load(ref(taskStream, found.task));
       const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       if (found === null || state === null) return { rejected: 'not-found' };

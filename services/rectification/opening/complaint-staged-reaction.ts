@@ -6,7 +6,7 @@ import type { NoteDraft } from '@ducha/notes';
 import type { rectificationPolicy } from '@ducha/policy';
 import { acceptingUnit } from './accepting-unit.ts';
 import { decideTask, numberOfTask } from './opening.ts';
-import { task } from '../task/task-fold.ts';
+import { taskStream } from '../task/task-fold.ts';
 
 /** The lead organisation's entry has not come yet; it will, and the message waits in the queue. */
 class OrganisationNotHeardOf extends Error {
@@ -36,7 +36,7 @@ export function complaintStagedReaction(
     const id = idOf('task-of-complaint', data.complaint);
     const done = await log.handle({
       command,
-      stream: ref(task, id),
+      stream: ref(taskStream, id),
       creates: true,
       seal: item,
       decide: (state) =>

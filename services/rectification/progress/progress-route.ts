@@ -2,11 +2,11 @@ import { postProgress } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
-import { evidence } from '../evidence/evidence-fold.ts';
+import { evidenceStream } from '../evidence/evidence-fold.ts';
 import { isPhotograph } from '../evidence/is-photograph.ts';
-import { photograph } from '../photographs/photograph-fold.ts';
+import { photographStream } from '../photographs/photograph-fold.ts';
 import { decideProgress } from './progress.ts';
-import { task } from '../task/task-fold.ts';
+import { taskStream } from '../task/task-fold.ts';
 import type { ShownEvidence } from '../task/task-events.ts';
 import { taskAnswer } from '../task/task-answer.ts';
 import { relationsTo } from '../task/task-relations.ts';
@@ -15,7 +15,7 @@ import { relationsTo } from '../task/task-relations.ts';
 export function progressRoute(store: Store, files: FileStore): Route {
   return route(postProgress, async (request) => {
     const { task: id } = request.params;
-    const { state: before } = await store.log.load(ref(task, id));
+    const { state: before } = await store.log.load(ref(taskStream, id));
     const actor = request.permit(relationsTo(before, request.person));
     if (isRejection(actor)) return actor;
     const { organisation } = actor;
@@ -36,11 +36,11 @@ export function progressRoute(store: Store, files: FileStore): Route {
     const photographs = shown.filter(isPhotograph).map(({ sha256 }) => sha256);
     const done = await store.log.handle({
       command: request.command(actor),
-      stream: ref(task, id),
+      stream: ref(taskStream, id),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
       seal: sealing.item,
       also: () =>
-        Object.fromEntries(photographs.map((sha256) => [sha256, ref(photograph, sha256)])),
+        Object.fromEntries(photographs.map((sha256) => [sha256, ref(photographStream, sha256)])),
       decide: (state, also) =>
         decideProgress(
           state,
@@ -68,7 +68,7 @@ async function shownEvidence(
   ids: readonly string[],
 ): Promise<readonly ShownEvidence[] | Rejection> {
   return checkedFiles(files, { noun: 'evidence', field: 'evidence', ids }, async (id) => {
-    const { state } = await log.load(ref(evidence, id));
+    const { state } = await log.load(ref(evidenceStream, id));
     if (state === null || state.task !== taskId) return undefined;
     const { organisation: _, task: __, ...file } = state;
     return { evidence: id, ...file };

@@ -3,13 +3,13 @@ import { readTaskActs, taskAct } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { actDue, attempts } from './acts.ts';
-import { task } from './task-fold.ts';
+import { taskStream } from './task-fold.ts';
 import { relationsTo } from './task-relations.ts';
 
 /** What the asking person may do next with a task; who may read it may ask. */
 export function actsRoute(store: Store): Route {
   return route(readTaskActs, async ({ params, person, permit, now }) => {
-    const { state, version } = await store.log.load(ref(task, params.task));
+    const { state, version } = await store.log.load(ref(taskStream, params.task));
     const relations = relationsTo(state, person);
     const actor = permit(relations);
     if (isRejection(actor)) return actor;

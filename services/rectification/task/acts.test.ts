@@ -4,7 +4,7 @@ import { actDue, attempts, type Attempt } from './acts.ts';
 import { decideCompletion } from '../completion/completion.ts';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress } from '../progress/progress.ts';
-import { task } from './task-fold.ts';
+import { taskStream } from './task-fold.ts';
 import type { ShownEvidence, TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
 
@@ -84,8 +84,8 @@ const refusalOf = (outcome: unknown): string | null =>
 
 describe.each(Object.entries(states))('%s', (_name, events) => {
   const state = events.reduce<Task | null>(
-    (folded, event, index) => task.evolve(folded, event, { version: index + 1, at }),
-    task.initial,
+    (folded, event, index) => taskStream.evolve(folded, event, { version: index + 1, at }),
+    taskStream.initial,
   );
   test.each(taskAct.options)('%s', (act) => {
     for (const organisation of ['110105', 'shuiwu', '110106', '']) {
@@ -99,7 +99,7 @@ describe.each(Object.entries(states))('%s', (_name, events) => {
 });
 
 test('the end has the date of the task, in Beijing; an update has none', () => {
-  const state = task.evolve(null, opening[0] as TaskEvent, { version: 1, at });
+  const state = taskStream.evolve(null, opening[0] as TaskEvent, { version: 1, at });
   expect(actDue('finishTask', state as Task)).toBe('2026-04-20T16:00:00.000Z');
   expect(actDue('postProgress', state as Task)).toBeNull();
 });

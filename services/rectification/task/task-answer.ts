@@ -5,7 +5,7 @@ import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { isElsewhere } from '../photographs/photograph-state.ts';
 import { isPhotograph } from '../evidence/is-photograph.ts';
-import { photograph } from '../photographs/photograph-fold.ts';
+import { photographStream } from '../photographs/photograph-fold.ts';
 import { statusOn, statusWords } from './progress-status.ts';
 import type { ShownEvidence } from './task-events.ts';
 import type { Task } from './task-state.ts';
@@ -86,7 +86,7 @@ export async function photographsElsewhere(
   shown: readonly ShownEvidence[],
 ): Promise<ReadonlySet<string>> {
   const hashes = [...new Set(shown.filter(isPhotograph).map(({ sha256 }) => sha256))];
-  const loaded = await Promise.all(hashes.map((sha256) => log.load(ref(photograph, sha256))));
+  const loaded = await Promise.all(hashes.map((sha256) => log.load(ref(photographStream, sha256))));
   return new Set(
     hashes.filter((_, index) => {
       const found = loaded[index];

@@ -4,7 +4,7 @@ import { taskEvents, type TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
 
 /** The stream `task/<id>`; null before it was opened. */
-export const task: StreamKind<Task | null, TaskEvent> = {
+export const taskStream: StreamKind<Task | null, TaskEvent> = {
   kind: 'task',
   initial: null,
   events: taskEvents,

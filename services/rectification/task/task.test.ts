@@ -8,7 +8,7 @@ import type { Evidence } from '../evidence/evidence-state.ts';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress, type Posted } from '../progress/progress.ts';
 import { statusOn } from './progress-status.ts';
-import { task } from './task-fold.ts';
+import { taskStream } from './task-fold.ts';
 import type { ShownEvidence, TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
 
@@ -40,8 +40,8 @@ const opening = decideTask(null, {
 function given(...events: readonly TaskEvent[]): Task | null {
   return events.reduce<Task | null>(
     (state, event, index) =>
-      task.evolve(state, event, { version: index + 1, at: '2026-04-02T00:00:00.000Z' }),
-    task.initial,
+      taskStream.evolve(state, event, { version: index + 1, at: '2026-04-02T00:00:00.000Z' }),
+    taskStream.initial,
   );
 }
 

@@ -13,8 +13,8 @@ import {
 import { isRejection, readList, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import { statusOn, statusWords } from './progress-status.ts';
-import { task } from './task-fold.ts';
-import { allTasks, tasksAcceptedBy, tasksOf } from '../projections.ts';
+import { taskStream } from './task-fold.ts';
+import { allTasks, tasksAcceptedBy, tasksOf } from './task-rows.ts';
 import { taskAnswer } from './task-answer.ts';
 import { relationsTo } from './task-relations.ts';
 
@@ -26,7 +26,7 @@ export function taskReading(store: Store): Route[] {
     route(listTasks, (request) => taskPage(store, request)),
     route(readTask, async (request) => {
       const { task: id } = request.params;
-      const { state, version } = await store.log.load(ref(task, id));
+      const { state, version } = await store.log.load(ref(taskStream, id));
       const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
@@ -34,7 +34,7 @@ export function taskReading(store: Store): Route[] {
     }),
     route(readTaskTimeline, async (request) => {
       const { task: id } = request.params;
-      const { state, version, commits, head } = await store.log.load(ref(task, id));
+      const { state, version, commits, head } = await store.log.load(ref(taskStream, id));
       const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };

@@ -1,6 +1,6 @@
 import type { AnnouncementKind } from '@ducha/contracts';
 import type { Projection, Row, RowData } from '@ducha/event-log';
-import { announcement } from './announcement-fold.ts';
+import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
 
@@ -17,7 +17,7 @@ export function announcementList({ kind, inspection }: Choice): string {
 
 /** An announcement stands in one list for each choice that it fits; they are few, and read often. */
 export const announcementProjection: Projection<Announcement | null, AnnouncementEvent> = {
-  stream: announcement,
+  stream: announcementStream,
   rows: (state, id, { version }) => {
     if (state === null) return [{ name: 'main', data: {} }];
     const { kind, inspection } = state;

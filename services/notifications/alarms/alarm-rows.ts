@@ -1,0 +1,16 @@
+import type { Projection } from '@ducha/event-log';
+import { alarmStream } from './alarm-fold.ts';
+import type { Alarm } from './alarm-state.ts';
+import type { AlarmEvent } from './alarm-events.ts';
+
+/** The partition of the alarms' list. */
+export const alarmsList = 'alarms';
+
+export const alarmProjection: Projection<Alarm, AlarmEvent> = {
+  stream: alarmStream,
+  rows: (state, id) => [
+    state === null
+      ? { name: 'main', data: {} }
+      : { name: 'main', data: state, list1: { list: alarmsList, order: `${state.at}/${id}` } },
+  ],
+};

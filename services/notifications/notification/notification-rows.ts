@@ -1,0 +1,40 @@
+import type { Projection, RowData } from '@ducha/event-log';
+import { notificationStream } from './notification-fold.ts';
+import type { Notification } from './notification-state.ts';
+import type { NotificationEvent } from './notification-events.ts';
+
+/** The partition of what was sent to an organisation. */
+export function organisationList(organisation: string): string {
+  return `sent/${organisation}`;
+}
+
+/** The partition of the messages of a notice. */
+export function noticeList(id: string): string {
+  return `of/${id}`;
+}
+
+export const notificationProjection: Projection<Notification, NotificationEvent> = {
+  stream: notificationStream,
+  rows(state, id) {
+    const order = `${state.createdAt}/${id}`;
+    const { letter } = state;
+    if (letter === null) return [{ name: 'main', data: {} }];
+    return [
+      {
+        name: 'main',
+        data: messageRow(state, letter),
+        list1: { list: organisationList(letter.organisation), order },
+        list2: { list: noticeList(letter.notice), order },
+        ...(state.dueAt === null ? {} : { due: state.dueAt }),
+      },
+    ];
+  },
+};
+
+function messageRow(state: Notification, letter: NonNullable<Notification['letter']>): RowData {
+  const { occasion, organisation, duty, channel, count, first } = letter;
+  const { number, act, due } = first;
+  const { stage, attempts, createdAt, since } = state;
+  const what = { occasion, organisation, duty, channel, count, number, act, due };
+  return { ...what, state: stage, attempts, createdAt, since };
+}

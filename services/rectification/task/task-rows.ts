@@ -1,0 +1,49 @@
+import { endOfDay } from '@ducha/calendar';
+import type { Projection, Row } from '@ducha/event-log';
+import { taskStream } from './task-fold.ts';
+import type { Task } from './task-state.ts';
+import type { TaskEvent } from './task-events.ts';
+
+/** The partitions of the list of all tasks: the first character of an id is one of eight. */
+export const allTasks: readonly string[] = Array.from({ length: 8 }, (_, lane) => `tasks/${lane}`);
+
+/** The tasks in which an organisation has a part. */
+export function tasksOf(organisation: string): string {
+  return `tasks-of/${organisation}`;
+}
+
+/** The tasks that an organisation accepts. */
+export function tasksAcceptedBy(organisation: string): string {
+  return `tasks-accepted-by/${organisation}`;
+}
+
+export const taskProjection: Projection<Task | null, TaskEvent> = {
+  stream: taskStream,
+  rows: (state, id, { version }) => {
+    if (state === null) return [{ name: 'main', data: {} }];
+    const { number, source, lead, assisting, accepting, deadline, finishedOn } = state;
+    const data = {
+      version,
+      number,
+      source,
+      lead,
+      assisting,
+      accepting,
+      deadline,
+      finishedOn,
+      lastWord: state.progress.at(-1)?.word ?? null,
+    };
+    const order = `${deadline}/${id}`;
+    const part = (name: string, list: string): Row => ({ name, data, list1: { list, order } });
+    const isDue = state.stage === 'open' && state.missed !== deadline;
+    return [
+      {
+        ...part('main', `tasks/${id.charAt(0)}`),
+        // When its date is over the clock puts on record that it was missed.
+        ...(isDue ? { due: endOfDay(deadline) } : {}),
+      },
+      ...[lead, ...assisting].map((code) => part(`unit:${code}`, tasksOf(code))),
+      part('accepting', tasksAcceptedBy(accepting)),
+    ];
+  },
+};
