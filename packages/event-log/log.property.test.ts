@@ -51,11 +51,13 @@ function putNumbered(log: EventLog, tables: TestTables, coin: Coin) {
   return log.handle({
     command: commandOf(coin.command),
     stream: ref(purse, coin.purse),
-    also: () => ({ serial: ref(serial, 'all') }),
+    companions: () => ({ serial: ref(serial, 'all') }),
     ...(coin.note === undefined ? {} : { seal: note(tables.sealed, coin.note) }),
     decide: (state, { serial: taken }) => {
       const primary = putCoin(state, coin.value, taken.last + 1);
-      return isRejection(primary) ? primary : { primary, also: { serial: takeSerial(taken) } };
+      return isRejection(primary)
+        ? primary
+        : { primary, companions: { serial: takeSerial(taken) } };
     },
   });
 }

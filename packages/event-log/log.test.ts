@@ -308,14 +308,14 @@ describe('a command seen before', () => {
         command: commandOf('texts', { fingerprint }),
         stream: ref(purse, id),
         creates: true,
-        also: () => ({ number: ref(serial, number) }),
+        companions: () => ({ number: ref(serial, number) }),
         seal,
         decide: (state, { number: taken }) => {
           const primary = openPurse(state);
           if (isRejection(primary)) return primary;
           return {
             primary,
-            also: { number: takeSerial(taken) },
+            companions: { number: takeSerial(taken) },
           };
         },
       });
@@ -336,7 +336,7 @@ describe('all or nothing', () => {
     log.handle({
       command: commandOf(`joint-${id}`),
       stream: ref(purse, id),
-      also: () => ({ number: ref(serial, number) }),
+      companions: () => ({ number: ref(serial, number) }),
       seal: note(`note-${id}`),
       writes,
       decide: (state, { number: taken }) => {
@@ -344,7 +344,7 @@ describe('all or nothing', () => {
         if (isRejection(primary)) return primary;
         return {
           primary,
-          also: { number: takeSerial(taken) },
+          companions: { number: takeSerial(taken) },
         };
       },
     });
@@ -394,10 +394,10 @@ describe('all or nothing', () => {
     const aside = log.handle({
       command: commandOf('aside'),
       stream: ref(purse, id),
-      also: () => ({ number: ref(serial, number) }),
+      companions: () => ({ number: ref(serial, number) }),
       decide: () => ({
         primary: [],
-        also: { number: [{ type: 'serial.taken.v1' as const, data: { last: 1 } }] },
+        companions: { number: [{ type: 'serial.taken.v1' as const, data: { last: 1 } }] },
       }),
     });
     await expect(aside).rejects.toThrow('leaves no event there');

@@ -48,31 +48,37 @@ export interface Loaded<State> {
   readonly commits: readonly Commit[];
 }
 
-// The states and events of the streams beside the primary one differ; each `also` entry keeps its own.
+// The states and events of the streams beside the command's own differ; each companion keeps its own.
 // oxlint-disable-next-line typescript/no-explicit-any -- a heterogeneous record has no other upper bound
 type AnyRef = StreamRef<any, any>;
-type StatesOf<Also extends Record<string, AnyRef>> = {
-  readonly [K in keyof Also]: Also[K] extends StreamRef<infer State, infer _Event> ? State : never;
+type StatesOf<Companions extends Record<string, AnyRef>> = {
+  readonly [K in keyof Companions]: Companions[K] extends StreamRef<infer State, infer _Event>
+    ? State
+    : never;
 };
-type EventsOf<Also extends Record<string, AnyRef>> = {
-  readonly [K in keyof Also]?: Also[K] extends StreamRef<infer _State, infer Event>
+type EventsOf<Companions extends Record<string, AnyRef>> = {
+  readonly [K in keyof Companions]?: Companions[K] extends StreamRef<infer _State, infer Event>
     ? readonly Event[]
     : never;
 };
 
 /** The decision of a rule that spans several streams: events for each, written together or not at all. */
-export interface JointDecision<Event, Also extends Record<string, AnyRef>> {
+export interface JointDecision<Event, Companions extends Record<string, AnyRef>> {
   readonly primary: readonly Event[];
-  readonly also: EventsOf<Also>;
+  readonly companions: EventsOf<Companions>;
 }
 
-export interface Handling<State, Event extends StoredEvent, Also extends Record<string, AnyRef>> {
+export interface Handling<
+  State,
+  Event extends StoredEvent,
+  Companions extends Record<string, AnyRef>,
+> {
   readonly command: Command;
   readonly stream: StreamRef<State, Event>;
   /** The stream does not exist yet in the normal case: append first, read only when that fails. */
   readonly creates?: true;
-  /** The other streams that the rule spans, when they depend on the primary's state. */
-  readonly also?: (state: State) => Also;
+  /** The other streams that the rule spans, by names of the rule's own; they may follow from the state. */
+  readonly companions?: (state: State) => Companions;
   /** Who may: runs after loading and before anything else. */
   readonly permit?: (state: State) => Rejection | undefined;
   /** The version that the caller saw; another one is `version-moved`. */
@@ -82,9 +88,9 @@ export interface Handling<State, Event extends StoredEvent, Also extends Record<
   readonly writes?: readonly TransactWriteItem[];
   readonly decide: (
     state: State,
-    also: StatesOf<Also>,
+    companions: StatesOf<Companions>,
     facts: { readonly version: number },
-  ) => readonly Event[] | JointDecision<Event, Also> | Rejection;
+  ) => readonly Event[] | JointDecision<Event, Companions> | Rejection;
 }
 
 /** What came of a command. `repeated`: it had been done before; the state is the one of that time. */
@@ -106,7 +112,7 @@ export interface EventLogOptions {
 
 const attempts = 12;
 
-/** The streams beside the primary one, by the names that the rule gives them. */
+/** The companion streams as loaded, by the names that the rule gives them. */
 type Others = Readonly<Record<string, { readonly ref: AnyRef; readonly loaded: Loaded<unknown> }>>;
 /** What is appended to one stream. */
 interface Part {
@@ -151,8 +157,8 @@ export class EventLog {
    * Throws `Conflict` when it lost too often, `BrokenChain`, and an error for events that do not fit
    * their family or do not fit into one transaction: nothing is written then.
    */
-  async handle<State, Event extends StoredEvent, Also extends Record<string, AnyRef>>(
-    handling: Handling<State, Event, Also>,
+  async handle<State, Event extends StoredEvent, Companions extends Record<string, AnyRef>>(
+    handling: Handling<State, Event, Companions>,
   ): Promise<Done<State, Event> | Rejection> {
     let fresh = handling.creates === true;
     for (let attempt = 1; ; attempt += 1) {
@@ -166,8 +172,8 @@ export class EventLog {
     }
   }
 
-  async #attempt<State, Event extends StoredEvent, Also extends Record<string, AnyRef>>(
-    handling: Handling<State, Event, Also>,
+  async #attempt<State, Event extends StoredEvent, Companions extends Record<string, AnyRef>>(
+    handling: Handling<State, Event, Companions>,
     fresh: boolean,
   ): Promise<Done<State, Event> | Rejection> {
     const { stream, command } = handling;
@@ -181,8 +187,8 @@ export class EventLog {
     if (handling.expected !== undefined && handling.expected !== loaded.version) {
       return { rejected: 'version-moved', version: loaded.version };
     }
-    const others = await this.#loadAll(handling.also?.(loaded.state) ?? {});
-    const decision = handling.decide(loaded.state, statesOf<Also>(others), {
+    const others = await this.#loadAll(handling.companions?.(loaded.state) ?? {});
+    const decision = handling.decide(loaded.state, statesOf<Companions>(others), {
       version: loaded.version,
     });
     const parts = isRejection(decision) ? [] : partsOf(stream, loaded, others, decision);
@@ -242,17 +248,17 @@ export class EventLog {
     };
   }
 
-  async #loadAll(also: Record<string, AnyRef>): Promise<Others> {
+  async #loadAll(companions: Record<string, AnyRef>): Promise<Others> {
     const entries = await Promise.all(
-      Object.entries(also).map(
+      Object.entries(companions).map(
         async ([name, stream]) => [name, { ref: stream, loaded: await this.load(stream) }] as const,
       ),
     );
     return Object.fromEntries(entries);
   }
 
-  async #repeat<State, Event extends StoredEvent, Also extends Record<string, AnyRef>>(
-    { stream, command }: Handling<State, Event, Also>,
+  async #repeat<State, Event extends StoredEvent, Companions extends Record<string, AnyRef>>(
+    { stream, command }: Handling<State, Event, Companions>,
     commits: readonly Commit[],
     before: Commit,
   ): Promise<Done<State, Event> | Rejection> {
@@ -311,14 +317,16 @@ function partsOf(
   others: Others,
   decision: readonly StoredEvent[] | JointDecision<StoredEvent, Record<string, AnyRef>>,
 ): Part[] {
-  const joint = isJoint(decision) ? decision : { primary: decision, also: {} };
+  const joint = isJoint(decision) ? decision : { primary: decision, companions: {} };
   const parts: Pending[] = [
     { ref: stream, loaded, events: joint.primary },
-    ...Object.entries<readonly StoredEvent[] | undefined>(joint.also).map(([name, events]) => {
-      const other = others[name];
-      if (other === undefined) throw new Error(`events for ${name}, which was not loaded`);
-      return { ...other, events: events ?? [] };
-    }),
+    ...Object.entries<readonly StoredEvent[] | undefined>(joint.companions).map(
+      ([name, events]) => {
+        const other = others[name];
+        if (other === undefined) throw new Error(`events for ${name}, which was not loaded`);
+        return { ...other, events: events ?? [] };
+      },
+    ),
   ].filter(({ events }) => events.length > 0);
   if (parts.length > 0 && joint.primary.length === 0) {
     // A second delivery finds the command on its own stream, and nowhere else.
@@ -331,16 +339,16 @@ function partsOf(
   });
 }
 
-function isJoint<Event, Also extends Record<string, AnyRef>>(
-  decision: readonly Event[] | JointDecision<Event, Also>,
-): decision is JointDecision<Event, Also> {
+function isJoint<Event, Companions extends Record<string, AnyRef>>(
+  decision: readonly Event[] | JointDecision<Event, Companions>,
+): decision is JointDecision<Event, Companions> {
   return !Array.isArray(decision);
 }
 
-function statesOf<Also extends Record<string, AnyRef>>(others: Others): StatesOf<Also> {
+function statesOf<Companions extends Record<string, AnyRef>>(others: Others): StatesOf<Companions> {
   const states = Object.fromEntries(
     Object.entries(others).map(([name, { loaded }]) => [name, loaded.state]),
   );
   // oxlint-disable-next-line typescript/consistent-type-assertions -- each entry was loaded through the ref of the same name
-  return states as StatesOf<Also>;
+  return states as StatesOf<Companions>;
 }

@@ -43,7 +43,7 @@ export function batchClosedReaction({ log }: Pick<Store, 'log'>): Reaction {
     const done = await log.handle({
       command: { ...heard.command, id: idOf('hand-over', batch) },
       stream,
-      also: () => ({ series: ref(seriesStream, inspection) }),
+      companions: () => ({ series: ref(seriesStream, inspection) }),
       decide: (current, { series }) => decideHandOver(current, series, heard.time),
     });
     return isRejection(done) ? { never: done.rejected } : 'done';

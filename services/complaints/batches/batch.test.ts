@@ -71,7 +71,7 @@ function closed(
   );
   if ('rejected' in decided) throw new Error(decided.rejected);
   return {
-    batch: evolved(batchStream.initial, decided.also.batch),
+    batch: evolved(batchStream.initial, decided.companions.batch),
     series: decided.primary[0]?.data ?? series,
   };
 }
@@ -87,7 +87,7 @@ function handedOver(
   if ('rejected' in decided) throw new Error(decided.rejected);
   return {
     batch: evolved(answered, decided.primary),
-    series: decided.also.series[0]?.data ?? open.series,
+    series: decided.companions.series[0]?.data ?? open.series,
   };
 }
 
@@ -113,7 +113,7 @@ test('closing fixes the list under the next ordinal; the series remembers the op
   const decided = decideCloseBatch({ ...seriesStream.initial, next: 31 }, closing([id(1)]));
   expect(decided).toMatchObject({
     primary: [{ data: { next: 32, open: `${inspectionId}-31`, closed: { request } } }],
-    also: { batch: [{ data: { ordinal: 31 } }, { data: { complaints: [id(1)] } }] },
+    companions: { batch: [{ data: { ordinal: 31 } }, { data: { complaints: [id(1)] } }] },
   });
 });
 
@@ -152,7 +152,7 @@ test('a batch is handed over when all have answered, and only once', () => {
   expect(done.series).toMatchObject({ open: null, complaints: 1, keyAttention: 1 });
   expect(decideHandOver(done.batch, done.series, at)).toEqual({
     primary: [],
-    also: { series: [] },
+    companions: { series: [] },
   });
 });
 
@@ -304,7 +304,7 @@ test('a new edition takes the place of the one before in the cumulative results'
     const decided = decideDisclose(state, moved, { rows, asOf: at });
     if ('rejected' in decided) throw new Error(decided.rejected);
     state = evolved(state, decided.primary);
-    moved = decided.also.series[0]?.data ?? moved;
+    moved = decided.companions.series[0]?.data ?? moved;
     expect(moved.results).toMatchObject({ complaints: 1, closed: closedCount });
   }
   expect(state.editions.map(({ edition }) => edition)).toEqual([1, 2]);

@@ -42,7 +42,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     const done = await service.log.handle({
       command,
       stream,
-      also: ({ next }) => ({ batch: ref(batchStream, batchIdOf(inspection, next)) }),
+      companions: ({ next }) => ({ batch: ref(batchStream, batchIdOf(inspection, next)) }),
       decide: (series) => decideCloseBatch(series, closing),
     });
     if (isRejection(done)) return done;

@@ -32,7 +32,7 @@ export function decideCloseBatch(
 ):
   | {
       readonly primary: readonly SeriesEvent[];
-      readonly also: { readonly batch: readonly BatchEvent[] };
+      readonly companions: { readonly batch: readonly BatchEvent[] };
     }
   | Rejection {
   if (series.open !== null) return { rejected: 'batch-unfinished' };
@@ -48,7 +48,7 @@ export function decideCloseBatch(
   };
   return {
     primary: [{ type: seriesBatchClosed.type, data: moved }],
-    also: {
+    companions: {
       batch: [
         {
           type: batchBegun.type,
@@ -93,12 +93,12 @@ export function decideHandOver(
 ):
   | {
       readonly primary: readonly BatchEvent[];
-      readonly also: { readonly series: readonly SeriesEvent[] };
+      readonly companions: { readonly series: readonly SeriesEvent[] };
     }
   | Rejection {
   const { begun, closed } = batch;
   if (begun === null || closed === null) return { rejected: 'not-found' };
-  if (batch.stage !== 'closing') return { primary: [], also: { series: [] } };
+  if (batch.stage !== 'closing') return { primary: [], companions: { series: [] } };
   if (unanswered(batch).length > 0) return { rejected: 'batch-unfinished' };
   const went = closed.complaints.flatMap((id) => {
     const answer = batch.answers[id];
@@ -131,6 +131,6 @@ export function decideHandOver(
         },
       },
     ],
-    also: { series: [{ type: seriesBatchHandedOver.type, data: moved }] },
+    companions: { series: [{ type: seriesBatchHandedOver.type, data: moved }] },
   };
 }

@@ -64,7 +64,7 @@ export async function changeComplaint(
       ? await service.log.handle({ ...handling, decide: (state) => change.decide(state, acting) })
       : await service.log.handle({
           ...handling,
-          also: inspectionOf,
+          companions: inspectionOf,
           decide: (state, { inspection: { opened } }) =>
             opened === null
               ? { rejected: 'inspection-not-open' }

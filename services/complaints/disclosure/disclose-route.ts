@@ -23,7 +23,7 @@ export function discloseRoute(service: ComplaintsService): Route {
     const done = await service.log.handle({
       command: request.command(actor),
       stream,
-      also: ({ closed }) => ({ series: ref(seriesStream, closed?.inspection ?? 'none') }),
+      companions: ({ closed }) => ({ series: ref(seriesStream, closed?.inspection ?? 'none') }),
       decide: (batch, { series }) => decideDisclose(batch, series, { rows, asOf: request.now }),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     });

@@ -48,7 +48,7 @@ export function decideDisclose(
 ):
   | {
       readonly primary: readonly BatchEvent[];
-      readonly also: { readonly series: readonly SeriesEvent[] };
+      readonly companions: { readonly series: readonly SeriesEvent[] };
     }
   | Rejection {
   if (batch.stage === 'none') return { rejected: 'not-found' };
@@ -87,7 +87,7 @@ export function decideDisclose(
         },
       },
     ],
-    also: {
+    companions: {
       series: [{ type: seriesBatchDisclosed.type, data: { ...series, results: cumulative } }],
     },
   };

@@ -71,7 +71,7 @@ async function byReceipt(
     stream: ref(complaintStream, id),
     seal: item,
     permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
-    also: inspectionOf,
+    companions: inspectionOf,
     decide: (state, { inspection }) => decide(state, refs.text, inspection),
   });
   if (isRejection(done)) return done;

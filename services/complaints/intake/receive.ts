@@ -122,19 +122,19 @@ export async function receive(
       ? await service.log.handle({ ...handling, decide })
       : await service.log.handle({
           ...handling,
-          also: () => ({
+          companions: () => ({
             foreign: ref(
               foreignNumberStream,
               `${foreign.list}-${idOf('foreign', foreign.list, foreign.number)}`,
             ),
           }),
-          decide: (state, also) => {
-            const decision = foreignNumberFree(also.foreign) ?? decide(state);
+          decide: (state, companions) => {
+            const decision = foreignNumberFree(companions.foreign) ?? decide(state);
             if (isRejection(decision)) return decision;
             const taken = { complaint: receipt.complaint };
             return {
               primary: decision,
-              also: { foreign: [{ type: foreignNumberTaken.type, data: taken }] },
+              companions: { foreign: [{ type: foreignNumberTaken.type, data: taken }] },
             };
           },
         });

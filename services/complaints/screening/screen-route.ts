@@ -63,7 +63,7 @@ async function accept(
   const done = await service.log.handle({
     ...screened.handling,
     seal: item,
-    also: numberOf,
+    companions: numberOf,
     decide: (state, { number }) =>
       wrong ??
       decideAccept(
@@ -84,7 +84,7 @@ async function merge(
   if (isRejection(screened)) return screened;
   const done = await service.log.handle({
     ...screened.handling,
-    also: (state) => ({ ...numberOf(state), into: ref(complaintStream, body.into) }),
+    companions: (state) => ({ ...numberOf(state), into: ref(complaintStream, body.into) }),
     decide: (state, { number, into }) =>
       decideMerge(
         state,

@@ -38,7 +38,9 @@ test('acceptance takes the next number of its series', () => {
         data: { ...acceptance, number: 'D3BJ202512200017' },
       },
     ],
-    also: { number: [{ type: 'number.given.v1', data: { serial: 17, complaint: complaintId } }] },
+    companions: {
+      number: [{ type: 'number.given.v1', data: { serial: 17, complaint: complaintId } }],
+    },
   });
 });
 
@@ -108,7 +110,7 @@ test('a merged complaint has a number of its own and points to the one it joined
   const into = { complaint: other, state: complaintAt('accepted') };
   expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({
     primary: [{ type: 'complaint.merged.v1', data: { number: 'W3BJ202512200017', into: other } }],
-    also: { number: [{ data: { serial: 17 } }] },
+    companions: { number: [{ data: { serial: 17 } }] },
   });
 });
 

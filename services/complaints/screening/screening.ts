@@ -31,7 +31,7 @@ export interface Numbering {
 /** The complaint's events and the number's, for one transaction. */
 export interface Numbered {
   readonly primary: readonly ComplaintEvent[];
-  readonly also: { readonly number: readonly NumberEvent[] };
+  readonly companions: { readonly number: readonly NumberEvent[] };
 }
 
 type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'>;
@@ -135,6 +135,6 @@ function numbered(
   const { channel, receivedOn } = state.intake;
   return {
     primary: [event(complaintNumberOf({ channel, receivedOn, serial, policy }))],
-    also: { number: [{ type: numberGiven.type, data: { serial, complaint } }] },
+    companions: { number: [{ type: numberGiven.type, data: { serial, complaint } }] },
   };
 }

@@ -7,7 +7,7 @@ export type BookingsInHand = Readonly<Record<string, Bookings>>;
 /** The same, as written. */
 export interface Booked {
   readonly primary: readonly InspectionEvent[];
-  readonly also: Readonly<Record<string, readonly BookingsKept[]>>;
+  readonly companions: Readonly<Record<string, readonly BookingsKept[]>>;
 }
 
 /** The key of the leader among the bookings in hand; a target has its code, which is never this. */

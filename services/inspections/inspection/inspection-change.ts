@@ -53,7 +53,7 @@ export async function changeInspection(
     stream,
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
-    also: (state) => (state === null ? {} : (change.bookings?.(state) ?? {})),
+    companions: (state) => (state === null ? {} : (change.bookings?.(state) ?? {})),
     decide: (state, bookings) => change.decide(state, bookings, actor),
   });
   if (isRejection(done)) return done;

@@ -169,8 +169,8 @@ test('an approved inspection gets its team, and leader and targets are booked wi
   const decision = prepare(given(drafted, submitted, approved)) as Booked;
   expect(decision.primary).toEqual([prepared]);
   const booking = { inspection: id, from: facts.from, until: facts.until, open: false };
-  expect(Object.keys(decision.also)).toEqual([...facts.targets, leaderKey]);
-  for (const events of Object.values(decision.also)) {
+  expect(Object.keys(decision.companions)).toEqual([...facts.targets, leaderKey]);
+  for (const events of Object.values(decision.companions)) {
     expect(events).toEqual([{ type: 'booking.kept.v1', data: { bookings: [booking] } }]);
   }
 });
@@ -276,7 +276,7 @@ test('stationing opens from its first day on, while no other team is at a target
   });
   const decision = open('2026-03-29') as Booked;
   expect(decision.primary.map(({ type }) => type)).toEqual(['inspection.stationing-opened.v2']);
-  expect(decision.also['110105']?.[0]?.data.bookings).toEqual([
+  expect(decision.companions['110105']?.[0]?.data.bookings).toEqual([
     { inspection: id, from: facts.from, until: facts.until, open: true },
   ]);
 });
@@ -303,7 +303,7 @@ test('stationing from 29 March to 27 April inclusive is 30 days; its end frees t
       },
     },
   ]);
-  expect(decision.also['110105']?.[0]?.data.bookings).toEqual([]);
+  expect(decision.companions['110105']?.[0]?.data.bookings).toEqual([]);
 });
 
 test('the clock opens in the window, strikes off after it, and touches nothing else', () => {
@@ -315,8 +315,8 @@ test('the clock opens in the window, strikes off after it, and touches nothing e
   });
   expect(due(state, '2026-04-28')).toMatchObject({
     primary: [{ type: 'inspection.lapsed.v1', data: { on: '2026-04-28' } }],
-    also: { '110105': [{ data: { bookings: [] } }] },
+    companions: { '110105': [{ data: { bookings: [] } }] },
   });
   const open = given(drafted, submitted, approved, prepared, opened);
-  expect(due(open, '2026-04-28')).toEqual({ primary: [], also: {} });
+  expect(due(open, '2026-04-28')).toEqual({ primary: [], companions: {} });
 });

@@ -16,7 +16,7 @@ export function dueStationing({ log }: Pick<Store, 'log'>): DueAction {
     const done = await log.handle({
       command,
       stream: ref(inspectionStream, id),
-      also: (state) => (state === null ? {} : teamBookings(state)),
+      companions: (state) => (state === null ? {} : teamBookings(state)),
       decide: (state, bookings) =>
         decideDue(state, { inspection: id }, { today: beijingDate(command.at), bookings }),
     });

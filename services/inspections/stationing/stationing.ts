@@ -42,7 +42,7 @@ export function decideOpening(
         },
       },
     ],
-    also: rebookedAll(bookings, command.inspection, today, {
+    companions: rebookedAll(bookings, command.inspection, today, {
       inspection: command.inspection,
       from,
       until,
@@ -60,12 +60,12 @@ export function decideDue(
   command: { readonly inspection: string },
   context: Context,
 ): Booked | Rejection {
-  if (state === null || state.stage !== 'preparing') return { primary: [], also: {} };
+  if (state === null || state.stage !== 'preparing') return { primary: [], companions: {} };
   const { today, bookings } = context;
   if (today <= state.until) return decideOpening(state, command, context);
   return {
     primary: [{ type: inspectionLapsed.type, data: { on: today } }],
-    also: rebookedAll(bookings, command.inspection, today, null),
+    companions: rebookedAll(bookings, command.inspection, today, null),
   };
 }
 
@@ -92,7 +92,7 @@ export function decideClosing(
         },
       },
     ],
-    also: rebookedAll(bookings, command.inspection, today, null),
+    companions: rebookedAll(bookings, command.inspection, today, null),
   };
 }
 
@@ -101,7 +101,7 @@ function rebookedAll(
   inspection: string,
   today: LocalDate,
   booking: Parameters<typeof rebooked>[2],
-): Booked['also'] {
+): Booked['companions'] {
   return Object.fromEntries(
     Object.entries(bookings).map(([key, kept]) => [
       key,

@@ -52,7 +52,7 @@ export function decidePreparation(
         },
       },
     ],
-    also: Object.fromEntries(
+    companions: Object.fromEntries(
       Object.entries(context.bookings).map(([key, kept]) => [
         key,
         [rebooked(kept, command.inspection, wanted, context.today)],

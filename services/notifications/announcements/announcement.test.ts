@@ -28,7 +28,7 @@ test('a digest of more than one transaction holds is told all the same, its coun
     matters,
   } as const;
   const parts = noticeParts(announcement);
-  const besides = announce(
+  const companions = announce(
     announcement,
     {
       reached: { duty: 'principal', channels: ['sms', 'mail'] },
@@ -40,10 +40,12 @@ test('a digest of more than one transaction holds is told all the same, its coun
     { now, policy, idOf },
   );
   // And the slot that it is sent of.
-  expect(1 + parts.length + besides.length).toBeLessThanOrEqual(transactionLimit);
-  const letters = besides
-    .flatMap((beside) =>
-      beside.stream.kind.kind === 'notification' ? beside.decide(notificationStream.initial) : [],
+  expect(1 + parts.length + companions.length).toBeLessThanOrEqual(transactionLimit);
+  const letters = companions
+    .flatMap((companion) =>
+      companion.stream.kind.kind === 'notification'
+        ? companion.decide(notificationStream.initial)
+        : [],
     )
     .filter(({ type }) => type === 'notification.created.v1');
   expect(letters).toHaveLength(2);

@@ -2,7 +2,7 @@ import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contract
 import type { NotificationsPolicy } from '@ducha/policy';
 import { alarmStream } from '../alarms/alarm-fold.ts';
 import type { Alarm } from '../alarms/alarm-state.ts';
-import type { Beside } from '../notification/beside.ts';
+import type { Companion } from '../notification/companion-streams.ts';
 import { noticePartId } from '../notices/notice-fold.ts';
 import { partSize, type NoticeEvent, type NoticeMatter } from '../notices/notice-events.ts';
 import { createNotification } from '../notification/requesting.ts';
@@ -68,7 +68,7 @@ export function announce(
   announcement: Announcement,
   { reached, passedOver }: Addressees,
   { now, policy, idOf }: { now: string; policy: NotificationsPolicy; idOf: IdOf },
-): Beside[] {
+): Companion[] {
   const first = announcement.matters.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (first === undefined) throw new Error('an announcement of nothing');
   const { notice: id, organisation, occasion, batch, matters } = announcement;
@@ -98,7 +98,7 @@ export function announce(
   };
   const letters = reached?.channels.map((channel) => letterTo(reached, channel)) ?? [];
   return [
-    ...letters.map((letter): Beside => {
+    ...letters.map((letter): Companion => {
       const letterId = messageId(letter.duty, letter.channel);
       return {
         stream: { kind: notificationStream, id: letterId },
@@ -107,7 +107,7 @@ export function announce(
       };
     }),
     ...passedOver.map(({ duty, kind: reason }) =>
-      alarmBeside(idOf('alarm', id, duty, reason), {
+      companionAlarm(idOf('alarm', id, duty, reason), {
         kind: reason,
         organisation,
         duty,
@@ -119,7 +119,7 @@ export function announce(
 }
 
 /** An alarm that is raised with something else, once. */
-export function alarmBeside(id: string, raised: Omit<NonNullable<Alarm>, 'at'>): Beside {
+export function companionAlarm(id: string, raised: Omit<NonNullable<Alarm>, 'at'>): Companion {
   return {
     stream: { kind: alarmStream, id },
     decide: (state: Alarm) => (state === null ? [{ type: 'alarm.raised.v1', data: raised }] : []),

@@ -3,7 +3,7 @@ import type { DueAction } from '@ducha/lambda';
 import type { NotificationsPolicy } from '@ducha/policy';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
-import { alongside, type Beside } from '../notification/beside.ts';
+import { companionStreams, type Companion } from '../notification/companion-streams.ts';
 import { ladderStream } from '../ladder/ladder-fold.ts';
 import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticeMatter } from '../notices/notice-events.ts';
@@ -21,7 +21,7 @@ const tries = 5;
 /** What is sent of a slot. */
 interface Digest {
   readonly primary: readonly SlotEvent[];
-  readonly besides: readonly Beside[];
+  readonly companions: readonly Companion[];
 }
 
 /**
@@ -42,15 +42,15 @@ export function slotDigestAction(
         : [];
       const digest: Digest =
         hold.length > 0
-          ? { primary: hold, besides: [] }
+          ? { primary: hold, companions: [] }
           : await digestOf(store.log, state, { now: command.at, policy: values });
-      const besides = alongside(digest.besides);
+      const joint = companionStreams(digest.companions);
       const done = await store.log.handle({
         command,
         stream: ref(slotStream, id),
         expected: version,
-        also: () => besides.streams,
-        decide: (_state, also) => ({ primary: digest.primary, also: besides.decide(also) }),
+        companions: () => joint.streams,
+        decide: (_state, states) => ({ primary: digest.primary, companions: joint.decide(states) }),
       });
       if (!isRejection(done)) return;
     }
@@ -63,14 +63,14 @@ async function digestOf(
   state: Slot,
   { now, policy }: { readonly now: string; readonly policy: NotificationsPolicy },
 ): Promise<Digest> {
-  if (state.of === null) return { primary: [], besides: [] };
+  if (state.of === null) return { primary: [], companions: [] };
   const { organisation, duty, at } = state.of;
   const matters = await stillOpen(log, state);
   const dropped = state.waiting.length - matters.length;
   if (matters.length === 0) {
     return {
       primary: [{ type: 'slot.sent.v1', data: { notice: null, reminded: 0, dropped } }],
-      besides: [],
+      companions: [],
     };
   }
   const announcement = {
@@ -88,8 +88,8 @@ async function digestOf(
         data: { notice: announcement.notice, reminded: matters.length, dropped },
       },
     ],
-    besides: [
-      ...noticeParts(announcement).map(({ id, event }): Beside => ({
+    companions: [
+      ...noticeParts(announcement).map(({ id, event }): Companion => ({
         stream: ref(noticeStream, id),
         decide: (part: NoticePart | null) => (part === null ? [event] : []),
       })),

@@ -3,7 +3,7 @@ import { idOf, inParallel, ref } from '@ducha/event-log';
 import { reaction, type Reaction } from '@ducha/lambda';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
-import { alongside, type Beside } from '../notification/beside.ts';
+import { companionStreams, type Companion } from '../notification/companion-streams.ts';
 import { mattersByOrganisation } from './hand-over.ts';
 import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticePart } from '../notices/notice-state.ts';
@@ -27,8 +27,8 @@ export function batchHandedOverReaction({
       const [first, ...rest] = noticeParts(announcement);
       if (first === undefined) return;
       const addressees = await findAddressees(log, organisation, 'liaison');
-      const besides = alongside([
-        ...rest.map(({ id, event }): Beside => ({
+      const joint = companionStreams([
+        ...rest.map(({ id, event }): Companion => ({
           stream: ref(noticeStream, id),
           decide: (state: NoticePart | null) => (state === null ? [event] : []),
         })),
@@ -38,9 +38,9 @@ export function batchHandedOverReaction({
         command,
         stream: ref(noticeStream, first.id),
         creates: true,
-        also: () => besides.streams,
-        decide: (state, also) =>
-          state === null ? { primary: [first.event], also: besides.decide(also) } : [],
+        companions: () => joint.streams,
+        decide: (state, states) =>
+          state === null ? { primary: [first.event], companions: joint.decide(states) } : [],
       });
     });
     return 'done';

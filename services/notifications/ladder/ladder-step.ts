@@ -1,7 +1,11 @@
 import { idOf, ref } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
-import { alarmBeside } from '../announcements/announcement.ts';
-import { alongside, type Alongside, type Beside } from '../notification/beside.ts';
+import { companionAlarm } from '../announcements/announcement.ts';
+import {
+  companionStreams,
+  type CompanionStreams,
+  type Companion,
+} from '../notification/companion-streams.ts';
 import { decideStep, stepDue } from './due-step.ts';
 import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
@@ -24,28 +28,33 @@ export function ladderStepAction({
   const inTurn = turns();
   return async ({ id, command }) => {
     const { values } = await policy.at(command.at);
-    const beside = (state: Ladder): Alongside =>
-      alongside(besidesOf(id, state, command.at, values));
+    const jointOf = (state: Ladder): CompanionStreams =>
+      companionStreams(companionsOf(id, state, command.at, values));
     const { state: found } = await log.load(ref(ladderStream, id));
     await inTurn(found.facts?.organisation ?? id, () =>
       log.handle({
         command,
         stream: ref(ladderStream, id),
-        also: (state) => beside(state).streams,
-        decide: (state, also) => {
+        companions: (state) => jointOf(state).streams,
+        decide: (state, states) => {
           const primary = decideStep(state, command.at);
-          return primary.length === 0 ? [] : { primary, also: beside(state).decide(also) };
+          return primary.length === 0 ? [] : { primary, companions: jointOf(state).decide(states) };
         },
       }),
     );
   };
 }
 
-function besidesOf(id: string, state: Ladder, now: string, policy: NotificationsPolicy): Beside[] {
+function companionsOf(
+  id: string,
+  state: Ladder,
+  now: string,
+  policy: NotificationsPolicy,
+): Companion[] {
   const step = stepDue(state, now);
   if (step === undefined || state.facts === null || state.due === null) return [];
   const { organisation, matter } = state.facts;
-  const joins = step.duties.map((duty): Beside => {
+  const joins = step.duties.map((duty): Companion => {
     const reminder = { organisation, duty, at: step.at };
     const waiting = { ladder: id, plan: state.plan, step: step.step };
     return {
@@ -57,7 +66,7 @@ function besidesOf(id: string, state: Ladder, now: string, policy: Notifications
   const raised = { kind: 'long-overdue', organisation, duty: null } as const;
   return [
     ...joins,
-    alarmBeside(idOf('alarm', id, step.at), {
+    companionAlarm(idOf('alarm', id, step.at), {
       ...raised,
       number: matter.number,
       due: state.due,

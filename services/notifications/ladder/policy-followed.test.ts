@@ -30,8 +30,10 @@ const atNight = (occasion: 'hand-over' | 'reminder') => (policy: NotificationsPo
     },
     { reached: { duty: 'liaison', channels: ['sms'] }, passedOver: [] },
     { now: night, policy, idOf: () => 'e'.repeat(26) },
-  ).flatMap((beside) =>
-    beside.stream.kind.kind === 'notification' ? beside.decide(notificationStream.initial) : [],
+  ).flatMap((companion) =>
+    companion.stream.kind.kind === 'notification'
+      ? companion.decide(notificationStream.initial)
+      : [],
   );
 
 const letter: Letter = {

@@ -1,7 +1,7 @@
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
-import { alarmBeside } from '../announcements/announcement.ts';
-import { alongside } from '../notification/beside.ts';
+import { companionAlarm } from '../announcements/announcement.ts';
+import { companionStreams } from '../notification/companion-streams.ts';
 import { dutyStream, dutyId } from '../duties/duty-fold.ts';
 import type { DutyState, Holder } from '../duties/duty-state.ts';
 import { ladderStream } from '../ladder/ladder-fold.ts';
@@ -103,12 +103,12 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
   const now = new Date().toISOString();
   const { values } = await store.policy.at(now);
   const command = follow(attending.command, 'outcome', now);
-  const besides = (letter: Letter | null) =>
-    alongside(
+  const jointOf = (letter: Letter | null) =>
+    companionStreams(
       outcome.kind !== 'technical' || letter === null
         ? []
         : [
-            alarmBeside(idOf('alarm', id, 'provider-refuses'), {
+            companionAlarm(idOf('alarm', id, 'provider-refuses'), {
               kind: 'provider-refuses',
               organisation: letter.organisation,
               duty: letter.duty,
@@ -120,10 +120,10 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
   const done = await store.log.handle({
     command,
     stream: ref(notificationStream, id),
-    also: ({ letter }) => besides(letter).streams,
-    decide: (state, also) => ({
+    companions: ({ letter }) => jointOf(letter).streams,
+    decide: (state, states) => ({
       primary: decideOutcome(state, outcome, now, values),
-      also: besides(state.letter).decide(also),
+      companions: jointOf(state.letter).decide(states),
     }),
   });
   if (isRejection(done)) throw new Error(`an outcome was refused: ${done.rejected}`);

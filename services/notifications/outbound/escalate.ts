@@ -1,7 +1,7 @@
 import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
 import { dutyAbove, findAddressees } from '../duties/addressees.ts';
-import { alarmBeside, announce } from '../announcements/announcement.ts';
-import { alongside } from '../notification/beside.ts';
+import { companionAlarm, announce } from '../announcements/announcement.ts';
+import { companionStreams } from '../notification/companion-streams.ts';
 import { noticeStream, noticePartId } from '../notices/notice-fold.ts';
 import type { NoticeEvent } from '../notices/notice-events.ts';
 import { notificationStream } from '../notification/notification-fold.ts';
@@ -26,13 +26,13 @@ export async function escalate(
   const matters = await mattersOf(log, letter);
   const addressees = await findAddressees(log, organisation, dutyAbove(duty));
   const now = new Date().toISOString();
-  const besides = alongside([
+  const joint = companionStreams([
     ...announce({ notice: id, organisation, occasion, batch, matters }, addressees, {
       now,
       policy: (await policy.at(now)).values,
       idOf,
     }),
-    alarmBeside(idOf('alarm', id, duty, 'undeliverable'), {
+    companionAlarm(idOf('alarm', id, duty, 'undeliverable'), {
       kind: 'undeliverable',
       organisation,
       duty,
@@ -48,11 +48,11 @@ export async function escalate(
   const done = await log.handle({
     command: { ...command, id: followed, fingerprint: followed, at: now },
     stream: ref(noticeStream, noticePartId(id, 0)),
-    also: () => besides.streams,
-    decide: (state, also) =>
+    companions: () => joint.streams,
+    decide: (state, states) =>
       state === null || state.escalated.includes(duty)
         ? []
-        : { primary: [passedOn], also: besides.decide(also) },
+        : { primary: [passedOn], companions: joint.decide(states) },
   });
   if (isRejection(done)) throw new Error(`an escalation was refused: ${done.rejected}`);
 }

@@ -39,9 +39,9 @@ export function progressRoute(store: Store, files: FileStore): Route {
       stream: ref(taskStream, id),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
       seal: sealing.item,
-      also: () =>
+      companions: () =>
         Object.fromEntries(photographs.map((sha256) => [sha256, ref(photographStream, sha256)])),
-      decide: (state, also) =>
+      decide: (state, companions) =>
         decideProgress(
           state,
           {
@@ -51,7 +51,7 @@ export function progressRoute(store: Store, files: FileStore): Route {
             text: sealing.refs.text,
             evidence: shown,
           },
-          also,
+          companions,
         ),
     });
     if (isRejection(done)) return done;

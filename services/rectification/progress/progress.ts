@@ -10,7 +10,7 @@ import type { Task } from '../task/task-state.ts';
 /** An update, and what it says of the photographs in it, written together. */
 export interface Posted {
   readonly primary: readonly TaskEvent[];
-  readonly also: Readonly<Record<string, readonly PhotographShown[]>>;
+  readonly companions: Readonly<Record<string, readonly PhotographShown[]>>;
 }
 
 /** 进展: an organisation posts how far it has come. A photograph of another case is flagged, not refused. */
@@ -46,7 +46,7 @@ export function decideProgress(
         },
       },
     ],
-    also: Object.fromEntries(
+    companions: Object.fromEntries(
       Object.entries(photographs).map(([sha256, shown]) => [sha256, decideShown(shown, task)]),
     ),
   };

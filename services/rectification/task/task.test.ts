@@ -109,15 +109,17 @@ test('what shows before and after is a photograph; a document is a document', ()
 test('a photograph is remembered with its task; one of another task is flagged, not refused', () => {
   const first = post(given(...opening), [shown('before')]) as Posted;
   expect(first.primary[0]?.data).toMatchObject({ usedElsewhere: [] });
-  expect(first.also[sha256]).toEqual([{ type: 'photograph.shown.v1', data: { tasks: [id] } }]);
+  expect(first.companions[sha256]).toEqual([
+    { type: 'photograph.shown.v1', data: { tasks: [id] } },
+  ]);
   const flagged = post(given(...opening), [shown('before')], [other]) as Posted;
   expect(flagged.primary[0]?.data).toMatchObject({ usedElsewhere: ['3'.repeat(26)] });
-  expect(flagged.also[sha256]).toEqual([
+  expect(flagged.companions[sha256]).toEqual([
     { type: 'photograph.shown.v1', data: { tasks: [other, id] } },
   ]);
   const again = post(given(...opening), [shown('before')], [id]) as Posted;
   expect(again.primary[0]?.data).toMatchObject({ usedElsewhere: [] });
-  expect(again.also[sha256]).toEqual([]);
+  expect(again.companions[sha256]).toEqual([]);
 });
 
 test('the lead finishes, when it has shown how it looks after; then nothing more can be posted', () => {

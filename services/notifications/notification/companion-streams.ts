@@ -12,31 +12,31 @@ type State = NoticePart | null | Notification | Alarm | Slot;
 type Event = NoticeEvent | NotificationEvent | AlarmEvent | SlotEvent;
 
 /** A stream that is written in the transaction of another, and what happens on it. */
-export interface Beside {
+export interface Companion {
   readonly stream: StreamRef<State, Event>;
   /** What happens on it, given its state; nothing when it had happened before. */
   decide(state: State): readonly Event[];
 }
 
-/** Streams beside a first one in the form that `EventLog.handle` takes: by name. */
-export interface Alongside {
+/** Companions in the form that `EventLog.handle` takes: each by a name, streams and deciders apart. */
+export interface CompanionStreams {
   readonly streams: Readonly<Record<string, StreamRef<State, Event>>>;
   decide(states: Readonly<Record<string, State>>): Record<string, readonly Event[]>;
 }
 
-/** Names the streams, so that their states find their deciders. */
-export function alongside(besides: readonly Beside[]): Alongside {
-  const named = besides.map(
-    (beside) => [`${beside.stream.kind.kind}/${beside.stream.id}`, beside] as const,
+/** Names each companion by its stream, `notice/<id>`, so that its state finds its decider. */
+export function companionStreams(companions: readonly Companion[]): CompanionStreams {
+  const named = companions.map(
+    (companion) => [`${companion.stream.kind.kind}/${companion.stream.id}`, companion] as const,
   );
   return {
     streams: Object.fromEntries(named.map(([name, { stream }]) => [name, stream])),
     decide: (states) =>
       Object.fromEntries(
-        named.map(([name, beside]) => {
+        named.map(([name, companion]) => {
           const state = states[name];
           if (state === undefined) throw new Error('a stream was not loaded');
-          return [name, beside.decide(state)];
+          return [name, companion.decide(state)];
         }),
       ),
   };
