@@ -17,12 +17,16 @@ export interface TypeEntry {
   readonly retired: boolean;
 }
 
+/** An entry as its row has it: its names are notes, which are opened when somebody reads them. */
+type DefinedType = z.infer<typeof complaintTypeDefined.data>;
+
 const freshness = 30_000;
 
 /** The types and industries, kept in the function for half a minute; an unknown code is looked up at once. */
 export class ComplaintTypes {
   readonly #source: { client: DynamoDBClient; table: string; notes: Notes };
-  #kept: { entries: readonly TypeEntry[]; since: number } | undefined;
+  #kept: { defined: readonly DefinedType[]; since: number } | undefined;
+  #named: { entries: readonly TypeEntry[]; of: readonly DefinedType[] } | undefined;
 
   constructor(source: { client: DynamoDBClient; table: string; notes: Notes }) {
     this.#source = source;
@@ -30,21 +34,28 @@ export class ComplaintTypes {
 
   /** Every entry of every list, in order. */
   async all(): Promise<readonly TypeEntry[]> {
-    if (this.#kept !== undefined && Date.now() - this.#kept.since < freshness) {
-      return this.#kept.entries;
-    }
-    return this.#read();
+    const defined = await this.#defined();
+    if (this.#named?.of === defined) return this.#named.entries;
+    const opened = await this.#source.notes.openAll(
+      defined.flatMap(({ chinese, english }) => [chinese, english]),
+    );
+    const entries = defined.map(({ chinese, english, ...entry }) => ({
+      ...entry,
+      name: { chinese: textOf(opened, chinese), english: textOf(opened, english) },
+    }));
+    this.#named = { entries, of: defined };
+    return entries;
   }
 
-  /** Which of these codes no list has in use. */
+  /** Which of these codes no list has in use. No name is opened for it. */
   async unknown(kind: 'type' | 'industry', codes: readonly string[]): Promise<string[]> {
-    const missing = (entries: readonly TypeEntry[]): string[] =>
+    const missing = (defined: readonly DefinedType[]): string[] =>
       codes.filter(
         (code) =>
-          !entries.some((entry) => entry.kind === kind && entry.code === code && !entry.retired),
+          !defined.some((entry) => entry.kind === kind && entry.code === code && !entry.retired),
       );
     if (codes.length === 0) return [];
-    const unknown = missing(await this.all());
+    const unknown = missing(await this.#defined());
     return unknown.length === 0 ? [] : missing(await this.#read());
   }
 
@@ -57,22 +68,22 @@ export class ComplaintTypes {
     return (code) => names.get(code) ?? { chinese: code, english: code };
   }
 
-  async #read(): Promise<readonly TypeEntry[]> {
-    const { client, table, notes } = this.#source;
+  async #defined(): Promise<readonly DefinedType[]> {
+    return this.#kept !== undefined && Date.now() - this.#kept.since < freshness
+      ? this.#kept.defined
+      : this.#read();
+  }
+
+  async #read(): Promise<readonly DefinedType[]> {
+    const { client, table } = this.#source;
     const { rows } = await readList(client, table, {
       index: 'list1',
       lists: [complaintTypesList],
       limit: 1_000,
     });
     const defined = rows.map(({ data }) => z.parse(complaintTypeDefined.data, data));
-    const opened = await notes.openAll(
-      defined.flatMap(({ chinese, english }) => [chinese, english]),
-    );
-    const entries = defined.map(({ chinese, english, ...entry }) => ({
-      ...entry,
-      name: { chinese: textOf(opened, chinese), english: textOf(opened, english) },
-    }));
-    if (entries.length > 0) this.#kept = { entries, since: Date.now() };
-    return entries;
+    // An empty list is being filled: it is asked again next time.
+    if (defined.length > 0) this.#kept = { defined, since: Date.now() };
+    return defined;
   }
 }

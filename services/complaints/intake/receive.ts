@@ -181,13 +181,12 @@ async function receiptOf(
 
 async function wrongCodes(
   service: ComplaintsService,
-  report: Report,
+  { district, type }: Report,
 ): Promise<Rejection | undefined> {
-  if (report.district !== undefined) {
-    const district = await service.directory.find(report.district);
-    if (district === undefined) return fault('unknown-code', 'district', 'No such organisation');
-  }
-  const types = report.type === undefined ? [] : [report.type];
-  const unknown = await service.types.unknown('type', types);
+  const [organisation, unknown] = await Promise.all([
+    district === undefined ? null : service.directory.find(district),
+    service.types.unknown('type', type === undefined ? [] : [type]),
+  ]);
+  if (organisation === undefined) return fault('unknown-code', 'district', 'No such organisation');
   return unknown.length === 0 ? undefined : fault('unknown-code', 'type', 'No such type');
 }
