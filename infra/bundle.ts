@@ -6,7 +6,7 @@ import { requireHttp } from './require-http.ts';
 
 /** A function's code, ready to be an asset. */
 export interface Bundle {
-  /** Folder with `index.mjs`, which AWS calls, the code itself in `main.mjs`, and its source map. */
+  /** Folder with `index.mjs`, which AWS calls, and its source map. */
   readonly folder: string;
   /** Bytes of the code. */
   readonly bytes: number;
@@ -28,7 +28,7 @@ export async function bundle<Name extends string>(
     absWorkingDir: root,
     entryPoints: Object.entries<string>(entries).map(([name, file]) => ({
       in: file,
-      out: `${name}/main`,
+      out: `${name}/index`,
     })),
     // Not where the bundles go: source maps hold paths relative to this one, and hashes must not change with `to`.
     outdir: path.join(root, 'cdk.out'),
@@ -46,6 +46,7 @@ export async function bundle<Name extends string>(
     legalComments: 'none',
     charset: 'utf8',
     banner: { js: banner },
+    inject: [path.join(root, 'infra', 'source-lines.ts')],
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'infra', 'environment-credentials.ts'),
     },
@@ -59,11 +60,8 @@ export async function bundle<Name extends string>(
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, contents);
   }
-  await Promise.all(
-    Object.keys(entries).map(async (name) => writeFile(path.join(to, name, 'index.mjs'), index)),
-  );
   return mapRecord(entries, (name) => {
-    const output = metafile.outputs[`cdk.out/${name}/main.mjs`];
+    const output = metafile.outputs[`cdk.out/${name}/index.mjs`];
     if (output === undefined) throw new Error(`esbuild made no bundle ${name}`);
     return {
       folder: path.join(to, name),
@@ -74,11 +72,6 @@ export async function bundle<Name extends string>(
     };
   });
 }
-
-/** Source maps must be asked for before the code is loaded; they are read when an error is told of, not sooner. */
-const index = `process.setSourceMapsEnabled(true);
-export const { handler } = await import('./main.mjs');
-`;
 
 /** CommonJS packages ask for built-in modules with `require`, which an ES module does not have. */
 const banner = `import{createRequire as $$require}from'node:module';const require=$$require(import.meta.url);`;
