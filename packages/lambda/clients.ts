@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { currentSignal } from '@ducha/signed-call';
+import { currentSignal, endpointOf, regionOf, wholeOf } from '@ducha/signed-call';
 
 /**
  * The requests of an SDK client of a function: connections are kept over invocations, no call outlives
@@ -22,7 +22,31 @@ export class DeadlineHandler extends NodeHttpHandler {
   }
 }
 
-/** The DynamoDB client of a function: few tries, short time-outs, the invocation's deadline. */
+/**
+ * The DynamoDB client of a function: few tries, short time-outs, the invocation's deadline. All that the
+ * function knows anyway is said here: the SDK would look for each setting in the files of a developer's
+ * machine, weigh the rules of every endpoint there is, and make each call ready for a log that nobody keeps.
+ */
 export function dynamoDb(): DynamoDBClient {
-  return new DynamoDBClient({ maxAttempts: 4, requestHandler: new DeadlineHandler() });
+  const endpoint = endpointOf('dynamodb');
+  const url = new URL(endpoint);
+  const client = new DynamoDBClient({
+    region: regionOf(),
+    endpoint,
+    endpointProvider: () => ({ url }),
+    requestHandler: new DeadlineHandler(),
+    maxAttempts: 4,
+    retryMode: 'standard',
+    defaultsMode: 'legacy',
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    accountIdEndpointMode: 'disabled',
+    endpointDiscoveryEnabled: false,
+    disableClockSkewCorrection: false,
+    authSchemePreference: [],
+    userAgentAppId: async () => Promise.resolve(undefined),
+    streamCollector: wholeOf,
+  });
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }

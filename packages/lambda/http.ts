@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import middy from '@middy/core';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -248,8 +249,7 @@ function nextPage(query: RawRequest['query'], body: unknown): Record<string, str
 function traceOf(event: HttpEvent): string {
   const sent = event.headers['traceparent'];
   if (sent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/.test(sent)) return sent;
-  const random = (bytes: number): string =>
-    Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex');
+  const random = (bytes: number): string => randomBytes(bytes).toString('hex');
   return `00-${random(16)}-${random(8)}-00`;
 }
 

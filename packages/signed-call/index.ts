@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { currentSignal } from './deadline.ts';
+import { wholeOf } from './whole-body.ts';
 
 export { currentSignal, withSignal } from './deadline.ts';
+export { wholeOf } from './whole-body.ts';
 
 /** A service answered with an error; `code` is the service's own word for it. */
 export class ServiceError extends Error {
@@ -20,20 +21,32 @@ export class ServiceError extends Error {
   }
 }
 
-/** The caller's credentials and region, as Lambda gives them in the environment. */
+/** The caller's credentials, as Lambda gives them in the environment. */
 interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  readonly region: string;
 }
 
 /** Where a service is: the SDK's own endpoint variable when set, else its regional address. */
-export function endpointOf(service: 'kms' | 'secretsmanager' | 's3'): string {
-  const variable = { kms: 'KMS', secretsmanager: 'SECRETS_MANAGER', s3: 'S3' }[service];
-  const { region } = credentials();
+export function endpointOf(service: keyof typeof endpointVariables): string {
+  const region = regionOf();
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return process.env[`AWS_ENDPOINT_URL_${variable}`] ?? `https://${service}.${region}.${suffix}`;
+  return process.env[endpointVariables[service]] ?? `https://${service}.${region}.${suffix}`;
+}
+
+const endpointVariables = {
+  dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
+  kms: 'AWS_ENDPOINT_URL_KMS',
+  s3: 'AWS_ENDPOINT_URL_S3',
+  secretsmanager: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+};
+
+/** The region that the function runs in. */
+export function regionOf(): string {
+  const { AWS_REGION } = process.env;
+  if (AWS_REGION === undefined) throw new Error('AWS_REGION must be set');
+  return AWS_REGION;
 }
 
 /**
@@ -130,7 +143,7 @@ export async function signedFetch(
   return {
     status: response.statusCode,
     headers: response.headers,
-    text: await text(body),
+    text: (await wholeOf(body)).toString('utf8'),
   };
 }
 
@@ -160,11 +173,10 @@ export async function presign(request: {
 
 /** S3 alone takes a path as it is; every other service escapes it once more. */
 function signer(service: string): SignatureV4 {
-  const { region, ...own } = credentials();
   return new SignatureV4({
     service,
-    region,
-    credentials: own,
+    region: regionOf(),
+    credentials: credentials(),
     sha256: Sha256,
     uriEscapePath: service !== 's3',
   });
@@ -211,18 +223,13 @@ function httpRequest(request: {
 }
 
 function credentials(): Credentials {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION } = process.env;
-  if (
-    AWS_ACCESS_KEY_ID === undefined ||
-    AWS_SECRET_ACCESS_KEY === undefined ||
-    AWS_REGION === undefined
-  ) {
-    throw new Error('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION must be set');
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+  if (AWS_ACCESS_KEY_ID === undefined || AWS_SECRET_ACCESS_KEY === undefined) {
+    throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set');
   }
   return {
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    region: AWS_REGION,
     ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
   };
 }
