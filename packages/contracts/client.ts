@@ -62,7 +62,7 @@ function parseAnswer<E extends Endpoint>(endpoint: E, json: unknown): z.output<E
 
 /** The gateway itself answers `{ message }` where no function was asked: no token, too large, too long. */
 function problemOf(status: number, json: unknown): Problem {
-  const parsed = problem.safeParse(json);
+  const parsed = problem().safeParse(json);
   return parsed.success
     ? parsed.data
     : { type: 'urn:ducha:problem:gateway', title: 'The gateway refused the request', status };

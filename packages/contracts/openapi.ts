@@ -37,8 +37,8 @@ export function openApi(
         },
       },
       schemas: {
-        Problem: jsonSchemaOf(problem, 'output', shared),
-        GatewayMessage: jsonSchemaOf(gatewayMessage, 'output', shared),
+        Problem: jsonSchemaOf(problem(), 'output', shared),
+        GatewayMessage: jsonSchemaOf(gatewayMessage(), 'output', shared),
         ...Object.fromEntries(shared),
       },
     },

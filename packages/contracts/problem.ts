@@ -1,25 +1,30 @@
 import * as z from 'zod/mini';
+import { once } from './built-once.ts';
 
 /** A fault in a request: where (RFC 6901 pointer into the body, or `query/x`, `header/x`, `claim/x` of the token) and what. */
-export const fault = z.strictObject({
-  pointer: z.string(),
-  code: z.string(),
-  detail: z.string(),
-});
-export type Fault = z.infer<typeof fault>;
+export const fault = once(() =>
+  z.strictObject({
+    pointer: z.string(),
+    code: z.string(),
+    detail: z.string(),
+  }),
+);
+export type Fault = z.infer<ReturnType<typeof fault>>;
 
 /** RFC 9457 problem details; `type` is stable: `urn:ducha:problem:<code>`. */
-export const problem = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.optional(z.string()),
-  /** Every fault that was found, never only the first. */
-  faults: z.optional(z.array(fault)),
-  /** What the stream's version is now, with 412. */
-  version: z.optional(z.int()),
-});
-export type Problem = z.infer<typeof problem>;
+export const problem = once(() =>
+  z.strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.optional(z.string()),
+    /** Every fault that was found, never only the first. */
+    faults: z.optional(z.array(fault())),
+    /** What the stream's version is now, with 412. */
+    version: z.optional(z.int()),
+  }),
+);
+export type Problem = z.infer<ReturnType<typeof problem>>;
 
 /** The problems that any endpoint can answer with: code → status and title. */
 export const commonProblems = {
@@ -57,7 +62,7 @@ export const commonProblems = {
 export type CommonProblem = keyof typeof commonProblems;
 
 /** What the gateway of the HTTP API answers by itself, in its own form and as `application/json`. */
-export const gatewayMessage = z.strictObject({ message: z.string() });
+export const gatewayMessage = once(() => z.strictObject({ message: z.string() }));
 
 /** The statuses of such answers, with what they say. */
 export const gatewayMessages: ReadonlyMap<number, string> = new Map([

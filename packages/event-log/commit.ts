@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
-import { actor, type Actor } from '@ducha/contracts';
+import { actor, type Actor, once } from '@ducha/contracts';
 
 /**
  * A commit: the events that one accepted command made on one stream. It is stored as the bytes of its
@@ -36,19 +36,21 @@ export interface StoredEvent {
 
 export const genesis = '0'.repeat(64);
 
-const commitSchema = z.strictObject({
-  stream: z.string(),
-  version: z.int(),
-  at: z.string(),
-  actor,
-  command: z.string(),
-  fingerprint: z.nullable(z.string()),
-  sealed: z.nullable(z.string()),
-  cause: z.nullable(z.string()),
-  trace: z.string(),
-  events: z.array(z.strictObject({ type: z.string(), data: z.unknown() })),
-  previous: z.string(),
-});
+const commitSchema = once(() =>
+  z.strictObject({
+    stream: z.string(),
+    version: z.int(),
+    at: z.string(),
+    actor,
+    command: z.string(),
+    fingerprint: z.nullable(z.string()),
+    sealed: z.nullable(z.string()),
+    cause: z.nullable(z.string()),
+    trace: z.string(),
+    events: z.array(z.strictObject({ type: z.string(), data: z.unknown() })),
+    previous: z.string(),
+  }),
+);
 
 /** The bytes that are stored and hashed. */
 export function encodeCommit(commit: Commit): { bytes: Uint8Array; hash: string } {
@@ -61,7 +63,7 @@ export function encodeCommit(commit: Commit): { bytes: Uint8Array; hash: string 
 /** Reads a commit back; throws when the bytes are not those of a commit. */
 export function decodeCommit(bytes: Uint8Array): Commit {
   const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  return commitSchema.parse(parsed);
+  return commitSchema().parse(parsed);
 }
 
 export function hashOf(bytes: Uint8Array): string {

@@ -124,7 +124,7 @@ const screener: TestPerson = { sub: 'someone', roles: ['office-screener'] };
 const post = 'POST /public/things';
 
 function type(body: { type: string }): string {
-  expect(problem.safeParse(body).success).toBe(true);
+  expect(problem().safeParse(body).success).toBe(true);
   return body.type.replace('urn:ducha:problem:', '');
 }
 

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { inboxes } from '@ducha/contracts';
+import { inboxes, once } from '@ducha/contracts';
 import { EventLog } from '@ducha/event-log';
 import { kmsDataKeys, Notes } from '@ducha/notes';
 import { dynamoDb } from './clients.ts';
@@ -13,19 +13,21 @@ export const storeEnvironment = z.object({
 });
 
 /** Where a relay sends: queue URLs by inbox, as JSON, and the queue of what it gave up. */
-export const relayEnvironment = z.object({
-  GAVE_UP: z.url(),
-  INBOXES: z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((json): unknown => JSON.parse(json)),
+export const relayEnvironment = once(() =>
+  z.object({
+    GAVE_UP: z.url(),
+    INBOXES: z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((json): unknown => JSON.parse(json)),
+      ),
+      z.partialRecord(z.enum(inboxes), z.url()),
     ),
-    z.partialRecord(z.enum(inboxes), z.url()),
-  ),
-});
+  }),
+);
 
 /** The queue URL that an inbox's dead letters go to. */
-export const deadLettersEnvironment = z.object({ DEAD_LETTERS: z.url() });
+export const deadLettersEnvironment = once(() => z.object({ DEAD_LETTERS: z.url() }));
 
 /** A service's tables, ready to use: made once at cold start. */
 export interface Store {

@@ -12,7 +12,11 @@ export const environments = {
   api: z.extend(withReceipts, { FILES_BUCKET: z.string().check(z.minLength(3)) }),
   /** The same bucket: its name tells what this function may do there. */
   'public-api': z.extend(withReceipts, { PHOTOGRAPHS_BUCKET: z.string().check(z.minLength(3)) }),
-  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
-  relay: z.extend(storeEnvironment, relayEnvironment.shape),
+  get inbox() {
+    return z.extend(storeEnvironment, deadLettersEnvironment().shape);
+  },
+  get relay() {
+    return z.extend(storeEnvironment, relayEnvironment().shape);
+  },
   clock: storeEnvironment,
 };

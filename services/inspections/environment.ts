@@ -5,7 +5,11 @@ import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@duc
 export const environments = {
   api: storeEnvironment,
   'public-api': storeEnvironment,
-  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
-  relay: z.extend(storeEnvironment, relayEnvironment.shape),
+  get inbox() {
+    return z.extend(storeEnvironment, deadLettersEnvironment().shape);
+  },
+  get relay() {
+    return z.extend(storeEnvironment, relayEnvironment().shape);
+  },
   clock: storeEnvironment,
 } as const;

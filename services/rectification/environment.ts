@@ -4,7 +4,11 @@ import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@duc
 /** What each function of this service finds in its environment, by the name of its entry file. */
 export const environments = {
   api: z.extend(storeEnvironment, { EVIDENCE_BUCKET: z.string().check(z.minLength(3)) }),
-  inbox: z.extend(storeEnvironment, deadLettersEnvironment.shape),
-  relay: z.extend(storeEnvironment, relayEnvironment.shape),
+  get inbox() {
+    return z.extend(storeEnvironment, deadLettersEnvironment().shape);
+  },
+  get relay() {
+    return z.extend(storeEnvironment, relayEnvironment().shape);
+  },
   clock: storeEnvironment,
 } as const;

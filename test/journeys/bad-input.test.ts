@@ -23,7 +23,7 @@ async function send(
   body: string | undefined,
   headers: Record<string, string> = {},
   query = '',
-): Promise<{ status: number; problem: z.infer<typeof problem>; text: string }> {
+): Promise<{ status: number; problem: z.infer<ReturnType<typeof problem>>; text: string }> {
   const token =
     endpoint.audience === 'staff' ? await house.cloud.token(rightHolder(endpoint)) : undefined;
   const response = await fetch(new URL(`${somePath(endpoint)}${query}`, house.cloud.address), {
@@ -40,7 +40,7 @@ async function send(
   });
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const text = await response.text();
-  return { status: response.status, problem: problem.parse(JSON.parse(text)), text };
+  return { status: response.status, problem: problem().parse(JSON.parse(text)), text };
 }
 
 /** How many requests that write the functions have made since. */

@@ -78,7 +78,7 @@ const editionQuery = z.strictObject({
 const listQuery = z.strictObject({
   kind: z.optional(announcementKind),
   inspection: z.optional(opaqueId),
-  ...page,
+  ...page(),
 });
 
 /** The kinds that have no team to reach. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   batchId,
   complaintNumber,
@@ -21,59 +22,65 @@ import {
   read,
 } from './complaint-requests.ts';
 
-const tally = z.strictObject({ code: z.string(), name: bilingual, count });
+const tally = once(() => z.strictObject({ code: z.string(), name: bilingual, count }));
 
 /** 交办通知 of a batch: as published, and the figures in it. */
-export const handOverNotice = z.strictObject({
-  text: bilingual,
-  total: count,
-  keyAttention: count,
-  channels: z.array(tally),
-  organisations: z.array(tally),
-  types: z.array(tally),
-  /** Sum of the type counts; more than `total` where every type counts. */
-  typeTotal: count,
-  /** The units in which the two tallies count (统计口径). */
-  unit: z.strictObject({
-    types: typeCounting,
-    organisations: organisationCounting,
+export const handOverNotice = once(() =>
+  z.strictObject({
     text: bilingual,
+    total: count,
+    keyAttention: count,
+    channels: z.array(tally()),
+    organisations: z.array(tally()),
+    types: z.array(tally()),
+    /** Sum of the type counts; more than `total` where every type counts. */
+    typeTotal: count,
+    /** The units in which the two tallies count (统计口径). */
+    unit: z.strictObject({
+      types: typeCounting,
+      organisations: organisationCounting,
+      text: bilingual,
+    }),
+    cumulative: z.strictObject({ complaints: count, keyAttention: count }),
+    /** What the cumulative totals take over from before the first batch here; null when nothing. */
+    openingBalance: z.nullable(
+      z.strictObject({ batches: count, complaints: count, keyAttention: count, asOf: localDate }),
+    ),
   }),
-  cumulative: z.strictObject({ complaints: count, keyAttention: count }),
-  /** What the cumulative totals take over from before the first batch here; null when nothing. */
-  openingBalance: z.nullable(
-    z.strictObject({ batches: count, complaints: count, keyAttention: count, asOf: localDate }),
-  ),
-});
+);
 
 /** A batch in a list. */
-export const batchListed = z.strictObject({
-  batch: batchId,
-  inspection: opaqueId,
-  ordinal: z.int(),
-  state: z.enum(['closing', 'handed-over', 'disclosed']),
-  closedOn: localDate,
-  handedOverAt: z.nullable(instant),
-  total: count,
-  editions: z.int(),
-});
+export const batchListed = once(() =>
+  z.strictObject({
+    batch: batchId,
+    inspection: opaqueId,
+    ordinal: z.int(),
+    state: z.enum(['closing', 'handed-over', 'disclosed']),
+    closedOn: localDate,
+    handedOverAt: z.nullable(instant),
+    total: count,
+    editions: z.int(),
+  }),
+);
 
 /** A batch as officials see it. */
-export const batchShown = z.strictObject({
-  ...batchListed.shape,
-  version: z.int(),
-  /** While it is closing: how many have answered so far. */
-  answered: count,
-  complaints: z.array(
-    z.strictObject({
-      complaint: opaqueId,
-      number: z.nullable(complaintNumber),
-      /** Null when it went out. */
-      left: z.nullable(z.enum(['merged', 'withdrawn', 'declined', 'already-transferred'])),
-    }),
-  ),
-  notice: z.nullable(handOverNotice),
-});
+export const batchShown = once(() =>
+  z.strictObject({
+    ...batchListed().shape,
+    version: z.int(),
+    /** While it is closing: how many have answered so far. */
+    answered: count,
+    complaints: z.array(
+      z.strictObject({
+        complaint: opaqueId,
+        number: z.nullable(complaintNumber),
+        /** Null when it went out. */
+        left: z.nullable(z.enum(['merged', 'withdrawn', 'declined', 'already-transferred'])),
+      }),
+    ),
+    notice: z.nullable(handOverNotice()),
+  }),
+);
 
 export const closeBatch = endpoint({
   name: 'closeBatch',
@@ -102,12 +109,12 @@ export const listBatches = endpoint({
   path: '/batches',
   summary: 'Batches of an inspection, newest first',
   params: none,
-  query: () => z.strictObject({ ...page, inspection: opaqueId }),
+  query: () => z.strictObject({ ...page(), inspection: opaqueId }),
   body: noBody,
   status: 200,
   answer: () =>
     z.strictObject({
-      batches: z.array(batchListed),
+      batches: z.array(batchListed()),
       asOf: instant,
       next: z.nullable(z.string()),
     }),
@@ -164,10 +171,10 @@ export const listPublicBatches = endpoint({
   path: '/public/batches',
   summary: 'Batches handed over in an inspection, newest first',
   params: none,
-  query: () => z.strictObject({ ...page, inspection: opaqueId }),
+  query: () => z.strictObject({ ...page(), inspection: opaqueId }),
   body: noBody,
   status: 200,
-  answer: listBatches.answer,
+  answer: () => listBatches.answer,
   rejections: [],
 });
 
@@ -180,6 +187,6 @@ export const readPublicBatch = endpoint({
   query: none,
   body: noBody,
   status: 200,
-  answer: () => z.strictObject({ ...batchListed.shape, notice: handOverNotice }),
+  answer: () => z.strictObject({ ...batchListed().shape, notice: handOverNotice() }),
   rejections: [],
 });

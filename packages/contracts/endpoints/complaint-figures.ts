@@ -1,64 +1,71 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { count, instant, listCode, opaqueId, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { verdictCounts, rate } from './disclosure.ts';
 import { bilingual, noBody, none, publicRead, read } from './complaint-requests.ts';
 
 /** How each stage of the funnel comes about, in words that stand wherever the figure does. */
-const formulas = z.strictObject({
-  received: bilingual,
-  valid: bilingual,
-  merged: bilingual,
-  declined: bilingual,
-  transferred: bilingual,
-  closed: bilingual,
-  staged: bilingual,
-  open: bilingual,
-  keyAttention: bilingual,
-});
+const formulas = once(() =>
+  z.strictObject({
+    received: bilingual,
+    valid: bilingual,
+    merged: bilingual,
+    declined: bilingual,
+    transferred: bilingual,
+    closed: bilingual,
+    staged: bilingual,
+    open: bilingual,
+    keyAttention: bilingual,
+  }),
+);
 
 /** What one organisation leads of what was handed over; most first. */
-const organisationFigures = z.strictObject({
-  organisation: organisationCode,
-  /** The name that it has today. */
-  name: bilingual,
-  transferred: count,
-  closed: count,
-  staged: count,
-  open: count,
-  rate,
-});
+const organisationFigures = once(() =>
+  z.strictObject({
+    organisation: organisationCode,
+    /** The name that it has today. */
+    name: bilingual,
+    transferred: count,
+    closed: count,
+    staged: count,
+    open: count,
+    rate: rate(),
+  }),
+);
 
 /** The funnel of an inspection, every stage counted. */
-const funnel = z.strictObject({
-  inspection: opaqueId,
-  /** 收到, 有效, 合并重复, 交办, 办结, 阶段性办结, 未办结. */
-  received: count,
-  valid: count,
-  merged: count,
-  declined: count,
-  transferred: count,
-  closed: count,
-  staged: count,
-  open: count,
-  keyAttention: count,
-  formulas,
-  rate,
-  /** 办结率目标 of the inspection's own policy, in percent, and where it comes from; null where none is set. */
-  target: z.nullable(z.strictObject({ percent: z.int(), source: bilingual })),
-  /**
-   * 统计口径 of the two tables below: a complaint counts at its leading organisation alone, and under its
-   * main type alone, so each table adds up to `transferred`.
-   */
-  counting: z.strictObject({
-    organisations: z.literal('lead'),
-    types: z.literal('main'),
-    text: bilingual,
+const funnel = once(() =>
+  z.strictObject({
+    inspection: opaqueId,
+    /** 收到, 有效, 合并重复, 交办, 办结, 阶段性办结, 未办结. */
+    received: count,
+    valid: count,
+    merged: count,
+    declined: count,
+    transferred: count,
+    closed: count,
+    staged: count,
+    open: count,
+    keyAttention: count,
+    formulas: formulas(),
+    rate: rate(),
+    /** 办结率目标 of the inspection's own policy, in percent, and where it comes from; null where none is set. */
+    target: z.nullable(z.strictObject({ percent: z.int(), source: bilingual })),
+    /**
+     * 统计口径 of the two tables below: a complaint counts at its leading organisation alone, and under its
+     * main type alone, so each table adds up to `transferred`.
+     */
+    counting: z.strictObject({
+      organisations: z.literal('lead'),
+      types: z.literal('main'),
+      text: bilingual,
+    }),
+    organisations: z.array(organisationFigures()),
+    types: z.array(z.strictObject({ code: listCode, name: bilingual, count })),
+    asOf: instant,
   }),
-  organisations: z.array(organisationFigures),
-  types: z.array(z.strictObject({ code: listCode, name: bilingual, count })),
-  asOf: instant,
-});
+);
 
 export const readFigures = endpoint({
   ...read,
@@ -71,9 +78,9 @@ export const readFigures = endpoint({
   status: 200,
   answer: () =>
     z.strictObject({
-      ...funnel.shape,
+      ...funnel().shape,
       channels: z.record(z.string(), count),
-      verdicts: verdictCounts,
+      verdicts: verdictCounts(),
     }),
   rejections: [],
 });

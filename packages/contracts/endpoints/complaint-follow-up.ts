@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
@@ -7,42 +8,46 @@ import { complaintStage } from './complaint-shown.ts';
 import { none, noBody, bilingual } from './complaint-requests.ts';
 
 /** What was published of a complaint's outcome. */
-const publishedOutcome = z.strictObject({
-  edition: z.int(),
-  publishedAt: instant,
-  verdict,
-  verdictText: bilingual,
-  result: replyResult,
-  resultText: bilingual,
-  findings: z.string(),
-  handling: z.string(),
-  goal: z.nullable(z.string()),
-});
+const publishedOutcome = once(() =>
+  z.strictObject({
+    edition: z.int(),
+    publishedAt: instant,
+    verdict,
+    verdictText: bilingual,
+    result: replyResult,
+    resultText: bilingual,
+    findings: z.string(),
+    handling: z.string(),
+    goal: z.nullable(z.string()),
+  }),
+);
 
-const followUp = z.strictObject({
-  stage: complaintStage,
-  stageText: bilingual,
-  number: z.nullable(complaintNumber),
-  receivedOn: localDate,
-  acceptedOn: z.nullable(localDate),
-  transferredOn: z.nullable(localDate),
-  replyDueOn: z.nullable(localDate),
-  closedOn: z.nullable(localDate),
-  /** 补充: what the office asks, until when it can be answered. */
-  question: z.nullable(z.strictObject({ text: z.string(), answerBy: localDate })),
-  /** In the order in which they were written, the question and its answer too. */
-  messages: z.array(message),
-  declined: z.nullable(
-    z.strictObject({
-      ground: bilingual,
-      explanation: z.nullable(z.string()),
-      handedTo: z.nullable(bilingual),
-    }),
-  ),
-  /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
-  joined: z.boolean(),
-  outcome: z.nullable(publishedOutcome),
-});
+const followUp = once(() =>
+  z.strictObject({
+    stage: complaintStage,
+    stageText: bilingual,
+    number: z.nullable(complaintNumber),
+    receivedOn: localDate,
+    acceptedOn: z.nullable(localDate),
+    transferredOn: z.nullable(localDate),
+    replyDueOn: z.nullable(localDate),
+    closedOn: z.nullable(localDate),
+    /** 补充: what the office asks, until when it can be answered. */
+    question: z.nullable(z.strictObject({ text: z.string(), answerBy: localDate })),
+    /** In the order in which they were written, the question and its answer too. */
+    messages: z.array(message()),
+    declined: z.nullable(
+      z.strictObject({
+        ground: bilingual,
+        explanation: z.nullable(z.string()),
+        handedTo: z.nullable(bilingual),
+      }),
+    ),
+    /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
+    joined: z.boolean(),
+    outcome: z.nullable(publishedOutcome()),
+  }),
+);
 
 export const followComplaint = endpoint({
   name: 'followComplaint',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   channel,
   instant,
@@ -14,14 +15,16 @@ import { photographsLimit } from './complaint-photographs.ts';
 import { none, bilingual } from './complaint-requests.ts';
 
 /** 来电人/来信人 details: kept apart, sealed, seen only by a recorded look. */
-const contact = z.strictObject({
-  name: z.optional(words(60)),
-  phone: z.optional(words(40)),
-  address: z.optional(words(200)),
-});
+const contact = once(() =>
+  z.strictObject({
+    name: z.optional(words(60)),
+    phone: z.optional(words(40)),
+    address: z.optional(words(200)),
+  }),
+);
 
 /** What is reported, whoever writes it down. */
-const report = {
+const report = once(() => ({
   inspection: opaqueId,
   /** 反映的问题. */
   problem: words(3_000),
@@ -29,16 +32,18 @@ const report = {
   place: z.optional(words(200)),
   district: z.optional(organisationCode),
   type: z.optional(listCode),
-  contact: z.optional(contact),
-};
+  contact: z.optional(contact()),
+}));
 
-const receiptGiven = z.strictObject({
-  /** 查询凭证: 20 digits, shown once; a secret. */
-  receipt: z.string().check(z.regex(/^\d{20}$/)),
-  receivedAt: instant,
-  receivedOn: localDate,
-  notice: bilingual,
-});
+const receiptGiven = once(() =>
+  z.strictObject({
+    /** 查询凭证: 20 digits, shown once; a secret. */
+    receipt: z.string().check(z.regex(/^\d{20}$/)),
+    receivedAt: instant,
+    receivedOn: localDate,
+    notice: bilingual,
+  }),
+);
 
 export const submitComplaint = endpoint({
   name: 'submitComplaint',
@@ -52,7 +57,7 @@ export const submitComplaint = endpoint({
   query: none,
   body: () =>
     z.strictObject({
-      ...report,
+      ...report(),
       /** Announced for the same inspection, and put. */
       photographs: z._default(z.array(opaqueId).check(z.maxLength(photographsLimit)), []),
     }),
@@ -74,7 +79,7 @@ export const registerComplaint = endpoint({
   query: none,
   body: () =>
     z.strictObject({
-      ...report,
+      ...report(),
       channel,
       /** Letters: the day of arrival. Today in Beijing when left out. */
       receivedOn: z.optional(localDate),
@@ -84,6 +89,6 @@ export const registerComplaint = endpoint({
       foreign: z.optional(z.strictObject({ list: listCode, number: matterNumber })),
     }),
   status: 201,
-  answer: () => z.strictObject({ ...receiptGiven.shape, complaint: opaqueId, version: z.int() }),
+  answer: () => z.strictObject({ ...receiptGiven().shape, complaint: opaqueId, version: z.int() }),
   rejections: ['inspection-not-open', 'unknown-code', 'dates-impossible', 'foreign-number-taken'],
 });

@@ -60,7 +60,7 @@ export const listComplaints = endpoint({
   params: none,
   query: () =>
     z.strictObject({
-      ...page,
+      ...page(),
       /** The office must name it, unless it asks for its to-dos. */
       inspection: z.optional(opaqueId),
       stage: z.optional(complaintStage),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { instant } from '../code.ts';
 
 /**
@@ -6,8 +7,10 @@ import { instant } from '../code.ts';
  * them. The text is null where it is not shown: to officials the complainant's, which is seen by a
  * recorded look alone, and to everyone one that was erased.
  */
-export const message = z.strictObject({
-  from: z.enum(['office', 'complainant']),
-  at: instant,
-  text: z.nullable(z.string()),
-});
+export const message = once(() =>
+  z.strictObject({
+    from: z.enum(['office', 'complainant']),
+    at: instant,
+    text: z.nullable(z.string()),
+  }),
+);

@@ -25,11 +25,11 @@ export const requestPhotographUpload = endpoint({
     z.strictObject({
       inspection: opaqueId,
       sha256,
-      bytes: fileBytes,
+      bytes: fileBytes(),
       mediaType: photographMediaType,
     }),
   status: 201,
   /** The id goes into the complaint; nobody else knows it. */
-  answer: () => z.strictObject({ photograph: opaqueId, upload }),
+  answer: () => z.strictObject({ photograph: opaqueId, upload: upload() }),
   rejections: ['inspection-not-open'],
 });

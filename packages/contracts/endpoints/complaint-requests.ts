@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { batchId, cursor, opaqueId } from '../code.ts';
 import { queryNumber } from '../query-number.ts';
 
@@ -12,10 +13,10 @@ export const noBody = z.undefined();
 export const bilingual = z.strictObject({ chinese: z.string(), english: z.string() });
 
 /** The pages of a list: how many, and the `next` of the page before. */
-export const page = {
+export const page = once(() => ({
   limit: z._default(queryNumber(1, 200), 50),
   after: z.optional(cursor),
-};
+}));
 
 /** The complaint that a path names. */
 export const complaintParams = z.strictObject({ complaint: opaqueId });

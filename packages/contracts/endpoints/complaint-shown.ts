@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   assignment,
   batchId,
@@ -49,94 +50,102 @@ export const declineGround = z.enum([
   'same-facts-disputed',
 ]);
 
-const part = z.strictObject({
-  organisation: organisationCode,
-  role: assignment.shape.role,
-  signInDue: instant,
-  signedInAt: z.nullable(instant),
-});
+const part = once(() =>
+  z.strictObject({
+    organisation: organisationCode,
+    role: assignment.shape.role,
+    signInDue: instant,
+    signedInAt: z.nullable(instant),
+  }),
+);
 
-const replyShown = z.strictObject({
-  round: z.int(),
-  organisation: organisationCode,
-  kind: z.enum(['final', 'interim']),
-  verdict,
-  result: replyResult,
-  outcomes,
-  findings: z.string(),
-  handling: z.string(),
-  goal: z.nullable(z.string()),
-  rectification: z.nullable(z.string()),
-  accountability: z.nullable(z.string()),
-  plan: z.nullable(z.strictObject({ measures: z.string(), deadline: localDate })),
-  evidence: z.array(replyEvidence),
-  repliedAt: instant,
-  state: z.enum(['waiting', 'approved', 'returned', 'confirmed']),
-  /** Why it was returned, the last time. */
-  returned: z.nullable(z.strictObject({ by: z.enum(['principal', 'office']), reason: z.string() })),
-  /** The texts that the office cleared for publication. */
-  cleared: z.nullable(
-    z.strictObject({
-      problem: z.string(),
-      findings: z.string(),
-      handling: z.string(),
-      goal: z.nullable(z.string()),
-      accountability: z.nullable(z.string()),
-    }),
-  ),
-});
+const replyShown = once(() =>
+  z.strictObject({
+    round: z.int(),
+    organisation: organisationCode,
+    kind: z.enum(['final', 'interim']),
+    verdict,
+    result: replyResult,
+    outcomes,
+    findings: z.string(),
+    handling: z.string(),
+    goal: z.nullable(z.string()),
+    rectification: z.nullable(z.string()),
+    accountability: z.nullable(z.string()),
+    plan: z.nullable(z.strictObject({ measures: z.string(), deadline: localDate })),
+    evidence: z.array(replyEvidence),
+    repliedAt: instant,
+    state: z.enum(['waiting', 'approved', 'returned', 'confirmed']),
+    /** Why it was returned, the last time. */
+    returned: z.nullable(
+      z.strictObject({ by: z.enum(['principal', 'office']), reason: z.string() }),
+    ),
+    /** The texts that the office cleared for publication. */
+    cleared: z.nullable(
+      z.strictObject({
+        problem: z.string(),
+        findings: z.string(),
+        handling: z.string(),
+        goal: z.nullable(z.string()),
+        accountability: z.nullable(z.string()),
+      }),
+    ),
+  }),
+);
 
 /** A complaint as officials see it: no contact and no words of the complainant (see `lookAtComplaint`). */
-export const complaintShown = z.strictObject({
-  complaint: opaqueId,
-  version: z.int(),
-  inspection: opaqueId,
-  stage: complaintStage,
-  channel,
-  number: z.nullable(complaintNumber),
-  foreign: z.nullable(z.strictObject({ list: listCode, number: matterNumber })),
-  receivedAt: instant,
-  receivedOn: localDate,
-  anonymous: z.boolean(),
-  district: z.nullable(organisationCode),
-  suggestedType: z.nullable(listCode),
-  mainType: z.nullable(listCode),
-  otherTypes: z.array(listCode),
-  industry: z.nullable(listCode),
-  keyAttention: z.boolean(),
-  /** How many photographs the complainant handed in; they are seen by a recorded look alone. */
-  photographs: count,
-  /** 交办问题基本情况, as cleared in screening. */
-  clearedText: z.nullable(z.string()),
-  mergedInto: z.nullable(opaqueId),
-  question: z.nullable(
-    z.strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() }),
-  ),
-  /** With the complainant; shown to the office alone, none to organisations. */
-  messages: z.array(message),
-  declined: z.nullable(
-    z.strictObject({
-      ground: declineGround,
-      explanation: z.nullable(z.string()),
-      handedTo: z.nullable(organisationCode),
-    }),
-  ),
-  batch: z.nullable(batchId),
-  transferredAt: z.nullable(instant),
-  parts: z.array(part),
-  replyDue: z.nullable(instant),
-  refusals: z.array(
-    z.strictObject({
-      organisation: organisationCode,
-      at: instant,
-      reason: z.string(),
-      decision: z.nullable(z.enum(['granted', 'denied'])),
-    }),
-  ),
-  replies: z.array(replyShown),
-  result: z.nullable(replyResult),
-  task: z.nullable(z.strictObject({ number: matterNumber, finishedOn: localDate })),
-});
+export const complaintShown = once(() =>
+  z.strictObject({
+    complaint: opaqueId,
+    version: z.int(),
+    inspection: opaqueId,
+    stage: complaintStage,
+    channel,
+    number: z.nullable(complaintNumber),
+    foreign: z.nullable(z.strictObject({ list: listCode, number: matterNumber })),
+    receivedAt: instant,
+    receivedOn: localDate,
+    anonymous: z.boolean(),
+    district: z.nullable(organisationCode),
+    suggestedType: z.nullable(listCode),
+    mainType: z.nullable(listCode),
+    otherTypes: z.array(listCode),
+    industry: z.nullable(listCode),
+    keyAttention: z.boolean(),
+    /** How many photographs the complainant handed in; they are seen by a recorded look alone. */
+    photographs: count,
+    /** 交办问题基本情况, as cleared in screening. */
+    clearedText: z.nullable(z.string()),
+    mergedInto: z.nullable(opaqueId),
+    question: z.nullable(
+      z.strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() }),
+    ),
+    /** With the complainant; shown to the office alone, none to organisations. */
+    messages: z.array(message()),
+    declined: z.nullable(
+      z.strictObject({
+        ground: declineGround,
+        explanation: z.nullable(z.string()),
+        handedTo: z.nullable(organisationCode),
+      }),
+    ),
+    batch: z.nullable(batchId),
+    transferredAt: z.nullable(instant),
+    parts: z.array(part()),
+    replyDue: z.nullable(instant),
+    refusals: z.array(
+      z.strictObject({
+        organisation: organisationCode,
+        at: instant,
+        reason: z.string(),
+        decision: z.nullable(z.enum(['granted', 'denied'])),
+      }),
+    ),
+    replies: z.array(replyShown()),
+    result: z.nullable(replyResult),
+    task: z.nullable(z.strictObject({ number: matterNumber, finishedOn: localDate })),
+  }),
+);
 
 export const readComplaint = endpoint({
   ...read,
@@ -207,7 +216,7 @@ export const lookAtComplaint = endpoint({
           photograph: opaqueId,
           mediaType: photographMediaType,
           bytes: count,
-          ...download,
+          ...download(),
         }),
       ),
       contact: z.nullable(

@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { instant, listCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { bilingual, noBody, none, publicRead, read } from './complaint-requests.ts';
 
-const typeListed = z.strictObject({
-  list: listCode,
-  kind: z.enum(['type', 'industry']),
-  code: listCode,
-  name: bilingual,
-  /** Place in the list. */
-  order: z.int(),
-  retired: z.boolean(),
-});
+const typeListed = once(() =>
+  z.strictObject({
+    list: listCode,
+    kind: z.enum(['type', 'industry']),
+    code: listCode,
+    name: bilingual,
+    /** Place in the list. */
+    order: z.int(),
+    retired: z.boolean(),
+  }),
+);
 
-const typeList = z.strictObject({ types: z.array(typeListed), asOf: instant });
+const typeList = once(() => z.strictObject({ types: z.array(typeListed()), asOf: instant }));
 
 export const listComplaintTypes = endpoint({
   ...read,
@@ -50,7 +53,7 @@ export const defineComplaintType = endpoint({
       retired: z._default(z.boolean(), false),
     }),
   status: 201,
-  answer: () => z.strictObject({ ...typeListed.shape, version: z.int() }),
+  answer: () => z.strictObject({ ...typeListed().shape, version: z.int() }),
   rejections: [],
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   batchId,
   complaintNumber,
@@ -15,72 +16,82 @@ import { queryNumber } from '../query-number.ts';
 import { batchParams, bilingual, change, noBody, none, publicRead } from './complaint-requests.ts';
 
 /** 转办和边督边改公开情况一览表: one row, 11 columns. */
-export const disclosureRow = z.strictObject({
-  /** 序号. */
-  serial: z.int(),
-  /** 受理编号; starred where key attention. */
-  number: complaintNumber,
-  keyAttention: z.boolean(),
-  /** 交办问题基本情况. */
-  problem: z.string(),
-  /** 行政区域: the organisations, the leading one first. */
-  organisations: z.array(z.strictObject({ code: organisationCode, name: bilingual })),
-  /** 问题类型, the main one first. */
-  types: z.array(z.strictObject({ code: listCode, name: bilingual })),
-  /** 调查核实情况. */
-  findings: z.string(),
-  /** 是否属实. */
-  verdict,
-  verdictText: bilingual,
-  /** 办结目标. */
-  goal: z.nullable(z.string()),
-  /** 处理和整改情况. */
-  handling: z.string(),
-  /** 是否办结. */
-  result: replyResult,
-  resultText: bilingual,
-  /** 责任人被处理情况. */
-  accountability: z.nullable(z.string()),
-});
+export const disclosureRow = once(() =>
+  z.strictObject({
+    /** 序号. */
+    serial: z.int(),
+    /** 受理编号; starred where key attention. */
+    number: complaintNumber,
+    keyAttention: z.boolean(),
+    /** 交办问题基本情况. */
+    problem: z.string(),
+    /** 行政区域: the organisations, the leading one first. */
+    organisations: z.array(z.strictObject({ code: organisationCode, name: bilingual })),
+    /** 问题类型, the main one first. */
+    types: z.array(z.strictObject({ code: listCode, name: bilingual })),
+    /** 调查核实情况. */
+    findings: z.string(),
+    /** 是否属实. */
+    verdict,
+    verdictText: bilingual,
+    /** 办结目标. */
+    goal: z.nullable(z.string()),
+    /** 处理和整改情况. */
+    handling: z.string(),
+    /** 是否办结. */
+    result: replyResult,
+    resultText: bilingual,
+    /** 责任人被处理情况. */
+    accountability: z.nullable(z.string()),
+  }),
+);
 
-export const verdictCounts = z.strictObject({
-  substantiated: count,
-  'mostly-substantiated': count,
-  'partly-substantiated': count,
-  unsubstantiated: count,
-});
+export const verdictCounts = once(() =>
+  z.strictObject({
+    substantiated: count,
+    'mostly-substantiated': count,
+    'partly-substantiated': count,
+    unsubstantiated: count,
+  }),
+);
 
 /** 办结率: the figure and how it comes about. */
-export const rate = z.strictObject({
-  closed: count,
-  staged: count,
-  transferred: count,
-  /** Percent, two digits; null when nothing was transferred. */
-  percent: z.nullable(z.number()),
-  formula: bilingual,
-});
+export const rate = once(() =>
+  z.strictObject({
+    closed: count,
+    staged: count,
+    transferred: count,
+    /** Percent, two digits; null when nothing was transferred. */
+    percent: z.nullable(z.number()),
+    formula: bilingual,
+  }),
+);
 
-const resultTotals = z.strictObject({
-  complaints: count,
-  closed: count,
-  staged: count,
-  open: count,
-  verdicts: verdictCounts,
-  outcomes,
-});
+const resultTotals = once(() =>
+  z.strictObject({
+    complaints: count,
+    closed: count,
+    staged: count,
+    open: count,
+    verdicts: verdictCounts(),
+    outcomes,
+  }),
+);
 
 /** 办理结果通报 of a batch: one edition. */
-export const resultNotice = z.strictObject({
-  batch: batchId,
-  ordinal: z.int(),
-  edition: z.int(),
-  asOf: instant,
-  text: bilingual,
-  ...resultTotals.shape,
-  rate,
-  /** Over all batches disclosed so far, each by its newest edition then. */
-  cumulative: z.strictObject({ ...resultTotals.shape, rate }),
-});
+export const resultNotice = once(() =>
+  z.strictObject({
+    batch: batchId,
+    ordinal: z.int(),
+    edition: z.int(),
+    asOf: instant,
+    text: bilingual,
+    ...resultTotals().shape,
+    rate: rate(),
+    /** Over all batches disclosed so far, each by its newest edition then. */
+    cumulative: z.strictObject({ ...resultTotals().shape, rate: rate() }),
+  }),
+);
 
 export const discloseBatch = endpoint({
   ...change,
@@ -96,10 +107,12 @@ export const discloseBatch = endpoint({
   rejections: ['wrong-stage', 'not-reviewed'],
 });
 
-const editionQuery = z.strictObject({
-  /** The newest when left out. */
-  edition: z.optional(queryNumber(1, 999)),
-});
+const editionQuery = once(() =>
+  z.strictObject({
+    /** The newest when left out. */
+    edition: z.optional(queryNumber(1, 999)),
+  }),
+);
 
 export const readPublicTable = endpoint({
   ...publicRead,
@@ -119,7 +132,7 @@ export const readPublicTable = endpoint({
       asOf: instant,
       title: bilingual,
       columns: z.array(bilingual),
-      rows: z.array(disclosureRow),
+      rows: z.array(disclosureRow()),
     }),
   rejections: [],
 });

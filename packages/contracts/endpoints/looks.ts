@@ -30,7 +30,7 @@ export const listLooks = endpoint({
   path: '/looks',
   summary: "Who looked at a complainant's own words or contact, newest first",
   params: () => z.strictObject({}),
-  query: () => z.strictObject({ ...page, complaint: z.optional(opaqueId) }),
+  query: () => z.strictObject({ ...page(), complaint: z.optional(opaqueId) }),
   body: noBody,
   status: 200,
   answer: () =>

@@ -169,7 +169,7 @@ export const requestEvidenceUpload = endpoint({
     z.strictObject({
       task: opaqueId,
       sha256,
-      bytes: fileBytes,
+      bytes: fileBytes(),
       mediaType: evidenceMediaType,
       kind: evidenceKind,
     }),
@@ -177,7 +177,7 @@ export const requestEvidenceUpload = endpoint({
   answer: () =>
     z.strictObject({
       evidence: opaqueId,
-      upload,
+      upload: upload(),
     }),
   rejections: ['unknown-code', 'wrong-stage'],
 });
@@ -198,7 +198,7 @@ export const readEvidence = endpoint({
     z.strictObject({
       ...evidenceLine.shape,
       task: opaqueId,
-      ...download,
+      ...download(),
     }),
   rejections: [],
 });

@@ -28,12 +28,12 @@ export const requestReplyEvidence = endpoint({
   body: () =>
     z.strictObject({
       sha256,
-      bytes: fileBytes,
+      bytes: fileBytes(),
       mediaType: evidenceMediaType,
       kind: evidenceKind,
     }),
   status: 201,
-  answer: () => z.strictObject({ evidence: opaqueId, upload }),
+  answer: () => z.strictObject({ evidence: opaqueId, upload: upload() }),
   rejections: ['wrong-stage'],
 });
 
@@ -46,6 +46,6 @@ export const readReplyEvidence = endpoint({
   query: none,
   body: noBody,
   status: 200,
-  answer: () => z.strictObject({ ...replyEvidence.shape, ...download }),
+  answer: () => z.strictObject({ ...replyEvidence.shape, ...download() }),
   rejections: ['evidence-missing'],
 });

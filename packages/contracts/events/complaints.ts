@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   assignment,
   batchId,
@@ -25,23 +26,27 @@ export const batchClosed = event('batch.closed.v1', () =>
 );
 
 /** One complaint of a batch, as it was handed over. */
-export const handedOver = z.strictObject({
-  complaint: opaqueId,
-  number: complaintNumber,
-  channel,
-  assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
-  mainType: listCode,
-  otherTypes: z.array(listCode).check(z.maxLength(10)),
-  keyAttention: z.boolean(),
-  signInDue: instant,
-  replyDue: instant,
-});
+export const handedOver = once(() =>
+  z.strictObject({
+    complaint: opaqueId,
+    number: complaintNumber,
+    channel,
+    assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+    mainType: listCode,
+    otherTypes: z.array(listCode).check(z.maxLength(10)),
+    keyAttention: z.boolean(),
+    signInDue: instant,
+    replyDue: instant,
+  }),
+);
 
 /** Why a complaint of a batch's list did not go with it. */
-export const notHandedOver = z.strictObject({
-  complaint: opaqueId,
-  reason: z.enum(['merged', 'withdrawn', 'declined', 'already-transferred']),
-});
+export const notHandedOver = once(() =>
+  z.strictObject({
+    complaint: opaqueId,
+    reason: z.enum(['merged', 'withdrawn', 'declined', 'already-transferred']),
+  }),
+);
 
 /** 交办: a batch went out. The list is whole: one row for each complaint that its closing had fixed. */
 export const batchHandedOver = event('batch.handed-over.v1', () =>
@@ -51,8 +56,8 @@ export const batchHandedOver = event('batch.handed-over.v1', () =>
     /** 第N批, as published; an opening balance may start it above 1. */
     ordinal: z.int().check(z.minimum(1), z.maximum(9_999)),
     handedOverAt: instant,
-    complaints: z.array(handedOver).check(z.maxLength(3_000)),
-    left: z.array(notHandedOver).check(z.maxLength(3_000)),
+    complaints: z.array(handedOver()).check(z.maxLength(3_000)),
+    left: z.array(notHandedOver()).check(z.maxLength(3_000)),
     /** Totals of the series with this batch: complaints, and those of key attention. */
     cumulative: z.strictObject({ complaints: count, keyAttention: count }),
   }),

@@ -313,7 +313,7 @@ test('a new edition takes the place of the one before in the cumulative results'
 test('the fines of a whole inspection can be told', () => {
   const fines = { ...noOutcomes, fined: 5_000, fineYuan: 361_200_000 };
   const totals = totalsOf({ result: 'closed', verdict: 'substantiated', outcomes: fines });
-  expect(resultTotals.safeParse(addTotals(totals, totals)).success).toBe(true);
+  expect(resultTotals().safeParse(addTotals(totals, totals)).success).toBe(true);
 });
 
 test('totals can be taken away again', () => {

@@ -17,6 +17,7 @@ import {
   replyResult,
   verdict,
   type EventOf,
+  once,
 } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 import { openingBalance } from './series.ts';
@@ -32,49 +33,53 @@ export const batchBegun = event('batch.begun.v1', () =>
     ordinal: z.int().check(z.minimum(1), z.maximum(9_999)),
     cutOff: z.nullable(instant),
     policy: complaintPolicy,
-    opening: z.nullable(openingBalance),
+    opening: z.nullable(openingBalance()),
   }),
 );
 
-const answer = z.discriminatedUnion('went', [
-  z.strictObject({ went: z.literal(true), ...handedOver.shape }),
-  z.strictObject({ went: z.literal(false), ...notHandedOver.shape }),
-]);
-export type Answer = z.infer<typeof answer>;
+const answer = once(() =>
+  z.discriminatedUnion('went', [
+    z.strictObject({ went: z.literal(true), ...handedOver().shape }),
+    z.strictObject({ went: z.literal(false), ...notHandedOver().shape }),
+  ]),
+);
+export type Answer = z.infer<ReturnType<typeof answer>>;
 
 /** Some complaints of the list have answered whether they go. */
 export const batchAnswered = event('batch.answered.v1', () =>
-  z.strictObject({ answers: z.array(answer).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({ answers: z.array(answer()).check(z.minLength(1), z.maxLength(100)) }),
 );
 
 /** One row of the published table; its texts are notes cleared for the public. */
-export const disclosedRow = z.strictObject({
-  complaint: opaqueId,
-  number: complaintNumber,
-  keyAttention: z.boolean(),
-  /** The leading one first. */
-  organisations: z.array(organisationCode).check(z.minLength(1), z.maxLength(20)),
-  /** The main one first. */
-  types: z.array(listCode).check(z.minLength(1), z.maxLength(11)),
-  verdict,
-  result: replyResult,
-  outcomes,
-  problem: note,
-  findings: note,
-  handling: note,
-  goal: z.nullable(note),
-  accountability: z.nullable(note),
-});
-export type DisclosedRow = z.infer<typeof disclosedRow>;
+export const disclosedRow = once(() =>
+  z.strictObject({
+    complaint: opaqueId,
+    number: complaintNumber,
+    keyAttention: z.boolean(),
+    /** The leading one first. */
+    organisations: z.array(organisationCode).check(z.minLength(1), z.maxLength(20)),
+    /** The main one first. */
+    types: z.array(listCode).check(z.minLength(1), z.maxLength(11)),
+    verdict,
+    result: replyResult,
+    outcomes,
+    problem: note,
+    findings: note,
+    handling: note,
+    goal: z.nullable(note),
+    accountability: z.nullable(note),
+  }),
+);
+export type DisclosedRow = z.infer<ReturnType<typeof disclosedRow>>;
 
 /** 公开: an edition of the table and the result notice. Earlier editions are kept. */
 export const batchDisclosed = event('batch.disclosed.v1', () =>
   z.strictObject({
     edition: z.int().check(z.minimum(1)),
     asOf: instant,
-    rows: z.array(disclosedRow).check(z.minLength(1), z.maxLength(batchLimit)),
-    totals: resultTotals,
-    cumulative: resultTotals,
+    rows: z.array(disclosedRow()).check(z.minLength(1), z.maxLength(batchLimit)),
+    totals: resultTotals(),
+    cumulative: resultTotals(),
   }),
 );
 

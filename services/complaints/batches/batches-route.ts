@@ -29,7 +29,7 @@ export async function batchPage(
   });
   return {
     body: {
-      batches: rows.map(({ data }: Listed) => batchListed.parse(data)),
+      batches: rows.map(({ data }: Listed) => batchListed().parse(data)),
       asOf: request.now,
       next: next ?? null,
     },

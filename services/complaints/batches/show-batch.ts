@@ -18,7 +18,7 @@ export async function showBatch(
   service: Pick<ComplaintsService, 'directory' | 'types'>,
   state: Batch,
   version: number,
-): Promise<z.infer<typeof batchShown>> {
+): Promise<z.infer<ReturnType<typeof batchShown>>> {
   const { begun, closed, handedOver } = state;
   if (begun === null || closed === null) throw new Error('a batch that was never begun');
   return {
@@ -40,7 +40,7 @@ export async function showBatch(
 /** A batch in a list. */
 export function listedBatch(
   state: Batch,
-): Omit<z.infer<typeof batchShown>, 'version' | 'answered' | 'complaints' | 'notice'> {
+): Omit<z.infer<ReturnType<typeof batchShown>>, 'version' | 'answered' | 'complaints' | 'notice'> {
   const { begun, closed, handedOver, stage } = state;
   if (begun === null || closed === null || stage === 'none') {
     throw new Error('a batch that was never begun');
@@ -61,7 +61,7 @@ export function listedBatch(
 export async function handOverNoticeOf(
   service: Pick<ComplaintsService, 'directory' | 'types'>,
   state: Batch,
-): Promise<z.infer<typeof handOverNotice>> {
+): Promise<z.infer<ReturnType<typeof handOverNotice>>> {
   const figures = noticeFigures(state);
   if (figures === undefined) throw new Error('a batch that was not handed over');
   const organisation = await organisationNames(

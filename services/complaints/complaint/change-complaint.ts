@@ -25,7 +25,7 @@ export interface Acting {
 
 /** A complaint's answer after a command. */
 export interface ComplaintAnswer {
-  readonly body: z.infer<typeof complaintShown>;
+  readonly body: z.infer<ReturnType<typeof complaintShown>>;
   readonly version: number;
 }
 

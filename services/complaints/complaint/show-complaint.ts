@@ -7,7 +7,7 @@ import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';
 
-type Shown = z.infer<typeof complaintShown>;
+type Shown = z.infer<ReturnType<typeof complaintShown>>;
 
 /**
  * A complaint as officials see it: texts that were cleared or written for officials, never the

@@ -1,21 +1,30 @@
 import * as z from 'zod/mini';
-import { count, outcomes, type Outcomes, type ReplyResult, type Verdict } from '@ducha/contracts';
+import {
+  count,
+  outcomes,
+  type Outcomes,
+  type ReplyResult,
+  type Verdict,
+  once,
+} from '@ducha/contracts';
 
 /** 办理结果 of a set of complaints, counted. */
-export const resultTotals = z.strictObject({
-  complaints: count,
-  closed: count,
-  staged: count,
-  open: count,
-  verdicts: z.strictObject({
-    substantiated: count,
-    'mostly-substantiated': count,
-    'partly-substantiated': count,
-    unsubstantiated: count,
+export const resultTotals = once(() =>
+  z.strictObject({
+    complaints: count,
+    closed: count,
+    staged: count,
+    open: count,
+    verdicts: z.strictObject({
+      substantiated: count,
+      'mostly-substantiated': count,
+      'partly-substantiated': count,
+      unsubstantiated: count,
+    }),
+    outcomes,
   }),
-  outcomes,
-});
-export type ResultTotals = z.infer<typeof resultTotals>;
+);
+export type ResultTotals = z.infer<ReturnType<typeof resultTotals>>;
 
 const noOutcomes: Outcomes = {
   orderedToRectify: 0,

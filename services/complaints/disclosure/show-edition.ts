@@ -19,7 +19,10 @@ export function editionOf(batch: Batch, number: number | undefined): Edition | u
 }
 
 /** 办理结果通报 of an edition. */
-export function showResult(batch: Batch, edition: Edition): z.infer<typeof resultNotice> {
+export function showResult(
+  batch: Batch,
+  edition: Edition,
+): z.infer<ReturnType<typeof resultNotice>> {
   const { batch: id, ordinal } = begunOf(batch);
   const rate = ({ closed, staged, complaints }: ResultTotals) => rateOf(closed, staged, complaints);
   return {
@@ -89,7 +92,7 @@ function shownRow(
     readonly organisation: (code: string) => Bilingual;
     readonly type: (code: string) => Bilingual;
   },
-): z.infer<typeof disclosureRow> {
+): z.infer<ReturnType<typeof disclosureRow>> {
   return {
     serial,
     number: row.number,
