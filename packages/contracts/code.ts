@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { organisationCodeForm } from './organisation-code-form.ts';
 
 /**
  * The value types of everything that crosses a boundary. An event is made of these alone: codes, ids,
@@ -9,7 +10,7 @@ import * as z from 'zod/mini';
 export const opaqueId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/));
 
 /** Code of an organisation: a six-digit district, a nine-digit township, or our own short code (`kfq`). */
-export const organisationCode = z.string().check(z.regex(/^(?:\d{6}|\d{9}|[a-z][a-z0-9-]{1,15})$/));
+export const organisationCode = z.string().check(z.regex(organisationCodeForm));
 
 /** A calendar date in Beijing, `2025-12-20`. */
 export const localDate = z.iso.date();

@@ -1,4 +1,4 @@
-import { organisationCode } from './code.ts';
+import { organisationCodeForm } from './organisation-code-form.ts';
 import type { Fault } from './problem.ts';
 import { playedAt, roles as everyRole, type Role } from './roles.ts';
 
@@ -57,7 +57,7 @@ function heldRole(
   }
   const fits =
     kind === 'organisation'
-      ? !houses.has(place) && organisationCode.safeParse(place).success
+      ? !houses.has(place) && organisationCodeForm.test(place)
       : place === kind;
   if (!fits) return fault(at, 'wrong-place', `${role} is held at ${placeWord(kind)} alone`);
   return { role, organisation: kind === 'organisation' ? place : null };

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** The closed list of roles (domain, section 3). One person may hold several. */
 export const roles = [
   'citizen',
@@ -24,8 +22,7 @@ export const roles = [
   'integration-client',
 ] as const;
 
-export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
+export type Role = (typeof roles)[number];
 
 /**
  * Where a role is played: at the office 督察办, and what stands beside it; on teams, where the membership of
@@ -53,16 +50,3 @@ export const playedAt: Readonly<Record<Role, 'office' | 'team' | 'organisation' 
   operator: 'office',
   'integration-client': 'office',
 };
-
-/**
- * Who acts: the role used, the organisation at which it is played (null for a role of the office, of a team or
- * of the house itself), and the issuer's opaque subject. Commits of before the claim `roles` named places
- * have there whatever the issuer called the organisation of the office's people.
- */
-export const actor = z.strictObject({
-  /** `system` is the house itself: a relay, a clock, a consumer. */
-  role: z.enum([...roles, 'system']),
-  organisation: z.nullable(z.string()),
-  subject: z.nullable(z.string()),
-});
-export type Actor = Readonly<z.infer<typeof actor>>;

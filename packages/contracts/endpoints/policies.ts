@@ -3,7 +3,7 @@ import { once } from '../built-once.ts';
 import { instant, localDate, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { policyEntryName, policyForm, policyValue } from '../policy-value.ts';
-import { actor } from '../roles.ts';
+import { actor } from '../actor.ts';
 import { services } from '../subscriptions.ts';
 import { bilingual, noBody, none } from './complaint-requests.ts';
 

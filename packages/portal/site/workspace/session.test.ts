@@ -78,4 +78,5 @@ test('who is signed in is what the claims say, and claims that are not known are
   });
   expect(await signedIn('team-member@team')).toMatchObject({ organisation: null });
   expect(await signedIn('office-head')).toBe('unknown-claims');
+  expect(await signedIn('organisation-liaison@office')).toBe('unknown-claims');
 });

@@ -1,4 +1,5 @@
-import { playedAt, roles as everyRole, type Role } from '@ducha/contracts';
+import type { Role } from '@ducha/contracts';
+import { heldRoles } from '@ducha/contracts/held-roles.ts';
 import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { configuration } from '../configuration.ts';
 
@@ -141,24 +142,6 @@ function personIn(token: string): Person | 'unknown-claims' {
   const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
   if (typeof claims !== 'object' || claims === null) return 'unknown-claims';
   const subject: unknown = Reflect.get(claims, 'sub');
-  const entries: unknown = Reflect.get(claims, 'roles') ?? [];
-  if (typeof subject !== 'string' || !Array.isArray(entries)) return 'unknown-claims';
-  const held = entries.map(heldRole);
-  const known = held.filter((one) => one !== undefined);
-  const organisations = new Set(known.flatMap(({ organisation }) => organisation ?? []));
-  if (known.length < held.length || organisations.size > 1) return 'unknown-claims';
-  const [organisation = null] = organisations;
-  return { subject, organisation, roles: known.map(({ role }) => role) };
-}
-
-/** An entry of the claim `roles`, `role@place`, as the house reads it. */
-function heldRole(
-  entry: unknown,
-): { readonly role: Role; readonly organisation: string | null } | undefined {
-  if (typeof entry !== 'string') return undefined;
-  const [name, place] = entry.split('@');
-  const role = everyRole.find((one) => one === name);
-  if (role === undefined || place === undefined) return undefined;
-  if (playedAt[role] === 'organisation') return { role, organisation: place };
-  return playedAt[role] === place ? { role, organisation: null } : undefined;
+  const held = heldRoles(Reflect.get(claims, 'roles'));
+  return typeof subject === 'string' && 'roles' in held ? { subject, ...held } : 'unknown-claims';
 }
