@@ -1,5 +1,6 @@
 import { withdrawAnnouncement } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { TextArea } from '../../fields.tsx';
 import { ActForm } from '../act-form.tsx';
@@ -23,8 +24,8 @@ export function WithdrawForm(props: AnnouncementActProps) {
         act={act}
         submit={texts.withdraw.act}
         danger
-        unfinished={reason.trim() === '' ? [texts.withdraw.missing] : []}
-        onSubmit={() => send({ reason: reason.trim() })}
+        unfinished={typedText(reason) === '' ? [texts.withdraw.missing] : []}
+        onSubmit={() => send({ reason: typedText(reason) })}
         onAgain={again}
         onCancel={close}
         conflict={conflict}

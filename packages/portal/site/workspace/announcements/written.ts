@@ -1,3 +1,4 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { Content } from './announcement-shown.ts';
 
 /** What stands in the fields of an announcement. */
@@ -29,10 +30,10 @@ export function writtenOf({ title, text, contact }: Content): Written {
 
 /** What was written, as the house takes it: empty is null; how a team is reached goes with a stationing alone. */
 export function contentOf(written: Written, stationing: boolean): Content {
-  const given = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  const given = (text: string): string | null => (typedText(text) === '' ? null : typedText(text));
   return {
-    title: { chinese: written.titleChinese.trim(), english: given(written.titleEnglish) },
-    text: { chinese: written.textChinese.trim(), english: given(written.textEnglish) },
+    title: { chinese: typedText(written.titleChinese), english: given(written.titleEnglish) },
+    text: { chinese: typedText(written.textChinese), english: given(written.textEnglish) },
     contact: stationing
       ? {
           phone: given(written.phone),

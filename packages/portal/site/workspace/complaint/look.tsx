@@ -1,3 +1,4 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { lookAtComplaint } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -78,8 +79,12 @@ function Asking(props: {
       <ActForm
         act={act}
         submit={texts.submit}
-        unfinished={reason.trim() === '' ? [texts.noReason] : []}
-        onSubmit={() => void send({ params: { complaint }, body: { reason, contact } }).then(show)}
+        unfinished={typedText(reason) === '' ? [texts.noReason] : []}
+        onSubmit={() =>
+          void send({ params: { complaint }, body: { reason: typedText(reason), contact } }).then(
+            show,
+          )
+        }
         onAgain={() => void again().then(show)}
         onCancel={close}
       >

@@ -1,5 +1,6 @@
 import { appointOfficial, type DutyHolding } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { TextField } from '../../fields.tsx';
 import { ActForm } from '../act-form.tsx';
@@ -40,11 +41,11 @@ export function AppointForm(props: {
         submit={texts.submit}
         unfinished={faults.map((fault) => texts[fault])}
         onSubmit={() => {
-          const [digits, address] = [digitsOf(mobile), email.trim()];
+          const [digits, address] = [digitsOf(mobile), typedText(email)];
           void send({
             params: { organisation, duty },
             body: {
-              name: name.trim(),
+              name: typedText(name),
               ...(digits === '' ? {} : { mobile: digits }),
               ...(address === '' ? {} : { email: address }),
             },

@@ -1,3 +1,5 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
+
 /** What can be wrong with an official as they were entered, before anything is sent. */
 export type OfficialFault = 'noName' | 'noAddress' | 'badMobile' | 'badEmail';
 
@@ -8,9 +10,9 @@ export function faultsOfOfficial(official: {
   readonly email: string;
 }): readonly OfficialFault[] {
   const { name, mobile, email } = official;
-  const [digits, address] = [digitsOf(mobile), email.trim()];
+  const [digits, address] = [digitsOf(mobile), typedText(email)];
   return [
-    ...(name.trim() === '' ? (['noName'] as const) : []),
+    ...(typedText(name) === '' ? (['noName'] as const) : []),
     ...(digits === '' && address === '' ? (['noAddress'] as const) : []),
     ...(digits === '' || /^1[3-9]\d{9}$/.test(digits) ? [] : (['badMobile'] as const)),
     ...(address === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)

@@ -1,5 +1,6 @@
 import { listComplaints, registerComplaint, type listPublicInspections } from '@ducha/contracts';
 import { useEffect, useRef } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { BodyOf } from '../../answer.ts';
 import { longest } from '../../api.ts';
 import { beijingDay } from '../../dates.ts';
@@ -48,7 +49,8 @@ export function RegisterForm(props: {
   };
   const letter = written.channel === 'letter';
   const body = bodyOf(written);
-  const foreignHalf = (written.foreignList.trim() === '') !== (written.foreignNumber.trim() === '');
+  const foreignHalf =
+    (typedText(written.foreignList) === '') !== (typedText(written.foreignNumber) === '');
   return (
     <div
       ref={room}

@@ -1,3 +1,5 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
+
 import { channel, type registerComplaint, type Request } from '@ducha/contracts';
 
 type Body = Request<typeof registerComplaint>['body'];
@@ -22,7 +24,7 @@ export type Registration = Readonly<typeof emptyRegistration>;
 
 /** The body of the registration: what was left empty is left out, what belongs to letters alone too. */
 export function bodyOf(written: Registration): Body {
-  const text = (field: keyof Registration): string => written[field].trim();
+  const text = (field: keyof Registration): string => typedText(written[field]);
   const given = <Name extends string>(
     name: Name,
     field: keyof Registration,

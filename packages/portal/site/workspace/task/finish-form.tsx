@@ -1,5 +1,6 @@
 import { finishTask } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { TextArea } from '../../fields.tsx';
 import { ActForm } from '../act-form.tsx';
@@ -27,9 +28,9 @@ function FinishFields(props: KeptFormProps) {
       submit={texts.submit}
       unfinished={[
         ...(picturesOf(task, 'after') === 0 ? [texts.noAfter] : []),
-        ...(text.trim() === '' ? [texts.noText] : []),
+        ...(typedText(text) === '' ? [texts.noText] : []),
       ]}
-      onSubmit={() => send({ text: text.trim() })}
+      onSubmit={() => send({ text: typedText(text) })}
       onAgain={again}
       onCancel={close}
       conflict={conflict}

@@ -1,5 +1,6 @@
 import { postProgress, progressWord, requestEvidenceUpload } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { call, longest } from '../../api.ts';
 import { ChoiceField, TextArea } from '../../fields.tsx';
 import { ActForm } from '../act-form.tsx';
@@ -40,12 +41,12 @@ function ProgressFields(props: KeptFormProps) {
       submit={texts.submit}
       unfinished={[
         ...(word === undefined ? [texts.noWord] : []),
-        ...(text.trim() === '' ? [texts.noText] : []),
+        ...(typedText(text) === '' ? [texts.noText] : []),
         ...(put.length < evidence.items.length ? [workspace.evidence.unfinished] : []),
       ]}
       onSubmit={() => {
         if (word === undefined) return;
-        send({ word, text: text.trim(), evidence: put.map((one) => one.evidence) });
+        send({ word, text: typedText(text), evidence: put.map((one) => one.evidence) });
       }}
       onAgain={again}
       onCancel={close}

@@ -4,6 +4,7 @@ import {
   listPublicComplaintTypes,
 } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { CheckField, ChoiceField, TextField } from '../../fields.tsx';
 import type { types as Texts } from '../../texts/zh/work-types.ts';
@@ -62,7 +63,7 @@ export function TypeForm(props: {
         submit={texts.save}
         unfinished={[
           ...(isCode(list) && isCode(code) ? [] : [texts.missing.code]),
-          ...(chinese.trim() === '' || english.trim() === '' ? [texts.missing.names] : []),
+          ...(typedText(chinese) === '' || typedText(english) === '' ? [texts.missing.names] : []),
         ]}
         onSubmit={() =>
           void send({
@@ -70,8 +71,8 @@ export function TypeForm(props: {
               list,
               kind,
               code,
-              chinese: chinese.trim(),
-              english: english.trim(),
+              chinese: typedText(chinese),
+              english: typedText(english),
               order,
               retired,
             },
@@ -97,7 +98,7 @@ export function TypeForm(props: {
                 hint={texts.codeHint}
                 required
                 value={list}
-                onInput={(text) => write({ list: text.trim().toLowerCase() })}
+                onInput={(text) => write({ list: typedText(text).toLowerCase() })}
                 fault={fault('/list')}
               />
               <TextField
@@ -105,7 +106,7 @@ export function TypeForm(props: {
                 hint={texts.codeHint}
                 required
                 value={code}
-                onInput={(text) => write({ code: text.trim().toLowerCase() })}
+                onInput={(text) => write({ code: typedText(text).toLowerCase() })}
                 fault={fault('/code')}
               />
             </div>

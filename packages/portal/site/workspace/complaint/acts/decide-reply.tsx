@@ -1,5 +1,6 @@
 import { decideReply as endpoint } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { ChoiceField, TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -32,9 +33,13 @@ function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       danger={decision === 'return'}
       unfinished={[
         ...(decision === undefined ? [texts.noDecision] : []),
-        ...(decision === 'return' && reason.trim() === '' ? [texts.noReason] : []),
+        ...(decision === 'return' && typedText(reason) === '' ? [texts.noReason] : []),
       ]}
-      onSubmit={() => send(decision === 'return' ? { decision, reason } : { decision: 'approve' })}
+      onSubmit={() =>
+        send(
+          decision === 'return' ? { decision, reason: typedText(reason) } : { decision: 'approve' },
+        )
+      }
       onAgain={again}
       onCancel={props.close}
       conflict={conflict}

@@ -1,3 +1,4 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest, codeOf } from '../../../api.ts';
 import { momentText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
@@ -28,7 +29,7 @@ export function OriginalWords(props: { readonly complaint: string }) {
   const look = async (): Promise<unknown> =>
     send({
       params: { complaint: props.complaint },
-      body: { reason: reason.trim(), contact: false },
+      body: { reason: typedText(reason), contact: false },
     });
   if (act.state === 'done') {
     return (
@@ -62,10 +63,10 @@ export function OriginalWords(props: { readonly complaint: string }) {
             <button
               type="button"
               class="button"
-              aria-disabled={reason.trim() === '' || act.state === 'sending'}
+              aria-disabled={typedText(reason) === '' || act.state === 'sending'}
               onClick={() => {
                 if (act.state === 'unanswered') void again();
-                else if (reason.trim() !== '') void look();
+                else if (typedText(reason) !== '') void look();
               }}
             >
               {act.state === 'sending' ? workspace.act.sending : texts.act}

@@ -1,4 +1,5 @@
 import { refuse as endpoint } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -28,8 +29,8 @@ function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
     <ActForm
       act={act}
       submit={texts.submit}
-      unfinished={reason.trim() === '' ? [texts.noReason] : []}
-      onSubmit={() => send({ reason })}
+      unfinished={typedText(reason) === '' ? [texts.noReason] : []}
+      onSubmit={() => send({ reason: typedText(reason) })}
       onAgain={again}
       onCancel={props.close}
       conflict={conflict}

@@ -1,4 +1,5 @@
 import type { Outcomes, reply, Request } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import type { ComplaintShown } from './act-form-of.tsx';
 
 /** A reply 办理反馈 while it is written: every field as it stands on the screen. */
@@ -120,10 +121,10 @@ export function missingIn(draft: ReplyDraft, today: string): readonly Missing[] 
   const wanted: readonly (readonly [Missing, boolean])[] = [
     ['verdict', draft.verdict === ''],
     ['result', draft.result === ''],
-    ['findings', draft.findings.trim() === ''],
-    ['handling', draft.handling.trim() === ''],
-    ['goal', staged && draft.goal.trim() === ''],
-    ['measures', staged && draft.measures.trim() === ''],
+    ['findings', typedText(draft.findings) === ''],
+    ['handling', typedText(draft.handling) === ''],
+    ['goal', staged && typedText(draft.goal) === ''],
+    ['measures', staged && typedText(draft.measures) === ''],
     ['deadline', staged && draft.deadline <= today],
     ...outcomeEntries(draft).map(([name, text]) => [name, countIn(text) === undefined] as const),
   ];
@@ -135,9 +136,9 @@ export function replyBody(draft: ReplyDraft, evidence: readonly string[]): Body 
   const verdict = verdicts.find((each) => each === draft.verdict);
   const result = results.find((each) => each === draft.result);
   if (verdict === undefined || result === undefined) return undefined;
-  const { findings, handling, measures, deadline, outcomes } = draft;
+  const { deadline, outcomes } = draft;
   const optional = (name: 'goal' | 'rectification' | 'accountability') =>
-    draft[name].trim() === '' ? {} : { [name]: draft[name] };
+    typedText(draft[name]) === '' ? {} : { [name]: typedText(draft[name]) };
   const count = (name: keyof Outcomes): number => countIn(outcomes[name]) ?? 0;
   return {
     kind: result === 'open' ? 'interim' : 'final',
@@ -152,12 +153,12 @@ export function replyBody(draft: ReplyDraft, evidence: readonly string[]): Body 
       summoned: count('summoned'),
       heldAccountable: count('heldAccountable'),
     },
-    findings,
-    handling,
+    findings: typedText(draft.findings),
+    handling: typedText(draft.handling),
     ...optional('goal'),
     ...optional('rectification'),
     ...optional('accountability'),
-    ...(result === 'staged' ? { plan: { measures, deadline } } : {}),
+    ...(result === 'staged' ? { plan: { measures: typedText(draft.measures), deadline } } : {}),
     evidence: [...evidence],
   };
 }

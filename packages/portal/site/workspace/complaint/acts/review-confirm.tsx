@@ -1,5 +1,6 @@
 import { reviewReply } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
@@ -52,7 +53,7 @@ export function ReviewConfirm(props: ReviewProps) {
     ...(staged ? (['measures'] as const) : []),
   ];
   const submit = (): void => {
-    const trimmed = (field: Field): string => kept.texts[field].trim();
+    const trimmed = (field: Field): string => typedText(kept.texts[field]);
     const given = (field: Field): Partial<Record<Field, string>> =>
       !fields.includes(field) || trimmed(field) === '' ? {} : { [field]: trimmed(field) };
     const body = {
@@ -73,7 +74,7 @@ export function ReviewConfirm(props: ReviewProps) {
       act={act}
       submit={texts.submit.confirm}
       unfinished={fields
-        .filter((field) => needed(field) && kept.texts[field].trim() === '')
+        .filter((field) => needed(field) && typedText(kept.texts[field]) === '')
         .map((field) => texts.missing(texts.fields[field]))}
       onSubmit={submit}
       onAgain={again}

@@ -1,5 +1,6 @@
 import { reviewReply } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { beijingDay } from '../../../dates.ts';
 import { TextArea, TextField } from '../../../fields.tsx';
@@ -27,10 +28,10 @@ export function ReviewReturn(props: ReviewProps) {
       submit={texts.submit.return}
       danger
       unfinished={[
-        ...(reason.trim() === '' ? [texts.missing(texts.reason)] : []),
+        ...(typedText(reason) === '' ? [texts.missing(texts.reason)] : []),
         ...(redoBy === '' ? [texts.missing(texts.redoBy)] : []),
       ]}
-      onSubmit={() => send({ decision: 'return', reason: reason.trim(), redoBy })}
+      onSubmit={() => send({ decision: 'return', reason: typedText(reason), redoBy })}
       onAgain={again}
       onCancel={close}
       conflict={conflict}

@@ -1,5 +1,6 @@
 import { screenComplaint, type Assignment } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { CheckField, SelectField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -40,7 +41,7 @@ export function AcceptForm(props: DecisionProps) {
   const industries = types.inUse('industry');
 
   const submit = (): void => {
-    const text = clearedText.trim();
+    const text = typedText(clearedText);
     setSent(text);
     send({
       decision: 'accept',
@@ -56,7 +57,7 @@ export function AcceptForm(props: DecisionProps) {
   const unfinished = [
     ...(mainType === '' ? [texts.missing.mainType] : []),
     ...(organisations.length === 0 ? [texts.missing.organisations] : []),
-    ...(clearedText.trim() === '' ? [texts.missing.clearedText] : []),
+    ...(typedText(clearedText) === '' ? [texts.missing.clearedText] : []),
   ];
   return (
     <ActForm

@@ -1,5 +1,6 @@
 import { screenComplaint } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { beijingDay } from '../../../dates.ts';
 import { TextArea, TextField } from '../../../fields.tsx';
@@ -26,11 +27,11 @@ export function AskForm(props: DecisionProps) {
     <ActForm
       act={act}
       submit={texts.submit.ask}
-      unfinished={question.trim() === '' ? [texts.missing.question] : []}
+      unfinished={typedText(question) === '' ? [texts.missing.question] : []}
       onSubmit={() =>
         send({
           decision: 'ask',
-          question: question.trim(),
+          question: typedText(question),
           ...(answerBy === '' ? {} : { answerBy }),
         })
       }

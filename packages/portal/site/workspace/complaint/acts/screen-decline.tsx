@@ -1,5 +1,6 @@
 import { screenComplaint, declineGround } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { SelectField, TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -32,7 +33,7 @@ export function DeclineForm(props: DecisionProps) {
       unfinished={ground === undefined ? [texts.missing.ground] : []}
       onSubmit={() => {
         if (ground === undefined) return;
-        const text = explanation.trim();
+        const text = typedText(explanation);
         send({
           decision: 'decline',
           ground,

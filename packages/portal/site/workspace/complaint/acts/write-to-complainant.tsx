@@ -1,4 +1,5 @@
 import { writeToComplainant as endpoint } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -22,8 +23,8 @@ function MessageForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
     <ActForm
       act={act}
       submit={texts.submit}
-      unfinished={text.trim() === '' ? [texts.noText] : []}
-      onSubmit={() => send({ text })}
+      unfinished={typedText(text) === '' ? [texts.noText] : []}
+      onSubmit={() => send({ text: typedText(text) })}
       onAgain={again}
       onCancel={props.close}
       conflict={conflict}

@@ -1,3 +1,5 @@
+import { typedText } from '@ducha/contracts/text-form.ts';
+
 import type { Candidate } from '@ducha/contracts';
 
 /** A candidate as it stands in the fields. */
@@ -21,13 +23,13 @@ export function newCandidate(rank: Candidate['rank']): CandidateWritten {
 }
 
 export function isNamed({ subject }: CandidateWritten): boolean {
-  return subject.trim() !== '';
+  return typedText(subject) !== '';
 }
 
 /** What the house takes: no date where a field is empty. */
 export function writtenToBody(written: CandidateWritten): Candidate {
   return {
-    subject: written.subject.trim(),
+    subject: typedText(written.subject),
     rank: written.rank,
     retiredOn: written.retiredOn === '' ? null : written.retiredOn,
     organisations: written.organisations.map((one) => ({

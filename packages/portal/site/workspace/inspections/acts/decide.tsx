@@ -1,5 +1,6 @@
 import { decideInspection } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { ChoiceField, TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
@@ -20,10 +21,10 @@ export function DecideForm(props: InspectionActProps) {
       submit={texts.act}
       unfinished={[
         ...(decision === undefined ? [texts.missing.decision] : []),
-        ...(reason.trim() === '' ? [texts.missing.reason] : []),
+        ...(typedText(reason) === '' ? [texts.missing.reason] : []),
       ]}
       onSubmit={() => {
-        if (decision !== undefined) send({ decision, reason: reason.trim() });
+        if (decision !== undefined) send({ decision, reason: typedText(reason) });
       }}
       onAgain={again}
       onCancel={props.close}

@@ -1,0 +1,25 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What is looked up and what is a number, no text that is sent. */
+const lookUps = new Set([
+  'workspace/organisation-search.ts',
+  'workspace/inspections/policy-fields.tsx',
+  'workspace/complaints/number-lookup.tsx',
+  'workspace/complaint/acts/screen-merge.tsx',
+  'public/spoken-text.ts',
+]);
+
+test('whether something was typed is asked of `typedText`: trimmed, a zero-width space would be a text', async () => {
+  const site = path.join(import.meta.dirname, 'site');
+  const found: string[] = [];
+  let looked = 0;
+  for await (const file of glob('{public,workspace}/**/*.{ts,tsx}', { cwd: site })) {
+    if (file.endsWith('.test.ts') || lookUps.has(file.split(path.sep).join('/'))) continue;
+    looked += 1;
+    if (/\.trim\(\)/.test(await readFile(path.join(site, file), 'utf8'))) found.push(file);
+  }
+  expect(found).toEqual([]);
+  expect(looked).toBeGreaterThan(100);
+});
