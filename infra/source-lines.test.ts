@@ -12,10 +12,11 @@ beforeAll(async () => {
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 /** What a program says that is bundled from a file and run. */
-async function saidBy(source: string): Promise<string> {
+async function saidBy(source: string, { withMap = true } = {}): Promise<string> {
   const file = path.join(folder, 'thrower.ts');
   await writeFile(file, source);
   const { thrower } = await bundle({ thrower: file }, path.join(folder, 'bundles'));
+  if (!withMap) await rm(path.join(thrower.folder, 'index.mjs.map'));
   return execFileSync(process.execPath, [path.join(thrower.folder, 'index.mjs')], {
     encoding: 'utf8',
   });
@@ -48,4 +49,9 @@ test('frames of Node itself stay as they are', async () => {
     setImmediate(() => console.log(new Error('later').stack));`);
   expect(said).toMatch(/URIError: URI malformed\n {4}at decodeURIComponent \(<anonymous>\)\n/);
   expect(said).toMatch(/Error: later\n {4}at .*thrower\.ts:7:\d+\)?\n {4}at .*node:internal/);
+});
+
+test('without its map it tells of the error in lines of its own', async () => {
+  const said = await saidBy(`console.log(new Error('told').stack);`, { withMap: false });
+  expect(said).toMatch(/^Error: told\n {4}at .*index\.mjs:\d+:\d+/);
 });

@@ -7,11 +7,19 @@ import { SourceMap } from 'node:module';
  * when the first trace is told, which for most functions is never.
  */
 const bundle = import.meta.url;
-let map: SourceMap | undefined;
+let map: SourceMap | null | undefined;
 
-function sourceMap(): SourceMap {
-  // oxlint-disable-next-line typescript/no-unsafe-argument -- a map that esbuild wrote
-  return (map ??= new SourceMap(JSON.parse(readFileSync(new URL(`${bundle}.map`), 'utf8'))));
+/** Null where it is not there: an error must be told of all the same, in lines of the bundle. */
+function sourceMap(): SourceMap | null {
+  if (map === undefined) {
+    try {
+      // oxlint-disable-next-line typescript/no-unsafe-argument -- a map that esbuild wrote
+      map = new SourceMap(JSON.parse(readFileSync(new URL(`${bundle}.map`), 'utf8')));
+    } catch {
+      map = null;
+    }
+  }
+  return map;
 }
 
 /** A frame as V8 writes it, at the place in the source that it came from. */
@@ -21,8 +29,8 @@ function frameInSource(frame: NodeJS.CallSite): string {
   const line = frame.getLineNumber();
   const column = frame.getColumnNumber();
   if (frame.getFileName() !== bundle || line === null || column === null) return written;
-  const found = sourceMap().findOrigin(line, column);
-  if (!('fileName' in found)) return written;
+  const found = sourceMap()?.findOrigin(line, column);
+  if (found === undefined || !('fileName' in found)) return written;
   const source = new URL(found.fileName, bundle).href;
   return written.replace(
     `${bundle}:${line}:${column}`,
