@@ -1,6 +1,6 @@
 import { ref } from '@ducha/event-log';
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
-import { complaintStream } from './complaint/complaint.ts';
+import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideLapse } from './screening/screening.ts';
 import { environments } from './environment.ts';
 

@@ -4,7 +4,7 @@ import type { StoredEvent, StreamKind } from '@ducha/event-log';
 import { changedBy } from '@ducha/event-log/testing/folded.ts';
 import { accessStream } from './looks/access.ts';
 import { batchStream } from './batches/batch.ts';
-import { complaintStream } from './complaint/complaint.ts';
+import { complaintStream } from './complaint/complaint-fold.ts';
 import { numberStream } from './screening/complaint-number.ts';
 import { complaintTypeStream } from './complaint-types/complaint-type.ts';
 import { foreignNumberStream } from './intake/foreign-number.ts';

@@ -5,12 +5,9 @@ import { lookRows } from './looks/look-rows.ts';
 import { complaintRows } from './complaint/complaint-rows.ts';
 import { accessStream, type Access, type AccessEvent } from './looks/access.ts';
 import { batchStream, type Batch, type BatchEvent } from './batches/batch.ts';
-import {
-  complaintStream,
-  leadOf,
-  type Complaint,
-  type ComplaintEvent,
-} from './complaint/complaint.ts';
+import { complaintStream } from './complaint/complaint-fold.ts';
+import { leadOf, type Complaint } from './complaint/complaint-state.ts';
+import type { ComplaintEvent } from './complaint/complaint-events.ts';
 import {
   complaintTypeStream,
   type ComplaintType,

@@ -15,7 +15,7 @@ test('events, folds and deciders of the services import nothing but what is pure
   const deciding = sources.filter(({ path, decides }) => isServiceCode(path) && decides.length > 0);
   expect(deciding.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
-      'services/complaints/complaint/complaint.ts',
+      'services/complaints/complaint/complaint-fold.ts',
       'services/complaints/handling/refusal.ts',
       'services/notifications/ladder/ladder-fold.ts',
     ]),

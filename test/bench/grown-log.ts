@@ -18,10 +18,10 @@ import {
   complaintAccepted,
   complaintAsked,
   complaintReceived,
-  complaintStream,
   complaintTransferred,
   type ComplaintEvent,
-} from '../../services/complaints/complaint/complaint.ts';
+} from '../../services/complaints/complaint/complaint-events.ts';
+import { complaintStream } from '../../services/complaints/complaint/complaint-fold.ts';
 import { projections } from '../../services/complaints/projections.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { drawnText } from './drawn-text.ts';

@@ -3,7 +3,8 @@ import { idOf, inParallel, isRejection, ref, type Command } from '@ducha/event-l
 import { reaction, type Heard, type Reaction, type Store } from '@ducha/lambda';
 import { batchStream, unanswered, type Answer, type Batch } from './batch.ts';
 import { decideAnswered, decideHandOver } from './closing.ts';
-import { complaintStream, type Complaint } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 import { duesFrom, type Dues } from '../complaint/deadlines.ts';
 import { inspectionStream, policyOfComplaints } from '../inspections/inspection-copy.ts';
 import { seriesStream } from './series.ts';

@@ -4,7 +4,7 @@ import type { ComplaintPolicy } from '@ducha/contracts';
 import {
   confirmed,
   complaintAt,
-  given,
+  complaintAfter,
   histories,
   inspectionId,
   noOutcomes,
@@ -288,7 +288,7 @@ test('a disclosure needs a confirmed reply of every complaint that went out', ()
 
 test('a new edition takes the place of the one before in the cumulative results', () => {
   const { batch, series } = handedOver([went(1)]);
-  const interim = given(
+  const interim = complaintAfter(
     ...histories.handling,
     replied({ kind: 'interim', result: 'open' }),
     confirmed('open'),

@@ -4,7 +4,7 @@ import { ref } from '@ducha/event-log';
 import { foresee, route, type Route } from '@ducha/lambda';
 import { refusedTo, relationsTo } from './change-complaint.ts';
 import { actDue, attempts } from './acts.ts';
-import { complaintStream } from './complaint.ts';
+import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** What the asking person may do next with a complaint; who may read it may ask. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { complaintAct, complaintsEndpoints, type ComplaintAct } from '@ducha/contracts';
 import { attempts, type Attempt } from './acts.ts';
-import type { Complaint, ComplaintEvent } from './complaint.ts';
+import type { Complaint } from './complaint-state.ts';
+import type { ComplaintEvent } from './complaint-events.ts';
 import { decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -11,7 +12,7 @@ import { decideSignIn } from '../handling/sign-in.ts';
 import {
   complaintAt,
   complaintId,
-  given,
+  complaintAfter,
   histories,
   replyData,
   someNote,
@@ -51,24 +52,24 @@ const stages = Object.keys(histories) as (keyof typeof histories)[];
 /** Every stage, and the states in it that rules tell apart. */
 const states: Readonly<Record<string, Complaint>> = {
   ...Object.fromEntries(stages.map((stage) => [stage, complaintAt(stage)])),
-  'denied once': given(...histories.refused, denied),
-  'denied after signing in': given(...histories.handling, refused, denied),
-  'refused too often': given(
+  'denied once': complaintAfter(...histories.refused, denied),
+  'denied after signing in': complaintAfter(...histories.handling, refused, denied),
+  'refused too often': complaintAfter(
     ...histories.refused,
     denied,
     ...Array.from({ length: 2 }, () => [refused, denied]).flat(),
   ),
-  reassigned: given(...histories.refused, reassigned),
-  'signed in by the assisting one': given(...histories.transferred, assistSigned),
-  'returned by the principal': given(...histories.replied, returned('principal')),
-  'returned by the office': given(...histories.approved, returned('office')),
-  'a staged reply waits': given(...histories.handling, stagedReply),
-  'a staged reply is reviewed': given(
+  reassigned: complaintAfter(...histories.refused, reassigned),
+  'signed in by the assisting one': complaintAfter(...histories.transferred, assistSigned),
+  'returned by the principal': complaintAfter(...histories.replied, returned('principal')),
+  'returned by the office': complaintAfter(...histories.approved, returned('office')),
+  'a staged reply waits': complaintAfter(...histories.handling, stagedReply),
+  'a staged reply is reviewed': complaintAfter(
     ...histories.handling,
     stagedReply,
     ...histories.approved.slice(-1),
   ),
-  'signed in by the assisting one, closed': given(...histories.closed, assistSigned),
+  'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
 /** Organisation and person: the desk and the principal of the replying one are `desk`, `principal`. */

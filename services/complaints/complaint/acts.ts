@@ -1,6 +1,6 @@
 import type { ActDecision, ComplaintAct, NoteRef } from '@ducha/contracts';
 import { noResults } from '../disclosure/result-totals.ts';
-import { lastReply, type Complaint } from './complaint.ts';
+import { lastReply, type Complaint } from './complaint-state.ts';
 import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
 import { decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';

@@ -2,7 +2,9 @@ import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import type * as z from 'zod/mini';
-import { complaintStream, type Complaint, type ComplaintEvent } from './complaint.ts';
+import { complaintStream } from './complaint-fold.ts';
+import type { Complaint } from './complaint-state.ts';
+import type { ComplaintEvent } from './complaint-events.ts';
 import {
   inspectionStream,
   policyOfComplaints,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import type { ListKey, Row } from '@ducha/event-log';
-import type { Complaint } from './complaint.ts';
+import type { Complaint } from './complaint-state.ts';
 import { todosOf, type Desk, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */

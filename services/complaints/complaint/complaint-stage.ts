@@ -56,6 +56,9 @@ export const complaintTransitions: Readonly<
 };
 
 /** The stage after a move; undefined when it cannot be made. */
-export function after(stage: ComplaintStage, move: ComplaintMove): ComplaintStage | undefined {
+export function stageAfterMove(
+  stage: ComplaintStage,
+  move: ComplaintMove,
+): ComplaintStage | undefined {
   return complaintTransitions[stage][move];
 }

@@ -3,13 +3,14 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintAt,
   complaintId,
-  given,
+  complaintAfter,
   histories,
   replyData,
   someNote,
   policy,
 } from '../testing/complaint-history.ts';
-import type { Complaint, ComplaintEvent } from './complaint.ts';
+import type { Complaint } from './complaint-state.ts';
+import type { ComplaintEvent } from './complaint-events.ts';
 import {
   complaintTransitions,
   type ComplaintMove,
@@ -143,15 +144,18 @@ describe.each(Object.entries(commands))('%s', (_name, { move, decide }) => {
 });
 
 test('a refusal that is denied after signing in leaves the complaint in hand', () => {
-  const refused = given(...histories.handling, ...histories.refused.slice(-1));
+  const refused = complaintAfter(...histories.handling, ...histories.refused.slice(-1));
   expect(refused.stage).toBe('refused');
-  const denied = given(...histories.handling, ...histories.refused.slice(-1), {
+  const denied = complaintAfter(...histories.handling, ...histories.refused.slice(-1), {
     type: 'complaint.refusal-denied.v1',
     data: {},
   });
   expect(denied.stage).toBe('handling');
   expect(decideReply(denied, replyData(), today)).not.toHaveProperty('rejected');
-  const before = given(...histories.refused, { type: 'complaint.refusal-denied.v1', data: {} });
+  const before = complaintAfter(...histories.refused, {
+    type: 'complaint.refusal-denied.v1',
+    data: {},
+  });
   expect(before.stage).toBe('transferred');
 });
 

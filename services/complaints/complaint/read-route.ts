@@ -2,7 +2,7 @@ import { readComplaint } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { answered, refusedTo } from './change-complaint.ts';
-import { complaintStream } from './complaint.ts';
+import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** One complaint; for an organisation that has no part in it, it is not there. */

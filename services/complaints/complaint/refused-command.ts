@@ -1,10 +1,10 @@
 import type { Rejection } from '@ducha/event-log';
-import { after, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
+import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
 
 /** Why a move cannot be made from a stage; undefined when it can. */
 export function refusedMove(stage: ComplaintStage, move: ComplaintMove): Rejection | undefined {
   if (stage === 'none') return { rejected: 'not-found' };
-  return after(stage, move) === undefined ? { rejected: 'wrong-stage' } : undefined;
+  return stageAfterMove(stage, move) === undefined ? { rejected: 'wrong-stage' } : undefined;
 }
 
 /** A rejection that names one place of the body. */

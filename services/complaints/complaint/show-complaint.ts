@@ -2,7 +2,7 @@ import type { complaintShown, NoteRef } from '@ducha/contracts';
 import { noteRefsIn } from '@ducha/notes';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
-import type { Complaint, Reply } from './complaint.ts';
+import type { Complaint, Reply } from './complaint-state.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';

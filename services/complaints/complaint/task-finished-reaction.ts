@@ -1,7 +1,7 @@
 import { taskFinished } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { reaction, type Reaction, type Store } from '@ducha/lambda';
-import { complaintStream } from './complaint.ts';
+import { complaintStream } from './complaint-fold.ts';
 import { decideTaskFinished } from './task-finished.ts';
 
 /** The rectification task of a staged complaint was finished: the complaint shows it. */

@@ -1,5 +1,6 @@
 import type { EventOf } from '@ducha/contracts';
-import { complaintTaskFinished, type Complaint, type ComplaintEvent } from './complaint.ts';
+import { complaintTaskFinished, type ComplaintEvent } from './complaint-events.ts';
+import type { Complaint } from './complaint-state.ts';
 
 /** The rectification task of a staged complaint was finished; told twice, it is noted once. */
 export function decideTaskFinished(

@@ -15,7 +15,7 @@ import {
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { refusedTo } from './change-complaint.ts';
-import { complaintStream } from './complaint.ts';
+import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** A commit as it lies in the log, and whether it is the one that was written and follows the one before. */

@@ -1,6 +1,7 @@
 import type { Rejection } from '@ducha/event-log';
-import { complaintTransferred, type Complaint, type ComplaintEvent } from './complaint.ts';
-import { after } from './complaint-stage.ts';
+import { complaintTransferred, type ComplaintEvent } from './complaint-events.ts';
+import type { Complaint } from './complaint-state.ts';
+import { stageAfterMove } from './complaint-stage.ts';
 import { deadlinesSet, type Dues } from './deadlines.ts';
 
 /** Why a complaint of a batch's list does not go with it. */
@@ -16,7 +17,7 @@ export function decideTransfer(
     readonly dues: Dues;
   },
 ): readonly ComplaintEvent[] | (Rejection & { readonly rejected: LeftBehind }) {
-  if (state.number === null || after(state.stage, 'transfer') === undefined) {
+  if (state.number === null || stageAfterMove(state.stage, 'transfer') === undefined) {
     return { rejected: reasonToStay(state) };
   }
   const { complaint, batch, at, dues } = transfer;

@@ -2,7 +2,7 @@ import { discloseBatch } from '@ducha/contracts';
 import { inParallel, isRejection, ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { batchStream, type Batch, type DisclosedRow } from '../batches/batch.ts';
-import { complaintStream } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
 import { seriesStream } from '../batches/series.ts';
 import type { ComplaintsService } from '../service.ts';

@@ -5,7 +5,7 @@ import {
   type BatchEvent,
   type DisclosedRow,
 } from '../batches/batch.ts';
-import { confirmedReply, type Complaint } from '../complaint/complaint.ts';
+import { confirmedReply, type Complaint } from '../complaint/complaint-state.ts';
 import { addTotals, noResults, totalsOf } from './result-totals.ts';
 import { seriesBatchDisclosed, type Series, type SeriesEvent } from '../batches/series.ts';
 

@@ -7,7 +7,9 @@ import {
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { inspectionOf } from '../complaint/change-complaint.ts';
-import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { policyOfComplaints, type InspectionCopy } from '../inspections/inspection-copy.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { decideSupplement } from '../screening/screening.ts';

@@ -5,10 +5,9 @@ import {
   complaintReassigned,
   complaintRefusalDenied,
   complaintRefused,
-  leadOf,
-  type Complaint,
   type ComplaintEvent,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
 import { deadlineDone, deadlinesSet, type Dues } from '../complaint/deadlines.ts';
 import { refusedMove } from '../complaint/refused-command.ts';
 import { wrongAssignments } from '../screening/screening.ts';

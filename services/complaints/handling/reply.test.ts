@@ -4,7 +4,7 @@ import {
   complaintAt,
   complaintId,
   confirmed,
-  given,
+  complaintAfter,
   histories,
   replied,
   replyData,
@@ -12,7 +12,7 @@ import {
   stagedReply,
   policy,
 } from '../testing/complaint-history.ts';
-import type { ComplaintEvent } from '../complaint/complaint.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { decideDenyRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
@@ -83,7 +83,7 @@ test('a refusal is for the leading organisation, before any reply, a limited num
   expect(
     decideRefuse({ ...twice, refusals: [refused, refused, refused] }, refusal, policy),
   ).toEqual(exhausted);
-  const returned = given(...histories.replied, {
+  const returned = complaintAfter(...histories.replied, {
     type: 'complaint.reply-returned.v1',
     data: { round: 1, by: 'principal', reason: someNote, replyDue: null },
   });
@@ -135,7 +135,10 @@ test('approval of a final reply meets the date; of an interim one it does not', 
     approved,
     { type: 'deadline.met.v1', data: { deadline: `complaint/${complaintId}/110105/reply`, at } },
   ]);
-  const interim = given(...histories.handling, replied({ kind: 'interim', result: 'open' }));
+  const interim = complaintAfter(
+    ...histories.handling,
+    replied({ kind: 'interim', result: 'open' }),
+  );
   expect(decideApproval(interim, approval)).toEqual([approved]);
 });
 
@@ -186,7 +189,7 @@ test('a confirmed closed reply closes the complaint', () => {
 });
 
 test('a confirmed staged reply becomes a task, with its cleared texts', () => {
-  const staged = given(...histories.handling, stagedReply, approved);
+  const staged = complaintAfter(...histories.handling, stagedReply, approved);
   const cleared = { ...texts, measures: someNote };
   expect(decideConfirm(staged, { ...confirmation, texts: cleared })).toMatchObject([
     { type: 'complaint.reply-confirmed.v1', data: { result: 'staged' } },
@@ -236,7 +239,7 @@ test('a finished task is noted once, and only where there was a staged reply', (
   const task = { task: 'f'.repeat(26), number: 'RW-2026-0001', finishedOn: '2026-03-01' };
   const noted = decideTaskFinished(complaintAt('staged'), task);
   expect(noted).toEqual([{ type: 'complaint.task-finished.v1', data: task }]);
-  expect(decideTaskFinished(given(...histories.staged, ...noted), task)).toEqual([]);
+  expect(decideTaskFinished(complaintAfter(...histories.staged, ...noted), task)).toEqual([]);
   expect(decideTaskFinished(complaintAt('closed'), task)).toEqual([]);
 });
 
@@ -253,7 +256,7 @@ test('files that go with a reply stand on it, and on no other', () => {
     { type: 'complaint.replied.v1', data: replyData() },
     { type: 'complaint.evidence-attached.v1', data: { round: 1, evidence: [file] } },
   ]);
-  const attached = given(...histories.handling, ...(decided as ComplaintEvent[]));
+  const attached = complaintAfter(...histories.handling, ...(decided as ComplaintEvent[]));
   expect(attached.replies.map(({ evidence }) => evidence)).toEqual([[file]]);
   const without = decideReply(complaintAt('handling'), replyData(), '2025-12-21');
   expect(without).toHaveLength(1);

@@ -5,12 +5,9 @@ import {
   complaintReplied,
   complaintReplyApproved,
   complaintReplyReturned,
-  lastReply,
-  leadOf,
-  type Complaint,
   type ComplaintEvent,
-  type Reply,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import { lastReply, leadOf, type Complaint, type Reply } from '../complaint/complaint-state.ts';
 import { deadlineDone, deadlineOf } from '../complaint/deadlines.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
 

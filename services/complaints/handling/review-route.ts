@@ -4,7 +4,7 @@ import { ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { changeComplaint, refusedTo, type ComplaintAnswer } from '../complaint/change-complaint.ts';
 import { personalDataIn } from '../screening/cleared-text.ts';
-import { complaintStream } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';

@@ -4,11 +4,9 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintReplyConfirmed,
   complaintReplyReturned,
-  lastReply,
-  type Complaint,
   type ComplaintEvent,
-  type Reply,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import { lastReply, type Complaint, type Reply } from '../complaint/complaint-state.ts';
 import { oneDeadline } from '../complaint/deadlines.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
 

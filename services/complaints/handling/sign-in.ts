@@ -1,5 +1,6 @@
 import type { Rejection } from '@ducha/event-log';
-import { complaintSignedIn, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { complaintSignedIn, type ComplaintEvent } from '../complaint/complaint-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 import { deadlineDone, deadlineOf } from '../complaint/deadlines.ts';
 
 /** 签收: an organisation with a part confirms receipt; its date is met. */

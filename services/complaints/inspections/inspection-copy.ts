@@ -109,7 +109,7 @@ export function decideClosedCopy(
  * alone. One posted inside the stationing counts whenever it arrives; one without a postmark until the last
  * day that was set for letters.
  */
-export function takes(
+export function takesReport(
   inspection: InspectionCopy,
   report: {
     readonly channel: Channel;

@@ -6,7 +6,13 @@ import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './inspection-copy.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRefuse } from '../handling/refusal.ts';
-import { complaintAt, given, histories, policy, someNote } from '../testing/complaint-history.ts';
+import {
+  complaintAt,
+  complaintAfter,
+  histories,
+  policy,
+  someNote,
+} from '../testing/complaint-history.ts';
 
 /** Ten days on, and five, are a Sunday. */
 const [thursday, tuesday] = ['2026-03-05T02:00:00.000Z', '2026-03-10T02:00:00.000Z'];
@@ -34,7 +40,7 @@ const followed: {
     1,
     (held) =>
       decideWriteToOffice(
-        given(...histories.received, {
+        complaintAfter(...histories.received, {
           type: 'complaint.written-to-office.v1',
           data: { text: someNote },
         }),

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { complaintsPolicy, keepPolicy, standardPolicy } from '@ducha/policy';
-import { complaintAt, given, received } from '../testing/complaint-history.ts';
-import { complaintStream, type ComplaintEvent } from '../complaint/complaint.ts';
+import { complaintAt, complaintAfter, received } from '../testing/complaint-history.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { numberStream } from '../screening/complaint-number.ts';
 import {
   decideClosedCopy,
   decideOpenedCopy,
   inspectionStream,
   policyOfComplaints,
-  takes,
+  takesReport,
   type InspectionCopy,
 } from '../inspections/inspection-copy.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
@@ -73,7 +74,7 @@ test.each([
   ['letter', '2026-01-02', '2025-12-29', lettersOnly, false],
   ['web', '2025-12-10', null, inspectionStream.initial, false],
 ] as const)('a complaint by %s of %s, posted %s', (channel, receivedOn, postedOn, copy, taken) => {
-  expect(takes(copy, { channel, receivedOn, postedOn })).toBe(taken);
+  expect(takesReport(copy, { channel, receivedOn, postedOn })).toBe(taken);
 });
 
 test('what is not newer than the newest seen changes nothing', () => {
@@ -147,7 +148,7 @@ test('photographs are taken down with the report, and none without any', () => {
     data: { photographs: [photograph] },
   };
   expect(decided).toEqual([received(report({})), attached]);
-  expect(given(received(), attached).photographs).toEqual([photograph]);
+  expect(complaintAfter(received(), attached).photographs).toEqual([photograph]);
   expect(decideReceive(complaintStream.initial, report({}), context)).toHaveLength(1);
 });
 

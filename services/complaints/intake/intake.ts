@@ -3,11 +3,11 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintPhotographsAttached,
   complaintReceived,
-  type Complaint,
   type ComplaintEvent,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ForeignNumber } from './foreign-number.ts';
-import { takes, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { takesReport, type InspectionCopy } from '../inspections/inspection-copy.ts';
 import { fault } from '../complaint/refused-command.ts';
 
 type Received = EventOf<typeof complaintReceived>['data'];
@@ -27,7 +27,7 @@ export function decideReceive(
   if (report.postedOn !== null && report.postedOn > report.receivedOn) {
     return fault('dates-impossible', 'postedOn', 'A letter is posted before it arrives');
   }
-  if (!takes(context.inspection, report)) {
+  if (!takesReport(context.inspection, report)) {
     return fault('inspection-not-open', 'inspection', 'It takes no complaint of that day');
   }
   return [

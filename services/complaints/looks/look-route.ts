@@ -4,7 +4,7 @@ import type { FileStore } from '@ducha/file-store';
 import { noteRefsIn } from '@ducha/notes';
 import { route, type Route } from '@ducha/lambda';
 import { accessStream, looked } from './access.ts';
-import { complaintStream } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, textOf, textOrNull } from '../complaint/texts.ts';

@@ -16,7 +16,7 @@ import {
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { accessStream, looked } from './access.ts';
-import { complaintStream } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import { lookLists, lookOrder } from './look-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf } from '../complaint/texts.ts';

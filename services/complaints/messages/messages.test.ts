@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { complaintAt, given, histories, policy, someNote } from '../testing/complaint-history.ts';
-import type { ComplaintEvent } from '../complaint/complaint.ts';
+import {
+  complaintAt,
+  complaintAfter,
+  histories,
+  policy,
+  someNote,
+} from '../testing/complaint-history.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import { decideWriteToComplainant, decideWriteToOffice } from './messages.ts';
 
@@ -18,7 +24,7 @@ test.each(stages)('at %s both may write, and nothing moves', (stage) => {
   const state = complaintAt(stage);
   expect(decideWriteToOffice(state, someNote, policy)).toEqual([toOffice]);
   expect(decideWriteToComplainant(state, someNote)).toEqual([toComplainant]);
-  const after = given(...histories[stage], toOffice, toComplainant);
+  const after = complaintAfter(...histories[stage], toOffice, toComplainant);
   expect(after).toMatchObject({ stage, question: state.question });
   expect(after.messages.map(({ from }) => from).slice(-2)).toEqual(['complainant', 'office']);
 });
@@ -40,10 +46,10 @@ test('a complainant writes twenty times, the answer to a question counted, the o
   const written = (times: number): ComplaintEvent[] =>
     Array.from({ length: times }, () => [toOffice, toComplainant]).flat();
   const history = answered as ComplaintEvent[];
-  expect(decideWriteToOffice(given(...history, ...written(18)), someNote, policy)).toEqual([
-    toOffice,
-  ]);
-  const full = given(...history, ...written(19));
+  expect(decideWriteToOffice(complaintAfter(...history, ...written(18)), someNote, policy)).toEqual(
+    [toOffice],
+  );
+  const full = complaintAfter(...history, ...written(19));
   expect(decideWriteToOffice(full, someNote, policy)).toEqual({ rejected: 'too-many-messages' });
   expect(decideWriteToOffice(full, someNote, { messages: 21 })).toEqual([toOffice]);
   expect(decideWriteToComplainant(full, someNote)).toEqual([toComplainant]);

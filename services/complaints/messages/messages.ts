@@ -4,9 +4,9 @@ import type { ComplaintsPolicy } from '@ducha/policy';
 import {
   complaintWrittenToComplainant,
   complaintWrittenToOffice,
-  type Complaint,
   type ComplaintEvent,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 
 /** The complainant writes at any stage, a number of times. What they answered when asked counts too. */
 export function decideWriteToOffice(

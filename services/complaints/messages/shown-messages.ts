@@ -1,7 +1,7 @@
 import type { followComplaint, NoteRef } from '@ducha/contracts';
 import type { OpenedNote } from '@ducha/notes';
 import type * as z from 'zod/mini';
-import type { Message } from '../complaint/complaint.ts';
+import type { Message } from '../complaint/complaint-state.ts';
 
 type Shown = z.infer<typeof followComplaint.answer>['messages'][number];
 

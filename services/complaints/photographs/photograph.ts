@@ -8,7 +8,7 @@ import {
   type EventOf,
 } from '@ducha/contracts';
 import { eventFamily, type Decision, type StreamKind } from '@ducha/event-log';
-import { takes, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { takesReport, type InspectionCopy } from '../inspections/inspection-copy.ts';
 import { fault } from '../complaint/refused-command.ts';
 
 /** Someone wants to hand in a photograph with a complaint: what will be uploaded, to the byte. */
@@ -42,7 +42,7 @@ export function decidePhotograph(
   if (state !== null) return { rejected: 'already-done' };
   const { inspection, today } = context;
   const report = { channel: 'web', receivedOn: today, postedOn: null } as const;
-  if (inspection === undefined || !takes(inspection, report)) {
+  if (inspection === undefined || !takesReport(inspection, report)) {
     return fault('inspection-not-open', 'inspection', 'It takes no complaint today');
   }
   return [{ type: photographAnnounced.type, data: announced }];

@@ -3,7 +3,7 @@ import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
 import { everyRelation, refusedTo } from '../complaint/change-complaint.ts';
-import { complaintStream } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideAnnouncement, replyEvidenceStream } from './reply-evidence.ts';
 import type { ComplaintsService } from '../service.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { after, type ComplaintStage } from '../complaint/complaint-stage.ts';
+import { stageAfterMove, type ComplaintStage } from '../complaint/complaint-stage.ts';
 import { decideAnnouncement } from './reply-evidence.ts';
 import { complaintAt, complaintId, histories } from '../testing/complaint-history.ts';
 
@@ -17,7 +17,7 @@ test.each(Object.keys(histories) as ComplaintStage[])(
   (stage) => {
     const decided = decideAnnouncement(null, photograph, complaintAt(stage));
     expect(decided).toEqual(
-      after(stage, 'reply') === undefined
+      stageAfterMove(stage, 'reply') === undefined
         ? { rejected: 'wrong-stage' }
         : [{ type: 'reply-evidence.announced.v1', data: photograph }],
     );

@@ -10,8 +10,8 @@ import {
   type EventOf,
 } from '@ducha/contracts';
 import { eventFamily, type Decision, type StreamKind } from '@ducha/event-log';
-import { after } from '../complaint/complaint-stage.ts';
-import type { Complaint } from '../complaint/complaint.ts';
+import { stageAfterMove } from '../complaint/complaint-stage.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 
 /** A file was announced that is to go with a reply: what will be uploaded, to the byte. */
 const replyEvidenceAnnounced = event('reply-evidence.announced.v1', () =>
@@ -47,7 +47,7 @@ export function decideAnnouncement(
   complaint: Complaint,
 ): Decision<ReplyEvidenceEvent> {
   if (state !== null) return { rejected: 'already-done' };
-  if (after(complaint.stage, 'reply') === undefined) return { rejected: 'wrong-stage' };
+  if (stageAfterMove(complaint.stage, 'reply') === undefined) return { rejected: 'wrong-stage' };
   const showsPlace = announced.kind === 'before' || announced.kind === 'after';
   if (showsPlace && !announced.mediaType.startsWith('image/')) {
     return { rejected: 'invalid', faults: [notAPhotograph] };

@@ -11,7 +11,8 @@ import {
 } from '../complaint/change-complaint.ts';
 import { personalDataIn } from './cleared-text.ts';
 import { numberSeriesId, numberStream } from './complaint-number.ts';
-import { complaintStream, type Complaint } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 import { supplementBy } from '../complaint/deadlines.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from './screening.ts';
 import { unknownAcceptance, unknownOrganisations } from '../organisations/known-codes.ts';

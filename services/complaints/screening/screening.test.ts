@@ -5,7 +5,7 @@ import {
   asked,
   complaintAt,
   complaintId,
-  given,
+  complaintAfter,
   received,
   someNote,
   policy,
@@ -31,7 +31,9 @@ const numbering = { complaint: complaintId, policy, series: { given: 16 } };
 const other = 'e'.repeat(26);
 
 test('acceptance takes the next number of its series', () => {
-  expect(decideAccept(given(received({ channel: 'phone' })), acceptance, numbering)).toEqual({
+  expect(
+    decideAccept(complaintAfter(received({ channel: 'phone' })), acceptance, numbering),
+  ).toEqual({
     primary: [
       {
         type: 'complaint.accepted.v1',
@@ -121,7 +123,7 @@ test.each([
   ['none', { complaint: other, state: complaintAt('none') }],
   [
     'one of another inspection',
-    { complaint: other, state: given(received({ inspection: 'f'.repeat(26) }), accepted) },
+    { complaint: other, state: complaintAfter(received({ inspection: 'f'.repeat(26) }), accepted) },
   ],
 ])('it does not join %s', (_what, into) => {
   expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({

@@ -8,9 +8,9 @@ import {
   complaintMerged,
   complaintQuestionLapsed,
   complaintSupplemented,
-  type Complaint,
   type ComplaintEvent,
-} from '../complaint/complaint.ts';
+} from '../complaint/complaint-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
 import {
   complaintNumberOf,
   highestSerial,

@@ -1,6 +1,8 @@
 import type { NoteRef } from '@ducha/contracts';
 import { complaintsPolicy, standardPolicy } from '@ducha/policy';
-import { complaintStream, type Complaint, type ComplaintEvent } from '../complaint/complaint.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
 
@@ -174,7 +176,7 @@ export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[
 };
 
 /** The complaint after these events. */
-export function given(...events: readonly ComplaintEvent[]): Complaint {
+export function complaintAfter(...events: readonly ComplaintEvent[]): Complaint {
   return events.reduce(
     (state, event, index) => complaintStream.evolve(state, event, { version: index + 1, at }),
     complaintStream.initial,
@@ -183,5 +185,5 @@ export function given(...events: readonly ComplaintEvent[]): Complaint {
 
 /** A complaint at a stage. */
 export function complaintAt(stage: ComplaintStage): Complaint {
-  return given(...histories[stage]);
+  return complaintAfter(...histories[stage]);
 }

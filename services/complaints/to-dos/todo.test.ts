@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { complaintAt, complaintId, given, histories } from '../testing/complaint-history.ts';
+import {
+  complaintAt,
+  complaintId,
+  complaintAfter,
+  histories,
+} from '../testing/complaint-history.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import type { ComplaintEvent } from '../complaint/complaint.ts';
+import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { todosOf, type Desk } from './todo.ts';
 
 const signInDue = '2025-12-22T16:00:00.000Z';
@@ -40,7 +45,7 @@ const table: Readonly<
 
 function seen(...events: readonly ComplaintEvent[]) {
   return Object.fromEntries(
-    todosOf(complaintId, given(...events)).map(({ desk, organisation, act, due }) => [
+    todosOf(complaintId, complaintAfter(...events)).map(({ desk, organisation, act, due }) => [
       organisation === null ? desk : `${desk} of ${organisation}`,
       [act, due],
     ]),

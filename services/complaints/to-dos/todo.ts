@@ -1,6 +1,6 @@
 import type { TodoAct } from '@ducha/contracts';
-import { leadOf, type Complaint } from '../complaint/complaint.ts';
-import { after } from '../complaint/complaint-stage.ts';
+import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
+import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 
@@ -60,7 +60,7 @@ function organisationTodos(id: string, state: Complaint, organisation: string): 
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);
   if (replyAwaited(state)) return [todo('reply', organisation, due)];
-  if (after(state.stage, 'approve') === undefined) return [];
+  if (stageAfterMove(state.stage, 'approve') === undefined) return [];
   return [todo('approve-reply', organisation, due)];
 }
 
@@ -70,7 +70,7 @@ function todo(act: TodoAct, organisation: string | null, due: string | null): To
 
 /** A staged complaint is replied to again when its rectification task is done, and not before. */
 function replyAwaited({ stage, task }: Complaint): boolean {
-  return after(stage, 'reply') !== undefined && (stage !== 'staged' || task !== null);
+  return stageAfterMove(stage, 'reply') !== undefined && (stage !== 'staged' || task !== null);
 }
 
 /** The date of the reply while it is asked for: one that was met is not late when it has passed. */

@@ -3,7 +3,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { deadlineSet } from '@ducha/contracts';
 import { commitItem, genesis, idOf, newId, type Commit } from '@ducha/event-log';
 import { totalUsage, usageBetween, type UsageRow } from '@ducha/local-cloud';
-import { complaintStream } from '../../../services/complaints/complaint/complaint.ts';
+import { complaintStream } from '../../../services/complaints/complaint/complaint-fold.ts';
 import { hostClient, logTable } from '../commands-in-logs.ts';
 import { atMost, printed, type Finding, type Measure, type Surroundings } from '../finding.ts';
 import { districts, functionId, type StationedHouse } from '../stationed-house.ts';

@@ -1,0 +1,234 @@
+import * as z from 'zod/mini';
+import {
+  assignment,
+  batchId,
+  channel,
+  complaintNumber,
+  complaintStaged,
+  count,
+  deadlineMet,
+  deadlineMoved,
+  deadlineSet,
+  declineGround,
+  event,
+  instant,
+  listCode,
+  localDate,
+  matterNumber,
+  note,
+  opaqueId,
+  organisationCode,
+  outcomes,
+  photographMediaType,
+  photographsLimit,
+  replyEvidence,
+  replyResult,
+  sha256,
+  subject,
+  verdict,
+} from '@ducha/contracts';
+import { eventFamily } from '@ducha/event-log';
+
+const foreignNumber = z.strictObject({ list: listCode, number: matterNumber });
+
+/** 收到: someone reported something. All words and the contact are secret notes. */
+export const complaintReceived = event('complaint.received.v1', () =>
+  z.strictObject({
+    inspection: opaqueId,
+    channel,
+    receivedAt: instant,
+    receivedOn: localDate,
+    postedOn: z.nullable(localDate),
+    problem: note,
+    place: z.nullable(note),
+    contact: z.strictObject({
+      name: z.nullable(note),
+      phone: z.nullable(note),
+      address: z.nullable(note),
+    }),
+    district: z.nullable(organisationCode),
+    suggestedType: z.nullable(listCode),
+    foreign: z.nullable(foreignNumber),
+  }),
+);
+
+/** The photographs that the complainant handed in, in the commit that took the complaint down. */
+export const complaintPhotographsAttached = event('complaint.photographs-attached.v1', () =>
+  z.strictObject({
+    photographs: z
+      .array(
+        z.strictObject({
+          photograph: opaqueId,
+          mediaType: photographMediaType,
+          bytes: count.check(z.minimum(1)),
+          sha256,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(photographsLimit)),
+  }),
+);
+
+/** 补充: the office asks the complainant, who may answer until the end of a day. */
+export const complaintAsked = event('complaint.asked.v1', () =>
+  z.strictObject({ question: note, answerBy: localDate, due: instant }),
+);
+export const complaintSupplemented = event('complaint.supplemented.v1', () =>
+  z.strictObject({ text: note }),
+);
+/** The complainant writes unasked; it moves nothing. */
+export const complaintWrittenToOffice = event('complaint.written-to-office.v1', () =>
+  z.strictObject({ text: note }),
+);
+/** The office writes to the complainant; it moves nothing. */
+export const complaintWrittenToComplainant = event('complaint.written-to-complainant.v1', () =>
+  z.strictObject({ text: note }),
+);
+/** The day to answer by has passed; screening goes on without. */
+export const complaintQuestionLapsed = event('complaint.question-lapsed.v1', () =>
+  z.strictObject({ due: instant }),
+);
+
+/** 受理: it got its number, types and organisations; the text for others is cleared by a person. */
+export const complaintAccepted = event('complaint.accepted.v1', () =>
+  z.strictObject({
+    number: complaintNumber,
+    mainType: listCode,
+    otherTypes: z.array(listCode).check(z.maxLength(10)),
+    industry: z.nullable(listCode),
+    keyAttention: z.boolean(),
+    assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+    cleared: note,
+  }),
+);
+/** 不予受理. */
+export const complaintDeclined = event('complaint.declined.v1', () =>
+  z.strictObject({
+    ground: declineGround,
+    explanation: z.nullable(note),
+    handedTo: z.nullable(organisationCode),
+  }),
+);
+/** 并入: it keeps a number of its own and points to the one it joined. */
+export const complaintMerged = event('complaint.merged.v1', () =>
+  z.strictObject({ number: complaintNumber, into: opaqueId }),
+);
+/** 交办. */
+export const complaintTransferred = event('complaint.transferred.v1', () =>
+  z.strictObject({
+    batch: batchId,
+    at: instant,
+    signInDue: instant,
+    replyDue: instant,
+  }),
+);
+/** 签收. */
+export const complaintSignedIn = event('complaint.signed-in.v1', () =>
+  z.strictObject({ organisation: organisationCode, role: assignment.shape.role }),
+);
+/** 退件. */
+export const complaintRefused = event('complaint.refused.v1', () =>
+  z.strictObject({ organisation: organisationCode, reason: note }),
+);
+/** The office granted a refusal: other organisations, new dates. */
+export const complaintReassigned = event('complaint.reassigned.v1', () =>
+  z.strictObject({
+    assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+    signInDue: instant,
+    replyDue: instant,
+  }),
+);
+/** The office denied a refusal: it stays where it was. */
+export const complaintRefusalDenied = event('complaint.refusal-denied.v1', () =>
+  z.strictObject({}),
+);
+
+const replyKind = z.enum(['final', 'interim']);
+/** 办理反馈, by the leading organisation; `by` is the person, who may not decide on it. */
+export const complaintReplied = event('complaint.replied.v1', () =>
+  z.strictObject({
+    round: z.int().check(z.minimum(1)),
+    organisation: organisationCode,
+    by: subject,
+    kind: replyKind,
+    verdict,
+    result: replyResult,
+    outcomes,
+    findings: note,
+    handling: note,
+    goal: z.nullable(note),
+    rectification: z.nullable(note),
+    accountability: z.nullable(note),
+    plan: z.nullable(z.strictObject({ measures: note, deadline: localDate })),
+  }),
+);
+/** The files that go with the reply of the same commit. */
+export const complaintEvidenceAttached = event('complaint.evidence-attached.v1', () =>
+  z.strictObject({
+    round: z.int(),
+    evidence: z.array(replyEvidence).check(z.minLength(1), z.maxLength(20)),
+  }),
+);
+/** 审签 by the principal. */
+export const complaintReplyApproved = event('complaint.reply-approved.v1', () =>
+  z.strictObject({ round: z.int(), by: subject }),
+);
+/** Returned by the principal, or by the office 退回重办 with a new date. */
+export const complaintReplyReturned = event('complaint.reply-returned.v1', () =>
+  z.strictObject({
+    round: z.int(),
+    by: z.enum(['principal', 'office']),
+    reason: note,
+    replyDue: z.nullable(instant),
+  }),
+);
+/** The office confirmed the reply; these texts are cleared for the public. */
+export const complaintReplyConfirmed = event('complaint.reply-confirmed.v1', () =>
+  z.strictObject({
+    round: z.int(),
+    result: replyResult,
+    on: localDate,
+    problem: note,
+    findings: note,
+    handling: note,
+    goal: z.nullable(note),
+    accountability: z.nullable(note),
+  }),
+);
+/** The rectification task that it became was finished. */
+export const complaintTaskFinished = event('complaint.task-finished.v1', () =>
+  z.strictObject({ task: opaqueId, number: matterNumber, finishedOn: localDate }),
+);
+
+export const complaintEvents = eventFamily([
+  complaintReceived,
+  complaintPhotographsAttached,
+  complaintAsked,
+  complaintSupplemented,
+  complaintWrittenToOffice,
+  complaintWrittenToComplainant,
+  complaintQuestionLapsed,
+  complaintAccepted,
+  complaintDeclined,
+  complaintMerged,
+  complaintTransferred,
+  complaintSignedIn,
+  complaintRefused,
+  complaintReassigned,
+  complaintRefusalDenied,
+  complaintReplied,
+  complaintEvidenceAttached,
+  complaintReplyApproved,
+  complaintReplyReturned,
+  complaintReplyConfirmed,
+  complaintTaskFinished,
+  complaintStaged,
+  deadlineSet,
+  deadlineMoved,
+  deadlineMet,
+]);
+export type ComplaintEvent = ReturnType<typeof complaintEvents.parse>;
+/** What an event of a complaint says. */
+export type DataOf<Type extends ComplaintEvent['type']> = Extract<
+  ComplaintEvent,
+  { type: Type }
+>['data'];

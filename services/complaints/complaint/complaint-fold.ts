@@ -1,0 +1,184 @@
+import type { StreamKind } from '@ducha/event-log';
+import { complaintEvents, type ComplaintEvent } from './complaint-events.ts';
+import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
+import { leadOf, type Complaint, type Reply } from './complaint-state.ts';
+
+/** The stream `complaint/<id>`. */
+export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
+  kind: 'complaint',
+  events: complaintEvents,
+  initial: {
+    stage: 'none',
+    intake: null,
+    photographs: [],
+    question: null,
+    messages: [],
+    declined: null,
+    number: null,
+    screenedAt: null,
+    accepted: null,
+    mergedInto: null,
+    assignments: [],
+    transfer: null,
+    signInDue: null,
+    replyDue: null,
+    signedIn: {},
+    refusals: [],
+    replies: [],
+    result: null,
+    closedOn: null,
+    openDeadlines: [],
+    task: null,
+  },
+  evolve: (state, happened, { at }) => ({
+    ...state,
+    ...stageAfter(state, happened),
+    ...changes(state, happened, at),
+  }),
+};
+
+/** What each event moves; the others leave the stage as it is. */
+const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = {
+  'complaint.received.v1': 'receive',
+  'complaint.asked.v1': 'ask',
+  'complaint.supplemented.v1': 'supplement',
+  'complaint.question-lapsed.v1': 'lapse',
+  'complaint.accepted.v1': 'accept',
+  'complaint.declined.v1': 'decline',
+  'complaint.merged.v1': 'merge',
+  'complaint.transferred.v1': 'transfer',
+  'complaint.refused.v1': 'refuse',
+  'complaint.reassigned.v1': 'decide-refusal',
+  'complaint.replied.v1': 'reply',
+  'complaint.reply-approved.v1': 'approve',
+  'complaint.reply-returned.v1': 'return',
+};
+
+function stageAfter(state: Complaint, happened: ComplaintEvent): { stage: ComplaintStage } {
+  const move = moveOf(state, happened);
+  return {
+    stage: (move === undefined ? undefined : stageAfterMove(state.stage, move)) ?? state.stage,
+  };
+}
+
+function moveOf(state: Complaint, happened: ComplaintEvent): ComplaintMove | undefined {
+  if (happened.type === 'complaint.reply-confirmed.v1') return `confirm-${happened.data.result}`;
+  if (happened.type === 'complaint.signed-in.v1') {
+    return happened.data.role === 'lead' ? 'sign-in' : undefined;
+  }
+  if (happened.type === 'complaint.refusal-denied.v1') {
+    return state.signedIn[leadOf(state) ?? ''] === undefined ? 'decide-refusal' : 'resume';
+  }
+  return moves[happened.type];
+}
+
+function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): Partial<Complaint> {
+  switch (type) {
+    case 'complaint.received.v1':
+      return { intake: data };
+    case 'complaint.photographs-attached.v1':
+      return { photographs: data.photographs };
+    case 'complaint.asked.v1':
+      return {
+        question: { ...data, answered: false },
+        messages: [...state.messages, { from: 'office', at, text: data.question }],
+      };
+    case 'complaint.supplemented.v1':
+      return {
+        messages: [...state.messages, { from: 'complainant', at, text: data.text }],
+        question: state.question === null ? null : { ...state.question, answered: true },
+      };
+    case 'complaint.written-to-office.v1':
+      return { messages: [...state.messages, { from: 'complainant', at, text: data.text }] };
+    case 'complaint.written-to-complainant.v1':
+      return { messages: [...state.messages, { from: 'office', at, text: data.text }] };
+    case 'complaint.question-lapsed.v1':
+      return {};
+    case 'complaint.accepted.v1':
+      return {
+        accepted: data,
+        number: data.number,
+        assignments: data.assignments,
+        screenedAt: at,
+      };
+    case 'complaint.declined.v1':
+      return { declined: data, screenedAt: at };
+    case 'complaint.merged.v1':
+      return { number: data.number, mergedInto: data.into, screenedAt: at };
+    case 'complaint.transferred.v1':
+      return { transfer: data, signInDue: data.signInDue, replyDue: data.replyDue };
+    case 'complaint.signed-in.v1':
+      return { signedIn: { ...state.signedIn, [data.organisation]: at } };
+    case 'complaint.refused.v1':
+      return { refusals: [...state.refusals, { ...data, at, decision: null }] };
+    case 'complaint.reassigned.v1':
+      return {
+        assignments: data.assignments,
+        signInDue: data.signInDue,
+        replyDue: data.replyDue,
+        signedIn: {},
+        refusals: decided(state, 'granted'),
+      };
+    case 'complaint.refusal-denied.v1':
+      return { refusals: decided(state, 'denied') };
+    case 'complaint.replied.v1':
+      return {
+        replies: [
+          ...state.replies,
+          {
+            ...data,
+            evidence: [],
+            at,
+            state: 'waiting',
+            approvedBy: null,
+            returned: null,
+            cleared: null,
+          },
+        ],
+      };
+    case 'complaint.evidence-attached.v1':
+      return { replies: lastReplyChanged(state, { evidence: data.evidence }) };
+    case 'complaint.reply-approved.v1':
+      return { replies: lastReplyChanged(state, { state: 'approved', approvedBy: data.by }) };
+    case 'complaint.reply-returned.v1':
+      return {
+        replies: lastReplyChanged(state, {
+          state: 'returned',
+          returned: { by: data.by, reason: data.reason },
+        }),
+        ...(data.replyDue === null ? {} : { replyDue: data.replyDue }),
+      };
+    case 'complaint.reply-confirmed.v1':
+      return {
+        replies: lastReplyChanged(state, { state: 'confirmed', cleared: data }),
+        result: data.result,
+        closedOn: data.result === 'closed' ? data.on : null,
+      };
+    case 'complaint.task-finished.v1':
+      return { task: data };
+    case 'complaint.staged.v1':
+    case 'deadline.moved.v1':
+      return {};
+    case 'deadline.set.v1':
+      return {
+        openDeadlines: [
+          ...state.openDeadlines.filter((open) => open !== data.deadline),
+          data.deadline,
+        ],
+      };
+    case 'deadline.met.v1':
+      return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };
+  }
+}
+
+function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {
+  return state.replies.map((reply, index) =>
+    index === state.replies.length - 1 ? { ...reply, ...change } : reply,
+  );
+}
+
+function decided(state: Complaint, decision: 'granted' | 'denied'): Complaint['refusals'] {
+  return state.refusals.map((refusal) =>
+    refusal.decision === null ? { ...refusal, decision } : refusal,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Assignment, NoteRef, ReplyResult } from '@ducha/contracts';
+import type { DataOf } from './complaint-events.ts';
+import type { ComplaintStage } from './complaint-stage.ts';
+
+/** One reply, from the organisation's desk to the office's confirmation. */
+export interface Reply extends DataOf<'complaint.replied.v1'> {
+  readonly evidence: DataOf<'complaint.evidence-attached.v1'>['evidence'];
+  readonly at: string;
+  readonly state: 'waiting' | 'approved' | 'returned' | 'confirmed';
+  readonly approvedBy: string | null;
+  readonly returned: { readonly by: 'principal' | 'office'; readonly reason: NoteRef } | null;
+  readonly cleared: DataOf<'complaint.reply-confirmed.v1'> | null;
+}
+
+/** What the office wrote to the complainant, or the complainant to the office. */
+export interface Message {
+  readonly from: 'office' | 'complainant';
+  readonly at: string;
+  readonly text: NoteRef;
+}
+
+/** A complaint (信访举报件) as folded from its stream. */
+export interface Complaint {
+  readonly stage: ComplaintStage;
+  readonly intake: DataOf<'complaint.received.v1'> | null;
+  readonly photographs: DataOf<'complaint.photographs-attached.v1'>['photographs'];
+  readonly question: (DataOf<'complaint.asked.v1'> & { readonly answered: boolean }) | null;
+  /** Between the office and the complainant, questions and answers too, in order. */
+  readonly messages: readonly Message[];
+  readonly declined: DataOf<'complaint.declined.v1'> | null;
+  readonly number: string | null;
+  /** When screening ended, UTC. */
+  readonly screenedAt: string | null;
+  readonly accepted: DataOf<'complaint.accepted.v1'> | null;
+  readonly mergedInto: string | null;
+  readonly assignments: readonly Assignment[];
+  readonly transfer: DataOf<'complaint.transferred.v1'> | null;
+  readonly signInDue: string | null;
+  readonly replyDue: string | null;
+  /** When each organisation signed in. */
+  readonly signedIn: Readonly<Record<string, string>>;
+  readonly refusals: readonly {
+    readonly organisation: string;
+    readonly reason: NoteRef;
+    readonly at: string;
+    readonly decision: 'granted' | 'denied' | null;
+  }[];
+  readonly replies: readonly Reply[];
+  /** Of the reply that was confirmed last. */
+  readonly result: ReplyResult | null;
+  readonly closedOn: string | null;
+  readonly openDeadlines: readonly string[];
+  readonly task: DataOf<'complaint.task-finished.v1'> | null;
+}
+
+/** The reply that is on someone's desk, or was there last. */
+export function lastReply(state: Complaint): Reply | undefined {
+  return state.replies.at(-1);
+}
+
+/** The reply that the office confirmed last, with its cleared texts. */
+export function confirmedReply(
+  state: Complaint,
+): (Reply & { readonly cleared: NonNullable<Reply['cleared']> }) | undefined {
+  for (const reply of state.replies.toReversed()) {
+    if (reply.cleared !== null) return { ...reply, cleared: reply.cleared };
+  }
+  return undefined;
+}
+
+/** 牵头: the organisation that leads. */
+export function leadOf(state: Pick<Complaint, 'assignments'>): string | undefined {
+  return state.assignments.find(({ role }) => role === 'lead')?.organisation;
+}
