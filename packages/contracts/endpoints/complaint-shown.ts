@@ -215,7 +215,6 @@ export const lookAtComplaint = endpoint({
         z.strictObject({
           photograph: opaqueId,
           mediaType: photographMediaType,
-          bytes: count,
           ...download(),
         }),
       ),

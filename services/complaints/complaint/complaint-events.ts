@@ -52,8 +52,8 @@ export const complaintReceived = event('complaint.received.v1', () =>
   }),
 );
 
-/** The photographs that the complainant handed in, in the commit that took the complaint down. */
-export const complaintPhotographsAttached = event('complaint.photographs-attached.v1', () =>
+/** As photographs were attached at first: with what would confirm who has the file. Read for ever, never written. */
+const complaintPhotographsAttachedOpenly = event('complaint.photographs-attached.v1', () =>
   z.strictObject({
     photographs: z
       .array(
@@ -62,6 +62,22 @@ export const complaintPhotographsAttached = event('complaint.photographs-attache
           mediaType: photographMediaType,
           bytes: count.check(z.minimum(1)),
           sha256,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(photographsLimit)),
+  }),
+);
+
+/** The photographs that the complainant handed in, in the commit that took the complaint down. */
+export const complaintPhotographsAttached = event('complaint.photographs-attached.v2', () =>
+  z.strictObject({
+    photographs: z
+      .array(
+        z.strictObject({
+          photograph: opaqueId,
+          mediaType: photographMediaType,
+          /** The secret note of its length and hash; null for one that was announced before there were such. */
+          print: z.nullable(note),
         }),
       )
       .check(z.minLength(1), z.maxLength(photographsLimit)),
@@ -201,6 +217,7 @@ export const complaintTaskFinished = event('complaint.task-finished.v1', () =>
 
 export const complaintEvents = eventFamily([
   complaintReceived,
+  complaintPhotographsAttachedOpenly,
   complaintPhotographsAttached,
   complaintAsked,
   complaintSupplemented,

@@ -77,6 +77,14 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.received.v1':
       return { intake: data };
     case 'complaint.photographs-attached.v1':
+      return {
+        photographs: data.photographs.map(({ photograph, mediaType }) => ({
+          photograph,
+          mediaType,
+          print: null,
+        })),
+      };
+    case 'complaint.photographs-attached.v2':
       return { photographs: data.photographs };
     case 'complaint.asked.v1':
       return {

@@ -23,7 +23,7 @@ export interface Message {
 export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
-  readonly photographs: DataOf<'complaint.photographs-attached.v1'>['photographs'];
+  readonly photographs: DataOf<'complaint.photographs-attached.v2'>['photographs'];
   readonly question: (DataOf<'complaint.asked.v1'> & { readonly answered: boolean }) | null;
   /** Between the office and the complainant, questions and answers too, in order. */
   readonly messages: readonly Message[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { complaintsPolicy, keepPolicy, standardPolicy } from '@ducha/policy';
-import { complaintAt, complaintAfter, received } from '../testing/complaint-history.ts';
+import { complaintAt, complaintAfter, received, someNote } from '../testing/complaint-history.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { numberStream } from '../screening/complaint-number.ts';
@@ -139,12 +139,11 @@ test('photographs are taken down with the report, and none without any', () => {
   const photograph = {
     photograph: 'f'.repeat(26),
     mediaType: 'image/jpeg',
-    bytes: 1_234,
-    sha256: 'a'.repeat(64),
+    print: someNote,
   } as const;
   const decided = decideReceive(complaintStream.initial, report({}), context, [photograph]);
   const attached: ComplaintEvent = {
-    type: 'complaint.photographs-attached.v1',
+    type: 'complaint.photographs-attached.v2',
     data: { photographs: [photograph] },
   };
   expect(decided).toEqual([received(report({})), attached]);
@@ -156,13 +155,12 @@ test('a photograph is announced once, while its inspection takes complaints', ()
   const announced = {
     inspection: opening.inspection,
     mediaType: 'image/jpeg',
-    bytes: 1_234,
-    sha256: 'a'.repeat(64),
+    print: someNote,
   } as const;
   const decide = (today: string, inspection?: InspectionCopy) =>
     decidePhotograph(null, announced, { inspection, today });
   expect(decide('2025-12-28', closed)).toEqual([
-    { type: 'photograph.announced.v1', data: announced },
+    { type: 'photograph.announced.v2', data: announced },
   ]);
   for (const refused of [decide('2025-12-29', closed), decide('2025-12-20')]) {
     expect(refused).toMatchObject({

@@ -3,6 +3,7 @@ import { isRejection, ref } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
 import { photographStream } from '../photographs/photograph.ts';
+import { readPrint } from '../photographs/print.ts';
 import { receive } from './receive.ts';
 import type { ComplaintsService } from '../service.ts';
 
@@ -12,7 +13,10 @@ export function submitRoute(service: ComplaintsService, store: FileStore): Route
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
     const { inspection, photographs: ids } = request.body;
-    const photographs = await handedIn(service, store, { inspection, ids });
+    const files = await handedIn(service, store, { inspection, ids });
+    const photographs = isRejection(files)
+      ? files
+      : files.map(({ photograph, mediaType, kept }) => ({ photograph, mediaType, print: kept }));
     const report = { ...request.body, channel: 'web' as const, photographs };
     const taken = await receive(service, submitComplaint.name, actor, request, report);
     return isRejection(taken) ? taken : { body: taken.answer };
@@ -21,7 +25,7 @@ export function submitRoute(service: ComplaintsService, store: FileStore): Route
 
 /** The photographs as announced for this inspection and found in the store; where none is named, nothing is read. */
 async function handedIn(
-  { log }: ComplaintsService,
+  { log, notes }: ComplaintsService,
   store: FileStore,
   named: { readonly inspection: string; readonly ids: readonly string[] },
 ) {
@@ -29,7 +33,14 @@ async function handedIn(
   return checkedFiles(store, files, async (photograph) => {
     const { state } = await log.load(ref(photographStream, photograph));
     if (state?.inspection !== named.inspection) return undefined;
-    const { inspection: _, ...file } = state;
-    return { photograph, ...file };
+    const print = await readPrint(notes, state.print);
+    return print === undefined
+      ? undefined
+      : {
+          photograph,
+          mediaType: state.mediaType,
+          kept: 'note' in state.print ? state.print : null,
+          ...print,
+        };
   });
 }

@@ -48,10 +48,9 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
         place: textOrNull(opened, intake.place),
         messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
         photographs: await Promise.all(
-          state.photographs.map(async ({ photograph, mediaType, bytes }) => ({
+          state.photographs.map(async ({ photograph, mediaType }) => ({
             photograph,
             mediaType,
-            bytes,
             ...(await photographs.readAddress(photograph, request.now)),
           })),
         ),

@@ -4,6 +4,7 @@ import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
 import { decidePhotograph, photographStream } from './photograph.ts';
+import { printDraft } from './print.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** A citizen announces a photograph, and puts it before handing in the complaint that names it. */
@@ -12,13 +13,26 @@ export function photographRoute(service: ComplaintsService, photographs: FileSto
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
     const announced = request.body;
-    const inspection = await service.inspections.find(announced.inspection);
+    const [inspection, { refs, item }] = await Promise.all([
+      service.inspections.find(announced.inspection),
+      service.notes.seal({ print: printDraft(announced) }, request.fingerprint),
+    ]);
     const today = beijingDate(request.now);
     const done = await service.log.handle({
       command: request.command(actor),
       stream: ref(photographStream, request.newId),
       creates: true,
-      decide: (before) => decidePhotograph(before, announced, { inspection, today }),
+      seal: item,
+      decide: (before) =>
+        decidePhotograph(
+          before,
+          {
+            inspection: announced.inspection,
+            mediaType: announced.mediaType,
+            print: refs.print,
+          },
+          { inspection, today },
+        ),
     });
     if (isRejection(done)) return done;
     const upload = await photographs.uploadAddress(request.newId, announced, request.now);

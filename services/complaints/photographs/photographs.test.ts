@@ -80,8 +80,8 @@ test('photographs go with a complaint in its one commit, are counted, and seen b
     body: { reason: '核对照片' },
   });
   expect(looked.body.photographs).toMatchObject([
-    { photograph: yard, mediaType: 'image/jpeg', bytes: 8, until: '2025-12-20T01:05:00.000Z' },
-    { photograph: night, mediaType: 'image/webp', bytes: 9 },
+    { photograph: yard, mediaType: 'image/jpeg', until: '2025-12-20T01:05:00.000Z' },
+    { photograph: night, mediaType: 'image/webp' },
   ]);
   const fetched = await (await fetch(looked.body.photographs[1].url)).text();
   expect(fetched).toBe('the night');
@@ -165,4 +165,18 @@ test('no photograph is announced where no complaint is taken any longer', async 
   expect((await announce('after', { inspection })).body.type).toBe(
     'urn:ducha:problem:inspection-not-open',
   );
+});
+
+test('whoever has the file cannot confirm by the log that it was handed in', async () => {
+  const name = await photograph('taken from my window');
+  expect((await submit([name])).status).toBe(201);
+  const { announced } = fileOf('taken from my window');
+  const log = await house.logText();
+  expect(log).toContain(name);
+  expect(log).not.toContain(announced.sha256);
+  const commits = log.split('\n').filter((line) => line.includes(name));
+  expect(commits).toHaveLength(2);
+  // Its length, and a fingerprint of the request that held its hash, would confirm it as well.
+  for (const commit of commits) expect(commit).toContain('"fingerprint":null');
+  expect(commits.join()).not.toContain('bytes');
 });

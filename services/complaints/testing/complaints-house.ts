@@ -8,7 +8,7 @@ import {
   type TestPerson,
   type TestRequest,
 } from '@ducha/lambda/testing/one-service.ts';
-import { newId } from '@ducha/event-log';
+import { commitOf, newId } from '@ducha/event-log';
 
 /** The people of a test. */
 export const people = {
@@ -55,6 +55,8 @@ export interface ComplaintsHouse {
   openInspection(more?: object): Promise<string>;
   /** How many items lie in the log and sealed tables, of the log only the commits. */
   written(): Promise<{ commits: number; sealed: number }>;
+  /** Every commit of the log as it lies there, a line each. */
+  logText(): Promise<string>;
   readonly service: OneService;
   tick(): Promise<void>;
   // oxlint-disable-next-line typescript/no-explicit-any -- the handlers of middy differ in their events
@@ -95,6 +97,17 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       return inspection;
     },
     tick: () => service.tick(clock as never),
+    async logText() {
+      const { Items = [] } = await tables.send(
+        new ScanCommand({
+          TableName: process.env['LOG_TABLE'],
+          ConsistentRead: true,
+          FilterExpression: 'begins_with(pk, :prefix)',
+          ExpressionAttributeValues: { ':prefix': { S: 'c/' } },
+        }),
+      );
+      return Items.map((item) => JSON.stringify(commitOf(item).commit)).join('\n');
+    },
     async written() {
       const count = async (table: string, prefix: string) =>
         (

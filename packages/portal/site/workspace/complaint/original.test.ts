@@ -9,7 +9,6 @@ import { Original } from './original.tsx';
 const photograph = {
   photograph: '3'.repeat(26),
   mediaType: 'image/jpeg',
-  bytes: 1_234,
   url: 'https://files.example/photographs/3?X-Amz-Expires=300&X-Amz-Signature=0',
   until: '2026-04-10T02:05:00.000Z',
 } as const;
