@@ -252,16 +252,54 @@ describe.each(partitions)('the stack for %s', (partition) => {
     }
   });
 
-  test('every table is protected and lies under the customer key', () => {
+  test('every table lies under the customer key; all but the counts of failures are protected and keep all', () => {
+    const lost: string[] = [];
     for (const { id, Properties } of of('AWS::DynamoDB::Table')) {
       expect(Properties, id).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
-        DeletionProtectionEnabled: true,
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         SSESpecification: { SSEType: 'KMS' },
       });
-      expect(Properties.TimeToLiveSpecification, id).toBeUndefined();
+      if (Properties.TimeToLiveSpecification !== undefined) {
+        lost.push(id.replace(/Table[0-9A-F]{8}$/, ''));
+        expect(Properties.PointInTimeRecoverySpecification, id).toBeUndefined();
+        continue;
+      }
+      expect(Properties, id).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
     }
+    expect(lost).toEqual(['Failures']);
+  });
+
+  test('failures are counted by the function that meets them, and nobody else has to do with the counts', () => {
+    const rights = of('AWS::IAM::Role').flatMap((role) =>
+      statementsOf(role)
+        .filter(({ Resource }) => JSON.stringify(Resource).includes('"FailuresTable'))
+        .map(
+          ({ Action }) => `${role.id.replace(/Role[0-9A-F]{8}$/, '')} ${[Action].flat().join(' ')}`,
+        ),
+    );
+    expect(rights).toEqual(['ComplaintsPublicApi dynamodb:GetItem dynamodb:UpdateItem']);
+  });
+
+  test('lines of a log that ring are counted by an alarm in the same words', () => {
+    const alarms = of('AWS::CloudWatch::Alarm').map(
+      ({ Properties }) =>
+        `${Properties.Namespace} ${Properties.MetricName} ${Properties.Statistic}`,
+    );
+    for (const { id, Properties } of of('AWS::Logs::MetricFilter')) {
+      const [{ MetricNamespace, MetricName, MetricValue }] = Properties.MetricTransformations;
+      expect(alarms, id).toContain(`${MetricNamespace} ${MetricName} Sum`);
+      expect(MetricValue, id).toBe('1');
+      expect(behind(Properties.LogGroupName).Type, id).toBe('AWS::Logs::LogGroup');
+    }
+    expect(of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties.FilterPattern)).toEqual(
+      [
+        '{ (($.code = "failure-counted") || ($.code = "network-slowed")) && ($.kind = "receipt") }',
+        '{ $.code = "failure-uncounted" }',
+      ],
+    );
   });
 
   test.each(services)(

@@ -1,9 +1,10 @@
-import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '@ducha/contracts';
 import { registeredTemplates } from '../services/notifications/outbound/sms-templates.ts';
 import type { Bundle } from './bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { FailureTable } from './constructs/failure-table.ts';
 import { FileBucket } from './constructs/file-bucket.ts';
 import { HouseKey } from './constructs/house-key.ts';
 import { HouseSecret } from './constructs/house-secret.ts';
@@ -75,6 +76,12 @@ export class DuchaStack extends Stack {
         }).provision(),
         FILES_BUCKET: files.provision({ evidence: ['put', 'get'], photographs: ['get'] }),
         PHOTOGRAPHS_BUCKET: files.provision({ photographs: ['put', 'get'] }),
+        FAILURES_TABLE: new FailureTable(this, 'Failures', house).provision(),
+        ABUSE_SECRET: new HouseSecret(this, 'AbuseSecret', {
+          description: 'What hides the networks in which something failed',
+          fields: {},
+          generated: 'secret',
+        }).provision(),
       },
     });
     const complaintsApi = complaints.api('api', {
@@ -82,6 +89,24 @@ export class DuchaStack extends Stack {
     });
     const complaintsPublicApi = complaints.api('public-api', {
       errorImpact: 'Citizens cannot complain, nor follow what they complained of.',
+    });
+    alarms.addForLines(complaintsPublicApi, 'ReceiptsGuessed', {
+      logGroup: complaintsPublicApi.log,
+      codes: ['failure-counted', 'network-slowed'],
+      fields: { kind: 'receipt' },
+      period: Duration.minutes(5),
+      at: 100,
+      article: 'receipts-guessed',
+      errorImpact:
+        'Somebody tries receipts that are not theirs; complainants who share a network with them must wait some minutes to see their complaint.',
+    });
+    alarms.addForLines(complaintsPublicApi, 'FailuresUncounted', {
+      logGroup: complaintsPublicApi.log,
+      codes: ['failure-uncounted'],
+      period: Duration.minutes(5),
+      at: 5,
+      article: 'failures-uncounted',
+      errorImpact: 'Citizens are answered, but nobody who guesses receipts is slowed.',
     });
     complaints.hears('inbox', inboxes.complaints, {
       errorImpact: 'Batches, stationings and finished tasks do not reach the complaints.',

@@ -1,9 +1,11 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Stack, type Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { LogCode } from '@ducha/lambda';
 
 /** The articles of runbook.md, by their anchors: what to do when an alarm rings. */
 export const articles = [
@@ -14,6 +16,8 @@ export const articles = [
   'clock-silent',
   'server-errors',
   'intake-crowded',
+  'receipts-guessed',
+  'failures-uncounted',
 ] as const;
 export type Article = (typeof articles)[number];
 
@@ -31,6 +35,15 @@ export interface Ring {
   readonly errorImpact: string;
 }
 
+/** When the lines of a log ring. */
+export interface LineRing extends Pick<Ring, 'period' | 'at' | 'article' | 'errorImpact'> {
+  readonly logGroup: LogGroup;
+  /** Any of these is counted… */
+  readonly codes: readonly LogCode[];
+  /** …that has these fields. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /** Whom the alarms of the house wake: everyone who subscribed to one topic. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
@@ -39,6 +52,26 @@ export class Alarms extends Construct {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { displayName: 'Ducha', enforceSSL: true });
     this.#topic.addSubscription(new EmailSubscription(props.email));
+  }
+
+  /** Makes an alarm of the lines that a function says in its log. */
+  addForLines(scope: Construct, id: string, ring: LineRing): void {
+    const metric = `${scope.node.path}/${id}`.replaceAll('/', '-');
+    const namespace = Stack.of(scope).stackName;
+    new MetricFilter(scope, `${id}Lines`, {
+      logGroup: ring.logGroup,
+      filterPattern: FilterPattern.all(
+        FilterPattern.any(
+          ...ring.codes.map((code) => FilterPattern.stringValue('$.code', '=', code)),
+        ),
+        ...Object.entries(ring.fields ?? {}).map(([field, value]) =>
+          FilterPattern.stringValue(`$.${field}`, '=', value),
+        ),
+      ),
+      metricNamespace: namespace,
+      metricName: metric,
+    });
+    this.add(scope, id, { ...ring, namespace, metric, dimensions: {}, statistic: 'Sum' });
   }
 
   /** Makes an alarm of what `scope` holds. */

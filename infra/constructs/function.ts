@@ -27,6 +27,7 @@ export interface FunctionProps {
 /** A Lambda function with a role, a log group and an alarm of its own. */
 export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: FunctionProps) {
     super(scope, id);
@@ -36,7 +37,7 @@ export class HouseFunction extends Construct {
         throw new Error(`${this.node.path} asks for ${name}, which the stack does not have`);
       return { name, ...provision };
     });
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS });
+    this.log = new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
@@ -47,7 +48,7 @@ export class HouseFunction extends Construct {
             ...(props.rights ?? []),
             new PolicyStatement({
               actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              resources: [logGroup.logGroupArn],
+              resources: [this.log.logGroupArn],
             }),
           ],
         }),
@@ -66,7 +67,7 @@ export class HouseFunction extends Construct {
       code: Code.fromAsset(props.bundle.folder),
       handler: 'index.handler',
       role,
-      logGroup,
+      logGroup: this.log,
       timeout: props.timeout,
       // Below 1,769 MB a function has that part of a CPU; an API's cold start is CPU.
       memorySize: props.kind === 'api' ? 1024 : 512,

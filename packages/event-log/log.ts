@@ -14,6 +14,8 @@ export interface Rejection {
     readonly detail: string;
   }[];
   readonly version?: number;
+  /** Seconds until it may be otherwise. */
+  readonly retryAfter?: number;
 }
 
 /** What a decider answers: the events to append, or a rejection. No events: nothing is to be done. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { endpoint, problem, words } from '@ducha/contracts';
 import { Conflict, Overloaded } from '@ducha/event-log';
 import { currentSignal, ServiceError } from '@ducha/signed-call';
+import type { FailureGuard } from './failure-counts.ts';
 import { httpHandler } from './http.ts';
 import { route, type EndpointRequest } from './request.ts';
 import { httpEvent, type TestPerson } from './testing/http-event.ts';
@@ -78,6 +79,8 @@ const written: string[] = [];
 beforeEach(() => {
   responded.mockReset();
   screened.mockReset();
+  followed.mockReset();
+  counted.length = 0;
   written.length = 0;
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
     written.push(String(line));
@@ -85,11 +88,23 @@ beforeEach(() => {
   });
 });
 
-const handler = httpHandler([
+/** Tells the network of this address to wait, and keeps who was counted. */
+const slowed = '198.51.100.7';
+const counted: string[] = [];
+const guard: FailureGuard = {
+  wait: async (_kind, address) => (address === slowed ? 90 : undefined),
+  count: async (kind, address) => void counted.push(`${kind} ${address}`),
+};
+const followed = vi.fn();
+
+const routes = [
   route(report, respond),
   route(readOne, async () => ({ body: answer })),
   route(readLatest, async () => ({ body: { number: 1 } })),
-  route(follow, async () => ({ body: answer })),
+  route(follow, async ({ receipt }) => {
+    followed(receipt);
+    return receipt === 'wrong' ? { rejected: 'receipt-unknown' } : { body: answer };
+  }),
   route(list, async ({ query }) => ({ body: { next: query.after === 'c/2' ? null : 'c/2' } })),
   route(screen, async ({ permit }) => {
     screened(permit(new Set()));
@@ -100,7 +115,8 @@ const handler = httpHandler([
     return 'rejected' in actor ? actor : { body: answer };
   }),
   route(secretPart, async () => ({ body: answer })),
-]);
+];
+const handler = httpHandler(routes, guard);
 
 type Event = Parameters<typeof handler>[0];
 
@@ -322,6 +338,39 @@ describe('what comes in', () => {
     const [carried, own] = responded.mock.calls.map(([request]) => request.trace);
     expect(carried).toBe(trace);
     expect(own).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+  });
+});
+
+describe('whoever guesses receipts', () => {
+  const line = 'GET /public/follow';
+
+  test('is counted by the network that the gateway saw, and told nothing else', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' };
+    const got = await send(line, { receipt: 'wrong', from: '192.0.2.7' }, { headers });
+    expect([got.status, type(got.body)]).toEqual([404, 'receipt-unknown']);
+    expect(counted).toEqual(['receipt 192.0.2.7']);
+  });
+
+  test.for(['wrong', 'right'])(
+    'waits once the network is slowed; a %s receipt is not looked at',
+    async (receipt) => {
+      const got = await send(line, { receipt, from: slowed });
+      expect([got.status, type(got.body)]).toEqual([429, 'too-many']);
+      expect(got.headers['retry-after']).toBe('90');
+      expect(followed).not.toHaveBeenCalled();
+      expect(counted).toEqual([]);
+    },
+  );
+
+  test('is not who has the right one, nor who sends a request with other faults', async () => {
+    expect((await send(line, { receipt: 'right' })).status).toBe(200);
+    expect((await send(line, {}, { headers: { receipt: undefined } })).status).toBe(400);
+    expect((await send(line, { receipt: 'wrong', query: { full: 'maybe' } })).status).toBe(400);
+    expect(counted).toEqual([]);
+  });
+
+  test('finds no function that would not count', () => {
+    expect(() => httpHandler(routes)).toThrow('readThing can be guessed at will');
   });
 });
 

@@ -18,6 +18,7 @@ import {
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
 import { bodyLimits } from './body-limits.ts';
 import { withDeadline } from './deadline.ts';
+import type { FailureGuard } from './failure-counts.ts';
 import { rightsFor } from './foresee.ts';
 import { errorFields, log } from './log.ts';
 import { isUnavailable } from './outage.ts';
@@ -48,8 +49,11 @@ const lastMoment = 150;
 /**
  * The Lambda handler of an HTTP API: routes by the endpoint declarations, checks who calls and what
  * came in, and turns answers, rejections and errors into responses. Nothing of an error gets outside.
+ * Throws where a receipt opens something and `guard` is missing, which slows those who guess receipts.
  */
-export function httpHandler(routes: readonly Route[]) {
+export function httpHandler(routes: readonly Route[], guard?: FailureGuard) {
+  const unguarded = routes.find(({ endpoint }) => endpoint.receipt === true && guard === undefined);
+  if (unguarded !== undefined) throw new Error(`${unguarded.endpoint.name} can be guessed at will`);
   return middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
     timeoutEarlyInMillis: lastMoment,
     timeoutEarlyResponse: () => {
@@ -59,7 +63,7 @@ export function httpHandler(routes: readonly Route[]) {
   }).handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const { endpoint, result } = await withDeadline(context, (remaining) =>
-      respond(routes, event, { remaining }),
+      respond(routes, event, { remaining, guard }),
     );
     log('request-completed', {
       endpoint,
@@ -70,10 +74,16 @@ export function httpHandler(routes: readonly Route[]) {
   });
 }
 
+/** What a request is answered with, beside its route. */
+interface Surroundings {
+  readonly remaining: () => number;
+  readonly guard: FailureGuard | undefined;
+}
+
 async function respond(
   routes: readonly Route[],
   event: HttpEvent,
-  deadline: { remaining: () => number },
+  surroundings: Surroundings,
 ): Promise<{ endpoint: string; result: APIGatewayProxyStructuredResultV2 }> {
   const found = match(routes, event.requestContext.http.method, event.rawPath);
   if (found === undefined || 'allow' in found) {
@@ -87,7 +97,7 @@ async function respond(
   try {
     return {
       endpoint: endpoint.name,
-      result: await answer(found.route, found.params, event, deadline),
+      result: await answer(found.route, found.params, event, surroundings),
     };
   } catch (error) {
     if (error instanceof Conflict || isUnavailable(error)) {
@@ -103,7 +113,7 @@ async function answer(
   route: Route,
   params: Record<string, string>,
   event: HttpEvent,
-  deadline: { remaining: () => number },
+  { remaining, guard }: Surroundings,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { endpoint } = route;
   const person = endpoint.audience === 'staff' ? personOf(event) : null;
@@ -136,14 +146,17 @@ async function answer(
     newId: idOf('created', endpoint.name, person?.subject ?? 'public', headers.idempotencyKey),
     now: new Date().toISOString(),
     trace: traceOf(event),
-    remaining: deadline.remaining,
+    remaining,
   };
   const request: EndpointRequest<Endpoint> = {
     ...base,
     permit: (relations) => actorFor(person, rights, relations),
     command: (actor) => commandOf(base, endpoint, actor),
   };
-  const answered = await route.respond(request);
+  const answered =
+    endpoint.receipt === true && guard !== undefined
+      ? await guarded(guard, event.requestContext.http.sourceIp, request, route)
+      : await route.respond(request);
   if (isRejection(answered)) return problemAnswer(answered);
   return {
     statusCode: endpoint.status,
@@ -155,6 +168,27 @@ async function answer(
     },
     body: JSON.stringify(answered.body),
   };
+}
+
+/**
+ * Answers a request that a receipt opens. Before it is looked at, a network in which too many opened nothing
+ * is told to wait, whatever this one would open: right and wrong ones cost one read then, and look alike.
+ * Only those that open nothing are counted. Tries that are under way at the same time may go beyond the
+ * limit; each is counted. The address is the one that the gateway saw, never one that the caller names.
+ */
+async function guarded(
+  guard: FailureGuard,
+  address: string,
+  request: EndpointRequest<Endpoint>,
+  { respond }: Route,
+): ReturnType<Route['respond']> {
+  const seconds = await guard.wait('receipt', address, request.now);
+  if (seconds !== undefined) return { rejected: 'too-many', retryAfter: seconds };
+  const answered = await respond(request);
+  if (isRejection(answered) && answered.rejected === 'receipt-unknown') {
+    await guard.count('receipt', address, request.now);
+  }
+  return answered;
 }
 
 /** The rights of this person here; none at all is known before anything is loaded. */

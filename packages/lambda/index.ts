@@ -1,5 +1,6 @@
 export * from './clients.ts';
 export * from './environment.ts';
+export * from './failure-counts.ts';
 export * from './foresee.ts';
 export * from './http.ts';
 export * from './inbox.ts';
@@ -9,5 +10,6 @@ export * from './queue-client.ts';
 export * from './request.ts';
 export * from './schedule.ts';
 export * from './secret.ts';
+export * from './secret-keys.ts';
 export * from './stream.ts';
 export * from './store.ts';

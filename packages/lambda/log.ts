@@ -4,6 +4,12 @@ const registry = {
   'request-failed': { level: 'error', says: 'an HTTP request met an error that nobody planned' },
   'request-late': { level: 'error', says: 'an HTTP request was given up at the last moment' },
   'request-unavailable': { level: 'warn', says: 'a dependency did not answer in time' },
+  'failure-counted': {
+    level: 'info',
+    says: 'a try that the house slows when there are many failed',
+  },
+  'network-slowed': { level: 'warn', says: 'a network in which too much failed was told to wait' },
+  'failure-uncounted': { level: 'error', says: 'failures could not be counted, nor slowed' },
   'message-done': { level: 'info', says: 'a message in the inbox was done' },
   'message-retry': {
     level: 'warn',

@@ -27,7 +27,9 @@ export function problemAnswer(
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       ...(known.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(known.status === 503 || known.status === 429 ? { 'retry-after': '1' } : {}),
+      ...(known.status === 503 || known.status === 429
+        ? { 'retry-after': String(rejection.retryAfter ?? 1) }
+        : {}),
       ...headers,
     },
     body: JSON.stringify(body),

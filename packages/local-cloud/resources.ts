@@ -357,6 +357,23 @@ const logGroup = define(
   },
 );
 
+/** AWS::Logs::MetricFilter; nothing counts the lines of a log here. */
+const metricFilter = define(
+  'AWS::Logs::MetricFilter',
+  {
+    LogGroupName: z.string(),
+    FilterPattern: z.string(),
+    MetricTransformations: z.array(
+      z.strictObject({
+        MetricNamespace: z.string(),
+        MetricName: z.string(),
+        MetricValue: z.string(),
+      }),
+    ),
+  },
+  { attributes: {} },
+);
+
 /** AWS::KMS::Key */
 export const key = define(
   'AWS::KMS::Key',
@@ -545,6 +562,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceDefinition<unknown>> = n
     integration,
     authorizer,
     logGroup,
+    metricFilter,
     key,
     alias,
     secret,

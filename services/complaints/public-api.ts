@@ -1,5 +1,5 @@
 import { FileStore } from '@ducha/file-store';
-import { httpHandler, readEnvironment } from '@ducha/lambda';
+import { FailureCounts, httpHandler, readEnvironment, secret, secretKeys } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { publicRoutes } from './public-routes.ts';
 import { openComplaints } from './service.ts';
@@ -11,5 +11,11 @@ const photographs = new FileStore({
   folder: 'photographs',
 });
 
+const guard = new FailureCounts({
+  client: service.client,
+  table: environment.FAILURES_TABLE,
+  keys: secret(environment.ABUSE_SECRET, secretKeys),
+});
+
 /** Called by API Gateway for every public endpoint of this service. */
-export const handler = httpHandler(publicRoutes(service, photographs));
+export const handler = httpHandler(publicRoutes(service, photographs), guard);

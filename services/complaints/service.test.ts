@@ -345,17 +345,6 @@ test('warm, an intake is one request to the database and none to anything else',
   expect(others).not.toHaveBeenCalled();
 });
 
-test('a receipt that opens nothing costs as many reads as one that never was', async () => {
-  const database = vi.spyOn(DynamoDBClient.prototype, 'send');
-  const reads = async (receipt: string) => {
-    database.mockClear();
-    await house.ask('GET /public/follow-up', { receipt });
-    return database.mock.calls.length;
-  };
-  expect(await reads('not a receipt')).toBe(1);
-  expect(await reads('10000000000000000005')).toBe(1);
-});
-
 test('a receipt opens its complaint however it is typed; any other answers the same', async () => {
   const { receipt } = await submitted();
   const wide = receipt.replaceAll(/\d/g, (digit) =>

@@ -1,9 +1,8 @@
 import { Directory } from '@ducha/directory';
-import { openStore, secret, type Store } from '@ducha/lambda';
+import { openStore, secret, secretKeys, type SecretKeys, type Store } from '@ducha/lambda';
 import { ComplaintTypes } from './complaint-types/known-types.ts';
 import type { environments } from './environment.ts';
 import { OpenInspections } from './inspections/open-inspections.ts';
-import { receiptSecret, type ReceiptKeys } from './intake/receipts.ts';
 import type * as z from 'zod/mini';
 
 /** What the endpoints of this service work with: made once at cold start. */
@@ -11,7 +10,7 @@ export interface ComplaintsService extends Store {
   readonly directory: Directory;
   readonly types: ComplaintTypes;
   readonly inspections: OpenInspections;
-  readonly receiptKeys: () => Promise<ReceiptKeys>;
+  readonly receiptKeys: () => Promise<SecretKeys>;
 }
 
 /** Opens the service's tables and caches; no call is made yet. */
@@ -24,6 +23,6 @@ export function openComplaints(
     directory: new Directory(store),
     types: new ComplaintTypes(store),
     inspections: new OpenInspections(store),
-    receiptKeys: secret(environment.RECEIPT_SECRET, receiptSecret),
+    receiptKeys: secret(environment.RECEIPT_SECRET, secretKeys),
   };
 }

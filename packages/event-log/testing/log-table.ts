@@ -8,7 +8,7 @@ import { startDynamoDb } from '@ducha/local-cloud/engines/dynamodb.ts';
 export interface TestDynamoDb {
   readonly endpoint: string;
   readonly client: DynamoDBClient;
-  /** Creates a log table and a sealed table with names of their own. */
+  /** Creates a log table, a sealed table and one of counts with names of their own. */
   tables(): Promise<TestTables>;
   /** Ends the engine and forgets its data. */
   stop(): Promise<void>;
@@ -17,6 +17,8 @@ export interface TestDynamoDb {
 export interface TestTables {
   readonly log: string;
   readonly sealed: string;
+  /** Has a partition key alone. */
+  readonly counts: string;
 }
 
 /**
@@ -34,9 +36,11 @@ export async function startTestDynamoDb(): Promise<TestDynamoDb> {
     client,
     async tables() {
       made += 1;
-      const names = { log: `log-${process.pid}-${made}`, sealed: `sealed-${process.pid}-${made}` };
+      const of = (kind: string): string => `${kind}-${process.pid}-${made}`;
+      const names = { log: of('log'), sealed: of('sealed'), counts: of('counts') };
       await createLogTable(client, names.log);
       await createSealedTable(client, names.sealed);
+      await createCountsTable(client, names.counts);
       return names;
     },
     async stop() {
@@ -99,6 +103,17 @@ export async function createSealedTable(client: DynamoDBClient, name: string): P
         AttributeName,
         AttributeType: 'S' as const,
       })),
+    }),
+  );
+}
+
+async function createCountsTable(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
     }),
   );
 }

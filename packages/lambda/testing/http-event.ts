@@ -19,10 +19,15 @@ export interface TestRequest {
   readonly key?: string;
   readonly seen?: number;
   readonly receipt?: string;
+  /** The caller's address; every test's own network when absent. */
+  readonly from?: string;
 }
 
 /** An event of the HTTP API, payload 2.0, for a request line such as `POST /organisations`. */
-export function httpEvent(line: string, { as, query, body, key, seen, receipt }: TestRequest) {
+export function httpEvent(
+  line: string,
+  { as, query, body, key, seen, receipt, from }: TestRequest,
+) {
   const [method = '', rawPath = ''] = line.split(' ');
   return {
     version: '2.0',
@@ -37,7 +42,7 @@ export function httpEvent(line: string, { as, query, body, key, seen, receipt }:
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     isBase64Encoded: false,
     requestContext: {
-      http: { method, path: rawPath },
+      http: { method, path: rawPath, sourceIp: from ?? '192.0.2.1' },
       ...(as === undefined
         ? {}
         : {

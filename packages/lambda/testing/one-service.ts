@@ -67,12 +67,12 @@ export async function startOneService(): Promise<OneService> {
     LOG_TABLE: tables.log,
     SEALED_TABLE: tables.sealed,
     DATA_KEY: kms.createKey('data').arn,
+    FAILURES_TABLE: tables.counts,
     EVIDENCE_BUCKET: 'evidence',
     FILES_BUCKET: 'files',
     PHOTOGRAPHS_BUCKET: 'files',
-    RECEIPT_SECRET: secrets.createSecret('receipts', {
-      generate: { SecretStringTemplate: '{}', GenerateStringKey: 'secret', PasswordLength: 64 },
-    }).arn,
+    RECEIPT_SECRET: secrets.createSecret('receipts', { generate: secretOfOurs }).arn,
+    ABUSE_SECRET: secrets.createSecret('abuse', { generate: secretOfOurs }).arn,
   });
   const sqs = new SQSClient({});
   const queues = new Map<string, string>();
@@ -164,6 +164,12 @@ export async function startOneService(): Promise<OneService> {
     },
   };
 }
+
+const secretOfOurs = {
+  SecretStringTemplate: '{}',
+  GenerateStringKey: 'secret',
+  PasswordLength: 64,
+};
 
 /** A message as the relay of another service would send it. */
 export function messageOf(

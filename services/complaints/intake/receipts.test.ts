@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { complaintBehind, receiptsFor, receiptSecret, withCheckDigit } from './receipts.ts';
+import { secretKeys } from '@ducha/lambda';
+import { complaintBehind, receiptsFor, withCheckDigit } from './receipts.ts';
 
 const now = '2025-12-20T01:00:00.000Z';
-const generated = receiptSecret.parse({ secret: 'a'.repeat(64) });
+const generated = secretKeys.parse({ secret: 'a'.repeat(64) });
 const rotated = (since: string) =>
-  receiptSecret.parse({
+  secretKeys.parse({
     keys: [
       { version: 1, secret: 'a'.repeat(64), since: '1970-01-01T00:00:00Z' },
       { version: 2, secret: 'b'.repeat(64), since },

@@ -29,7 +29,8 @@ export const follow: typeof chinese = {
     offline:
       'There is no network now. What you entered is still here: press “Look it up” again when it is back.',
     failed: 'Nothing could be found; the system may be busy. Please try again in a while.',
-    'too-many': 'Too many attempts. Please try again in a few minutes.',
+    'too-many':
+      'Too many wrong receipts came from your network. Please try again in ten minutes; what you entered is still here.',
   },
   standing: 'Where it stands',
   line: 'Progress',
@@ -98,7 +99,8 @@ export const follow: typeof chinese = {
     'too-many-messages':
       'No more messages can be sent about this report. The office sees all of those there are.',
     'receipt-unknown': 'There is no report with this receipt. Close it and look it up again.',
-    'too-many': 'Too many at once. Please try again in a few minutes.',
+    'too-many':
+      'Too many wrong receipts came from your network. Please send it again in ten minutes; your text is still here.',
     other: 'It was not sent; your text is still here. Please try again in a while.',
   },
   refresh: 'Read again',
