@@ -10,8 +10,8 @@ export interface Bundle {
   readonly folder: string;
   /** Bytes of the code. */
   readonly bytes: number;
-  /** The files of which code ended up in it, relative to the repository. */
-  readonly inputs: readonly string[];
+  /** The files of which code ended up in it, relative to the repository, and how much. */
+  readonly inputs: readonly { readonly file: string; readonly bytes: number }[];
 }
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -67,8 +67,8 @@ export async function bundle<Name extends string>(
       folder: path.join(to, name),
       bytes: output.bytes,
       inputs: Object.entries(output.inputs)
-        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-        .map(([file]) => file),
+        .map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput }))
+        .filter(({ bytes }) => bytes > 0),
     };
   });
 }

@@ -1,52 +1,73 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { registerComplaint, submitComplaint } from '@ducha/contracts';
-import { bundle, root } from '../../../infra/bundle.ts';
-import { atLeast, atMost, type Finding, type Measure, type Surroundings } from '../finding.ts';
-import { median } from '../percentile.ts';
+import { demonstrationPersons } from '@ducha/local-cloud';
+import { bundle } from '../../../infra/bundle.ts';
+import { atMost, printed, type Finding, type Measure, type Surroundings } from '../finding.ts';
+import { median, ratioOfMedians } from '../percentile.ts';
+import { profile, timesByPart, type Profile } from '../profile.ts';
+import { sumsBy } from '../source-part.ts';
 import { districts, functionId, type StationedHouse } from '../stationed-house.ts';
-import { transpileUnbundled } from '../unbundled.ts';
 
-/** Processes of each kind, one of each in turn. */
-const rounds = 13;
+/** Processes of each kind that are timed, one of each in turn; and that are looked into, afterwards. */
+const rounds = 21;
+const explainedRounds = 5;
 
-/** Milliseconds above an empty function, and how much less than unbundled. */
-const budget = 110;
-const lessThanUnbundled = 2;
+/** Times the bare function's. */
+const budget = 1.6;
 
-/** Import and first invocation of the public and the staff API, each in a fresh process. */
+/**
+ * Import and first invocation of the public and the staff API, each in a fresh process, against those of a
+ * function with the bare SDK client and one PutItem; and what lies between them.
+ */
 export const coldStart: Measure = { name: 'cold-start', measure };
 
 async function measure({ house: open, folder, say }: Surroundings): Promise<readonly Finding[]> {
   const house = await open();
-  const files = await codeOf(folder);
+  const kinds = await kindsOf(folder);
   say('cold starts');
-  const kinds: readonly Kind[] = [
-    { name: 'empty', api: 'ComplaintsPublicApi', file: files.empty },
-    { name: 'public', api: 'ComplaintsPublicApi', file: files.public },
-    { name: 'public unbundled', api: 'ComplaintsPublicApi', file: files.publicUnbundled },
-    { name: 'staff', api: 'ComplaintsApi', file: files.staff },
-    { name: 'staff unbundled', api: 'ComplaintsApi', file: files.staffUnbundled },
-  ];
-  const taken = new Map<string, Started[]>(kinds.map(({ name }) => [name, []]));
+  const taken = new Map<Kind, Started[]>(kinds.all.map((kind) => [kind, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const kind of kinds) taken.get(kind.name)?.push(await coldStartOf(house, kind));
+    for (const kind of kinds.all) taken.get(kind)?.push(await coldStartOf(house, kind));
+  }
+  say('cold starts, looked into');
+  const explained = new Map<Kind, Explained[]>(kinds.all.map((kind) => [kind, []]));
+  for (let round = 0; round < explainedRounds; round += 1) {
+    for (const kind of kinds.all) explained.get(kind)?.push(await explainedStartOf(house, kind));
   }
   await house.cloud.settled();
-  const of = (name: string): readonly Started[] => taken.get(name) ?? [];
-  return ['public', 'staff'].flatMap((name) =>
-    findingsOf(name, { empty: of('empty'), bundled: of(name), unbundled: of(`${name} unbundled`) }),
-  );
+  const of = (kind: Kind): Taken => ({
+    kind,
+    started: taken.get(kind) ?? [],
+    explained: explained.get(kind) ?? [],
+  });
+  const bare = of(kinds.bare);
+  return [
+    printed({
+      name: 'cold start, bare SDK client and one PutItem',
+      unit: 'ms',
+      measured: median(bare.started.map(wholeOf)),
+      breakdown: [parts(bare), calls(bare)],
+    }),
+    ...kinds.apis.map((kind) => againstBare(of(kind), bare)),
+  ];
 }
 
 interface Kind {
   readonly name: string;
   readonly api: 'ComplaintsPublicApi' | 'ComplaintsApi';
   readonly file: string;
+}
+
+interface Taken {
+  readonly kind: Kind;
+  readonly started: readonly Started[];
+  readonly explained: readonly Explained[];
 }
 
 const started = z.object({
@@ -57,80 +78,126 @@ const started = z.object({
 });
 type Started = z.infer<typeof started>;
 
-function findingsOf(
-  name: string,
-  took: Readonly<Record<'empty' | 'bundled' | 'unbundled', readonly Started[]>>,
-): readonly Finding[] {
-  const total = (all: readonly Started[]): number =>
-    median(all.map(({ imported, invoked }) => imported + invoked));
-  const above = total(took.bundled) - total(took.empty);
-  const unbundled = total(took.unbundled) - total(took.empty);
-  const parts = (all: readonly Started[]): string => {
-    const middle = (of: (one: Started) => number): string => median(all.map(of)).toFixed(0);
-    const fastest = Math.min(...all.map(({ imported, invoked }) => imported + invoked));
-    return `import ${middle((one) => one.imported)} ms, first invocation ${middle((one) => one.invoked)} ms, fastest of all ${fastest.toFixed(0)} ms; processor ${middle((one) => one.processor)} ms`;
-  };
-  const breakdown = [
-    `bundled: ${parts(took.bundled)}`,
-    `unbundled: ${parts(took.unbundled)}`,
-    `empty function: ${parts(took.empty)}; medians of ${took.bundled.length} fresh processes each, in turn`,
-  ];
-  return [
-    atMost(
-      {
-        name: `cold start above an empty function, ${name} API`,
-        unit: 'ms',
-        measured: above,
-        breakdown,
-      },
-      budget,
-    ),
-    atLeast(
-      {
-        name: `cold start unbundled, ${name} API`,
-        unit: '× bundled',
-        measured: unbundled / above,
-        breakdown: [`${unbundled.toFixed(0)} ms against ${above.toFixed(0)} ms`],
-      },
-      lessThanUnbundled,
-    ),
-  ];
+const explained = z.extend(started, {
+  profiles: z.object({ import: profile, invocation: profile }),
+  calls: z.array(z.object({ operation: z.string(), from: z.number(), until: z.number() })),
+});
+type Explained = z.infer<typeof explained>;
+
+function wholeOf({ imported, invoked }: Started): number {
+  return imported + invoked;
 }
 
-async function codeOf(folder: string) {
-  const empty = path.join(folder, 'empty');
-  await mkdir(empty, { recursive: true });
-  const nothing = 'export const handler = async () => ({ statusCode: 201 });\n';
-  await writeFile(path.join(empty, 'index.mjs'), nothing);
-  const entries = {
-    'complaints/public-api': 'services/complaints/public-api.ts',
-    'complaints/api': 'services/complaints/api.ts',
+function againstBare(api: Taken, bare: Taken): Finding {
+  return atMost(
+    {
+      name: `cold start, ${api.kind.name} API`,
+      unit: '× bare',
+      measured: ratioOfMedians(api.started.map(wholeOf), bare.started.map(wholeOf)),
+      breakdown: [
+        parts(api),
+        `of a processor: ${ratioOfMedians(...both(api, bare, ({ processor }) => processor)).toFixed(2)} × bare`,
+        `import, more than bare: ${between(api, bare, ({ profiles }) => profiles.import)}`,
+        `first invocation, more than bare: ${between(api, bare, ({ profiles }) => profiles.invocation)}`,
+        calls(api),
+      ],
+    },
+    budget,
+  );
+}
+
+function both(
+  api: Taken,
+  bare: Taken,
+  of: (one: Started) => number,
+): [readonly number[], readonly number[]] {
+  return [api.started.map(of), bare.started.map(of)];
+}
+
+function parts({ started: all }: Taken): string {
+  const middle = (of: (one: Started) => number): string => median(all.map(of)).toFixed(1);
+  const fastest = Math.min(...all.map(wholeOf)).toFixed(1);
+  return `${middle(wholeOf)} ms: import ${middle(({ imported }) => imported)}, first invocation ${middle(({ invoked }) => invoked)}; fastest ${fastest}; processor ${middle(({ processor }) => processor)}; medians of ${all.length} fresh processes, in turn`;
+}
+
+/** Who was at work how much longer than in the bare function, by V8's profiler, which makes everything slower. */
+function between(api: Taken, bare: Taken, phase: (one: Explained) => Profile): string {
+  const share = ({ kind, explained: all }: Taken, sign: 1 | -1) => {
+    const map = new SourceMap(mapOf(kind.file));
+    const code = { url: pathToFileURL(kind.file).href, map };
+    return all.flatMap((one) =>
+      timesByPart(phase(one), code).map(
+        ([part, milliseconds]) => [part, (sign * milliseconds) / all.length] as const,
+      ),
+    );
   };
-  const bundles = await bundle(entries, path.join(folder, 'cold-bundles'));
-  const unbundled = await transpileUnbundled(path.join(root, '.ducha', 'bench', 'unbundled'));
-  return {
-    empty: path.join(empty, 'index.mjs'),
-    public: path.join(bundles['complaints/public-api'].folder, 'index.mjs'),
-    staff: path.join(bundles['complaints/api'].folder, 'index.mjs'),
-    publicUnbundled: path.join(unbundled, 'services/complaints/public-api.js'),
-    staffUnbundled: path.join(unbundled, 'services/complaints/api.js'),
-  };
+  const differences = sumsBy([...share(api, 1), ...share(bare, -1)]);
+  const shown = differences.filter(([, milliseconds]) => Math.abs(milliseconds) >= 0.1);
+  return `${shown.map(([part, milliseconds]) => `${part} ${milliseconds.toFixed(1)}`).join(', ')} (ms, profiled)`;
+}
+
+function mapOf(file: string): ConstructorParameters<typeof SourceMap>[0] {
+  return JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+}
+
+/** The calls of a middling first invocation, from its beginning. */
+function calls({ explained: all }: Taken): string {
+  const byEnd = all.toSorted((a, b) => a.invoked - b.invoked);
+  const middling = byEnd[Math.floor(byEnd.length / 2)]?.calls ?? [];
+  const said = middling.map(
+    ({ operation, from, until }) => `${operation} ${from.toFixed(0)}–${until.toFixed(0)}`,
+  );
+  return `calls, ms after the invocation began: ${said.join(', ')}`;
+}
+
+async function kindsOf(folder: string) {
+  const files = await bundle(
+    {
+      bare: 'test/bench/bare-function.ts',
+      public: 'services/complaints/public-api.ts',
+      staff: 'services/complaints/api.ts',
+    },
+    path.join(folder, 'cold-bundles'),
+  );
+  const kind = (name: keyof typeof files, api: Kind['api']): Kind => ({
+    name,
+    api,
+    file: path.join(files[name].folder, 'index.mjs'),
+  });
+  const bare = kind('bare', 'ComplaintsPublicApi');
+  const apis = [kind('public', 'ComplaintsPublicApi'), kind('staff', 'ComplaintsApi')];
+  return { bare, apis, all: [bare, ...apis] };
 }
 
 async function coldStartOf(house: StationedHouse, kind: Kind): Promise<Started> {
+  return checked(kind, started.parse(await said(house, kind, [])));
+}
+
+async function explainedStartOf(house: StationedHouse, kind: Kind): Promise<Explained> {
+  return checked(kind, explained.parse(await said(house, kind, ['explained'])));
+}
+
+function checked<Took extends Started>(kind: Kind, took: Took): Took {
+  if (took.status !== 201) throw new Error(`${kind.name} answered ${took.status}`);
+  return took;
+}
+
+/** What a fresh process says of its one invocation. */
+async function said(
+  house: StationedHouse,
+  kind: Kind,
+  options: readonly string[],
+): Promise<unknown> {
   const environment = house.cloud.environment(functionId(house.assembly, kind.api));
   const child = spawn(
     process.execPath,
-    [program, kind.file, JSON.stringify(intakeEvent(kind.api, house.inspection))],
+    [program, kind.file, JSON.stringify(intakeEvent(kind.api, house.inspection)), ...options],
     { env: { ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const said: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   await new Promise((resolve) => child.once('close', resolve));
-  const last = Buffer.concat(said).toString('utf8').trim().split('\n').at(-1) ?? '';
-  const took = started.parse(JSON.parse(last));
-  if (took.status !== 201) throw new Error(`${kind.name} answered ${took.status}`);
-  return took;
+  return JSON.parse(Buffer.concat(output).toString('utf8').trim().split('\n').at(-1) ?? '');
 }
 
 const program = fileURLToPath(new URL('../one-invocation.mjs', import.meta.url));
@@ -139,7 +206,8 @@ const program = fileURLToPath(new URL('../one-invocation.mjs', import.meta.url))
 function intakeEvent(api: Kind['api'], inspection: string): unknown {
   const staff = api === 'ComplaintsApi';
   const { method, path: rawPath } = staff ? registerComplaint : submitComplaint;
-  const claims = { sub: 'bench', roles: '[office-clerk]', org: 'office' };
+  const clerk = demonstrationPersons.find(({ slug }) => slug === 'office-clerk');
+  const claims = { sub: clerk?.sub, roles: `[${clerk?.roles.join(' ')}]` };
   const body = {
     inspection,
     problem: '工地夜间施工噪声扰民',
