@@ -31,9 +31,20 @@ const usualPolicy: Policy = {
   organisationCounting: 'lead',
 };
 
+/** The subjects who are to sit on a team; the others are people of its own. */
+export interface TeamOf {
+  readonly leader?: string;
+  readonly deputy?: string;
+  readonly members?: readonly string[];
+}
+
 /** A special inspection that takes complaints. Gives its id. */
-export async function openInspection(house: House, policy: Partial<Policy> = {}): Promise<string> {
-  const { inspection, version } = await prepareOne(house, policy);
+export async function openInspection(
+  house: House,
+  policy: Partial<Policy> = {},
+  team: TeamOf = {},
+): Promise<string> {
+  const { inspection, version } = await prepareOne(house, policy, team);
   await house.as('office-head').ok(openStationing, { params: { inspection }, version });
   await house.cloud.settled();
   return inspection;
@@ -41,12 +52,12 @@ export async function openInspection(house: House, policy: Partial<Policy> = {})
 
 /**
  * A special inspection whose team is ready, of a target of its own: those of one place would stand in
- * each other's way at one time. Its leader is a person of its own too, unless one is named.
+ * each other's way at one time. So are its people, but for those who are named.
  */
 export async function prepareOne(
   house: House,
   policy: Partial<Policy> = {},
-  leader?: string,
+  team: TeamOf = {},
 ): Promise<{ inspection: string; version: number }> {
   const target = `s-${randomUUID().slice(0, 8)}`;
   const head = house.as('office-head');
@@ -87,20 +98,25 @@ export async function prepareOne(
     version: approved.version,
     body: {
       leader: {
-        subject: leader ?? `leader-${target}`,
+        subject: team.leader ?? `leader-${target}`,
         rank: 'bureau',
         retiredOn: null,
         organisations: [],
       },
       deputies: [
         {
-          subject: `deputy-${target}`,
+          subject: team.deputy ?? `deputy-${target}`,
           rank: 'bureau',
           retiredOn: null,
           organisations: [{ organisation: 'sthjj', leads: true, left: null }],
         },
       ],
-      members: [],
+      members: (team.members ?? []).map((subject) => ({
+        subject,
+        rank: 'division' as const,
+        retiredOn: null,
+        organisations: [],
+      })),
     },
   });
   return { ...params, version: prepared.version };

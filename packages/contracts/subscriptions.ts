@@ -25,6 +25,9 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'organisation.renamed.v1', consumer: 'complaints', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'rectification', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'notifications', texts: true },
+  // Who sits on which team decides who reads there.
+  { event: 'inspection.prepared.v1', consumer: 'complaints', texts: false },
+  { event: 'inspection.prepared.v1', consumer: 'rectification', texts: false },
   // What was said before is still sent when an old stream is republished.
   { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.stationing-opened.v2', consumer: 'complaints', texts: false },

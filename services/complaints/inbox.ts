@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { organisationReactions } from '@ducha/directory';
+import { organisationReactions, teamReaction } from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
@@ -16,6 +16,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
+    teamReaction(store),
     ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),
     taskFinishedReaction(store),

@@ -1,4 +1,4 @@
-import { organisationProjection } from '@ducha/directory';
+import { organisationProjection, teamProjection } from '@ducha/directory';
 import type { InspectionPolicy } from '@ducha/contracts';
 import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
 import { lookRows } from './looks/look-rows.ts';
@@ -159,6 +159,7 @@ export const projections: readonly AnyProjection[] = [
   inspectionProjection,
   complaintTypeProjection,
   organisationProjection,
+  teamProjection,
 ];
 
 /** What an inspection says of its own; what it leaves out is left out of the row. */

@@ -1,4 +1,4 @@
-import { Directory } from '@ducha/directory';
+import { Directory, Teams } from '@ducha/directory';
 import { openStore, secret, secretKeys, type SecretKeys, type Store } from '@ducha/lambda';
 import { ComplaintTypes } from './complaint-types/known-types.ts';
 import type { environments } from './environment.ts';
@@ -8,6 +8,7 @@ import type * as z from 'zod/mini';
 /** What the endpoints of this service work with: made once at cold start. */
 export interface ComplaintsService extends Store {
   readonly directory: Directory;
+  readonly teams: Teams;
   readonly types: ComplaintTypes;
   readonly inspections: OpenInspections;
   readonly receiptKeys: () => Promise<SecretKeys>;
@@ -21,6 +22,7 @@ export function openComplaints(
   return {
     ...store,
     directory: new Directory(store),
+    teams: new Teams(store),
     types: new ComplaintTypes(store),
     inspections: new OpenInspections(store),
     receiptKeys: secret(environment.RECEIPT_SECRET, secretKeys),

@@ -393,3 +393,52 @@ test('what cannot be is refused with every fault', async () => {
     expect.objectContaining({ pointer: '#/deputies/0', code: 'recusal' }),
   ]);
 });
+
+test('a team reads its own inspection and no other, also when its stationing is over', async () => {
+  const of = async (leader: string, members: readonly string[], year: string) => {
+    const path = await approved({ ...draft, from: `${year}-03-29`, until: `${year}-04-27` });
+    const { leader: led, deputies } = team(leader);
+    const body = {
+      leader: led,
+      deputies,
+      members: members.map((subject) => ({ ...led, subject })),
+    };
+    const formed = await service.ask(api, `POST ${path}/preparation`, { as: head, seen: 3, body });
+    expect(formed.status).toBe(200);
+    return path;
+  };
+  const first = await of('led-first', ['one', 'both'], '2028');
+  const second = await of('led-second', ['two', 'both'], '2029');
+  await service.relay(relay);
+  const member = (sub: string, role = 'team-member') => ({ sub, roles: [role] });
+  const statuses = (as: ReturnType<typeof member>) =>
+    Promise.all(
+      [first, `${first}/acts`, second, `${second}/acts`].map(
+        async (path) => (await service.ask(api, `GET ${path}`, { as })).status,
+      ),
+    );
+  const listed = async (as: ReturnType<typeof member>) =>
+    (await service.ask(api, 'GET /inspections', { as })).body.inspections.map(
+      ({ inspection }: { inspection: string }) => `/inspections/${inspection}`,
+    );
+  expect(await statuses(member('one'))).toEqual([200, 200, 404, 404]);
+  expect(await statuses(member('two'))).toEqual([404, 404, 200, 200]);
+  expect(await statuses(member('both'))).toEqual([200, 200, 200, 200]);
+  expect(await statuses(member('led-first', 'team-leader'))).toEqual([200, 200, 404, 404]);
+  expect(await statuses(member('none'))).toEqual([404, 404, 404, 404]);
+  expect(await listed(member('one'))).toEqual([first]);
+  expect(await listed(member('both'))).toEqual([second, first]);
+  expect(await listed(member('none'))).toEqual([]);
+
+  vi.setSystemTime(new Date('2028-03-29T02:00:00Z'));
+  await service.ask(api, `POST ${first}/stationing`, { as: head, seen: 4, body: {} });
+  const closed = await service.ask(api, `POST ${first}/stationing-end`, {
+    as: head,
+    seen: 5,
+    body: { complaintsTakenUntil: '2028-04-10' },
+  });
+  expect(closed.body).toMatchObject({ stage: 'reporting' });
+  await service.relay(relay);
+  expect(await statuses(member('one'))).toEqual([200, 200, 404, 404]);
+  expect(await listed(member('one'))).toEqual([first]);
+});

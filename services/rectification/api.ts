@@ -1,5 +1,5 @@
 import { changeRectificationPolicy, readRectificationPolicy } from '@ducha/contracts';
-import { Directory } from '@ducha/directory';
+import { Directory, Teams } from '@ducha/directory';
 import { FileStore } from '@ducha/file-store';
 import { httpHandler, openStore, policyRoutes, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
@@ -13,13 +13,14 @@ import { taskReading } from './task/tasks-route.ts';
 const environment = readEnvironment(environments.api);
 const store = openStore(environment);
 const directory = new Directory(store);
+const teams = new Teams(store);
 const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evidence' });
 
 /** The staff API of rectification tasks and their evidence. */
 export const handler = httpHandler([
-  ...taskReading(store),
-  actsRoute(store),
-  ...evidenceRoutes(store, files),
+  ...taskReading(store, teams),
+  actsRoute(store, teams),
+  ...evidenceRoutes(store, files, teams),
   progressRoute(store, files),
   completionRoute(store),
   ...policyRoutes(

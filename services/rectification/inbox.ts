@@ -1,4 +1,4 @@
-import { Directory, organisationReactions } from '@ducha/directory';
+import { Directory, organisationReactions, teamReaction } from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
@@ -13,6 +13,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
+    teamReaction(store),
     complaintStagedReaction(
       store,
       new Directory(store),

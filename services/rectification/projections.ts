@@ -1,4 +1,4 @@
-import { organisationProjection } from '@ducha/directory';
+import { organisationProjection, teamProjection } from '@ducha/directory';
 import type { AnyProjection } from '@ducha/event-log';
 import { taskProjection } from './task/task-rows.ts';
 import { evidenceProjection } from './evidence/evidence-rows.ts';
@@ -8,4 +8,5 @@ export const projections: readonly AnyProjection[] = [
   taskProjection,
   evidenceProjection,
   organisationProjection,
+  teamProjection,
 ];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { complaintStaged, organisationRegistered } from '@ducha/contracts';
+import { complaintStaged, inspectionPrepared, organisationRegistered } from '@ducha/contracts';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
 
 let service: OneService;
@@ -51,7 +51,7 @@ function registered(code: string, kind: string, chinese: string, parent: string 
 
 let serial = 0;
 /** A staged complaint that has come over; gives its message and the path of its task. */
-async function staged(changes: { deadline?: string; lead?: string } = {}) {
+async function staged(changes: { deadline?: string; lead?: string; inspection?: string } = {}) {
   serial += 1;
   const complaint = String(serial).padStart(26, '0');
   const texts = { problem: '河道有垃圾', goal: '河面清洁', measures: '一、清理；二、巡查' };
@@ -60,7 +60,7 @@ async function staged(changes: { deadline?: string; lead?: string } = {}) {
     {
       complaint,
       inspection: '1'.repeat(26),
-      number: `W3BJ20260330000${serial}`,
+      number: `W3BJ20260330${String(serial).padStart(4, '0')}`,
       lead: '110105',
       assisting: ['shuiwu'],
       mainType: 'water',
@@ -82,7 +82,8 @@ async function staged(changes: { deadline?: string; lead?: string } = {}) {
   await service.relay(relay);
   const { body } = await service.ask(api, 'GET /tasks', { as: reviewer });
   const found = body.tasks.find(
-    ({ number }: { number: string }) => number === `W3BJ20260330000${serial}-Z1`,
+    ({ number }: { number: string }) =>
+      number === `W3BJ20260330${String(serial).padStart(4, '0')}-Z1`,
   );
   return { message, task: found.task as string, path: `/tasks/${found.task}` };
 }
@@ -229,7 +230,7 @@ test('progress with a photograph, then completion: the date is met, the complain
   });
   const { body } = await service.ask(api, `GET ${path}/timeline`, { as: reviewer });
   expect(body.commits.map(({ events }: { events: string[] }) => events)).toEqual([
-    ['task.opened.v1', 'deadline.set.v1'],
+    ['task.opened.v2', 'deadline.set.v1'],
     ['task.progress-posted.v1'],
     ['task.completion-described.v1', 'task.finished.v1', 'deadline.met.v1'],
   ]);
@@ -375,4 +376,56 @@ test('a township’s task is accepted by its district; an unknown lead waits in 
     { stream: 'complaint/x' },
   );
   expect(await service.deliver(inbox, [message])).toBe(1);
+});
+
+/** Tells who sits on the team of an inspection from a version of it on. */
+async function formTeam(inspection: string, members: readonly string[], version = 4) {
+  const team = { leader: 'led', deputies: ['second'], members, vetting: note('vetting') };
+  const stream = `inspection/${inspection}`;
+  const message = messageOf(inspectionPrepared.type, team, { stream, version });
+  expect(await service.deliver(inbox, [message])).toBe(0);
+  await service.relay(relay);
+}
+
+test('a team reads the tasks of its own inspection, of two if somebody sits on two, and no other', async () => {
+  const [first, second] = ['a'.repeat(26), 'b'.repeat(26)];
+  await formTeam(first, ['one', 'both']);
+  await formTeam(second, ['two', 'both']);
+  const [mine, theirs] = [
+    await staged({ inspection: first }),
+    await staged({ inspection: second }),
+  ];
+  const file = await evidence(mine.task, photograph('the own inspection'));
+  const member = (sub: string, ...more: string[]) => ({ sub, roles: ['team-member', ...more] });
+  const paths = [mine.path, `${mine.path}/acts`, `/evidence/${file}`];
+  const statuses = (as: object, of: readonly string[]) =>
+    Promise.all(
+      of.map(async (path) => (await service.ask(api, `GET ${path}`, { as: as as never })).status),
+    );
+  const listed = async (as: object) =>
+    (await service.ask(api, 'GET /tasks', { as: as as never })).body.tasks.map(
+      ({ task }: { task: string }) => task,
+    );
+
+  expect(await statuses(member('one'), paths)).toEqual([200, 200, 200]);
+  expect(await statuses(member('one'), [theirs.path, `${theirs.path}/acts`])).toEqual([404, 404]);
+  expect(await statuses(member('two'), paths)).toEqual([404, 404, 404]);
+  expect(await statuses(member('both'), [...paths, theirs.path])).toEqual([200, 200, 200, 200]);
+  expect(await statuses(member('none'), paths)).toEqual([404, 404, 404]);
+  // History is not shown to teams.
+  expect(await statuses(member('one'), [`${mine.path}/timeline`])).toEqual([403]);
+  expect(await listed(member('one'))).toEqual([mine.task]);
+  expect(await listed(member('both'))).toHaveLength(2);
+  expect(await listed(member('none'))).toEqual([]);
+
+  // One of the lead organisation who sits on the team finds a task once.
+  const both = { ...member('one', 'organisation-liaison'), org: '110105' };
+  const found = await listed(both);
+  expect(found).toContain(mine.task);
+  expect(new Set(found).size).toBe(found.length);
+
+  await formTeam(first, ['another'], 8);
+  expect(await statuses(member('one'), paths)).toEqual([404, 404, 404]);
+  expect(await listed(member('one'))).toEqual([]);
+  expect(await statuses(member('another'), paths)).toEqual([200, 200, 200]);
 });

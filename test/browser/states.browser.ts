@@ -187,9 +187,24 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
     path: '/work/inspections',
     reads: listInspections,
     empty: {
-      says: catalogue.zh.inspections.none,
+      says: catalogue.zh.workspace.list.noInspection,
       answer: { asOf, inspections: [], next: null },
     },
+  },
+  // Whoever sits on no team has nothing to read, and is told why: the house says so itself.
+  ...(['complaints', 'batches', 'figures', 'inspections'] as const).map((page) => ({
+    name: `${page}-of-no-team`,
+    path: `/work/${page}`,
+    reads: listInspections,
+    person: 'team-member',
+    empty: { says: catalogue.zh.workspace.list.onNoTeam },
+  })),
+  {
+    name: 'tasks-of-no-team',
+    path: '/work/tasks',
+    reads: listTasks,
+    person: 'team-member',
+    empty: { says: tasks.noneOfYourTeams },
   },
   { name: 'inspection', path: `/work/inspections/${some}`, reads: readInspection, one: true },
   {

@@ -81,7 +81,14 @@ const bodies: Readonly<Record<string, unknown>> = {
 beforeAll(async () => {
   house = await openHouse();
   await loadBasics(house.cloud);
-  const inspection = await openInspection(house);
+  const [leader, deputy, member] = await Promise.all(
+    ['team-leader', 'team-deputy', 'team-member'].map(subjectOf),
+  );
+  if (leader === undefined || deputy === undefined || member === undefined)
+    throw new Error('nobody');
+  // Nobody leads two teams at once, but may sit on two.
+  const team = { deputy, members: [leader, member] };
+  const inspection = await openInspection(house, {}, team);
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
   const deadline = beijingDate(new Date(house.cloud.clock.now().getTime() + 9 * day).toISOString());
@@ -99,8 +106,8 @@ beforeAll(async () => {
   things = {
     complaint,
     batch: body.complaints.find((one) => one.complaint === complaint)?.batch ?? '',
-    inspection: (await prepareOne(house, {}, await subjectOf('team-leader'))).inspection,
-    otherInspection: inspection,
+    inspection: (await prepareOne(house, {}, { leader, deputy, members: [member] })).inspection,
+    stationed: inspection,
     announcement: await notice(),
     task,
     evidence,
@@ -133,7 +140,7 @@ describe('a right that asks for a relation', () => {
   const cells = Object.entries(policy).flatMap(([name, rights]) =>
     rights.flatMap(({ role, relation }) => (relation === 'any' ? [] : [{ name, role, relation }])),
   );
-  const lists = new Set(['listComplaints', 'listTasks']);
+  const lists = new Set(['listComplaints', 'listTasks', 'listInspections']);
 
   it('stands in the cells that were read and agreed to', async () => {
     const lines = cells.map(({ name, role, relation }) => `${name}: ${role}, ${relation}`);
@@ -145,7 +152,7 @@ describe('a right that asks for a relation', () => {
     async ({ name, role, relation }) => {
       const inside = await knock(name, await insider(role, relation));
       expect([200, 201, 412]).toContain(inside.status);
-      const outside = await knock(name, personOf(role, tongzhou), { otherTeam: true });
+      const outside = await knock(name, outsider(role));
       expect(outside).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
     },
   );
@@ -153,11 +160,11 @@ describe('a right that asks for a relation', () => {
   it.each(cells.filter(({ name }) => lists.has(name)))(
     '$name, $role: lists what it holds for, and nothing else',
     async ({ name, role, relation }) => {
-      const own = name === 'listTasks' ? things['task'] : things['complaint'];
+      const own = things[{ listTasks: 'task', listInspections: 'inspection' }[name] ?? 'complaint'];
       const inside = await knock(name, await insider(role, relation));
       expect(inside).toMatchObject({ status: 200 });
       expect(inside.text).toContain(own);
-      const outside = await knock(name, personOf(role, tongzhou));
+      const outside = await knock(name, outsider(role));
       expect(outside).toMatchObject({ status: 200 });
       expect(outside.text).not.toContain(own);
     },
@@ -168,13 +175,11 @@ describe('a right that asks for a relation', () => {
 async function knock(
   name: string,
   person: string,
-  { otherTeam = false } = {},
 ): Promise<{ status: number; type?: string; text: string }> {
   const endpoint = everyEndpoint.find((one) => one.name === name);
   if (endpoint === undefined) throw new Error(`no endpoint is called ${name}`);
   const known = {
     ...things,
-    ...(otherTeam ? { inspection: things['otherInspection'] ?? '' } : {}),
     ...(name.endsWith('ReplyEvidence')
       ? { complaint: things['answered'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
@@ -185,6 +190,9 @@ async function knock(
   );
   const url = new URL(path, house.cloud.address);
   if (name === 'listDuties') url.searchParams.set('organisation', chaoyang);
+  if (name === 'listBatches' || name === 'readFigures') {
+    url.searchParams.set('inspection', things['stationed'] ?? '');
+  }
   if (name === 'listReminders') url.searchParams.set('organisation', chaoyang);
   const body = {
     requestEvidenceUpload: { task: things['task'], ...announced('other') },
@@ -205,6 +213,12 @@ async function knock(
   const text = await response.text();
   const { type } = JSON.parse(text) as { type?: string };
   return { status: response.status, text, ...(type === undefined ? {} : { type }) };
+}
+
+/** Somebody of the same role, at another organisation and on no team. */
+function outsider(role: Role): string {
+  const person = personOf(role, tongzhou);
+  return person === role ? `${role}+${role}` : person;
 }
 
 /** Somebody of a role who stands so to the things of this house. */

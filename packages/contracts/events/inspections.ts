@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import {
   count,
   localDate,
+  note,
   opaqueId,
   organisationCode,
   organisationCounting,
+  subject,
   typeCounting,
 } from '../code.ts';
 import { event } from '../event.ts';
@@ -45,6 +47,19 @@ export const inspectionPolicy = z.partial(complaintPolicy, {
   organisationCounting: true,
 });
 export type InspectionPolicy = z.infer<typeof inspectionPolicy>;
+
+/**
+ * 组建督察组: the whole team as it is from now on, on the stream of its inspection. What was declared about
+ * its people is sealed, and the reference to it of use to the owner alone.
+ */
+export const inspectionPrepared = event('inspection.prepared.v1', () =>
+  z.strictObject({
+    leader: subject,
+    deputies: z.array(subject).check(z.minLength(1), z.maxLength(5)),
+    members: z.array(subject).check(z.maxLength(60)),
+    vetting: note,
+  }),
+);
 
 const opened = () => ({
   inspection: opaqueId,

@@ -1,7 +1,8 @@
 import { batchListed, listBatches, readBatch } from '@ducha/contracts';
-import { readList, ref, type Listed } from '@ducha/event-log';
+import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { batchStream } from './batch.ts';
+import { relationsToInspection } from '../inspections/inspection-relations.ts';
 import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from './show-batch.ts';
@@ -37,13 +38,20 @@ export async function batchPage(
 }
 
 export function listBatchesRoute(service: ComplaintsService): Route {
-  return route(listBatches, (request) => batchPage(service, 'list1', request));
+  return route(listBatches, async (request) => {
+    const { query, person, permit } = request;
+    const actor = permit(await relationsToInspection(service, person, query.inspection));
+    return isRejection(actor) ? actor : batchPage(service, 'list1', request);
+  });
 }
 
 /** One batch with its hand-over notice. */
 export function readBatchRoute(service: ComplaintsService): Route {
   return route(readBatch, async (request) => {
     const { state, version } = await service.log.load(ref(batchStream, request.params.batch));
+    const inspection = state.closed?.inspection ?? '';
+    const actor = request.permit(await relationsToInspection(service, request.person, inspection));
+    if (isRejection(actor)) return actor;
     if (state.stage === 'none') return { rejected: 'not-found' };
     return { body: await showBatch(service, state, version), version };
   });

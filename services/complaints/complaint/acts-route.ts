@@ -2,7 +2,7 @@ import { beijingDate } from '@ducha/calendar';
 import { complaintAct, readComplaintActs } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import { foresee, route, type Route } from '@ducha/lambda';
-import { refusedTo, relationsTo } from './change-complaint.ts';
+import { readerRelationsTo, refusedTo } from './complaint-relations.ts';
 import { actDue, attempts } from './acts.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -13,10 +13,10 @@ export function actsRoute(service: ComplaintsService): Route {
     const { params, person, now } = request;
     const { complaint } = params;
     const { state, version } = await service.log.load(ref(complaintStream, complaint));
-    const refused = refusedTo(request, state);
+    const relations = await readerRelationsTo(service, person, state);
+    const refused = refusedTo(request, state, relations);
     if (refused !== undefined) return refused;
     const policy = await service.inspections.policyOf(state.intake?.inspection ?? '');
-    const relations = relationsTo(person?.organisation ?? null, state);
     const when = { complaint, at: now, today: beijingDate(now) };
     const acts = complaintAct.options.map((act) =>
       foresee(

@@ -2,6 +2,7 @@ import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import type * as z from 'zod/mini';
+import { everyRelation, refusedTo, relationsTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
@@ -57,7 +58,7 @@ export async function changeComplaint(
   const handling = {
     command: request.command(actor),
     stream: ref(complaintStream, request.params.complaint),
-    permit: (state: Complaint) => refusedTo(request, state),
+    permit: (state: Complaint) => refusedTo(request, state, relationsTo(request.person, state)),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
   };
@@ -73,7 +74,7 @@ export async function changeComplaint(
               : change.decideUnder(policyOfComplaints(opened), state, acting),
         });
   if (isRejection(done)) return done;
-  return answered(service, request, done);
+  return answered(service, request, done, relationsTo(request.person, done.state));
 }
 
 /** The inspection that a complaint belongs to, for a rule that follows its policy. */
@@ -81,33 +82,15 @@ export function inspectionOf({ intake }: Complaint) {
   return { inspection: ref(inspectionStream, intake?.inspection ?? 'none') };
 }
 
-/** The answer of a command that was done. */
+/** A complaint as it is now, for somebody who stands so to it. */
 export async function answered(
   service: ComplaintsService,
   { params: { complaint }, permit }: Pick<ComplaintRequest, 'permit' | 'params'>,
   { state, version }: { readonly state: Complaint; readonly version: number },
+  relations: ReadonlySet<Relation>,
 ): Promise<ComplaintAnswer> {
-  // Who needs a relation to the complaint is not of the office.
-  const toOffice = !isRejection(permit(new Set()));
+  // Whoever may by nothing but their organisation's part in it is not of the office, nor of its team.
+  const others = new Set([...relations].filter((one) => one !== 'assigned'));
+  const toOffice = !isRejection(permit(others));
   return { body: await showComplaint(service, complaint, state, { version, toOffice }), version };
-}
-
-/** The role that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */
-export const everyRelation: ReadonlySet<Relation> = new Set(['assigned']);
-
-/** `not-found` for a complaint that is not there, or not for this person. */
-export function refusedTo(
-  request: Pick<ComplaintRequest, 'permit' | 'person'>,
-  state: Complaint,
-): Rejection | undefined {
-  if (state.stage === 'none') return { rejected: 'not-found' };
-  const actor = request.permit(relationsTo(request.person?.organisation ?? null, state));
-  return isRejection(actor) ? actor : undefined;
-}
-
-/** How an organisation stands to a complaint: it has a part once the complaint was handed over to it. */
-export function relationsTo(organisation: string | null, state: Complaint): ReadonlySet<Relation> {
-  const assigned =
-    state.transfer !== null && state.assignments.some((part) => part.organisation === organisation);
-  return new Set<Relation>(assigned ? ['assigned'] : []);
 }

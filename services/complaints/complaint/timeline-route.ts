@@ -14,7 +14,7 @@ import {
   type Rejection,
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { refusedTo } from './change-complaint.ts';
+import { readerRelationsTo, refusedTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 
@@ -38,7 +38,9 @@ export function timelineRoute(service: ComplaintsService): Route {
     );
     if (items.length === 0) return { rejected: 'not-found' };
     // Where not even the first commit can be read, only those may know who may see every complaint.
-    const refused = state.stage === 'none' ? refusedAny(request) : refusedTo(request, state);
+    const relations = await readerRelationsTo(service, request.person, state);
+    const refused =
+      state.stage === 'none' ? refusedAny(request) : refusedTo(request, state, relations);
     if (refused !== undefined) return refused;
     return {
       body: {

@@ -1,7 +1,8 @@
 import { decideRefusal, refuse } from '@ducha/contracts';
 import { isRejection } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
-import { changeComplaint, everyRelation } from '../complaint/change-complaint.ts';
+import { changeComplaint } from '../complaint/change-complaint.ts';
+import { everyRelation } from '../complaint/complaint-relations.ts';
 import { duesFrom } from '../complaint/deadlines.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from './refusal.ts';
 import { unknownOrganisations } from '../organisations/known-codes.ts';

@@ -2,7 +2,8 @@ import { beijingDate } from '@ducha/calendar';
 import { reviewReply } from '@ducha/contracts';
 import { ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { changeComplaint, refusedTo, type ComplaintAnswer } from '../complaint/change-complaint.ts';
+import { changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
+import { refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
 import { personalDataIn } from '../screening/cleared-text.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
@@ -31,7 +32,7 @@ async function confirm(
 ): Promise<Answer> {
   const { complaint } = request.params;
   const { state } = await service.log.load(ref(complaintStream, complaint));
-  const refused = refusedTo(request, state);
+  const refused = refusedTo(request, state, relationsTo(request.person, state));
   if (refused !== undefined) return refused;
   const { problem, findings, handling, goal, accountability, measures } = body;
   const texts = { problem, findings, handling, goal, accountability, measures };

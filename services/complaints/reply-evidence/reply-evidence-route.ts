@@ -2,18 +2,25 @@ import { readReplyEvidence, requestReplyEvidence } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
-import { everyRelation, refusedTo } from '../complaint/change-complaint.ts';
+import {
+  everyRelation,
+  readerRelationsTo,
+  refusedTo,
+  relationsTo,
+} from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideAnnouncement, replyEvidenceStream } from './reply-evidence.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** Files of a reply: announced and put, found and fetched. Their bytes never pass a function. */
-export function replyEvidenceRoutes({ log }: ComplaintsService, files: FileStore): Route[] {
+export function replyEvidenceRoutes(service: ComplaintsService, files: FileStore): Route[] {
+  const { log } = service;
   return [
     route(requestReplyEvidence, async (request) => {
       const { complaint } = request.params;
       const { state } = await log.load(ref(complaintStream, complaint));
-      const actor = refusedTo(request, state) ?? request.permit(everyRelation);
+      const relations = relationsTo(request.person, state);
+      const actor = refusedTo(request, state, relations) ?? request.permit(everyRelation);
       if (isRejection(actor)) return actor;
       const announced = { complaint, organisation: actor.organisation ?? '', ...request.body };
       const done = await log.handle({
@@ -32,7 +39,8 @@ export function replyEvidenceRoutes({ log }: ComplaintsService, files: FileStore
         log.load(ref(complaintStream, complaint)),
         log.load(ref(replyEvidenceStream, evidence)),
       ]);
-      const refused = refusedTo(request, state);
+      const relations = await readerRelationsTo(service, request.person, state);
+      const refused = refusedTo(request, state, relations);
       if (refused !== undefined) return refused;
       if (found?.complaint !== complaint) return { rejected: 'not-found' };
       if ((await files.compare(evidence, found)) === 'missing') {

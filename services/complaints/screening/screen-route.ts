@@ -2,13 +2,8 @@ import { beijingDate } from '@ducha/calendar';
 import { screenComplaint, type NoteRef } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
-import {
-  answered,
-  changeComplaint,
-  everyRelation,
-  refusedTo,
-  type ComplaintAnswer,
-} from '../complaint/change-complaint.ts';
+import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
+import { everyRelation, refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
 import { personalDataIn } from './cleared-text.ts';
 import { numberSeriesId, numberStream } from './complaint-number.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
@@ -73,7 +68,9 @@ async function accept(
         { complaint: request.params.complaint, policy: screened.policy, series: number },
       ),
   });
-  return isRejection(done) ? done : answered(service, request, done);
+  return isRejection(done)
+    ? done
+    : answered(service, request, done, relationsTo(request.person, done.state));
 }
 
 async function merge(
@@ -93,7 +90,9 @@ async function merge(
         { complaint: request.params.complaint, policy: screened.policy, series: number },
       ),
   });
-  return isRejection(done) ? done : answered(service, request, done);
+  return isRejection(done)
+    ? done
+    : answered(service, request, done, relationsTo(request.person, done.state));
 }
 
 async function decline(
@@ -152,7 +151,7 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
   if (isRejection(actor)) return actor;
   const stream = ref(complaintStream, request.params.complaint);
   const { state } = await service.log.load(stream);
-  const refused = refusedTo(request, state);
+  const refused = refusedTo(request, state, relationsTo(request.person, state));
   if (refused !== undefined) return refused;
   return {
     state,
@@ -160,7 +159,7 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
     handling: {
       command: request.command(actor),
       stream,
-      permit: (now: Complaint) => refusedTo(request, now),
+      permit: (now: Complaint) => refusedTo(request, now, relationsTo(request.person, now)),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     },
   };

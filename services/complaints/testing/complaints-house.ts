@@ -1,5 +1,10 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { organisationRegistered, stationingOpened } from '@ducha/contracts';
+import {
+  inspectionPrepared,
+  organisationRegistered,
+  stationingClosed,
+  stationingOpened,
+} from '@ducha/contracts';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import {
   messageOf,
@@ -53,6 +58,10 @@ export interface ComplaintsHouse {
   settle(): Promise<void>;
   /** An inspection that takes complaints from the end of 2025 on. */
   openInspection(more?: object): Promise<string>;
+  /** Tells who sits on the team of an inspection from a version of it on. */
+  formTeam(inspection: string, members: readonly string[], version?: number): Promise<void>;
+  /** Tells that the stationing of an inspection has ended. */
+  closeInspection(inspection: string): Promise<void>;
   /** How many items lie in the log and sealed tables, of the log only the commits. */
   written(): Promise<{ commits: number; sealed: number }>;
   /** Every commit of the log as it lies there, a line each. */
@@ -95,6 +104,32 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       const inspection = newId();
       await openInspection(inspection, more);
       return inspection;
+    },
+    async formTeam(inspection, members, version = 4) {
+      const team = {
+        leader: `leader-${inspection}`,
+        deputies: [`deputy-${inspection}`],
+        members,
+        vetting: { note: `${newId()}.vetting`, mac: 'm'.repeat(43) },
+      };
+      const stream = `inspection/${inspection}`;
+      await service.deliver(inbox as never, [
+        messageOf(inspectionPrepared.type, team, { stream, version }),
+      ]);
+      await house.settle();
+    },
+    async closeInspection(inspection) {
+      const closed = {
+        inspection,
+        closedOn: '2025-12-30',
+        complaintsTakenUntil: '2026-01-10',
+        days: 30,
+      };
+      const stream = `inspection/${inspection}`;
+      await service.deliver(inbox as never, [
+        messageOf(stationingClosed.type, closed, { stream, version: 6 }),
+      ]);
+      await house.settle();
     },
     tick: () => service.tick(clock as never),
     async logText() {

@@ -23,15 +23,18 @@ import type { ComplaintsService } from '../service.ts';
 type ListRequest = EndpointRequest<typeof listComplaints>;
 type Row = z.infer<typeof listComplaints.answer>['complaints'][number];
 
-/** The office lists an inspection; an organisation what it has a part in; each its to-dos (待办). */
+/**
+ * The office lists an inspection; a team its own, or all of those on whose teams the person sits; an
+ * organisation what it has a part in; each its to-dos (待办).
+ */
 export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
-    const query = queryOf(request);
+    const query = await queryOf(service, request);
     if (isRejection(query)) return query;
     const { rows, next } = await filteredPage(
       (page) => readList(service.client, service.table, page),
       query,
-      filterOf(request),
+      filterOf(request, query),
     );
     return {
       body: {
@@ -62,17 +65,28 @@ function sitsAt(person: Person | null, desk: Desk): boolean {
 const awaitingOffice = ['decide-refusal', 'review-reply'] as const;
 
 /** Where the rows stand; no lists at all for someone who never has anything to do. */
-function queryOf(request: ListRequest): ListQuery | Rejection {
+async function queryOf(
+  service: Pick<ComplaintsService, 'teams'>,
+  request: ListRequest,
+): Promise<ListQuery | Rejection> {
   const { limit, after, inspection, stage, state, todo } = request.query;
   const page = { limit, ...(after === undefined ? {} : { after }) };
-  const ofOffice = !isRejection(request.permit(new Set()));
-  const actor = request.permit(new Set(['assigned']));
-  if (isRejection(actor)) return actor;
-  const { organisation } = actor;
   if (todo !== undefined) {
     return { ...page, index: 'list2', lists: todoLists(request.person) };
   }
-  if (!ofOffice) {
+  const ofInspections = (inspections: readonly string[]): ListQuery => ({
+    ...page,
+    index: 'list1',
+    lists: inspections.flatMap(complaintLists),
+    ...(stage === undefined ? {} : { prefix: `${stage}/` }),
+  });
+  if (!isOfOffice(request)) {
+    const teams = await teamsAsked(service, request);
+    if (teams.length > 0) return ofInspections(teams);
+    const actor = request.permit(new Set(['assigned']));
+    // Whoever is on no team has an empty list; an inspection that is not theirs is not there.
+    if (isRejection(actor)) return inspection === undefined ? ofInspections([]) : actor;
+    const { organisation } = actor;
     if (organisation === null) return { rejected: 'forbidden' };
     const desks = ['organisation-desk', 'organisation-principal', 'none'] as const;
     const own = desks.map((desk) => partList(organisation, state, desk));
@@ -86,12 +100,25 @@ function queryOf(request: ListRequest): ListQuery | Rejection {
       faults: [{ pointer: 'query/inspection', code: 'missing', detail }],
     };
   }
-  return {
-    ...page,
-    index: 'list1',
-    lists: complaintLists(inspection),
-    ...(stage === undefined ? {} : { prefix: `${stage}/` }),
-  };
+  return ofInspections([inspection]);
+}
+
+function isOfOffice({ permit }: Pick<ListRequest, 'permit'>): boolean {
+  return !isRejection(permit(new Set()));
+}
+
+/**
+ * The inspections of which somebody asks as one of the team: the one that is named, if they sit there; where
+ * none is named all of theirs, unless the question is about the own organisation's part.
+ */
+async function teamsAsked(
+  { teams }: Pick<ComplaintsService, 'teams'>,
+  { permit, person, query: { inspection } }: ListRequest,
+): Promise<readonly string[]> {
+  if (isRejection(permit(new Set(['own-team'])))) return [];
+  if (inspection !== undefined) return (await teams.seats(person, inspection)) ? [inspection] : [];
+  const hasPart = !isRejection(permit(new Set(['assigned'])));
+  return hasPart ? [] : teams.inspectionsOf(person);
 }
 
 function todoLists(person: Person | null): string[] {
@@ -111,9 +138,9 @@ function todoLists(person: Person | null): string[] {
 type Filter = (row: Listed) => boolean;
 
 /** What of the candidates is meant; undefined where it is all of them. */
-function filterOf({ query, permit, person }: ListRequest): Filter | undefined {
+function filterOf({ query, person }: ListRequest, { index }: ListQuery): Filter | undefined {
   const { inspection, stage, state, todo } = query;
-  const asOrganisation = todo === undefined && isRejection(permit(new Set()));
+  const asOrganisation = todo === undefined && index === 'list2';
   if (inspection === undefined && stage === undefined && !(asOrganisation && state === 'open')) {
     return undefined;
   }

@@ -39,6 +39,7 @@ const everyone = [
   leader,
   { sub: 'deputy', roles: ['team-deputy', 'team-leader'] },
   { sub: 'head', roles: ['office-head', 'committee-and-government-approver'] },
+  { sub: 'clerk', roles: ['office-clerk', 'team-leader'] },
   { sub: 'both', roles: ['working-group-approver', 'committee-and-government-approver'] },
 ];
 
@@ -161,7 +162,7 @@ async function todo(path: string, as: typeof head) {
   const { body } = await service.ask(api, 'GET /inspections', { as });
   return body.inspections.find(
     (one: { inspection: string }) => path === `/inspections/${one.inspection}`,
-  ).todo;
+  )?.todo;
 }
 
 test('at every stage everyone is told what the endpoints would answer', async () => {
@@ -185,7 +186,9 @@ test('at every stage everyone is told what the endpoints would answer', async ()
   await acts(path, 'prepareInspection', head);
   await holds(path);
   expect(await todo(path, leader)).toMatchObject({ act: 'open-stationing' });
-  expect(await todo(path, { sub: 'other', roles: ['team-leader'] })).toBeNull();
+  expect(await todo(path, { sub: 'clerk', roles: ['office-clerk', 'team-leader'] })).toBeNull();
+  // Whoever sits on other teams does not even know of it.
+  expect(await todo(path, { sub: 'other', roles: ['team-leader'] })).toBeUndefined();
   vi.setSystemTime(new Date('2026-03-29T02:00:00Z'));
   await holds(path);
   await acts(path, 'openStationing', leader);

@@ -13,10 +13,11 @@ import { relationsTo, teamBookings } from './inspection-change.ts';
 /** What the asking person may do next with an inspection; who may read it may ask. */
 export function actsRoute(store: Pick<Store, 'log'>): Route {
   return route(readInspectionActs, async (request) => {
-    const actor = request.permit(new Set());
-    if (isRejection(actor)) return actor;
     const { params, person } = request;
     const { state, version } = await store.log.load(ref(inspectionStream, params.inspection));
+    const relations = relationsTo(state, person?.subject);
+    const actor = request.permit(relations);
+    if (isRejection(actor)) return actor;
     if (state === null) return { rejected: 'not-found' };
     const today = beijingDate(request.now);
     const when = { ...params, today, bookings: await bookingsInHand(store, state) };
@@ -24,7 +25,7 @@ export function actsRoute(store: Pick<Store, 'log'>): Route {
     const acts = inspectionAct.options.map((act) =>
       foresee(
         act,
-        { person, relations: relationsTo(state, person?.subject) },
+        { person, relations },
         {
           attempt: ({ subject }) => [
             [null, attempts[act](state, { ...when, subject, roles: person?.roles ?? [] })],

@@ -4,6 +4,7 @@ import {
   inspectionKind,
   inspectionLevel,
   inspectionPolicy,
+  inspectionPrepared,
   localDate,
   note,
   organisationCode,
@@ -39,16 +40,6 @@ export const inspectionSubmitted = event('inspection.submitted.v1', () =>
 const decision = z.strictObject({ reason: note });
 export const inspectionApproved = event('inspection.approved.v1', decision);
 export const inspectionRejected = event('inspection.rejected.v1', decision);
-
-/** The team was formed and booked; what was declared about its people is sealed. */
-export const inspectionPrepared = event('inspection.prepared.v1', () =>
-  z.strictObject({
-    leader: subject,
-    deputies: z.array(subject).check(z.minLength(1), z.maxLength(5)),
-    members: z.array(subject).check(z.maxLength(60)),
-    vetting: note,
-  }),
-);
 
 /** Its window went by and the team never came. */
 export const inspectionLapsed = event('inspection.lapsed.v1', () =>

@@ -17,6 +17,10 @@ import type { InspectionEvent } from './inspection-events.ts';
 
 /** All inspections; a few hundred in a term. */
 export const inspectionsList = 'inspections';
+/** Those on whose teams a person sits. */
+export function inspectionsOfTeamsOf(subject: string): string {
+  return `inspections-of/${subject}`;
+}
 /** Those that are stationed, which the public may complain to. */
 export const stationedList = 'stationed';
 /** Those whose stationing has ended, by the last day on which letters to them are taken. */
@@ -28,22 +32,24 @@ export const inspectionProjection: Projection<Inspection | null, InspectionEvent
     if (state === null) return [{ name: 'main', data: {} }];
     const { kind, level, important, stage, targets, from, until, complaintsTakenUntil } = state;
     const order = `${from}/${id}`;
+    const data = {
+      version,
+      kind,
+      level,
+      important,
+      approver: approverOf(state),
+      stage,
+      targets,
+      from,
+      until,
+      complaintsTakenUntil,
+      ...whoIsAwaited(state),
+    };
+    const people = [...new Set(state.team === null ? [] : onTeam(state.team))];
     return [
       {
         name: 'main',
-        data: {
-          version,
-          kind,
-          level,
-          important,
-          approver: approverOf(state),
-          stage,
-          targets,
-          from,
-          until,
-          complaintsTakenUntil,
-          ...whoIsAwaited(state),
-        },
+        data,
         list1: { list: inspectionsList, order },
         ...(stage === 'stationed' ? { list2: { list: stationedList, order } } : {}),
         ...(complaintsTakenUntil === null
@@ -52,6 +58,11 @@ export const inspectionProjection: Projection<Inspection | null, InspectionEvent
         // On its first day the clock opens what nobody opened.
         ...(stage === 'preparing' ? { due: startOfDay(from) } : {}),
       },
+      ...people.map((subject) => ({
+        name: `person-${subject}`,
+        data,
+        list1: { list: inspectionsOfTeamsOf(subject), order },
+      })),
     ];
   },
 };

@@ -1,12 +1,13 @@
 import type { z } from 'zod/mini';
 import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
-import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
-import { route, type Person, type Route, type Store } from '@ducha/lambda';
+import { isRejection, readList, ref, type Listed, type Page } from '@ducha/event-log';
+import { route, type EndpointRequest, type Person, type Route, type Store } from '@ducha/lambda';
 import { inspectionStream } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
-import { inspectionsList, inspectionRow } from './inspection-rows.ts';
+import { relationsTo } from './inspection-change.ts';
+import { inspectionsList, inspectionsOfTeamsOf, inspectionRow } from './inspection-rows.ts';
 
 const pageSize = 50;
 
@@ -14,26 +15,17 @@ const pageSize = 50;
 export function inspectionReading(store: Store): Route[] {
   return [
     route(readInspection, async (request) => {
-      const actor = request.permit(new Set());
-      if (isRejection(actor)) return actor;
       const { inspection: id } = request.params;
       const { state, version } = await store.log.load(ref(inspectionStream, id));
+      const actor = request.permit(relationsTo(state, request.person?.subject));
+      if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return inspectionAnswer(store, id, state, version);
     }),
     route(listInspections, async (request) => {
-      const actor = request.permit(new Set());
-      if (isRejection(actor)) return actor;
-      const { after } = request.query;
       const { person } = request;
       const today = beijingDate(request.now);
-      const page = await readList(store.client, store.table, {
-        index: 'list1',
-        lists: [inspectionsList],
-        limit: pageSize,
-        backward: true,
-        ...(after === undefined ? {} : { after }),
-      });
+      const page = await visiblePage(store, request);
       const next = page.next ?? null;
       return {
         body: {
@@ -44,6 +36,23 @@ export function inspectionReading(store: Store): Route[] {
       };
     }),
   ];
+}
+
+/** A page of all inspections; for whoever sees those of their own teams alone, of these. */
+function visiblePage(
+  { client, table }: Store,
+  { permit, person, query: { after } }: EndpointRequest<typeof listInspections>,
+): Promise<Page> {
+  const lists = isRejection(permit(new Set()))
+    ? [inspectionsOfTeamsOf(person?.subject ?? '')]
+    : [inspectionsList];
+  return readList(client, table, {
+    index: 'list1',
+    lists,
+    limit: pageSize,
+    backward: true,
+    ...(after === undefined ? {} : { after }),
+  });
 }
 
 function lineOf(

@@ -1,9 +1,8 @@
 import type { LocalDate } from '@ducha/calendar';
-import type { NoteRef } from '@ducha/contracts';
+import { inspectionPrepared, type NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { isTaken } from '../bookings/booking-state.ts';
 import { rebooked } from '../bookings/rebooking.ts';
-import { inspectionPrepared } from '../inspection/inspection-events.ts';
 import type { Inspection } from '../inspection/inspection-state.ts';
 import { canHappen } from '../inspection/inspection-stages.ts';
 import { unfitness, type ProposedTeam } from './team-fitness.ts';

@@ -46,6 +46,7 @@ export function complaintStagedReaction(
           plan: {
             number: numberOfTask(data.number),
             source: 'complaint',
+            inspection: data.inspection,
             complaint: data.complaint,
             complaintNumber: data.number,
             mainType: data.mainType,

@@ -17,6 +17,7 @@ const opening = decideTask(null, {
   plan: {
     number: numberOfTask('W3BJ202603300001'),
     source: 'complaint',
+    inspection: '1'.repeat(26),
     complaint: '2'.repeat(26),
     complaintNumber: 'W3BJ202603300001',
     mainType: 'water',

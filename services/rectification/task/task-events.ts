@@ -24,8 +24,10 @@ import { eventFamily } from '@ducha/event-log';
 const deadlineKind = z.enum(['immediate', 'dated', 'sustained', 'dated-and-sustained']);
 
 /** A rectification task begins: 问题, 整改目标, 整改措施, 责任单位, 验收单位, 整改时限. */
-export const taskOpened = event('task.opened.v1', () =>
+export const taskOpened = event('task.opened.v2', () =>
   z.strictObject({
+    /** The one that it comes of; its team may read it. Null where none was told. */
+    inspection: z.nullable(opaqueId),
     number: matterNumber,
     source: taskSource,
     complaint: z.nullable(opaqueId),
@@ -74,13 +76,22 @@ export const deadlineMissed = event('task.deadline-missed.v1', () =>
   z.strictObject({ deadline: localDate }),
 );
 
-export const taskEvents = eventFamily([
-  taskOpened,
-  progressPosted,
-  completionDescribed,
-  deadlineMissed,
-  taskFinished,
-  deadlineSet,
-  deadlineMet,
-]);
+export const taskEvents = eventFamily(
+  [
+    taskOpened,
+    progressPosted,
+    completionDescribed,
+    deadlineMissed,
+    taskFinished,
+    deadlineSet,
+    deadlineMet,
+  ],
+  {
+    // It did not tell of which inspection it comes.
+    'task.opened.v1': ({ data }) => ({
+      type: taskOpened.type,
+      data: { ...z.record(z.string(), z.unknown()).parse(data), inspection: null },
+    }),
+  },
+);
 export type TaskEvent = ReturnType<typeof taskEvents.parse>;

@@ -9,7 +9,7 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
   initial: null,
   events: taskEvents,
   evolve(state, event, { at }) {
-    if (event.type === 'task.opened.v1') {
+    if (event.type === 'task.opened.v2') {
       const { to: stage } = transitions[event.type];
       return {
         ...event.data,
@@ -27,7 +27,7 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
 /** What an event after the first changes. */
 function changes(
   state: Task,
-  event: Exclude<TaskEvent, { type: 'task.opened.v1' }>,
+  event: Exclude<TaskEvent, { type: 'task.opened.v2' }>,
   at: string,
 ): Partial<Task> {
   switch (event.type) {

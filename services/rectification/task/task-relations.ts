@@ -1,4 +1,5 @@
 import type { Relation } from '@ducha/contracts';
+import type { Teams } from '@ducha/directory';
 import type { Person } from '@ducha/lambda';
 import type { Task } from './task-state.ts';
 
@@ -13,4 +14,15 @@ export function relationsTo(
   if ([task.lead, ...task.assisting].includes(organisation)) relations.add('assigned');
   if (task.accepting === organisation) relations.add('accepting-unit');
   return relations;
+}
+
+/** How a person who reads stands to a task: whoever sits on the team of its inspection, reads. */
+export async function readerRelationsTo(
+  teams: Pick<Teams, 'seats'>,
+  task: Task | null,
+  person: Person | null,
+): Promise<ReadonlySet<Relation>> {
+  const relations = relationsTo(task, person);
+  const seated = await teams.seats(person, task?.inspection ?? null);
+  return seated ? new Set([...relations, 'own-team']) : relations;
 }

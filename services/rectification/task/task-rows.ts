@@ -12,6 +12,11 @@ export function tasksOf(organisation: string): string {
   return `tasks-of/${organisation}`;
 }
 
+/** The tasks that come of an inspection. */
+export function tasksIn(inspection: string): string {
+  return `tasks-in/${inspection}`;
+}
+
 /** The tasks that an organisation accepts. */
 export function tasksAcceptedBy(organisation: string): string {
   return `tasks-accepted-by/${organisation}`;
@@ -21,7 +26,7 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
   stream: taskStream,
   rows: (state, id, { version }) => {
     if (state === null) return [{ name: 'main', data: {} }];
-    const { number, source, lead, assisting, accepting, deadline, finishedOn } = state;
+    const { number, source, inspection, lead, assisting, accepting, deadline, finishedOn } = state;
     const data = {
       version,
       number,
@@ -44,6 +49,7 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
       },
       ...[lead, ...assisting].map((code) => part(`unit:${code}`, tasksOf(code))),
       part('accepting', tasksAcceptedBy(accepting)),
+      ...(inspection === null ? [] : [part('inspection', tasksIn(inspection))]),
     ];
   },
 };

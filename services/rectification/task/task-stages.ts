@@ -9,7 +9,7 @@ interface Transition {
 
 /** 整改任务: the one table of transitions. The diagram in the README is made from it. */
 export const transitions = {
-  'task.opened.v1': { from: ['none'], to: 'open' },
+  'task.opened.v2': { from: ['none'], to: 'open' },
   'task.progress-posted.v1': { from: ['open'], to: 'open' },
   'task.deadline-missed.v1': { from: ['open'], to: 'open' },
   'task.finished.v1': { from: ['open'], to: 'awaiting-acceptance' },

@@ -19,6 +19,7 @@ const sha256 = 'a'.repeat(64);
 const plan = {
   number: numberOfTask('W3BJ202603300001'),
   source: 'complaint',
+  inspection: '1'.repeat(26),
   complaint: '2'.repeat(26),
   complaintNumber: 'W3BJ202603300001',
   mainType: 'water',
@@ -72,7 +73,7 @@ const finish = (state: Task | null, organisation = '110105') =>
   });
 
 test('a task begins once, with the date for its lead until the end of that day in Beijing', () => {
-  expect(opening.map(({ type }) => type)).toEqual(['task.opened.v1', 'deadline.set.v1']);
+  expect(opening.map(({ type }) => type)).toEqual(['task.opened.v2', 'deadline.set.v1']);
   expect(opening[1]?.data).toMatchObject({
     deadline: `task/${id}/110105/finish`,
     matter: { kind: 'task', id, number: 'W3BJ202603300001-Z1' },

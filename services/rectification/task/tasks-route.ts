@@ -9,25 +9,27 @@ import {
   readTask,
   readTaskTimeline,
   taskSource,
+  type Relation,
 } from '@ducha/contracts';
-import { isRejection, readList, ref, type Rejection } from '@ducha/event-log';
+import type { Teams } from '@ducha/directory';
+import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import { statusOn, statusWords } from './progress-status.ts';
 import { taskStream } from './task-fold.ts';
-import { allTasks, tasksAcceptedBy, tasksOf } from './task-rows.ts';
+import { allTasks, tasksAcceptedBy, tasksIn, tasksOf } from './task-rows.ts';
 import { taskAnswer } from './task-answer.ts';
-import { relationsTo } from './task-relations.ts';
+import { readerRelationsTo } from './task-relations.ts';
 
 const pageSize = 50;
 
 /** Tasks to read: one, folded from the log; its history; all, from the view. */
-export function taskReading(store: Store): Route[] {
+export function taskReading(store: Store, teams: Teams): Route[] {
   return [
-    route(listTasks, (request) => taskPage(store, request)),
+    route(listTasks, (request) => taskPage(store, teams, request)),
     route(readTask, async (request) => {
       const { task: id } = request.params;
       const { state, version } = await store.log.load(ref(taskStream, id));
-      const actor = request.permit(relationsTo(state, request.person));
+      const actor = request.permit(await readerRelationsTo(teams, state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return taskAnswer(store, { id, state, version }, request.now);
@@ -35,7 +37,7 @@ export function taskReading(store: Store): Route[] {
     route(readTaskTimeline, async (request) => {
       const { task: id } = request.params;
       const { state, version, commits, head } = await store.log.load(ref(taskStream, id));
-      const actor = request.permit(relationsTo(state, request.person));
+      const actor = request.permit(await readerRelationsTo(teams, state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return {
@@ -71,9 +73,8 @@ const row = z.object({
   lastWord: z.nullable(progressWord),
 });
 
-async function taskPage(store: Store, request: EndpointRequest<typeof listTasks>) {
-  const lists = visibleLists(request);
-  if (isRejection(lists)) return lists;
+async function taskPage(store: Store, teams: Teams, request: EndpointRequest<typeof listTasks>) {
+  const lists = await visibleLists(teams, request);
   const { after } = request.query;
   const page = await readList(store.client, store.table, {
     index: 'list1',
@@ -82,7 +83,9 @@ async function taskPage(store: Store, request: EndpointRequest<typeof listTasks>
     ...(after === undefined ? {} : { after }),
   });
   const today = beijingDate(request.now);
-  const tasks = page.rows.map(({ id, data }) => {
+  // Whoever sits on the team and has a part finds a task in two lists, side by side.
+  const found = page.rows.filter(({ id }, index) => page.rows[index - 1]?.id !== id);
+  const tasks = found.map(({ id, data }) => {
     const { lastWord, ...facts } = row.parse(data);
     const status = statusOn(today, { ...facts, lastWord });
     return { task: id, ...facts, status, statusChinese: statusWords[status] };
@@ -91,17 +94,17 @@ async function taskPage(store: Store, request: EndpointRequest<typeof listTasks>
   return { body: { asOf: request.now, tasks, next } };
 }
 
-/** All tasks for those who may see all; else those of the person's own organisation. */
-function visibleLists(request: EndpointRequest<typeof listTasks>): readonly string[] | Rejection {
-  const everything = request.permit(new Set());
-  if (!isRejection(everything)) return allTasks;
-  const organisation = request.person?.organisation ?? null;
-  if (organisation === null) return everything;
-  const lists = [
-    ...(isRejection(request.permit(new Set(['assigned']))) ? [] : [tasksOf(organisation)]),
-    ...(isRejection(request.permit(new Set(['accepting-unit'])))
-      ? []
-      : [tasksAcceptedBy(organisation)]),
+/** All tasks for those who may see all; else those of the person's own organisation and teams. */
+async function visibleLists(
+  teams: Teams,
+  { permit, person }: EndpointRequest<typeof listTasks>,
+): Promise<readonly string[]> {
+  const holds = (relation: Relation): boolean => !isRejection(permit(new Set([relation])));
+  if (!isRejection(permit(new Set()))) return allTasks;
+  const organisation = person?.organisation ?? null;
+  return [
+    ...(organisation !== null && holds('assigned') ? [tasksOf(organisation)] : []),
+    ...(organisation !== null && holds('accepting-unit') ? [tasksAcceptedBy(organisation)] : []),
+    ...(holds('own-team') ? (await teams.inspectionsOf(person)).map(tasksIn) : []),
   ];
-  return lists.length === 0 ? everything : lists;
 }

@@ -2,6 +2,7 @@ import { listInspections } from '@ducha/contracts';
 import type { Answer, BodyOf } from '../answer.ts';
 import { dayText } from '../dates.ts';
 import { useLanguage } from '../language.ts';
+import { seesOwnTeamsAlone } from './every-organisation.ts';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
 import { useRead } from './reads.ts';
@@ -16,6 +17,8 @@ export function useInspections(): {
   readonly answer: Answer<Body>;
   readonly again: () => void;
   readonly all: readonly InspectionLine[];
+  /** Why there is none, where there is none. */
+  readonly none: string;
   /** The one whose stationing is on, or the latest. */
   readonly current: InspectionLine | undefined;
   /** 例行督察（市级） · 东城区等 17 家 · 2026年11月23日至2026年12月22日. */
@@ -24,6 +27,7 @@ export function useInspections(): {
 } {
   const person = usePerson();
   const nameOf = useInspectionName();
+  const { workspace } = useWords();
   const { answer, again } = useRead(
     listInspections,
     mayUse(person, listInspections.name) ? { query: {} } : undefined,
@@ -33,6 +37,9 @@ export function useInspections(): {
     answer,
     again,
     all,
+    none: seesOwnTeamsAlone(person, listInspections.name)
+      ? workspace.list.onNoTeam
+      : workspace.list.noInspection,
     current: all.find(({ stage }) => stage === 'stationed') ?? all[0],
     nameOf,
     nameOfId: (id) => {

@@ -7,7 +7,6 @@ export const inspections: typeof chinese = {
   title: 'Inspections',
   all: 'All inspections',
   draft: 'Draft an inspection',
-  none: 'There is no inspection yet.',
   caption: 'Inspections, the latest window first',
   comma: ', ',
   colon: ': ',

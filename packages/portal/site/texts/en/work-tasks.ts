@@ -12,6 +12,7 @@ export const tasks: typeof chinese = {
   seen: (count) => `Reading page by page, ${count} tasks so far…`,
   none: 'There is no rectification task yet. A complaint with a staged reply becomes one by itself.',
   noneOfYours: 'There is no task that your organisation leads, assists in or accepts.',
+  noneOfYourTeams: 'There is no rectification task of an inspection on whose team you are.',
   noneSuch: (seen) => `None of ${seen} tasks is like that.`,
   noneSuchHere: (seen) => `None of the first ${seen} tasks is like that; there are more.`,
   caption: (count, more) =>

@@ -45,6 +45,8 @@ export const workspace: typeof chinese = {
     window: (from, until) => `${from} to ${until}`,
     inspection: 'Inspection',
     noInspection: 'There is no inspection yet.',
+    onNoTeam:
+      'You are on no inspection team now, so there is no inspection to see. Once you are on one, it appears here.',
     andOthers: (first, count) => `${first} and ${count - 1} more`,
   },
   look: {

@@ -3,7 +3,6 @@ export const inspections = {
   title: '督察',
   all: '全部督察',
   draft: '起草督察',
-  none: '还没有督察。',
   caption: '督察（进驻时间近的在前）',
   comma: '、',
   colon: '：',

@@ -10,6 +10,7 @@ export const tasks = {
   seen: (count: number) => `正在逐页筛选，已看 ${count} 件…`,
   none: '目前没有整改任务。举报件阶段性办结后，会自动转为整改任务。',
   noneOfYours: '目前没有您单位牵头、协办或验收的整改任务。',
+  noneOfYourTeams: '目前没有您所在督察组的整改任务。',
   noneSuch: (seen: number) => `已看 ${seen} 件，没有符合条件的任务。`,
   noneSuchHere: (seen: number) => `已看 ${seen} 件，没有符合条件的任务，后面还有。`,
   caption: (count: number, more: boolean) =>

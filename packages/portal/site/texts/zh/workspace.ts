@@ -43,6 +43,8 @@ export const workspace = {
     window: (from: string, until: string) => `${from}至${until}`,
     inspection: '督察',
     noInspection: '目前没有督察。',
+    onNoTeam:
+      '您目前不在任何督察组，没有可以查看的督察。编入督察组后，该次督察的内容会出现在这里。',
     andOthers: (first: string, count: number) => `${first}等 ${count} 家`,
   },
   look: {

@@ -23,7 +23,6 @@ export const batches = workspacePage({
   },
   View: ({ texts }) => {
     const person = usePerson();
-    const { workspace } = useWords();
     const inspections = useInspections();
     const inspection = useChosenInspection();
     const [closing, setClosing] = useState(false);
@@ -35,7 +34,7 @@ export const batches = workspacePage({
           again={inspections.again}
           empty={{
             when: (body) => body.inspections.length === 0,
-            says: workspace.list.noInspection,
+            says: inspections.none,
           }}
         >
           {() =>

@@ -13,7 +13,7 @@ import { ComplaintTable } from './table.tsx';
 
 /** The complaints of one inspection, at one stage or at any. */
 export function OfficeList({ texts }: { readonly texts: typeof complaints }) {
-  const { words, workspace } = useWords();
+  const { words } = useWords();
   const { filters, change } = useFilters();
   const inspections = useInspections();
   const inspection = useChosenInspection();
@@ -35,7 +35,7 @@ export function OfficeList({ texts }: { readonly texts: typeof complaints }) {
     <Shown
       answer={inspections.answer}
       again={inspections.again}
-      empty={{ when: (body) => body.inspections.length === 0, says: workspace.list.noInspection }}
+      empty={{ when: (body) => body.inspections.length === 0, says: inspections.none }}
     >
       {() => (
         <>

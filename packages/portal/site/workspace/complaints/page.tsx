@@ -1,10 +1,10 @@
-import { policy } from '@ducha/contracts';
+import { seesEveryOrganisation } from '../every-organisation.ts';
 import { usePerson } from '../person.ts';
 import { workspacePage } from '../page.tsx';
 import { OfficeList } from './office-list.tsx';
 import { OrganisationList } from './organisation-list.tsx';
 
-/** 举报件: the office's by inspection and stage, an organisation's own by what is open. */
+/** 举报件: the office's and a team's by inspection and stage, an organisation's own by what is open. */
 export const complaints = workspacePage({
   texts: {
     zh: async () => (await import('../../texts/zh/work-complaints.ts')).complaints,
@@ -12,9 +12,7 @@ export const complaints = workspacePage({
   },
   View: ({ texts }) => {
     const person = usePerson();
-    const seesAll = (policy['listComplaints'] ?? []).some(
-      ({ role, relation }) => relation === 'any' && person.roles.includes(role),
-    );
+    const seesAll = seesEveryOrganisation(person, 'listComplaints');
     return (
       <>
         <h1>{texts.title}</h1>

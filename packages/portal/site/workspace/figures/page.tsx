@@ -21,7 +21,6 @@ export const figures = workspacePage({
     en: async () => (await import('../../texts/en/work-figures.ts')).figures,
   },
   View: ({ texts }) => {
-    const { workspace } = useWords();
     const inspections = useInspections();
     const inspection = useChosenInspection();
     const { answer, again } = useRead(
@@ -36,7 +35,7 @@ export const figures = workspacePage({
           again={inspections.again}
           empty={{
             when: (body) => body.inspections.length === 0,
-            says: workspace.list.noInspection,
+            says: inspections.none,
           }}
         >
           {() => (

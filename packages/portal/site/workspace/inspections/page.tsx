@@ -20,7 +20,7 @@ export const inspections = workspacePage({
     const person = usePerson();
     const language = useLanguage();
     const { workspace } = useWords();
-    const { answer, again } = useInspections();
+    const { answer, again, none } = useInspections();
     return (
       <>
         <h1>{texts.title}</h1>
@@ -34,7 +34,7 @@ export const inspections = workspacePage({
         <Shown
           answer={answer}
           again={again}
-          empty={{ when: (body) => body.inspections.length === 0, says: texts.none }}
+          empty={{ when: (body) => body.inspections.length === 0, says: none }}
         >
           {({ inspections: all, asOf }) => (
             <div class="table-room">

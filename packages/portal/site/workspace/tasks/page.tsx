@@ -3,7 +3,7 @@ import { taskSource } from '@ducha/contracts';
 import { SelectField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';
 import type { tasks as chinese } from '../../texts/zh/work-tasks.ts';
-import { seesEveryOrganisation } from '../every-organisation.ts';
+import { seesEveryOrganisation, seesOwnTeamsAlone } from '../every-organisation.ts';
 import { useFilters } from '../filters.ts';
 import { OneOrganisation } from '../one-organisation.tsx';
 import { workspacePage } from '../page.tsx';
@@ -60,11 +60,13 @@ function None(props: {
 }) {
   const { texts, found, filtered } = props;
   const seesAll = useSeesAll();
+  const ofTeams = seesOwnTeamsAlone(usePerson(), 'listTasks');
   if (filtered) {
     return (
       <Notice>{(found.next === null ? texts.noneSuch : texts.noneSuchHere)(found.seen)}</Notice>
     );
   }
+  if (ofTeams) return <Notice>{texts.noneOfYourTeams}</Notice>;
   return <Notice>{seesAll ? texts.none : texts.noneOfYours}</Notice>;
 }
 
