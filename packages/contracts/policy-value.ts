@@ -45,7 +45,7 @@ export const policyValue = once(() =>
   z.union([
     z.boolean(),
     z.int().check(z.minimum(0), z.maximum(10_000)),
-    period,
+    period(),
     z.string().check(z.regex(/^(?:[A-Z]|\d{6}|\d{9}|[a-z][a-z0-9-]{0,47})$/)),
     z.array(organisationCode).check(z.minLength(1), z.maxLength(20)),
     z.array(z.int().check(z.minimum(1), z.maximum(100_000))).check(z.minLength(1), z.maxLength(20)),
@@ -66,7 +66,7 @@ export const policyForm = once(() =>
     }),
     z.strictObject({
       kind: z.literal('period'),
-      units: z.array(period.shape.unit),
+      units: z.array(period().shape.unit),
       most: z.int(),
     }),
     z.strictObject({

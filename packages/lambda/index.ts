@@ -1,4 +1,5 @@
 export * from './clients.ts';
+export * from './early.ts';
 export * from './environment.ts';
 export * from './failure-counts.ts';
 export * from './foresee.ts';

@@ -1,5 +1,9 @@
 /** Everything that a function may say, in one closed list: code → level and meaning. */
 const registry = {
+  'early-call-failed': {
+    level: 'warn',
+    says: 'what the first request will need could not be fetched before it',
+  },
   'request-completed': { level: 'info', says: 'an HTTP request was answered' },
   'request-failed': { level: 'error', says: 'an HTTP request met an error that nobody planned' },
   'request-late': { level: 'error', says: 'an HTTP request was given up at the last moment' },

@@ -52,6 +52,11 @@ export class Notes {
     this.#keys = options.keys;
   }
 
+  /** Asks for the key that the next texts are sealed with, so that they need not wait for it. */
+  async prepare(): Promise<void> {
+    await this.#keys.current();
+  }
+
   /**
    * Seals texts of one command. The command's fingerprint is sealed with them: in the open it would
    * confirm a guessed text. Throws for a field called as the fingerprint's.

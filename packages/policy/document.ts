@@ -71,7 +71,7 @@ export function schemaOfForm(form: PolicyEntry['form']): z.ZodMiniType<PolicyVal
     case 'period':
       return z.strictObject({
         value: z.int().check(z.minimum(1), z.maximum(form.most)),
-        unit: period.shape.unit.check(
+        unit: period().shape.unit.check(
           z.refine((unit) => form.units.includes(unit), {
             error: `Must be one of ${form.units.join(', ')}`,
             params: { fault: 'unit-not-here' },

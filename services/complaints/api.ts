@@ -1,5 +1,5 @@
 import { FileStore } from '@ducha/file-store';
-import { httpHandler, readEnvironment } from '@ducha/lambda';
+import { beginEarly, httpHandler, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { openComplaints } from './service.ts';
@@ -9,6 +9,8 @@ const service = openComplaints(environment);
 const bucket = environment.FILES_BUCKET;
 const evidence = new FileStore({ bucket, folder: 'evidence' });
 const photographs = new FileStore({ bucket, folder: 'photographs' });
+
+beginEarly(service.receiptKeys, async () => service.notes.prepare());
 
 /** Called by API Gateway for every staff endpoint of this service. */
 export const handler = httpHandler(staffRoutes(service, { evidence, photographs }));

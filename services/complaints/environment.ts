@@ -9,15 +9,19 @@ const withReceipts = z.extend(storeEnvironment, {
 /** What each function of this service reads from its environment, by entry file. */
 export const environments = {
   /** The bucket with files of replies and photographs of complainants. */
-  api: z.extend(withReceipts, { FILES_BUCKET: z.string().check(z.minLength(3)) }),
-  'public-api': z.extend(withReceipts, {
-    /** The same bucket: its name tells what this function may do there. */
-    PHOTOGRAPHS_BUCKET: z.string().check(z.minLength(3)),
-    /** Where failures are counted by network. */
-    FAILURES_TABLE: z.string().check(z.minLength(1)),
-    /** ARN of the secret that hides the networks there. */
-    ABUSE_SECRET: z.string().check(z.minLength(1)),
-  }),
+  get api() {
+    return z.extend(withReceipts, { FILES_BUCKET: z.string().check(z.minLength(3)) });
+  },
+  get 'public-api'() {
+    return z.extend(withReceipts, {
+      /** The same bucket: its name tells what this function may do there. */
+      PHOTOGRAPHS_BUCKET: z.string().check(z.minLength(3)),
+      /** Where failures are counted by network. */
+      FAILURES_TABLE: z.string().check(z.minLength(1)),
+      /** ARN of the secret that hides the networks there. */
+      ABUSE_SECRET: z.string().check(z.minLength(1)),
+    });
+  },
   get inbox() {
     return z.extend(storeEnvironment, deadLettersEnvironment().shape);
   },

@@ -19,7 +19,6 @@ import {
   type InspectionCopyEvent,
 } from './inspections/inspection-copy.ts';
 
-export const inspectionsList = 'inspections';
 export const complaintTypesList = 'complaint-types';
 
 /** The batches of an inspection, in order. */
@@ -114,7 +113,7 @@ const batchProjection: Projection<Batch, BatchEvent> = {
 
 const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
   stream: inspectionStream,
-  rows({ opened, closed, sourceVersion }, id) {
+  rows({ opened, closed, sourceVersion }) {
     const copy =
       opened === null
         ? null
@@ -129,7 +128,6 @@ const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
       {
         name: 'main',
         data: { opened: copy, closed: closed === null ? null : { ...closed }, sourceVersion },
-        list1: { list: inspectionsList, order: `${opened?.from ?? '0'}/${id}` },
       },
     ];
   },

@@ -1,5 +1,12 @@
 import { FileStore } from '@ducha/file-store';
-import { FailureCounts, httpHandler, readEnvironment, secret, secretKeys } from '@ducha/lambda';
+import {
+  beginEarly,
+  FailureCounts,
+  httpHandler,
+  readEnvironment,
+  secret,
+  secretKeys,
+} from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { publicRoutes } from './public-routes.ts';
 import { openComplaints } from './service.ts';
@@ -16,6 +23,8 @@ const guard = new FailureCounts({
   table: environment.FAILURES_TABLE,
   keys: secret(environment.ABUSE_SECRET, secretKeys),
 });
+
+beginEarly(service.receiptKeys, async () => service.notes.prepare());
 
 /** Called by API Gateway for every public endpoint of this service. */
 export const handler = httpHandler(publicRoutes(service, photographs), guard);

@@ -29,16 +29,18 @@ const node = (
 test('time belongs to the part that was at work or had Node work for it', () => {
   const profile = {
     nodes: [
-      node(1, '(root)', '', -1, 2, 5, 6, 7),
+      node(1, '(root)', '', -1, 2, 5, 6, 7, 8),
       node(2, 'parse', url, 0, 3),
       node(3, 'seal', url, 1, 4),
       node(4, 'deflate', 'node:zlib', 10),
       node(5, '(garbage collector)', '', -1),
       node(6, '(idle)', '', -1),
       node(7, 'compileSourceTextModule', 'node:internal/modules', 3),
+      node(8, 'post', 'node:inspector', 3, 9),
+      node(9, 'dispatch', '', -1),
     ],
-    samples: [2, 3, 4, 5, 6, 7, 4],
-    timeDeltas: [1000, 2000, 3000, 500, 250, 125, 3000],
+    samples: [2, 3, 4, 5, 6, 7, 4, 9],
+    timeDeltas: [1000, 2000, 3000, 500, 250, 125, 3000, 9000],
   };
   expect(timesByPart(profile, { url, map })).toEqual([
     ['packages/notes', 8],

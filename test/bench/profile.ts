@@ -30,7 +30,7 @@ const doings: Readonly<Record<string, string>> = {
 
 /**
  * Milliseconds by part, the largest first. What Node does belongs to the part that had it done; what nobody
- * in the bundle asked for (to read and compile the bundle, say) is Node's own.
+ * in the bundle asked for (to read and compile the bundle, say) is Node's own. The profiler's own time is left out.
  */
 export function timesByPart(
   { nodes, samples, timeDeltas }: Profile,
@@ -49,5 +49,13 @@ export function timesByPart(
     }
     return 'Node and V8';
   };
-  return sumsBy(samples.map((id, index) => [partAt(id), (timeDeltas[index] ?? 0) / 1000] as const));
+  const isTheProfiler = (id: number | undefined): boolean =>
+    id !== undefined &&
+    (byId.get(id)?.callFrame.url.startsWith('node:inspector') === true ||
+      isTheProfiler(callers.get(id)));
+  return sumsBy(
+    samples.flatMap((id, index) =>
+      isTheProfiler(id) ? [] : [[partAt(id), (timeDeltas[index] ?? 0) / 1000] as const],
+    ),
+  );
 }

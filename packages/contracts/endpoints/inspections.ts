@@ -42,7 +42,7 @@ const inspection = z.strictObject({
   targets: z.array(organisationCode),
   from: localDate,
   until: localDate,
-  policy: inspectionPolicy,
+  policy: inspectionPolicy(),
   /** The reason that the approver gave; null before, and when it was erased. */
   reason: z.nullable(z.string()),
   team: z.nullable(
@@ -88,7 +88,7 @@ export const createInspection = endpoint({
       targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
       from: localDate,
       until: localDate,
-      policy: inspectionPolicy,
+      policy: inspectionPolicy(),
     }),
   status: 201,
   answer: inspection,

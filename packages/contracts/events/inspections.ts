@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   count,
   localDate,
@@ -17,36 +18,42 @@ export const inspectionKind = z.enum(['routine', 'daily', 'special', 'stationed'
 export const inspectionLevel = z.enum(['central', 'municipal']);
 
 /** A length of time as policy gives it: a value, as calendars can add it, and its unit. */
-export const period = z.strictObject({
-  value: z.int().check(z.minimum(1), z.maximum(10_000)),
-  unit: z.enum(['hours', 'calendar-days', 'working-days', 'months']),
-});
-export type Period = z.infer<typeof period>;
+export const period = once(() =>
+  z.strictObject({
+    value: z.int().check(z.minimum(1), z.maximum(10_000)),
+    unit: z.enum(['hours', 'calendar-days', 'working-days', 'months']),
+  }),
+);
+export type Period = z.infer<ReturnType<typeof period>>;
 
 /** By what the complaints of an inspection are handled, counted and shown, as a batch is closed by it. */
-export const complaintPolicy = z.strictObject({
-  /** Round of the inspection, the digit in official numbers (D3BJ…); null where none is used. */
-  round: z.nullable(z.int().check(z.minimum(1), z.maximum(9))),
-  signIn: period,
-  reply: period,
-  typeCounting,
-  organisationCounting,
-  /** 办结率目标, in percent, where the inspection sets itself one. */
-  resultRateTarget: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
-});
-export type ComplaintPolicy = z.infer<typeof complaintPolicy>;
+export const complaintPolicy = once(() =>
+  z.strictObject({
+    /** Round of the inspection, the digit in official numbers (D3BJ…); null where none is used. */
+    round: z.nullable(z.int().check(z.minimum(1), z.maximum(9))),
+    signIn: period(),
+    reply: period(),
+    typeCounting,
+    organisationCounting,
+    /** 办结率目标, in percent, where the inspection sets itself one. */
+    resultRateTarget: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+  }),
+);
+export type ComplaintPolicy = z.infer<ReturnType<typeof complaintPolicy>>;
 
 /**
  * What an inspection says for itself about its complaints. What it leaves out follows the office's policy
  * of complaints, as it is when the stationing begins.
  */
-export const inspectionPolicy = z.partial(complaintPolicy, {
-  signIn: true,
-  reply: true,
-  typeCounting: true,
-  organisationCounting: true,
-});
-export type InspectionPolicy = z.infer<typeof inspectionPolicy>;
+export const inspectionPolicy = once(() =>
+  z.partial(complaintPolicy(), {
+    signIn: true,
+    reply: true,
+    typeCounting: true,
+    organisationCounting: true,
+  }),
+);
+export type InspectionPolicy = z.infer<ReturnType<typeof inspectionPolicy>>;
 
 /**
  * 组建督察组: the whole team as it is from now on, on the stream of its inspection. What was declared about
@@ -72,12 +79,12 @@ const opened = () => ({
 
 /** 进驻, as it was said while every inspection brought the whole policy of its complaints. */
 export const stationingOpenedV1 = event('inspection.stationing-opened.v1', () =>
-  z.strictObject({ ...opened(), policy: complaintPolicy }),
+  z.strictObject({ ...opened(), policy: complaintPolicy() }),
 );
 
 /** 进驻: the team is on site; complaints are taken from now on. */
 export const stationingOpened = event('inspection.stationing-opened.v2', () =>
-  z.strictObject({ ...opened(), policy: inspectionPolicy }),
+  z.strictObject({ ...opened(), policy: inspectionPolicy() }),
 );
 
 /** The stationing has ended; letters posted before still count. */

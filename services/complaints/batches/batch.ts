@@ -32,7 +32,7 @@ export const batchBegun = event('batch.begun.v1', () =>
     batch: batchId,
     ordinal: z.int().check(z.minimum(1), z.maximum(9_999)),
     cutOff: z.nullable(instant),
-    policy: complaintPolicy,
+    policy: complaintPolicy(),
     opening: z.nullable(openingBalance()),
   }),
 );

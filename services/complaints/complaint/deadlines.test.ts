@@ -8,7 +8,7 @@ test.each(['hours', 'calendar-days', 'working-days', 'months'])(
   (unit) => {
     for (const value of [-1, 0, 0.5, 1, 10_000, 10_001]) {
       const length = { value, unit };
-      const policy = complaintPolicy.safeParse({
+      const policy = complaintPolicy().safeParse({
         round: null,
         signIn: length,
         reply: length,

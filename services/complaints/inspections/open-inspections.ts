@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inspectionPolicy, localDate, once, organisationCode } from '@ducha/contracts';
-import { readItem, readList, rowData, rowKey, type RowData } from '@ducha/event-log';
+import { readItem, rowData, rowKey, type RowData } from '@ducha/event-log';
 import { keptPolicy } from '@ducha/policy';
 import {
   inspectionStream,
@@ -10,7 +10,6 @@ import {
   type InspectionCopy,
   type PolicyOfComplaints,
 } from './inspection-copy.ts';
-import { inspectionsList } from '../projections.ts';
 
 const row = once(() =>
   z.strictObject({
@@ -19,9 +18,8 @@ const row = once(() =>
         from: localDate,
         until: localDate,
         targets: z.array(organisationCode),
-        policy: inspectionPolicy,
-        // Not in a row of before it was kept.
-        kept: z._default(keptPolicy(), keptBefore),
+        policy: z.unknown(),
+        kept: z.unknown(),
       }),
     ),
     closed: z.nullable(z.strictObject({ on: localDate, complaintsTakenUntil: localDate })),
@@ -29,15 +27,18 @@ const row = once(() =>
   }),
 );
 
+// Not in a row of before it was kept.
+const keptInRow = once(() => z._default(keptPolicy(), keptBefore));
+
 const freshness = 30_000;
 
 /**
- * The inspections that take or took complaints, kept in the function for half a minute: an intake needs
- * no read of its own for them. One that is not known yet is looked up at once.
+ * The inspections that take or took complaints, each kept in the function for half a minute: an intake needs
+ * no read of its own for them. One of which nothing was heard is asked for again next time.
  */
 export class OpenInspections {
   readonly #source: { client: DynamoDBClient; table: string };
-  #kept: { byId: Map<string, InspectionCopy>; since: number } | undefined;
+  readonly #known = new Map<string, { inspection: InspectionCopy; since: number }>();
 
   constructor(source: { client: DynamoDBClient; table: string }) {
     this.#source = source;
@@ -45,24 +46,14 @@ export class OpenInspections {
 
   /** The inspection; undefined when nothing was heard of it. */
   async find(id: string): Promise<InspectionCopy | undefined> {
+    const known = this.#known.get(id);
+    if (known !== undefined && Date.now() - known.since <= freshness) return known.inspection;
     const { client, table } = this.#source;
-    if (this.#kept === undefined || Date.now() - this.#kept.since > freshness) {
-      const { rows } = await readList(client, table, {
-        index: 'list1',
-        lists: [inspectionsList],
-        limit: 1_000,
-        backward: true,
-      });
-      const byId = new Map(rows.map((listed) => [listed.id, parsed(listed.data)]));
-      this.#kept = { byId, since: Date.now() };
-    }
-    const known = this.#kept.byId.get(id);
-    if (known !== undefined) return known;
     const item = await readItem(client, table, rowKey(`${inspectionStream.kind}/${id}`), 'main');
     if (item === undefined) return undefined;
-    const found = parsed(rowData(item));
-    this.#kept.byId.set(id, found);
-    return found;
+    const inspection = parsed(rowData(item));
+    this.#known.set(id, { inspection, since: Date.now() });
+    return inspection;
   }
 
   /** What holds for the complaints of an inspection. Throws when nothing was heard of it. */
@@ -73,6 +64,25 @@ export class OpenInspections {
   }
 }
 
+/** Its policy is read when somebody asks for it: an intake, the first thing of many a function, does not. */
 function parsed(data: RowData): InspectionCopy {
-  return z.parse(row(), data);
+  const { opened, ...rest } = z.parse(row(), data);
+  if (opened === null) return { opened, ...rest };
+  const { from, until, targets } = opened;
+  const policy = once(() => z.parse(inspectionPolicy(), opened.policy));
+  const kept = once(() => z.parse(keptInRow(), opened.kept));
+  return {
+    opened: {
+      from,
+      until,
+      targets,
+      get policy() {
+        return policy();
+      },
+      get kept() {
+        return kept();
+      },
+    },
+    ...rest,
+  };
 }

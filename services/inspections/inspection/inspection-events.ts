@@ -28,7 +28,7 @@ export const inspectionDrafted = event('inspection.drafted.v2', () =>
     targets: z.array(organisationCode).check(z.minLength(1), z.maxLength(90)),
     from: localDate,
     until: localDate,
-    policy: inspectionPolicy,
+    policy: inspectionPolicy(),
     kept: keptPolicy(),
   }),
 );
