@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { currentSignal, endpointOf, regionOf, wholeOf } from '@ducha/signed-call';
+import { currentSignal } from '@ducha/signed-call';
 
 /**
  * The requests of an SDK client of a function: connections are kept over invocations, no call outlives
@@ -23,30 +23,9 @@ export class DeadlineHandler extends NodeHttpHandler {
 }
 
 /**
- * The DynamoDB client of a function: few tries, short time-outs, the invocation's deadline. All that the
- * function knows anyway is said here: the SDK would look for each setting in the files of a developer's
- * machine, weigh the rules of every endpoint there is, and make each call ready for a log that nobody keeps.
+ * The DynamoDB client of a function: few tries, short time-outs, the invocation's deadline. In a bundle another
+ * stands in for it, which has them by itself (`infra/dynamodb-client.ts`).
  */
 export function dynamoDb(): DynamoDBClient {
-  const endpoint = endpointOf('dynamodb');
-  const url = new URL(endpoint);
-  const client = new DynamoDBClient({
-    region: regionOf(),
-    endpoint,
-    endpointProvider: () => ({ url }),
-    requestHandler: new DeadlineHandler(),
-    maxAttempts: 4,
-    retryMode: 'standard',
-    defaultsMode: 'legacy',
-    useDualstackEndpoint: false,
-    useFipsEndpoint: false,
-    accountIdEndpointMode: 'disabled',
-    endpointDiscoveryEnabled: false,
-    disableClockSkewCorrection: false,
-    authSchemePreference: [],
-    userAgentAppId: async () => Promise.resolve(undefined),
-    streamCollector: wholeOf,
-  });
-  client.middlewareStack.remove('loggerMiddleware');
-  return client;
+  return new DynamoDBClient({ maxAttempts: 4, requestHandler: new DeadlineHandler() });
 }

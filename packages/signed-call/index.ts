@@ -9,15 +9,17 @@ import { wholeOf } from './whole-body.ts';
 export { currentSignal, withSignal } from './deadline.ts';
 export { wholeOf } from './whole-body.ts';
 
-/** A service answered with an error; `code` is the service's own word for it. */
+/** A service answered with an error; `code` is the service's own word for it, `answer` all that it said. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code: string;
   readonly status: number;
-  constructor(service: string, status: number, code: string) {
+  readonly answer: unknown;
+  constructor(service: string, status: number, code: string, answer?: unknown) {
     super(`${service} answered ${status} ${code}`);
     this.code = code;
     this.status = status;
+    this.answer = answer;
   }
 }
 
@@ -49,13 +51,21 @@ export function regionOf(): string {
   return AWS_REGION;
 }
 
+/** The services that are called by JSON, and the content type by which each knows its version of that. */
+const contentTypes = {
+  dynamodb: 'application/x-amz-json-1.0',
+  kms: 'application/x-amz-json-1.1',
+  secretsmanager: 'application/x-amz-json-1.1',
+};
+type JsonService = keyof typeof contentTypes;
+
 /**
- * One call of a JSON 1.1 service (KMS, Secrets Manager), signed. No SDK client: that would be some 130 KB
- * for one operation. No `fetch` either: its first use loads undici, 25 ms of a cold start. Tries again where the service was
- * busy or away; the operations of both services may be done twice. Throws `ServiceError`.
+ * One call of a service that speaks JSON, signed. No SDK client: that would be some 130 KB for a few
+ * operations. No `fetch` either: its first use loads undici, 25 ms of a cold start. Tries again where the service was
+ * busy or away: the operation must be one that may be done twice. Throws `ServiceError`.
  */
 export async function signedCall(
-  service: 'kms' | 'secretsmanager',
+  service: JsonService,
   target: string,
   body: unknown,
 ): Promise<unknown> {
@@ -71,24 +81,22 @@ export async function signedCall(
   }
 }
 
-const attempts = 3;
+const attempts = 4;
 /** A service that says nothing for so long is asked again, in milliseconds. */
 const patience = 3_000;
 
-async function callOnce(
-  service: 'kms' | 'secretsmanager',
-  target: string,
-  body: unknown,
-): Promise<unknown> {
+async function callOnce(service: JsonService, target: string, body: unknown): Promise<unknown> {
   const response = await signedFetch(service, {
     method: 'POST',
     url: `${endpointOf(service)}/`,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+    headers: { 'content-type': contentTypes[service], 'x-amz-target': target },
     body: JSON.stringify(body),
     patience,
   });
   const answer = parsed(response.text);
-  if (response.status >= 400) throw new ServiceError(service, response.status, errorCode(answer));
+  if (response.status >= 400) {
+    throw new ServiceError(service, response.status, errorCode(answer), answer);
+  }
   return answer;
 }
 
@@ -96,8 +104,16 @@ async function callOnce(
 function mayPass(error: unknown): boolean {
   if (currentSignal()?.aborted === true) return false;
   if (!(error instanceof ServiceError)) return true;
-  return error.status >= 500 || error.status === 429 || error.code === 'ThrottlingException';
+  return error.status >= 500 || error.status === 429 || busy.has(error.code);
 }
+
+/** What services say with status 400 when they are only busy. */
+const busy = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionInProgressException',
+]);
 
 /** What stands between us and the service may answer in its own words. */
 function parsed(text: string): unknown {

@@ -50,17 +50,18 @@ describe('a call', () => {
     [503, 'no JSON'],
     [500, '{"__type":"KMSInternalException"}'],
     [400, '{"__type":"com.amazonaws#ThrottlingException"}'],
+    [400, '{"__type":"com.amazonaws#ProvisionedThroughputExceededException"}'],
   ] as const)('is tried again after %i %s', async ([status, body]) => {
     respond = (request, response, nth) =>
-      (nth < 3 ? say(status, body) : say(200, '{"b":2}'))(request, response);
+      (nth < 4 ? say(status, body) : say(200, '{"b":2}'))(request, response);
     expect(await call()).toEqual({ b: 2 });
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 
   test('is given up at last, with the word of the service', async () => {
     respond = say(500, '{"__type":"KMSInternalException"}');
     await expect(call()).rejects.toMatchObject({ code: 'KMSInternalException', status: 500 });
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 
   test('that is refused is not tried again', async () => {
