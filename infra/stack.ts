@@ -64,6 +64,8 @@ export class DuchaStack extends Stack {
         'batch.closed.v1',
         'batch.handed-over.v1',
         'complaint.staged.v1',
+        'complaint.plan-corrected.v1',
+        'note.erased.v1',
         'deadline.set.v1',
         'deadline.moved.v1',
         'deadline.met.v1',
@@ -82,6 +84,7 @@ export class DuchaStack extends Stack {
           fields: {},
           generated: 'secret',
         }).provision(),
+        ERASED_FILES_BUCKET: files.provision({ evidence: ['delete'], photographs: ['delete'] }),
       },
     });
     const complaintsApi = complaints.api('api', {
@@ -109,14 +112,16 @@ export class DuchaStack extends Stack {
       errorImpact: 'Citizens are answered, but nobody who guesses receipts is slowed.',
     });
     complaints.hears('inbox', inboxes.complaints, {
-      errorImpact: 'Batches, stationings and finished tasks do not reach the complaints.',
+      errorImpact:
+        'Batches, stationings and finished tasks do not reach the complaints; erased files are not deleted.',
     });
     complaints.relay('relay', {
       errorImpact:
         'Lists and figures of complaints stand still, and no other service learns of them.',
     });
     complaints.clock('clock', {
-      errorImpact: 'Complaints are not moved on when their dates come.',
+      errorImpact:
+        'Complaints are not moved on when their dates come, nor erased when they were kept long enough.',
     });
 
     const inspections = new Service(this, 'Inspections', {

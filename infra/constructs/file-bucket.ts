@@ -13,9 +13,9 @@ import type { HouseKey } from './house-key.ts';
 import type { Provision } from './provision.ts';
 
 /** `get` is also what lets a function ask for the length and hash of a file that was put (HeadObject). */
-export type FileRight = 'put' | 'get';
+export type FileRight = 'put' | 'get' | 'delete';
 
-const actions = { put: 's3:PutObject', get: 's3:GetObject' } as const;
+const actions = { put: 's3:PutObject', get: 's3:GetObject', delete: 's3:DeleteObject' } as const;
 
 /**
  * Photographs and documents, in folders. A browser puts and gets them itself, with addresses that an API
@@ -53,8 +53,15 @@ export class FileBucket extends Construct {
           maxAge: 3600,
         },
       ],
-      // What was begun and never finished can be met by nobody; it only costs.
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        {
+          // What was begun and never finished can be met by nobody; it only costs.
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          // A file that was erased is gone a day after: until then a slip could be undone.
+          noncurrentVersionExpiration: Duration.days(1),
+          expiredObjectDeleteMarker: true,
+        },
+      ],
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
@@ -77,10 +84,14 @@ export class FileBucket extends Construct {
               resources: [this.bucket.arnForObjects(`${folder}/*`)],
             }),
         ),
-        this.#key.through('s3', [
-          ...(may.has('put') ? (['GenerateDataKey'] as const) : []),
-          'Decrypt',
-        ]),
+        ...(may.has('put') || may.has('get')
+          ? [
+              this.#key.through('s3', [
+                ...(may.has('put') ? (['GenerateDataKey'] as const) : []),
+                'Decrypt',
+              ]),
+            ]
+          : []),
       ],
       wildcards: rights.map(([folder]) => ({
         resource: `<${this.#logicalId()}.Arn>/${folder}/*`,

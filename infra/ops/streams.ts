@@ -1,4 +1,11 @@
-import { carriable, services, subscriptions, inboxes, type Service } from '@ducha/contracts';
+import {
+  carriable,
+  noteRefsIn,
+  services,
+  subscriptions,
+  inboxes,
+  type Service,
+} from '@ducha/contracts';
 import {
   BrokenChain,
   Projector,
@@ -14,7 +21,7 @@ import {
   type SetAside,
   type Upkeep,
 } from '@ducha/event-log';
-import { kmsDataKeys, noteRefsIn, Notes } from '@ducha/notes';
+import { kmsDataKeys, Notes } from '@ducha/notes';
 import { projections as complaints } from '../../services/complaints/projections.ts';
 import { projections as inspections } from '../../services/inspections/projections.ts';
 import { projections as notifications } from '../../services/notifications/projections.ts';

@@ -45,12 +45,15 @@ export const count = z.int().check(z.minimum(0), z.maximum(100_000_000));
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** Where a note lies: its sealed item, and its field there. */
+export const noteId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/));
+
 /**
  * Reference to a note (sealed text): where it lies, and an HMAC of the text under a salt kept in the
  * note itself, so that erasing the note leaves the reference valid and confirms nothing.
  */
 export const note = z.strictObject({
-  note: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/)),
+  note: noteId,
   mac: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 export type NoteRef = z.infer<typeof note>;

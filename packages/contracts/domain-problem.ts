@@ -37,6 +37,8 @@ export const domainProblems = {
   },
   'photograph-missing': { status: 422, title: 'A photograph was not uploaded' },
   'photograph-altered': { status: 422, title: 'An uploaded photograph is not the one announced' },
+  'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
+  'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'policy-change-impossible': { status: 422, title: 'The change of policy cannot be' },
   'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },

@@ -82,6 +82,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   reply: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
+  correctComplaintText: office('office-reviewer', 'office-head'),
+  eraseComplaintTexts: office('office-head'),
   closeBatch: office('office-clerk', 'office-head'),
   listBatches: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
   readBatch: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],

@@ -36,6 +36,10 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'notifications', texts: false },
   { event: 'complaint.staged.v1', consumer: 'rectification', texts: true },
+  // A service hears of its own erasures: it deletes the files, and goes on with what one commit could not hold.
+  { event: 'note.erased.v1', consumer: 'complaints', texts: false },
+  { event: 'note.erased.v1', consumer: 'rectification', texts: false },
+  { event: 'complaint.plan-corrected.v1', consumer: 'rectification', texts: true },
   { event: 'deadline.set.v1', consumer: 'notifications', texts: false },
   { event: 'deadline.moved.v1', consumer: 'notifications', texts: false },
   { event: 'deadline.met.v1', consumer: 'notifications', texts: false },

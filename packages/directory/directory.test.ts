@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { organisationRegistered, organisationRenamed, type NoteRef } from '@ducha/contracts';
+import {
+  organisationRegistered,
+  organisationRenamed,
+  type NoteRef,
+  noteRefsIn,
+} from '@ducha/contracts';
 import { EventLog, idOf, Projector, readCommits } from '@ducha/event-log';
 import { startTestDynamoDb, type TestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
 import type { Heard } from '@ducha/lambda';
-import { Notes, noteRefsIn } from '@ducha/notes';
+import { Notes } from '@ducha/notes';
 import { Directory } from './directory.ts';
 import { organisationReactions } from './organisation-reactions.ts';
 import { organisationProjection } from './organisation-row.ts';

@@ -338,7 +338,7 @@ describe('all or nothing', () => {
       stream: ref(purse, id),
       companions: () => ({ number: ref(serial, number) }),
       seal: note(`note-${id}`),
-      writes,
+      writes: () => writes,
       decide: (state, { number: taken }) => {
         const primary = putCoin(state, 1, taken.last + 1);
         if (isRejection(primary)) return primary;

@@ -86,8 +86,8 @@ export interface Handling<
   /** The version that the caller saw; another one is `version-moved`. */
   readonly expected?: number;
   readonly seal?: SealedItem;
-  /** Further writes of the same transaction, such as the erasure of a note. */
-  readonly writes?: readonly TransactWriteItem[];
+  /** Further writes of the same transaction that its events ask for, such as the erasure of notes. */
+  readonly writes?: (events: readonly Event[]) => readonly TransactWriteItem[];
   readonly decide: (
     state: State,
     companions: StatesOf<Companions>,
@@ -197,8 +197,17 @@ export class EventLog {
     // It may have been done before, in a world in which it could be: only the stream knows.
     if (fresh && parts.length === 0) return this.#attempt(handling, false);
     if (isRejection(decision)) return decision;
-    if (parts.length > 0) await this.#append(parts, handling);
     const events = isJoint(decision) ? decision.primary : decision;
+    if (parts.length > 0) {
+      await this.#append(parts, {
+        command,
+        writes: [
+          ...(handling.seal === undefined ? [] : [handling.seal.write]),
+          ...(handling.writes?.(events) ?? []),
+        ],
+        sealed: handling.seal?.id ?? null,
+      });
+    }
     const version = events.length > 0 ? loaded.version + 1 : loaded.version;
     const state = events.reduce(
       (folded, event) => stream.kind.evolve(folded, event, { version, at: command.at }),
@@ -209,24 +218,21 @@ export class EventLog {
 
   async #append(
     parts: readonly Part[],
-    handling: {
+    writing: {
       readonly command: Command;
-      readonly seal?: SealedItem;
-      readonly writes?: readonly TransactWriteItem[];
+      readonly sealed: string | null;
+      readonly writes: readonly TransactWriteItem[];
     },
   ): Promise<void> {
-    const { command, seal, writes } = handling;
     await writeAll(this.#options.client, [
-      ...parts.map((part) => this.#put(part, command, seal)),
-      ...(seal === undefined ? [] : [seal.write]),
-      ...(writes ?? []),
+      ...parts.map((part) => this.#put(part, writing)),
+      ...writing.writes,
     ]);
   }
 
   #put(
     { stream, loaded, events }: Part,
-    command: Command,
-    seal: SealedItem | undefined,
+    { command, sealed }: { readonly command: Command; readonly sealed: string | null },
   ): TransactWriteItem {
     const item = commitItem({
       stream,
@@ -234,8 +240,8 @@ export class EventLog {
       at: command.at,
       actor: command.actor,
       command: command.id,
-      fingerprint: seal === undefined ? command.fingerprint : null,
-      sealed: seal?.id ?? null,
+      fingerprint: sealed === null ? command.fingerprint : null,
+      sealed,
       cause: command.cause ?? null,
       trace: command.trace,
       events,

@@ -69,6 +69,14 @@ export class FileStore {
     return isSame ? 'as-announced' : 'altered';
   }
 
+  /** Deletes the file for good; one that is not there is deleted already. */
+  async remove(id: string): Promise<void> {
+    const answer = await signedFetch('s3', { method: 'DELETE', url: this.#url(id) });
+    if (answer.status >= 400 && answer.status !== 404) {
+      throw new ServiceError('s3', answer.status, 'DeleteObject');
+    }
+  }
+
   #url(id: string): string {
     return `${endpointOf('s3')}/${this.#bucket}/${this.#folder}/${id}`;
   }

@@ -24,7 +24,7 @@ import {
 import { commandOf } from '@ducha/event-log/testing/purse.ts';
 import { startKms, type Kms } from '@ducha/local-cloud/engines/kms.ts';
 import { kmsDataKeys, type DataKeys } from './data-keys.ts';
-import { noteRefsIn, Notes, type NoteDraft } from './notes.ts';
+import { Notes, type NoteDraft } from './notes.ts';
 import { seal, unseal } from './seal.ts';
 
 let db: TestDynamoDb;
@@ -154,7 +154,7 @@ describe('erasure', () => {
     await log.handle({
       command: commandOf('forget'),
       stream: ref(story, id),
-      writes: notes.erasures([refs.words, refs.teller], '2026-02-01T00:00:00.000Z'),
+      writes: () => notes.erasures([refs.words.note, refs.teller.note], '2026-02-01T00:00:00.000Z'),
       decide: () => [{ type: 'story.forgotten.v1' as const, data: {} }],
     });
     expect(await notes.open(refs.words)).toEqual({ state: 'erased' });
@@ -174,7 +174,7 @@ describe('erasure', () => {
     await log.handle({
       command: commandOf('forget'),
       stream: ref(story, newId()),
-      writes: notes.erasures([refs.teller], '2026-02-01T00:00:00.000Z'),
+      writes: () => notes.erasures([refs.teller.note], '2026-02-01T00:00:00.000Z'),
       decide: () => [{ type: 'story.forgotten.v1' as const, data: {} }],
     });
     expect((await notes.open(refs.words)).state).toBe('open');
@@ -189,7 +189,7 @@ describe('erasure', () => {
       forget.handle({
         command: commandOf('forget'),
         stream: ref(story, id),
-        writes: notes.erasures([never], '2026-02-01T00:00:00.000Z'),
+        writes: () => notes.erasures([never.note], '2026-02-01T00:00:00.000Z'),
         decide: () => [{ type: 'story.forgotten.v1' as const, data: {} }],
       }),
     ).rejects.toMatchObject({ name: 'Conflict' });
@@ -208,12 +208,6 @@ test('a retried command with texts meets its first commit; with other texts it i
   expect((await tell(id, 'others', 'print-2')).done).toEqual({
     rejected: 'idempotency-key-reused',
   });
-});
-
-test('references are found at any depth of an event', () => {
-  const one = { note: `${newId()}.a`, mac: 'm' };
-  const two = { note: `${newId()}.b`, mac: 'n' };
-  expect(noteRefsIn({ list: [{ one }, 3, null], two, note: 'x' })).toEqual([one, two]);
 });
 
 describe('data keys', () => {

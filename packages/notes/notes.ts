@@ -137,9 +137,9 @@ export class Notes {
     return texts;
   }
 
-  /** The writes that erase notes for good; they go into the transaction of the commit that says so. */
-  erasures(refs: readonly NoteRef[], at: string): TransactWriteItem[] {
-    const byItem = Map.groupBy(refs, ({ note }) => itemId(note));
+  /** The writes that erase notes, by their ids, for good; they go into the transaction of the commit that says so. */
+  erasures(ids: readonly string[], at: string): TransactWriteItem[] {
+    const byItem = Map.groupBy(ids, itemId);
     return [...byItem].map(([id, notes]) => ({
       Update: {
         TableName: this.#table,
@@ -149,7 +149,7 @@ export class Notes {
         ExpressionAttributeNames: {
           // The fingerprint goes too: it would confirm a guess of the text.
           '#print': `n:${fingerprintField}`,
-          ...Object.fromEntries(notes.map(({ note }, i) => [`#f${i}`, `n:${fieldOf(note)}`])),
+          ...Object.fromEntries(notes.map((note, i) => [`#f${i}`, `n:${fieldOf(note)}`])),
         },
         ExpressionAttributeValues: { ':erased': { M: { erased: { S: at } } } },
       },
@@ -180,21 +180,6 @@ export class Notes {
       throw new Impossible('note-altered', `note ${ref.note} is not the one referred to`);
     return { state: 'open', text, class: noteClass(field?.['class']?.S) };
   }
-}
-
-/** Every note reference inside the data of an event, at any depth. */
-export function noteRefsIn(data: unknown): NoteRef[] {
-  if (Array.isArray(data)) return data.flatMap(noteRefsIn);
-  if (typeof data !== 'object' || data === null) return [];
-  if (
-    'note' in data &&
-    'mac' in data &&
-    typeof data.note === 'string' &&
-    typeof data.mac === 'string'
-  ) {
-    return [{ note: data.note, mac: data.mac }];
-  }
-  return Object.values(data).flatMap(noteRefsIn);
 }
 
 /** A box that does not open was altered, or put elsewhere: it never will. */

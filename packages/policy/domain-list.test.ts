@@ -60,6 +60,8 @@ const marked: Readonly<Record<string, readonly string[]>> = {
     'notifications/deliveryMinutes',
     'notifications/doubtMinutes',
   ],
+  // Not marked there: the law asks for a time, and leaves it open.
+  'how long personal data is kept': ['complaints/contactRetention', 'complaints/textRetention'],
   '8 whether a period that ends on a rest day rolls forward': ['complaints/rollForward'],
 };
 

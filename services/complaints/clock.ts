@@ -1,12 +1,17 @@
 import { ref } from '@ducha/event-log';
 import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
-import { decideLapse } from './screening/screening.ts';
+import { decideDue } from './complaint/due.ts';
 import { environments } from './environment.ts';
+import { erasureWrites } from './erasure/erasure-writes.ts';
 
-const { client, table, log } = openStore(readEnvironment(environments.clock));
+const { client, table, log, notes } = openStore(readEnvironment(environments.clock));
 
-/** Called by schedule: questions to complainants that nobody answered in time lapse. */
+/**
+ * Called by schedule: questions to complainants that nobody answered in time lapse, and what was kept long enough is
+ * erased.
+ */
 export const handler = clockHandler({
   client,
   table,
@@ -15,7 +20,10 @@ export const handler = clockHandler({
       await log.handle({
         command,
         stream: ref(complaintStream, id),
-        decide: (state) => decideLapse(state, command.at),
+        companions: inspectionOf,
+        writes: erasureWrites(notes, command.at),
+        decide: (state, { inspection }) =>
+          decideDue(state, { complaint: id, at: command.at, inspection }),
       });
     },
   },

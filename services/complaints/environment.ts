@@ -23,7 +23,10 @@ export const environments = {
     });
   },
   get inbox() {
-    return z.extend(storeEnvironment, deadLettersEnvironment().shape);
+    return z.extend(z.extend(storeEnvironment, deadLettersEnvironment().shape), {
+      /** The same bucket again: from here files are deleted when they are erased. */
+      ERASED_FILES_BUCKET: z.string().check(z.minLength(3)),
+    });
   },
   get relay() {
     return z.extend(storeEnvironment, relayEnvironment().shape);

@@ -39,6 +39,8 @@ const crossing = new Set([
   'batch.closed.v1',
   'batch.handed-over.v1',
   'complaint.staged.v1',
+  'complaint.plan-corrected.v1',
+  'note.erased.v1',
   'deadline.set.v1',
   'deadline.moved.v1',
   'deadline.met.v1',

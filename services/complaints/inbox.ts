@@ -1,14 +1,17 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { organisationReactions, teamReaction } from '@ducha/directory';
+import { FileStore } from '@ducha/file-store';
 import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { batchClosedReaction } from './batches/batch-closed-reaction.ts';
+import { noteErasedReaction } from './erasure/note-erased-reaction.ts';
 import { stationingReactions } from './inspections/stationing-reaction.ts';
 import { taskFinishedReaction } from './complaint/task-finished-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
 const store = openStore(environment);
+const bucket = environment.ERASED_FILES_BUCKET;
 
 /** Called with messages of this service's inbox. */
 export const handler = inboxHandler({
@@ -20,5 +23,9 @@ export const handler = inboxHandler({
     ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),
     taskFinishedReaction(store),
+    noteErasedReaction(store, {
+      photographs: new FileStore({ bucket, folder: 'photographs' }),
+      evidence: new FileStore({ bucket, folder: 'evidence' }),
+    }),
   ],
 });

@@ -3,7 +3,12 @@ import type { Route } from '@ducha/lambda';
 import type { ComplaintsService } from './service.ts';
 import { listPublicComplaintTypesRoute } from './complaint-types/complaint-types-route.ts';
 import { publicFiguresRoute } from './figures/figures-route.ts';
-import { followRoute, supplementRoute, writeToOfficeRoute } from './follow-up/follow-route.ts';
+import {
+  eraseByReceiptRoute,
+  followRoute,
+  supplementRoute,
+  writeToOfficeRoute,
+} from './follow-up/follow-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
 import { submitRoute } from './intake/submit-route.ts';
@@ -16,6 +21,7 @@ export function publicRoutes(service: ComplaintsService, photographs: FileStore)
     followRoute(service),
     supplementRoute(service),
     writeToOfficeRoute(service),
+    eraseByReceiptRoute(service),
     ...publicBatchRoutes(service),
     publicFiguresRoute(service),
     listPublicComplaintTypesRoute(service),

@@ -1,8 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { subscriptions } from '@ducha/contracts';
+import { subscriptions, noteRefsIn } from '@ducha/contracts';
 import { Projector } from '@ducha/event-log';
 import { openStore, readEnvironment, relayHandler } from '@ducha/lambda';
-import { noteRefsIn } from '@ducha/notes';
 import { environments } from './environment.ts';
 import { projections } from './projections.ts';
 

@@ -12,6 +12,8 @@ import {
   listComplaintTypesRoute,
 } from './complaint-types/complaint-types-route.ts';
 import { discloseRoute } from './disclosure/disclose-route.ts';
+import { correctionRoute } from './erasure/correction-route.ts';
+import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
 import { lookRoute } from './looks/look-route.ts';
@@ -46,6 +48,8 @@ export function staffRoutes(
     decideRefusalRoute,
     decideReplyRoute,
     reviewRoute,
+    correctionRoute,
+    erasureRoute,
     closeBatchRoute,
     listBatchesRoute,
     readBatchRoute,

@@ -1,7 +1,6 @@
-import { subscriptions } from '@ducha/contracts';
+import { subscriptions, noteRefsIn } from '@ducha/contracts';
 import { Projector } from '@ducha/event-log';
 import { openStore, queueClient, readEnvironment, relayHandler } from '@ducha/lambda';
-import { noteRefsIn } from '@ducha/notes';
 import { environments } from './environment.ts';
 import { projections } from './projections.ts';
 

@@ -2,6 +2,7 @@ import { Directory, organisationReactions, teamReaction } from '@ducha/directory
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
+import { planReactions } from './plan/plan-reactions.ts';
 import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
@@ -14,6 +15,7 @@ export const handler = inboxHandler({
   reactions: [
     ...organisationReactions(store),
     teamReaction(store),
+    ...planReactions(store),
     complaintStagedReaction(
       store,
       new Directory(store),

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { complaintStaged, inspectionPrepared, organisationRegistered } from '@ducha/contracts';
+import {
+  complaintStaged,
+  inspectionPrepared,
+  noteErased,
+  organisationRegistered,
+  planCorrected,
+} from '@ducha/contracts';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
 
 let service: OneService;
@@ -428,4 +434,79 @@ test('a team reads the tasks of its own inspection, of two if somebody sits on t
   expect(await statuses(member('one'), paths)).toEqual([404, 404, 404]);
   expect(await listed(member('one'))).toEqual([]);
   expect(await statuses(member('another'), paths)).toEqual([200, 200, 200]);
+});
+
+/** What complaints say of the plan that it sent. */
+async function told(complaint: string, type: string, data: object, texts = {}): Promise<number> {
+  const message = messageOf(type, data, { stream: `complaint/${complaint}`, version: 10, texts });
+  const waiting = await service.deliver(inbox, [message]);
+  await service.relay(relay);
+  return waiting;
+}
+const erasure = (complaint: string, plan: readonly string[]) => ({
+  matter: { kind: 'complaint', id: complaint },
+  cause: 'office',
+  parts: ['published'],
+  notes: [note('problem').note],
+  files: [],
+  plan,
+  last: true,
+});
+
+test('texts that are erased where they came from are erased here, once, and the others stay', async () => {
+  const { message, path } = await staged();
+  const { complaint } = message.data.event as { complaint: string };
+  expect(await told(complaint, noteErased.type, erasure(complaint, []))).toBe(0);
+  expect((await service.ask(api, `GET ${path}`, { as: liaison })).body.problem).toBe('河道有垃圾');
+  for (const version of [2, 2]) {
+    expect(await told(complaint, noteErased.type, erasure(complaint, ['problem', 'goal']))).toBe(0);
+    const { body } = await service.ask(api, `GET ${path}`, { as: liaison });
+    expect(body).toMatchObject({
+      version,
+      problem: null,
+      goal: null,
+      measures: '一、清理；二、巡查',
+    });
+  }
+});
+
+test('a text of a plan that was wrong is replaced', async () => {
+  const { message, path } = await staged();
+  const { complaint } = message.data.event as { complaint: string };
+  const corrected = { note: `${'r'.repeat(26)}.corrected`, mac };
+  const correction = { complaint, text: 'measures', corrected, keptOld: false };
+  const texts = { [corrected.note]: '一、清理；二、每日巡查' };
+  expect(await told(complaint, planCorrected.type, correction, texts)).toBe(0);
+  const { body } = await service.ask(api, `GET ${path}`, { as: liaison });
+  expect(body).toMatchObject({ problem: '河道有垃圾', measures: '一、清理；二、每日巡查' });
+});
+
+test('what is heard of a plan before its task is there waits for it', async () => {
+  const complaint = '7'.repeat(26);
+  expect(await told(complaint, noteErased.type, erasure(complaint, ['problem']))).toBe(1);
+  const corrected = { note: `${'r'.repeat(26)}.corrected`, mac };
+  const correction = { complaint, text: 'goal', corrected, keptOld: true };
+  expect(await told(complaint, planCorrected.type, correction)).toBe(1);
+});
+
+test('a plan that was erased before it was sent becomes a task that says so', async () => {
+  const { message } = await staged();
+  const complaint = '8'.repeat(26);
+  const event = {
+    ...(message.data.event as object),
+    complaint,
+    number: 'W3BJ202603308888',
+  };
+  const sent = messageOf(complaintStaged.type, event, {
+    stream: `complaint/${complaint}`,
+    version: 9,
+  });
+  expect(await service.deliver(inbox, [sent])).toBe(0);
+  await service.relay(relay);
+  const { body } = await service.ask(api, 'GET /tasks', { as: reviewer });
+  const found = body.tasks.find(
+    ({ number }: { number: string }) => number === 'W3BJ202603308888-Z1',
+  );
+  const task = await service.ask(api, `GET /tasks/${found.task}`, { as: reviewer });
+  expect(task.body).toMatchObject({ problem: '已删除', goal: '已删除', measures: '已删除' });
 });

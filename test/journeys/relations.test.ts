@@ -51,6 +51,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   decideReply: { decision: 'approve' },
   reviewReply: { decision: 'return', reason: '补充现场照片', redoBy: '2030-01-01' },
+  correctComplaintText: { text: 'cleared-text', corrected: '更正后的文字', old: 'kept' },
+  eraseComplaintTexts: { parts: ['contact'], ground: 'asked-for' },
   discloseBatch: {},
   renameOrganisation: { from: '2030-01-01', chinese: '新名称', english: null },
   submitInspection: {},

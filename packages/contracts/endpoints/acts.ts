@@ -19,6 +19,8 @@ export const actRefusal = z.enum([
   'dates-impossible',
   'target-booked',
   'team-unfit',
+  'nothing-to-erase',
+  'nothing-to-correct',
 ]);
 
 /** The decisions that an act with several leaves open. */

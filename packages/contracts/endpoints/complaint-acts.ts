@@ -14,6 +14,8 @@ export const complaintAct = z.enum([
   'reply',
   'decideReply',
   'reviewReply',
+  'correctComplaintText',
+  'eraseComplaintTexts',
 ]);
 export type ComplaintAct = z.infer<typeof complaintAct>;
 

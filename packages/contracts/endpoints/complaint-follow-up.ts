@@ -3,6 +3,7 @@ import { once } from '../built-once.ts';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
+import { complainantsPart, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
 import { none, noBody, bilingual } from './complaint-requests.ts';
@@ -22,7 +23,7 @@ const publishedOutcome = once(() =>
   }),
 );
 
-const followUp = once(() =>
+export const followUp = once(() =>
   z.strictObject({
     stage: complaintStage,
     stageText: bilingual,
@@ -46,6 +47,10 @@ const followUp = once(() =>
     /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
     joined: z.boolean(),
     outcome: z.nullable(publishedOutcome()),
+    /** What of one's own is still kept and can be erased now. */
+    erasable: z.array(complainantsPart),
+    /** What was erased, by whom, and when. */
+    erasures: z.array(erasureShown()),
   }),
 );
 

@@ -12,10 +12,7 @@ import {
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { declineGround, complaintShown } from './complaint-shown.ts';
-import { change, complaintParams, none } from './complaint-requests.ts';
-
-/** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
-const confirmed = z._default(z.array(words(100)).check(z.maxLength(50)), []);
+import { change, complaintParams, confirmed, none } from './complaint-requests.ts';
 
 export const screenComplaint = endpoint({
   ...change,
@@ -35,7 +32,7 @@ export const screenComplaint = endpoint({
         /** 承办: exactly one leads. */
         organisations: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
         clearedText: words(3_000),
-        confirmed,
+        confirmed: confirmed(),
       }),
       z.strictObject({
         decision: z.literal('decline'),
@@ -200,7 +197,7 @@ export const reviewReply = endpoint({
         accountability: z.optional(words(1_000)),
         /** 整改措施, when the reply is staged: they go to the rectification task. */
         measures: z.optional(words(3_000)),
-        confirmed,
+        confirmed: confirmed(),
       }),
       z.strictObject({
         decision: z.literal('return'),

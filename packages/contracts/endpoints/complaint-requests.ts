@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
 import { batchId, cursor, opaqueId } from '../code.ts';
+import { words } from '../free-text.ts';
 import { queryNumber } from '../query-number.ts';
 
 /** No parameters, no query, or an empty body. */
@@ -23,6 +24,9 @@ export const complaintParams = z.strictObject({ complaint: opaqueId });
 
 /** The batch that a path names. */
 export const batchParams = z.strictObject({ batch: batchId });
+
+/** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
+export const confirmed = once(() => z._default(z.array(words(100)).check(z.maxLength(50)), []));
 
 /** An official changes something of the complaints service. */
 export const change = {

@@ -18,7 +18,9 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
+import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
@@ -144,6 +146,13 @@ export const complaintShown = once(() =>
     replies: z.array(replyShown()),
     result: z.nullable(replyResult),
     task: z.nullable(z.strictObject({ number: matterNumber, finishedOn: localDate })),
+    /** What is still kept of it and could be erased; to organisations nothing. */
+    erasable: z.array(erasurePart),
+    erasures: z.array(erasureShown()),
+    /** Texts that were replaced by right ones. */
+    corrections: z.array(
+      z.strictObject({ text: correctableText, at: instant, keptOld: z.boolean() }),
+    ),
   }),
 );
 

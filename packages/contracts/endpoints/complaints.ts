@@ -7,6 +7,7 @@ import {
   readPublicBatch,
 } from './batches.ts';
 import { readComplaintActs } from './complaint-acts.ts';
+import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
 import { followComplaint, supplementComplaint, writeToOffice } from './complaint-follow-up.ts';
 import {
@@ -40,6 +41,7 @@ export const complaintsEndpoints = [
   followComplaint,
   supplementComplaint,
   writeToOffice,
+  eraseByReceipt,
   registerComplaint,
   listComplaints,
   readComplaint,
@@ -57,6 +59,8 @@ export const complaintsEndpoints = [
   reply,
   decideReply,
   reviewReply,
+  correctComplaintText,
+  eraseComplaintTexts,
   closeBatch,
   listBatches,
   readBatch,

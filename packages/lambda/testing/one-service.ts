@@ -71,6 +71,7 @@ export async function startOneService(): Promise<OneService> {
     EVIDENCE_BUCKET: 'evidence',
     FILES_BUCKET: 'files',
     PHOTOGRAPHS_BUCKET: 'files',
+    ERASED_FILES_BUCKET: 'files',
     RECEIPT_SECRET: secrets.createSecret('receipts', { generate: secretOfOurs }).arn,
     ABUSE_SECRET: secrets.createSecret('abuse', { generate: secretOfOurs }).arn,
   });

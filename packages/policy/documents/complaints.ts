@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyValues } from '../document.ts';
-import { decided, handedOver, measures2020 } from './sources.ts';
+import { asLongAsNeeded, decided, handedOver, measures2020 } from './sources.ts';
 
 /** What is policy in the handling of complaints (domain, section 4). Those of an inspection follow what held when its stationing began. */
 export const complaintsPolicy = {
@@ -56,6 +56,24 @@ export const complaintsPolicy = {
       form: { kind: 'count', unit: 'times', least: 1, most: 200 },
       standard: 20,
       source: decided,
+    },
+    contactRetention: {
+      label: {
+        chinese: '办结后联系方式保存时间',
+        english: 'How long the contact is kept after the end',
+      },
+      form: { kind: 'count', unit: 'months', least: 1, most: 240 },
+      standard: 24,
+      source: asLongAsNeeded,
+    },
+    textRetention: {
+      label: {
+        chinese: '办结后举报内容和办理材料保存时间（已公开的长期保留）',
+        english: 'How long the texts are kept after the end (what was published stays)',
+      },
+      form: { kind: 'count', unit: 'months', least: 1, most: 600 },
+      standard: 120,
+      source: asLongAsNeeded,
     },
     letterOfOther: {
       label: {

@@ -11,3 +11,10 @@ export const decided = {
 
 /** What most periods of a complaint count from. */
 export const handedOver = { chinese: '交办之时', english: 'the hand-over' };
+
+/** How long personal data may be kept. */
+export const asLongAsNeeded = {
+  chinese: '个人信息保护法第十九条：保存期限为实现处理目的所必要的最短时间；具体期限本系统设定',
+  english:
+    'Personal Information Protection Law, article 19: as short as the purpose allows; how short, we decided',
+};

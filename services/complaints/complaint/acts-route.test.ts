@@ -34,6 +34,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   reply: finalReply(),
   decideReply: { decision: 'approve' },
   reviewReply: confirmation(),
+  correctComplaintText: { text: 'cleared-text', corrected: '更正后的文字。', old: 'kept' },
+  eraseComplaintTexts: { parts: ['words'], ground: 'asked-for' },
 };
 const statusOf: Readonly<Record<string, number>> = {
   role: 403,

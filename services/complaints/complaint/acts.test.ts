@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { complaintAct, complaintsEndpoints, type ComplaintAct } from '@ducha/contracts';
+import {
+  complaintAct,
+  complaintsEndpoints,
+  correctableText,
+  erasurePart,
+  type ComplaintAct,
+} from '@ducha/contracts';
 import { attempts, type Attempt } from './acts.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
+import { decideCorrection } from '../erasure/correction.ts';
+import { decideErasure } from '../erasure/erasing.ts';
 import { decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -176,6 +184,18 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         at,
       }),
     ],
+  },
+  correctComplaintText: {
+    null: (state, { complaint }) =>
+      correctableText.options.map((text) =>
+        decideCorrection(state, { complaint, text, corrected: someNote, keptOld: false }),
+      ),
+  },
+  eraseComplaintTexts: {
+    null: (state, { complaint }) =>
+      erasurePart.options.map((part) =>
+        decideErasure(state, { complaint, parts: [part], ground: 'unlawful' }),
+      ),
   },
 };
 

@@ -1,7 +1,15 @@
-import type { ActDecision, ComplaintAct, NoteRef } from '@ducha/contracts';
+import {
+  correctableText,
+  erasurePart,
+  type ActDecision,
+  type ComplaintAct,
+  type NoteRef,
+} from '@ducha/contracts';
 import { noResults } from '../disclosure/result-totals.ts';
 import { lastReply, type Complaint } from './complaint-state.ts';
 import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
+import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
+import { decideErasure } from '../erasure/erasing.ts';
 import { decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -81,6 +89,15 @@ export const attempts: Readonly<
       ],
     ];
   },
+  // Which of them there is to be corrected, the page sees: one is enough.
+  correctComplaintText: (state, { complaint }) => {
+    const text = correctableText.options.find((one) => textToCorrect(state, one) !== null);
+    const order = { complaint, text: text ?? 'cleared-text', corrected: someText, keptOld: true };
+    return [[null, decideCorrection(state, order)]];
+  },
+  eraseComplaintTexts: (state, { complaint }) => [
+    [null, decideErasure(state, { complaint, parts: erasurePart.options, ground: 'asked-for' })],
+  ],
 };
 
 /** By when an act is to be done by an organisation; null where no date is set. */

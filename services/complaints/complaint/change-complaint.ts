@@ -11,13 +11,14 @@ import {
   policyOfComplaints,
   type PolicyOfComplaints,
 } from '../inspections/inspection-copy.ts';
+import { erasureWrites } from '../erasure/erasure-writes.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showComplaint } from './show-complaint.ts';
 
 /** A request that changes one complaint. */
 export type ComplaintRequest = Pick<
   EndpointRequest<Endpoint>,
-  'permit' | 'command' | 'expected' | 'person'
+  'permit' | 'command' | 'expected' | 'person' | 'now'
 > & { readonly params: { readonly complaint: string } };
 
 /** Who acts on a complaint: the organisation of the person, and the person. */
@@ -61,6 +62,7 @@ export async function changeComplaint(
     permit: (state: Complaint) => refusedTo(request, state, relationsTo(request.person, state)),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
+    writes: erasureWrites(service.notes, request.now),
   };
   const done =
     'decide' in change

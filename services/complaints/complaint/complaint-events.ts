@@ -9,18 +9,24 @@ import {
   deadlineMet,
   deadlineMoved,
   deadlineSet,
+  correctableText,
   declineGround,
+  erasureCause,
+  erasureGround,
+  erasurePart,
   event,
   instant,
   listCode,
   localDate,
   matterNumber,
   note,
+  noteErased,
   opaqueId,
   organisationCode,
   outcomes,
   photographMediaType,
   photographsLimit,
+  planCorrected,
   replyEvidence,
   replyResult,
   sha256,
@@ -215,6 +221,24 @@ export const complaintTaskFinished = event('complaint.task-finished.v1', () =>
   z.strictObject({ task: opaqueId, number: matterNumber, finishedOn: localDate }),
 );
 
+/** Texts are to be erased for good; which notes those are, `note.erased.v1` says, beside it and after it. */
+export const complaintErasureOrdered = event('complaint.erasure-ordered.v1', () =>
+  z.strictObject({
+    parts: z.array(erasurePart).check(z.minLength(1), z.maxLength(7)),
+    cause: erasureCause,
+    /** Of an act of the office. */
+    ground: z.nullable(erasureGround),
+  }),
+);
+/** A right text took the place of a wrong one, which is kept beside it, or erased. */
+export const complaintTextCorrected = event('complaint.text-corrected.v1', () =>
+  z.strictObject({ text: correctableText, old: note, corrected: note, keptOld: z.boolean() }),
+);
+/** It has ended: until when the contact is kept, and until when the texts are. */
+export const complaintRetentionSet = event('complaint.retention-set.v1', () =>
+  z.strictObject({ contactUntil: instant, textsUntil: instant }),
+);
+
 export const complaintEvents = eventFamily([
   complaintReceived,
   complaintPhotographsAttachedOpenly,
@@ -238,7 +262,12 @@ export const complaintEvents = eventFamily([
   complaintReplyReturned,
   complaintReplyConfirmed,
   complaintTaskFinished,
+  complaintErasureOrdered,
+  complaintTextCorrected,
+  complaintRetentionSet,
   complaintStaged,
+  planCorrected,
+  noteErased,
   deadlineSet,
   deadlineMoved,
   deadlineMet,

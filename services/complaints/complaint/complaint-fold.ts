@@ -1,5 +1,5 @@
 import type { StreamKind } from '@ducha/event-log';
-import { complaintEvents, type ComplaintEvent } from './complaint-events.ts';
+import { complaintEvents, type ComplaintEvent, type DataOf } from './complaint-events.ts';
 import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
 import { leadOf, type Complaint, type Reply } from './complaint-state.ts';
 
@@ -29,13 +29,28 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     closedOn: null,
     openDeadlines: [],
     task: null,
+    plans: [],
+    corrections: [],
+    erasures: [],
+    erased: { notes: [], files: [] },
+    endedAt: null,
+    retention: null,
   },
-  evolve: (state, happened, { at }) => ({
-    ...state,
-    ...stageAfter(state, happened),
-    ...changes(state, happened, at),
-  }),
+  evolve: (state, happened, { at }) => {
+    const next = { ...state, ...stageAfter(state, happened), ...changes(state, happened, at) };
+    return { ...next, ...endOf(next, at) };
+  },
 };
+
+/** Nothing more comes of a complaint; one that is taken up again is kept anew. */
+function endOf(state: Complaint, at: string): Pick<Complaint, 'endedAt' | 'retention'> {
+  const ended =
+    ['declined', 'merged', 'closed'].includes(state.stage) ||
+    (state.stage === 'staged' && state.task !== null);
+  return ended
+    ? { endedAt: state.endedAt ?? at, retention: state.retention }
+    : { endedAt: null, retention: null };
+}
 
 /** What each event moves; the others leave the stage as it is. */
 const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = {
@@ -165,6 +180,34 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.task-finished.v1':
       return { task: data };
     case 'complaint.staged.v1':
+      return {
+        plans: [
+          ...state.plans,
+          { problem: data.problem, goal: data.goal, measures: data.measures },
+        ],
+      };
+    case 'complaint.erasure-ordered.v1':
+      return { erasures: [...state.erasures, { ...data, at }] };
+    case 'note.erased.v1':
+      return {
+        erased: {
+          notes: [...state.erased.notes, ...data.notes],
+          files: [...state.erased.files, ...data.files.map(({ file }) => file)],
+        },
+      };
+    case 'complaint.text-corrected.v1':
+      return {
+        ...withCorrected(state, data),
+        corrections: [...state.corrections, { ...data, at }],
+      };
+    case 'complaint.retention-set.v1':
+      return { retention: data };
+    case 'complaint.plan-corrected.v1':
+      return {
+        plans: state.plans.map((plan, index) =>
+          index === state.plans.length - 1 ? { ...plan, [data.text]: data.corrected } : plan,
+        ),
+      };
     case 'deadline.moved.v1':
       return {};
     case 'deadline.set.v1':
@@ -177,6 +220,30 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'deadline.met.v1':
       return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };
   }
+}
+
+/** The right text stands where the wrong one stood. That of a plan that went along has an event of its own. */
+function withCorrected(
+  state: Complaint,
+  { text, corrected }: DataOf<'complaint.text-corrected.v1'>,
+): Partial<Complaint> {
+  if (text === 'measures') return {};
+  if (text === 'cleared-text') {
+    return state.accepted === null ? {} : { accepted: { ...state.accepted, cleared: corrected } };
+  }
+  if (text === 'explanation') {
+    return state.declined === null
+      ? {}
+      : { declined: { ...state.declined, explanation: corrected } };
+  }
+  const confirmed = state.replies.findLastIndex(({ cleared }) => cleared !== null);
+  return {
+    replies: state.replies.map((reply, index) =>
+      index === confirmed && reply.cleared !== null
+        ? { ...reply, cleared: { ...reply.cleared, [text]: corrected } }
+        : reply,
+    ),
+  };
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {

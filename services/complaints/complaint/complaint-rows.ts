@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import type { ListKey, Row } from '@ducha/event-log';
 import type { Complaint } from './complaint-state.ts';
+import { dueOf } from './due.ts';
 import { todosOf, type Desk, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
 export function complaintRows(state: Complaint, id: string, version: number): readonly Row[] {
-  const { intake, stage, question } = state;
+  const { intake, stage } = state;
   if (intake === null) return [{ name: 'main', data: {} }];
   const todos = todosOf(id, state);
   const data = listedData(state, todos, version);
@@ -17,12 +18,13 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   // The main row itself is found by who has to act: the office, or else the leading organisation, which
   // looks into the office's lists for the rest. A row less to write for most complaints.
   const list2 = office ?? (lead === undefined ? undefined : partKey(id, state, todos, lead));
+  const due = dueOf(state);
   const main: Row = {
     name: 'main',
     data,
     list1: { list: complaintList(intake.inspection, lane), order: `${stage}/${sinceThen}` },
     ...(list2 === undefined ? {} : { list2 }),
-    ...(stage === 'asked' && question !== null ? { due: question.due } : {}),
+    ...(due === undefined ? {} : { due }),
   };
   const parts = assisting.map((organisation): Row => ({
     name: `part-${organisation}`,

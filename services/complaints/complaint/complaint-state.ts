@@ -1,4 +1,4 @@
-import type { Assignment, NoteRef, ReplyResult } from '@ducha/contracts';
+import type { Assignment, NoteRef, PlanText, ReplyResult } from '@ducha/contracts';
 import type { DataOf } from './complaint-events.ts';
 import type { ComplaintStage } from './complaint-stage.ts';
 
@@ -51,7 +51,23 @@ export interface Complaint {
   readonly closedOn: string | null;
   readonly openDeadlines: readonly string[];
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
+  /** The texts that went along to its rectification task, each time that it was staged. */
+  readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
+  readonly corrections: readonly Correction[];
+  readonly erasures: readonly Erasure[];
+  /** Ids of the notes and files that are gone. */
+  readonly erased: { readonly notes: readonly string[]; readonly files: readonly string[] };
+  /** When it ended, UTC; null while something may still come of it. */
+  readonly endedAt: string | null;
+  /** Until when its contact and its texts are kept; null before that was set. */
+  readonly retention: DataOf<'complaint.retention-set.v1'> | null;
 }
+
+/** A text that was replaced, and when. */
+export type Correction = DataOf<'complaint.text-corrected.v1'> & { readonly at: string };
+
+/** An order to erase, and when it was given. */
+export type Erasure = DataOf<'complaint.erasure-ordered.v1'> & { readonly at: string };
 
 /** The reply that is on someone's desk, or was there last. */
 export function lastReply(state: Complaint): Reply | undefined {

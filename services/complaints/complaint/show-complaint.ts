@@ -1,8 +1,9 @@
-import type { complaintShown, NoteRef } from '@ducha/contracts';
-import { noteRefsIn } from '@ducha/notes';
+import { type complaintShown, type NoteRef, noteRefsIn } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
 import type { Complaint, Reply } from './complaint-state.ts';
+import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
+import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';
@@ -41,7 +42,7 @@ export async function showComplaint(
     otherTypes: accepted?.otherTypes ?? [],
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
-    photographs: state.photographs.length,
+    photographs: keptPhotographs(state).length,
     clearedText: textOrNull(opened, accepted?.cleared ?? null),
     mergedInto: state.mergedInto,
     question:
@@ -75,6 +76,9 @@ export async function showComplaint(
     result: state.result,
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
+    erasable: toOffice ? erasableParts(whole) : [],
+    erasures: shownErasures(whole),
+    corrections: shownCorrections(whole),
   };
 }
 

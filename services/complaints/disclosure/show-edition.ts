@@ -1,6 +1,11 @@
 import { beijingDate } from '@ducha/calendar';
-import type { disclosureRow, readPublicTable, resultNotice } from '@ducha/contracts';
-import { noteRefsIn, type OpenedNote } from '@ducha/notes';
+import {
+  type disclosureRow,
+  type readPublicTable,
+  type resultNotice,
+  noteRefsIn,
+} from '@ducha/contracts';
+import type { OpenedNote } from '@ducha/notes';
 import type * as z from 'zod/mini';
 import type { Batch, DisclosedRow, Edition } from '../batches/batch.ts';
 import { chineseDate } from './notice.ts';

@@ -1,4 +1,5 @@
 import {
+  eraseByReceipt,
   followComplaint,
   supplementComplaint,
   writeToOffice,
@@ -11,6 +12,8 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { policyOfComplaints, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { decideErasureByReceipt } from '../erasure/erasing.ts';
+import { erasureWrites } from '../erasure/erasure-writes.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { decideSupplement } from '../screening/screening.ts';
 import { followUp } from './follow-up.ts';
@@ -48,6 +51,24 @@ export function writeToOfficeRoute(service: ComplaintsService): Route {
   );
 }
 
+/** The complainant has what is their own erased for good. */
+export function eraseByReceiptRoute(service: ComplaintsService): Route {
+  return route(eraseByReceipt, async (request) => {
+    const actor = request.permit(new Set());
+    if (isRejection(actor)) return actor;
+    const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
+    const done = await service.log.handle({
+      command: request.command(actor),
+      stream: ref(complaintStream, id),
+      permit: ofReceipt,
+      writes: erasureWrites(service.notes, request.now),
+      decide: (state) =>
+        decideErasureByReceipt(state, { complaint: id, parts: request.body.parts }),
+    });
+    return isRejection(done) ? done : followed(service, id, done);
+  });
+}
+
 /** Takes down what a complainant writes about the complaint that the receipt opens. */
 async function byReceipt(
   service: ComplaintsService,
@@ -72,11 +93,23 @@ async function byReceipt(
     command: request.command(actor),
     stream: ref(complaintStream, id),
     seal: item,
-    permit: ({ stage }) => (stage === 'none' ? { rejected: 'receipt-unknown' } : undefined),
+    permit: ofReceipt,
     companions: inspectionOf,
     decide: (state, { inspection }) => decide(state, refs.text, inspection),
   });
-  if (isRejection(done)) return done;
-  const shown = await followUp(service, id, done.state);
-  return isRejection(shown) ? shown : { body: shown, version: done.version };
+  return isRejection(done) ? done : followed(service, id, done);
+}
+
+function ofReceipt({ stage }: Complaint): Rejection | undefined {
+  return stage === 'none' ? { rejected: 'receipt-unknown' } : undefined;
+}
+
+/** The answer of what a complainant did. */
+async function followed(
+  service: ComplaintsService,
+  id: string,
+  { state, version }: { readonly state: Complaint; readonly version: number },
+) {
+  const shown = await followUp(service, id, state);
+  return isRejection(shown) ? shown : { body: shown, version };
 }

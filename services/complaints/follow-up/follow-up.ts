@@ -7,6 +7,7 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { declineWords, resultWords, stageWords, verdictWords } from '../complaint/words.ts';
 import { lastDay } from '../complaint/last-day.ts';
+import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import { organisationNames } from '../organisations/organisation-names.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -43,6 +44,8 @@ export async function followUp(
     declined: await declinedOf(service, own),
     joined: joined !== undefined,
     outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
+    erasable: erasableByReceipt(own),
+    erasures: shownErasures(own),
   };
 }
 

@@ -38,7 +38,10 @@ const follow = (receipt: string, from: string) =>
 const opened = everyEndpoint
   .filter((endpoint) => endpoint.receipt === true)
   .map(({ method, path }) => `${method} ${path}`);
-const bodyOf = (line: string): object => (line.startsWith('GET') ? {} : { body: { text: '补充' } });
+const bodyOf = (line: string): object => {
+  if (line.startsWith('GET')) return {};
+  return { body: line.endsWith('/erasure') ? { parts: ['contact'] } : { text: '补充' } };
+};
 
 async function guess(times: number, address = from): Promise<void> {
   for (let time = 0; time < times; time += 1)

@@ -5,10 +5,12 @@ import { duesFrom, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './inspection-copy.ts';
 import { policyOfBatch } from '../batches/closing.ts';
+import { decideRetention } from '../erasure/retention.ts';
 import { decideRefuse } from '../handling/refusal.ts';
 import {
   complaintAt,
   complaintAfter,
+  complaintId,
   histories,
   policy,
   someNote,
@@ -17,6 +19,15 @@ import {
 /** Ten days on, and five, are a Sunday. */
 const [thursday, tuesday] = ['2026-03-05T02:00:00.000Z', '2026-03-10T02:00:00.000Z'];
 const refusal = { organisation: '110105', reason: someNote };
+
+/** What the clock says of how long a complaint that was closed is kept. */
+function retention(held: PolicyOfComplaints) {
+  return decideRetention(complaintAt('closed'), {
+    complaint: complaintId,
+    at: '2027-01-01T00:00:00.000Z',
+    policy: held,
+  });
+}
 
 /** For every entry of the policy: another value, and a decision that it changes. */
 const followed: {
@@ -48,6 +59,8 @@ const followed: {
         held,
       ),
   ],
+  contactRetention: [12, retention],
+  textRetention: [60, retention],
   letterOfOther: [
     'T',
     (held) =>

@@ -1,9 +1,9 @@
-import { lookAtComplaint } from '@ducha/contracts';
+import { lookAtComplaint, noteRefsIn } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
-import { noteRefsIn } from '@ducha/notes';
 import { route, type Route } from '@ducha/lambda';
 import { accessStream, looked } from './access.ts';
+import { keptPhotographs } from '../erasure/parts.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -48,7 +48,7 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
         place: textOrNull(opened, intake.place),
         messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
         photographs: await Promise.all(
-          state.photographs.map(async ({ photograph, mediaType }) => ({
+          keptPhotographs(state).map(async ({ photograph, mediaType }) => ({
             photograph,
             mediaType,
             ...(await photographs.readAddress(photograph, request.now)),

@@ -1,6 +1,5 @@
-import type { Fault } from '@ducha/contracts';
+import { type Fault, noteRefsIn } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import { noteRefsIn } from '@ducha/notes';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { findPersonalData, unconfirmed, type OwnData } from './personal-data.ts';
 import type { ComplaintsService } from '../service.ts';

@@ -1,9 +1,9 @@
 import { complaintStaged, type NoteRef } from '@ducha/contracts';
 import type { Directory } from '@ducha/directory';
-import { idOf, isRejection, ref } from '@ducha/event-log';
+import { isRejection, ref } from '@ducha/event-log';
 import { reaction, type PolicyReader, type Reaction, type Store } from '@ducha/lambda';
-import type { NoteDraft } from '@ducha/notes';
 import type { rectificationPolicy } from '@ducha/policy';
+import { planDraft, taskOfComplaint } from '../plan/plan-copies.ts';
 import { acceptingUnit } from './accepting-unit.ts';
 import { decideTask, numberOfTask } from './opening.ts';
 import { taskStream } from '../task/task-fold.ts';
@@ -25,15 +25,12 @@ export function complaintStagedReaction(
     const [problem, goal, measures] = [data.problem, data.goal, data.measures].map(
       ({ note }: NoteRef) => texts[note],
     );
-    if (problem === undefined || goal === undefined || measures === undefined) {
-      return { never: 'plan-without-texts' };
-    }
     const { refs, item } = await notes.seal(
-      { problem: planText(problem), goal: planText(goal), measures: planText(measures) },
+      { problem: planDraft(problem), goal: planDraft(goal), measures: planDraft(measures) },
       command.fingerprint,
     );
     const { values } = await policy.at(command.at);
-    const id = idOf('task-of-complaint', data.complaint);
+    const id = taskOfComplaint(data.complaint);
     const done = await log.handle({
       command,
       stream: ref(taskStream, id),
@@ -64,9 +61,4 @@ export function complaintStagedReaction(
     });
     return isRejection(done) ? { never: done.rejected } : 'done';
   });
-}
-
-/** A text of the plan: cleared by those who sent it, for those who carry it out. */
-function planText(text: string): NoteDraft {
-  return { text, class: 'cleared', purpose: 'rectification-plan', retentionYears: 30 };
 }

@@ -11,8 +11,10 @@ import {
   localDate,
   matterNumber,
   note,
+  noteId,
   opaqueId,
   organisationCode,
+  planText,
   progressWord,
   sha256,
   taskFinished,
@@ -76,12 +78,28 @@ export const deadlineMissed = event('task.deadline-missed.v1', () =>
   z.strictObject({ deadline: localDate }),
 );
 
+/** Texts of the plan were erased where they came from, and so here, by the ids of their notes here. */
+export const planErased = event('task.plan-erased.v1', () =>
+  z.strictObject({
+    erased: z
+      .array(z.strictObject({ text: planText, note: noteId }))
+      .check(z.minLength(1), z.maxLength(3)),
+  }),
+);
+
+/** A text of the plan was wrong: here is the right one; the wrong one is kept, or erased. */
+export const planCorrectedHere = event('task.plan-corrected.v1', () =>
+  z.strictObject({ text: planText, corrected: note, old: noteId, keptOld: z.boolean() }),
+);
+
 export const taskEvents = eventFamily(
   [
     taskOpened,
     progressPosted,
     completionDescribed,
     deadlineMissed,
+    planErased,
+    planCorrectedHere,
     taskFinished,
     deadlineSet,
     deadlineMet,

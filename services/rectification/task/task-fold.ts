@@ -18,6 +18,7 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
         completion: null,
         finishedOn: null,
         missed: null,
+        erased: [],
       };
     }
     return state === null ? null : { ...state, ...changes(state, event, at) };
@@ -40,6 +41,13 @@ function changes(
       return { completion: event.data.text };
     case 'task.deadline-missed.v1':
       return { stage: transitions[event.type].to, missed: event.data.deadline };
+    case 'task.plan-erased.v1':
+      return { erased: [...state.erased, ...event.data.erased.map(({ note }) => note)] };
+    case 'task.plan-corrected.v1':
+      return {
+        [event.data.text]: event.data.corrected,
+        erased: event.data.keptOld ? state.erased : [...state.erased, event.data.old],
+      };
     case 'task.finished.v1':
       return { stage: transitions[event.type].to, finishedOn: event.data.finishedOn };
     case 'deadline.set.v1':

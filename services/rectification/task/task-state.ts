@@ -14,4 +14,6 @@ export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly finishedOn: LocalDate | null;
   /** The last date that went by unfinished. */
   readonly missed: LocalDate | null;
+  /** Ids of the notes of its plan that are gone. */
+  readonly erased: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
+import { Erasure } from './erasure-form.tsx';
 import type { FollowTexts } from './follow.tsx';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
 import { standings, type FollowUp } from './standing.ts';
@@ -43,6 +44,7 @@ export function Followed(
       <Outcome texts={texts} followed={followed} />
       <Messages texts={texts} followed={followed} />
       <MessageForm texts={texts} receipt={receipt} show={show} />
+      <Erasure texts={texts} receipt={receipt} followed={followed} show={show} />
       <div class="closing no-print">
         <p class="soft">{texts.closeHint}</p>
         <button type="button" class="button" onClick={props.close}>

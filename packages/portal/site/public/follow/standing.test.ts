@@ -16,6 +16,8 @@ const followed: FollowUp = {
   declined: null,
   joined: false,
   outcome: null,
+  erasable: [],
+  erasures: [],
 };
 
 test('what lies behind is done with its day, what lies ahead has none', () => {

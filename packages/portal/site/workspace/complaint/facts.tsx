@@ -134,6 +134,18 @@ function Standing({ complaint, texts }: Part) {
           {texts.taskDone(task.number, dayText(language, task.finishedOn))}
         </Fact>
       )}
+      {complaint.corrections.map(({ text, at, keptOld }) => (
+        <Fact key={`${text} ${at}`} name={texts.corrected}>
+          {wordOf(words.correctableText, text)} · {momentText(language, at)} ·{' '}
+          {keptOld ? texts.oldKept : texts.oldErased}
+        </Fact>
+      ))}
+      {complaint.erasures.map(({ parts, cause, at }) => (
+        <Fact key={`${cause} ${at}`} name={texts.erased}>
+          {parts.map((part) => wordOf(words.erasurePart, part)).join('、')} ·{' '}
+          {wordOf(words.erasureCause, cause)} · {momentText(language, at)}
+        </Fact>
+      ))}
     </>
   );
 }

@@ -76,7 +76,12 @@ export function NextActs(props: {
 }
 
 /** The acts that move the complaint on come first, and look like it. */
-const aside: readonly ComplaintAct[] = ['writeToComplainant', 'refuse'];
+const aside: readonly ComplaintAct[] = [
+  'writeToComplainant',
+  'refuse',
+  'correctComplaintText',
+  'eraseComplaintTexts',
+];
 
 function Offered(props: {
   readonly allowed: readonly Allowed[];

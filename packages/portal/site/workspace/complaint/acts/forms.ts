@@ -13,5 +13,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   writeToComplainant: async () => (await import('./write-to-complainant.tsx')).writeToComplainant,
   screenComplaint: async () => (await import('./screen.ts')).screen,
   decideRefusal: async () => (await import('./refusal-decision.ts')).refusalDecision,
+  correctComplaintText: async () => (await import('./correct-text.tsx')).correctText,
+  eraseComplaintTexts: async () => (await import('./erase-texts.tsx')).eraseTexts,
   reviewReply: async () => (await import('./review.ts')).review,
 };

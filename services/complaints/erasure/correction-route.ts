@@ -1,0 +1,56 @@
+import { correctComplaintText, type CorrectableText } from '@ducha/contracts';
+import { ref } from '@ducha/event-log';
+import { route, type Route } from '@ducha/lambda';
+import type { NoteDraft } from '@ducha/notes';
+import { changeComplaint } from '../complaint/change-complaint.ts';
+import { refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import { draft } from '../complaint/texts.ts';
+import { personalDataIn } from '../screening/cleared-text.ts';
+import type { ComplaintsService } from '../service.ts';
+import { decideCorrection } from './correction.ts';
+
+/** 更正: a right text in the place of a wrong one; it is searched for personal data as the wrong one was. */
+export function correctionRoute(service: ComplaintsService): Route {
+  return route(correctComplaintText, async (request) => {
+    const { complaint } = request.params;
+    const { text, corrected, old, confirmed } = request.body;
+    const { state } = await service.log.load(ref(complaintStream, complaint));
+    const refused = refusedTo(request, state, relationsTo(request.person, state));
+    if (refused !== undefined) return refused;
+    const personal = await personalDataIn(service, state, { corrected }, confirmed);
+    if (personal !== undefined) return personal;
+    const { refs, item } = await service.notes.seal(
+      { corrected: draftOf(text, corrected) },
+      request.fingerprint,
+    );
+    return changeComplaint(service, request, {
+      seal: item,
+      decide: (current) =>
+        decideCorrection(current, {
+          complaint,
+          text,
+          corrected: refs.corrected,
+          keptOld: old === 'kept',
+        }),
+    });
+  });
+}
+
+/** The note of a right text is of the class of the wrong one. */
+function draftOf(text: CorrectableText, corrected: string): NoteDraft {
+  switch (text) {
+    case 'cleared-text':
+      return draft(corrected, 'cleared', 'transfer');
+    case 'explanation':
+      return draft(corrected, 'cleared', 'answer-to-complainant');
+    case 'measures':
+      return draft(corrected, 'cleared', 'rectification');
+    case 'problem':
+    case 'findings':
+    case 'handling':
+    case 'goal':
+    case 'accountability':
+      return draft(corrected, 'public', 'disclosure');
+  }
+}

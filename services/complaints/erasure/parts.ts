@@ -1,0 +1,93 @@
+import {
+  noteRefsIn,
+  type CorrectableText,
+  type ErasurePart,
+  type EventOf,
+  type noteErased,
+  type NoteRef,
+} from '@ducha/contracts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+
+/** A file as an erasure names it. */
+export type ErasedFile = EventOf<typeof noteErased>['data']['files'][number];
+
+/** What is still kept of a part: ids of notes, and files. */
+export interface Kept {
+  readonly notes: readonly string[];
+  readonly files: readonly ErasedFile[];
+}
+
+/** What is still kept of some parts of a complaint, texts that were corrected among it; each once. */
+export function keptOf(state: Complaint, parts: readonly ErasurePart[]): Kept {
+  const found = parts.map((part) => contents[part](state));
+  const corrected = state.corrections
+    .filter(({ text }) => parts.includes(partOfText[text]))
+    .map(({ old }) => old);
+  const notes = noteRefsIn([...found.map((one) => one.notes), corrected]).map(({ note }) => note);
+  const gone = new Set([...state.erased.notes, ...state.erased.files]);
+  return {
+    notes: [...new Set(notes)].filter((note) => !gone.has(note)),
+    files: found.flatMap(({ files = [] }) => files).filter(({ file }) => !gone.has(file)),
+  };
+}
+
+/** The parts of which something is still kept. */
+export function erasableParts(state: Complaint): ErasurePart[] {
+  return everyPart.filter((part) => {
+    const { notes, files } = keptOf(state, [part]);
+    return notes.length + files.length > 0;
+  });
+}
+
+/** The photographs of the complainant that were not erased. */
+export function keptPhotographs({ photographs, erased }: Complaint): Complaint['photographs'] {
+  return photographs.filter(({ photograph }) => !erased.files.includes(photograph));
+}
+
+interface Contents {
+  readonly notes: readonly (NoteRef | null | undefined)[];
+  readonly files?: readonly ErasedFile[];
+}
+
+/** Where the texts and files of each part stand. */
+const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = {
+  contact: ({ intake }) => ({ notes: Object.values(intake?.contact ?? {}) }),
+  words: ({ intake }) => ({ notes: [intake?.problem, intake?.place] }),
+  photographs: ({ photographs }) => ({
+    notes: photographs.map(({ print }) => print),
+    files: photographs.map(({ photograph }) => ({ folder: 'photographs', file: photograph })),
+  }),
+  messages: ({ messages }) => ({ notes: messages.map(({ text }) => text) }),
+  'cleared-text': ({ accepted }) => ({ notes: [accepted?.cleared] }),
+  handling: ({ declined, refusals, replies }) => ({
+    notes: noteRefsIn([declined, refusals, replies.map((reply) => ({ ...reply, cleared: null }))]),
+    files: replies.flatMap(({ evidence }) =>
+      evidence.map((one) => ({ folder: 'evidence' as const, file: one.evidence })),
+    ),
+  }),
+  published: ({ replies, plans }) => ({
+    notes: noteRefsIn([replies.map(({ cleared }) => cleared), plans]),
+  }),
+};
+
+const everyPart = [
+  'contact',
+  'words',
+  'photographs',
+  'messages',
+  'cleared-text',
+  'handling',
+  'published',
+] as const satisfies readonly ErasurePart[];
+
+/** To which part a text belongs that can be corrected. */
+export const partOfText: Readonly<Record<CorrectableText, ErasurePart>> = {
+  'cleared-text': 'cleared-text',
+  explanation: 'handling',
+  problem: 'published',
+  findings: 'published',
+  handling: 'published',
+  goal: 'published',
+  accountability: 'published',
+  measures: 'published',
+};
