@@ -209,6 +209,19 @@ export function workspaceGraph(
   return graph;
 }
 
+/** File → the files that it imports by paths, for their types alone too. */
+export function fileGraph(sources: readonly SourceFile[]): Map<string, Set<string>> {
+  const known = new Set(sources.map(({ path: file }) => file));
+  return new Map(
+    sources.map(({ path: file, imports }) => {
+      const paths = imports
+        .filter(({ specifier }) => specifier.startsWith('.'))
+        .map(({ specifier }) => path.posix.join(path.posix.dirname(file), specifier));
+      return [file, new Set(paths.filter((to) => known.has(to)))] as const;
+    }),
+  );
+}
+
 /** The first ring found in a graph, as its members in order; undefined where there is none. */
 export function ringIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const safe = new Set<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ringIn, violations, workspaceGraph } from './import-rules.ts';
+import { fileGraph, ringIn, violations, workspaceGraph } from './import-rules.ts';
 import type { Repository } from './import-rules.ts';
 import { readRepository } from './repository.ts';
 import { parseSource, readSources } from './source-file.ts';
@@ -22,6 +22,13 @@ describe('who imports whom', () => {
 
   test('the workspaces form no ring', () => {
     expect(ringIn(workspaceGraph(sources, repository))).toBeUndefined();
+  });
+
+  test('the files form no ring, not for a type either', () => {
+    const graph = fileGraph(sources);
+    // What is imported by a path is found under it, so that no link of a ring goes unseen.
+    expect(graph.get('packages/calendar/index.ts')).toContain('packages/calendar/local-date.ts');
+    expect(ringIn(graph)).toBeUndefined();
   });
 });
 
@@ -121,6 +128,26 @@ describe('the rules find', () => {
     ['packages/contracts/a.ts', "import '@ducha/calendar';"],
   ])('nothing in %s with %s', (path, text) => {
     expect(found(path, text)).toEqual([]);
+  });
+
+  test.for([
+    ['a value', "import { b } from './b.tsx'"],
+    ['a type', "import type { B } from './b.tsx'"],
+    ['a type in a query', "type B = import('./b.tsx').B"],
+    ['what is passed on', "export type { B } from './b.tsx'"],
+  ] as const)('a ring of files through %s', ([, back]) => {
+    const ring = [
+      parseSource('packages/portal/site/a.ts', back),
+      parseSource('packages/portal/site/b.tsx', "import '../site/c.ts'; import './b.css'"),
+      parseSource('packages/portal/site/c.ts', "import { a } from './a.ts'"),
+    ];
+    expect(ringIn(fileGraph(ring))).toEqual([
+      'packages/portal/site/a.ts',
+      'packages/portal/site/b.tsx',
+      'packages/portal/site/c.ts',
+      'packages/portal/site/a.ts',
+    ]);
+    expect(ringIn(fileGraph(ring.slice(0, 2)))).toBeUndefined();
   });
 
   test('a ring of workspaces', () => {

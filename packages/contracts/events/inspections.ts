@@ -14,8 +14,10 @@ import { event } from '../event.ts';
 
 /** 督察 kinds: routine 例行, daily 日常, special 专项, stationed 派驻. */
 export const inspectionKind = z.enum(['routine', 'daily', 'special', 'stationed']);
+export type InspectionKind = z.infer<typeof inspectionKind>;
 /** 中央 or 市级. */
 export const inspectionLevel = z.enum(['central', 'municipal']);
+export type InspectionLevel = z.infer<typeof inspectionLevel>;
 
 /** A length of time as policy gives it: a value, as calendars can add it, and its unit. */
 export const period = once(() =>

@@ -8,8 +8,6 @@ import { answersTogether } from './answers-together.ts';
 
 /** An inspection that takes complaints now, or letters that were posted in time. */
 export type OpenInspection = BodyOf<typeof listPublicInspections>['inspections'][number];
-export type InspectionKind = OpenInspection['kind'];
-export type InspectionLevel = OpenInspection['level'];
 
 type Announced = BodyOf<typeof listPublicAnnouncements>['announcements'][number];
 

@@ -6,7 +6,7 @@ import { Shown } from '../../shown.tsx';
 import type { batch as Texts } from '../../texts/zh/batch.ts';
 import { AddressLink } from '../address.tsx';
 import { addressWith } from '../address-filters.ts';
-import type { PartProps } from './page.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** The editions of what was disclosed: earlier ones stay readable, and say that they are. */
 export function Editions(props: {

@@ -4,7 +4,7 @@ import { dayText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import { Tally } from '../tally.tsx';
-import type { PartProps } from './page.tsx';
+import type { PartProps } from './part-props.ts';
 import { PrintButton } from './print-button.tsx';
 
 type Notice = BodyOf<typeof readPublicBatch>['notice'];

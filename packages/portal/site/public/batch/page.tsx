@@ -1,6 +1,6 @@
 import { readPublicBatch } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
-import { useAnswer, type Answer, type BodyOf } from '../../answer.ts';
+import { useAnswer } from '../../answer.ts';
 import { pathIn, useLanguage } from '../../language.ts';
 import { Notice } from '../../shown.tsx';
 import type { batch as Texts } from '../../texts/zh/batch.ts';
@@ -8,20 +8,10 @@ import { AddressLink, useAddress } from '../address.tsx';
 import { addressWith, batchIn, oneOf, ordinalIn } from '../address-filters.ts';
 import { publicPage } from '../page.tsx';
 import { NoticePart } from './notice-part.tsx';
+import type { PartProps } from './part-props.ts';
 import { ResultPart } from './result-part.tsx';
 import { TablePart } from './table-part.tsx';
 import '../../style/information.css';
-
-/** What each part of the page is told. */
-export interface PartProps {
-  readonly texts: typeof Texts;
-  readonly id: string;
-  /** The batch itself, whatever state it is in, and how to ask again. */
-  readonly batch: Answer<BodyOf<typeof readPublicBatch>>;
-  readonly again: () => void;
-  /** The newest when undefined. */
-  readonly edition: number | undefined;
-}
 
 const parts = ['notice', 'table', 'result'] as const;
 const views: Readonly<Record<(typeof parts)[number], ComponentType<PartProps>>> = {

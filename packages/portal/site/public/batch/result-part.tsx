@@ -4,7 +4,7 @@ import { inLanguage, useLanguage } from '../../language.ts';
 import { AsOf } from '../as-of.tsx';
 import { Bar } from '../tally.tsx';
 import { Disclosed, Editions } from './editions.tsx';
-import type { PartProps } from './page.tsx';
+import type { PartProps } from './part-props.ts';
 import { PrintButton } from './print-button.tsx';
 import { ResultTable } from './result-table.tsx';
 

@@ -7,7 +7,7 @@ import { csvOf } from './csv.ts';
 import { cellsOf, type Table } from './disclosed-cells.ts';
 import { DisclosedTable } from './disclosed-table.tsx';
 import { Disclosed, Editions } from './editions.tsx';
-import type { PartProps } from './page.tsx';
+import type { PartProps } from './part-props.ts';
 import { PrintButton } from './print-button.tsx';
 
 /** 公开情况一览表: the eleven columns, an edition of them. */

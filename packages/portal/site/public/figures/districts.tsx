@@ -1,6 +1,6 @@
 import { inLanguage, useLanguage } from '../../language.ts';
 import { placeName, places, stepOf, stepsUpTo } from '../places.ts';
-import type { FiguresProps } from './page.tsx';
+import type { FiguresProps } from './figures-props.ts';
 
 type Organisation = FiguresProps['figures']['organisations'][number];
 

@@ -1,7 +1,7 @@
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Bar } from '../tally.tsx';
 import { funnelSteps, percentOf, type Stage, type Step } from './funnel-steps.ts';
-import type { FiguresProps } from './page.tsx';
+import type { FiguresProps } from './figures-props.ts';
 
 /** From receipt to closing: every stage counted, with how it is counted. */
 export function Funnel({ texts, figures }: FiguresProps) {

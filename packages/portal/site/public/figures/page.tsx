@@ -1,5 +1,5 @@
 import { readPublicFigures } from '@ducha/contracts';
-import { useAnswer, type BodyOf } from '../../answer.ts';
+import { useAnswer } from '../../answer.ts';
 import { inLanguage, pathIn, useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
 import type { figures as Texts } from '../../texts/zh/figures.ts';
@@ -11,15 +11,10 @@ import { useInspections } from '../inspections.ts';
 import { publicPage } from '../page.tsx';
 import { Bar, Tally } from '../tally.tsx';
 import { Districts } from './districts.tsx';
+import type { FiguresProps } from './figures-props.ts';
 import { Funnel } from './funnel.tsx';
 import '../../style/information.css';
 import '../../style/figures.css';
-
-/** What each part of the page is told. */
-export interface FiguresProps {
-  readonly texts: typeof Texts;
-  readonly figures: BodyOf<typeof readPublicFigures>;
-}
 
 /** 督察数据: the funnel of an inspection, its result rate, its districts. */
 export const figures = publicPage({

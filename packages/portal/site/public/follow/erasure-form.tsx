@@ -5,7 +5,7 @@ import { codeOf } from '../../api.ts';
 import { momentText } from '../../dates.ts';
 import { CheckField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
-import type { FollowTexts } from './follow.tsx';
+import type { FollowTexts } from './follow-texts.ts';
 import type { FollowUp } from './standing.ts';
 
 interface Erasing {

@@ -1,12 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { follow } from '../../texts/zh/follow.ts';
 import './follow.css';
+import type { FollowTexts } from './follow-texts.ts';
 import { Followed } from './followed.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 import { useReceipt } from './use-receipt.ts';
-
-/** The words of this page. */
-export type FollowTexts = typeof follow;
 
 /** Asks for the receipt, then shows what it opens until it is closed. */
 export function Follow({ texts }: { readonly texts: FollowTexts }) {

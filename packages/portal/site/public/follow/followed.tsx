@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Erasure } from './erasure-form.tsx';
-import type { FollowTexts } from './follow.tsx';
+import type { FollowTexts } from './follow-texts.ts';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
 import { standings, type FollowUp } from './standing.ts';
 

@@ -6,7 +6,7 @@ import { codeOf, longest } from '../../api.ts';
 import { dayText } from '../../dates.ts';
 import { TextArea } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
-import type { FollowTexts } from './follow.tsx';
+import type { FollowTexts } from './follow-texts.ts';
 import type { FollowUp } from './standing.ts';
 
 interface Letter {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../fields.tsx';
 import { typedReceipt, type TypedReceipt } from './receipt.ts';
-import type { FollowTexts } from './follow.tsx';
+import type { FollowTexts } from './follow-texts.ts';
 import type { AskFault } from './use-receipt.ts';
 
 /** Where the receipt is typed. What is wrong with it is said in words, at the field. */

@@ -1,4 +1,4 @@
-import type { InspectionKind, InspectionLevel } from '../../public/inspections.ts';
+import type { InspectionKind, InspectionLevel } from '@ducha/contracts';
 import type { inspections as chinese } from '../zh/inspections.ts';
 
 /** How inspections are named on several pages. */

@@ -1,4 +1,4 @@
-import type { InspectionKind, InspectionLevel } from '../../public/inspections.ts';
+import type { InspectionKind, InspectionLevel } from '@ducha/contracts';
 
 /** How inspections are named on several pages. */
 export const inspections = {

@@ -7,7 +7,7 @@ import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import { ClearedField } from './cleared-field.tsx';
 import { findingsIn } from './findings.ts';
-import type { ReviewProps } from './review-form.tsx';
+import type { ReviewProps } from './review-props.ts';
 import { forgetting } from './forgetting.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 

@@ -1,23 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
-import type { review } from '../../../texts/zh/work-review.ts';
 import { useOrganisations } from '../../organisations.ts';
 import { useWords } from '../../words.ts';
-import type { ActFormProps, ComplaintShown } from './act-form-of.tsx';
 import { ReviewConfirm } from './review-confirm.tsx';
+import type { ReviewProps } from './review-props.ts';
 import { ReviewReturn } from './review-return.tsx';
 
-export type ReviewTexts = typeof review;
-
-/** What either decision's form is given. */
-export interface ReviewProps extends ActFormProps {
-  readonly texts: ReviewTexts;
-  /** The reply that is reviewed. */
-  readonly reply: ComplaintShown['replies'][number];
-}
-
 /** 审核: confirms the reply with the texts that the public will read, or returns it for redo. */
-export function ReviewForm(props: ActFormProps & { readonly texts: ReviewTexts }) {
+export function ReviewForm(props: Omit<ReviewProps, 'reply'>) {
   const { texts, complaint, offered } = props;
   const { words } = useWords();
   const { nameOf } = useOrganisations();

@@ -7,7 +7,7 @@ import { TextArea, TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
-import type { ReviewProps } from './review-form.tsx';
+import type { ReviewProps } from './review-props.ts';
 import { forgetting } from './forgetting.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 

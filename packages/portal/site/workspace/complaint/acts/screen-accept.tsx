@@ -10,7 +10,7 @@ import { useKeptTexts } from '../../kept-texts.ts';
 import { AssignmentsField } from './assignments-field.tsx';
 import { ClearedField } from './cleared-field.tsx';
 import { findingsIn } from './findings.ts';
-import type { DecisionProps } from './screen-form.tsx';
+import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from './forgetting.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 

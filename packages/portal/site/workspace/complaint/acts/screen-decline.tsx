@@ -8,7 +8,7 @@ import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import { OneOrganisation } from '../../one-organisation.tsx';
 import { useWords } from '../../words.ts';
-import type { DecisionProps } from './screen-form.tsx';
+import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from './forgetting.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 

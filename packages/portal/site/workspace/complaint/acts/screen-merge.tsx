@@ -11,7 +11,7 @@ import { useOrganisations } from '../../organisations.ts';
 import { useRead } from '../../reads.ts';
 import { useWords } from '../../words.ts';
 import { useByNumber } from '../by-number.ts';
-import type { DecisionProps, ScreenTexts } from './screen-form.tsx';
+import type { DecisionProps, ScreenTexts } from './screen-props.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 
 /** 并入: finds the one that goes on, by its number in the same inspection, and shows it before. */
