@@ -28,9 +28,6 @@ export interface FailureGuard {
 export const failureWindow = 600;
 export const failureLimit: Readonly<Record<FailureKind, number>> = { receipt: 20 };
 
-/** Milliseconds that a count may take; the citizen's own matter is waiting. */
-const patience = 1_000;
-
 /**
  * Counts by network and window in a table of their own, whose items DynamoDB forgets. An item's key is an
  * HMAC of network and window: it tells neither the network nor which one it was in the window before.
@@ -43,15 +40,19 @@ export class FailureCounts implements FailureGuard {
   readonly #client: DynamoDBClient;
   readonly #table: string;
   readonly #keys: () => Promise<SecretKeys>;
+  readonly #patience: number;
 
   constructor(options: {
     readonly client: DynamoDBClient;
     readonly table: string;
     readonly keys: () => Promise<SecretKeys>;
+    /** Milliseconds that a count may take, a second by itself: the citizen's own matter is waiting. */
+    readonly patience?: number;
   }) {
     this.#client = options.client;
     this.#table = options.table;
     this.#keys = options.keys;
+    this.#patience = options.patience ?? 1_000;
   }
 
   async wait(kind: FailureKind, address: string, now: string): Promise<number | undefined> {
@@ -95,7 +96,9 @@ export class FailureCounts implements FailureGuard {
 
   /** Whatever is wrong with the count, it is not the caller's: undefined then. */
   async #attempt<T>(kind: FailureKind, work: () => Promise<T>): Promise<T | undefined> {
-    const signal = AbortSignal.any([currentSignal() ?? [], AbortSignal.timeout(patience)].flat());
+    const signal = AbortSignal.any(
+      [currentSignal() ?? [], AbortSignal.timeout(this.#patience)].flat(),
+    );
     try {
       return await Promise.race([withSignal(signal, work), over(signal)]);
     } catch (error) {
