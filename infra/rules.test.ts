@@ -300,6 +300,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
     expect(of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties.FilterPattern)).toEqual(
       [
         '{ (($.code = "failure-counted") || ($.code = "network-slowed")) && ($.kind = "receipt") }',
+        '{ (($.code = "failure-counted") || ($.code = "network-slowed")) && ($.kind = "proof") }',
         '{ $.code = "failure-uncounted" }',
       ],
     );
@@ -341,6 +342,34 @@ describe.each(partitions)('the stack for %s', (partition) => {
       expect(AuthorizerId === undefined, RouteKey).toBe(isPublic);
       expect(RouteKey).toMatch(/^(?:GET|POST|PUT|DELETE) /);
     }
+  });
+
+  test('whatever the gateway throttles has an alarm that rings before anyone is turned away', () => {
+    const [{ Properties }] = of('AWS::ApiGatewayV2::Stage') as [Resource];
+    const alarms = of('AWS::CloudWatch::Alarm').filter(
+      (alarm) => alarm.Properties.MetricName === 'Count' && alarm.Properties.Period === 60,
+    );
+    const ringsFor = (named: readonly string[]): number[] =>
+      alarms
+        .filter(
+          (alarm) =>
+            JSON.stringify(
+              alarm.Properties.Dimensions.flatMap(
+                ({ Name, Value }: { Name: string; Value: string }) =>
+                  Name === 'Method' || Name === 'Resource' ? [Value] : [],
+              ),
+            ) === JSON.stringify(named),
+        )
+        .map((alarm) => alarm.Properties.Threshold);
+    const { DefaultRouteSettings, RouteSettings } = Properties;
+    expect(ringsFor([])).toEqual([0.8 * 60 * DefaultRouteSettings.ThrottlingRateLimit]);
+    for (const [key, settings] of Object.entries<Record<string, unknown>>(RouteSettings)) {
+      expect(settings['DetailedMetricsEnabled'], key).toBe(true);
+      expect(ringsFor(key.split(' ')), key).toEqual([
+        0.8 * 60 * Number(settings['ThrottlingRateLimit']),
+      ]);
+    }
+    expect(Object.keys(RouteSettings)).toHaveLength(2);
   });
 
   test('access logs hold no path, address or user agent', () => {

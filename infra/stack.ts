@@ -80,10 +80,12 @@ export class DuchaStack extends Stack {
         PHOTOGRAPHS_BUCKET: files.provision({ photographs: ['put', 'get'] }),
         FAILURES_TABLE: new FailureTable(this, 'Failures', house).provision(),
         ABUSE_SECRET: new HouseSecret(this, 'AbuseSecret', {
-          description: 'What hides the networks in which something failed',
+          description:
+            'What hides the networks in which something failed, and what challenges are signed with',
           fields: {},
           generated: 'secret',
         }).provision(),
+        PROOF_ROUNDS: { value: given.proofRounds },
         ERASED_FILES_BUCKET: files.provision({ evidence: ['delete'], photographs: ['delete'] }),
       },
     });
@@ -103,13 +105,24 @@ export class DuchaStack extends Stack {
       errorImpact:
         'Somebody tries receipts that are not theirs; complainants who share a network with them must wait some minutes to see their complaint.',
     });
+    alarms.addForLines(complaintsPublicApi, 'IntakeFlooded', {
+      logGroup: complaintsPublicApi.log,
+      codes: ['failure-counted', 'network-slowed'],
+      fields: { kind: 'proof' },
+      period: Duration.minutes(5),
+      at: 100,
+      article: 'intake-flooded',
+      errorImpact:
+        'Complaints come in without the work that a page does for each: a flood, which is turned away, or a page of ours that no longer does it, so that citizens cannot complain.',
+    });
     alarms.addForLines(complaintsPublicApi, 'FailuresUncounted', {
       logGroup: complaintsPublicApi.log,
       codes: ['failure-uncounted'],
       period: Duration.minutes(5),
       at: 5,
       article: 'failures-uncounted',
-      errorImpact: 'Citizens are answered, but nobody who guesses receipts is slowed.',
+      errorImpact:
+        'Citizens are answered, but nobody who guesses receipts or floods intake is slowed.',
     });
     complaints.hears('inbox', inboxes.complaints, {
       errorImpact:
@@ -290,5 +303,12 @@ function parameters(stack: Stack) {
     oidcClient: given('OidcClient', 'The portal’s client id at the issuer, a public one with PKCE'),
     portalOrigin: given('PortalOrigin', 'Origin of the portal, https://host'),
     alarmEmail: given('AlarmEmail', 'Whom the alarms wake'),
+    proofRounds: new CfnParameter(stack, 'ProofRounds', {
+      type: 'String',
+      description:
+        'The most tries of 2,000 iterations that a complaint costs a page: 100 are half a second of a slow phone',
+      default: '100',
+      allowedPattern: '[1-9][0-9]{0,3}',
+    }).valueAsString,
   };
 }

@@ -10,6 +10,7 @@ import {
   type LocalCloud,
   type LocalCloudOptions,
 } from '@ducha/local-cloud';
+import { prove } from '@ducha/proof-of-work';
 import { makeApp } from '../infra/app.ts';
 
 /** What a caller says beside the endpoint's own parts; the rest is filled in. */
@@ -66,6 +67,8 @@ export async function openHouse({ alter, ...options }: HouseOptions = {}): Promi
     ...options,
     assembly,
     state: options.state ?? path.join(folder, 'state'),
+    // The work itself is not what a test waits for.
+    parameters: { ProofRounds: '2', ...options.parameters },
   });
   return {
     cloud,
@@ -80,13 +83,18 @@ export async function openHouse({ alter, ...options }: HouseOptions = {}): Promi
 
 function callerOf(address: string, token: (() => Promise<string>) | undefined): Caller {
   const caller: Caller = {
-    call: async (endpoint, asked) =>
-      call(address, endpoint, {
-        ...(endpoint.effect === 'read' ? {} : { idempotencyKey: randomUUID() }),
+    call: async (endpoint, asked) => {
+      const idempotencyKey = asked?.idempotencyKey ?? randomUUID();
+      return call(address, endpoint, {
+        ...(endpoint.effect === 'read' ? {} : { idempotencyKey }),
+        ...(endpoint.proof === true && asked?.proof === undefined
+          ? { proof: await prove(address, idempotencyKey) }
+          : {}),
         ...(asked?.version === undefined ? {} : { ifMatch: asked.version }),
         ...asked,
         ...(token === undefined ? {} : { token: await token() }),
-      }),
+      });
+    },
     ok: async (endpoint, asked) => {
       const called = await caller.call(endpoint, asked);
       if (!called.ok) {

@@ -16,6 +16,8 @@ export const articles = [
   'clock-silent',
   'server-errors',
   'intake-crowded',
+  'api-crowded',
+  'intake-flooded',
   'receipts-guessed',
   'failures-uncounted',
 ] as const;

@@ -33,7 +33,13 @@ const intake = {
   throttle: { throttlingRateLimit: 50, throttlingBurstLimit: 100 },
 };
 /** What lets anyone put a file is held lower than what only reads. */
-const photographs = 'POST /public/photographs';
+const photographs = {
+  key: 'POST /public/photographs',
+  throttle: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },
+};
+
+/** The part of what a throttle lets pass at which its alarm rings: before anyone is turned away. */
+const crowded = 0.8;
 
 /** The HTTP API: everyone comes in here. Staff routes ask for a token of the issuer. */
 export class HttpApi extends Construct {
@@ -64,6 +70,7 @@ export class HttpApi extends Construct {
           'content-type',
           'idempotency-key',
           'if-match',
+          'proof',
           'receipt',
           'traceparent',
         ],
@@ -123,8 +130,13 @@ export class HttpApi extends Construct {
   }
 
   #addAlarms(api: CfnApi, alarms: Alarms): void {
-    const [method = '', resource = ''] = intake.key.split(' ');
     const stage = { ApiId: api.ref, Stage: '$default' };
+    const perMinute = {
+      namespace: 'AWS/ApiGateway',
+      metric: 'Count',
+      statistic: 'Sum',
+      period: Duration.minutes(1),
+    } as const;
     alarms.add(this, 'ServerErrors', {
       namespace: 'AWS/ApiGateway',
       metric: '5xx',
@@ -136,28 +148,50 @@ export class HttpApi extends Construct {
       errorImpact: 'Citizens or officials are turned away with an error and must try again.',
     });
     alarms.add(this, 'IntakeCrowded', {
-      namespace: 'AWS/ApiGateway',
-      metric: 'Count',
-      dimensions: { ...stage, Method: method, Resource: resource },
-      statistic: 'Sum',
-      period: Duration.minutes(1),
-      at: 0.8 * 60 * intake.throttle.throttlingRateLimit,
+      ...perMinute,
+      dimensions: { ...stage, ...dimensionsOf(intake.key) },
+      at: crowded * 60 * intake.throttle.throttlingRateLimit,
       article: 'intake-crowded',
       errorImpact:
         'So many complaints come in that some citizens are, or will soon be, turned away.',
+    });
+    alarms.add(this, 'PhotographsCrowded', {
+      ...perMinute,
+      dimensions: { ...stage, ...dimensionsOf(photographs.key) },
+      at: crowded * 60 * photographs.throttle.throttlingRateLimit,
+      article: 'intake-crowded',
+      errorImpact:
+        'So many photographs are announced that some citizens cannot add theirs, or soon will not.',
+    });
+    // Of all routes together, whichever of them is crowded: it rings no later than that one is throttled.
+    alarms.add(this, 'Crowded', {
+      ...perMinute,
+      dimensions: stage,
+      at: crowded * 60 * throttle.throttlingRateLimit,
+      article: 'api-crowded',
+      errorImpact:
+        'So much is asked of the API that citizens or officials are, or will soon be, turned away.',
     });
   }
 }
 
 /** As CloudFormation wants them, by route: this map is passed on as it stands. */
-const routeSettings = {
-  [intake.key]: {
-    DetailedMetricsEnabled: true,
-    ThrottlingBurstLimit: intake.throttle.throttlingBurstLimit,
-    ThrottlingRateLimit: intake.throttle.throttlingRateLimit,
-  },
-  [photographs]: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 },
-};
+const routeSettings = Object.fromEntries(
+  [intake, photographs].map(({ key, throttle }) => [
+    key,
+    {
+      DetailedMetricsEnabled: true,
+      ThrottlingBurstLimit: throttle.throttlingBurstLimit,
+      ThrottlingRateLimit: throttle.throttlingRateLimit,
+    },
+  ]),
+);
+
+/** The route as its metrics name it; they are there where detailed metrics are. */
+function dimensionsOf(key: string): Record<string, string> {
+  const [Method = '', Resource = ''] = key.split(' ');
+  return { Method, Resource };
+}
 
 /** No path (it holds ids), no address, no user agent: who asked for what is in the log of commits. */
 const accessLog = {

@@ -13,6 +13,7 @@ export interface Request<E extends Endpoint> {
   readonly ifMatch: number;
   readonly token: string;
   readonly receipt: string;
+  readonly proof: string;
 }
 
 /** What an endpoint answered. */
@@ -95,6 +96,7 @@ function headersOf<E extends Endpoint>(request: Partial<Request<E>>): Record<str
     'content-type': 'application/json',
     ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
     ...(request.receipt === undefined ? {} : { receipt: request.receipt }),
+    ...(request.proof === undefined ? {} : { proof: request.proof }),
     ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
     ...(request.ifMatch === undefined ? {} : { 'if-match': `"${request.ifMatch}"` }),
   };

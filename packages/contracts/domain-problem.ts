@@ -1,12 +1,16 @@
 /**
  * The rejections of the domain: code → status and title. 409: the thing is not in a state for it; 422:
- * what was asked cannot be. A code is stable; clients act on it.
+ * what was asked cannot be; 400: the proof of work that it asks for is not there. A code is stable; clients act on it.
  */
 export const domainProblems = {
   'wrong-stage': { status: 409, title: 'The thing is not at a stage where this can be done' },
   'already-done': { status: 409, title: 'This has been done already' },
   'own-case': { status: 409, title: 'Nobody may decide on their own work' },
   'receipt-unknown': { status: 404, title: 'There is no complaint with this receipt' },
+  'proof-needed': {
+    status: 400,
+    title: 'A proof of work is needed: solve a challenge and send the same request again',
+  },
   'inspection-not-open': { status: 422, title: 'No inspection takes complaints there now' },
   'unknown-code': { status: 422, title: 'A code is not in its list' },
   'personal-data-in-text': {

@@ -39,6 +39,8 @@ export interface Endpoint<
   readonly rejections: readonly string[];
   /** Set when the caller proves itself with a receipt in the header `Receipt`. */
   readonly receipt?: true;
+  /** Set when the caller proves in the header `Proof` that they worked for it (see `endpoints/challenge.ts`). */
+  readonly proof?: true;
 }
 
 /**

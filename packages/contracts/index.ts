@@ -20,6 +20,7 @@ export * from './subscriptions.ts';
 export * from './endpoints/announcements.ts';
 export * from './endpoints/acts.ts';
 export * from './endpoints/batches.ts';
+export * from './endpoints/challenge.ts';
 export * from './endpoints/complaint-acts.ts';
 export * from './endpoints/complaint-erasure.ts';
 export * from './endpoints/erasure-shown.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { jsonSchemaOf, type Json } from './json-schema-of.ts';
-import { idempotencyKey, receiptHeader, versionTag } from './request-headers.ts';
+import { idempotencyKey, proofHeader, receiptHeader, versionTag } from './request-headers.ts';
 
 /** The parameters of an endpoint: of its path, its query, and the headers that its effect asks for. */
 export function parametersOf(endpoint: Endpoint, shared: Map<string, Json>): Json[] {
@@ -67,7 +67,7 @@ function queryOf(schema: z.ZodMiniType, shared: Map<string, Json>): Json[] {
   ];
 }
 
-function headersOf({ effect, receipt }: Endpoint, shared: Map<string, Json>): Json[] {
+function headersOf({ effect, receipt, proof }: Endpoint, shared: Map<string, Json>): Json[] {
   const header = (
     name: string,
     description: string,
@@ -94,6 +94,16 @@ function headersOf({ effect, receipt }: Endpoint, shared: Map<string, Json>): Js
         ]),
     ...(effect === 'change'
       ? [header('If-Match', 'The ETag of the thing as the caller saw it', versionTag, '"1"')]
+      : []),
+    ...(proof === true
+      ? [
+          header(
+            'Proof',
+            'A solved challenge for this Idempotency-Key, as JSON in base64url',
+            proofHeader,
+            'eyJjaGFsbGVuZ2UiOnt9LCJzb2x1dGlvbiI6e319',
+          ),
+        ]
       : []),
     ...(receipt === true
       ? [

@@ -25,6 +25,9 @@ export const idempotencyKey = z.string().check(z.regex(randomBits), z.regex(sixC
 /** The header `If-Match`, and the `ETag` that it repeats: a stream's version in quotes. */
 export const versionTag = z.string().check(z.regex(/^"[0-9]{1,9}"$/));
 
+/** The header `Proof`: a proof (see `endpoints/challenge.ts`) as JSON in base64url. */
+export const proofHeader = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,2000}$/));
+
 /**
  * The header `Receipt`: 20 digits. A malformed one is answered like one that opens nothing, so that
  * an answer tells nothing of it; blanks and dashes that somebody put in to read it are passed over.

@@ -5,8 +5,8 @@ import { errorFields, log } from './log.ts';
 import { networkOf } from './network.ts';
 import { newestFirst, type SecretKeys } from './secret-keys.ts';
 
-/** What can fail so that it is counted: a receipt that opens nothing. */
-export type FailureKind = 'receipt';
+/** What can fail so that it is counted: a receipt that opens nothing, a request for which nobody worked. */
+export type FailureKind = 'receipt' | 'proof';
 
 /** Slows the networks from which too much fails. */
 export interface FailureGuard {
@@ -23,10 +23,14 @@ export interface FailureGuard {
  * them in a night of attacks. A page finds slips of the pen by the check digit and sends them nowhere, so
  * the honest fail a few times a day; a thousand neighbours behind one address wait ten minutes at worst;
  * and with 10^18 receipts for a million complaints a network that guesses at the limit comes upon one in
- * a million years.
+ * a million years. A page works anew by itself where a proof grew old, and only who fails waits: with a good
+ * proof a complaint is taken from a slowed network too.
  */
 export const failureWindow = 600;
-export const failureLimit: Readonly<Record<FailureKind, number>> = { receipt: 20 };
+export const failureLimit: Readonly<Record<FailureKind, number>> = {
+  receipt: 20,
+  proof: 20,
+};
 
 /**
  * Counts by network and window in a table of their own, whose items DynamoDB forgets. An item's key is an

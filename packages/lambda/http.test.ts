@@ -5,7 +5,7 @@ import { endpoint, problem, words } from '@ducha/contracts';
 import { Conflict, Overloaded } from '@ducha/event-log';
 import { currentSignal, ServiceError } from '@ducha/signed-call';
 import type { FailureGuard } from './failure-counts.ts';
-import { httpHandler } from './http.ts';
+import { httpHandler, type ProofCheck } from './http.ts';
 import { route, type EndpointRequest } from './request.ts';
 import { httpEvent, type TestPerson } from './testing/http-event.ts';
 
@@ -40,6 +40,7 @@ const readOne = endpoint({
   body: () => z.undefined(),
   status: 200,
 });
+const workFor = endpoint({ ...report, path: '/public/work', body: none, proof: true });
 const follow = endpoint({ ...readOne, path: '/public/follow', params: none, receipt: true });
 const list = endpoint({
   ...readOne,
@@ -80,6 +81,7 @@ beforeEach(() => {
   responded.mockReset();
   screened.mockReset();
   followed.mockReset();
+  worked.mockReset();
   counted.length = 0;
   written.length = 0;
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
@@ -96,6 +98,7 @@ const guard: FailureGuard = {
   count: async (kind, address) => void counted.push(`${kind} ${address}`),
 };
 const followed = vi.fn();
+const worked = vi.fn();
 
 const routes = [
   route(report, respond),
@@ -104,6 +107,10 @@ const routes = [
   route(follow, async ({ receipt }) => {
     followed(receipt);
     return receipt === 'wrong' ? { rejected: 'receipt-unknown' } : { body: answer };
+  }),
+  route(workFor, async ({ unproven }) => {
+    worked(unproven?.rejected);
+    return unproven ?? { body: answer };
   }),
   route(list, async ({ query }) => ({ body: { next: query.after === 'c/2' ? null : 'c/2' } })),
   route(screen, async ({ permit }) => {
@@ -116,7 +123,12 @@ const routes = [
   }),
   route(secretPart, async () => ({ body: answer })),
 ];
-const handler = httpHandler(routes, guard);
+/** Whoever sends `good` worked for it. */
+const proofs: ProofCheck = {
+  fault: async (sent, key) =>
+    sent === `good for ${key}` ? undefined : { pointer: 'header/Proof', code: 'wrong', detail: '' },
+};
+const handler = httpHandler(routes, { guard, proofs });
 
 type Event = Parameters<typeof handler>[0];
 
@@ -370,7 +382,35 @@ describe('whoever guesses receipts', () => {
   });
 
   test('finds no function that would not count', () => {
-    expect(() => httpHandler(routes)).toThrow('readThing can be guessed at will');
+    expect(() => httpHandler(routes, { proofs })).toThrow('readThing can be guessed at will');
+    expect(() => httpHandler(routes, { guard })).toThrow('reportThing can be flooded at will');
+  });
+});
+
+describe('a request for which one has to work', () => {
+  const line = 'POST /public/work';
+  const key = '9f4e4c1e-3a55-4e5b-9d53-1f0b8e1f6c7a';
+
+  test('is counted without a good proof, and is told what to do', async () => {
+    const got = await send(line, { body: {}, from: '192.0.2.7' });
+    expect([got.status, type(got.body)]).toEqual([400, 'proof-needed']);
+    expect(got.body.faults).toMatchObject([{ pointer: 'header/Proof', code: 'wrong' }]);
+    expect(counted).toEqual(['proof 192.0.2.7']);
+    expect(worked.mock.calls).toEqual([['proof-needed']]);
+  });
+
+  test('is not looked at without a good proof once the network is slowed', async () => {
+    const got = await send(line, { body: {}, from: slowed, proof: 'good for another' });
+    expect([got.status, type(got.body)]).toEqual([429, 'too-many']);
+    expect(worked).not.toHaveBeenCalled();
+  });
+
+  test('is done with a good one, from a slowed network too, and no count is asked', async () => {
+    const asked = vi.spyOn(guard, 'wait');
+    const got = await send(line, { body: {}, key, from: slowed, proof: `good for ${key}` });
+    expect(got.status).toBe(201);
+    expect(worked.mock.calls).toEqual([[undefined]]);
+    expect(asked).not.toHaveBeenCalled();
   });
 });
 

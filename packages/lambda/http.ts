@@ -18,7 +18,7 @@ import {
 import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
 import { bodyLimits } from './body-limits.ts';
 import { withDeadline } from './deadline.ts';
-import type { FailureGuard } from './failure-counts.ts';
+import type { FailureGuard, FailureKind } from './failure-counts.ts';
 import { rightsFor } from './foresee.ts';
 import { errorFields, log } from './log.ts';
 import { isUnavailable } from './outage.ts';
@@ -49,11 +49,16 @@ const lastMoment = 150;
 /**
  * The Lambda handler of an HTTP API: routes by the endpoint declarations, checks who calls and what
  * came in, and turns answers, rejections and errors into responses. Nothing of an error gets outside.
- * Throws where a receipt opens something and `guard` is missing, which slows those who guess receipts.
+ * Throws where an endpoint asks for a receipt or a proof of work and what guards it is missing.
  */
-export function httpHandler(routes: readonly Route[], guard?: FailureGuard) {
-  const unguarded = routes.find(({ endpoint }) => endpoint.receipt === true && guard === undefined);
-  if (unguarded !== undefined) throw new Error(`${unguarded.endpoint.name} can be guessed at will`);
+export function httpHandler(routes: readonly Route[], doors: Doors = {}) {
+  const { guard, proofs } = doors;
+  for (const { endpoint } of routes) {
+    if (endpoint.receipt === true && guard === undefined)
+      throw new Error(`${endpoint.name} can be guessed at will`);
+    if (endpoint.proof === true && (guard === undefined || proofs === undefined))
+      throw new Error(`${endpoint.name} can be flooded at will`);
+  }
   return middy<HttpEvent, APIGatewayProxyStructuredResultV2>({
     timeoutEarlyInMillis: lastMoment,
     timeoutEarlyResponse: () => {
@@ -63,7 +68,7 @@ export function httpHandler(routes: readonly Route[], guard?: FailureGuard) {
   }).handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const { endpoint, result } = await withDeadline(context, (remaining) =>
-      respond(routes, event, { remaining, guard }),
+      respond(routes, event, { ...doors, remaining }),
     );
     log('request-completed', {
       endpoint,
@@ -74,10 +79,22 @@ export function httpHandler(routes: readonly Route[], guard?: FailureGuard) {
   });
 }
 
+/** What stands before the endpoints that anyone may call. */
+export interface Doors {
+  /** Slows the networks that guess receipts, or send requests without working for them. */
+  readonly guard?: FailureGuard;
+  readonly proofs?: ProofCheck;
+}
+
+/** Looks at proofs of work. */
+export interface ProofCheck {
+  /** What is wrong with the header `Proof` of a request with this Idempotency-Key; undefined: nothing. */
+  fault(sent: string | undefined, idempotencyKey: string): Promise<Fault | undefined>;
+}
+
 /** What a request is answered with, beside its route. */
-interface Surroundings {
+interface Surroundings extends Doors {
   readonly remaining: () => number;
-  readonly guard: FailureGuard | undefined;
 }
 
 async function respond(
@@ -113,7 +130,7 @@ async function answer(
   route: Route,
   params: Record<string, string>,
   event: HttpEvent,
-  { remaining, guard }: Surroundings,
+  { remaining, guard, proofs }: Surroundings,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { endpoint } = route;
   const person = endpoint.audience === 'staff' ? personOf(event) : null;
@@ -136,6 +153,10 @@ async function answer(
   if ('rejected' in headers) return problemAnswer(headers);
   if ('faults' in parsed || 'faults' in headers) throw new Error('faults without a fault');
 
+  const fault =
+    endpoint.proof === true
+      ? await proofs?.fault(event.headers['proof'], headers.idempotencyKey)
+      : undefined;
   const fingerprint = fingerprintOf(endpoint, raw);
   const base = {
     ...parsed,
@@ -143,6 +164,7 @@ async function answer(
     person,
     fingerprint,
     receipt,
+    unproven: fault === undefined ? undefined : { rejected: 'proof-needed', faults: [fault] },
     newId: idOf('created', endpoint.name, person?.subject ?? 'public', headers.idempotencyKey),
     now: new Date().toISOString(),
     trace: traceOf(event),
@@ -153,10 +175,11 @@ async function answer(
     permit: (relations) => actorFor(person, rights, relations),
     command: (actor) => commandOf(base, endpoint, actor),
   };
+  const tried = endpoint.receipt === true ? 'receipt' : fault === undefined ? undefined : 'proof';
   const answered =
-    endpoint.receipt === true && guard !== undefined
-      ? await guarded(guard, event.requestContext.http.sourceIp, request, route)
-      : await route.respond(request);
+    tried === undefined || guard === undefined
+      ? await route.respond(request)
+      : await guarded(guard, tried, event.requestContext.http.sourceIp, request, route);
   if (isRejection(answered)) return problemAnswer(answered);
   return {
     statusCode: endpoint.status,
@@ -171,25 +194,33 @@ async function answer(
 }
 
 /**
- * Answers a request that a receipt opens. Before it is looked at, a network in which too many opened nothing
- * is told to wait, whatever this one would open: right and wrong ones cost one read then, and look alike.
- * Only those that open nothing are counted. Tries that are under way at the same time may go beyond the
- * limit; each is counted. The address is the one that the gateway saw, never one that the caller names.
+ * Answers a request that may fail so that it counts: one that a receipt opens, or one without a good proof of
+ * work; whoever worked never comes here. Before it is looked at, a network in which too many failed is told to
+ * wait, whatever this one would come to: right and wrong receipts cost one read then, and look alike. Only
+ * failures are counted. Tries that are under way at the same time may go beyond the limit; each is counted.
+ * The address is the one that the gateway saw, never one that the caller names.
  */
 async function guarded(
   guard: FailureGuard,
+  kind: FailureKind,
   address: string,
   request: EndpointRequest<Endpoint>,
   { respond }: Route,
 ): ReturnType<Route['respond']> {
-  const seconds = await guard.wait('receipt', address, request.now);
+  const seconds = await guard.wait(kind, address, request.now);
   if (seconds !== undefined) return { rejected: 'too-many', retryAfter: seconds };
   const answered = await respond(request);
-  if (isRejection(answered) && answered.rejected === 'receipt-unknown') {
-    await guard.count('receipt', address, request.now);
+  if (isRejection(answered) && answered.rejected === failures[kind]) {
+    await guard.count(kind, address, request.now);
   }
   return answered;
 }
+
+/** As what a failure is told. */
+const failures: Readonly<Record<FailureKind, string>> = {
+  receipt: 'receipt-unknown',
+  proof: 'proof-needed',
+};
 
 /** The rights of this person here; none at all is known before anything is loaded. */
 function rightsOf(endpoint: Endpoint, person: Person | null): readonly Right[] | Rejection {

@@ -37,6 +37,11 @@ export interface EndpointRequest<E extends Endpoint> {
   readonly expected: number | undefined;
   /** The header `Receipt` as it came. */
   readonly receipt: string | undefined;
+  /**
+   * Why this request is not to be done, where its endpoint asks for a proof of work and it has none that is
+   * good; not to be answered to a command that was done already, whose proof may have grown old since.
+   */
+  readonly unproven: Rejection | undefined;
   readonly fingerprint: string;
   /** Time of the request, UTC. */
   readonly now: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { prove } from '@ducha/proof-of-work';
 import { demonstrationPersons } from './issuer/persons.ts';
 import { isObject, listAt, textAt } from './json.ts';
 
@@ -15,6 +16,8 @@ export async function welcome(
     place: '某小区北侧工地',
     district: '110105',
   });
+  const key = randomUUID();
+  const proof = await prove(address, key);
   return `
 Ducha is running at ${portal} after ${(milliseconds / 1000).toFixed(1)} s; officials work at ${portal}/work
 Its HTTP API is at ${address}; phones, mail, clock and tokens are at ${address}/_local
@@ -26,8 +29,8 @@ ${persons.join('\n')}
 What takes complaints now:
 curl '${address}/public/inspections'
 
-A complaint and its receipt:
-curl -X POST '${address}/public/complaints' -H 'Idempotency-Key: ${randomUUID()}' -H 'Content-Type: application/json' -d '${complaint}'
+A complaint and its receipt (the work for it is done; good for half an hour):
+curl -X POST '${address}/public/complaints' -H 'Idempotency-Key: ${key}' -H 'Proof: ${proof}' -H 'Content-Type: application/json' -d '${complaint}'
 
 What the office sees of it:
 curl '${address}/complaints?inspection=${inspection}' -H "Authorization: Bearer $(curl -s -X POST -H 'Accept: text/plain' '${address}/_local/token?as=office-screener')"

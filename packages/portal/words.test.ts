@@ -32,6 +32,7 @@ const elsewhere: readonly string[] = [
   'unavailable',
   // Of the citizen's pages, which have texts of their own.
   'receipt-unknown',
+  'proof-needed',
   'photograph-missing',
   'photograph-altered',
   'too-many-messages',

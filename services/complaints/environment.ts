@@ -18,8 +18,10 @@ export const environments = {
       PHOTOGRAPHS_BUCKET: z.string().check(z.minLength(3)),
       /** Where failures are counted by network. */
       FAILURES_TABLE: z.string().check(z.minLength(1)),
-      /** ARN of the secret that hides the networks there. */
+      /** ARN of the secret that hides the networks there, and that challenges are signed with. */
       ABUSE_SECRET: z.string().check(z.minLength(1)),
+      /** The most tries that a proof of work takes. */
+      PROOF_ROUNDS: z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.transform(Number)),
     });
   },
   get inbox() {

@@ -7,6 +7,7 @@ import {
   secret,
   secretKeys,
 } from '@ducha/lambda';
+import { Proofs } from '@ducha/proof-of-work';
 import { environments } from './environment.ts';
 import { publicRoutes } from './public-routes.ts';
 import { openComplaints } from './service.ts';
@@ -18,13 +19,15 @@ const photographs = new FileStore({
   folder: 'photographs',
 });
 
-const guard = new FailureCounts({
-  client: service.client,
-  table: environment.FAILURES_TABLE,
-  keys: secret(environment.ABUSE_SECRET, secretKeys),
-});
+const { client } = service;
+const keys = secret(environment.ABUSE_SECRET, secretKeys);
+const guard = new FailureCounts({ client, table: environment.FAILURES_TABLE, keys });
+const proofs = new Proofs({ keys, rounds: environment.PROOF_ROUNDS });
 
-beginEarly(service.receiptKeys, async () => service.notes.prepare());
+beginEarly(service.receiptKeys, keys, async () => service.notes.prepare());
 
 /** Called by API Gateway for every public endpoint of this service. */
-export const handler = httpHandler(publicRoutes(service, photographs), guard);
+export const handler = httpHandler(publicRoutes(service, { photographs, proofs }), {
+  guard,
+  proofs,
+});

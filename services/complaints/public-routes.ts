@@ -1,5 +1,6 @@
 import type { FileStore } from '@ducha/file-store';
 import type { Route } from '@ducha/lambda';
+import type { Proofs } from '@ducha/proof-of-work';
 import type { ComplaintsService } from './service.ts';
 import { listPublicComplaintTypesRoute } from './complaint-types/complaint-types-route.ts';
 import { publicFiguresRoute } from './figures/figures-route.ts';
@@ -11,11 +12,16 @@ import {
 } from './follow-up/follow-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
+import { challengeRoute } from './intake/challenge-route.ts';
 import { submitRoute } from './intake/submit-route.ts';
 
 /** Every public endpoint of this service. */
-export function publicRoutes(service: ComplaintsService, photographs: FileStore): readonly Route[] {
+export function publicRoutes(
+  service: ComplaintsService,
+  { photographs, proofs }: { readonly photographs: FileStore; readonly proofs: Proofs },
+): readonly Route[] {
   return [
+    challengeRoute(proofs),
     submitRoute(service, photographs),
     photographRoute(service, photographs),
     followRoute(service),

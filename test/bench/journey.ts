@@ -16,6 +16,7 @@ import {
   screenComplaint,
   signIn,
   submitComplaint,
+  type Endpoint,
 } from '@ducha/contracts';
 import { beijingDate } from '@ducha/calendar';
 import type { Caller } from '../house.ts';
@@ -232,11 +233,11 @@ class Walk {
   #counting(caller: Caller): Caller {
     return {
       call: (endpoint, asked) => {
-        this.requests += 1;
+        this.requests += requestsOf(endpoint);
         return caller.call(endpoint, asked);
       },
       ok: (endpoint, asked) => {
-        this.requests += 1;
+        this.requests += requestsOf(endpoint);
         return caller.ok(endpoint, asked);
       },
     };
@@ -250,6 +251,11 @@ class Walk {
     const now = this.#house.cloud.clock.now().getTime();
     return beijingDate(new Date(now + after * 24 * 3600 * 1000).toISOString());
   }
+}
+
+/** Where a proof of work is asked for, its challenge is fetched before. */
+function requestsOf({ proof }: Endpoint): number {
+  return proof === true ? 2 : 1;
 }
 
 /** The first bytes of a JPEG: the house looks no further. */

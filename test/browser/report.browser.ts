@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { requestPhotographUpload, submitComplaint } from '@ducha/contracts';
+import { readChallenge, requestPhotographUpload, submitComplaint } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { lifetime } from '@ducha/proof-of-work';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { complaintsAt, openInspection } from '../acts.ts';
@@ -212,6 +213,35 @@ describe('sending', () => {
     const form = await readyToSend(page, words);
     await form.send.click();
     await form.unanswered.waitFor();
+    await form.press(r.unanswered.again);
+    await form.receipt.waitFor();
+    expect(await taken()).toBe(before + 1);
+  });
+
+  test('the work is done while the reporter reads, and anew by itself where it grew old', async () => {
+    const before = await taken();
+    const challenged = await between(page, readChallenge);
+    const submitted = await between(page, submitComplaint);
+    const form = await readyToSend(page, words);
+    await expect.poll(() => challenged.length).toBe(1);
+    const { clock } = house.cloud;
+    await clock.moveTo(new Date(clock.now().getTime() + (lifetime + 60) * 1000));
+    await form.send.click();
+    await form.receipt.waitFor();
+    expect(challenged).toHaveLength(2);
+    expect(submitted.map((each) => each.headers()['proof'])).toHaveLength(2);
+    expect(new Set(submitted.map((each) => each.headers()['proof'])).size).toBe(2);
+    expect(new Set(submitted.map((each) => each.headers()['idempotency-key'])).size).toBe(1);
+    expect(await taken()).toBe(before + 1);
+  });
+
+  test('a challenge that does not come holds nothing up for good', async () => {
+    const before = await taken();
+    await between(page, readChallenge, cut, refused(503));
+    const form = await readyToSend(page, words);
+    await form.send.click();
+    await form.unanswered.waitFor();
+    expect(await taken()).toBe(before);
     await form.press(r.unanswered.again);
     await form.receipt.waitFor();
     expect(await taken()).toBe(before + 1);

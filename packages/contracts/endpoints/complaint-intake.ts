@@ -63,7 +63,14 @@ export const submitComplaint = endpoint({
     }),
   status: 201,
   answer: receiptGiven,
-  rejections: ['inspection-not-open', 'unknown-code', 'photograph-missing', 'photograph-altered'],
+  rejections: [
+    'proof-needed',
+    'inspection-not-open',
+    'unknown-code',
+    'photograph-missing',
+    'photograph-altered',
+  ],
+  proof: true,
 });
 
 export const registerComplaint = endpoint({

@@ -31,5 +31,6 @@ export const requestPhotographUpload = endpoint({
   status: 201,
   /** The id goes into the complaint; nobody else knows it. */
   answer: () => z.strictObject({ photograph: opaqueId, upload: upload() }),
-  rejections: ['inspection-not-open'],
+  rejections: ['proof-needed', 'inspection-not-open'],
+  proof: true,
 });

@@ -6,6 +6,7 @@ import {
   listPublicBatches,
   readPublicBatch,
 } from './batches.ts';
+import { readChallenge } from './challenge.ts';
 import { readComplaintActs } from './complaint-acts.ts';
 import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
@@ -36,6 +37,7 @@ import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
 /** Every endpoint of the complaints service. */
 export const complaintsEndpoints = [
+  readChallenge,
   submitComplaint,
   requestPhotographUpload,
   followComplaint,

@@ -19,6 +19,8 @@ export interface TestRequest {
   readonly key?: string;
   readonly seen?: number;
   readonly receipt?: string;
+  /** The header `Proof`. */
+  readonly proof?: string;
   /** The caller's address; every test's own network when absent. */
   readonly from?: string;
 }
@@ -26,7 +28,7 @@ export interface TestRequest {
 /** An event of the HTTP API, payload 2.0, for a request line such as `POST /organisations`. */
 export function httpEvent(
   line: string,
-  { as, query, body, key, seen, receipt, from }: TestRequest,
+  { as, query, body, key, seen, receipt, proof, from }: TestRequest,
 ) {
   const [method = '', rawPath = ''] = line.split(' ');
   return {
@@ -37,6 +39,7 @@ export function httpEvent(
       'idempotency-key': key ?? randomUUID(),
       ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
       ...(receipt === undefined ? {} : { receipt }),
+      ...(proof === undefined ? {} : { proof }),
     },
     ...(query === undefined ? {} : { queryStringParameters: query }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -68,6 +68,7 @@ export async function startOneService(): Promise<OneService> {
     SEALED_TABLE: tables.sealed,
     DATA_KEY: kms.createKey('data').arn,
     FAILURES_TABLE: tables.counts,
+    PROOF_ROUNDS: '2',
     EVIDENCE_BUCKET: 'evidence',
     FILES_BUCKET: 'files',
     PHOTOGRAPHS_BUCKET: 'files',

@@ -76,12 +76,13 @@ function entriesOf(record: unknown): [string, string][] {
 /** A plain read carries no header of its own, so that no browser asks for leave first. */
 function headersOf<E extends Endpoint>(
   { method }: E,
-  { token, receipt, idempotencyKey, ifMatch }: Partial<Request<E>>,
+  { token, receipt, proof, idempotencyKey, ifMatch }: Partial<Request<E>>,
 ): Record<string, string> {
   return {
     ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(proof === undefined ? {} : { proof }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
   };

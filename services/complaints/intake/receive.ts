@@ -37,7 +37,7 @@ export interface Report {
 
 type IntakeRequest = Pick<
   EndpointRequest<Endpoint>,
-  'command' | 'idempotencyKey' | 'fingerprint' | 'now'
+  'command' | 'idempotencyKey' | 'fingerprint' | 'now' | 'unproven'
 >;
 
 /** What the reporter gets: the receipt, once. */
@@ -54,7 +54,8 @@ export interface Taken {
 
 /**
  * 收到: takes a report down. Warm, it costs one round trip: what is open and which codes there are is
- * known, the stream's id comes from the receipt, and a retry meets its own commit.
+ * known, the stream's id comes from the receipt, and a retry meets its own commit. Nothing but such a retry
+ * is looked for where nobody worked for the request.
  */
 export async function receive(
   service: ComplaintsService,
@@ -63,6 +64,16 @@ export async function receive(
   request: IntakeRequest,
   report: Report,
 ): Promise<Taken | Rejection> {
+  const { unproven } = request;
+  if (unproven !== undefined) {
+    const receipt = await receiptOf(service, endpoint, actor, request);
+    const repeated = await service.log.handle({
+      command: request.command(actor),
+      stream: ref(complaintStream, receipt.complaint),
+      decide: () => unproven,
+    });
+    return isRejection(repeated) ? repeated : taken(receipt, repeated);
+  }
   const { contact } = report;
   const secret = (text: string | undefined, purpose: string) =>
     text === undefined ? undefined : draft(text, 'secret', purpose);

@@ -12,9 +12,9 @@ export function photographRoute(service: ComplaintsService, photographs: FileSto
   return route(requestPhotographUpload, async (request) => {
     const actor = request.permit(new Set());
     if (isRejection(actor)) return actor;
-    const announced = request.body;
+    const { body: announced, unproven } = request;
     const [inspection, { refs, item }] = await Promise.all([
-      service.inspections.find(announced.inspection),
+      unproven === undefined ? service.inspections.find(announced.inspection) : undefined,
       service.notes.seal({ print: printDraft(announced) }, request.fingerprint),
     ]);
     const today = beijingDate(request.now);
@@ -24,6 +24,7 @@ export function photographRoute(service: ComplaintsService, photographs: FileSto
       creates: true,
       seal: item,
       decide: (before) =>
+        unproven ??
         decidePhotograph(
           before,
           {

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import {
+  everyEndpoint,
   inspectionPrepared,
   organisationRegistered,
   stationingClosed,
@@ -14,6 +15,7 @@ import {
   type TestRequest,
 } from '@ducha/lambda/testing/one-service.ts';
 import { commitOf, newId } from '@ducha/event-log';
+import { hashOf, solve } from '@ducha/proof-of-work';
 
 /** The people of a test. */
 export const people = {
@@ -47,12 +49,20 @@ export const nothingDone = {
   heldAccountable: 0,
 };
 
+/** Requests for which one works, as `POST /public/complaints`. */
+const worked = new Set(
+  everyEndpoint
+    .filter(({ proof }) => proof === true)
+    .map(({ method, path }) => `${method} ${path}`),
+);
+
 // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them
 type Answer = { status: number; body: any; headers: Record<string, string> };
 
 /** The complaints service alone on real engines, with one inspection open, two districts and three types. */
 export interface ComplaintsHouse {
   readonly inspection: string;
+  /** A request that asks for a proof of work comes with one, unless it brings another. */
   ask(line: string, request?: TestRequest): Promise<Answer>;
   /** Relays every commit and delivers what the service sends itself, until nothing is left to do. */
   settle(): Promise<void>;
@@ -90,8 +100,11 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
     inspection: newId(),
     service,
     handlers: { api, publicApi, inbox, relay, clock } as ComplaintsHouse['handlers'],
-    ask: (line, request) =>
-      service.ask((line.includes(' /public/') ? publicApi : api) as never, line, request),
+    ask: async (line, request) =>
+      service.ask((line.includes(' /public/') ? publicApi : api) as never, line, {
+        ...(worked.has(line) && request?.proof === undefined ? await proven(request?.key) : {}),
+        ...request,
+      }),
     async settle() {
       for (;;) {
         await service.relay(relay as never);
@@ -162,6 +175,13 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       return { commits: await count('LOG_TABLE', 'c/'), sealed: Count };
     },
   };
+
+  /** What a page does before it sends this. */
+  async function proven(key: string = crypto.randomUUID()): Promise<TestRequest> {
+    const query = { for: await hashOf(key) };
+    const { body } = await service.ask(publicApi as never, 'GET /public/challenge', { query });
+    return { key, proof: await solve(body) };
+  }
 
   async function openInspection(inspection: string, more: object): Promise<void> {
     const opened = {

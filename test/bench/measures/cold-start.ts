@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { registerComplaint, submitComplaint } from '@ducha/contracts';
 import { demonstrationPersons } from '@ducha/local-cloud';
+import { prove } from '@ducha/proof-of-work';
 import { bundle, type Bundle } from '../../../infra/bundle.ts';
 import { atMost, printed, type Finding, type Measure, type Surroundings } from '../finding.ts';
 import { median, ratioOfMedians } from '../percentile.ts';
@@ -196,7 +197,7 @@ async function said(
   const environment = house.cloud.environment(functionId(house.assembly, kind.api));
   const child = spawn(
     process.execPath,
-    [program, kind.file, JSON.stringify(intakeEvent(kind.api, house.inspection)), ...options],
+    [program, kind.file, JSON.stringify(await intakeEvent(kind.api, house)), ...options],
     { env: { ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const output: Buffer[] = [];
@@ -208,7 +209,11 @@ async function said(
 const program = fileURLToPath(new URL('../one-invocation.mjs', import.meta.url));
 
 /** The event of an HTTP API (payload 2.0) that hands a complaint in: it needs the secret, a key and the table. */
-function intakeEvent(api: Kind['api'], inspection: string): unknown {
+async function intakeEvent(
+  api: Kind['api'],
+  { inspection, cloud }: StationedHouse,
+): Promise<unknown> {
+  const key = randomUUID();
   const staff = api === 'ComplaintsApi';
   const { method, path: rawPath } = staff ? registerComplaint : submitComplaint;
   const clerk = demonstrationPersons.find(({ slug }) => slug === 'office-clerk');
@@ -224,7 +229,11 @@ function intakeEvent(api: Kind['api'], inspection: string): unknown {
     routeKey: `${method} ${rawPath}`,
     rawPath,
     rawQueryString: '',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(staff ? {} : { proof: await prove(cloud.address, key) }),
+    },
     requestContext: {
       http: { method, path: rawPath },
       ...(staff ? { authorizer: { jwt: { claims } } } : {}),

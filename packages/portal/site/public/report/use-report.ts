@@ -11,6 +11,7 @@ import {
   type ReportFaults,
   type Step,
 } from './faults.ts';
+import { prepareProof } from './proof/proven-call.ts';
 import type { Sent } from './sending.ts';
 import { useDraft } from './use-draft.ts';
 import { takingNow, useLists } from './use-lists.ts';
@@ -20,7 +21,7 @@ import { useSending } from './use-sending.ts';
 import { useSteps } from './use-steps.ts';
 
 /** Why the house took nothing, as far as the page has words for it. */
-export type Refusal = 'invalid' | 'inspection-not-open' | 'too-large' | 'other';
+export type Refusal = 'invalid' | 'inspection-not-open' | 'proof-needed' | 'too-large' | 'other';
 
 /** Everything that the page of a report shows and does. */
 export function useReport() {
@@ -45,6 +46,9 @@ export function useReport() {
     sent.sending.is === 'idle' && (!isContactEmpty || (!held.isKept && !isUntouched(draft))),
   );
 
+  useEffect(() => {
+    if (step === 'check' && held.holding === 'here') prepareProof(draft.key);
+  }, [step, held.holding, draft.key]);
   useEffect(() => {
     // Going back to this page on a shared computer shows neither a contact nor a receipt.
     const clear = (): void => {
@@ -193,6 +197,7 @@ function useLeaving(asks: boolean): void {
 function refusalOf(code: string): Refusal {
   switch (code) {
     case 'inspection-not-open':
+    case 'proof-needed':
     case 'too-large':
       return code;
     case 'invalid':

@@ -1,8 +1,8 @@
 import { submitComplaint } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { slowAfter } from '../../answer.ts';
-import { call } from '../../api.ts';
 import type { Contact } from './draft.ts';
+import { provenCall } from './proof/proven-call.ts';
 import { requestOf, type PendingReport } from './request.ts';
 import { isUnsettled, sentAs, type Sent } from './sending.ts';
 import type { HeldDraft } from './use-draft.ts';
@@ -49,7 +49,9 @@ export function useSending({ device, latest, pending, forget, holding }: HeldDra
     try {
       await keep(report);
       const { key: idempotencyKey, body } = report;
-      const called = await call(submitComplaint, { idempotencyKey, body }).catch(() => undefined);
+      const called = await provenCall(submitComplaint, { idempotencyKey, body }).catch(
+        () => undefined,
+      );
       const sent = sentAs(called);
       if (!isUnsettled(sent)) await settle(sent);
       setSending(sent);

@@ -141,6 +141,8 @@ export const report: typeof chinese = {
     invalid: 'The report was not accepted. Change what is marked and send again.',
     'inspection-not-open':
       'That inspection has stopped taking reports; yours was not sent. What you wrote is still here.',
+    'proof-needed':
+      'The report was not accepted: the work that this page does to keep out automatic floods was not recognised. What you wrote is still here. Send it again; if that does not help, use another browser, or call 12345.',
     'too-large': 'It is too much to be taken. Shorten the text and send again.',
     other:
       'The report was not accepted; what you wrote is still here. Try again in a while, or call 12345.',

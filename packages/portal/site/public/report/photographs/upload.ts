@@ -1,6 +1,6 @@
 import { photographMediaType, requestPhotographUpload } from '@ducha/contracts';
-import { call } from '../../../api.ts';
 import type { DraftPhotograph } from '../draft.ts';
+import { provenCall } from '../proof/proven-call.ts';
 import { put } from './put.ts';
 
 /** What became of an upload: the house's id, or why there is none. */
@@ -19,7 +19,7 @@ export async function upload(
   const type = photographMediaType.options.find((known) => known === mediaType);
   if (type === undefined) return 'refused';
   try {
-    const announced = await call(
+    const announced = await provenCall(
       requestPhotographUpload,
       { idempotencyKey: key, body: { inspection, sha256, bytes, mediaType: type } },
       told.signal,

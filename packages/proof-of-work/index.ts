@@ -1,0 +1,3 @@
+export * from './proofs.ts';
+export * from './prove.ts';
+export * from './solve.ts';
