@@ -144,6 +144,7 @@ export class DuchaStack extends Stack {
       publishes: [
         'organisation.registered.v1',
         'organisation.renamed.v1',
+        'calendar.changed.v1',
         'inspection.stationing-opened.v1',
         'inspection.stationing-opened.v2',
         'inspection.stationing-closed.v1',

@@ -283,6 +283,101 @@ describe('npm run ops', () => {
     expect((await ops('due', '2026-02-31', '10', 'working-days')).code).toBe(2);
   });
 
+  it('calendar: a notice of next year is entered, corrected and amended, by whom is kept, every fault is named', async () => {
+    const year = new Date().getUTCFullYear() + 1;
+    const write = async (name: string, act: unknown) => {
+      const file = path.join(folder, name);
+      await writeFile(file, JSON.stringify(act));
+      return file;
+    };
+    const newYear = (until: string) => ({
+      decision: 'notice',
+      notice: {
+        year,
+        issued: `${year - 1}-01-02`,
+        holidays: [{ name: 'new-year', off: { from: `${year}-01-01`, until }, makeUp: [] }],
+      },
+    });
+    const start = `${year - 1}-12-31`;
+    const before = await ops('due', start, '1', 'working-days', '--json');
+    expect(JSON.parse(before.out)).toMatchObject({ unpublished: [year], calendar: 'house' });
+
+    const bad = await write('bad.json', newYear(`${year}-13-01`));
+    const malformed = await ops('calendar', 'enter', bad, 'head');
+    expect(malformed.code).toBe(1);
+    expect(malformed.out).toContain('#/notice/holidays/0/off/until');
+    const backwards = await write('backwards.json', newYear(`${year - 1}-12-30`));
+    const refused = await ops('calendar', 'enter', backwards, 'head', '--json');
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.out).faults).toMatchObject([
+      { pointer: '#/notice/holidays/0/off/until', code: 'out-of-order' },
+    ]);
+
+    const notice = await write('notice.json', newYear(`${year}-01-05`));
+    const entered = await ops('calendar', 'enter', notice, 'li-office', '--json');
+    expect(entered.code, entered.out).toBe(0);
+    expect(JSON.parse(entered.out).notices[0]).toMatchObject({
+      notice: 1,
+      year,
+      state: 'in-force',
+      entered: { role: 'operator', subject: 'li-office' },
+    });
+    expect((await ops('calendar', 'enter', notice, 'li-office')).out).toContain('year-noticed');
+    const after = await ops('due', start, '1', 'working-days', '--json');
+    const { date, unpublished } = JSON.parse(after.out);
+    expect(unpublished).toEqual([]);
+    expect(date > `${year}-01-05`).toBe(true);
+
+    const corrected = { ...newYear(`${year}-01-03`), corrects: 1 };
+    const correction = await write('correction.json', corrected);
+    expect((await ops('calendar', 'enter', correction, 'li-office')).code).toBe(0);
+    const days = { from: `${year}-03-01`, until: `${year}-03-02` };
+    const amendment = { days, working: false, name: 'major-event' };
+    const amending = await write('amend.json', { decision: 'amend', amendment });
+    expect((await ops('calendar', 'enter', amending, 'li-office')).code).toBe(0);
+    const shown = await ops('calendar');
+    expect(
+      shown.out
+        .split('\n')
+        .slice(1, 3)
+        .map((line) => line.split('\t').slice(0, 4)),
+    ).toEqual([
+      ['notice 2', String(year), `issued ${year - 1}-01-02`, 'in-force'],
+      ['notice 1', String(year), `issued ${year - 1}-01-02`, 'corrected'],
+    ]);
+    expect(shown.out).toContain('amendment 1');
+    // What the command wrote is in the log as any act is, and reaches the other services.
+    const commits = await ops('stream', 'inspections', 'calendar/china');
+    expect(commits.out).toContain('calendar.changed.v1');
+    await house.cloud.settled();
+    for (const service of ['complaints', 'rectification', 'notifications']) {
+      const copy = await ops('stream', service, 'calendar/china');
+      expect(copy.out, service).toContain('directory.calendar-copied.v1');
+    }
+    expect((await ops('calendar', 'enter', amending, '张三')).code).toBe(2);
+    expect((await ops('calendar', 'enter')).code).toBe(2);
+  });
+
+  it('due: where no house can be asked it goes by the notices of the program, and says so', async () => {
+    const script = path.join(import.meta.dirname, 'ops.ts');
+    const words = [
+      script,
+      'due',
+      '2026-02-13',
+      '10',
+      'working-days',
+      '--deployment',
+      'nowhere.json',
+    ];
+    const { stdout } = await promisify(execFile)(process.execPath, words);
+    expect(stdout.split('\n')).toEqual([
+      expect.stringContaining('2026-03-05'),
+      expect.stringContaining('2026-03-05'),
+      '(by the notices that came with the program)',
+      '',
+    ]);
+  });
+
   it('says how it is used', async () => {
     expect(await ops('unheard-of')).toMatchObject({ code: 2, out: '' });
     expect((await ops('verify', 'nowhere')).err).toContain('complaints');

@@ -1,17 +1,21 @@
 import { parseArgs } from 'node:util';
+import { calendar } from './calendar.ts';
 import { deadLetters, redrive } from './dead-letters.ts';
 import { OpsError, readDeployment, type Deployment } from './deployment.ts';
 import { due } from './due.ts';
 import type { Report } from './report.ts';
 import { rebuild, republish, setAside, stream, verify } from './streams.ts';
 
-/** A command that needs a running house, or one that does not. */
+/** A command that needs a running house, or one that can do without. */
 type Command =
   | {
       readonly usage: string;
       readonly run: (deployment: Deployment, words: string[]) => Promise<Report>;
     }
-  | { readonly usage: string; readonly alone: (words: string[]) => Report };
+  | {
+      readonly usage: string;
+      readonly alone: (deployment: () => Deployment, words: string[]) => Promise<Report>;
+    };
 
 const commands: Readonly<Record<string, Command>> = {
   verify: {
@@ -41,6 +45,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'redrive <inbox>                  puts its dead letters back into the inbox',
     run: redrive,
   },
+  calendar: {
+    usage:
+      'calendar [enter <file> <who>]    shows which days are working days; enters a notice or an amendment',
+    run: calendar,
+  },
   due: { usage: 'due <date> <n> <unit>            says when a period ends, and why', alone: due },
 };
 
@@ -63,7 +72,7 @@ async function main(argv: string[]): Promise<number> {
   try {
     const report =
       'alone' in command
-        ? command.alone(asked.words)
+        ? await command.alone(() => readDeployment(asked.deployment), asked.words)
         : await command.run(readDeployment(asked.deployment), asked.words);
     process.stdout.write(
       asked.json ? `${JSON.stringify(report.facts, null, 2)}\n` : `${report.lines.join('\n')}\n`,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from './explain.ts';
-import { addPeriod } from './period.ts';
+import { startOfDay } from './beijing-time.ts';
+import { isLocalDate } from './local-date.ts';
+import { addPeriod, countedOf, explanationOf } from './period.ts';
 import type { Period } from './period.ts';
 import { stateCouncilCalendar } from './working-days.ts';
 import type { Calendar } from './working-days.ts';
@@ -55,6 +57,18 @@ const cases: { start: string; period: Period; en: string; zh: string }[] = [
     zh: '自2026-02-13 23:30起2小时，2026-02-14 01:30到期（北京时间）',
   },
   {
+    start: '2027-01-03T23:30:00Z',
+    period: { value: 2, unit: 'hours' },
+    en: '2 hours from 2027-01-04 07:30: 2027-01-04 09:30 (Beijing time); no notice on the days off of 2027 is known yet: this day may prove to be one',
+    zh: '自2027-01-04 07:30起2小时，2027-01-04 09:30到期（北京时间）；2027年放假安排尚未公布，到期日当天可能放假',
+  },
+  {
+    start: '2026-12-31',
+    period: { value: 1, unit: 'working-days' },
+    en: '1 working day from 2026-12-31: 2027-01-01; no notice on the days off of 2027 is known yet: Monday to Friday were counted and this date may move',
+    zh: '自2026-12-31次日起1个工作日，2027-01-01到期；2027年放假安排尚未公布，暂按周一至周五为工作日计算，到期日可能调整',
+  },
+  {
     start: '2026-12-25',
     period: { value: 10, unit: 'working-days' },
     en: '10 working days from 2026-12-25: 2027-01-08; between them 2 ordinary Saturdays, 2 ordinary Sundays; no notice on the days off of 2027 is known yet: Monday to Friday were counted and this date may move',
@@ -75,10 +89,13 @@ describe('a due date says how it came about', () => {
     expect(explain(explanation, 'zh')).toBe(zh);
   });
 
-  test('after a journey through JSON too', () => {
+  test('after a journey through JSON too, and from what is kept of it', () => {
     for (const { start, period, zh } of cases) {
-      const { explanation } = addPeriod(start, period, stateCouncilCalendar);
+      const { at, explanation } = addPeriod(start, period, stateCouncilCalendar);
       expect(explain(JSON.parse(JSON.stringify(explanation)), 'zh')).toBe(zh);
+      const kept = JSON.parse(JSON.stringify(countedOf(explanation)));
+      const from = isLocalDate(start) ? startOfDay(start) : start;
+      expect(explain(explanationOf(from, at, kept), 'zh')).toBe(zh);
     }
   });
 
@@ -87,23 +104,23 @@ describe('a due date says how it came about', () => {
       ...stateCouncilCalendar,
       amendments: [
         {
-          days: ['2026-03-02', '2026-03-03'],
+          days: { from: '2026-03-02', until: '2026-03-03' },
           working: false,
-          name: { en: 'the office move', zh: '办公搬迁' },
+          name: 'municipal-order',
         },
         {
-          days: ['2026-03-07', '2026-03-07'],
+          days: { from: '2026-03-07', until: '2026-03-07' },
           working: true,
-          name: { en: 'the inspection', zh: '督察进驻' },
+          name: 'major-event',
         },
       ],
     };
     const { explanation } = addPeriod('2026-02-27', { value: 5, unit: 'working-days' }, calendar);
     expect(explain(explanation, 'en')).toBe(
-      '5 working days from 2026-02-27: 2026-03-07; between them 2 days off for the office move, 1 make-up day, 1 day worked for the inspection, 1 ordinary Sunday',
+      '5 working days from 2026-02-27: 2026-03-07; between them 2 days off for a municipal order, 1 make-up day, 1 day worked for a major event, 1 ordinary Sunday',
     );
     expect(explain(explanation, 'zh')).toBe(
-      '自2026-02-27次日起5个工作日，2026-03-07到期；其间办公搬迁放假2天、调休上班1天、督察进驻上班1天、普通周日1天',
+      '自2026-02-27次日起5个工作日，2026-03-07到期；其间本市统一安排放假2天、调休上班1天、重大活动上班1天、普通周日1天',
     );
   });
 });

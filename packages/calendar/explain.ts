@@ -1,5 +1,6 @@
 import { beijingDate, beijingDateTime } from './beijing-time.ts';
 import { isLocalDate } from './local-date.ts';
+import { dayNames } from './notices/day-names.ts';
 import type { Explanation, Period } from './period.ts';
 
 /** The languages an explanation can be had in. */
@@ -16,9 +17,11 @@ export function explain(explanation: Explanation, language: Language): string {
 function inEnglish(explanation: Explanation): string {
   const { period, passed, movedFrom, unpublished } = explanation;
   const between = [
-    ...passed.off.map(({ name, days }) => `${counted(days, 'day')} off for ${name.en}`),
+    ...passed.off.map(({ name, days }) => `${counted(days, 'day')} off for ${dayNames[name].en}`),
     ...some(passed.makeUp, counted(passed.makeUp, 'make-up day')),
-    ...passed.worked.map(({ name, days }) => `${counted(days, 'day')} worked for ${name.en}`),
+    ...passed.worked.map(
+      ({ name, days }) => `${counted(days, 'day')} worked for ${dayNames[name].en}`,
+    ),
     ...some(passed.saturdays, counted(passed.saturdays, 'ordinary Saturday')),
     ...some(passed.sundays, counted(passed.sundays, 'ordinary Sunday')),
   ];
@@ -29,7 +32,7 @@ function inEnglish(explanation: Explanation): string {
     notes.push(`that month has no day ${missingDay}, so its last day counts`);
   if (movedFrom)
     notes.push(
-      `moved to the next working day, for ${movedFrom.date} is a day off${movedFrom.name ? ` for ${movedFrom.name.en}` : ''}`,
+      `moved to the next working day, for ${movedFrom.date} is a day off${movedFrom.name ? ` for ${dayNames[movedFrom.name].en}` : ''}`,
     );
   if (unpublished) {
     const consequence = unpublished.mayMove
@@ -50,9 +53,9 @@ function inEnglish(explanation: Explanation): string {
 function inChinese(explanation: Explanation): string {
   const { period, passed, movedFrom, unpublished } = explanation;
   const between = [
-    ...passed.off.map(({ name, days }) => `${name.zh}放假${days}天`),
+    ...passed.off.map(({ name, days }) => `${dayNames[name].zh}放假${days}天`),
     ...some(passed.makeUp, `调休上班${passed.makeUp}天`),
-    ...passed.worked.map(({ name, days }) => `${name.zh}上班${days}天`),
+    ...passed.worked.map(({ name, days }) => `${dayNames[name].zh}上班${days}天`),
     ...some(passed.saturdays, `普通周六${passed.saturdays}天`),
     ...some(passed.sundays, `普通周日${passed.sundays}天`),
   ];
@@ -62,7 +65,7 @@ function inChinese(explanation: Explanation): string {
   if (missingDay !== undefined) notes.push(`当月没有${missingDay}日，以月末日为准`);
   if (movedFrom)
     notes.push(
-      `${movedFrom.date}为${movedFrom.name ? `${movedFrom.name.zh}放假` : '休息日'}，顺延至下一个工作日`,
+      `${movedFrom.date}为${movedFrom.name ? `${dayNames[movedFrom.name].zh}放假` : '休息日'}，顺延至下一个工作日`,
     );
   if (unpublished) {
     const consequence = unpublished.mayMove

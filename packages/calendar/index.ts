@@ -4,15 +4,19 @@ export type { LocalDate } from './local-date.ts';
 export { addHours, beijingDate, beijingDateTime, endOfDay, startOfDay } from './beijing-time.ts';
 export type { Instant } from './beijing-time.ts';
 export {
+  calendarWith,
   dayOf,
   isWorkingDay,
   missingNotice,
   stateCouncilCalendar,
+  unpublishedOn,
   workingDaysBetween,
 } from './working-days.ts';
 export type { Amendment, Calendar, Day } from './working-days.ts';
-export type { Holiday, Name, Notice } from './notices/notice.ts';
-export { addPeriod } from './period.ts';
-export type { Due, Explanation, PassedDays, Period, Start } from './period.ts';
+export { amendmentCodes, amendmentNames, holidayCodes, holidayNames } from './notices/day-names.ts';
+export type { AmendmentName, DayName, HolidayName } from './notices/day-names.ts';
+export type { Holiday, Notice } from './notices/notice.ts';
+export { addPeriod, countedOf, explanationOf, isSameCount } from './period.ts';
+export type { Counted, Due, Explanation, PassedDays, Period, Start } from './period.ts';
 export { explain } from './explain.ts';
 export type { Language } from './explain.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOfDay } from './beijing-time.ts';
+import { addHours, endOfDay } from './beijing-time.ts';
 import { addDays } from './local-date.ts';
-import { addPeriod } from './period.ts';
+import { addPeriod, countedOf, isSameCount } from './period.ts';
 import type { Period } from './period.ts';
 import vectors from './vectors.json' with { type: 'json' };
 import { isWorkingDay, stateCouncilCalendar, workingDaysBetween } from './working-days.ts';
+import type { Calendar } from './working-days.ts';
 
 const calendar = stateCouncilCalendar;
 const dates = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2024-12-01', days));
@@ -152,3 +153,73 @@ test.each(['2026-02-30', '13.2.2026', '2026-02-13T10:00:00'])(
     );
   },
 );
+
+describe('counting anew', () => {
+  const unknown: Calendar = {
+    notices: calendar.notices.filter(({ year }) => year < 2026),
+    amendments: [],
+  };
+  const moments = fc
+    .integer({ min: 0, max: 24 * 760 })
+    .map((hours) => addHours('2024-11-30T16:00:00.000Z', hours));
+  const periods = fc.record({
+    value: fc.integer({ min: 1, max: 60 }),
+    unit: fc.constantFrom('hours', 'calendar-days', 'working-days', 'months'),
+    rollForward: fc.boolean(),
+  });
+  const countedBy = (from: string, period: Period, by: Calendar) => {
+    const { at, explanation } = addPeriod(from, period, by);
+    return { due: at, counted: countedOf(explanation) };
+  };
+
+  test('by what was kept is counting from the start, and a second time changes nothing', () => {
+    fc.assert(
+      fc.property(moments, periods, (from, period) => {
+        const kept = countedBy(from, period, unknown).counted.period;
+        const once = countedBy(from, kept, calendar);
+        expect(once).toEqual(countedBy(from, period, calendar));
+        expect(countedBy(from, once.counted.period, calendar)).toEqual(once);
+      }),
+    );
+  });
+
+  test('a notice changes no date that it does not touch: one that was not counted with its year unknown', () => {
+    let untouched = 0;
+    fc.assert(
+      fc.property(moments, periods, (from, period) => {
+        const before = countedBy(from, period, unknown);
+        if (before.counted.unpublished?.years.includes(2026) === true) return;
+        untouched += 1;
+        const after = countedBy(from, period, calendar);
+        expect(after).toEqual(before);
+        expect(isSameCount(after.counted, before.counted)).toBe(true);
+      }),
+    );
+    expect(untouched).toBeGreaterThan(10);
+  });
+
+  test('what does not hang on the notice does not move by it, and is told to be firm', () => {
+    let firm = 0;
+    fc.assert(
+      fc.property(moments, periods, (from, period) => {
+        const before = countedBy(from, period, unknown);
+        if (before.counted.unpublished?.mayMove !== false) return;
+        firm += 1;
+        const after = countedBy(from, period, calendar);
+        expect(after.due).toBe(before.due);
+        const wasUnknown = before.counted.unpublished.years.includes(2026);
+        expect(isSameCount(after.counted, before.counted)).toBe(!wasUnknown);
+      }),
+    );
+    expect(firm).toBeGreaterThan(5);
+  });
+
+  test('when the notice has come, nothing is unknown of its year', () => {
+    fc.assert(
+      fc.property(moments, periods, (from, period) => {
+        const years = countedBy(from, period, calendar).counted.unpublished?.years ?? [];
+        expect(years.filter((year) => year === 2025 || year === 2026)).toEqual([]);
+      }),
+    );
+  });
+});

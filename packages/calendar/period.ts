@@ -2,8 +2,8 @@ import { addHours, beijingDate, endOfDay } from './beijing-time.ts';
 import type { Instant } from './beijing-time.ts';
 import { addDays, addMonths, isLocalDate } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
-import type { Name } from './notices/notice.ts';
-import { dayOf, missingNotice } from './working-days.ts';
+import type { DayName } from './notices/day-names.ts';
+import { dayOf, missingNotice, unpublishedOn } from './working-days.ts';
 import type { Calendar, Day } from './working-days.ts';
 
 /** How long someone has. `value` is a whole number from 1 to 10,000. */
@@ -39,21 +39,34 @@ export interface Explanation {
   /** What was passed over or worked in exchange while counting working days. */
   readonly passed: PassedDays;
   /** Set when the end was moved off a day off. */
-  readonly movedFrom?: { readonly date: LocalDate; readonly name?: Name };
+  readonly movedFrom?:
+    | { readonly date: LocalDate; readonly name?: DayName | undefined }
+    | undefined;
   /**
    * Set when the notices of these years, not in the calendar, bear on the result. Monday to Friday were counted;
    * `mayMove` when the date hangs on that, else only the due day itself may prove to be a day off.
    */
-  readonly unpublished?: { readonly years: readonly number[]; readonly mayMove: boolean };
+  readonly unpublished?:
+    | { readonly years: readonly number[]; readonly mayMove: boolean }
+    | undefined;
+}
+
+/** What a date keeps of its explanation: start and end stand beside it wherever it is kept. */
+export interface Counted {
+  readonly period: Period;
+  /** Left out where no day was passed over. */
+  readonly passed?: PassedDays | undefined;
+  readonly movedFrom?: Explanation['movedFrom'];
+  readonly unpublished?: Explanation['unpublished'];
 }
 
 /** The days between start and due date that were not ordinary working days. */
 export interface PassedDays {
   /** Days off by holiday or amendment, in order of their first day. */
-  readonly off: readonly { readonly name: Name; readonly days: number }[];
+  readonly off: readonly { readonly name: DayName; readonly days: number }[];
   readonly makeUp: number;
   /** Days worked by an amendment. */
-  readonly worked: readonly { readonly name: Name; readonly days: number }[];
+  readonly worked: readonly { readonly name: DayName; readonly days: number }[];
   readonly saturdays: number;
   readonly sundays: number;
 }
@@ -68,7 +81,7 @@ export function addPeriod(start: Start, period: Period, calendar: Calendar): Due
     throw new RangeError(`not a whole number from 1 to 10,000: ${period.value}`);
   switch (period.unit) {
     case 'hours':
-      return afterHours(start, period);
+      return afterHours(start, period, calendar);
     case 'working-days':
       return afterWorkingDays(start, period, calendar);
     case 'calendar-days':
@@ -78,12 +91,13 @@ export function addPeriod(start: Start, period: Period, calendar: Calendar): Due
   }
 }
 
-function afterHours(start: Instant, period: Period): Due {
+function afterHours(start: Instant, period: Period, calendar: Calendar): Due {
   if (isLocalDate(start))
     throw new RangeError(`hours count from a moment, not from a date: ${start}`);
   const at = addHours(start, period.value);
   const date = beijingDate(at);
-  return { date, at, explanation: { period, start, date, at, passed: nothing } };
+  const missing = unpublished(unpublishedOn(date, calendar), false);
+  return { date, at, explanation: { period, start, date, at, passed: nothing, ...missing } };
 }
 
 function afterWorkingDays(start: Start, period: Period, calendar: Calendar): Due {
@@ -101,7 +115,6 @@ function afterDays(start: Start, period: Period, end: LocalDate, calendar: Calen
   const first = dayOf(end, calendar);
   const walked = walk(end, period.rollForward === true ? 1 : 0, calendar);
   const moved = walked.date > end;
-  const missing = missingNotice(end, calendar);
   return ending(moved ? walked.date : end, {
     period,
     start,
@@ -111,7 +124,7 @@ function afterDays(start: Start, period: Period, end: LocalDate, calendar: Calen
       : {}),
     ...(period.rollForward === true
       ? unpublished(walked.missing, true)
-      : unpublished(missing === undefined ? [] : [missing], false)),
+      : unpublished(unpublishedOn(end, calendar), false)),
   });
 }
 
@@ -137,6 +150,49 @@ function walk(first: LocalDate, workingDays: number, calendar: Calendar): Walked
   return { date, days, missing: [...missing] };
 }
 
+/** What is kept of a date that was counted. */
+export function countedOf({ period, passed, movedFrom, unpublished: years }: Explanation): Counted {
+  const isPlain = JSON.stringify(passed) === JSON.stringify(nothing);
+  const { value, unit, rollForward } = period;
+  return {
+    period: { value, unit, ...(rollForward === true ? { rollForward } : {}) },
+    ...(isPlain ? {} : { passed }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(years === undefined ? {} : { unpublished: years }),
+  };
+}
+
+/** The explanation of a date that was kept: counted from `from`, late from `due` on. */
+export function explanationOf(from: Instant, due: Instant, counted: Counted): Explanation {
+  const { period, passed, movedFrom, unpublished: years } = counted;
+  const hours = period.unit === 'hours';
+  const date = hours ? beijingDate(due) : addDays(beijingDate(due), -1);
+  return {
+    period,
+    start: hours ? from : beijingDate(from),
+    date,
+    at: due,
+    passed: passed ?? nothing,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(years === undefined ? {} : { unpublished: years }),
+  };
+}
+
+/** Whether two dates came about in the same way, day by day. */
+export function isSameCount(one: Counted, other: Counted): boolean {
+  return said(one) === said(other);
+}
+
+function said({ period, passed = nothing, movedFrom, unpublished: years }: Counted): string {
+  const named = (days: PassedDays['off']) => days.map(({ name, days: count }) => [name, count]);
+  return JSON.stringify([
+    [period.value, period.unit, period.rollForward === true],
+    [named(passed.off), passed.makeUp, named(passed.worked), passed.saturdays, passed.sundays],
+    [movedFrom?.date, movedFrom?.name],
+    [years?.years, years?.mayMove],
+  ]);
+}
+
 function ending(date: LocalDate, found: Omit<Explanation, 'date' | 'at'>): Due {
   const at = endOfDay(date);
   return { date, at, explanation: { ...found, date, at } };
@@ -149,8 +205,8 @@ function unpublished(years: readonly number[], mayMove: boolean): Pick<Explanati
 const nothing: PassedDays = { off: [], makeUp: 0, worked: [], saturdays: 0, sundays: 0 };
 
 function tally(days: readonly Day[]): PassedDays {
-  const off = new Map<Name, number>();
-  const worked = new Map<Name, number>();
+  const off = new Map<DayName, number>();
+  const worked = new Map<DayName, number>();
   const count = { weekday: 0, 'make-up': 0, saturday: 0, sunday: 0, holiday: 0, amended: 0 };
   for (const day of days) {
     count[day.kind] += 1;
@@ -158,7 +214,7 @@ function tally(days: readonly Day[]): PassedDays {
     const by = day.working ? worked : off;
     by.set(day.name, (by.get(day.name) ?? 0) + 1);
   }
-  const list = (by: Map<Name, number>) => [...by].map(([name, days]) => ({ name, days }));
+  const list = (by: Map<DayName, number>) => [...by].map(([name, days]) => ({ name, days }));
   return {
     off: list(off),
     makeUp: count['make-up'],

@@ -6,6 +6,7 @@ import { addDays, daysBetween } from './local-date.ts';
 import {
   dayOf,
   isWorkingDay,
+  knownNotices,
   missingNotice,
   stateCouncilCalendar,
   workingDaysBetween,
@@ -47,13 +48,13 @@ describe("the notices, against other people's data", () => {
 });
 
 describe('the notices, in themselves', () => {
-  const holidays = calendar.notices.flatMap(({ holidays }) => holidays);
+  const holidays = knownNotices.flatMap(({ holidays }) => holidays);
 
   test('every wording says the length and the dates that the data has', () => {
     for (const { off, makeUp, wording } of holidays) {
-      const length = daysBetween(off[0], off[1]) + 1;
+      const length = daysBetween(off.from, off.until) + 1;
       expect(wording).toMatch(length === 1 ? '放假1天' : `共${length}天`);
-      for (const date of [off[0], ...makeUp])
+      for (const date of [off.from, ...makeUp])
         expect(wording).toContain(`${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`);
     }
   });
@@ -68,14 +69,14 @@ describe('the notices, in themselves', () => {
 });
 
 describe('an office’s amendments', () => {
-  const closure = { en: 'the office’s move', zh: '办公搬迁' };
-  const duty = { en: 'the inspection', zh: '督察进驻' };
+  const closure = 'municipal-order';
+  const duty = 'major-event';
   const amended: Calendar = {
     ...calendar,
     amendments: [
-      { days: ['2026-03-02', '2026-03-04'], working: false, name: closure },
-      { days: ['2026-03-04', '2026-03-04'], working: true, name: duty },
-      { days: ['2026-02-23', '2026-02-23'], working: true, name: duty },
+      { days: { from: '2026-03-02', until: '2026-03-04' }, working: false, name: closure },
+      { days: { from: '2026-03-04', until: '2026-03-04' }, working: true, name: duty },
+      { days: { from: '2026-02-23', until: '2026-02-23' }, working: true, name: duty },
     ],
   };
 
@@ -108,10 +109,12 @@ describe('a year whose notice is missing', () => {
   });
 
   test('is not missed where the office has said what the day is', () => {
-    const said = { en: 'New Year', zh: '元旦' };
+    const said = 'holiday-extended';
     const amended: Calendar = {
       ...calendar,
-      amendments: [{ days: ['2027-01-01', '2027-01-01'], working: false, name: said }],
+      amendments: [
+        { days: { from: '2027-01-01', until: '2027-01-01' }, working: false, name: said },
+      ],
     };
     expect(missingNotice('2027-01-01', amended)).toBeUndefined();
     expect(missingNotice('2027-01-04', amended)).toBe(2027);

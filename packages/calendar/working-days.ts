@@ -2,7 +2,8 @@ import { addDays, weekday, yearOf } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 import { notice2025 } from './notices/2025.ts';
 import { notice2026 } from './notices/2026.ts';
-import type { Name, Notice } from './notices/notice.ts';
+import type { AmendmentName, DayName } from './notices/day-names.ts';
+import type { DayRange, Notice } from './notices/notice.ts';
 
 /** Which days are working days: the State Council's notices, and over them an office's amendments. Plain data. */
 export interface Calendar {
@@ -13,22 +14,39 @@ export interface Calendar {
 
 /** Days that an office counts otherwise than the notices: its own closure, or duty on a day off. */
 export interface Amendment {
-  /** First and last day, both included. */
-  readonly days: readonly [LocalDate, LocalDate];
+  readonly days: DayRange;
   readonly working: boolean;
   /** Why, as it stands in an explanation. */
-  readonly name: Name;
+  readonly name: AmendmentName;
 }
 
 /** What a day is and why. A `weekday` is an ordinary Monday to Friday. */
 export type Day =
   | { readonly working: true; readonly kind: 'weekday' | 'make-up' }
   | { readonly working: false; readonly kind: 'saturday' | 'sunday' }
-  | { readonly working: false; readonly kind: 'holiday'; readonly name: Name }
-  | { readonly working: boolean; readonly kind: 'amended'; readonly name: Name };
+  | { readonly working: false; readonly kind: 'holiday'; readonly name: DayName }
+  | { readonly working: boolean; readonly kind: 'amended'; readonly name: DayName };
 
-/** The notices that were out when this data was written; the newest is of 2025-11-04, 2027 was not yet published. */
-export const stateCouncilCalendar: Calendar = { notices: [notice2025, notice2026], amendments: [] };
+/** The notices that were out when this program was written, with their wording. */
+export const knownNotices = [notice2025, notice2026] as const;
+
+/** What holds while nobody has entered a notice; the newest known is of 2025-11-04, 2027 was not yet published. */
+export const stateCouncilCalendar: Calendar = {
+  notices: knownNotices.map(({ year, issued, holidays }) => ({
+    year,
+    issued,
+    holidays: holidays.map(({ name, off, makeUp }) => ({ name, off, makeUp })),
+  })),
+  amendments: [],
+};
+
+/** A calendar by these notices and amendments; a year that none of them is for has the notice that came with the program. */
+export function calendarWith({ notices, amendments }: Calendar): Calendar {
+  const own = stateCouncilCalendar.notices.filter(
+    ({ year }) => !notices.some((notice) => notice.year === year),
+  );
+  return { notices: [...own, ...notices].toSorted((a, b) => a.year - b.year), amendments };
+}
 
 /** What `date` is in this calendar. Throws a RangeError on a malformed date. */
 export function dayOf(date: LocalDate, calendar: Calendar): Day {
@@ -71,6 +89,15 @@ export function missingNotice(date: LocalDate, calendar: Calendar): number | und
   return bearing.find((each) => !calendar.notices.some((notice) => notice.year === each));
 }
 
-function within(date: LocalDate, [first, last]: readonly [LocalDate, LocalDate]): boolean {
-  return first <= date && date <= last;
+/**
+ * The years whose notices bear on a date that somebody set, and are not in this calendar: that day may prove to be
+ * one off. Of a date that was counted, its explanation says it.
+ */
+export function unpublishedOn(date: LocalDate, calendar: Calendar): readonly number[] {
+  const year = missingNotice(date, calendar);
+  return year === undefined ? [] : [year];
+}
+
+function within(date: LocalDate, { from, until }: DayRange): boolean {
+  return from <= date && date <= until;
 }

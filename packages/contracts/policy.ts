@@ -197,5 +197,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   changeComplaintsPolicy: office('office-head'),
   changeInspectionsPolicy: office('office-head'),
   changeRectificationPolicy: office('office-head'),
+  readCalendarEntries: whoReadsPolicy,
+  changeCalendar: office('office-head'),
   changeNotificationsPolicy: office('office-head', 'notification-administrator'),
 };

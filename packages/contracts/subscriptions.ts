@@ -25,6 +25,9 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'organisation.renamed.v1', consumer: 'complaints', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'rectification', texts: true },
   { event: 'organisation.renamed.v1', consumer: 'notifications', texts: true },
+  { event: 'calendar.changed.v1', consumer: 'complaints', texts: false },
+  { event: 'calendar.changed.v1', consumer: 'rectification', texts: false },
+  { event: 'calendar.changed.v1', consumer: 'notifications', texts: false },
   // Who sits on which team decides who reads there.
   { event: 'inspection.prepared.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.prepared.v1', consumer: 'rectification', texts: false },

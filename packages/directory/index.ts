@@ -1,3 +1,5 @@
+export * from './calendar-copy.ts';
+export * from './calendar-stream.ts';
 export * from './directory.ts';
 export * from './organisation-reactions.ts';
 export * from './organisation-row.ts';

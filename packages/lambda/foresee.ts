@@ -14,9 +14,16 @@ export type Foreseen<Act extends string> =
       readonly act: Act;
       readonly allowed: true;
       readonly due: string | null;
+      readonly unpublished: number[];
       readonly except: { decision: ActDecision; why: Refusal }[];
     }
   | { readonly act: Act; readonly allowed: false; readonly why: Refusal };
+
+/** By when an act is to be done, and the years of which nothing was known when that was counted. */
+export interface ActDate {
+  readonly due: string;
+  readonly unpublished: readonly number[];
+}
 
 /** Who would do it: the person, and the organisation that they belong to in whatever role they act. */
 export interface WhoActs {
@@ -34,7 +41,7 @@ export function foresee<Act extends string>(
   who: { readonly person: Person | null; readonly relations: ReadonlySet<Relation> },
   rule: {
     readonly attempt: (acting: WhoActs) => Tried;
-    readonly due: (acting: WhoActs) => string | null;
+    readonly due: (acting: WhoActs) => ActDate | null;
   },
 ): Foreseen<Act> {
   const rights = rightsFor(act, who.person);
@@ -53,7 +60,14 @@ export function foresee<Act extends string>(
   const except = refused.flatMap(({ decision, why }) =>
     decision === null ? [] : [{ decision, why }],
   );
-  return { act, allowed: true, due: rule.due(acting), except };
+  const date = rule.due(acting);
+  return {
+    act,
+    allowed: true,
+    due: date?.due ?? null,
+    unpublished: [...(date?.unpublished ?? [])],
+    except,
+  };
 }
 
 /** The rights that the policy table gives a person at an endpoint. */

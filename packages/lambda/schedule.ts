@@ -11,6 +11,8 @@ export type DueAction = (due: {
   readonly id: string;
   readonly at: string;
   readonly command: Command;
+  /** Milliseconds that are left. What stays undone stays due. */
+  readonly remaining: () => number;
 }) => Promise<void>;
 
 export interface ClockOptions {
@@ -43,7 +45,7 @@ export function clockHandler(options: ClockOptions) {
             const id = stream.slice(kind.length + 1);
             const action = options.actions[kind];
             if (action === undefined) throw new Error(`nothing is done for a due ${kind}`);
-            await action({ id, at, command: timerCommand(stream, at, now) });
+            await action({ id, at, command: timerCommand(stream, at, now), remaining });
           },
         }),
       );

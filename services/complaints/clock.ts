@@ -3,19 +3,22 @@ import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideDue } from './complaint/due.ts';
+import { recountAction } from './recounting/recount-action.ts';
 import { environments } from './environment.ts';
 import { erasureWrites } from './erasure/erasure-writes.ts';
 
-const { client, table, log, notes } = openStore(readEnvironment(environments.clock));
+const store = openStore(readEnvironment(environments.clock));
+const { client, table, log, notes } = store;
 
 /**
- * Called by schedule: questions to complainants that nobody answered in time lapse, and what was kept long enough is
- * erased.
+ * Called by schedule: questions to complainants that nobody answered in time lapse, what was kept long enough is
+ * erased, and dates are counted anew when a calendar came.
  */
 export const handler = clockHandler({
   client,
   table,
   actions: {
+    calendar: recountAction(store),
     complaint: async ({ id, command }) => {
       await log.handle({
         command,

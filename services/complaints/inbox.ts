@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { organisationReactions, teamReaction } from '@ducha/directory';
+import { calendarReaction, organisationReactions, teamReaction } from '@ducha/directory';
 import { FileStore } from '@ducha/file-store';
 import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
@@ -20,6 +20,7 @@ export const handler = inboxHandler({
   reactions: [
     ...organisationReactions(store),
     teamReaction(store),
+    calendarReaction(store),
     ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),
     taskFinishedReaction(store),

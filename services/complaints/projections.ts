@@ -1,4 +1,4 @@
-import { organisationProjection, teamProjection } from '@ducha/directory';
+import { calendarProjection, organisationProjection, teamProjection } from '@ducha/directory';
 import type { InspectionPolicy } from '@ducha/contracts';
 import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
 import { lookRows } from './looks/look-rows.ts';
@@ -19,6 +19,8 @@ import {
   type InspectionCopyEvent,
 } from './inspections/inspection-copy.ts';
 
+/** Every inspection that was heard of: a new calendar is taken to the complaints of each. */
+export const inspectionsList = 'inspections';
 export const complaintTypesList = 'complaint-types';
 
 /** The batches of an inspection, in order. */
@@ -113,7 +115,7 @@ const batchProjection: Projection<Batch, BatchEvent> = {
 
 const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
   stream: inspectionStream,
-  rows({ opened, closed, sourceVersion }) {
+  rows({ opened, closed, sourceVersion }, id) {
     const copy =
       opened === null
         ? null
@@ -128,6 +130,7 @@ const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
       {
         name: 'main',
         data: { opened: copy, closed: closed === null ? null : { ...closed }, sourceVersion },
+        list1: { list: inspectionsList, order: `${opened?.from ?? '0'}/${id}` },
       },
     ];
   },
@@ -158,6 +161,7 @@ export const projections: readonly AnyProjection[] = [
   complaintTypeProjection,
   organisationProjection,
   teamProjection,
+  calendarProjection({ counts: true }),
 ];
 
 /** What an inspection says of its own; what it leaves out is left out of the row. */

@@ -6,6 +6,7 @@ import { organisationStream } from './organisations/organisation-fold.ts';
 import { environments } from './environment.ts';
 import { announcementListRoute } from './announcements/announcement-lists-route.ts';
 import { announcementRoutes } from './announcements/announcements-route.ts';
+import { calendarRoutes } from './calendar/calendar-route.ts';
 import { approvalRoutes } from './planning/approval-route.ts';
 import { draftRoute } from './planning/draft-route.ts';
 import { actsRoute } from './inspection/acts-route.ts';
@@ -27,6 +28,7 @@ export const handler = httpHandler([
   actsRoute(store),
   ...announcementRoutes(store),
   announcementListRoute(store),
+  ...calendarRoutes(store),
   ...policyRoutes(
     store,
     inspectionsPolicy,

@@ -4,6 +4,7 @@ import type { StoredEvent, StreamKind } from '@ducha/event-log';
 import { changedBy } from '@ducha/event-log/testing/folded.ts';
 import { announcementStream } from './announcements/announcement-fold.ts';
 import { bookingStream } from './bookings/booking-fold.ts';
+import { calendarStream } from './calendar/calendar-fold.ts';
 import { handOversStream } from './hand-overs/hand-overs-fold.ts';
 import { inspectionStream } from './inspection/inspection-fold.ts';
 import { organisationStream } from './organisations/organisation-fold.ts';
@@ -24,10 +25,12 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   handOversStream,
   bookingStream,
   announcementStream,
+  calendarStream,
 ] as never;
 const crossing = new Set([
   'organisation.registered.v1',
   'organisation.renamed.v1',
+  'calendar.changed.v1',
   'inspection.stationing-opened.v1',
   'inspection.stationing-opened.v2',
   'inspection.stationing-closed.v1',

@@ -1,5 +1,6 @@
 import type { AnyProjection } from '@ducha/event-log';
 import { announcementProjection } from './announcements/announcement-rows.ts';
+import { calendarProjection } from './calendar/calendar-rows.ts';
 import { inspectionProjection } from './inspection/inspection-rows.ts';
 import { organisationProjection } from './organisations/organisation-rows.ts';
 import { handOversProjection } from './hand-overs/hand-overs-rows.ts';
@@ -10,4 +11,5 @@ export const projections: readonly AnyProjection[] = [
   organisationProjection,
   handOversProjection,
   announcementProjection,
+  calendarProjection,
 ];

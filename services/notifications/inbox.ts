@@ -1,4 +1,4 @@
-import { organisationReactions } from '@ducha/directory';
+import { calendarReaction, organisationReactions } from '@ducha/directory';
 import { inboxHandler, queueClient, readEnvironment } from '@ducha/lambda';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
@@ -14,6 +14,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
+    calendarReaction(store),
     batchHandedOverReaction(store),
     ...deadlineReactions(store),
   ],

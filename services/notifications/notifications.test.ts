@@ -102,12 +102,29 @@ function complaint(name: string) {
   return { kind: 'complaint' as const, id, number: 'D3BJ202512200017' };
 }
 
-async function setReplyDate(organisation: string, name: string, due: string): Promise<string> {
+/** How its owner counted a date; of one that a person set it says nothing. */
+const firm = { period: { value: 10, unit: 'calendar-days' } };
+const estimated = { ...firm, unpublished: { years: [2099], mayMove: true } };
+
+async function setReplyDate(
+  organisation: string,
+  name: string,
+  due: string,
+  counted: object | null = firm,
+): Promise<string> {
   const matter = complaint(name);
   const deadline = `complaint/${matter.id}/${organisation}/reply`;
   await house.hear(
     'deadline.set.v1',
-    { deadline, matter, act: 'reply', organisation, from: new Date().toISOString(), due },
+    {
+      deadline,
+      matter,
+      act: 'reply',
+      organisation,
+      from: new Date().toISOString(),
+      due,
+      ...(counted === null ? {} : { counted }),
+    },
     { stream: `complaint/${matter.id}`, version: 5 },
   );
   return deadline;
@@ -252,6 +269,66 @@ test('a date is reminded of before, on and after its day, then to more senior du
   expect(texts[2]).toContain('到期，请抓紧反馈办理情况');
   expect(texts[3]).toContain('尚未反馈办理情况');
   expect(await alarmsOf(organisation)).toEqual(['long-overdue null']);
+});
+
+test('a date that is not firm says so in every message, until it is', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const due = dayFromNow(4, '16:00');
+  const deadline = await setReplyDate(organisation, 'estimate', due, estimated);
+  const stream = `complaint/${complaint('estimate').id}`;
+  const note = '（2099年放假安排尚未公布，日期为推算）';
+  const reminded = async (day: number) => {
+    await at(dayFromNow(day, '01:00'));
+    await later(2);
+  };
+  await reminded(1);
+  expect(smsTo(liaison.mobile).at(-1)?.text).toContain(`24:00${note}前反馈办理情况`);
+  expect(mailTo(liaison.email).at(-1)?.text).toContain(`24:00${note}前反馈办理情况`);
+  expect((await remindersAbout('estimate'))[0]).toMatchObject({ due, unpublished: [2099] });
+
+  // It is firm now: what was planned stands, and goes without a word.
+  await house.hear('deadline.moved.v1', { deadline, due, counted: firm }, { stream, version: 6 });
+  await reminded(2);
+  expect(smsTo(liaison.mobile)).toHaveLength(2);
+  expect(smsTo(liaison.mobile).at(-1)?.text).toMatch(/须于\d+月\d+日24:00前反馈办理情况/);
+  expect((await remindersAbout('estimate'))[0]).toMatchObject({ due, unpublished: [] });
+
+  // It moved: the reminders follow the new day.
+  const moved = new Date(Date.parse(due) + 5 * 86_400_000).toISOString();
+  await house.hear(
+    'deadline.moved.v1',
+    { deadline, due: moved, counted: firm },
+    { stream, version: 7 },
+  );
+  await reminded(1);
+  expect(smsTo(liaison.mobile)).toHaveLength(2);
+  await at(new Date(Date.parse(moved) - 3 * 86_400_000 - 15 * 3_600_000).toISOString());
+  await later(2);
+  expect(smsTo(liaison.mobile)).toHaveLength(3);
+});
+
+test('of a day that a person set, the calendar that was heard of last says whether it is firm', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const due = dayFromNow(4, '16:00');
+  const year = Number(due.slice(0, 4));
+  expect(year).toBeGreaterThan(2026);
+  await setReplyDate(organisation, 'named', due, null);
+  await at(dayFromNow(1, '01:00'));
+  await later(2);
+  expect(smsTo(liaison.mobile).at(-1)?.text).toContain(`（${year}年放假安排尚未公布，日期为推算）`);
+  const newYear = { from: `${year}-01-01`, until: `${year}-01-01` };
+  const holidays = [{ name: 'new-year', off: newYear, makeUp: [] }];
+  const content = {
+    notices: [{ year, issued: '2026-11-10', holidays }],
+    amendments: [],
+  };
+  await house.hear('calendar.changed.v1', content, { stream: 'calendar/china', version: 1 });
+  await at(dayFromNow(2, '01:00'));
+  await later(2);
+  expect(smsTo(liaison.mobile)).toHaveLength(2);
+  expect(smsTo(liaison.mobile).at(-1)?.text).not.toContain('推算');
 });
 
 test('when the matter is done the reminders stop', async () => {

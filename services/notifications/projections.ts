@@ -1,4 +1,4 @@
-import { organisationProjection } from '@ducha/directory';
+import { calendarProjection, organisationProjection } from '@ducha/directory';
 import type { AnyProjection } from '@ducha/event-log';
 import { alarmProjection } from './alarms/alarm-rows.ts';
 import { notificationProjection } from './notification/notification-rows.ts';
@@ -9,6 +9,7 @@ import { slotProjection } from './digest/slot-rows.ts';
 /** How each kind of stream is seen in lists and by the clock. */
 export const projections: readonly AnyProjection[] = [
   organisationProjection,
+  calendarProjection({ counts: false }),
   ladderProjection,
   slotProjection,
   noticeProjection,

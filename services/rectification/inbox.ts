@@ -1,4 +1,4 @@
-import { Directory, organisationReactions, teamReaction } from '@ducha/directory';
+import { calendarReaction, Directory, organisationReactions, teamReaction } from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
@@ -16,6 +16,7 @@ export const handler = inboxHandler({
     ...organisationReactions(store),
     teamReaction(store),
     ...planReactions(store),
+    calendarReaction(store),
     complaintStagedReaction(
       store,
       new Directory(store),

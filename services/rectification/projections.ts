@@ -1,4 +1,4 @@
-import { organisationProjection, teamProjection } from '@ducha/directory';
+import { calendarProjection, organisationProjection, teamProjection } from '@ducha/directory';
 import type { AnyProjection } from '@ducha/event-log';
 import { taskProjection } from './task/task-rows.ts';
 import { evidenceProjection } from './evidence/evidence-rows.ts';
@@ -9,4 +9,5 @@ export const projections: readonly AnyProjection[] = [
   evidenceProjection,
   organisationProjection,
   teamProjection,
+  calendarProjection({ counts: false }),
 ];

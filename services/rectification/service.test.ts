@@ -261,7 +261,7 @@ test('everyone is told what they may do with a task, and is then answered so', a
   const finish = (as: typeof liaison, seen: number) =>
     service.ask(api, `POST ${path}/completion`, { as, seen, body: { text: '已完成' } });
   const no = (why: string) => ({ allowed: false, why });
-  const may = (due: string | null) => ({ allowed: true, due, except: [] });
+  const may = (due: string | null) => ({ allowed: true, due, unpublished: [], except: [] });
 
   expect(await told(liaison)).toEqual({
     postProgress: may(null),

@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   changeInspectionsPolicy: { decision: 'withdraw', change: 1 },
   changeRectificationPolicy: { decision: 'withdraw', change: 1 },
   changeNotificationsPolicy: { decision: 'withdraw', change: 1 },
+  changeCalendar: { decision: 'withdraw', amendment: 1 },
 };
 
 beforeAll(async () => {

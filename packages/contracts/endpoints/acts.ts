@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 
 /**
  * Why an act cannot be done now. `role`: none of the person's roles may, whatever the thing; and
@@ -49,6 +50,8 @@ export function actsShown<Acts extends z.ZodMiniType<string>>(act: Acts) {
         allowed: z.literal(true),
         /** The moment from which it is late; null where no date is set. */
         due: z.nullable(instant),
+        /** The years whose notice on days off was not known when that was counted. */
+        unpublished: unpublishedYears,
         /** Decisions of the act that this person may not take now, such as approving their own work. */
         except: z.array(z.strictObject({ decision: actDecision, why: actRefusal })),
       }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
 import { complaintNumber, instant, localDate, replyResult, verdict } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { complainantsPart, erasureShown } from './erasure-shown.ts';
@@ -32,9 +33,13 @@ export const followUp = once(() =>
     acceptedOn: z.nullable(localDate),
     transferredOn: z.nullable(localDate),
     replyDueOn: z.nullable(localDate),
+    /** The years whose notice on days off was not known when that was counted. */
+    replyDueUnpublished: unpublishedYears,
     closedOn: z.nullable(localDate),
     /** 补充: what the office asks, until when it can be answered. */
-    question: z.nullable(z.strictObject({ text: z.string(), answerBy: localDate })),
+    question: z.nullable(
+      z.strictObject({ text: z.string(), answerBy: localDate, unpublished: unpublishedYears }),
+    ),
     /** In the order in which they were written, the question and its answer too. */
     messages: z.array(message()),
     declined: z.nullable(

@@ -11,6 +11,7 @@ import {
   organisationCode,
   replyResult,
 } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, none, page, read } from './complaint-requests.ts';
 import { complaintStage } from './complaint-shown.ts';
@@ -42,13 +43,17 @@ export const complaintListed = z.strictObject({
   organisations: z.array(assignment),
   batch: z.nullable(batchId),
   replyDue: z.nullable(instant),
+  /** The years whose notice on days off was not known when that was counted; none: the date is firm. */
+  replyDueUnpublished: unpublishedYears,
   result: z.nullable(replyResult),
   /**
    * What the asking person's role (at its own organisation) is expected to do next, and the moment from
    * which that is late: null where no date is set, as for the office's own steps. Of several, the one
    * due first. Null when somebody else has the word.
    */
-  todo: z.nullable(z.strictObject({ act: todoAct, due: z.nullable(instant) })),
+  todo: z.nullable(
+    z.strictObject({ act: todoAct, due: z.nullable(instant), unpublished: unpublishedYears }),
+  ),
 });
 
 export const listComplaints = endpoint({

@@ -17,6 +17,7 @@ import {
   sha256,
   verdict,
 } from '../code.ts';
+import { dateExplained } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
@@ -57,6 +58,7 @@ const part = once(() =>
     organisation: organisationCode,
     role: assignment.shape.role,
     signInDue: instant,
+    signInDate: dateExplained(),
     signedInAt: z.nullable(instant),
   }),
 );
@@ -120,7 +122,12 @@ export const complaintShown = once(() =>
     clearedText: z.nullable(z.string()),
     mergedInto: z.nullable(opaqueId),
     question: z.nullable(
-      z.strictObject({ text: z.string(), answerBy: localDate, answered: z.boolean() }),
+      z.strictObject({
+        text: z.string(),
+        answerBy: localDate,
+        answerDate: dateExplained(),
+        answered: z.boolean(),
+      }),
     ),
     /** With the complainant; shown to the office alone, none to organisations. */
     messages: z.array(message()),
@@ -135,6 +142,7 @@ export const complaintShown = once(() =>
     transferredAt: z.nullable(instant),
     parts: z.array(part()),
     replyDue: z.nullable(instant),
+    replyDate: z.nullable(dateExplained()),
     refusals: z.array(
       z.strictObject({
         organisation: organisationCode,

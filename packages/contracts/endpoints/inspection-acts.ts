@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { actsShown } from './acts.ts';
 import { noBody, none } from './complaint-requests.ts';
@@ -30,7 +31,12 @@ export type InspectionTodoAct = z.infer<typeof inspectionTodoAct>;
  * though it cannot be done before the first day of the window.
  */
 export const inspectionTodo = z.nullable(
-  z.strictObject({ act: inspectionTodoAct, due: z.nullable(instant) }),
+  z.strictObject({
+    act: inspectionTodoAct,
+    due: z.nullable(instant),
+    /** The years whose notice on days off is not known. */
+    unpublished: unpublishedYears,
+  }),
 );
 
 export const readInspectionActs = endpoint({

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { inspectionKind, inspectionLevel, inspectionPolicy } from '../events/inspections.ts';
 import { announcementsEndpoints } from './announcements.ts';
+import { calendarEndpoints } from './calendar.ts';
 import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
 import { organisationsEndpoints } from './organisations.ts';
 import { changeInspectionsPolicy, readInspectionsPolicy } from './policies.ts';
@@ -281,4 +282,5 @@ export const inspectionsEndpoints = [
   ...announcementsEndpoints,
   readInspectionsPolicy,
   changeInspectionsPolicy,
+  ...calendarEndpoints,
 ] as const;

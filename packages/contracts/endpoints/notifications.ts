@@ -9,6 +9,7 @@ import {
   opaqueId,
   organisationCode,
 } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { withRules } from '../rule.ts';
@@ -140,6 +141,8 @@ export const sentReminder = z.strictObject({
   number: matterNumber,
   act: deadlineAct,
   due: instant,
+  /** The years whose notice on days off was not known, as the message said; none: the date was firm. */
+  unpublished: unpublishedYears,
   /**
    * The step of the ladder about that matter, such as `before-3`; null for a hand-over, and in the list
    * of an organisation, where a message may speak of many.
@@ -216,6 +219,7 @@ export const officeAlarm = z.strictObject({
   /** The matter with the earliest date among those that it is about. */
   number: matterNumber,
   due: instant,
+  unpublished: unpublishedYears,
   at: instant,
 });
 

@@ -11,6 +11,7 @@ import {
   organisationCode,
   sha256,
 } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import {
@@ -46,6 +47,8 @@ const taskLine = z.strictObject({
   assisting: z.array(organisationCode),
   accepting: organisationCode,
   deadline: localDate,
+  /** The years whose notice on days off is not known: that day may prove to be one. */
+  deadlineUnpublished: unpublishedYears,
   finishedOn: z.nullable(localDate),
   ...status,
 });

@@ -13,6 +13,7 @@ import {
   opaqueId,
   organisationCode,
 } from '../code.ts';
+import { unpublishedYears } from '../counted-date.ts';
 import { event } from '../event.ts';
 
 /** A batch's list is fixed: each complaint on it is now asked whether it can go. */
@@ -37,6 +38,9 @@ export const handedOver = once(() =>
     keyAttention: z.boolean(),
     signInDue: instant,
     replyDue: instant,
+    /** The years of which nothing was known when the dates were counted; left out where all was. */
+    signInUnpublished: z.optional(unpublishedYears.check(z.minLength(1))),
+    replyUnpublished: z.optional(unpublishedYears.check(z.minLength(1))),
   }),
 );
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deadlineId, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
+import { countedDate } from '../counted-date.ts';
 import { event } from '../event.ts';
 
 /** What must be done by the date: sign-in 签收, reply 办理反馈, finish 完成整改. */
@@ -24,12 +25,19 @@ export const deadlineSet = event('deadline.set.v1', () =>
     /** When the act was asked for. */
     from: instant,
     due: instant,
+    /** How the date was counted; left out where a person set it. */
+    counted: z.optional(countedDate()),
   }),
 );
 
-/** The date was moved; reminders follow the new one. */
+/** The date was moved, or is firm now where it was not; reminders follow the new one. */
 export const deadlineMoved = event('deadline.moved.v1', () =>
-  z.strictObject({ deadline: deadlineId, due: instant }),
+  z.strictObject({
+    deadline: deadlineId,
+    due: instant,
+    /** How the date was counted; left out where a person set it. */
+    counted: z.optional(countedDate()),
+  }),
 );
 
 /** What the date was for has been done, or is no longer asked for: reminders vanish. */

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { inboxes, type Inbox } from '@ducha/contracts';
-import type { Message } from '@ducha/event-log';
+import type { Item, Message } from '@ducha/event-log';
 import { startTestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
 import { startKms } from '@ducha/local-cloud/engines/kms.ts';
 import { startSecrets } from '@ducha/local-cloud/engines/secrets.ts';
@@ -107,15 +107,22 @@ export async function startOneService(): Promise<OneService> {
       };
     },
     async relay(handler) {
-      const { Items = [] } = await dynamodb.client.send(
-        new ScanCommand({
-          TableName: tables.log,
-          ConsistentRead: true,
-          FilterExpression: 'begins_with(pk, :c)',
-          ExpressionAttributeValues: { ':c': { S: 'c/' } },
-        }),
-      );
-      const fresh = Items.filter(({ pk, sk }) => !relayed.has(`${pk?.S} ${sk?.S}`));
+      const items: Item[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await dynamodb.client.send(
+          new ScanCommand({
+            TableName: tables.log,
+            ConsistentRead: true,
+            FilterExpression: 'begins_with(pk, :c)',
+            ExpressionAttributeValues: { ':c': { S: 'c/' } },
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      const fresh = items.filter(({ pk, sk }) => !relayed.has(`${pk?.S} ${sk?.S}`));
       const Records = fresh.map((item, index) => ({
         eventName: 'INSERT',
         dynamodb: {

@@ -1,10 +1,11 @@
 import { batchClosed } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command } from '@ducha/event-log';
 import { reaction, type Heard, type Reaction, type Store } from '@ducha/lambda';
 import { batchStream, unanswered, type Answer, type Batch } from './batch.ts';
 import { decideAnswered, decideHandOver } from './closing.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import type { Complaint } from '../complaint/complaint-state.ts';
+import type { Complaint, SetDate } from '../complaint/complaint-state.ts';
 import { duesFrom, type Dues } from '../complaint/deadlines.ts';
 import { inspectionStream, policyOfComplaints } from '../inspections/inspection-copy.ts';
 import { seriesStream } from './series.ts';
@@ -29,7 +30,8 @@ export function batchClosedReaction({ log }: Pick<Store, 'log'>): Reaction {
     if (state.begun === null) return { never: 'batch-never-begun' };
     const { opened } = (await log.load(ref(inspectionStream, inspection))).state;
     if (opened === null) return { never: 'inspection-never-began' };
-    const dues = duesFrom(heard.time, policyOfComplaints(opened));
+    const calendar = await readCalendar({ log });
+    const dues = duesFrom(heard.time, policyOfComplaints(opened), calendar);
     while (state.stage === 'closing' && unanswered(state).length > 0) {
       if (heard.remaining() < reserve) throw new OutOfTime('the batch goes on');
       const answers = await ask(log, heard, unanswered(state).slice(0, chunk), dues);
@@ -78,15 +80,16 @@ async function ask(
     answers.push(
       isRejection(done)
         ? { went: false, complaint, reason: reasonOf(done.rejected) }
-        : wentAnswer(complaint, done.state, dues),
+        : wentAnswer(complaint, done.state),
     );
   });
   return answers;
 }
 
-function wentAnswer(complaint: string, state: Complaint, dues: Dues): Answer {
-  const { number, accepted, intake, assignments } = state;
-  if (number === null || accepted === null || intake === null) {
+/** With the dates that it went with: another delivery may have counted them by another calendar. */
+function wentAnswer(complaint: string, state: Complaint): Answer {
+  const { number, accepted, intake, assignments, transfer, dates } = state;
+  if (number === null || accepted === null || intake === null || transfer === null) {
     throw new Error('a complaint was handed over that was never accepted');
   }
   return {
@@ -98,8 +101,16 @@ function wentAnswer(complaint: string, state: Complaint, dues: Dues): Answer {
     mainType: accepted.mainType,
     otherTypes: accepted.otherTypes,
     keyAttention: accepted.keyAttention,
-    ...dues,
+    signInDue: transfer.signInDue,
+    replyDue: transfer.replyDue,
+    ...unknownYears('signInUnpublished', dates.signIn),
+    ...unknownYears('replyUnpublished', dates.reply),
   };
+}
+
+function unknownYears<Name extends string>(name: Name, date: SetDate | null) {
+  const years = date?.counted?.unpublished?.years;
+  return years === undefined ? {} : { [name]: [...years] };
 }
 
 const reasons: readonly LeftBehind[] = ['merged', 'withdrawn', 'declined', 'already-transferred'];

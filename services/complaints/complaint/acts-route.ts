@@ -1,5 +1,6 @@
 import { beijingDate } from '@ducha/calendar';
 import { complaintAct, readComplaintActs } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { ref } from '@ducha/event-log';
 import { foresee, route, type Route } from '@ducha/lambda';
 import { readerRelationsTo, refusedTo } from './complaint-relations.ts';
@@ -16,6 +17,7 @@ export function actsRoute(service: ComplaintsService): Route {
     const relations = await readerRelationsTo(service, person, state);
     const refused = refusedTo(request, state, relations);
     if (refused !== undefined) return refused;
+    const calendar = await readCalendar(service);
     const policy = await service.inspections.policyOf(state.intake?.inspection ?? '');
     const when = { complaint, at: now, today: beijingDate(now) };
     const acts = complaintAct.options.map((act) =>
@@ -24,7 +26,7 @@ export function actsRoute(service: ComplaintsService): Route {
         { person, relations },
         {
           attempt: (acting) => attempts[act](state, { ...when, ...acting }, policy),
-          due: ({ organisation }) => actDue(act, complaint, state, organisation),
+          due: ({ organisation }) => actDue(act, complaint, state, { organisation, calendar }),
         },
       ),
     );

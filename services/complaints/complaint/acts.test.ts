@@ -123,7 +123,9 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         { complaint, policy, series: { given: 16 } },
       ),
     ],
-    ask: (state) => [decideAsk(state, { question: someNote, answerBy: '2025-12-31', today })],
+    ask: (state) => [
+      decideAsk(state, { question: someNote, answerBy: '2025-12-31', counted: null, today }),
+    ],
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   signIn: {
@@ -142,7 +144,10 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         complaint,
         assignments: leads,
         at,
-        dues: { signInDue: '2025-12-27T16:00:00.000Z', replyDue: '2026-01-05T16:00:00.000Z' },
+        dues: {
+          signIn: { due: '2025-12-27T16:00:00.000Z', counted: null },
+          reply: { due: '2026-01-05T16:00:00.000Z', counted: null },
+        },
         by: organisation,
       }),
     ],

@@ -1,3 +1,4 @@
+import type { Calendar } from '@ducha/calendar';
 import {
   correctableText,
   erasurePart,
@@ -7,6 +8,7 @@ import {
 } from '@ducha/contracts';
 import { noResults } from '../disclosure/result-totals.ts';
 import { lastReply, type Complaint } from './complaint-state.ts';
+import { unpublishedOf } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
@@ -47,7 +49,7 @@ export const attempts: Readonly<
         decideDecline(state, { ground: 'not-environmental', explanation: null, handedTo: null }),
       ],
       ['merge', decideMerge(state, joinable(state), numbering)],
-      ['ask', decideAsk(state, { question: someText, answerBy: today, today })],
+      ['ask', decideAsk(state, { question: someText, answerBy: today, counted: null, today })],
     ];
   },
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
@@ -64,7 +66,7 @@ export const attempts: Readonly<
         complaint,
         assignments: acceptance.assignments,
         at,
-        dues: { signInDue: at, replyDue: at },
+        dues: { signIn: { due: at, counted: null }, reply: { due: at, counted: null } },
         by: organisation,
       }),
     ],
@@ -101,9 +103,19 @@ export const attempts: Readonly<
 };
 
 /** By when an act is to be done by an organisation; null where no date is set. */
-export function actDue(act: ComplaintAct, id: string, state: Complaint, organisation: string) {
-  if (act === 'signIn') return state.signInDue;
-  return act === 'reply' || act === 'decideReply' ? replyDueOf(id, state, organisation) : null;
+export function actDue(
+  act: ComplaintAct,
+  id: string,
+  state: Complaint,
+  by: { readonly organisation: string; readonly calendar: Calendar },
+): { readonly due: string; readonly unpublished: readonly number[] } | null {
+  const { signIn, reply } = state.dates;
+  const isReply = act === 'reply' || act === 'decideReply';
+  const due =
+    act === 'signIn' ? state.signInDue : isReply ? replyDueOf(id, state, by.organisation) : null;
+  if (due === null) return null;
+  const counted = (act === 'signIn' ? signIn : reply)?.counted ?? null;
+  return { due, unpublished: unpublishedOf({ due, counted }, by.calendar) };
 }
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };

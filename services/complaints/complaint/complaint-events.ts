@@ -6,6 +6,7 @@ import {
   complaintNumber,
   complaintStaged,
   count,
+  countedDate,
   deadlineMet,
   deadlineMoved,
   deadlineSet,
@@ -92,7 +93,13 @@ export const complaintPhotographsAttached = event('complaint.photographs-attache
 
 /** 补充: the office asks the complainant, who may answer until the end of a day. */
 export const complaintAsked = event('complaint.asked.v1', () =>
-  z.strictObject({ question: note, answerBy: localDate, due: instant }),
+  z.strictObject({
+    question: note,
+    answerBy: localDate,
+    due: instant,
+    /** How the day was counted; left out where a person named it. */
+    counted: z.optional(countedDate()),
+  }),
 );
 export const complaintSupplemented = event('complaint.supplemented.v1', () =>
   z.strictObject({ text: note }),
@@ -104,6 +111,10 @@ export const complaintWrittenToOffice = event('complaint.written-to-office.v1', 
 /** The office writes to the complainant; it moves nothing. */
 export const complaintWrittenToComplainant = event('complaint.written-to-complainant.v1', () =>
   z.strictObject({ text: note }),
+);
+/** Another calendar came: the complainant has until another day, or that day is firm now. */
+export const complaintAnswerByMoved = event('complaint.answer-by-moved.v1', () =>
+  z.strictObject({ answerBy: localDate, due: instant, counted: countedDate() }),
 );
 /** The day to answer by has passed; screening goes on without. */
 export const complaintQuestionLapsed = event('complaint.question-lapsed.v1', () =>
@@ -245,6 +256,7 @@ export const complaintEvents = eventFamily([
   complaintPhotographsAttached,
   complaintAsked,
   complaintSupplemented,
+  complaintAnswerByMoved,
   complaintWrittenToOffice,
   complaintWrittenToComplainant,
   complaintQuestionLapsed,

@@ -28,6 +28,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     result: null,
     closedOn: null,
     openDeadlines: [],
+    dates: { signIn: null, reply: null },
     task: null,
     plans: [],
     corrections: [],
@@ -103,7 +104,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { photographs: data.photographs };
     case 'complaint.asked.v1':
       return {
-        question: { ...data, answered: false },
+        question: { ...data, answered: false, askedAt: at },
         messages: [...state.messages, { from: 'office', at, text: data.question }],
       };
     case 'complaint.supplemented.v1':
@@ -115,6 +116,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { messages: [...state.messages, { from: 'complainant', at, text: data.text }] };
     case 'complaint.written-to-complainant.v1':
       return { messages: [...state.messages, { from: 'office', at, text: data.text }] };
+    case 'complaint.answer-by-moved.v1':
+      return { question: state.question === null ? null : { ...state.question, ...data } };
     case 'complaint.question-lapsed.v1':
       return {};
     case 'complaint.accepted.v1':
@@ -209,9 +212,19 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         ),
       };
     case 'deadline.moved.v1':
-      return {};
+      return movedTo(state, data);
     case 'deadline.set.v1':
       return {
+        dates: {
+          ...state.dates,
+          [data.act === 'sign-in' ? 'signIn' : 'reply']: {
+            from: data.from,
+            due: data.due,
+            counted: data.counted ?? null,
+            // Until there is a reply dates are counted; after that the office names the day.
+            named: state.replies.length > 0,
+          },
+        },
         openDeadlines: [
           ...state.openDeadlines.filter((open) => open !== data.deadline),
           data.deadline,
@@ -244,6 +257,21 @@ function withCorrected(
         : reply,
     ),
   };
+}
+
+/** Every organisation has the same date to sign in, and the leading one that to reply: it moves for all. */
+function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<Complaint> {
+  const { due, counted = null } = data;
+  const { signIn, reply } = state.dates;
+  return data.deadline.endsWith('/sign-in')
+    ? {
+        signInDue: due,
+        dates: { reply, signIn: signIn === null ? null : { ...signIn, due, counted } },
+      }
+    : {
+        replyDue: due,
+        dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } },
+      };
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {

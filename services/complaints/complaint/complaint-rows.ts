@@ -114,6 +114,7 @@ function leadFirst(assignments: readonly Assignment[]): string[] {
 /** What a list shows of a complaint: codes, ids, dates. Short: with it the row must fit into a write unit. */
 function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
   const { intake, accepted } = state;
+  const unpublished = state.dates.reply?.counted?.unpublished?.years;
   return {
     version,
     inspection: intake?.inspection ?? null,
@@ -129,6 +130,12 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     batch: state.transfer?.batch ?? null,
     replyDue: state.replyDue,
     result: state.result,
-    todos: todos.map(({ act, organisation, due }) => [act, organisation, due]),
+    ...(unpublished === undefined ? {} : { replyUnpublished: [...unpublished] }),
+    todos: todos.map(({ act, organisation, due, unpublished }) => [
+      act,
+      organisation,
+      due,
+      ...unpublished,
+    ]),
   };
 }

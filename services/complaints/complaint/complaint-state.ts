@@ -1,6 +1,7 @@
 import type { Assignment, NoteRef, PlanText, ReplyResult } from '@ducha/contracts';
 import type { DataOf } from './complaint-events.ts';
 import type { ComplaintStage } from './complaint-stage.ts';
+import type { DueDate } from './deadlines.ts';
 
 /** One reply, from the organisation's desk to the office's confirmation. */
 export interface Reply extends DataOf<'complaint.replied.v1'> {
@@ -19,12 +20,21 @@ export interface Message {
   readonly text: NoteRef;
 }
 
+/** A date as it was set, or moved since. */
+export interface SetDate extends DueDate {
+  readonly from: string;
+  /** The office named the day itself, when it returned a reply. */
+  readonly named: boolean;
+}
+
 /** A complaint (信访举报件) as folded from its stream. */
 export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
   readonly photographs: DataOf<'complaint.photographs-attached.v2'>['photographs'];
-  readonly question: (DataOf<'complaint.asked.v1'> & { readonly answered: boolean }) | null;
+  readonly question:
+    | (DataOf<'complaint.asked.v1'> & { readonly answered: boolean; readonly askedAt: string })
+    | null;
   /** Between the office and the complainant, questions and answers too, in order. */
   readonly messages: readonly Message[];
   readonly declined: DataOf<'complaint.declined.v1'> | null;
@@ -50,6 +60,8 @@ export interface Complaint {
   readonly result: ReplyResult | null;
   readonly closedOn: string | null;
   readonly openDeadlines: readonly string[];
+  /** The dates that were set last: since when they run, and how they were counted. */
+  readonly dates: { readonly signIn: SetDate | null; readonly reply: SetDate | null };
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];

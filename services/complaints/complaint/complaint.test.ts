@@ -34,7 +34,7 @@ type Decided =
 const at = '2025-12-21T01:00:00.000Z';
 const today = '2025-12-21';
 const numbering = { complaint: complaintId, policy, series: { given: 0 } };
-const dues = { signInDue: at, replyDue: at };
+const dues = { signIn: { due: at, counted: null }, reply: { due: at, counted: null } };
 const lead = [{ organisation: '110105', role: 'lead' as const }];
 const texts = {
   problem: someNote,
@@ -77,7 +77,8 @@ const commands: Readonly<
   },
   ask: {
     move: 'ask',
-    decide: (state) => decideAsk(state, { question: someNote, answerBy: today, today }),
+    decide: (state) =>
+      decideAsk(state, { question: someNote, answerBy: today, counted: null, today }),
   },
   supplement: {
     move: 'supplement',

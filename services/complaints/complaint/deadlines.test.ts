@@ -1,7 +1,8 @@
+import { stateCouncilCalendar } from '@ducha/calendar';
 import { complaintPolicy } from '@ducha/contracts';
 import { expect, test } from 'vitest';
-import { duesFrom, supplementBy } from './deadlines.ts';
-import { policy } from '../testing/complaint-history.ts';
+import { duesFrom, explained, supplementBy } from './deadlines.ts';
+import { notice2027, policy } from '../testing/complaint-history.ts';
 
 test.each(['hours', 'calendar-days', 'working-days', 'months'])(
   'an inspection takes those lengths in %s that its batches can be handed over with',
@@ -18,25 +19,61 @@ test.each(['hours', 'calendar-days', 'working-days', 'months'])(
       expect(policy.success).toBe(value === 1 || value === 10_000);
       if (policy.success) {
         const own = { ...policy.data, rollForward: true };
-        expect(() => duesFrom('2026-03-02T02:00:00.000Z', own)).not.toThrow();
+        expect(() => duesFrom('2026-03-02T02:00:00.000Z', own, stateCouncilCalendar)).not.toThrow();
       }
     }
   },
 );
 
+const dues = (at: string, by: Parameters<typeof duesFrom>[1]) =>
+  duesFrom(at, by, stateCouncilCalendar);
+const answerBy = (at: string, by: Parameters<typeof supplementBy>[1]) =>
+  supplementBy(at, by, stateCouncilCalendar).answerBy;
+
 test('dates are those of the policy, and roll off a day off where it says so', () => {
   const friday = '2026-03-06T02:00:00.000Z';
   const shorter = { ...policy, reply: { value: 8, unit: 'calendar-days' as const } };
-  expect(duesFrom(friday, policy).replyDue).toBe('2026-03-16T16:00:00.000Z');
-  expect(duesFrom(friday, shorter).replyDue).toBe('2026-03-14T16:00:00.000Z');
-  expect(duesFrom(friday, { ...shorter, rollForward: true }).replyDue).toBe(
+  expect(dues(friday, policy).reply.due).toBe('2026-03-16T16:00:00.000Z');
+  expect(dues(friday, shorter).reply.due).toBe('2026-03-14T16:00:00.000Z');
+  expect(dues(friday, { ...shorter, rollForward: true }).reply.due).toBe(
     '2026-03-16T16:00:00.000Z',
   );
   const hours = { ...policy, signIn: { value: 2, unit: 'hours' as const } };
-  expect(duesFrom(friday, hours).signInDue).toBe('2026-03-06T04:00:00.000Z');
-  expect(duesFrom(friday, policy).signInDue).toBe('2026-03-09T16:00:00.000Z');
-  expect(supplementBy(friday, policy)).toBe('2026-03-11');
+  expect(dues(friday, hours).signIn.due).toBe('2026-03-06T04:00:00.000Z');
+  expect(dues(friday, policy).signIn.due).toBe('2026-03-09T16:00:00.000Z');
+  expect(answerBy(friday, policy)).toBe('2026-03-11');
   const longer = { ...policy, supplement: { value: 8, unit: 'calendar-days' as const } };
-  expect(supplementBy(friday, longer)).toBe('2026-03-14');
-  expect(supplementBy(friday, { ...longer, rollForward: true })).toBe('2026-03-16');
+  expect(answerBy(friday, longer)).toBe('2026-03-14');
+  expect(answerBy(friday, { ...longer, rollForward: true })).toBe('2026-03-16');
+});
+
+test('what is kept of a date explains it, and says of which year nothing was known', () => {
+  const at = '2026-12-31T02:00:00.000Z';
+  const { signIn } = dues(at, { ...policy, signIn: { value: 1, unit: 'working-days' } });
+  expect(signIn).toEqual({
+    due: '2027-01-01T16:00:00.000Z',
+    counted: {
+      period: { value: 1, unit: 'working-days' },
+      unpublished: { years: [2027], mayMove: true },
+    },
+  });
+  expect(explained({ from: at, ...signIn }, stateCouncilCalendar)).toEqual({
+    unpublished: [2027],
+    explanation: {
+      chinese:
+        '自2026-12-31次日起1个工作日，2027-01-01到期；2027年放假安排尚未公布，暂按周一至周五为工作日计算，到期日可能调整',
+      english:
+        '1 working day from 2026-12-31: 2027-01-01; no notice on the days off of 2027 is known yet: Monday to Friday were counted and this date may move',
+    },
+  });
+});
+
+test('a day that a person named is as firm as the calendar is now', () => {
+  const named = { from: '', due: '2027-01-08T16:00:00.000Z', counted: null };
+  expect(explained(named, stateCouncilCalendar)).toEqual({
+    unpublished: [2027],
+    explanation: null,
+  });
+  const known = { ...stateCouncilCalendar, notices: [...stateCouncilCalendar.notices, notice2027] };
+  expect(explained(named, known)).toEqual({ unpublished: [], explanation: null });
 });

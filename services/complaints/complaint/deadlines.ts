@@ -1,27 +1,44 @@
-import { addPeriod, stateCouncilCalendar } from '@ducha/calendar';
+import {
+  addPeriod,
+  countedOf,
+  explain,
+  explanationOf,
+  unpublishedOn,
+  type Calendar,
+  type Counted,
+} from '@ducha/calendar';
 import {
   deadlineMet,
   deadlineSet,
   type Assignment,
+  type DateExplained,
   type DeadlineAct,
   type EventOf,
 } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
+import { lastDay } from './last-day.ts';
 
-/** When an organisation must have signed in and replied; each is the moment from which it is late. */
+/** A date, as the moment from which it is late, and how it was counted; null for one that a person set. */
+export interface DueDate {
+  readonly due: string;
+  readonly counted: Counted | null;
+}
+
+/** When an organisation must have signed in and replied. */
 export interface Dues {
-  readonly signInDue: string;
-  readonly replyDue: string;
+  readonly signIn: DueDate;
+  readonly reply: DueDate;
 }
 
 /** The dates that the policy of an inspection's complaints gives, counted from the moment of transfer. */
 export function duesFrom(
   at: string,
   { signIn, reply, rollForward }: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'rollForward'>,
+  calendar: Calendar,
 ): Dues {
   return {
-    signInDue: addPeriod(at, { ...signIn, rollForward }, stateCouncilCalendar).at,
-    replyDue: addPeriod(at, { ...reply, rollForward }, stateCouncilCalendar).at,
+    signIn: dueAfter(at, { ...signIn, rollForward }, calendar),
+    reply: dueAfter(at, { ...reply, rollForward }, calendar),
   };
 }
 
@@ -29,8 +46,45 @@ export function duesFrom(
 export function supplementBy(
   at: string,
   { supplement, rollForward }: Pick<ComplaintsPolicy, 'supplement' | 'rollForward'>,
-): string {
-  return addPeriod(at, { ...supplement, rollForward }, stateCouncilCalendar).date;
+  calendar: Calendar,
+): { readonly answerBy: string; readonly counted: Counted } {
+  const { date, explanation } = addPeriod(at, { ...supplement, rollForward }, calendar);
+  return { answerBy: date, counted: countedOf(explanation) };
+}
+
+function dueAfter(at: string, period: Counted['period'], calendar: Calendar): DueDate {
+  const { at: due, explanation } = addPeriod(at, period, calendar);
+  return { due, counted: countedOf(explanation) };
+}
+
+/** The years of which nothing was known when a date was counted, or, of one that a person set, is known now. */
+export function unpublishedOf({ due, counted }: DueDate, calendar: Calendar): number[] {
+  if (counted !== null) return [...(counted.unpublished?.years ?? [])];
+  return [...unpublishedOn(lastDay(due), calendar)];
+}
+
+/** What an answer says of a date beside it. */
+export function explained(
+  date: DueDate & { readonly from: string },
+  calendar: Calendar,
+): DateExplained {
+  const unpublished = unpublishedOf(date, calendar);
+  if (date.counted === null) return { unpublished, explanation: null };
+  const explanation = explanationOf(date.from, date.due, date.counted);
+  return {
+    unpublished,
+    explanation: { chinese: explain(explanation, 'zh'), english: explain(explanation, 'en') },
+  };
+}
+
+/** The last day to answer a question, as a date. */
+export function answerDate(question: {
+  readonly askedAt: string;
+  readonly due: string;
+  readonly counted?: Counted | undefined;
+}): DueDate & { readonly from: string } {
+  const { askedAt: from, due, counted } = question;
+  return { from, due, counted: counted ?? null };
 }
 
 /** Id of the date by which an organisation must do something about a complaint. */
@@ -47,8 +101,8 @@ export function deadlinesSet(set: {
   readonly dues: Dues;
 }): EventOf<typeof deadlineSet>[] {
   return set.assignments.flatMap(({ organisation, role }) => [
-    oneDeadline(set, organisation, 'sign-in', set.dues.signInDue),
-    ...(role === 'lead' ? [oneDeadline(set, organisation, 'reply', set.dues.replyDue)] : []),
+    oneDeadline(set, organisation, 'sign-in', set.dues.signIn),
+    ...(role === 'lead' ? [oneDeadline(set, organisation, 'reply', set.dues.reply)] : []),
   ]);
 }
 
@@ -57,7 +111,7 @@ export function oneDeadline(
   about: { readonly complaint: string; readonly number: string; readonly from: string },
   organisation: string,
   act: DeadlineAct,
-  due: string,
+  { due, counted }: DueDate,
 ): EventOf<typeof deadlineSet> {
   return {
     type: deadlineSet.type,
@@ -68,7 +122,29 @@ export function oneDeadline(
       organisation,
       from: about.from,
       due,
+      ...(counted === null ? {} : { counted: storedCount(counted) }),
     },
+  };
+}
+
+type StoredCount = NonNullable<EventOf<typeof deadlineSet>['data']['counted']>;
+
+/** How a date was counted, as events hold it. */
+export function storedCount({
+  period: { value, unit, rollForward },
+  passed,
+  movedFrom,
+  unpublished,
+}: Counted): StoredCount {
+  return {
+    period: { value, unit, ...(rollForward === true ? { rollForward } : {}) },
+    ...(passed === undefined
+      ? {}
+      : { passed: { ...passed, off: [...passed.off], worked: [...passed.worked] } }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(unpublished === undefined
+      ? {}
+      : { unpublished: { years: [...unpublished.years], mayMove: unpublished.mayMove } }),
   };
 }
 

@@ -1,7 +1,15 @@
-import { type complaintShown, type NoteRef, noteRefsIn } from '@ducha/contracts';
+import type { Calendar } from '@ducha/calendar';
+import {
+  type complaintShown,
+  type DateExplained,
+  type NoteRef,
+  noteRefsIn,
+} from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
-import type { Complaint, Reply } from './complaint-state.ts';
+import type { Complaint, Reply, SetDate } from './complaint-state.ts';
+import { answerDate, explained } from './deadlines.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
@@ -16,7 +24,7 @@ type Shown = z.infer<ReturnType<typeof complaintShown>>;
  * and to no organisation: it may tell who that is.
  */
 export async function showComplaint(
-  { notes }: Pick<ComplaintsService, 'notes'>,
+  { notes, log }: Pick<ComplaintsService, 'notes' | 'log'>,
   id: string,
   whole: Complaint,
   { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
@@ -24,7 +32,10 @@ export async function showComplaint(
   const state = toOffice ? whole : { ...whole, question: null, messages: [] };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
-  const opened = await notes.openAll(officialNotes(state));
+  const [opened, calendar] = await Promise.all([
+    notes.openAll(officialNotes(state)),
+    readCalendar({ log }),
+  ]);
   return {
     complaint: id,
     version,
@@ -51,6 +62,7 @@ export async function showComplaint(
         : {
             text: textOf(opened, state.question.question),
             answerBy: state.question.answerBy,
+            answerDate: explained(answerDate(state.question), calendar),
             answered: state.question.answered,
           },
     messages: shownMessages(state.messages, opened),
@@ -64,8 +76,9 @@ export async function showComplaint(
           },
     batch: transfer?.batch ?? null,
     transferredAt: transfer?.at ?? null,
-    parts: transfer === null ? [] : partsOf(state),
+    parts: transfer === null ? [] : partsOf(state, calendar),
     replyDue: state.replyDue,
+    replyDate: explainedOrNull(state.replyDue, state.dates.reply, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
       organisation: refusal.organisation,
       at: refusal.at,
@@ -89,11 +102,27 @@ function officialNotes(state: Complaint): NoteRef[] {
   return noteRefsIn([accepted, question, written, declined, refusals, replies]);
 }
 
-function partsOf(state: Complaint): Shown['parts'] {
+/** Of a date of before it was kept how dates were counted, only whether it is firm can be said. */
+function explainedOrNull(
+  due: string | null,
+  date: SetDate | null,
+  calendar: Calendar,
+): DateExplained | null {
+  if (due === null) return null;
+  return explained(date ?? { from: due, due, counted: null }, calendar);
+}
+
+function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {
+  const signInDue = state.signInDue ?? '';
+  const signInDate = explained(
+    state.dates.signIn ?? { from: signInDue, due: signInDue, counted: null },
+    calendar,
+  );
   return state.assignments.map(({ organisation, role }) => ({
     organisation,
     role,
-    signInDue: state.signInDue ?? '',
+    signInDue,
+    signInDate,
     signedInAt: state.signedIn[organisation] ?? null,
   }));
 }

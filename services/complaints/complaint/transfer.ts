@@ -22,7 +22,10 @@ export function decideTransfer(
   }
   const { complaint, batch, at, dues } = transfer;
   return [
-    { type: complaintTransferred.type, data: { batch, at, ...dues } },
+    {
+      type: complaintTransferred.type,
+      data: { batch, at, signInDue: dues.signIn.due, replyDue: dues.reply.due },
+    },
     ...deadlinesSet({
       complaint,
       number: state.number,

@@ -1,11 +1,13 @@
-import { beijingDate } from '@ducha/calendar';
+import { beijingDate, stateCouncilCalendar } from '@ducha/calendar';
 import type { followComplaint, NoteRef } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { ref, type Rejection } from '@ducha/event-log';
 import type * as z from 'zod/mini';
 import { batchStream, type Batch } from '../batches/batch.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { declineWords, resultWords, stageWords, verdictWords } from '../complaint/words.ts';
+import { answerDate, unpublishedOf, type DueDate } from '../complaint/deadlines.ts';
 import { lastDay } from '../complaint/last-day.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
@@ -38,6 +40,13 @@ export async function followUp(
     acceptedOn: own.number === null || own.screenedAt === null ? null : beijingDate(own.screenedAt),
     transferredOn: followed.transfer === null ? null : beijingDate(followed.transfer.at),
     replyDueOn: followed.replyDue === null ? null : lastDay(followed.replyDue),
+    replyDueUnpublished:
+      followed.replyDue === null
+        ? []
+        : await unknownYears(
+            service,
+            followed.dates.reply ?? { due: followed.replyDue, counted: null },
+          ),
     closedOn: followed.closedOn,
     question: await questionOf(service, own),
     messages: await messagesOf(service, own),
@@ -49,13 +58,23 @@ export async function followUp(
   };
 }
 
+/** Of a date that was counted nothing need be read: it says so itself. */
+async function unknownYears(service: ComplaintsService, date: DueDate): Promise<number[]> {
+  const calendar = date.counted === null ? await readCalendar(service) : stateCouncilCalendar;
+  return unpublishedOf(date, calendar);
+}
+
 async function questionOf(
-  { notes }: ComplaintsService,
+  service: ComplaintsService,
   { stage, question }: Complaint,
 ): Promise<FollowUp['question']> {
   if (stage !== 'asked' || question === null) return null;
-  const opened = await notes.openAll([question.question]);
-  return { text: textOf(opened, question.question), answerBy: question.answerBy };
+  const opened = await service.notes.openAll([question.question]);
+  return {
+    text: textOf(opened, question.question),
+    answerBy: question.answerBy,
+    unpublished: await unknownYears(service, answerDate(question)),
+  };
 }
 
 /** What was written both ways about their own complaint: the receipt opens it. */

@@ -1,4 +1,5 @@
 import { decideRefusal, refuse } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { isRejection } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { changeComplaint } from '../complaint/change-complaint.ts';
@@ -38,13 +39,14 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
     const codes = body.organisations.map(({ organisation }) => organisation);
     const unknown = await unknownOrganisations(service, 'organisations', codes);
     if (unknown !== undefined) return unknown;
+    const calendar = await readCalendar(service);
     return changeComplaint(service, request, {
       decideUnder: (policy, state, { organisation }) =>
         decideGrantRefusal(state, {
           complaint: params.complaint,
           assignments: body.organisations,
           at: now,
-          dues: duesFrom(now, policy),
+          dues: duesFrom(now, policy, calendar),
           by: organisation,
         }),
     });

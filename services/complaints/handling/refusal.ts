@@ -47,8 +47,12 @@ export function decideGrantRefusal(
   const refused = refusedDecision(state, by) ?? wrongAssignments(assignments);
   if (refused !== undefined) return refused;
   if (state.number === null) return { rejected: 'wrong-stage' };
+  const [signInDue, replyDue] = [dues.signIn.due, dues.reply.due];
   return [
-    { type: complaintReassigned.type, data: { assignments: [...assignments], ...dues } },
+    {
+      type: complaintReassigned.type,
+      data: { assignments: [...assignments], signInDue, replyDue },
+    },
     ...state.openDeadlines.map((deadline) => deadlineDone(deadline, at)),
     ...deadlinesSet({ complaint, number: state.number, assignments, from: at, dues }),
   ];

@@ -22,7 +22,10 @@ import { decideTransfer } from '../complaint/transfer.ts';
 
 const at = '2025-12-21T01:00:00.000Z';
 const today = '2025-12-21';
-const dues = { signInDue: '2025-12-22T16:00:00.000Z', replyDue: '2025-12-30T16:00:00.000Z' };
+const dues = {
+  signIn: { due: '2025-12-22T16:00:00.000Z', counted: { period: policy.signIn } },
+  reply: { due: '2025-12-30T16:00:00.000Z', counted: { period: policy.reply } },
+};
 const plan = { measures: someNote, deadline: '2026-03-31' };
 
 test('transfer sets a date to sign in for each organisation, and to reply for the leading one', () => {
@@ -34,10 +37,13 @@ test('transfer sets a date to sign in for each organisation, and to reply for th
     dues,
   });
   expect(decided).toMatchObject([
-    { type: 'complaint.transferred.v1', data: { batch, at, ...dues } },
-    { data: { deadline: `complaint/${complaintId}/110106/sign-in`, due: dues.signInDue } },
-    { data: { deadline: `complaint/${complaintId}/110105/sign-in`, due: dues.signInDue } },
-    { data: { deadline: `complaint/${complaintId}/110105/reply`, due: dues.replyDue } },
+    {
+      type: 'complaint.transferred.v1',
+      data: { batch, at, signInDue: dues.signIn.due, replyDue: dues.reply.due },
+    },
+    { data: { deadline: `complaint/${complaintId}/110106/sign-in`, ...dues.signIn } },
+    { data: { deadline: `complaint/${complaintId}/110105/sign-in`, ...dues.signIn } },
+    { data: { deadline: `complaint/${complaintId}/110105/reply`, ...dues.reply } },
   ]);
 });
 

@@ -81,7 +81,7 @@ export function decideOfficeReturn(
       type: complaintReplyReturned.type,
       data: { round: reply.round, by: 'office', reason: returned.reason, replyDue: due },
     },
-    oneDeadline(about, reply.organisation, 'reply', due),
+    oneDeadline(about, reply.organisation, 'reply', { due, counted: null }),
   ];
 }
 

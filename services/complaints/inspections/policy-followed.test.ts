@@ -1,3 +1,4 @@
+import { stateCouncilCalendar } from '@ducha/calendar';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
@@ -36,10 +37,16 @@ const followed: {
     decide: (policy: PolicyOfComplaints) => unknown,
   ];
 } = {
-  signIn: [{ value: 2, unit: 'hours' }, (held) => duesFrom(thursday, held)],
-  reply: [{ value: 7, unit: 'calendar-days' }, (held) => duesFrom(thursday, held)],
-  rollForward: [true, (held) => duesFrom(thursday, held)],
-  supplement: [{ value: 3, unit: 'working-days' }, (held) => supplementBy(tuesday, held)],
+  signIn: [{ value: 2, unit: 'hours' }, (held) => duesFrom(thursday, held, stateCouncilCalendar)],
+  reply: [
+    { value: 7, unit: 'calendar-days' },
+    (held) => duesFrom(thursday, held, stateCouncilCalendar),
+  ],
+  rollForward: [true, (held) => duesFrom(thursday, held, stateCouncilCalendar)],
+  supplement: [
+    { value: 3, unit: 'working-days' },
+    (held) => supplementBy(tuesday, held, stateCouncilCalendar),
+  ],
   refusals: [
     1,
     (held) => {

@@ -83,8 +83,11 @@ test('every endpoint at which a team has a right is asked here', () => {
   const everywhere = Object.entries(policy).flatMap(([name, rights]) =>
     rights.some(({ role, relation }) => relation === 'any' && isTeam(role)) ? [name] : [],
   );
-  // What the office decided for all, and what types are called, is no secret from teams.
-  expect(everywhere.filter((name) => !name.endsWith('Policy'))).toEqual(['listComplaintTypes']);
+  // What the office decided for all, which days are off, and what types are called, is no secret from teams.
+  expect(everywhere.filter((name) => !name.endsWith('Policy'))).toEqual([
+    'listComplaintTypes',
+    'readCalendarEntries',
+  ]);
 });
 
 /** A liaison of elsewhere may ask for what organisations ask for, and finds nothing there. */

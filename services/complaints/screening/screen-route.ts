@@ -1,5 +1,6 @@
 import { beijingDate } from '@ducha/calendar';
 import { screenComplaint, type NoteRef } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
@@ -134,12 +135,15 @@ async function ask(
   );
   const { question } = refs;
   const today = beijingDate(request.now);
+  const calendar = await readCalendar(service);
   return changeComplaint(service, request, {
     seal: item,
     decideUnder: (policy, state) =>
       decideAsk(state, {
         question,
-        answerBy: body.answerBy ?? supplementBy(request.now, policy),
+        ...(body.answerBy === undefined
+          ? supplementBy(request.now, policy, calendar)
+          : { answerBy: body.answerBy, counted: null }),
         today,
       }),
   });

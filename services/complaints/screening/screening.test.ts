@@ -135,10 +135,11 @@ test('a question may be answered until the end of the day named', () => {
   const decided = decideAsk(complaintAt('received'), {
     question: someNote,
     answerBy: '2025-12-25',
+    counted: null,
     today: '2025-12-25',
   });
   expect(decided).toEqual([asked]);
-  const late = { question: someNote, answerBy: '2025-12-24', today: '2025-12-25' };
+  const late = { question: someNote, answerBy: '2025-12-24', counted: null, today: '2025-12-25' };
   expect(decideAsk(complaintAt('received'), late)).toMatchObject({ rejected: 'dates-impossible' });
 });
 

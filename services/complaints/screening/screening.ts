@@ -1,4 +1,4 @@
-import { endOfDay } from '@ducha/calendar';
+import { endOfDay, type Counted } from '@ducha/calendar';
 import type { Assignment, EventOf, NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -19,6 +19,7 @@ import {
   type NumberPolicy,
   type NumberSeries,
 } from './complaint-number.ts';
+import { storedCount } from '../complaint/deadlines.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
 
 /** What a screener (受理审查) decides on one complaint, and the number series that it draws from. */
@@ -85,15 +86,31 @@ export function decideDecline(
 /** 补充: asks the complainant, who has until the end of a day. */
 export function decideAsk(
   state: Complaint,
-  ask: { readonly question: NoteRef; readonly answerBy: string; readonly today: string },
+  ask: {
+    readonly question: NoteRef;
+    readonly answerBy: string;
+    /** How the day was counted; null where a person named it. */
+    readonly counted: Counted | null;
+    readonly today: string;
+  },
 ): readonly ComplaintEvent[] | Rejection {
   const refused = refusedMove(state.stage, 'ask');
   if (refused !== undefined) return refused;
   if (ask.answerBy < ask.today) {
     return fault('dates-impossible', 'answerBy', 'The day to answer by has passed');
   }
-  const { question, answerBy } = ask;
-  return [{ type: complaintAsked.type, data: { question, answerBy, due: endOfDay(answerBy) } }];
+  const { question, answerBy, counted } = ask;
+  return [
+    {
+      type: complaintAsked.type,
+      data: {
+        question,
+        answerBy,
+        due: endOfDay(answerBy),
+        ...(counted === null ? {} : { counted: storedCount(counted) }),
+      },
+    },
+  ];
 }
 
 /** The complainant answers in time. */

@@ -1,3 +1,4 @@
+import type { Notice } from '@ducha/calendar';
 import type { NoteRef } from '@ducha/contracts';
 import { complaintsPolicy, standardPolicy } from '@ducha/policy';
 import { complaintStream } from '../complaint/complaint-fold.ts';
@@ -13,6 +14,15 @@ const at = '2025-12-20T01:00:00.000Z';
 
 /** A note that refers to nothing. */
 export const someNote: NoteRef = { note: `${'n'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+
+/** A notice as it could come: New Year's Day makes the first days of 2027 a holiday. */
+export const notice2027: Notice = {
+  year: 2027,
+  issued: '2026-11-10',
+  holidays: [
+    { name: 'new-year', off: { from: '2027-01-01', until: '2027-01-03' }, makeUp: ['2027-01-09'] },
+  ],
+};
 
 /** What holds for the complaints of an inspection of round 3 that says nothing else of its own. */
 export const policy: PolicyOfComplaints = {

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import { unpublishedOn, type Calendar } from '@ducha/calendar';
 import {
+  calendarYear,
   instant,
   complaintListed,
   listComplaints,
   organisationCode,
   todoAct,
+  unpublishedYears,
   type Role,
 } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import {
   isRejection,
   readList,
@@ -17,6 +21,7 @@ import {
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { complaintLists, noDate, officeTodoLists, partList } from '../complaint/complaint-rows.ts';
+import { lastDay } from '../complaint/last-day.ts';
 import { deskOf, type Desk } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
 
@@ -31,14 +36,17 @@ export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
     const query = await queryOf(service, request);
     if (isRejection(query)) return query;
-    const { rows, next } = await filteredPage(
-      (page) => readList(service.client, service.table, page),
-      query,
-      filterOf(request, query),
-    );
+    const [{ rows, next }, calendar] = await Promise.all([
+      filteredPage(
+        (page) => readList(service.client, service.table, page),
+        query,
+        filterOf(request, query),
+      ),
+      readCalendar(service),
+    ]);
     return {
       body: {
-        complaints: rows.map((row) => shown(row, request)),
+        complaints: rows.map((row) => shown(row, request, calendar)),
         asOf: request.now,
         next: next ?? null,
       },
@@ -196,12 +204,24 @@ async function filteredPage(
 }
 
 const listed = z.object({
-  ...z.omit(complaintListed, { complaint: true, todo: true }).shape,
-  todos: z.array(z.tuple([todoAct, z.nullable(organisationCode), z.nullable(instant)])),
+  ...z.omit(complaintListed, { complaint: true, todo: true, replyDueUnpublished: true }).shape,
+  /** Left out where all was known. */
+  replyUnpublished: z.optional(unpublishedYears),
+  /** After act, organisation and date come the years of which nothing was known. */
+  todos: z.array(
+    z.tuple([todoAct, z.nullable(organisationCode), z.nullable(instant)], calendarYear),
+  ),
 });
 
-function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row {
-  const { todos, ...row } = listed.parse(data);
+function shown(
+  { id, data, order }: Listed,
+  { person, query }: ListRequest,
+  calendar: Calendar,
+): Row {
+  const { todos, replyUnpublished = [], ...row } = listed.parse(data);
+  // A date that a person set is as firm as the calendar is now.
+  const unpublished = (due: string | null, years: readonly number[]): number[] =>
+    due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
   const [todo] = todos
     .filter(
       ([act, organisation]) =>
@@ -214,6 +234,14 @@ function shown({ id, data, order }: Listed, { person, query }: ListRequest): Row
   return {
     complaint: id,
     ...row,
-    todo: todo === undefined ? null : { act: todo[0], due: todo[2] },
+    replyDueUnpublished: unpublished(row.replyDue, replyUnpublished),
+    todo:
+      todo === undefined
+        ? null
+        : {
+            act: todo[0],
+            due: todo[2],
+            unpublished: unpublished(todo[2], todo.slice(3).map(Number)),
+          },
   };
 }

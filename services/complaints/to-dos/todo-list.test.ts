@@ -77,7 +77,11 @@ test('the to-do wanders from desk to desk, and can be done from the list', async
   await acted(house, complaint, nextActs['signIn']);
   expect(await todosOn(complaint)).toEqual({ ...nobody, lead: 'reply', assisting: 'sign-in' });
   const mine = (await listed(people.chaoyang, todo)).find((one) => one.complaint === complaint);
-  expect(mine?.todo).toEqual({ act: 'reply', due: '2025-12-30T16:00:00.000Z' });
+  expect(mine?.todo).toEqual({
+    act: 'reply',
+    due: '2025-12-30T16:00:00.000Z',
+    unpublished: [],
+  });
   await acted(house, complaint, { path: 'sign-in', as: people.fengtai, body: {} });
   expect(await todosOn(complaint)).toEqual({ ...nobody, lead: 'reply' });
   await acted(house, complaint, nextActs['reply']);
@@ -90,7 +94,11 @@ test('the to-do wanders from desk to desk, and can be done from the list', async
     body: { decision: 'return', reason: '没有说明整改情况', redoBy: '2026-01-05' },
   });
   const redo = (await listed(people.chaoyang, todo)).find((one) => one.complaint === complaint);
-  expect(redo?.todo).toEqual({ act: 'reply', due: '2026-01-05T16:00:00.000Z' });
+  expect(redo?.todo).toEqual({
+    act: 'reply',
+    due: '2026-01-05T16:00:00.000Z',
+    unpublished: [],
+  });
   await acted(house, complaint, nextActs['reply']);
   await acted(house, complaint, nextActs['approval']);
   await acted(house, complaint, nextActs['review']);
@@ -175,8 +183,8 @@ test('whoever has nothing to do gets no row; both desks of one person get theirs
   };
   const rows = (await listed(both, todo)).filter((row) => row.complaint === complaint);
   expect(rows.map((row) => row.todo)).toEqual([
-    { act: 'sign-in', due: '2025-12-22T16:00:00.000Z' },
-    { act: 'review-reply', due: null },
+    { act: 'sign-in', due: '2025-12-22T16:00:00.000Z', unpublished: [] },
+    { act: 'review-reply', due: null, unpublished: [] },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { TodoAct } from '@ducha/contracts';
-import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
+import { leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -22,6 +22,8 @@ export interface Todo {
   readonly act: TodoAct;
   /** The moment from which it is late; null where no date is set. */
   readonly due: string | null;
+  /** The years of which nothing was known when it was counted. */
+  readonly unpublished: readonly number[];
 }
 
 /** On which desk each act lies. */
@@ -44,7 +46,7 @@ export function todosOf(id: string, state: Complaint): readonly Todo[] {
 
 /** The office's own steps carry no date: no policy sets one. */
 function officeTodos({ stage }: Complaint): Todo[] {
-  const office = (act: TodoAct): Todo[] => [todo(act, null, null)];
+  const office = (act: TodoAct): Todo[] => [todo(act, null, null, null)];
   // While it is asked the complainant has the word; an answer, or none in time, brings it back.
   if (stage === 'received') return office('screen');
   if (stage === 'refused') return office('decide-refusal');
@@ -55,17 +57,24 @@ function officeTodos({ stage }: Complaint): Todo[] {
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
   if (!('rejected' in signing)) {
-    return [todo('sign-in', organisation, state.signInDue)];
+    return [todo('sign-in', organisation, state.signInDue, state.dates.signIn)];
   }
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);
-  if (replyAwaited(state)) return [todo('reply', organisation, due)];
+  const date = due === null ? null : state.dates.reply;
+  if (replyAwaited(state)) return [todo('reply', organisation, due, date)];
   if (stageAfterMove(state.stage, 'approve') === undefined) return [];
-  return [todo('approve-reply', organisation, due)];
+  return [todo('approve-reply', organisation, due, date)];
 }
 
-function todo(act: TodoAct, organisation: string | null, due: string | null): Todo {
-  return { desk: deskOf[act], organisation, act, due };
+function todo(
+  act: TodoAct,
+  organisation: string | null,
+  due: string | null,
+  date: SetDate | null,
+): Todo {
+  const unpublished = date?.counted?.unpublished?.years ?? [];
+  return { desk: deskOf[act], organisation, act, due, unpublished };
 }
 
 /** A staged complaint is replied to again when its rectification task is done, and not before. */

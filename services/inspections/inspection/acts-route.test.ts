@@ -168,11 +168,16 @@ async function todo(path: string, as: typeof head) {
 test('at every stage everyone is told what the endpoints would answer', async () => {
   const path = await drafted('110105');
   await holds(path);
-  expect(await todo(path, head)).toEqual({ act: 'submit', due: '2026-03-28T16:00:00.000Z' });
+  expect(await todo(path, head)).toEqual({
+    act: 'submit',
+    due: '2026-03-28T16:00:00.000Z',
+    unpublished: [],
+  });
   expect((await told(path, head)).acts[0]).toEqual({
     act: 'submitInspection',
     allowed: true,
     due: '2026-03-28T16:00:00.000Z',
+    unpublished: [],
     except: [],
   });
   await acts(path, 'submitInspection', head);
@@ -205,6 +210,7 @@ test('at every stage everyone is told what the endpoints would answer', async ()
   expect(await todo(path, leader)).toEqual({
     act: 'close-stationing',
     due: '2026-04-27T16:00:00.000Z',
+    unpublished: [],
   });
   await holds(overlapping);
   await acts(path, 'closeStationing', leader);

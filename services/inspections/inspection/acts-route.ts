@@ -3,6 +3,7 @@ import { inspectionAct, readInspectionActs } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { bookingsOfTargets } from '../bookings/bookings-of.ts';
+import { ownCalendar, unknownOf } from '../calendar/own-calendar.ts';
 import { attempts, wantsBookings } from './acts.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import type { Inspection } from './inspection-state.ts';
@@ -21,6 +22,7 @@ export function actsRoute(store: Pick<Store, 'log'>): Route {
     if (state === null) return { rejected: 'not-found' };
     const today = beijingDate(request.now);
     const when = { ...params, today, bookings: await bookingsInHand(store, state) };
+    const calendar = await ownCalendar(store);
     const next = nextStep(state, today);
     const acts = inspectionAct.options.map((act) =>
       foresee(
@@ -30,7 +32,10 @@ export function actsRoute(store: Pick<Store, 'log'>): Route {
           attempt: ({ subject }) => [
             [null, attempts[act](state, { ...when, subject, roles: person?.roles ?? [] })],
           ],
-          due: () => (next?.endpoint === act ? next.due : null),
+          due: () =>
+            next?.endpoint === act
+              ? { due: next.due, unpublished: unknownOf(next.due, calendar) }
+              : null,
         },
       ),
     );

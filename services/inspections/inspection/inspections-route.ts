@@ -1,8 +1,9 @@
 import type { z } from 'zod/mini';
-import { beijingDate, type LocalDate } from '@ducha/calendar';
+import { beijingDate, type Calendar, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed, type Page } from '@ducha/event-log';
 import { route, type EndpointRequest, type Person, type Route, type Store } from '@ducha/lambda';
+import { ownCalendar, unknownOf } from '../calendar/own-calendar.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
@@ -27,10 +28,11 @@ export function inspectionReading(store: Store): Route[] {
       const today = beijingDate(request.now);
       const page = await visiblePage(store, request);
       const next = page.next ?? null;
+      const calendar = await ownCalendar(store);
       return {
         body: {
           asOf: request.now,
-          inspections: page.rows.map((listed) => lineOf(listed, person, today)),
+          inspections: page.rows.map((listed) => lineOf(listed, person, { today, calendar })),
           next,
         },
       };
@@ -58,10 +60,12 @@ function visiblePage(
 function lineOf(
   listed: Listed,
   person: Person | null,
-  today: LocalDate,
+  { today, calendar }: { readonly today: LocalDate; readonly calendar: Calendar },
 ): z.output<typeof listInspections.answer>['inspections'][number] {
   const row = inspectionRow(listed);
   const { inspection: id, version, kind, level, stage, targets, from, until } = row;
   const todo = person === null ? null : todoOf(row, person, today);
-  return { inspection: id, version, kind, level, stage, targets, from, until, todo };
+  const line = { inspection: id, version, kind, level, stage, targets, from, until };
+  if (todo === null) return { ...line, todo };
+  return { ...line, todo: { ...todo, unpublished: unknownOf(todo.due, calendar) } };
 }

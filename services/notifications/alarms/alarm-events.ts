@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { alarmKind, duty, event, instant, matterNumber, organisationCode } from '@ducha/contracts';
+import {
+  alarmKind,
+  duty,
+  event,
+  instant,
+  matterNumber,
+  organisationCode,
+  unpublishedYears,
+} from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
 /** The office is told that something keeps an official from being reminded. */
@@ -10,6 +18,8 @@ const alarmRaised = event('alarm.raised.v1', () =>
     duty: z.nullable(duty),
     number: matterNumber,
     due: instant,
+    /** The years of which nothing was known when the date was counted; left out where all was. */
+    unpublished: z.optional(unpublishedYears),
   }),
 );
 

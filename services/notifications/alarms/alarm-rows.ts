@@ -8,9 +8,15 @@ export const alarmsList = 'alarms';
 
 export const alarmProjection: Projection<Alarm, AlarmEvent> = {
   stream: alarmStream,
-  rows: (state, id) => [
-    state === null
-      ? { name: 'main', data: {} }
-      : { name: 'main', data: state, list1: { list: alarmsList, order: `${state.at}/${id}` } },
-  ],
+  rows(state, id) {
+    if (state === null) return [{ name: 'main', data: {} }];
+    const { unpublished = [], ...data } = state;
+    return [
+      {
+        name: 'main',
+        data: { ...data, unpublished: [...unpublished] },
+        list1: { list: alarmsList, order: `${state.at}/${id}` },
+      },
+    ];
+  },
 };

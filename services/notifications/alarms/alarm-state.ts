@@ -7,5 +7,6 @@ export type Alarm = {
   readonly duty: Duty | null;
   readonly number: string;
   readonly due: string;
+  readonly unpublished?: number[] | undefined;
   readonly at: string;
 } | null;

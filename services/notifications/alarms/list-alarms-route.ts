@@ -18,7 +18,10 @@ export function listAlarmsRoute({ client, table }: Pick<Store, 'client' | 'table
       backward: true,
       ...(after === undefined ? {} : { after }),
     });
-    const alarms = page.rows.map(({ id, data }) => officeAlarm.parse({ alarm: id, ...data }));
+    const alarms = page.rows.map(({ id, data }) =>
+      // A row of before it was kept says nothing of it.
+      officeAlarm.parse({ alarm: id, unpublished: [], ...data }),
+    );
     return { body: { alarms, next: page.next ?? null, asOf: request.now } };
   });
 }

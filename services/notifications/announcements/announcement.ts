@@ -75,7 +75,8 @@ export function announce(
   const urgent = occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent;
   const messageId = (duty: Duty, channel: DeliveryChannel): string =>
     idOf('notification', id, duty, channel);
-  const { kind, id: matter, number, act, due } = first;
+  const { kind, id: matter, number, act, due, unpublished = [] } = first;
+  const unknown = unpublished.length === 0 ? {} : { unpublished: [...unpublished] };
   const letterTo = (
     { duty, channels }: NonNullable<Addressees['reached']>,
     channel: DeliveryChannel,
@@ -89,7 +90,7 @@ export function announce(
       channel,
       sibling: other === undefined ? null : messageId(duty, other),
       count: matters.length,
-      first: { kind, id: matter, number, act, due },
+      first: { kind, id: matter, number, act, due, ...unknown },
       batch,
       parts: partsOf(matters),
       urgent,
@@ -113,6 +114,7 @@ export function announce(
         duty,
         number,
         due,
+        ...unknown,
       }),
     ),
   ];

@@ -1,3 +1,4 @@
+import { readCalendar } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type EventLog } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
 import type { NotificationsPolicy } from '@ducha/policy';
@@ -5,6 +6,7 @@ import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { companionStreams, type Companion } from '../notification/companion-streams.ts';
 import { ladderStream } from '../ladder/ladder-fold.ts';
+import { unknownYears } from '../ladder/unknown-years.ts';
 import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticeMatter } from '../notices/notice-events.ts';
 import type { NoticePart } from '../notices/notice-state.ts';
@@ -101,12 +103,14 @@ async function digestOf(
 /** The matters whose ladders still stand as they did when the reminder joined; earliest date first. */
 async function stillOpen(log: EventLog, state: Slot): Promise<NoticeMatter[]> {
   const matters: NoticeMatter[] = [];
+  const calendar = await readCalendar({ log });
   await inParallel(state.waiting, 8, async ({ ladder: id, plan, step }) => {
     const { state: found } = await log.load(ref(ladderStream, id));
     if (found.stage !== 'open' || found.plan !== plan) return;
     if (found.facts === null || found.due === null) return;
     const { matter, act } = found.facts;
-    matters.push({ ...matter, act, due: found.due, replyDue: null, ladder: id, step });
+    const when = { due: found.due, ...unknownYears(found, calendar) };
+    matters.push({ ...matter, act, ...when, replyDue: null, ladder: id, step });
   });
   return matters.toSorted((a, b) =>
     a.due === b.due ? (a.number < b.number ? -1 : 1) : a.due < b.due ? -1 : 1,

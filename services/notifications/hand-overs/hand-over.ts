@@ -7,7 +7,9 @@ export function mattersByOrganisation(
   batch: z.infer<typeof batchHandedOver.data>,
 ): ReadonlyMap<string, readonly NoticeMatter[]> {
   const matters = new Map<string, NoticeMatter[]>();
-  for (const { complaint, number, assignments, signInDue, replyDue } of batch.complaints) {
+  for (const handed of batch.complaints) {
+    const { complaint, number, assignments, signInDue, replyDue } = handed;
+    const { signInUnpublished: unpublished, replyUnpublished } = handed;
     for (const organisation of new Set(assignments.map((each) => each.organisation))) {
       const own = matters.get(organisation) ?? [];
       own.push({
@@ -17,6 +19,8 @@ export function mattersByOrganisation(
         act: 'sign-in',
         due: signInDue,
         replyDue,
+        ...(unpublished === undefined ? {} : { unpublished }),
+        ...(replyUnpublished === undefined ? {} : { replyUnpublished }),
         ladder: null,
         step: null,
       });

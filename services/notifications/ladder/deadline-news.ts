@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { DeadlineAct } from '@ducha/contracts';
+import type { DeadlineAct, deadlineSet, EventOf } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
 import { planSteps } from './ladder-plan.ts';
 import type { steps, LadderEvent } from './ladder-events.ts';
@@ -11,20 +11,36 @@ export interface Heard {
   readonly now: string;
 }
 
+/** A date, and how its owner counted it; left out where a person set it. */
+interface Dated {
+  readonly due: string;
+  readonly counted?: EventOf<typeof deadlineSet>['data']['counted'];
+}
+
+function yearsOf(counted: Dated['counted']): readonly number[] | null {
+  return counted === undefined ? null : (counted.unpublished?.years ?? []);
+}
+
+function stored(years: readonly number[] | null): { unpublished?: number[] } {
+  return years === null ? {} : { unpublished: [...years] };
+}
+
 /** A date was set: plan its steps. A newer date, heard of earlier, holds. */
 export function decideSet(
-  { newest, due: dated }: Ladder,
-  { sourceVersion: version, now, ...set }: LadderFacts & { readonly due: string } & Heard,
+  { newest, due: dated, unpublished: known }: Ladder,
+  { sourceVersion: version, now, counted, ...set }: LadderFacts & Dated & Heard,
   policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
   if (version <= newest.set || version < newest.met) return [];
-  const due = version < newest.dated && dated !== null ? dated : set.due;
+  const isOlder = version < newest.dated && dated !== null;
+  const due = isOlder ? dated : set.due;
   return [
     {
       type: 'ladder.set.v1',
       data: {
         ...set,
         due,
+        ...stored(isOlder ? known : yearsOf(counted)),
         sourceVersion: version,
         steps: planned({ ...set, due }, now, policy),
       },
@@ -32,19 +48,27 @@ export function decideSet(
   ];
 }
 
-/** The date moved. Where nothing is asked for now, only the date is kept. */
+/**
+ * The date moved. Where nothing is asked for now, only the date is kept; where it is the date of before, what
+ * was planned for it stands, and only whether it is firm is told.
+ */
 export function decideMoved(
-  { newest, stage, facts }: Ladder,
-  { sourceVersion: version, now, due }: { readonly due: string } & Heard,
+  { newest, stage, facts, due: before }: Ladder,
+  { sourceVersion: version, now, due, counted }: Dated & Heard,
   policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
   if (version <= newest.dated) return [];
+  const unpublished = stored(yearsOf(counted));
+  if (due === before) {
+    return [{ type: 'ladder.explained.v1', data: { ...unpublished, sourceVersion: version } }];
+  }
   const open = stage === 'open' ? facts : null;
   return [
     {
       type: 'ladder.moved.v1',
       data: {
         due,
+        ...unpublished,
         sourceVersion: version,
         steps: open === null ? [] : planned({ ...open, due }, now, policy),
       },

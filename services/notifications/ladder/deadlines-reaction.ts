@@ -29,7 +29,7 @@ export function deadlineReactions({
           command,
           stream: ladderOf(data.deadline),
           decide: (state) =>
-            decideMoved(state, { due: data.due, sourceVersion: version, now: command.at }, values),
+            decideMoved(state, { ...data, sourceVersion: version, now: command.at }, values),
         }),
       );
     }),

@@ -8,10 +8,13 @@ import {
   listCode,
   matter,
   organisationCode,
+  unpublishedYears,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
 const sourceVersion = z.int().check(z.minimum(1));
+/** The years of which nothing was known when the date was counted; left out where a person set it. */
+const unpublished = z.optional(unpublishedYears);
 export const steps = z
   .array(
     z.strictObject({
@@ -32,13 +35,18 @@ const ladderSet = event('ladder.set.v1', () =>
     organisation: organisationCode,
     from: instant,
     due: instant,
+    unpublished,
     sourceVersion,
     steps,
   }),
 );
 /** The date moved: the reminders of before vanish, new ones are planned. */
 const ladderMoved = event('ladder.moved.v1', () =>
-  z.strictObject({ due: instant, sourceVersion, steps }),
+  z.strictObject({ due: instant, unpublished, sourceVersion, steps }),
+);
+/** The date stays, and is firm now, or no more: what was planned stands. */
+const ladderExplained = event('ladder.explained.v1', () =>
+  z.strictObject({ unpublished, sourceVersion }),
 );
 /** A step was taken; `passedOver` were due too and were left out for it. */
 const ladderStepped = event('ladder.stepped.v1', () =>
@@ -51,5 +59,11 @@ const ladderStepped = event('ladder.stepped.v1', () =>
 /** What the date was for is done: no more reminders. */
 const ladderEnded = event('ladder.ended.v1', () => z.strictObject({ sourceVersion }));
 
-export const ladderEvents = eventFamily([ladderSet, ladderMoved, ladderStepped, ladderEnded]);
+export const ladderEvents = eventFamily([
+  ladderSet,
+  ladderMoved,
+  ladderExplained,
+  ladderStepped,
+  ladderEnded,
+]);
 export type LadderEvent = ReturnType<typeof ladderEvents.parse>;

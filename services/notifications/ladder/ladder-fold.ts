@@ -8,6 +8,7 @@ const initial: Ladder = {
   newest: { set: 0, dated: 0, met: 0 },
   facts: null,
   due: null,
+  unpublished: null,
   plan: 0,
   steps: [],
 };
@@ -22,15 +23,20 @@ export const ladderStream: StreamKind<Ladder, LadderEvent> = {
     const { newest } = state;
     switch (type) {
       case 'ladder.set.v1': {
-        const { due, sourceVersion: set, steps: planned, ...facts } = data;
+        const { due, unpublished = null, sourceVersion: set, steps: planned, ...facts } = data;
         const dated = Math.max(newest.dated, set);
         const plan = state.plan + 1;
-        return { stage, newest: { ...newest, set, dated }, facts, due, plan, steps: planned };
+        const found = { facts, due, unpublished, plan, steps: planned };
+        return { stage, newest: { ...newest, set, dated }, ...found };
       }
       case 'ladder.moved.v1': {
-        const { due, sourceVersion: dated, steps: planned } = data;
-        const plan = state.plan + 1;
-        return { ...state, stage, newest: { ...newest, dated }, due, plan, steps: planned };
+        const { due, unpublished = null, sourceVersion: dated, steps: planned } = data;
+        const found = { due, unpublished, plan: state.plan + 1, steps: planned };
+        return { ...state, stage, newest: { ...newest, dated }, ...found };
+      }
+      case 'ladder.explained.v1': {
+        const { unpublished = null, sourceVersion: dated } = data;
+        return { ...state, newest: { ...newest, dated }, unpublished };
       }
       case 'ladder.stepped.v1':
         return { ...state, stage, steps: state.steps.filter(({ at }) => at > data.at) };

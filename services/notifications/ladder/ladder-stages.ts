@@ -13,17 +13,20 @@ export const ladderTransitions: Readonly<
   awaited: {
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'awaited',
+    'ladder.explained.v1': 'awaited',
     'ladder.ended.v1': 'ended',
   },
   open: {
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'open',
+    'ladder.explained.v1': 'open',
     'ladder.stepped.v1': 'open',
     'ladder.ended.v1': 'ended',
   },
   ended: {
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'ended',
+    'ladder.explained.v1': 'ended',
     'ladder.ended.v1': 'ended',
   },
 };

@@ -22,6 +22,8 @@ export interface Ladder {
   readonly newest: { readonly set: number; readonly dated: number; readonly met: number };
   readonly facts: LadderFacts | null;
   readonly due: string | null;
+  /** The years of which nothing was known when it was counted; null where a person set it. */
+  readonly unpublished: readonly number[] | null;
   /** Counts the plans: a reminder that waits from an earlier one is void. */
   readonly plan: number;
   /** The steps to come, in order. */

@@ -1,3 +1,5 @@
+import type { Calendar } from '@ducha/calendar';
+import { readCalendar } from '@ducha/directory';
 import { idOf, ref } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
 import { companionAlarm } from '../announcements/announcement.ts';
@@ -7,6 +9,7 @@ import {
   type Companion,
 } from '../notification/companion-streams.ts';
 import { decideStep, stepDue } from './due-step.ts';
+import { unknownYears } from './unknown-years.ts';
 import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
 import type { NotificationsPolicy } from '@ducha/policy';
@@ -28,8 +31,9 @@ export function ladderStepAction({
   const inTurn = turns();
   return async ({ id, command }) => {
     const { values } = await policy.at(command.at);
+    const calendar = await readCalendar({ log });
     const jointOf = (state: Ladder): CompanionStreams =>
-      companionStreams(companionsOf(id, state, command.at, values));
+      companionStreams(companionsOf(id, state, command.at, { policy: values, calendar }));
     const { state: found } = await log.load(ref(ladderStream, id));
     await inTurn(found.facts?.organisation ?? id, () =>
       log.handle({
@@ -49,7 +53,7 @@ function companionsOf(
   id: string,
   state: Ladder,
   now: string,
-  policy: NotificationsPolicy,
+  { policy, calendar }: { readonly policy: NotificationsPolicy; readonly calendar: Calendar },
 ): Companion[] {
   const step = stepDue(state, now);
   if (step === undefined || state.facts === null || state.due === null) return [];
@@ -70,6 +74,7 @@ function companionsOf(
       ...raised,
       number: matter.number,
       due: state.due,
+      ...unknownYears(state, calendar),
     }),
   ];
 }

@@ -10,6 +10,7 @@ import {
   occasion,
   opaqueId,
   organisationCode,
+  unpublishedYears,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -22,6 +23,9 @@ export const noticeMatter = z.strictObject({
   due: instant,
   /** With a hand-over: when the reply is due, which comes after signing in. */
   replyDue: z.nullable(instant),
+  /** The years of which nothing was known when the dates were counted; left out where all was. */
+  unpublished: z.optional(unpublishedYears),
+  replyUnpublished: z.optional(unpublishedYears),
   /** The ladder whose step it is; null for a hand-over. */
   ladder: z.nullable(opaqueId),
   step: z.nullable(listCode),

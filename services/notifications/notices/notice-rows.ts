@@ -20,6 +20,7 @@ export const noticeProjection: Projection<NoticePart | null, NoticeEvent> = {
         number: matter.number,
         act: matter.act,
         due: matter.due,
+        unpublished: [...(matter.unpublished ?? [])],
         step: matter.step,
       },
       list2: {

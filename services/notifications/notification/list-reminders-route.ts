@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listReminders, sentReminder, type SentReminder } from '@ducha/contracts';
+import { listReminders, sentReminder, unpublishedYears, type SentReminder } from '@ducha/contracts';
 import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { matterList } from '../notices/notice-rows.ts';
@@ -8,12 +8,19 @@ import { relationTo } from '../duties/duty-holding.ts';
 
 type Views = Pick<Store, 'client' | 'table'>;
 
+/** A row of before it was kept says nothing of it. */
+const firm = z._default(unpublishedYears, []);
+
 /** What a notice said of a matter. */
 const noticeRow = z.object({
   notice: z.string(),
   ...z.pick(sentReminder, { number: true, act: true, due: true, step: true }).shape,
+  unpublished: firm,
 });
-const messageRow = z.omit(sentReminder, { notification: true, step: true });
+const messageRow = z.object({
+  ...z.omit(sentReminder, { notification: true, step: true }).shape,
+  unpublished: firm,
+});
 const pageSize = 50;
 /** A notice goes to three duties by two channels at most. */
 const messagesOfNotice = 6;

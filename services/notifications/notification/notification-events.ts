@@ -12,6 +12,7 @@ import {
   opaqueId,
   organisationCode,
   smsRequested,
+  unpublishedYears,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -53,6 +54,7 @@ const notificationCreated = event('notification.created.v1', () =>
       number: matterNumber,
       act: deadlineAct,
       due: instant,
+      unpublished: z.optional(unpublishedYears),
     }),
     batch: z.nullable(count),
     parts: z.int().check(z.minimum(1), z.maximum(100)),

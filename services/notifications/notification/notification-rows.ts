@@ -34,7 +34,8 @@ export const notificationProjection: Projection<Notification, NotificationEvent>
 function messageRow(state: Notification, letter: NonNullable<Notification['letter']>): RowData {
   const { occasion, organisation, duty, channel, count, first } = letter;
   const { number, act, due } = first;
+  const unpublished = [...(first.unpublished ?? [])];
   const { stage, attempts, createdAt, since } = state;
-  const what = { occasion, organisation, duty, channel, count, number, act, due };
+  const what = { occasion, organisation, duty, channel, count, number, act, due, unpublished };
   return { ...what, state: stage, attempts, createdAt, since };
 }

@@ -20,7 +20,7 @@ import type { Notification } from '../notification/notification-state.ts';
 import type { NotificationsStore } from '../store.ts';
 import type { Carrier, Written } from './carrier.ts';
 import { escalate } from './escalate.ts';
-import { mattersOf } from './notice-matters.ts';
+import { firstUnknown, mattersOf } from './notice-matters.ts';
 
 /** A message that is attended to: who asked, and by which way it goes. */
 interface Attending {
@@ -114,6 +114,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
               duty: letter.duty,
               number: letter.first.number,
               due: letter.first.due,
+              ...firstUnknown(letter),
             }),
           ],
     );

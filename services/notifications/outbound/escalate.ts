@@ -7,7 +7,7 @@ import type { NoticeEvent } from '../notices/notice-events.ts';
 import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { NotificationsStore } from '../store.ts';
-import { mattersOf } from './notice-matters.ts';
+import { firstUnknown, mattersOf } from './notice-matters.ts';
 
 /**
  * A message failed for good. While its sibling by the other channel stands, that one tells the holder;
@@ -38,6 +38,7 @@ export async function escalate(
       duty,
       number: letter.first.number,
       due: letter.first.due,
+      ...firstUnknown(letter),
     }),
   ]);
   const passedOn: NoticeEvent = {

@@ -47,9 +47,13 @@ export function mailText(
   };
 }
 
-function line({ number, act, due, replyDue }: NoticeMatter, now: string): string {
-  const reply = replyDue === null ? '' : `，${dueWords(replyDue)}前${actWord('reply')}`;
-  return `${number}　${dueWords(due)}前${actWord(act)}${reply}（${state(due, now)}）`;
+function line(
+  { number, act, due, replyDue, unpublished, replyUnpublished }: NoticeMatter,
+  now: string,
+): string {
+  const reply =
+    replyDue === null ? '' : `，${dueWords(replyDue, replyUnpublished)}前${actWord('reply')}`;
+  return `${number}　${dueWords(due, unpublished)}前${actWord(act)}${reply}（${state(due, now)}）`;
 }
 
 function state(due: string, now: string): string {

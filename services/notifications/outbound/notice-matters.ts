@@ -12,3 +12,8 @@ export async function mattersOf(log: EventLog, letter: Letter): Promise<readonly
   );
   return parts.flatMap(({ state }) => state?.matters ?? []);
 }
+
+/** The years of which nothing was known when the first date of a letter was counted; left out where all was. */
+export function firstUnknown({ first }: Pick<Letter, 'first'>): { unpublished?: number[] } {
+  return first.unpublished === undefined ? {} : { unpublished: [...first.unpublished] };
+}

@@ -15,7 +15,7 @@ export function smsText(letter: Letter, portal: string, now: string): SmsText {
   const { count, batch, first } = letter;
   const common = {
     act: actWord(first.act),
-    due: dueWords(first.due),
+    due: dueWords(first.due, first.unpublished),
     link: linkTo(portal, count === 1 ? first : null),
   };
   const template = templateOf(letter, now);

@@ -1,6 +1,6 @@
 import { beijingDate } from '@ducha/calendar';
 import { readTaskActs, taskAct } from '@ducha/contracts';
-import type { Teams } from '@ducha/directory';
+import { readCalendar, type Teams } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import { foresee, route, type Route, type Store } from '@ducha/lambda';
 import { actDue, attempts } from './acts.ts';
@@ -15,6 +15,7 @@ export function actsRoute(store: Store, teams: Teams): Route {
     const actor = permit(relations);
     if (isRejection(actor)) return actor;
     if (state === null) return { rejected: 'not-found' };
+    const calendar = await readCalendar(store);
     const when = { task: params.task, at: now, today: beijingDate(now) };
     const acts = taskAct.options.map((act) =>
       foresee(
@@ -22,7 +23,7 @@ export function actsRoute(store: Store, teams: Teams): Route {
         { person, relations },
         {
           attempt: ({ organisation }) => attempts[act](state, { ...when, organisation }),
-          due: () => actDue(act, state),
+          due: () => actDue(act, state, calendar),
         },
       ),
     );

@@ -1,3 +1,4 @@
+import { stateCouncilCalendar } from '@ducha/calendar';
 import { describe, expect, test } from 'vitest';
 import { rectificationEndpoints, taskAct, type EvidenceKind, type TaskAct } from '@ducha/contracts';
 import { actDue, attempts, type Attempt } from './acts.ts';
@@ -101,8 +102,13 @@ describe.each(Object.entries(states))('%s', (_name, events) => {
 
 test('the end has the date of the task, in Beijing; an update has none', () => {
   const state = taskStream.evolve(null, opening[0] as TaskEvent, { version: 1, at });
-  expect(actDue('finishTask', state as Task)).toBe('2026-04-20T16:00:00.000Z');
-  expect(actDue('postProgress', state as Task)).toBeNull();
+  expect(actDue('finishTask', state as Task, stateCouncilCalendar)).toEqual({
+    due: '2026-04-20T16:00:00.000Z',
+    unpublished: [],
+  });
+  const later = { ...(state as Task), deadline: '2027-04-20' };
+  expect(actDue('finishTask', later, stateCouncilCalendar)).toMatchObject({ unpublished: [2027] });
+  expect(actDue('postProgress', state as Task, stateCouncilCalendar)).toBeNull();
 });
 
 test('every change that staff make to one task is foreseen', () => {

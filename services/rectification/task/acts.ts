@@ -1,4 +1,4 @@
-import { endOfDay, type LocalDate } from '@ducha/calendar';
+import { endOfDay, unpublishedOn, type Calendar, type LocalDate } from '@ducha/calendar';
 import type { ActDecision, NoteRef, TaskAct } from '@ducha/contracts';
 import { decideCompletion } from '../completion/completion.ts';
 import { decideProgress } from '../progress/progress.ts';
@@ -42,8 +42,13 @@ export const attempts: Readonly<
 };
 
 /** The moment from which the act is late: a task has a date for its end, an update has none of its own. */
-export function actDue(act: TaskAct, state: Task): string | null {
-  return act === 'finishTask' ? endOfDay(state.deadline) : null;
+export function actDue(
+  act: TaskAct,
+  { deadline }: Task,
+  calendar: Calendar,
+): { readonly due: string; readonly unpublished: readonly number[] } | null {
+  if (act !== 'finishTask') return null;
+  return { due: endOfDay(deadline), unpublished: unpublishedOn(deadline, calendar) };
 }
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };

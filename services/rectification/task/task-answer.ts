@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
-import { beijingDate } from '@ducha/calendar';
+import { beijingDate, unpublishedOn } from '@ducha/calendar';
 import type { NoteRef, readTask } from '@ducha/contracts';
+import { readCalendar } from '@ducha/directory';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { isElsewhere } from '../photographs/photograph-state.ts';
@@ -24,7 +25,7 @@ export async function taskAnswer(
 ): Promise<TaskAnswer> {
   const { id, state, version } = found;
   const { problem, goal, measures, completion, progress } = state;
-  const [texts, elsewhere] = await Promise.all([
+  const [texts, elsewhere, calendar] = await Promise.all([
     store.notes.openAll([
       problem,
       goal,
@@ -37,6 +38,7 @@ export async function taskAnswer(
       id,
       progress.flatMap(({ evidence }) => evidence),
     ),
+    readCalendar(store),
   ]);
   const text = ({ note }: NoteRef): string | null => {
     const opened = texts.get(note);
@@ -54,6 +56,7 @@ export async function taskAnswer(
       assisting: state.assisting,
       accepting: state.accepting,
       deadline: state.deadline,
+      deadlineUnpublished: [...unpublishedOn(state.deadline, calendar)],
       finishedOn: state.finishedOn,
       status,
       statusChinese: statusWords[status],

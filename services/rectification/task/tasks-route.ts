@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { beijingDate } from '@ducha/calendar';
+import { beijingDate, unpublishedOn } from '@ducha/calendar';
 import {
   listTasks,
   localDate,
@@ -11,7 +11,7 @@ import {
   taskSource,
   type Relation,
 } from '@ducha/contracts';
-import type { Teams } from '@ducha/directory';
+import { readCalendar, type Teams } from '@ducha/directory';
 import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import { statusOn, statusWords } from './progress-status.ts';
@@ -82,13 +82,21 @@ async function taskPage(store: Store, teams: Teams, request: EndpointRequest<typ
     limit: pageSize,
     ...(after === undefined ? {} : { after }),
   });
+  const calendar = await readCalendar(store);
   const today = beijingDate(request.now);
   // Whoever sits on the team and has a part finds a task in two lists, side by side.
   const found = page.rows.filter(({ id }, index) => page.rows[index - 1]?.id !== id);
   const tasks = found.map(({ id, data }) => {
     const { lastWord, ...facts } = row.parse(data);
     const status = statusOn(today, { ...facts, lastWord });
-    return { task: id, ...facts, status, statusChinese: statusWords[status] };
+    const deadlineUnpublished = [...unpublishedOn(facts.deadline, calendar)];
+    return {
+      task: id,
+      ...facts,
+      deadlineUnpublished,
+      status,
+      statusChinese: statusWords[status],
+    };
   });
   const next = page.next ?? null;
   return { body: { asOf: request.now, tasks, next } };

@@ -70,9 +70,10 @@ function Line({ texts, followed }: Shown) {
   );
 }
 
-function Facts({ texts: { facts }, followed }: Shown) {
+function Facts({ texts, followed }: Shown) {
+  const { facts } = texts;
   const language = useLanguage();
-  const { number, receivedOn, replyDueOn, closedOn } = followed;
+  const { number, receivedOn, replyDueOn, replyDueUnpublished, closedOn } = followed;
   return (
     <dl class="facts">
       {number === null ? null : (
@@ -88,7 +89,12 @@ function Facts({ texts: { facts }, followed }: Shown) {
       {replyDueOn === null || closedOn !== null ? null : (
         <>
           <dt>{facts.replyDueOn}</dt>
-          <dd>{dayText(language, replyDueOn)}</dd>
+          <dd>
+            {dayText(language, replyDueOn)}
+            {replyDueUnpublished.length === 0 ? null : (
+              <p class="soft small">{texts.unpublished(replyDueUnpublished)}</p>
+            )}
+          </dd>
         </>
       )}
       {closedOn === null ? null : (

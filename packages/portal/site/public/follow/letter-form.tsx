@@ -26,6 +26,9 @@ export function AnswerForm(
       <h2 id="question">{texts.question.title}</h2>
       <p class="text">{question.text}</p>
       <p>{texts.question.until(dayText(language, question.answerBy))}</p>
+      {question.unpublished.length === 0 ? null : (
+        <p class="soft small">{texts.unpublished(question.unpublished)}</p>
+      )}
       <LetterForm {...props} endpoint={supplementComplaint} words={texts.question} />
     </section>
   );

@@ -9,6 +9,7 @@ const followed: FollowUp = {
   receivedOn: '2026-04-10',
   acceptedOn: '2026-04-11',
   transferredOn: '2026-04-12',
+  replyDueUnpublished: [],
   replyDueOn: '2026-04-22',
   closedOn: null,
   question: null,

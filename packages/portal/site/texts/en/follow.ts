@@ -50,6 +50,8 @@ export const follow: typeof chinese = {
     replyDueOn: 'Reply due by',
     closedOn: 'Closed on',
   },
+  unpublished: (years) =>
+    `The days off of ${years.join(' and ')} are not published yet: this date is an estimate and may move.`,
   joined:
     'Your report was joined with another one on the same matter. What follows is the progress and result of both.',
   declined: {

@@ -141,6 +141,8 @@ export const workspace: typeof chinese = {
       hour: (count) => (count === 1 ? '1 hour late' : `${count} hours late`),
       minute: (count) => (count === 1 ? '1 minute late' : `${count} minutes late`),
     },
+    unpublished: (years) =>
+      `the days off of ${years.join(' and ')} are not published yet: an estimate`,
   },
   evidence: {
     label: 'Evidence',

@@ -48,6 +48,8 @@ export const follow = {
     replyDueOn: '承办单位应在此日前反馈',
     closedOn: '办结日期',
   },
+  unpublished: (years: readonly number[]) =>
+    `${years.join('年、')}年放假安排尚未公布，日期为推算，公布后可能调整。`,
   joined: '您的举报与另一件反映同一问题的举报合并办理。下面是合并办理的进展和结果。',
   declined: {
     title: '为什么不予受理',

@@ -138,6 +138,8 @@ export const workspace = {
       hour: (count: number) => `已超期 ${count} 小时`,
       minute: (count: number) => `已超期 ${count} 分钟`,
     },
+    unpublished: (years: readonly number[]) =>
+      `${years.join('年、')}年放假安排尚未公布，日期为推算`,
   },
   evidence: {
     label: '佐证材料',

@@ -6,6 +6,7 @@ import { SelectField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
 import type { alarms as chinese } from '../../texts/zh/work-alarms.ts';
+import { Unpublished } from '../due-tag.tsx';
 import { dueText } from '../due-text.ts';
 import { useFilters } from '../filters.ts';
 import { useOrganisations } from '../organisations.ts';
@@ -130,6 +131,7 @@ function Row({ alarm, texts }: { readonly alarm: Alarm; readonly texts: Texts })
         {nameOf(organisation)} {duty === null ? null : words.duty[duty]}
         <p class="soft small plain number">
           {number} <span class="short">{texts.due(dueText(language, due))}</span>
+          <Unpublished years={alarm.unpublished} />
         </p>
       </td>
       <td data-label={columns.act}>

@@ -19,6 +19,7 @@ const row = (changed: Partial<ComplaintRow>): ComplaintRow => ({
   ],
   batch: null,
   replyDue: null,
+  replyDueUnpublished: [],
   result: null,
   todo: null,
   ...changed,

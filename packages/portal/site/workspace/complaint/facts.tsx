@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
-import { DueTag } from '../due-tag.tsx';
+import { DueTag, Unpublished } from '../due-tag.tsx';
+import { Why } from './why-then.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
@@ -95,7 +96,8 @@ function Screening({ complaint, texts }: Part) {
         <Fact name={texts.question}>
           {question.text}
           <p class="soft">
-            {texts.answerBy(dayText(language, question.answerBy))} ·{' '}
+            {texts.answerBy(dayText(language, question.answerBy))}
+            <Unpublished years={question.answerDate.unpublished} /> ·{' '}
             {question.answered ? texts.answered : texts.notAnswered}
           </p>
         </Fact>
@@ -113,7 +115,7 @@ function Standing({ complaint, texts }: Part) {
   const language = useLanguage();
   const now = useHouseNow();
   const { words } = useWords();
-  const { batch, transferredAt, replyDue, result, task, stage } = complaint;
+  const { batch, transferredAt, replyDue, replyDate, result, task, stage } = complaint;
   const over = stage === 'closed' || stage === 'staged';
   return (
     <>
@@ -125,7 +127,14 @@ function Standing({ complaint, texts }: Part) {
       )}
       {replyDue === null ? null : (
         <Fact name={texts.replyDue}>
-          {over ? momentText(language, replyDue) : <DueTag due={replyDue} now={now} />}
+          {over ? (
+            momentText(language, replyDue)
+          ) : (
+            <>
+              <DueTag due={replyDue} unpublished={replyDate?.unpublished ?? []} now={now} />
+              <Why date={replyDate} />
+            </>
+          )}
         </Fact>
       )}
       {result === null ? null : <Fact name={texts.result}>{wordOf(words.result, result)}</Fact>}

@@ -99,7 +99,7 @@ function Offered(props: {
       {main.length === 0 ? <p>{texts.nothing}</p> : null}
       {open === undefined ? (
         <ul class="offered">
-          {[...main, ...others].map(({ act, due }) => (
+          {[...main, ...others].map(({ act, due, unpublished }) => (
             <li key={act}>
               {actForms[act] === undefined ? (
                 <span>{texts.elsewhere(wordOf(words.act, act))}</span>
@@ -110,7 +110,8 @@ function Offered(props: {
               )}
               {due === null ? null : (
                 <span>
-                  <span class="soft small">{texts.due}</span> <DueTag due={due} now={now} />
+                  <span class="soft small">{texts.due}</span>{' '}
+                  <DueTag due={due} unpublished={unpublished} now={now} />
                 </span>
               )}
             </li>

@@ -1,6 +1,7 @@
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { DueTag } from '../due-tag.tsx';
+import { Why } from './why-then.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { useWords, wordOf } from '../words.ts';
@@ -25,13 +26,15 @@ export function Parts(props: {
         <p class="soft">{texts.none}</p>
       ) : (
         <ul class="plain-list parts">
-          {parts.map(({ organisation, role, signInDue, signedInAt }) => (
+          {parts.map(({ organisation, role, signInDue, signInDate, signedInAt }) => (
             <li key={organisation} class="card line">
               <strong>{nameOf(organisation)}</strong>
               <span class="tag">{wordOf(words.assignment, role)}</span>
               {signedInAt === null ? (
                 <span>
-                  {texts.notYet} <DueTag due={signInDue} now={now} />
+                  {texts.notYet}{' '}
+                  <DueTag due={signInDue} unpublished={signInDate.unpublished} now={now} />
+                  <Why date={signInDate} />
                 </span>
               ) : (
                 <span class="soft">

@@ -92,7 +92,7 @@ function ComplaintLine(props: {
         ) : row.replyDue === null ? (
           '—'
         ) : (
-          <DueTag due={row.replyDue} now={asOf} />
+          <DueTag due={row.replyDue} unpublished={row.replyDueUnpublished} now={asOf} />
         )}
       </td>
     </tr>

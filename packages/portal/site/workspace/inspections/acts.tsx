@@ -57,12 +57,14 @@ export function InspectionActs(props: {
               {allowed.length === 0 ? <p class="soft">{texts.next.nothing}</p> : null}
               {Form === undefined ? (
                 <p class="actions">
-                  {allowed.map(({ act, due }) => (
+                  {allowed.map(({ act, due, unpublished }) => (
                     <span key={act}>
                       <a class="button primary" href={`#act-${act}`}>
                         {words.act[act]}
                       </a>{' '}
-                      {due === null ? null : <DueTag due={due} now={now} />}
+                      {due === null ? null : (
+                        <DueTag due={due} unpublished={unpublished} now={now} />
+                      )}
                     </span>
                   ))}
                 </p>

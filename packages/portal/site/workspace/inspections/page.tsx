@@ -107,7 +107,9 @@ function Line(props: {
         ) : (
           <>
             {texts.todo[line.todo.act]}{' '}
-            {line.todo.due === null ? null : <DueTag due={line.todo.due} now={asOf} />}
+            {line.todo.due === null ? null : (
+              <DueTag due={line.todo.due} unpublished={line.todo.unpublished} now={asOf} />
+            )}
           </>
         )}
       </td>

@@ -2,6 +2,7 @@ import type { listReminders } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
+import { Unpublished } from '../due-tag.tsx';
 import { dueText } from '../due-text.ts';
 import { useOrganisations } from '../organisations.ts';
 import { useWords } from '../words.ts';
@@ -56,7 +57,9 @@ function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: Reminde
           {texts.about(sent.number, words.deadlineAct[sent.act])}
           {sent.count === 1 ? '' : ` ${texts.andOthers(sent.count)}`}
         </p>
-        <p class="soft small plain number">{texts.due(dueText(language, sent.due))}</p>
+        <p class="soft small plain number">
+          {texts.due(dueText(language, sent.due))} <Unpublished years={sent.unpublished} />
+        </p>
       </th>
       <td data-label={columns.to}>
         {nameOf(sent.organisation)} <span class="short">{words.duty[sent.duty]}</span>

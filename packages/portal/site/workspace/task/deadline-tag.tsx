@@ -1,5 +1,6 @@
 import { dayText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
+import { Unpublished } from '../due-tag.tsx';
 import { endOfBeijingDay } from '../end-of-day.ts';
 import { timeLeft, urgencyOf } from '../urgency.ts';
 import { useWords } from '../words.ts';
@@ -8,10 +9,12 @@ import { useWords } from '../words.ts';
 export function DeadlineTag(props: {
   /** A calendar date. */
   readonly day: string;
+  /** The years of whose days off nothing is known: that day may prove to be one. */
+  readonly unpublished: readonly number[];
   /** The house's own time. */
   readonly now: string;
 }) {
-  const { day, now } = props;
+  const { day, unpublished, now } = props;
   const language = useLanguage();
   const { workspace } = useWords();
   const due = endOfBeijingDay(day);
@@ -25,6 +28,7 @@ export function DeadlineTag(props: {
       <time class="soft small number" dateTime={day}>
         {dayText(language, day)}
       </time>
+      <Unpublished years={unpublished} />
     </span>
   );
 }

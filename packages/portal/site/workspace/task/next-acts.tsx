@@ -103,7 +103,7 @@ function ToDo(props: {
       ))}
       <li>
         <span class="soft small">{texts.next.due}</span>{' '}
-        <DeadlineTag day={task.deadline} now={now} />
+        <DeadlineTag day={task.deadline} unpublished={task.deadlineUnpublished} now={now} />
       </li>
     </ul>
   );

@@ -47,7 +47,7 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
     <dl class="facts">
       <Fact name={texts.deadline}>
         {finishedOn === null ? (
-          <DeadlineTag day={deadline} now={now} />
+          <DeadlineTag day={deadline} unpublished={task.deadlineUnpublished} now={now} />
         ) : (
           dayText(language, deadline)
         )}

@@ -64,7 +64,7 @@ function TaskRow(props: {
       </td>
       <td data-name={columns.deadline}>
         {task.finishedOn === null ? (
-          <DeadlineTag day={task.deadline} now={asOf} />
+          <DeadlineTag day={task.deadline} unpublished={task.deadlineUnpublished} now={asOf} />
         ) : (
           <>
             {dayText(language, task.deadline)}

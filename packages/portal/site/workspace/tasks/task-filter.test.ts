@@ -10,6 +10,7 @@ const task: TaskLine = {
   assisting: ['110108'],
   accepting: 'sthjj',
   deadline: '2026-12-31',
+  deadlineUnpublished: [],
   finishedOn: null,
   status: 'behind',
   statusChinese: '未达到序时进度',

@@ -76,7 +76,9 @@ function Preview(props: {
         {rows.map((row) => (
           <li key={row.id}>
             <span class="number">{titleOf(row, { words, language, texts: props.texts })}</span>{' '}
-            {row.due === null ? null : <DueTag due={row.due} now={now} />}
+            {row.due === null ? null : (
+              <DueTag due={row.due} unpublished={row.unpublished} now={now} />
+            )}
           </li>
         ))}
       </ol>

@@ -68,7 +68,7 @@ export function TodoLine(props: {
           {signed ? null : row.due === null ? (
             <span class="soft small">{texts.noDue}</span>
           ) : (
-            <DueTag due={row.due} now={now} />
+            <DueTag due={row.due} unpublished={row.unpublished} now={now} />
           )}
         </div>
         <div class="do">

@@ -24,6 +24,8 @@ export type TodoRow = {
   readonly act: string;
   /** The moment from which it is late; null where no date is set. */
   readonly due: string | null;
+  /** The years of whose days off nothing was known when that was counted. */
+  readonly unpublished: readonly number[];
   /** Where it is done: the form itself. */
   readonly href: string;
 } & (
@@ -55,7 +57,8 @@ export function complaintTodos(lines: readonly ComplaintLine[]): readonly TodoRo
     const act = complaintActs[line.todo.act];
     const { complaint: id, number } = line;
     const href = `/c/${id}#act-${act}`;
-    return [{ kind: 'complaint', id, number, act, due: line.todo.due, href, line }];
+    const { due, unpublished } = line.todo;
+    return [{ kind: 'complaint', id, number, act, due, unpublished, href, line }];
   });
 }
 
@@ -72,6 +75,7 @@ export function taskTodos(
       number: line.number,
       act: 'postProgress',
       due: endOf(line.deadline),
+      unpublished: line.deadlineUnpublished,
       href: `/t/${line.task}#act-postProgress`,
       line,
     }));
@@ -83,7 +87,8 @@ export function inspectionTodos(lines: readonly InspectionLine[]): readonly Todo
     const { inspection: id, todo } = line;
     const act = inspectionActs[todo.act];
     const href = `/work/inspections/${id}#act-${act}`;
-    return [{ kind: 'inspection', id, number: null, act, due: todo.due, href, line }];
+    const { due, unpublished } = todo;
+    return [{ kind: 'inspection', id, number: null, act, due, unpublished, href, line }];
   });
 }
 

@@ -1,0 +1,127 @@
+import type { Calendar } from '@ducha/calendar';
+import { calendarStream, decideGoneThrough, nextRound, type CalendarCopy } from '@ducha/directory';
+import { idOf, inParallel, isRejection, readList, ref, type Command } from '@ducha/event-log';
+import type { DueAction, Store } from '@ducha/lambda';
+import { complaintLists } from '../complaint/complaint-rows.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { ComplaintStage } from '../complaint/complaint-stage.ts';
+import {
+  inspectionStream,
+  policyOfComplaints,
+  type PolicyOfComplaints,
+} from '../inspections/inspection-copy.ts';
+import { inspectionsList } from '../projections.ts';
+import { decideRecount } from './recount.ts';
+
+/** The stages in which a complaint has dates that are still open. */
+const open: readonly ComplaintStage[] = [
+  'asked',
+  'transferred',
+  'refused',
+  'handling',
+  'replied',
+  'approved',
+];
+
+const pageSize = 100;
+const width = 8;
+/** Time that is left for the page in hand, in milliseconds. */
+const reserve = 10_000;
+
+type Reading = Pick<Store, 'client' | 'table' | 'log'>;
+
+/** What one complaint's dates are counted anew by. */
+interface Round {
+  readonly command: Command;
+  readonly calendar: Calendar;
+  /** What the ids of its commands follow from: a complaint that has been done is not done again. */
+  readonly name: string;
+}
+
+/**
+ * Another calendar came: every complaint that has open dates is asked to count them anew, and when all were,
+ * the round is over. Whatever ends in the middle, the clock meets the same due row a minute later and goes
+ * through them again; those that were done are left as they are.
+ */
+export function recountAction(store: Reading): DueAction {
+  return async ({ id, command, remaining }) => {
+    const stream = ref(calendarStream, id);
+    const { state } = await store.log.load(stream);
+    if (!isDue(state, command.at)) return;
+    const { sourceVersion, calendar } = state;
+    const round = state.gone + 1;
+    const name = idOf('recount', String(sourceVersion), String(round));
+    for await (const inspection of everyInspection(store)) {
+      const { opened } = (await store.log.load(ref(inspectionStream, inspection))).state;
+      if (opened === null) continue;
+      const policy = policyOfComplaints(opened);
+      for await (const complaints of openComplaints(store, inspection)) {
+        if (remaining() < reserve) return;
+        await inParallel(complaints, width, (complaint) =>
+          recountOne(store, complaint, policy, { command, calendar, name }),
+        );
+      }
+    }
+    const done = await store.log.handle({
+      command: { ...command, id: name, fingerprint: name },
+      stream,
+      decide: (copy) => decideGoneThrough(copy, { sourceVersion, round }),
+    });
+    if (isRejection(done)) throw new Error(`a round was refused: ${done.rejected}`);
+  };
+}
+
+function isDue(copy: CalendarCopy, now: string): boolean {
+  const due = nextRound(copy);
+  return due !== undefined && due <= now;
+}
+
+async function recountOne(
+  { log }: Reading,
+  complaint: string,
+  policy: PolicyOfComplaints,
+  { command, calendar, name }: Round,
+): Promise<void> {
+  const id = idOf(name, complaint);
+  const done = await log.handle({
+    command: { ...command, id, fingerprint: id },
+    stream: ref(complaintStream, complaint),
+    decide: (state) => decideRecount(state, { calendar, policy }),
+  });
+  if (isRejection(done)) throw new Error(`a recount was refused: ${done.rejected}`);
+}
+
+async function* everyInspection({ client, table }: Reading): AsyncGenerator<string> {
+  let after: string | undefined;
+  do {
+    const page = await readList(client, table, {
+      index: 'list1',
+      lists: [inspectionsList],
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { id } of page.rows) yield id;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** The complaints of an inspection that have open dates, page by page. */
+async function* openComplaints(
+  { client, table }: Reading,
+  inspection: string,
+): AsyncGenerator<readonly string[]> {
+  for (const stage of open) {
+    let after: string | undefined;
+    do {
+      const page = await readList(client, table, {
+        index: 'list1',
+        lists: complaintLists(inspection),
+        prefix: `${stage}/`,
+        limit: pageSize,
+        ...(after === undefined ? {} : { after }),
+      });
+      yield page.rows.map(({ id }) => id);
+      after = page.next;
+    } while (after !== undefined);
+  }
+}

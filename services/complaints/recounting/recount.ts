@@ -1,0 +1,61 @@
+import { addPeriod, countedOf, endOfDay, isSameCount, type Calendar } from '@ducha/calendar';
+import { deadlineMoved } from '@ducha/contracts';
+import type { ComplaintsPolicy } from '@ducha/policy';
+import { complaintAnswerByMoved, type ComplaintEvent } from '../complaint/complaint-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import { storedCount, type DueDate } from '../complaint/deadlines.ts';
+
+/** By what a complaint's dates are counted anew. */
+interface Anew {
+  readonly calendar: Calendar;
+  /** Of its inspection: for dates of before it was kept how they were counted. */
+  readonly policy: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'rollForward'>;
+}
+
+/**
+ * Another calendar came: each date of the complaint that is still open is counted anew, from the moment it
+ * ran from, for the period it was counted for. One that comes out as it is, day by day, stays as it is; and so
+ * do a date that was met, and one that a person named.
+ */
+export function decideRecount(state: Complaint, anew: Anew): readonly ComplaintEvent[] {
+  return [...movedDeadlines(state, anew), ...movedAnswer(state, anew)];
+}
+
+function movedDeadlines(state: Complaint, anew: Anew): ComplaintEvent[] {
+  return state.openDeadlines.flatMap((deadline): ComplaintEvent[] => {
+    const act = deadline.endsWith('/sign-in') ? 'signIn' : 'reply';
+    const date = state.dates[act];
+    if (date === null || date.named) return [];
+    const { rollForward } = anew.policy;
+    const period = date.counted?.period ?? { ...anew.policy[act], rollForward };
+    const { at: due, explanation } = addPeriod(date.from, period, anew.calendar);
+    const counted = countedOf(explanation);
+    if (isAsItWas(date, { due, counted })) return [];
+    return [{ type: deadlineMoved.type, data: { deadline, due, counted: storedCount(counted) } }];
+  });
+}
+
+function movedAnswer({ stage, question }: Complaint, { calendar }: Anew): ComplaintEvent[] {
+  if (stage !== 'asked' || question?.counted === undefined) return [];
+  const { date, explanation } = addPeriod(question.askedAt, question.counted.period, calendar);
+  const counted = countedOf(explanation);
+  const due = endOfDay(date);
+  if (isAsItWas({ due: question.due, counted: question.counted }, { due, counted })) return [];
+  return [
+    {
+      type: complaintAnswerByMoved.type,
+      data: { answerBy: date, due, counted: storedCount(counted) },
+    },
+  ];
+}
+
+/** Of a date of before it was kept how it was counted, nothing is to be told while it holds and is firm. */
+function isAsItWas(
+  before: DueDate,
+  now: { readonly due: string; readonly counted: NonNullable<DueDate['counted']> },
+): boolean {
+  if (before.due !== now.due) return false;
+  return before.counted === null
+    ? now.counted.unpublished === undefined
+    : isSameCount(before.counted, now.counted);
+}
