@@ -126,10 +126,8 @@ function between(api: Taken, bare: Taken, phase: (one: Explained) => Profile): s
   const share = ({ kind, explained: all }: Taken, sign: 1 | -1) => {
     const map = new SourceMap(mapOf(kind.file));
     const code = { url: pathToFileURL(kind.file).href, map };
-    return all.flatMap((one) =>
-      timesByPart(phase(one), code).map(
-        ([part, milliseconds]) => [part, (sign * milliseconds) / all.length] as const,
-      ),
+    return timesByPart(phase(quickest(all)), code).map(
+      ([part, milliseconds]) => [part, sign * milliseconds] as const,
     );
   };
   const differences = sumsBy([...share(api, 1), ...share(bare, -1)]);
@@ -137,15 +135,20 @@ function between(api: Taken, bare: Taken, phase: (one: Explained) => Profile): s
   return `${shown.map(([part, milliseconds]) => `${part} ${milliseconds.toFixed(1)}`).join(', ')} (ms, profiled)`;
 }
 
+/** The one that the rest of the machine disturbed least. Throws when there is none. */
+function quickest(all: readonly Explained[]): Explained {
+  const [first] = all.toSorted((a, b) => wholeOf(a) - wholeOf(b));
+  if (first === undefined) throw new Error('nothing was looked into');
+  return first;
+}
+
 function mapOf(file: string): ConstructorParameters<typeof SourceMap>[0] {
   return JSON.parse(readFileSync(`${file}.map`, 'utf8'));
 }
 
-/** The calls of a middling first invocation, from its beginning. */
+/** The calls of a first invocation, from its beginning; what was begun early, from before it. */
 function calls({ explained: all }: Taken): string {
-  const byEnd = all.toSorted((a, b) => a.invoked - b.invoked);
-  const middling = byEnd[Math.floor(byEnd.length / 2)]?.calls ?? [];
-  const said = middling.map(
+  const said = quickest(all).calls.map(
     ({ operation, from, until }) => `${operation} ${from.toFixed(0)}–${until.toFixed(0)}`,
   );
   return `calls, ms after the invocation began: ${said.join(', ')}`;
