@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '@ducha/event-log';
 import { failureLimit } from '@ducha/lambda';
 import { hashOf, lifetime, solve } from '@ducha/proof-of-work';
 import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
@@ -113,6 +114,27 @@ test('a flood from one network costs a read each once it is slowed; who works is
   // Nor does who floods keep their neighbours from their complaints.
   const wrong = await house.ask('GET /public/follow-up', { receipt: '1', from });
   expect(wrong.status).toBe(404);
+});
+
+test('nothing but a retry is looked for where nobody worked, whatever the request names', async () => {
+  const database = vi.spyOn(DynamoDBClient.prototype, 'send');
+  const { status, body } = await house.ask('POST /public/complaints', {
+    body: {
+      inspection: newId(),
+      problem: '吵',
+      district: '110199',
+      type: 'smell',
+      photographs: [newId()],
+    },
+    proof: 'none',
+    from,
+  });
+  expect([status, body.type]).toEqual([400, 'urn:ducha:problem:proof-needed']);
+  expect(database.mock.calls.map(([command]) => command.constructor.name)).toEqual([
+    'GetItemCommand',
+    'QueryCommand',
+    'UpdateItemCommand',
+  ]);
 });
 
 test('a proof costs the house no request to anything', async () => {
