@@ -5,7 +5,10 @@
 export const domainProblems = {
   'wrong-stage': { status: 409, title: 'The thing is not at a stage where this can be done' },
   'already-done': { status: 409, title: 'This has been done already' },
-  'own-case': { status: 409, title: 'Nobody may decide on their own work' },
+  'own-case': {
+    status: 409,
+    title: 'Nobody may act on their own case, or on one of their organisation',
+  },
   'receipt-unknown': { status: 404, title: 'There is no complaint with this receipt' },
   'proof-needed': {
     status: 400,

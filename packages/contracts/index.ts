@@ -16,6 +16,7 @@ export * from './policy-value.ts';
 export * from './problem.ts';
 export * from './request-headers.ts';
 export * from './roles.ts';
+export * from './same-place.ts';
 export * from './actor.ts';
 export * from './subscriptions.ts';
 export * from './endpoints/announcements.ts';

@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts';
 
 /**
- * What ties a person to a thing. `any`: nothing is asked. `own-organisation`: the thing belongs to the
+ * What ties a person to a thing. `any`: nothing is asked, but that they are not recused from it 回避. `own-organisation`: the thing belongs to the
  * person's organisation. `assigned`: the person's organisation has a part in it. `accepting-unit`: the
  * person's organisation accepts it. `own-team`: the person sits on the inspection's team.
  */

@@ -47,7 +47,11 @@ export function foresee<Act extends string>(
   const rights = rightsFor(act, who.person);
   if (rights.length === 0) return { act, allowed: false, why: 'role' };
   const actor = actorFor(who.person, rights, who.relations);
-  if (isRejection(actor)) return { act, allowed: false, why: 'not-assigned' };
+  if (isRejection(actor)) {
+    // A right that asks for nothing was lost by recusal alone.
+    const recused = rights.some(({ relation }) => relation === 'any');
+    return { act, allowed: false, why: recused ? 'own-case' : 'not-assigned' };
+  }
   const acting = { organisation: who.person?.organisation ?? '', subject: actor.subject ?? '' };
   const tried = rule.attempt(acting);
   const refused = tried.flatMap(([decision, outcome]) =>

@@ -8,6 +8,7 @@ export * from './inbox.ts';
 export * from './log.ts';
 export * from './policy-desk.ts';
 export * from './queue-client.ts';
+export * from './recusal.ts';
 export * from './request.ts';
 export * from './schedule.ts';
 export * from './secret.ts';

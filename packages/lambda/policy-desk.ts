@@ -1,3 +1,4 @@
+import { anyone } from './recusal.ts';
 import type {
   changeComplaintsPolicy,
   Endpoint,
@@ -62,14 +63,14 @@ export function policyRoutes(
   const stream = ref(policyStream, document.service);
   return [
     route(endpoints.read, async ({ permit, now }) => {
-      const actor = permit(new Set());
+      const actor = permit(anyone);
       if (isRejection(actor)) return actor;
       const loaded = await log.load(stream);
       return { body: showPolicy(document, loaded, now), version: loaded.version };
     }),
     route(endpoints.change, async (request) => {
       const { body, expected, now } = request;
-      const actor = request.permit(new Set());
+      const actor = request.permit(anyone);
       if (isRejection(actor)) return actor;
       const unknown = await organisationFaults(document, body, isRegistered);
       const done = await log.handle({

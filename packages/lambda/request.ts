@@ -49,8 +49,9 @@ export interface EndpointRequest<E extends Endpoint> {
   /** Milliseconds that are left to answer. */
   readonly remaining: () => number;
   /**
-   * The actor of this request, given how the person stands to the thing; a rejection when no right of
-   * the policy table covers it: `not-found`, for whoever may not see a thing may not know of it.
+   * The actor of this request, given how the person stands to the thing: `any` too, unless they are recused
+   * from it. A rejection when no right of the policy table covers it: `not-found`, for whoever may not see
+   * a thing may not know of it.
    */
   readonly permit: (relations: ReadonlySet<Relation>) => Actor | Rejection;
   /** The command of this request, done by that actor. */
@@ -155,7 +156,7 @@ export function actorFor(
   relations: ReadonlySet<Relation>,
 ): Actor | Rejection {
   if (person === null) return { role: 'citizen', organisation: null, subject: null };
-  const right = rights.find(({ relation }) => relation === 'any' || relations.has(relation));
+  const right = rights.find(({ relation }) => relations.has(relation));
   if (right === undefined) return { rejected: 'not-found' };
   const organisation = playedAt[right.role] === 'organisation' ? person.organisation : null;
   return { role: right.role, organisation, subject: person.subject };

@@ -442,3 +442,50 @@ test('a team reads its own inspection and no other, also when its stationing is 
   expect(await statuses(member('one'))).toEqual([200, 200, 404, 404]);
   expect(await listed(member('one'))).toEqual([first]);
 });
+
+test('whoever is of a target is recused: of the inspection there is nothing to read and nothing to do', async () => {
+  const own = await approved({ ...draft, from: '2030-03-29', until: '2030-04-27' });
+  const other = await approved({
+    ...draft,
+    targets: ['110106'],
+    from: '2030-03-29',
+    until: '2030-04-27',
+  });
+  await service.relay(relay);
+  const statusOf = async (line: string, as: object, body?: unknown) =>
+    (
+      await service.ask(api, line, {
+        as: as as never,
+        seen: 3,
+        ...(body === undefined ? {} : { body }),
+      })
+    ).status;
+  const office = [
+    'office-clerk',
+    'office-screener',
+    'office-reviewer',
+    'office-head',
+    'commissioner',
+  ];
+  for (const role of [...office, 'working-group-approver', 'committee-and-government-approver']) {
+    for (const org of ['110105', '110105001']) {
+      const as = { sub: 'both', roles: [role, 'organisation-liaison'], org };
+      expect(await statusOf(`GET ${own}`, as), role).toBe(404);
+      expect(await statusOf(`GET ${own}/acts`, as), role).toBe(404);
+      expect(await statusOf(`GET ${other}`, as), role).toBe(200);
+      const rows = (await service.ask(api, 'GET /inspections', { as })).body.inspections.map(
+        ({ inspection }: { inspection: string }) => `/inspections/${inspection}`,
+      );
+      expect(rows).toContain(other);
+      expect(rows).not.toContain(own);
+    }
+  }
+  const headToo = { sub: 'head', roles: ['office-head', 'organisation-liaison'], org: '110105' };
+  expect(await statusOf(`POST ${own}/preparation`, headToo, team('leader-30'))).toBe(404);
+  expect(await statusOf(`POST ${own}/preparation`, head, team('leader-30'))).toBe(200);
+  // A seat on the team, taken before somebody came to the target, is of no use any more.
+  const seated = { sub: 'deputy', roles: ['team-deputy'] };
+  expect(await statusOf(`GET ${own}`, seated)).toBe(200);
+  const came = { sub: 'deputy', roles: ['team-deputy', 'organisation-liaison'], org: '110105' };
+  expect(await statusOf(`GET ${own}`, came)).toBe(404);
+});

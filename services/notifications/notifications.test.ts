@@ -222,6 +222,46 @@ test('an organisation sees what was sent to itself, and nothing of others in the
   expect(await sent(administrator, { ...about, organisation })).toEqual([400, undefined]);
 });
 
+test('whoever is of the organisation is recused from what was sent to it, in every other role', async () => {
+  const organisation = await district({ liaison: person() });
+  await handOver(organisation, ['recused']);
+  const asked = [{ matter: `complaint:${complaint('recused').id}` }, { organisation }];
+  const sent = async (as: TestPerson) =>
+    Promise.all(
+      asked.map(async (query) => {
+        const { status, body } = await house.ask('GET /reminders', {
+          as,
+          query,
+        });
+        return [status, body.reminders?.length];
+      }),
+    );
+  const alone = { sub: 'both', roles: ['office-clerk'] };
+  const seen = await sent(alone);
+  expect(seen).toEqual([
+    [200, 2],
+    [200, 2],
+  ]);
+  const recused = {
+    ...alone,
+    roles: ['office-clerk', 'accepting-unit-officer'],
+    org: organisation,
+  };
+  expect(await sent(recused)).toEqual([
+    [200, 0],
+    [200, 0],
+  ]);
+  const liaisonToo = { ...recused, roles: ['office-clerk', 'organisation-liaison'] };
+  expect(await sent(liaisonToo)).toEqual(seen);
+  expect(await sent({ ...recused, org: '110101' })).toEqual(seen);
+  const vacant = await district({});
+  await handOver(vacant, ['alarming']);
+  const alarms = async (as: TestPerson) =>
+    JSON.stringify((await house.ask('GET /alarms', { as })).body.alarms);
+  expect(await alarms(alone)).toContain(vacant);
+  expect(await alarms({ ...recused, org: vacant })).not.toContain(vacant);
+});
+
 test('several complaints of a batch make one message with their count', async () => {
   const liaison = person();
   const organisation = await district({ liaison });

@@ -510,3 +510,60 @@ test('a plan that was erased before it was sent becomes a task that says so', as
   const task = await service.ask(api, `GET /tasks/${found.task}`, { as: reviewer });
   expect(task.body).toMatchObject({ problem: '已删除', goal: '已删除', measures: '已删除' });
 });
+
+test('whoever is of a unit that has a part is recused from the task in every other role', async () => {
+  const inspection = 'c'.repeat(26);
+  await formTeam(inspection, ['seated']);
+  const own = await staged({ inspection });
+  expect(await service.deliver(inbox, [registered('110106', 'district', '丰台区')])).toBe(0);
+  await service.relay(relay);
+  const other = await staged({ inspection, lead: '110106' });
+  const file = await evidence(own.task, photograph('a case of the own organisation'));
+  const path = (of: { path: string }) => [of.path, `${of.path}/acts`];
+  const statusOf = async (line: string, as: object) =>
+    (await service.ask(api, `GET ${line}`, { as: as as never })).status;
+  const listed = async (as: object) => {
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const query = after === undefined ? {} : { after };
+      const { body } = await service.ask(api, 'GET /tasks', { as: as as never, query });
+      found.push(...body.tasks.map(({ task }: { task: string }) => task));
+      after = body.next ?? undefined;
+    } while (after !== undefined);
+    return found;
+  };
+  // A role at the organisation that reads no task, and one of the house beside it.
+  for (const role of ['office-clerk', 'commissioner', 'municipal-re-checker', 'team-member']) {
+    const as = { sub: 'seated', roles: [role, 'accepting-unit-officer'], org: '110105' };
+    const alone = { sub: 'seated', roles: [role] };
+    for (const line of [...path(own), `/evidence/${file}`]) {
+      expect(await statusOf(line, as), `${role} ${line}`).toBe(404);
+      expect(await statusOf(line, alone), `${role} ${line}`).toBe(200);
+    }
+    for (const line of path(other)) expect(await statusOf(line, as), role).toBe(200);
+    const rows = await listed(as);
+    expect(rows).toContain(other.task);
+    expect(rows).not.toContain(own.task);
+    expect(await listed(alone)).toContain(own.task);
+  }
+  for (const role of ['office-clerk', 'commissioner', 'auditor', 'municipal-re-checker']) {
+    const as = { sub: 'both', roles: [role, 'accepting-unit-officer'], org: '110105' };
+    expect(await statusOf(`${own.path}/timeline`, as)).toBe(404);
+    expect(await statusOf(`${other.path}/timeline`, as)).toBe(200);
+  }
+  // As one of the organisation they read what it reads.
+  const liaisonToo = {
+    sub: 'both',
+    roles: ['office-clerk', 'organisation-liaison'],
+    org: '110105',
+  };
+  expect(await statusOf(own.path, liaisonToo)).toBe(200);
+  // A township is of its district.
+  const township = {
+    sub: 'both',
+    roles: ['office-clerk', 'organisation-liaison'],
+    org: '110105001',
+  };
+  expect(await statusOf(own.path, township)).toBe(404);
+});

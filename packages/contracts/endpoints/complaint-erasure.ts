@@ -24,7 +24,7 @@ export const eraseComplaintTexts = endpoint({
     }),
   status: 200,
   answer: complaintShown,
-  rejections: ['nothing-to-erase'],
+  rejections: ['nothing-to-erase', 'own-case'],
 });
 
 export const correctComplaintText = endpoint({
@@ -44,7 +44,7 @@ export const correctComplaintText = endpoint({
     }),
   status: 200,
   answer: complaintShown,
-  rejections: ['nothing-to-correct', 'personal-data-in-text'],
+  rejections: ['nothing-to-correct', 'own-case', 'personal-data-in-text'],
 });
 
 export const eraseByReceipt = endpoint({

@@ -59,6 +59,7 @@ export const screenComplaint = endpoint({
     'merge-impossible',
     'dates-impossible',
     'serial-exhausted',
+    'own-case',
   ],
 });
 
@@ -72,7 +73,7 @@ export const writeToComplainant = endpoint({
   body: () => z.strictObject({ text: words(1_000) }),
   status: 200,
   answer: complaintShown,
-  rejections: [],
+  rejections: ['own-case'],
 });
 
 export const signIn = endpoint({

@@ -244,5 +244,5 @@ export const lookAtComplaint = endpoint({
       ),
       recordedAt: instant,
     }),
-  rejections: [],
+  rejections: ['own-case'],
 });

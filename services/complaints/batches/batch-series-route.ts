@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import { openBatchSeries } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
 import { fault } from '../complaint/refused-command.ts';
 import { decideOpenSeries, seriesStream } from './series.ts';
 import { unknownOrganisations } from '../organisations/known-codes.ts';
@@ -10,7 +10,7 @@ import type { ComplaintsService } from '../service.ts';
 /** 期初数: takes over the totals of batches handed over before this system began. */
 export function openBatchSeriesRoute(service: ComplaintsService): Route {
   return route(openBatchSeries, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { inspection, ...opening } = request.body;
     if (opening.asOf > beijingDate(request.now)) {

@@ -53,6 +53,6 @@ export function readBatchRoute(service: ComplaintsService): Route {
     const actor = request.permit(await relationsToInspection(service, request.person, inspection));
     if (isRejection(actor)) return actor;
     if (state.stage === 'none') return { rejected: 'not-found' };
-    return { body: await showBatch(service, state, version), version };
+    return { body: await showBatch(service, state, { version, person: request.person }), version };
   });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
 import { isRejection, readList, ref } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit, batchStream } from './batch.ts';
 import { batchIdOf, decideCloseBatch, policyOfBatch } from './closing.ts';
 import { policyOfComplaints } from '../inspections/inspection-copy.ts';
@@ -18,7 +18,7 @@ import { showBatch } from './show-batch.ts';
  */
 export function closeBatchRoute(service: ComplaintsService): Route {
   return route(closeBatch, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { inspection } = request.body;
     const stream = ref(seriesStream, inspection);
@@ -46,7 +46,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
       decide: (series) => decideCloseBatch(series, closing),
     });
     if (isRejection(done)) return done;
-    return shown(service, done.state.closed?.batch ?? '');
+    return shown(service, done.state.closed?.batch ?? '', request.person);
   });
 }
 
@@ -57,13 +57,13 @@ async function closedBefore(
 ) {
   const { commits } = await service.log.load(ref(batchStream, batch));
   return commits[0]?.fingerprint === request.fingerprint
-    ? shown(service, batch)
+    ? shown(service, batch, request.person)
     : { rejected: 'idempotency-key-reused' };
 }
 
-async function shown(service: ComplaintsService, batch: string) {
+async function shown(service: ComplaintsService, batch: string, person: Person | null) {
   const { state, version } = await service.log.load(ref(batchStream, batch));
-  return { body: await showBatch(service, state, version), version };
+  return { body: await showBatch(service, state, { version, person }), version };
 }
 
 const acceptedRow = z.object({ acceptedAt: instant, number: z.string() });

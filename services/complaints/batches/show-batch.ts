@@ -1,4 +1,5 @@
 import type { batchShown, handOverNotice } from '@ducha/contracts';
+import type { Person } from '@ducha/lambda';
 import type * as z from 'zod/mini';
 import type { Batch } from './batch.ts';
 import {
@@ -9,23 +10,29 @@ import {
   unitText,
   type Count,
 } from '../disclosure/notice.ts';
+import { unrecusedFrom } from '../complaint/complaint-relations.ts';
 import type { Bilingual } from '../complaint/words.ts';
 import { organisationNames } from '../organisations/organisation-names.ts';
 import type { ComplaintsService } from '../service.ts';
 
-/** A batch as officials see it. Throws for one that was never begun. */
+/**
+ * A batch as an official sees it: its list without those that they are recused from. Throws for one that was
+ * never begun.
+ */
 export async function showBatch(
-  service: Pick<ComplaintsService, 'directory' | 'types'>,
+  service: Pick<ComplaintsService, 'directory' | 'types' | 'client' | 'table'>,
   state: Batch,
-  version: number,
+  { version, person }: { readonly version: number; readonly person: Person | null },
 ): Promise<z.infer<ReturnType<typeof batchShown>>> {
   const { begun, closed, handedOver } = state;
   if (begun === null || closed === null) throw new Error('a batch that was never begun');
+  const theirs = await unrecusedFrom(service, person, closed.complaints);
+  const shown = closed.complaints.filter((complaint) => theirs.has(complaint));
   return {
     ...listedBatch(state),
     version,
     answered: Object.keys(state.answers).length,
-    complaints: closed.complaints.map((complaint) => {
+    complaints: shown.map((complaint) => {
       const answer = state.answers[complaint];
       return {
         complaint,

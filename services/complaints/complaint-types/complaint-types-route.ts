@@ -4,14 +4,14 @@ import {
   listPublicComplaintTypes,
 } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
 import { complaintTypeDefined, complaintTypeStream } from './complaint-type.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** Types and industries are data: the office head defines them, one by one. */
 export function defineComplaintTypeRoute(service: ComplaintsService): Route {
   return route(defineComplaintType, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { chinese, english, ...entry } = request.body;
     const name = (text: string) => ({

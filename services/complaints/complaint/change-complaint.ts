@@ -2,7 +2,7 @@ import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import type * as z from 'zod/mini';
-import { everyRelation, refusedTo, relationsTo } from './complaint-relations.ts';
+import { everyRelation, refusedActOn, relationsTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
@@ -59,7 +59,7 @@ export async function changeComplaint(
   const handling = {
     command: request.command(actor),
     stream: ref(complaintStream, request.params.complaint),
-    permit: (state: Complaint) => refusedTo(request, state, relationsTo(request.person, state)),
+    permit: (state: Complaint) => refusedActOn(request, state),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
     writes: erasureWrites(service.notes, request.now),

@@ -1,32 +1,96 @@
-import type { Endpoint, Relation } from '@ducha/contracts';
-import { isRejection, type Rejection } from '@ducha/event-log';
-import type { EndpointRequest, Person } from '@ducha/lambda';
+import * as z from 'zod/mini';
+import { complaintListed, type Endpoint, type Relation } from '@ducha/contracts';
+import {
+  isRejection,
+  readItems,
+  ref,
+  rowData,
+  rowKey,
+  streamName,
+  type Item,
+  type Rejection,
+  type RowData,
+} from '@ducha/event-log';
+import {
+  actorFor,
+  anyone,
+  isRecused,
+  rightsFor,
+  type EndpointRequest,
+  type Person,
+} from '@ducha/lambda';
+import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** The roles that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */
-export const everyRelation: ReadonlySet<Relation> = new Set(['assigned']);
+export const everyRelation: ReadonlySet<Relation> = new Set(['any', 'assigned']);
+
+/** Whose case a complaint is: the district's that it is about, and theirs who have a part in it. */
+interface Case {
+  readonly district: string | null;
+  readonly organisations: readonly string[];
+  /** Whether it was handed over to them. */
+  readonly transferred: boolean;
+}
+
+function caseOf({ intake, assignments, transfer }: Complaint): Case {
+  return {
+    district: intake?.district ?? null,
+    organisations: assignments.map(({ organisation }) => organisation),
+    transferred: transfer !== null,
+  };
+}
 
 /**
  * How a person stands to a complaint, as far as it says so itself: their organisation has a part in it once
- * it was handed over to it.
+ * it was handed over to it; and in whatever other role of theirs they are recused from a case of their own
+ * organisation.
  */
 export function relationsTo(person: Person | null, state: Complaint): ReadonlySet<Relation> {
-  const organisation = person?.organisation ?? null;
+  return relationsToCase(person, caseOf(state));
+}
+
+function relationsToCase(person: Person | null, its: Case): ReadonlySet<Relation> {
+  const relations = new Set<Relation>();
+  if (!isRecused(person, [its.district, ...its.organisations])) relations.add('any');
   const assigned =
-    state.transfer !== null && state.assignments.some((part) => part.organisation === organisation);
-  return new Set<Relation>(assigned ? ['assigned'] : []);
+    its.transferred && its.organisations.some((part) => part === person?.organisation);
+  if (assigned) relations.add('assigned');
+  return relations;
 }
 
 /** How a person who reads stands to a complaint: whoever sits on the team of its inspection, reads. */
 export async function readerRelationsTo(
-  { teams }: Pick<ComplaintsService, 'teams'>,
+  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
   person: Person | null,
   state: Complaint,
 ): Promise<ReadonlySet<Relation>> {
   const relations = relationsTo(person, state);
-  const seated = await teams.seats(person, state.intake?.inspection ?? null);
+  if (!relations.has('any') || state.intake === null) return relations;
+  const seated = await isSeated(service, person, state.intake.inspection);
   return seated ? new Set([...relations, 'own-team']) : relations;
+}
+
+/** Whether somebody sits on the team of an inspection; not, if one of its targets is their own organisation. */
+export async function isSeated(
+  { teams, inspections }: Pick<ComplaintsService, 'teams' | 'inspections'>,
+  person: Person | null,
+  inspection: string,
+): Promise<boolean> {
+  if (!(await teams.seats(person, inspection))) return false;
+  const targets = (await inspections.find(inspection))?.opened?.targets ?? [];
+  return !isRecused(person, targets);
+}
+
+/** The inspections on whose teams somebody sits so. */
+export async function seatsOf(
+  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
+  person: Person | null,
+): Promise<readonly string[]> {
+  const inspections = await service.teams.inspectionsOf(person);
+  const seated = await Promise.all(inspections.map((one) => isSeated(service, person, one)));
+  return inspections.filter((_, index) => seated[index]);
 }
 
 /** `not-found` for a complaint that is not there, or that this person does not stand so to. */
@@ -38,4 +102,60 @@ export function refusedTo(
   if (state.stage === 'none') return { rejected: 'not-found' };
   const actor = permit(relations);
   return isRejection(actor) ? actor : undefined;
+}
+
+/**
+ * Why a person may not act on a complaint. Whoever is recused, and reads it as one of its organisation, is
+ * told so: it is their own case; to others it is not there.
+ */
+export function refusedActOn(
+  { permit, person }: Pick<EndpointRequest<Endpoint>, 'permit' | 'person'>,
+  state: Complaint,
+): Rejection | undefined {
+  const relations = relationsTo(person, state);
+  const refused = refusedTo({ permit }, state, relations);
+  const recused = !relations.has('any') && !isRejection(permit(anyone));
+  if (refused === undefined || !recused) return refused;
+  const reads = actorFor(person, rightsFor('readComplaint', person), relations);
+  return isRejection(reads) ? refused : { rejected: 'own-case' };
+}
+
+const caseRow = z.object({
+  district: complaintListed.shape.district,
+  organisations: complaintListed.shape.organisations,
+  batch: complaintListed.shape.batch,
+});
+
+/** How a person stands to a complaint, as its row in a list says. */
+export function relationsToRow(person: Person | null, data: RowData): ReadonlySet<Relation> {
+  const { district, organisations, batch } = caseRow.parse(data);
+  return relationsToCase(person, {
+    district,
+    organisations: organisations.map(({ organisation }) => organisation),
+    transferred: batch !== null,
+  });
+}
+
+/**
+ * Those of some complaints that a person is not recused from, by their rows. Only who holds a role at an
+ * organisation can be recused; a complaint whose row is not made yet is left out for them.
+ */
+export async function unrecusedFrom(
+  { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
+  person: Person | null,
+  complaints: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (person === null || person.organisation === null) return new Set(complaints);
+  const byKey = new Map(
+    complaints.map((id) => [rowKey(streamName(ref(complaintStream, id))), id] as const),
+  );
+  const keys = [...byKey.keys()].map((pk): Item => ({ pk: { S: pk }, sk: { S: 'main' } }));
+  const items = await readItems(client, table, keys);
+  return new Set(
+    items.flatMap((item) => {
+      const id = byKey.get(item['pk']?.S ?? '');
+      const unrecused = relationsToRow(person, rowData(item)).has('any');
+      return id !== undefined && unrecused ? [id] : [];
+    }),
+  );
 }

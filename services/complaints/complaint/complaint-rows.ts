@@ -78,7 +78,7 @@ export function partList(
 export type PartDesk = Extract<Desk, `organisation-${string}`>;
 
 /** Stands in orders where there is no date: it sorts after every one. */
-export const noDate = '~';
+const noDate = '~';
 
 function officeKey(todos: readonly Todo[], lane: number, since: string): ListKey | undefined {
   const todo = todos.find(({ organisation }) => organisation === null);

@@ -13,7 +13,7 @@ import {
   type Item,
   type Rejection,
 } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { readerRelationsTo, refusedTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -65,8 +65,13 @@ export function timelineRoute(service: ComplaintsService): Route {
 
 function refusedAny({
   permit,
-}: Pick<EndpointRequest<typeof readComplaintTimeline>, 'permit'>): Rejection | undefined {
-  const actor = permit(new Set());
+  person,
+}: Pick<EndpointRequest<typeof readComplaintTimeline>, 'permit' | 'person'>):
+  | Rejection
+  | undefined {
+  // Whose case it is cannot be read either.
+  if (person?.organisation !== null) return { rejected: 'not-found' };
+  const actor = permit(anyone);
   return isRejection(actor) ? actor : undefined;
 }
 

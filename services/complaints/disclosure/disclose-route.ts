@@ -1,6 +1,6 @@
 import { discloseBatch } from '@ducha/contracts';
 import { inParallel, isRejection, ref } from '@ducha/event-log';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
 import { batchStream, type Batch, type DisclosedRow } from '../batches/batch.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
@@ -14,7 +14,7 @@ const width = 16;
 /** 公开: publishes a new edition of a batch's table and result notice. */
 export function discloseRoute(service: ComplaintsService): Route {
   return route(discloseBatch, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const stream = ref(batchStream, request.params.batch);
     const before = (await service.log.load(stream)).state;

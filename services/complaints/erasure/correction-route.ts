@@ -3,7 +3,7 @@ import { ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { changeComplaint } from '../complaint/change-complaint.ts';
-import { refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
+import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { draft } from '../complaint/texts.ts';
 import { personalDataIn } from '../screening/cleared-text.ts';
@@ -16,7 +16,7 @@ export function correctionRoute(service: ComplaintsService): Route {
     const { complaint } = request.params;
     const { text, corrected, old, confirmed } = request.body;
     const { state } = await service.log.load(ref(complaintStream, complaint));
-    const refused = refusedTo(request, state, relationsTo(request.person, state));
+    const refused = refusedActOn(request, state);
     if (refused !== undefined) return refused;
     const personal = await personalDataIn(service, state, { corrected }, confirmed);
     if (personal !== undefined) return personal;

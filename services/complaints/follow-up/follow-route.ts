@@ -6,7 +6,7 @@ import {
   type NoteRef,
 } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { inspectionOf } from '../complaint/change-complaint.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
@@ -54,7 +54,7 @@ export function writeToOfficeRoute(service: ComplaintsService): Route {
 /** The complainant has what is their own erased for good. */
 export function eraseByReceiptRoute(service: ComplaintsService): Route {
   return route(eraseByReceipt, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
     const done = await service.log.handle({
@@ -82,7 +82,7 @@ async function byReceipt(
     inspection: InspectionCopy,
   ) => readonly ComplaintEvent[] | Rejection,
 ) {
-  const actor = request.permit(new Set());
+  const actor = request.permit(anyone);
   if (isRejection(actor)) return actor;
   const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
   const { refs, item } = await service.notes.seal(

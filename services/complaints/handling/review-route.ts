@@ -3,7 +3,7 @@ import { reviewReply } from '@ducha/contracts';
 import { ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
-import { refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
+import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { personalDataIn } from '../screening/cleared-text.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
@@ -32,7 +32,7 @@ async function confirm(
 ): Promise<Answer> {
   const { complaint } = request.params;
   const { state } = await service.log.load(ref(complaintStream, complaint));
-  const refused = refusedTo(request, state, relationsTo(request.person, state));
+  const refused = refusedActOn(request, state);
   if (refused !== undefined) return refused;
   const { problem, findings, handling, goal, accountability, measures } = body;
   const texts = { problem, findings, handling, goal, accountability, measures };

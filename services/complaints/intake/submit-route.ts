@@ -1,7 +1,7 @@
 import { submitComplaint } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
 import { photographStream } from '../photographs/photograph.ts';
 import { readPrint } from '../photographs/print.ts';
 import { receive } from './receive.ts';
@@ -10,7 +10,7 @@ import type { ComplaintsService } from '../service.ts';
 /** A citizen hands in a complaint, with the photographs that were put before. */
 export function submitRoute(service: ComplaintsService, store: FileStore): Route {
   return route(submitComplaint, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { inspection, photographs: ids } = request.body;
     const files = request.unproven ?? (await handedIn(service, store, { inspection, ids }));

@@ -1,7 +1,8 @@
 import { lookAtComplaint, noteRefsIn } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
+import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { accessStream, looked } from './access.ts';
 import { keptPhotographs } from '../erasure/parts.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
@@ -13,9 +14,9 @@ import { draft, textOf, textOrNull } from '../complaint/texts.ts';
 export function lookRoute(service: ComplaintsService, photographs: FileStore): Route {
   return route(lookAtComplaint, async (request) => {
     const { complaint } = request.params;
-    const actor = request.permit(new Set());
-    if (isRejection(actor)) return actor;
     const { state } = await service.log.load(ref(complaintStream, complaint));
+    const actor = refusedActOn(request, state) ?? request.permit(anyone);
+    if (isRejection(actor)) return actor;
     const { intake } = state;
     if (intake === null) return { rejected: 'not-found' };
     const { refs, item } = await service.notes.seal(

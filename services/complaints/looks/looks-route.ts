@@ -14,9 +14,10 @@ import {
   type Commit,
   type Item,
 } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { accessStream, looked } from './access.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
+import { unrecusedFrom } from '../complaint/complaint-relations.ts';
 import { lookLists, lookOrder } from './look-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf } from '../complaint/texts.ts';
@@ -31,9 +32,13 @@ interface Found {
 /** The audit of looks: the list finds them, and their commits say who looked and why. */
 export function looksRoute(service: ComplaintsService): Route {
   return route(listLooks, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
-    const { found, next } = await lookPage(service, request.query);
+    const page = await lookPage(service, request.query);
+    const { next } = page;
+    const complaints = [...new Set(page.found.map(({ complaint }) => complaint))];
+    const theirs = await unrecusedFrom(service, request.person, complaints);
+    const found = page.found.filter(({ complaint }) => theirs.has(complaint));
     const [commits, numbers] = await Promise.all([
       commitsOf(service, found),
       numbersOf(service, found),

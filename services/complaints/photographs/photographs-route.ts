@@ -2,7 +2,7 @@ import { beijingDate } from '@ducha/calendar';
 import { requestPhotographUpload } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
-import { route, type Route } from '@ducha/lambda';
+import { anyone, route, type Route } from '@ducha/lambda';
 import { decidePhotograph, photographStream } from './photograph.ts';
 import { printDraft } from './print.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -10,7 +10,7 @@ import type { ComplaintsService } from '../service.ts';
 /** A citizen announces a photograph, and puts it before handing in the complaint that names it. */
 export function photographRoute(service: ComplaintsService, photographs: FileStore): Route {
   return route(requestPhotographUpload, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { body: announced, unproven } = request;
     const [inspection, { refs, item }] = await Promise.all([

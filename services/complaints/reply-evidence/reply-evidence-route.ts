@@ -5,8 +5,8 @@ import { route, type Route } from '@ducha/lambda';
 import {
   everyRelation,
   readerRelationsTo,
+  refusedActOn,
   refusedTo,
-  relationsTo,
 } from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideAnnouncement, replyEvidenceStream } from './reply-evidence.ts';
@@ -19,8 +19,7 @@ export function replyEvidenceRoutes(service: ComplaintsService, files: FileStore
     route(requestReplyEvidence, async (request) => {
       const { complaint } = request.params;
       const { state } = await log.load(ref(complaintStream, complaint));
-      const relations = relationsTo(request.person, state);
-      const actor = refusedTo(request, state, relations) ?? request.permit(everyRelation);
+      const actor = refusedActOn(request, state) ?? request.permit(everyRelation);
       if (isRejection(actor)) return actor;
       const announced = { complaint, organisation: actor.organisation ?? '', ...request.body };
       const done = await log.handle({

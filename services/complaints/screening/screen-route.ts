@@ -4,7 +4,7 @@ import { readCalendar } from '@ducha/directory';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
-import { everyRelation, refusedTo, relationsTo } from '../complaint/complaint-relations.ts';
+import { everyRelation, refusedActOn, relationsTo } from '../complaint/complaint-relations.ts';
 import { personalDataIn } from './cleared-text.ts';
 import { numberSeriesId, numberStream } from './complaint-number.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
@@ -155,7 +155,7 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
   if (isRejection(actor)) return actor;
   const stream = ref(complaintStream, request.params.complaint);
   const { state } = await service.log.load(stream);
-  const refused = refusedTo(request, state, relationsTo(request.person, state));
+  const refused = refusedActOn(request, state);
   if (refused !== undefined) return refused;
   return {
     state,
@@ -163,7 +163,7 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
     handling: {
       command: request.command(actor),
       stream,
-      permit: (now: Complaint) => refusedTo(request, now, relationsTo(request.person, now)),
+      permit: (now: Complaint) => refusedActOn(request, now),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     },
   };

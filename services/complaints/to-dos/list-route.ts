@@ -7,6 +7,7 @@ import {
   listComplaints,
   organisationCode,
   todoAct,
+  type Relation,
   unpublishedYears,
   type Role,
 } from '@ducha/contracts';
@@ -19,8 +20,9 @@ import {
   type Page,
   type Rejection,
 } from '@ducha/event-log';
-import { route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
-import { complaintLists, noDate, officeTodoLists, partList } from '../complaint/complaint-rows.ts';
+import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
+import { isSeated, relationsToRow, seatsOf } from '../complaint/complaint-relations.ts';
+import { complaintLists, officeTodoLists, partList } from '../complaint/complaint-rows.ts';
 import { lastDay } from '../complaint/last-day.ts';
 import { deskOf, type Desk } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -74,7 +76,7 @@ const awaitingOffice = ['decide-refusal', 'review-reply'] as const;
 
 /** Where the rows stand; no lists at all for someone who never has anything to do. */
 async function queryOf(
-  service: Pick<ComplaintsService, 'teams'>,
+  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
   request: ListRequest,
 ): Promise<ListQuery | Rejection> {
   const { limit, after, inspection, stage, state, todo } = request.query;
@@ -88,31 +90,40 @@ async function queryOf(
     lists: inspections.flatMap(complaintLists),
     ...(stage === undefined ? {} : { prefix: `${stage}/` }),
   });
-  if (!isOfOffice(request)) {
-    const teams = await teamsAsked(service, request);
-    if (teams.length > 0) return ofInspections(teams);
-    const actor = request.permit(new Set(['assigned']));
-    // Whoever is on no team has an empty list; an inspection that is not theirs is not there.
-    if (isRejection(actor)) return inspection === undefined ? ofInspections([]) : actor;
-    const { organisation } = actor;
-    if (organisation === null) return { rejected: 'forbidden' };
+  const hasPart = !isRejection(request.permit(new Set(['assigned'])));
+  if (isOfOffice(request) && (inspection !== undefined || !hasPart)) {
+    return inspection === undefined ? inspectionMissing : ofInspections([inspection]);
+  }
+  const teams = await teamsAsked(service, request, hasPart);
+  if (teams.length > 0) return ofInspections(teams);
+  const organisation = request.person?.organisation ?? null;
+  if (hasPart && organisation !== null) {
     const desks = ['organisation-desk', 'organisation-principal', 'none'] as const;
     const own = desks.map((desk) => partList(organisation, state, desk));
     const lists = state === 'open' ? [...own, ...awaitingOffice.flatMap(officeTodoLists)] : own;
     return { ...page, index: 'list2', lists };
   }
-  if (inspection === undefined) {
-    const detail = 'The office lists one inspection at a time';
-    return {
-      rejected: 'invalid',
-      faults: [{ pointer: 'query/inspection', code: 'missing', detail }],
-    };
-  }
-  return ofInspections([inspection]);
+  // Whoever is on no team has an empty list; an inspection that is not theirs is not there.
+  return inspection === undefined ? ofInspections([]) : { rejected: 'not-found' };
 }
 
+const inspectionMissing: Rejection = {
+  rejected: 'invalid',
+  faults: [
+    {
+      pointer: 'query/inspection',
+      code: 'missing',
+      detail: 'The office lists one inspection at a time',
+    },
+  ],
+};
+
 function isOfOffice({ permit }: Pick<ListRequest, 'permit'>): boolean {
-  return !isRejection(permit(new Set()));
+  return !isRejection(permit(anyone));
+}
+
+function isOfTeams({ permit }: Pick<ListRequest, 'permit'>): boolean {
+  return !isRejection(permit(new Set(['own-team'])));
 }
 
 /**
@@ -120,13 +131,14 @@ function isOfOffice({ permit }: Pick<ListRequest, 'permit'>): boolean {
  * none is named all of theirs, unless the question is about the own organisation's part.
  */
 async function teamsAsked(
-  { teams }: Pick<ComplaintsService, 'teams'>,
-  { permit, person, query: { inspection } }: ListRequest,
+  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
+  request: ListRequest,
+  hasPart: boolean,
 ): Promise<readonly string[]> {
-  if (isRejection(permit(new Set(['own-team'])))) return [];
-  if (inspection !== undefined) return (await teams.seats(person, inspection)) ? [inspection] : [];
-  const hasPart = !isRejection(permit(new Set(['assigned'])));
-  return hasPart ? [] : teams.inspectionsOf(person);
+  const { person, query } = request;
+  if (!isOfTeams(request)) return [];
+  if (query.inspection === undefined) return hasPart ? [] : seatsOf(service, person);
+  return (await isSeated(service, person, query.inspection)) ? [query.inspection] : [];
 }
 
 function todoLists(person: Person | null): string[] {
@@ -146,16 +158,41 @@ function todoLists(person: Person | null): string[] {
 type Filter = (row: Listed) => boolean;
 
 /** What of the candidates is meant; undefined where it is all of them. */
-function filterOf({ query, person }: ListRequest, { index }: ListQuery): Filter | undefined {
+function filterOf(request: ListRequest, { index }: ListQuery): Filter | undefined {
+  const { query, person } = request;
   const { inspection, stage, state, todo } = query;
   const asOrganisation = todo === undefined && index === 'list2';
-  if (inspection === undefined && stage === undefined && !(asOrganisation && state === 'open')) {
-    return undefined;
-  }
+  const asked = inspection !== undefined || stage !== undefined;
+  const recusable = mayBeRecused(request);
+  if (!asked && !recusable && !(asOrganisation && state === 'open')) return undefined;
   return (row) =>
     (inspection === undefined || row.data['inspection'] === inspection) &&
     (stage === undefined || row.data['stage'] === stage) &&
-    (!asOrganisation || isPartOf(row, person?.organisation ?? ''));
+    (!asOrganisation || isPartOf(row, person?.organisation ?? '')) &&
+    (!recusable || isTheirs(row, request));
+}
+
+/** Only whoever is of an organisation and of the office or a team besides can be recused from what they list. */
+function mayBeRecused(request: ListRequest): boolean {
+  const { person } = request;
+  const besides = isOfOffice(request) || isOfTeams(request);
+  return besides && person !== null && person.organisation !== null;
+}
+
+/**
+ * A row of the to-do list holds a to-do of theirs: of the office, where the main row stands while the office has
+ * the word, or else of their organisation. One of the other lists is of a complaint that they may read.
+ */
+function isTheirs(row: Listed, { permit, person, query }: ListRequest): boolean {
+  const relations = relationsToRow(person, row.data);
+  if (query.todo !== undefined) {
+    const { todos } = listed.parse(row.data);
+    const ofOffice = row.name === 'main' && todos.some(([, organisation]) => organisation === null);
+    return ofOffice ? relations.has('any') : todoOf(row, person) !== undefined;
+  }
+  // The inspections of teams were chosen before.
+  const seated: ReadonlySet<Relation> = new Set([...relations, 'own-team']);
+  return !isRejection(permit(relations.has('any') ? seated : relations));
 }
 
 /** In the office's lists stand the complaints of all, each found there by its leading organisation. */
@@ -213,26 +250,14 @@ const listed = z.object({
   ),
 });
 
-function shown(
-  { id, data, order }: Listed,
-  { person, query }: ListRequest,
-  calendar: Calendar,
-): Row {
-  const { todos, replyUnpublished = [], ...row } = listed.parse(data);
+function shown(found: Listed, { person }: ListRequest, calendar: Calendar): Row {
+  const { todos: _, replyUnpublished = [], ...row } = listed.parse(found.data);
   // A date that a person set is as firm as the calendar is now.
   const unpublished = (due: string | null, years: readonly number[]): number[] =>
     due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
-  const [todo] = todos
-    .filter(
-      ([act, organisation]) =>
-        sitsAt(person, deskOf[act]) &&
-        (organisation === null || organisation === person?.organisation),
-    )
-    // Someone of the office and of an organisation may have two to-dos about one complaint: two rows.
-    .filter(([, , due]) => query.todo === undefined || order.startsWith(due ?? noDate))
-    .toSorted(([, , a], [, , b]) => ((a ?? noDate) < (b ?? noDate) ? -1 : 1));
+  const todo = todoOf(found, person);
   return {
-    complaint: id,
+    complaint: found.id,
     ...row,
     replyDueUnpublished: unpublished(row.replyDue, replyUnpublished),
     todo:
@@ -244,4 +269,19 @@ function shown(
             unpublished: unpublished(todo[2], todo.slice(3).map(Number)),
           },
   };
+}
+
+/**
+ * What somebody has to do about a complaint: at their organisation, or at the office unless they are recused.
+ * So it is one thing at most.
+ */
+function todoOf({ data }: Listed, person: Person | null) {
+  const relations = relationsToRow(person, data);
+  return listed
+    .parse(data)
+    .todos.find(
+      ([act, organisation]) =>
+        sitsAt(person, deskOf[act]) &&
+        (organisation === null ? relations.has('any') : organisation === person?.organisation),
+    );
 }

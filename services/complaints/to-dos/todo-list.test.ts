@@ -176,14 +176,22 @@ test('whoever has nothing to do gets no row; both desks of one person get theirs
   await acted(house, complaint, nextActs['signIn']);
   await acted(house, complaint, nextActs['reply']);
   await acted(house, complaint, nextActs['approval']);
+  const other = await registered(house, inspection);
+  await acted(house, other, nextActs['screening']);
+  await handOver(house, inspection);
+  for (const act of ['signIn', 'reply', 'approval']) await acted(house, other, nextActs[act]);
   const both = {
     sub: 'both',
     roles: ['office-reviewer', 'organisation-liaison'],
     org: 'sthjj',
   };
-  const rows = (await listed(both, todo)).filter((row) => row.complaint === complaint);
-  expect(rows.map((row) => row.todo)).toEqual([
+  // 回避: a case of the own organisation lies on its desk, and never on theirs at the office.
+  const all = await listed(both, todo);
+  for (const limit of ['1', '2']) expect(await listed(both, { ...todo, limit })).toEqual(all);
+  expect(all.filter((row) => row.complaint === complaint).map((row) => row.todo)).toEqual([
     { act: 'sign-in', due: '2025-12-22T16:00:00.000Z', unpublished: [] },
+  ]);
+  expect(all.filter((row) => row.complaint === other).map((row) => row.todo)).toEqual([
     { act: 'review-reply', due: null, unpublished: [] },
   ]);
 });

@@ -8,7 +8,7 @@ import {
   opaqueId,
 } from '@ducha/contracts';
 import { isRejection, readList, type Page } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type Route, type Store } from '@ducha/lambda';
 import { announcementList } from './announcement-rows.ts';
 import { openWritten } from './sealed-announcement.ts';
 
@@ -29,7 +29,7 @@ type ListedAnnouncement = z.output<typeof listAnnouncements.answer>['announcemen
 /** All announcements, for the office. */
 export function announcementListRoute(store: Store): Route {
   return route(listAnnouncements, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { announcements, next } = await page(store, 'list1', request.query);
     return {

@@ -6,7 +6,7 @@ import {
   type Endpoint,
 } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
@@ -22,7 +22,7 @@ export function announcementRoutes(store: Store): Route[] {
 
 function publication(store: Store): Route {
   return route(publishAnnouncement, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { kind, inspection: about = null, ...texts } = request.body;
     const [{ wording, item }, inspected] = await Promise.all([
@@ -82,7 +82,7 @@ async function change(
   decide: (state: Announcement | null) => Decision<AnnouncementEvent>,
 ): Promise<AnnouncementAnswer | Rejection> {
   const { announcement: id } = request.params;
-  const actor = request.permit(new Set());
+  const actor = request.permit(anyone);
   if (isRejection(actor)) return actor;
   const done = await log.handle({
     command: request.command(actor),
@@ -99,7 +99,7 @@ async function change(
 
 function reading({ log, notes }: Store): Route {
   return route(readAnnouncement, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { announcement: id } = request.params;
     const { state, version } = await log.load(ref(announcementStream, id));

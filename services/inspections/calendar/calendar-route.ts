@@ -1,7 +1,7 @@
 import { changeCalendar, readCalendarEntries } from '@ducha/contracts';
 import { calendarId } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type Route, type Store } from '@ducha/lambda';
 import { decideCalendar } from './calendar.ts';
 import { calendarStream } from './calendar-fold.ts';
 import { showCalendar } from './show-calendar.ts';
@@ -11,14 +11,14 @@ export function calendarRoutes({ log }: Pick<Store, 'log'>): Route[] {
   const stream = ref(calendarStream, calendarId);
   return [
     route(readCalendarEntries, async ({ permit, now }) => {
-      const actor = permit(new Set());
+      const actor = permit(anyone);
       if (isRejection(actor)) return actor;
       const loaded = await log.load(stream);
       return { body: showCalendar(loaded, now), version: loaded.version };
     }),
     route(changeCalendar, async (request) => {
       const { body, expected, now } = request;
-      const actor = request.permit(new Set());
+      const actor = request.permit(anyone);
       if (isRejection(actor)) return actor;
       const done = await log.handle({
         command: request.command(actor),

@@ -16,7 +16,7 @@ export function actsRoute(store: Pick<Store, 'log'>): Route {
   return route(readInspectionActs, async (request) => {
     const { params, person } = request;
     const { state, version } = await store.log.load(ref(inspectionStream, params.inspection));
-    const relations = relationsTo(state, person?.subject);
+    const relations = relationsTo(state, person);
     const actor = request.permit(relations);
     if (isRejection(actor)) return actor;
     if (state === null) return { rejected: 'not-found' };

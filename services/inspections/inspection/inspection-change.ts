@@ -6,7 +6,7 @@ import {
   type SealedItem,
   type StreamRef,
 } from '@ducha/event-log';
-import type { EndpointRequest, Store } from '@ducha/lambda';
+import { anyone, isRecused, type EndpointRequest, type Person, type Store } from '@ducha/lambda';
 import { bookingsOf } from '../bookings/bookings-of.ts';
 import type { Bookings } from '../bookings/booking-state.ts';
 import type { BookingsKept } from '../bookings/booking-events.ts';
@@ -44,7 +44,7 @@ export async function changeInspection(
   const { inspection: id } = request.params;
   const stream = ref(inspectionStream, id);
   const { state: before } = await store.log.load(stream);
-  const permitted = request.permit(relationsTo(before, request.person?.subject));
+  const permitted = request.permit(relationsTo(before, request.person));
   if (isRejection(permitted)) return permitted;
   if (before === null) return { rejected: 'not-found' };
   const actor = change.actAs?.(before, permitted) ?? permitted;
@@ -66,12 +66,16 @@ export function teamBookings(state: Inspection): Record<string, StreamRef<Bookin
   return state.team === null ? {} : bookingsOf(state.team.leader, state.targets);
 }
 
-/** How a person stands to an inspection. */
+/**
+ * How a person stands to an inspection: whoever is of a target of it, is recused; the others may sit on its
+ * team.
+ */
 export function relationsTo(
-  state: Inspection | null,
-  subject: string | undefined,
+  state: Pick<Inspection, 'targets' | 'team'> | null,
+  person: Person | null,
 ): ReadonlySet<Relation> {
-  const team = state?.team;
-  if (subject === undefined || team === null || team === undefined) return new Set();
-  return onTeam(team).includes(subject) ? new Set(['own-team']) : new Set();
+  if (state === null) return anyone;
+  if (isRecused(person, state.targets)) return new Set();
+  const seated = state.team !== null && onTeam(state.team).includes(person?.subject ?? '');
+  return seated ? new Set(['any', 'own-team']) : anyone;
 }

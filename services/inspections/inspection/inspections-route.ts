@@ -2,7 +2,15 @@ import type { z } from 'zod/mini';
 import { beijingDate, type Calendar, type LocalDate } from '@ducha/calendar';
 import { listInspections, readInspection } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed, type Page } from '@ducha/event-log';
-import { route, type EndpointRequest, type Person, type Route, type Store } from '@ducha/lambda';
+import {
+  anyone,
+  route,
+  type EndpointRequest,
+  type Person,
+  type Route,
+  isRecused,
+  type Store,
+} from '@ducha/lambda';
 import { ownCalendar, unknownOf } from '../calendar/own-calendar.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
@@ -18,7 +26,7 @@ export function inspectionReading(store: Store): Route[] {
     route(readInspection, async (request) => {
       const { inspection: id } = request.params;
       const { state, version } = await store.log.load(ref(inspectionStream, id));
-      const actor = request.permit(relationsTo(state, request.person?.subject));
+      const actor = request.permit(relationsTo(state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return inspectionAnswer(store, id, state, version);
@@ -32,7 +40,9 @@ export function inspectionReading(store: Store): Route[] {
       return {
         body: {
           asOf: request.now,
-          inspections: page.rows.map((listed) => lineOf(listed, person, { today, calendar })),
+          inspections: page.rows
+            .filter((listed) => !isRecused(person, inspectionRow(listed).targets))
+            .map((listed) => lineOf(listed, person, { today, calendar })),
           next,
         },
       };
@@ -45,7 +55,7 @@ function visiblePage(
   { client, table }: Store,
   { permit, person, query: { after } }: EndpointRequest<typeof listInspections>,
 ): Promise<Page> {
-  const lists = isRejection(permit(new Set()))
+  const lists = isRejection(permit(anyone))
     ? [inspectionsOfTeamsOf(person?.subject ?? '')]
     : [inspectionsList];
   return readList(client, table, {

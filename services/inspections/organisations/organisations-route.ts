@@ -8,7 +8,7 @@ import {
 } from '@ducha/contracts';
 import { nameDraft, nameField, nameIn } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command, type Rejection } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { decideRegistration, decideRenaming, registrationFaults } from './registration.ts';
 import { organisationStream } from './organisation-fold.ts';
@@ -23,7 +23,7 @@ export function organisationRoutes(store: Store): Route[] {
 
 function registration(store: Store): Route {
   return route(registerOrganisations, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const faults = registrationFaults(request.body.organisations);
     if (faults.length > 0) return { rejected: 'invalid', faults };
@@ -83,7 +83,7 @@ async function registerOne(
 
 function renaming({ log, notes }: Store): Route {
   return route(renameOrganisation, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const { from, chinese, english } = request.body;
     const drafts: Record<string, NoteDraft> = {

@@ -1,6 +1,6 @@
 import { createInspection, type Fault } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
-import { route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type PolicyReader, type Route, type Store } from '@ducha/lambda';
 import { keepPolicy, type inspectionsPolicy } from '@ducha/policy';
 import { decideDraft } from './approval.ts';
 import { inspectionStream } from '../inspection/inspection-fold.ts';
@@ -10,7 +10,7 @@ import { inspectionAnswer } from '../inspection/inspection-answer.ts';
 /** Drafting an inspection of registered organisations. */
 export function draftRoute(store: Store, policy: PolicyReader<typeof inspectionsPolicy>): Route {
   return route(createInspection, async (request) => {
-    const actor = request.permit(new Set());
+    const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
     const faults = await unknownTargets(store, request.body.targets);
     if (faults.length > 0) return { rejected: 'unknown-code', faults };

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '@ducha/calendar';
-import type { Candidate, Fault } from '@ducha/contracts';
+import { isSamePlace, type Candidate, type Fault } from '@ducha/contracts';
 import type { InspectionsPolicy } from '@ducha/policy';
 
 /** A team as proposed. */
@@ -89,11 +89,4 @@ function mustRecuse(
       inspection.targets.some((target) => isSamePlace(target, organisation)) &&
       (left === null || addMonths(left, 12 * policy.recusalYears) > inspection.from),
   );
-}
-
-/** The same organisation, or a district and a township of it: its nine digits begin with the six. */
-function isSamePlace(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [district, township] = one.length < other.length ? [one, other] : [other, one];
-  return /^\d{6}$/.test(district) && /^\d{9}$/.test(township) && township.startsWith(district);
 }

@@ -1,5 +1,5 @@
 import type { Duty, DutyHolding, NoteRef, Relation } from '@ducha/contracts';
-import type { Person, Store } from '@ducha/lambda';
+import { anyone, type Person, type Store } from '@ducha/lambda';
 import type { DutyState } from './duty-state.ts';
 
 /**
@@ -36,5 +36,6 @@ export async function dutyHolding(
 
 /** How a person stands to an organisation. */
 export function relationTo(person: Person | null, organisation: string): ReadonlySet<Relation> {
-  return new Set(person?.organisation === organisation ? ['own-organisation' as const] : []);
+  const own = person?.organisation === organisation;
+  return own ? new Set(['any', 'own-organisation']) : anyone;
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
-import { listReminders, sentReminder, unpublishedYears, type SentReminder } from '@ducha/contracts';
+import {
+  listReminders,
+  sentReminder,
+  unpublishedYears,
+  type Relation,
+  type SentReminder,
+} from '@ducha/contracts';
 import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
-import { route, type Route, type Store } from '@ducha/lambda';
+import { anyone, isRecused, route, type Route, type Store } from '@ducha/lambda';
 import { matterList } from '../notices/notice-rows.ts';
 import { noticeList, organisationList } from './notification-rows.ts';
-import { relationTo } from '../duties/duty-holding.ts';
 
 type Views = Pick<Store, 'client' | 'table'>;
 
@@ -30,22 +35,28 @@ export function listRemindersRoute(views: Views): Route {
   return route(listReminders, async (request) => {
     const { query, person } = request;
     const { matter, organisation, after } = query;
-    const everywhere = request.permit(new Set());
-    const own = request.permit(relationTo(person, organisation ?? person?.organisation ?? ''));
+    const everywhere = request.permit(anyone);
+    const isOwn = organisation === undefined || organisation === person?.organisation;
+    const own = request.permit(new Set<Relation>(isOwn ? ['own-organisation'] : []));
     if (isRejection(everywhere) && isRejection(own)) return own;
     const page =
       matter === undefined
         ? await toOrganisation(views, organisation ?? '', after)
         : await aboutMatter(views, matter, after);
-    const reminders = page.reminders
-      // Others that have a part in the same matter are none of an organisation's business.
-      .filter((each) => !isRejection(everywhere) || each.organisation === person?.organisation);
+    const ofOwn = (each: SentReminder): boolean => each.organisation === person?.organisation;
+    // Others that have a part in the same matter are none of an organisation's business; and whoever is of one
+    // that has a part is recused 回避 in whatever other role.
+    const recused = page.reminders.some(({ organisation: to }) => isRecused(person, [to]));
+    const all = !isRejection(everywhere) && !recused;
+    const reminders = all
+      ? page.reminders
+      : page.reminders.filter((each) => !isRejection(own) && ofOwn(each));
     return { body: { reminders, next: page.next ?? null, asOf: request.now } };
   });
 }
 
 interface Sent extends Pick<Page, 'next'> {
-  readonly reminders: readonly SentReminder[];
+  readonly reminders: SentReminder[];
 }
 
 async function toOrganisation(

@@ -1,18 +1,24 @@
 import type { Relation } from '@ducha/contracts';
 import type { Teams } from '@ducha/directory';
-import type { Person } from '@ducha/lambda';
+import { isRecused, type Person } from '@ducha/lambda';
 import type { Task } from './task-state.ts';
 
-/** How a person's organisation stands to a task. */
+/**
+ * How a person stands to a task: their organisation may have a part in it; then they are recused from it in
+ * whatever other role of theirs.
+ */
 export function relationsTo(
   task: Pick<Task, 'lead' | 'assisting' | 'accepting'> | null,
   person: Person | null,
 ): ReadonlySet<Relation> {
   const organisation = person?.organisation ?? null;
   const relations = new Set<Relation>();
-  if (task === null || organisation === null) return relations;
-  if ([task.lead, ...task.assisting].includes(organisation)) relations.add('assigned');
-  if (task.accepting === organisation) relations.add('accepting-unit');
+  if (task === null) return new Set(['any']);
+  const { lead, assisting, accepting } = task;
+  if (!isRecused(person, [lead, ...assisting, accepting])) relations.add('any');
+  if (organisation === null) return relations;
+  if ([lead, ...assisting].includes(organisation)) relations.add('assigned');
+  if (accepting === organisation) relations.add('accepting-unit');
   return relations;
 }
 
@@ -23,6 +29,7 @@ export async function readerRelationsTo(
   person: Person | null,
 ): Promise<ReadonlySet<Relation>> {
   const relations = relationsTo(task, person);
+  if (!relations.has('any')) return relations;
   const seated = await teams.seats(person, task?.inspection ?? null);
   return seated ? new Set([...relations, 'own-team']) : relations;
 }

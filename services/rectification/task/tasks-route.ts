@@ -13,12 +13,12 @@ import {
 } from '@ducha/contracts';
 import { readCalendar, type Teams } from '@ducha/directory';
 import { isRejection, readList, ref } from '@ducha/event-log';
-import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import { statusOn, statusWords } from './progress-status.ts';
 import { taskStream } from './task-fold.ts';
 import { allTasks, tasksAcceptedBy, tasksIn, tasksOf } from './task-rows.ts';
 import { taskAnswer } from './task-answer.ts';
-import { readerRelationsTo } from './task-relations.ts';
+import { readerRelationsTo, relationsTo } from './task-relations.ts';
 
 const pageSize = 50;
 
@@ -85,9 +85,11 @@ async function taskPage(store: Store, teams: Teams, request: EndpointRequest<typ
   const calendar = await readCalendar(store);
   const today = beijingDate(request.now);
   // Whoever sits on the team and has a part finds a task in two lists, side by side.
-  const found = page.rows.filter(({ id }, index) => page.rows[index - 1]?.id !== id);
-  const tasks = found.map(({ id, data }) => {
-    const { lastWord, ...facts } = row.parse(data);
+  const found = page.rows
+    .map(({ id, name, data }) => ({ id, name, facts: row.parse(data) }))
+    .filter((one) => isTheirs(one, request))
+    .filter(({ id }, index, all) => all[index - 1]?.id !== id);
+  const tasks = found.map(({ id, facts: { lastWord, ...facts } }) => {
     const status = statusOn(today, { ...facts, lastWord });
     const deadlineUnpublished = [...unpublishedOn(facts.deadline, calendar)];
     return {
@@ -102,13 +104,23 @@ async function taskPage(store: Store, teams: Teams, request: EndpointRequest<typ
   return { body: { asOf: request.now, tasks, next } };
 }
 
+/** Whether the list in which a task was found shows it to a person who may be recused from it. */
+function isTheirs(
+  { name, facts }: { readonly name: string; readonly facts: z.infer<typeof row> },
+  { permit, person }: EndpointRequest<typeof listTasks>,
+): boolean {
+  const relations = relationsTo(facts, person);
+  const seated = name === 'inspection' && relations.has('any');
+  return !isRejection(permit(seated ? new Set([...relations, 'own-team']) : relations));
+}
+
 /** All tasks for those who may see all; else those of the person's own organisation and teams. */
 async function visibleLists(
   teams: Teams,
   { permit, person }: EndpointRequest<typeof listTasks>,
 ): Promise<readonly string[]> {
   const holds = (relation: Relation): boolean => !isRejection(permit(new Set([relation])));
-  if (!isRejection(permit(new Set()))) return allTasks;
+  if (!isRejection(permit(anyone))) return allTasks;
   const organisation = person?.organisation ?? null;
   return [
     ...(organisation !== null && holds('assigned') ? [tasksOf(organisation)] : []),
