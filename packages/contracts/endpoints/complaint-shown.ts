@@ -181,7 +181,8 @@ export const readComplaintTimeline = endpoint({
   ...read,
   name: 'readComplaintTimeline',
   path: '/complaints/{complaint}/timeline',
-  summary: 'Every commit on a complaint with its hash, and whether the chain verifies',
+  summary:
+    'Every commit on a complaint with its hash, and whether the chain verifies; to an organisation without those between office and complainant',
   params: complaintParams,
   query: none,
   body: noBody,
@@ -197,6 +198,7 @@ export const readComplaintTimeline = endpoint({
           at: instant,
           role: z.string(),
           organisation: z.nullable(z.string()),
+          /** To an organisation its own people's alone. */
           subject: z.nullable(z.string()),
           events: z.array(z.string()),
           hash: sha256,

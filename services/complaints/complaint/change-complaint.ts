@@ -2,7 +2,7 @@ import type { complaintShown, Endpoint, Relation } from '@ducha/contracts';
 import { isRejection, ref, type Decision, type Rejection, type SealedItem } from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import type * as z from 'zod/mini';
-import { everyRelation, refusedActOn, relationsTo } from './complaint-relations.ts';
+import { everyRelation, isOfOffice, refusedActOn, relationsTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
@@ -91,8 +91,6 @@ export async function answered(
   { state, version }: { readonly state: Complaint; readonly version: number },
   relations: ReadonlySet<Relation>,
 ): Promise<ComplaintAnswer> {
-  // Whoever may by nothing but their organisation's part in it is not of the office, nor of its team.
-  const others = new Set([...relations].filter((one) => one !== 'assigned'));
-  const toOffice = !isRejection(permit(others));
+  const toOffice = isOfOffice({ permit }, relations);
   return { body: await showComplaint(service, complaint, state, { version, toOffice }), version };
 }

@@ -105,6 +105,18 @@ export function refusedTo(
 }
 
 /**
+ * Whether somebody reads as one of the office or of the team: whoever may by nothing but their organisation's
+ * part in it is neither.
+ */
+export function isOfOffice(
+  { permit }: Pick<EndpointRequest<Endpoint>, 'permit'>,
+  relations: ReadonlySet<Relation>,
+): boolean {
+  const others = new Set([...relations].filter((one) => one !== 'assigned'));
+  return !isRejection(permit(others));
+}
+
+/**
  * Why a person may not act on a complaint. Whoever is recused, and reads it as one of its organisation, is
  * told so: it is their own case; to others it is not there.
  */

@@ -90,7 +90,7 @@ export async function showComplaint(
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
     erasable: toOffice ? erasableParts(whole) : [],
-    erasures: shownErasures(whole),
+    erasures: shownErasures(whole, { toOrganisation: !toOffice }),
     corrections: shownCorrections(whole),
   };
 }

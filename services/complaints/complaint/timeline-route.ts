@@ -14,8 +14,9 @@ import {
   type Rejection,
 } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { readerRelationsTo, refusedTo } from './complaint-relations.ts';
+import { isOfOffice, readerRelationsTo, refusedTo } from './complaint-relations.ts';
 import { complaintStream } from './complaint-fold.ts';
+import { toldToOffice, toldToOrganisation } from './timeline-shown.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** A commit as it lies in the log, and whether it is the one that was written and follows the one before. */
@@ -25,7 +26,10 @@ interface Checked {
   readonly verified: boolean;
 }
 
-/** Every commit of a complaint with its hash: what happened, who did it, and that nobody changed it since. */
+/**
+ * Every commit of a complaint with its hash: what happened, who did it, and that nobody changed it since; to an
+ * organisation without those that are not its business.
+ */
 export function timelineRoute(service: ComplaintsService): Route {
   return route(readComplaintTimeline, async (request) => {
     const { complaint } = request.params;
@@ -42,21 +46,26 @@ export function timelineRoute(service: ComplaintsService): Route {
     const refused =
       state.stage === 'none' ? refusedAny(request) : refusedTo(request, state, relations);
     if (refused !== undefined) return refused;
+    const toOffice = isOfOffice(request, relations);
+    const own = request.person?.organisation ?? null;
     return {
       body: {
         complaint,
         verified: whole && commits.every(({ verified }) => verified),
-        commits: commits.map(({ commit, hash, verified }) => ({
-          version: commit.version,
-          at: commit.at,
-          role: commit.actor.role,
-          organisation: commit.actor.organisation,
-          subject: commit.actor.subject,
-          events: commit.events.map(({ type }) => type),
-          hash,
-          previous: commit.previous,
-          verified,
-        })),
+        commits: commits.flatMap(({ commit, hash, verified }) => {
+          const told = toOffice ? toldToOffice(commit) : toldToOrganisation(commit, own);
+          if (told === undefined) return [];
+          return {
+            version: commit.version,
+            at: commit.at,
+            role: commit.actor.role,
+            organisation: commit.actor.organisation,
+            ...told,
+            hash,
+            previous: commit.previous,
+            verified,
+          };
+        }),
       },
       version: commits.length,
     };

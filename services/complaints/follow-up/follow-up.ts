@@ -54,7 +54,7 @@ export async function followUp(
     joined: joined !== undefined,
     outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
     erasable: erasableByReceipt(own),
-    erasures: shownErasures(own),
+    erasures: shownErasures(own, { toOrganisation: false }),
   };
 }
 

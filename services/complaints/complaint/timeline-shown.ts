@@ -1,0 +1,67 @@
+import type { Commit } from '@ducha/event-log';
+import { complaintEvents, type ComplaintEvent } from './complaint-events.ts';
+
+/**
+ * What the history of a complaint tells an organisation that has a part in it. When office and complainant
+ * wrote to each other is not its business: it may tell who that is.
+ */
+const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
+  'complaint.received.v1': true,
+  'complaint.photographs-attached.v1': true,
+  'complaint.photographs-attached.v2': true,
+  'complaint.asked.v1': false,
+  'complaint.supplemented.v1': false,
+  'complaint.written-to-office.v1': false,
+  'complaint.written-to-complainant.v1': false,
+  'complaint.question-lapsed.v1': false,
+  'complaint.answer-by-moved.v1': false,
+  'complaint.accepted.v1': true,
+  'complaint.declined.v1': true,
+  'complaint.merged.v1': true,
+  'complaint.transferred.v1': true,
+  'complaint.signed-in.v1': true,
+  'complaint.refused.v1': true,
+  'complaint.reassigned.v1': true,
+  'complaint.refusal-denied.v1': true,
+  'complaint.replied.v1': true,
+  'complaint.evidence-attached.v1': true,
+  'complaint.reply-approved.v1': true,
+  'complaint.reply-returned.v1': true,
+  'complaint.reply-confirmed.v1': true,
+  'complaint.task-finished.v1': true,
+  'complaint.staged.v1': true,
+  // What of its own texts was erased, the complaint itself tells it.
+  'complaint.erasure-ordered.v1': false,
+  'note.erased.v1': false,
+  'complaint.retention-set.v1': false,
+  'complaint.text-corrected.v1': true,
+  'complaint.plan-corrected.v1': true,
+  'deadline.set.v1': true,
+  'deadline.moved.v1': true,
+  'deadline.met.v1': true,
+};
+
+/** What a commit tells its reader. */
+export interface CommitTold {
+  readonly subject: string | null;
+  readonly events: string[];
+}
+
+/**
+ * What a commit tells an organisation: its own people by their subject, and no more than that something was
+ * done by the others. Undefined for one of which it hears nothing.
+ */
+export function toldToOrganisation(
+  { actor, events }: Pick<Commit, 'actor' | 'events'>,
+  organisation: string | null,
+): CommitTold | undefined {
+  const told = events.filter((stored) => toldToOrganisations[complaintEvents.parse(stored).type]);
+  if (told.length === 0) return undefined;
+  const isOwn = organisation !== null && actor.organisation === organisation;
+  return { subject: isOwn ? actor.subject : null, events: told.map(({ type }) => type) };
+}
+
+/** What a commit tells the office and the audit: all of it. */
+export function toldToOffice({ actor, events }: Pick<Commit, 'actor' | 'events'>): CommitTold {
+  return { subject: actor.subject, events: events.map(({ type }) => type) };
+}
