@@ -135,6 +135,25 @@ describe('a session that ends', () => {
   });
 });
 
+describe('a sign-out', () => {
+  test('where the issuer takes no token back: nobody is signed in here, is told so, and tries again', async () => {
+    const visitor = await at();
+    const { page } = visitor;
+    await signInAs(visitor, 'office-screener', '/todo');
+    await page.route('**/token/revocation', (route) => route.abort());
+    await press(page, t.workspace.signOut);
+    await page.getByText(t.workspace.signIn.notLeft).waitFor();
+    expect((await leftOnDevice(page)).readable).not.toContain('refresh_token');
+    await visitor.look('sign-out-not-left');
+    await page.unroute('**/token/revocation');
+    const taken = page.waitForResponse(/\/token\/revocation$/);
+    await press(page, t.workspace.signIn.leaveAgain);
+    expect((await taken).status()).toBe(200);
+    await page.waitForURL(/\/_local\/issuer\//);
+    await visitor.leave();
+  });
+});
+
 describe('two people at one complaint', () => {
   test('the second sees what the first did and both versions, and sends on the newest', async () => {
     const complaint = next(received);

@@ -130,6 +130,22 @@ test('pages of the portal may ask it, and those of others may not', async () => 
   }
 });
 
+test('a refresh token that is given back is good no longer, and no stranger can give it back', async () => {
+  const revoke = (held: string, origin: string, client = 'portal') =>
+    fetch(`${issuer}/token/revocation`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ client_id: client, token: held }),
+    });
+  const { refresh_token: held } = await signIn(browser(), 'openid');
+  expect((await revoke(held, portal, 'other')).status).toBe(401);
+  const given = await revoke(held, portal);
+  expect(given.status).toBe(200);
+  expect(given.headers.get('access-control-allow-origin')).toBe(portal);
+  const renewed = await token({ grant_type: 'refresh_token', refresh_token: held });
+  expect(await renewed.json()).toMatchObject({ error: 'invalid_grant' });
+});
+
 test('nobody is called back but the portal, at its own address', async () => {
   const start = new URL(`${issuer}/auth`);
   start.search = new URLSearchParams({

@@ -42,6 +42,8 @@ const provider = new Provider(setup.issuer, {
   conformIdTokenClaims: false,
   features: {
     devInteractions: { enabled: false },
+    // RFC 7009: the portal gives its refresh token back when somebody signs out.
+    revocation: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => {

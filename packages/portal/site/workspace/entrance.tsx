@@ -55,7 +55,13 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
   };
   const subject = typeof state === 'object' ? state.subject : undefined;
   useEffect(
-    () => (subject === undefined ? undefined : whenSignedOutElsewhere(subject, forget)),
+    () =>
+      subject === undefined
+        ? undefined
+        : whenSignedOutElsewhere(subject, (ended) => {
+            forget();
+            if (ended === 'not-left') setState('not-left');
+          }),
     [subject],
   );
   const leave = async (): Promise<void> => {

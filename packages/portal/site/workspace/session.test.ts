@@ -20,6 +20,7 @@ vi.mock(import('oidc-client-ts'), async (original) => {
     signoutRedirect = async () => {
       tab.left += 1;
     };
+    metadataService = { getRevocationEndpoint: async () => undefined };
   }
   return { ...(await original()), UserManager: UserManager as never };
 });
@@ -58,7 +59,7 @@ test('who signs out in one tab is signed out in the others, and nobody else is',
   const other = vi.fn();
   const ends = [whenSignedOutElsewhere('b', other)];
   const told = new Promise<void>((resolve) => {
-    ends.push(whenSignedOutElsewhere('a', resolve));
+    ends.push(whenSignedOutElsewhere('a', () => resolve()));
   });
   await signOut();
   await told;

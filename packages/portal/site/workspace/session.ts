@@ -69,30 +69,81 @@ export async function completeSignIn(): Promise<string> {
 /** What the other tabs of this browser hear of it. */
 const signedOut = 'ducha.signed-out';
 
+/** What the issuer has not taken back yet: kept for another try, in the memory of this page alone. */
+let left: { readonly idToken?: string | undefined; readonly refreshToken?: string | undefined } =
+  {};
+
 /**
- * Ends the session here, in the other tabs of this browser, and at the issuer, where it goes.
- * @throws when the issuer does not answer: then it has ended in this browser alone
+ * Ends the session here, in the other tabs of this browser, and at the issuer: there the refresh token is
+ * revoked, so that nobody who has a copy of it goes on with it, and then it goes there to end the sign-in.
+ * @throws when the issuer does not answer, or does not take the token back: then it has ended in this browser
+ *   alone, and another try goes on from there
  */
 export async function signOut(): Promise<void> {
   const userManager = await manager();
   const user = await userManager.getUser();
+  if (user !== null) left = { idToken: user.id_token, refreshToken: user.refresh_token };
   const person = user === null ? undefined : personIn(user.access_token);
   const others = new BroadcastChannel(signedOut);
   others.postMessage(typeof person === 'object' ? person.subject : undefined);
   others.close();
-  await userManager.signoutRedirect();
+  // Whatever the issuer says to it: nobody is signed in here any more.
+  await userManager.removeUser();
+  await revokeLeft();
+  const { idToken } = left;
+  await userManager.signoutRedirect(idToken === undefined ? {} : { id_token_hint: idToken });
 }
 
-/** Ends the session of this tab too when the person signs out in another one, and then tells. @returns the end of it */
-export function whenSignedOutElsewhere(subject: string, tell: () => void): () => void {
+/** How long the issuer is waited for, in milliseconds: somebody who leaves does not stay for it. */
+const patience = 10_000;
+
+/** Gives the refresh token back to the issuer (RFC 7009). @throws when it does not take it */
+async function revokeLeft(): Promise<void> {
+  const { refreshToken, ...rest } = left;
+  if (refreshToken === undefined) return;
+  const userManager = await manager();
+  const endpoint = await userManager.metadataService.getRevocationEndpoint(true);
+  // An issuer that revokes nothing ends its tokens with the sign-in, if at all.
+  if (endpoint !== undefined) {
+    const answer = await fetch(endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({
+        token: refreshToken,
+        token_type_hint: 'refresh_token',
+        client_id: userManager.settings.client_id,
+      }),
+      signal: AbortSignal.timeout(patience),
+    });
+    if (!answer.ok) throw new Error('the issuer has not revoked the token');
+  }
+  left = rest;
+}
+
+/**
+ * Ends the session of this tab too when the person signs out in another one, and then tells: that it has ended,
+ * and later `not-left` where the issuer has not taken back the token that this tab had. @returns the end of it
+ */
+export function whenSignedOutElsewhere(
+  subject: string,
+  tell: (ended: 'ended' | 'not-left') => void,
+): () => void {
   const others = new BroadcastChannel(signedOut);
   others.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== subject) return;
-    void manager()
-      .then(async (userManager) => userManager.removeUser())
-      .finally(tell);
+    if (data === subject) void endHere(tell).catch(() => tell('not-left'));
   };
   return () => others.close();
+}
+
+async function endHere(tell: (ended: 'ended') => void): Promise<void> {
+  try {
+    const userManager = await manager();
+    const user = await userManager.getUser();
+    if (user !== null) left = { idToken: user.id_token, refreshToken: user.refresh_token };
+    await userManager.removeUser();
+  } finally {
+    tell('ended');
+  }
+  await revokeLeft();
 }
 
 /**
