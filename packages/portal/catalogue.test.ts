@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 const site = path.join(import.meta.dirname, 'site');
 const han = /\p{Script=Han}/u;
 
-const files = globSync('texts/zh/*.ts', { cwd: site }).map((file) => path.basename(file));
+/** Texts of both languages: those of the public pages and the frame, and those of each room of the workspace. */
+const files = globSync(['texts/zh/*.ts', 'workspace/**/zh.ts'], { cwd: site });
+const inEnglish = (file: string): string => file.replace(/\bzh\b/, 'en');
 
 /** What a text says, by the path to it; a sentence with parameters as what it is. */
 function textsIn(value: unknown, at = ''): [string, string][] {
@@ -15,8 +17,8 @@ function textsIn(value: unknown, at = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, each]) => textsIn(each, `${at}/${name}`));
 }
 
-async function catalogue(language: string, file: string): Promise<[string, string][]> {
-  const module: unknown = await import(path.join(site, 'texts', language, file));
+async function catalogue(file: string): Promise<[string, string][]> {
+  const module: unknown = await import(path.join(site, file));
   return textsIn(module);
 }
 
@@ -27,20 +29,21 @@ function withoutComments(code: string): string {
 
 describe('the texts', () => {
   test('stand in both languages, file by file', () => {
-    const english = globSync('texts/en/*.ts', { cwd: site }).map((file) => path.basename(file));
-    expect(english.toSorted()).toEqual(files.toSorted());
-    expect(files.length).toBeGreaterThan(3);
+    const english = globSync(['texts/en/*.ts', 'workspace/**/en.ts'], { cwd: site });
+    expect(english.toSorted()).toEqual(files.map(inEnglish).toSorted());
+    expect(files.filter((file) => file.startsWith('workspace')).length).toBeGreaterThan(15);
+    expect(files.filter((file) => file.startsWith('texts')).length).toBeGreaterThan(10);
   });
 
   test.each(files)('%s: each text in each language, none empty', async (file) => {
-    const [chinese, english] = await Promise.all([catalogue('zh', file), catalogue('en', file)]);
+    const [chinese, english] = await Promise.all([catalogue(file), catalogue(inEnglish(file))]);
     expect(english.map(([at]) => at)).toEqual(chinese.map(([at]) => at));
     const empty = [...chinese, ...english].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);
   });
 
   test.each(files)('%s: no Chinese is left in the English', async (file) => {
-    const left = (await catalogue('en', file)).filter(([, text]) => han.test(text));
+    const left = (await catalogue(inEnglish(file))).filter(([, text]) => han.test(text));
     // The way back to Chinese says so in Chinese.
     expect(left.filter(([at]) => at !== '/frame/language')).toEqual([]);
   });
@@ -48,7 +51,7 @@ describe('the texts', () => {
 
 describe('the code of the pages', () => {
   const code = globSync('**/*.{ts,tsx}', { cwd: site }).filter(
-    (file) => !file.startsWith('texts') && !file.endsWith('.test.ts'),
+    (file) => !files.includes(file) && !file.startsWith('texts') && !file.endsWith('.test.ts'),
   );
 
   test.each(code)('%s holds no text in Chinese', (file) => {

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-const acts = path.join(import.meta.dirname, 'site', 'workspace', 'complaint', 'acts');
-const fields = globSync('*.tsx', { cwd: acts }).flatMap((file) =>
+const acts = path.join(import.meta.dirname, 'site', 'workspace', 'complaint');
+const fields = globSync('*/*.tsx', { cwd: acts }).flatMap((file) =>
   [...readFileSync(path.join(acts, file), 'utf8').matchAll(/<TextArea\s[\s\S]*?\/>/g)].map(
     ([field]) => [file, field] as const,
   ),

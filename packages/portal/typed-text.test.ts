@@ -7,7 +7,7 @@ const lookUps = new Set([
   'workspace/organisation-search.ts',
   'workspace/inspections/policy-fields.tsx',
   'workspace/complaints/number-lookup.tsx',
-  'workspace/complaint/acts/screen-merge.tsx',
+  'workspace/complaint/screening/screen-merge.tsx',
   'public/spoken-text.ts',
 ]);
 

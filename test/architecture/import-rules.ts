@@ -63,7 +63,9 @@ const rules: readonly Rule[] = [
       if (to.kind !== 'workspace') return false;
       if (to.workspace === undefined) return true;
       if (to.rest.startsWith('/testing/') && !from.isTest) return true;
-      return to.rest !== '' && !to.exported.some((path) => matchesGlob(`.${to.rest}`, path));
+      // The star of an export stands for folders too.
+      const globs = to.exported.map((path) => path.replace('*', '**'));
+      return to.rest !== '' && !globs.some((path) => matchesGlob(`.${to.rest}`, path));
     },
   },
   {

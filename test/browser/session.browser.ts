@@ -7,7 +7,7 @@ import {
   writeToComplainant,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
-import { todo as d } from '@ducha/portal/texts/zh/work-todo.ts';
+import { todo as d } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accept, complaintsAt, openInspection } from '../acts.ts';

@@ -5,7 +5,7 @@ import { momentText } from '../../dates.ts';
 import { SelectField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { alarms as chinese } from '../../texts/zh/work-alarms.ts';
+import type { alarms as chinese } from './zh.ts';
 import { Unpublished } from '../due-tag.tsx';
 import { dueText } from '../due-text.ts';
 import { useFilters } from '../filters.ts';
@@ -21,8 +21,8 @@ type Alarm = BodyOf<typeof listAlarms>['alarms'][number];
 /** Alarms to the office, the newest first, each with what to do about it. */
 export const alarms = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-alarms.ts')).alarms,
-    en: async () => (await import('../../texts/en/work-alarms.ts')).alarms,
+    zh: async () => (await import('./zh.ts')).alarms,
+    en: async () => (await import('./en.ts')).alarms,
   },
   View: AlarmsView,
 });

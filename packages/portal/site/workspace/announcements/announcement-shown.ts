@@ -1,6 +1,6 @@
 import type { publishAnnouncement, readAnnouncement, Request } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
-import type { announcements } from '../../texts/zh/work-announcements.ts';
+import type { announcements } from './zh.ts';
 
 /** An announcement as the office sees it. */
 export type AnnouncementShown = BodyOf<typeof readAnnouncement>;

@@ -17,8 +17,8 @@ import { WithdrawForm } from './withdraw-form.tsx';
 /** One announcement with its editions; corrected or taken back here. */
 export const announcement = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-announcements.ts')).announcements,
-    en: async () => (await import('../../texts/en/work-announcements.ts')).announcements,
+    zh: async () => (await import('./zh.ts')).announcements,
+    en: async () => (await import('./en.ts')).announcements,
   },
   View: ({ texts }) => {
     const { params } = useRoute();

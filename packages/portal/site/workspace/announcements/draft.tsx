@@ -17,8 +17,8 @@ import { contentOf, emptyAnnouncement } from './written.ts';
 /** 发布公告: written, then seen as the public will see it, then published. */
 export const draft = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-announcements.ts')).announcements,
-    en: async () => (await import('../../texts/en/work-announcements.ts')).announcements,
+    zh: async () => (await import('./zh.ts')).announcements,
+    en: async () => (await import('./en.ts')).announcements,
   },
   View: DraftForm,
 });

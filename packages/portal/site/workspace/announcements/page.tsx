@@ -16,8 +16,8 @@ import { kinds, type AnnouncementTexts } from './announcement-shown.ts';
 /** 公告: those that stand and those that were taken back, newest first. */
 export const announcements = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-announcements.ts')).announcements,
-    en: async () => (await import('../../texts/en/work-announcements.ts')).announcements,
+    zh: async () => (await import('./zh.ts')).announcements,
+    en: async () => (await import('./en.ts')).announcements,
   },
   View: ({ texts }) => {
     const person = usePerson();

@@ -5,7 +5,7 @@ import type { BodyOf } from '../../answer.ts';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, pathIn, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import type { batches as Texts } from '../../texts/zh/work-batches.ts';
+import type { batches as Texts } from './zh.ts';
 import { useInspections } from '../inspections-known.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
@@ -18,8 +18,8 @@ type Batch = BodyOf<typeof readBatch>;
 /** One batch: how far its hand-over is, its notice, its complaints, its disclosure. */
 export const batch = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-batches.ts')).batches,
-    en: async () => (await import('../../texts/en/work-batches.ts')).batches,
+    zh: async () => (await import('./zh.ts')).batches,
+    en: async () => (await import('./en.ts')).batches,
   },
   View: ({ texts }) => {
     const { params } = useRoute();

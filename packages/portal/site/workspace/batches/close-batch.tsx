@@ -5,7 +5,7 @@ import { momentText } from '../../dates.ts';
 import { TextField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { batches as Texts } from '../../texts/zh/work-batches.ts';
+import type { batches as Texts } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { useEveryPage } from '../every-page.ts';

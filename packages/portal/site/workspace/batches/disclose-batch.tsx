@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import type { batches as Texts } from '../../texts/zh/work-batches.ts';
+import type { batches as Texts } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useEveryPage } from '../every-page.ts';
 import { changed } from '../reads.ts';

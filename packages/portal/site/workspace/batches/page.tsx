@@ -4,7 +4,7 @@ import type { BodyOf } from '../../answer.ts';
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { batches as Texts } from '../../texts/zh/work-batches.ts';
+import type { batches as Texts } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
 import { useInspections } from '../inspections-known.ts';
@@ -18,8 +18,8 @@ import { CloseBatch } from './close-batch.tsx';
 /** 批次 of an inspection; whoever may closes the next one here. */
 export const batches = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-batches.ts')).batches,
-    en: async () => (await import('../../texts/en/work-batches.ts')).batches,
+    zh: async () => (await import('./zh.ts')).batches,
+    en: async () => (await import('./en.ts')).batches,
   },
   View: ({ texts }) => {
     const person = usePerson();

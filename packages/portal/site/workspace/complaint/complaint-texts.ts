@@ -1,4 +1,4 @@
-import type { complaint } from '../../texts/zh/work-complaint.ts';
+import type { complaint } from './zh.ts';
 
 /** The texts of the page of a complaint, in the reader's language. */
 export type ComplaintTexts = typeof complaint;

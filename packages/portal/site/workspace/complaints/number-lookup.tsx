@@ -2,7 +2,7 @@ import type { listComplaints, Request } from '@ducha/contracts';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { TextField } from '../../fields.tsx';
-import type { complaints } from '../../texts/zh/work-complaints.ts';
+import type { complaints } from './zh.ts';
 import { useByNumber } from '../complaint/by-number.ts';
 
 /** Opens the complaint with a number, and says how far it had to read. */

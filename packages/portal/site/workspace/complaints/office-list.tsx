@@ -1,7 +1,7 @@
 import { complaintStage, listComplaints } from '@ducha/contracts';
 import { SelectField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';
-import type { complaints } from '../../texts/zh/work-complaints.ts';
+import type { complaints } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
 import { useInspections } from '../inspections-known.ts';

@@ -1,7 +1,7 @@
 import { listComplaints } from '@ducha/contracts';
 import { ChoiceField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';
-import type { complaints } from '../../texts/zh/work-complaints.ts';
+import type { complaints } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { Pager } from '../pager.tsx';
 import { useRead } from '../reads.ts';

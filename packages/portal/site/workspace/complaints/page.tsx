@@ -7,8 +7,8 @@ import { OrganisationList } from './organisation-list.tsx';
 /** 举报件: the office's and a team's by inspection and stage, an organisation's own by what is open. */
 export const complaints = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-complaints.ts')).complaints,
-    en: async () => (await import('../../texts/en/work-complaints.ts')).complaints,
+    zh: async () => (await import('./zh.ts')).complaints,
+    en: async () => (await import('./en.ts')).complaints,
   },
   View: ({ texts }) => {
     const person = usePerson();

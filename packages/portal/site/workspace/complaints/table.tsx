@@ -2,7 +2,7 @@ import type { listComplaints } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText, shortDayText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
-import type { complaints } from '../../texts/zh/work-complaints.ts';
+import type { complaints } from './zh.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useOrganisations } from '../organisations.ts';

@@ -1,4 +1,4 @@
-import type { duties } from '../../texts/zh/work-duties.ts';
+import type { duties } from './zh.ts';
 
 /** The texts of the page of duties, in the reader's language. */
 export type DutyTexts = typeof duties;

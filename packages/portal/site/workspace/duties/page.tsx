@@ -17,8 +17,8 @@ import { VacateForm } from './vacate-form.tsx';
 /** 岗位: who is reminded at an organisation, appointed and vacated here. */
 export const duties = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-duties.ts')).duties,
-    en: async () => (await import('../../texts/en/work-duties.ts')).duties,
+    zh: async () => (await import('./zh.ts')).duties,
+    en: async () => (await import('./en.ts')).duties,
   },
   View: DutiesView,
 });

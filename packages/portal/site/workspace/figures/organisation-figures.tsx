@@ -1,7 +1,7 @@
 import type { readFigures } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
-import type { figures as Texts } from '../../texts/zh/work-figures.ts';
+import type { figures as Texts } from './zh.ts';
 
 /** What each organisation leads of what was handed over, with its own rate. */
 export function OrganisationFigures(props: {

@@ -3,7 +3,7 @@ import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import type { figures as Texts } from '../../texts/zh/work-figures.ts';
+import type { figures as Texts } from './zh.ts';
 import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
 import { useInspections } from '../inspections-known.ts';
 import { workspacePage } from '../page.tsx';
@@ -17,8 +17,8 @@ type Figures = BodyOf<typeof readFigures>;
 /** 督察数据: the funnel of an inspection, as of now, each figure with how it comes about. */
 export const figures = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-figures.ts')).figures,
-    en: async () => (await import('../../texts/en/work-figures.ts')).figures,
+    zh: async () => (await import('./zh.ts')).figures,
+    en: async () => (await import('./en.ts')).figures,
   },
   View: ({ texts }) => {
     const inspections = useInspections();

@@ -23,12 +23,12 @@ const usualDays = 30;
 export const draft = workspacePage({
   texts: {
     zh: async () => ({
-      ...(await import('../../texts/zh/work-inspections.ts')).inspections,
-      title: (await import('../../texts/zh/work-inspections.ts')).inspections.draft,
+      ...(await import('./zh.ts')).inspections,
+      title: (await import('./zh.ts')).inspections.draft,
     }),
     en: async () => ({
-      ...(await import('../../texts/en/work-inspections.ts')).inspections,
-      title: (await import('../../texts/en/work-inspections.ts')).inspections.draft,
+      ...(await import('./en.ts')).inspections,
+      title: (await import('./en.ts')).inspections.draft,
     }),
   },
   View: DraftForm,

@@ -1,6 +1,6 @@
 import type { readInspection } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
-import type { inspections } from '../../texts/zh/work-inspections.ts';
+import type { inspections } from './zh.ts';
 
 /** An inspection as the house shows it to officials. */
 export type InspectionShown = BodyOf<typeof readInspection>;

@@ -15,8 +15,8 @@ import { PolicyInWords } from './policy-words.tsx';
 /** One inspection: what it is, what may be done next, its policy, its team. */
 export const inspection = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-inspections.ts')).inspections,
-    en: async () => (await import('../../texts/en/work-inspections.ts')).inspections,
+    zh: async () => (await import('./zh.ts')).inspections,
+    en: async () => (await import('./en.ts')).inspections,
   },
   View: ({ texts }) => {
     const { params } = useRoute();

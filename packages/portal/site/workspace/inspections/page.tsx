@@ -13,8 +13,8 @@ import type { InspectionTexts } from './inspection-shown.ts';
 /** 督察: all of them, the latest window first. */
 export const inspections = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-inspections.ts')).inspections,
-    en: async () => (await import('../../texts/en/work-inspections.ts')).inspections,
+    zh: async () => (await import('./zh.ts')).inspections,
+    en: async () => (await import('./en.ts')).inspections,
   },
   View: ({ texts }) => {
     const person = usePerson();

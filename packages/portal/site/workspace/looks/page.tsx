@@ -1,7 +1,7 @@
 import '../../style/stacking.css';
 import { listLooks } from '@ducha/contracts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { looks as chinese } from '../../texts/zh/work-looks.ts';
+import type { looks as chinese } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { workspacePage } from '../page.tsx';
 import { Pager } from '../pager.tsx';
@@ -12,8 +12,8 @@ import { LookTable } from './table.tsx';
 /** The audit of looks: who saw a complainant's own words, when, and for whom it may be shown why. */
 export const looks = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-looks.ts')).looks,
-    en: async () => (await import('../../texts/en/work-looks.ts')).looks,
+    zh: async () => (await import('./zh.ts')).looks,
+    en: async () => (await import('./en.ts')).looks,
   },
   View: LooksView,
 });

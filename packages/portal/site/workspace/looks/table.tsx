@@ -2,7 +2,7 @@ import type { listLooks } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
-import type { looks } from '../../texts/zh/work-looks.ts';
+import type { looks } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useWords, wordOf } from '../words.ts';

@@ -5,7 +5,7 @@ import type { BodyOf } from '../../answer.ts';
 import { longest } from '../../api.ts';
 import { beijingDay } from '../../dates.ts';
 import { ChoiceField, SelectField, TextArea, TextField } from '../../fields.tsx';
-import type { register } from '../../texts/zh/work-register.ts';
+import type { register } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { useFaults } from '../faults.ts';

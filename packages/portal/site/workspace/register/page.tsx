@@ -9,8 +9,8 @@ import { ReceiptSlip, type Registered } from './receipt-slip.tsx';
 /** 登记举报: a clerk writes down what came by phone, letter, visit or another way. */
 export const register = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-register.ts')).register,
-    en: async () => (await import('../../texts/en/work-register.ts')).register,
+    zh: async () => (await import('./zh.ts')).register,
+    en: async () => (await import('./en.ts')).register,
   },
   View: ({ texts }) => {
     const { answer, again } = useRead(listPublicInspections, { query: {} });

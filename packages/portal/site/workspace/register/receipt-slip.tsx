@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
-import type { register } from '../../texts/zh/work-register.ts';
+import type { register } from './zh.ts';
 
 /** What the house answered to a registration; its receipt is nowhere else. */
 export type Registered = BodyOf<typeof registerComplaint>;

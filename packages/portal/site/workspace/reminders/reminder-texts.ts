@@ -2,7 +2,7 @@ import type { listReminders } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { useLanguage } from '../../language.ts';
-import type { reminders } from '../../texts/zh/work-reminders.ts';
+import type { reminders } from './zh.ts';
 
 export type ReminderTexts = typeof reminders;
 
@@ -11,10 +11,8 @@ export type Reminder = BodyOf<typeof listReminders>['reminders'][number];
 
 /** Where the texts are fetched from. */
 export const reminderTexts = {
-  zh: async (): Promise<ReminderTexts> =>
-    (await import('../../texts/zh/work-reminders.ts')).reminders,
-  en: async (): Promise<ReminderTexts> =>
-    (await import('../../texts/en/work-reminders.ts')).reminders,
+  zh: async (): Promise<ReminderTexts> => (await import('./zh.ts')).reminders,
+  en: async (): Promise<ReminderTexts> => (await import('./en.ts')).reminders,
 };
 
 /** The same for a page that has other texts of its own; `undefined` until they are here. */

@@ -7,8 +7,8 @@ import { TaskView } from './task-view.tsx';
 /** One rectification task: what it is, how far it has come, and what the person may do next. */
 export const task = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-task.ts')).task,
-    en: async () => (await import('../../texts/en/work-task.ts')).task,
+    zh: async () => (await import('./zh.ts')).task,
+    en: async () => (await import('./en.ts')).task,
   },
   View: TaskView,
 });

@@ -2,7 +2,7 @@ import '../../style/stacking.css';
 import { taskSource } from '@ducha/contracts';
 import { SelectField } from '../../fields.tsx';
 import { Notice, Shown } from '../../shown.tsx';
-import type { tasks as chinese } from '../../texts/zh/work-tasks.ts';
+import type { tasks as chinese } from './zh.ts';
 import { seesEveryOrganisation, seesOwnTeamsAlone } from '../every-organisation.ts';
 import { useFilters } from '../filters.ts';
 import { OneOrganisation } from '../one-organisation.tsx';
@@ -18,8 +18,8 @@ import { useTasks, type TasksFound } from './use-tasks.ts';
 /** 整改任务, by their date. */
 export const tasks = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-tasks.ts')).tasks,
-    en: async () => (await import('../../texts/en/work-tasks.ts')).tasks,
+    zh: async () => (await import('./zh.ts')).tasks,
+    en: async () => (await import('./en.ts')).tasks,
   },
   View: TasksView,
 });

@@ -1,6 +1,6 @@
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
-import type { tasks } from '../../texts/zh/work-tasks.ts';
+import type { tasks } from './zh.ts';
 import { useOrganisations } from '../organisations.ts';
 import { DeadlineTag } from '../task/deadline-tag.tsx';
 import { StatusTag } from '../task/status-tag.tsx';

@@ -1,4 +1,4 @@
-import type { todo } from '../../texts/zh/work-todo.ts';
+import type { todo } from './zh.ts';
 
 /** The texts of the to-dos, in the reader's language. */
 export type TodoTexts = typeof todo;

@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../api.ts';
 import { CheckField, ChoiceField, TextField } from '../../fields.tsx';
-import type { types as Texts } from '../../texts/zh/work-types.ts';
+import type { types as Texts } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { changed } from '../reads.ts';

@@ -4,7 +4,7 @@ import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { types as Texts } from '../../texts/zh/work-types.ts';
+import type { types as Texts } from './zh.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
@@ -16,8 +16,8 @@ type Body = BodyOf<typeof listComplaintTypes>;
 /** 问题类型 and 行业类别: lists that differ by place, kept by the office. */
 export const types = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-types.ts')).types,
-    en: async () => (await import('../../texts/en/work-types.ts')).types,
+    zh: async () => (await import('./zh.ts')).types,
+    en: async () => (await import('./en.ts')).types,
   },
   View: ({ texts }) => {
     const person = usePerson();

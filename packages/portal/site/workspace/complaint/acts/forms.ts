@@ -7,13 +7,13 @@ import type { ActFormLoader } from './act-form-of.tsx';
  */
 export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFormLoader>>>> = {
   signIn: async () => (await import('./sign-in.tsx')).signIn,
-  refuse: async () => (await import('./refuse.tsx')).refuse,
-  reply: async () => (await import('./reply.tsx')).reply,
-  decideReply: async () => (await import('./decide-reply.tsx')).decideReply,
+  refuse: async () => (await import('../refusal/refuse.tsx')).refuse,
+  reply: async () => (await import('../reply/reply.tsx')).reply,
+  decideReply: async () => (await import('../reply/decide-reply.tsx')).decideReply,
   writeToComplainant: async () => (await import('./write-to-complainant.tsx')).writeToComplainant,
-  screenComplaint: async () => (await import('./screen.ts')).screen,
-  decideRefusal: async () => (await import('./refusal-decision.ts')).refusalDecision,
-  correctComplaintText: async () => (await import('./correct-text.tsx')).correctText,
-  eraseComplaintTexts: async () => (await import('./erase-texts.tsx')).eraseTexts,
-  reviewReply: async () => (await import('./review.ts')).review,
+  screenComplaint: async () => (await import('../screening/screen.ts')).screen,
+  decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,
+  correctComplaintText: async () => (await import('../erasure/correct-text.tsx')).correctText,
+  eraseComplaintTexts: async () => (await import('../erasure/erase-texts.tsx')).eraseTexts,
+  reviewReply: async () => (await import('../review/review.ts')).review,
 };

@@ -1,12 +1,10 @@
-import type { handling } from '../../../texts/zh/work-handling.ts';
+import type { handling } from './zh.ts';
 
 /** The texts of the acts of those who handle a complaint, in the reader's language. */
 export type HandlingTexts = typeof handling;
 
 /** Where they are fetched from. */
 export const handlingTexts = {
-  zh: async (): Promise<HandlingTexts> =>
-    (await import('../../../texts/zh/work-handling.ts')).handling,
-  en: async (): Promise<HandlingTexts> =>
-    (await import('../../../texts/en/work-handling.ts')).handling,
+  zh: async (): Promise<HandlingTexts> => (await import('./zh.ts')).handling,
+  en: async (): Promise<HandlingTexts> => (await import('./en.ts')).handling,
 };

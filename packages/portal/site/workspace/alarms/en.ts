@@ -1,0 +1,35 @@
+import type { alarms as chinese } from './zh.ts';
+
+/** Alarms to the office. */
+export const alarms: typeof chinese = {
+  title: 'Alarms',
+  lead: 'Somebody should have been reminded and was not, or a matter is long overdue. The newest first.',
+  kind: 'Kind',
+  everyKind: 'Every kind',
+  none: 'There is no alarm: every reminder finds its reader.',
+  noneSuch: 'None of this kind on this page.',
+  noneSuchHere: 'None of this kind on this page; there are more.',
+  caption: (count, more) =>
+    more ? `${count} on this page, and more` : count === 1 ? '1 alarm' : `${count} alarms`,
+  columns: { kind: 'Alarm', about: 'Duty and matter', act: 'What to do' },
+  kinds: {
+    'duty-vacant': 'nobody holds the duty',
+    'no-address': 'no usable address',
+    undeliverable: 'not reached by any way',
+    'provider-refuses': 'the provider refuses',
+    'long-overdue': 'long overdue, handed to the office',
+  },
+  advice: {
+    'duty-vacant':
+      'Ask the organisation to appoint somebody. Until then the next more senior duty is told.',
+    'no-address': 'Ask the organisation to enter a mobile number or an e-mail address.',
+    undeliverable: 'Tell the holder by phone, and ask the organisation to check the addresses.',
+    'provider-refuses':
+      'Ask the operator to check the account, the templates and the signature. Use the phone until then.',
+    'long-overdue':
+      'Speak to the head of the organisation; consider a summons or supervision. See what was sent.',
+  },
+  duty: 'See the duty',
+  reminders: 'See the reminders',
+  due: (at) => `due ${at}`,
+};

@@ -1,9 +1,0 @@
-import type { review } from '../../../texts/zh/work-review.ts';
-import type { ActFormProps, ComplaintShown } from './act-form-of.tsx';
-
-/** What either decision's form is given. */
-export interface ReviewProps extends ActFormProps {
-  readonly texts: typeof review;
-  /** The reply that is reviewed. */
-  readonly reply: ComplaintShown['replies'][number];
-}

@@ -1,0 +1,191 @@
+import type { Outcomes, reply, Request } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
+import type { ComplaintShown } from '../acts/act-form-of.tsx';
+
+/** A reply 办理反馈 while it is written: every field as it stands on the screen. */
+export interface ReplyDraft {
+  readonly verdict: string;
+  readonly result: string;
+  readonly findings: string;
+  readonly handling: string;
+  readonly goal: string;
+  readonly rectification: string;
+  readonly accountability: string;
+  readonly measures: string;
+  readonly deadline: string;
+  readonly outcomes: Readonly<Record<keyof Outcomes, string>>;
+}
+
+type Body = Request<typeof reply>['body'];
+type Reply = ComplaintShown['replies'][number];
+
+export const emptyReply: ReplyDraft = {
+  verdict: '',
+  result: '',
+  findings: '',
+  handling: '',
+  goal: '',
+  rectification: '',
+  accountability: '',
+  measures: '',
+  deadline: '',
+  outcomes: {
+    orderedToRectify: '',
+    fined: '',
+    fineYuan: '',
+    criminalCases: '',
+    detained: '',
+    summoned: '',
+    heldAccountable: '',
+  },
+};
+
+/** What was kept on the device, in whatever form an earlier release kept it; `undefined` when it is none. */
+export function replyIn(kept: unknown): ReplyDraft | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const outcomes: unknown = Reflect.get(kept, 'outcomes');
+  return {
+    verdict: textIn(kept, 'verdict'),
+    result: textIn(kept, 'result'),
+    findings: textIn(kept, 'findings'),
+    handling: textIn(kept, 'handling'),
+    goal: textIn(kept, 'goal'),
+    rectification: textIn(kept, 'rectification'),
+    accountability: textIn(kept, 'accountability'),
+    measures: textIn(kept, 'measures'),
+    deadline: textIn(kept, 'deadline'),
+    outcomes: {
+      orderedToRectify: textIn(outcomes, 'orderedToRectify'),
+      fined: textIn(outcomes, 'fined'),
+      fineYuan: textIn(outcomes, 'fineYuan'),
+      criminalCases: textIn(outcomes, 'criminalCases'),
+      detained: textIn(outcomes, 'detained'),
+      summoned: textIn(outcomes, 'summoned'),
+      heldAccountable: textIn(outcomes, 'heldAccountable'),
+    },
+  };
+}
+
+function textIn(from: unknown, name: string): string {
+  const value: unknown =
+    typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** A reply that was returned, to be mended: nobody types it a second time. */
+export function replyOf(returned: Reply): ReplyDraft {
+  const { plan, outcomes } = returned;
+  return {
+    verdict: returned.verdict,
+    result: returned.result,
+    findings: returned.findings,
+    handling: returned.handling,
+    goal: returned.goal ?? '',
+    rectification: returned.rectification ?? '',
+    accountability: returned.accountability ?? '',
+    measures: plan?.measures ?? '',
+    deadline: plan?.deadline ?? '',
+    outcomes: {
+      orderedToRectify: figure(outcomes.orderedToRectify),
+      fined: figure(outcomes.fined),
+      fineYuan: figure(outcomes.fineYuan),
+      criminalCases: figure(outcomes.criminalCases),
+      detained: figure(outcomes.detained),
+      summoned: figure(outcomes.summoned),
+      heldAccountable: figure(outcomes.heldAccountable),
+    },
+  };
+}
+
+function figure(count: number): string {
+  return count === 0 ? '' : String(count);
+}
+
+/** What has to be written before a reply can go. */
+export type Missing =
+  | 'verdict'
+  | 'result'
+  | 'findings'
+  | 'handling'
+  | 'goal'
+  | 'measures'
+  | 'deadline'
+  | keyof Outcomes;
+
+/**
+ * What is missing or impossible in a draft, in the order of the form.
+ * @param today the day in Beijing: a plan ends after it
+ */
+export function missingIn(draft: ReplyDraft, today: string): readonly Missing[] {
+  const staged = draft.result === 'staged';
+  const wanted: readonly (readonly [Missing, boolean])[] = [
+    ['verdict', draft.verdict === ''],
+    ['result', draft.result === ''],
+    ['findings', typedText(draft.findings) === ''],
+    ['handling', typedText(draft.handling) === ''],
+    ['goal', staged && typedText(draft.goal) === ''],
+    ['measures', staged && typedText(draft.measures) === ''],
+    ['deadline', staged && draft.deadline <= today],
+    ...outcomeEntries(draft).map(([name, text]) => [name, countIn(text) === undefined] as const),
+  ];
+  return wanted.filter(([, is]) => is).map(([name]) => name);
+}
+
+/** The draft as the house takes it; `undefined` while something is missing. */
+export function replyBody(draft: ReplyDraft, evidence: readonly string[]): Body | undefined {
+  const verdict = verdicts.find((each) => each === draft.verdict);
+  const result = results.find((each) => each === draft.result);
+  if (verdict === undefined || result === undefined) return undefined;
+  const { deadline, outcomes } = draft;
+  const optional = (name: 'goal' | 'rectification' | 'accountability') =>
+    typedText(draft[name]) === '' ? {} : { [name]: typedText(draft[name]) };
+  const count = (name: keyof Outcomes): number => countIn(outcomes[name]) ?? 0;
+  return {
+    kind: result === 'open' ? 'interim' : 'final',
+    verdict,
+    result,
+    outcomes: {
+      orderedToRectify: count('orderedToRectify'),
+      fined: count('fined'),
+      fineYuan: count('fineYuan'),
+      criminalCases: count('criminalCases'),
+      detained: count('detained'),
+      summoned: count('summoned'),
+      heldAccountable: count('heldAccountable'),
+    },
+    findings: typedText(draft.findings),
+    handling: typedText(draft.handling),
+    ...optional('goal'),
+    ...optional('rectification'),
+    ...optional('accountability'),
+    ...(result === 'staged' ? { plan: { measures: typedText(draft.measures), deadline } } : {}),
+    evidence: [...evidence],
+  };
+}
+
+/** Every verdict and result, as the contracts have them; a test compares. */
+export const verdicts = [
+  'substantiated',
+  'mostly-substantiated',
+  'partly-substantiated',
+  'unsubstantiated',
+] as const;
+export const results = ['closed', 'staged', 'open'] as const;
+
+function outcomeEntries({ outcomes }: ReplyDraft): readonly (readonly [keyof Outcomes, string])[] {
+  return [
+    ['orderedToRectify', outcomes.orderedToRectify],
+    ['fined', outcomes.fined],
+    ['fineYuan', outcomes.fineYuan],
+    ['criminalCases', outcomes.criminalCases],
+    ['detained', outcomes.detained],
+    ['summoned', outcomes.summoned],
+    ['heldAccountable', outcomes.heldAccountable],
+  ];
+}
+
+/** A whole number as people type it, full-width digits and separators too; nothing is nought. */
+function countIn(text: string): number | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/[\s,]/g, '');
+  return /^\d{0,12}$/.test(plain) ? Number(plain) : undefined;
+}

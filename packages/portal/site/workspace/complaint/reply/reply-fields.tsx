@@ -1,0 +1,128 @@
+import { reply as endpoint, type Outcomes } from '@ducha/contracts';
+import { longest } from '../../../api.ts';
+import { beijingDay } from '../../../dates.ts';
+import { ChoiceField, TextArea, TextField } from '../../../fields.tsx';
+import { houseNow } from '../../house-time.ts';
+import { useWords, wordOf } from '../../words.ts';
+import { outcomeNames } from '../outcomes.tsx';
+import type { HandlingTexts } from '../acts/handling-texts.ts';
+import { results, verdicts, type ReplyDraft } from './reply-draft.ts';
+
+interface Fields {
+  readonly draft: ReplyDraft;
+  readonly change: (draft: ReplyDraft) => void;
+  readonly texts: HandlingTexts['reply'];
+  readonly faultAt: (pointer: string) => string | undefined;
+}
+
+/** Every field of a reply; the plan stands there while the reply is a staged one. */
+export function ReplyFields(props: Fields & { readonly closesOnly: boolean }) {
+  const { draft, change, texts, faultAt, closesOnly } = props;
+  const { words } = useWords();
+  const staged = draft.result === 'staged';
+  return (
+    <>
+      <ChoiceField
+        label={texts.verdict}
+        value={verdicts.find((each) => each === draft.verdict)}
+        onChange={(verdict) => change({ ...draft, verdict })}
+        options={verdicts.map((value) => ({ value, text: wordOf(words.verdict, value) }))}
+        fault={faultAt('/verdict')}
+        required
+      />
+      <ChoiceField
+        label={texts.result}
+        {...(closesOnly ? { hint: texts.stagedBefore } : {})}
+        value={results.find((each) => each === draft.result)}
+        onChange={(result) => change({ ...draft, result })}
+        options={results
+          .filter((value) => !closesOnly || value === 'closed')
+          .map((value) => ({ value, text: texts.results[value] }))}
+        fault={faultAt('/result')}
+        required
+      />
+      <Text {...props} name="findings" hint={texts.findingsHint} required />
+      <Text {...props} name="handling" hint={texts.handlingHint} required />
+      <Text {...props} name="goal" hint={texts.goalHint} rows={2} required={staged} />
+      {staged ? <Plan {...props} /> : null}
+      <Text {...props} name="rectification" hint={texts.rectificationHint} />
+      <Counts {...props} />
+      <Text {...props} name="accountability" hint={texts.accountabilityHint} rows={2} />
+    </>
+  );
+}
+
+function Text(
+  props: Fields & {
+    readonly name: 'findings' | 'handling' | 'goal' | 'rectification' | 'accountability';
+    readonly hint: string;
+    readonly rows?: number;
+    readonly required?: boolean;
+  },
+) {
+  const { draft, change, texts, faultAt, name, hint, rows = 5, required = false } = props;
+  return (
+    <TextArea
+      label={texts[name]}
+      hint={hint}
+      value={draft[name]}
+      onInput={(text) => change({ ...draft, [name]: text })}
+      most={longest(endpoint, `/${name}`)}
+      rows={rows}
+      fault={faultAt(`/${name}`)}
+      required={required}
+    />
+  );
+}
+
+/** 阶段性办结 needs a dated plan. */
+function Plan({ draft, change, texts, faultAt }: Fields) {
+  const tomorrow = beijingDay(new Date(Date.parse(houseNow()) + 24 * 60 * 60 * 1_000));
+  return (
+    <fieldset class="field group">
+      <legend>{texts.plan}</legend>
+      <TextArea
+        label={texts.measures}
+        value={draft.measures}
+        onInput={(measures) => change({ ...draft, measures })}
+        most={longest(endpoint, '/plan/measures')}
+        fault={faultAt('/plan/measures')}
+        required
+      />
+      <TextField
+        label={texts.deadline}
+        type="date"
+        min={tomorrow}
+        value={draft.deadline}
+        onInput={(deadline) => change({ ...draft, deadline })}
+        fault={faultAt('/plan/deadline')}
+        required
+      />
+    </fieldset>
+  );
+}
+
+function Counts({ draft, change, texts, faultAt }: Fields) {
+  const { words } = useWords();
+  const { outcomes } = draft;
+  const put = (name: keyof Outcomes, text: string): void =>
+    change({ ...draft, outcomes: { ...outcomes, [name]: text } });
+  return (
+    <fieldset class="field group">
+      <legend>{texts.outcomes}</legend>
+      <p class="hint">{texts.outcomesHint}</p>
+      <div class="fields">
+        {outcomeNames.map((name) => (
+          <TextField
+            key={name}
+            label={texts.outcome(words.outcome[name], words.outcomeUnit[name])}
+            inputMode="numeric"
+            value={outcomes[name]}
+            onInput={(text) => put(name, text)}
+            fault={faultAt(`/outcomes/${name}`)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

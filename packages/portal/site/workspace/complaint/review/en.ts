@@ -1,0 +1,28 @@
+import type { review as chinese } from './zh.ts';
+
+/** Reviewing a reply. */
+export const review: typeof chinese = {
+  decision: 'Decision',
+  decisions: { confirm: 'Confirm', return: 'Return for redo' },
+  explained: {
+    confirm:
+      'As the organisation wrote it, and beside it what the public will read. Check every text and take out personal data.',
+    return: 'The organisation investigates and replies anew; it reads the reason.',
+  },
+  submit: { confirm: 'Confirm', return: 'Return for redo' },
+  fields: {
+    problem: 'The problem handed over',
+    findings: 'What was found',
+    handling: 'Handling and rectification',
+    goal: 'Goal',
+    accountability: 'Accountability',
+    measures: 'Rectification measures',
+  },
+  asWritten: (field) => `${field} (as written)`,
+  forPublic: (field) => `${field} (for the public)`,
+  nothing: '(not filled in)',
+  reason: 'Reason of the return',
+  reasonHint: 'What is not so, what is missing, and what has to be done.',
+  redoBy: 'New reply due by',
+  missing: (field) => `Fill in: ${field}`,
+};

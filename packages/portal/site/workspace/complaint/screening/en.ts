@@ -1,0 +1,57 @@
+import type { screen as chinese } from './zh.ts';
+
+/** Screening. */
+export const screen: typeof chinese = {
+  decision: 'Decision',
+  decisions: {
+    accept: 'Accept',
+    decline: 'Decline',
+    merge: 'Merge into another',
+    ask: 'Ask the complainant',
+  },
+  explained: {
+    accept:
+      'It gets its number and waits for the next batch. The organisations see the cleared text alone, neither the original words nor the contact.',
+    decline:
+      'It gets no number. With the receipt the complainant sees the reason and where it went.',
+    merge:
+      'It keeps a number of its own; its complainant sees the result of the one that it joins.',
+    ask: 'The complainant sees the question with the receipt and may answer. Without an answer in time, screening goes on with what there is.',
+  },
+  submit: { accept: 'Accept', decline: 'Decline', merge: 'Merge', ask: 'Send the question' },
+  choose: 'Please choose',
+  clearedText: 'Cleared text',
+  clearedHint:
+    'What and where, for the organisations that handle it. No name, phone or address of the complainant, nothing that gives them away.',
+  mainType: 'Main type',
+  otherTypes: 'Other types (any number)',
+  industry: 'Industry',
+  noIndustry: 'No industry',
+  keyAttention: 'Key attention (a * before the number)',
+  ground: 'Ground',
+  explanation: 'Explanation to the complainant',
+  explanationHint: 'In plain words: why, and who can help. The complainant reads this.',
+  handedTo: 'Handed to',
+  handedToHint: 'Where the matter was passed on to, if it was.',
+  intoNumber: 'Number of the complaint to join',
+  intoHint: 'Only an accepted complaint of the same inspection.',
+  find: 'Find',
+  searching: (seen) => `Reading page by page, ${seen} compared…`,
+  notThere: (seen) => `${seen} complaints of this inspection compared: none has this number.`,
+  searchFailed: 'The search did not come to its end; please try again.',
+  into: 'To join',
+  intoItself: 'It cannot join itself.',
+  noText: '(no cleared text)',
+  question: 'What the complainant is asked',
+  questionHint: 'Ask everything at once. Write nobody’s name, phone or address here.',
+  answerBy: 'To be answered by',
+  answerByHint: 'Empty: as long as the rules give.',
+  missing: {
+    mainType: 'Choose the main type',
+    organisations: 'Choose the organisations',
+    clearedText: 'Write the cleared text',
+    ground: 'Choose the ground',
+    into: 'Find the complaint to join first',
+    question: 'Write the question',
+  },
+};

@@ -1,0 +1,132 @@
+import { screenComplaint, type Assignment } from '@ducha/contracts';
+import { useState } from 'preact/hooks';
+import { typedText } from '@ducha/contracts/text-form.ts';
+import { longest } from '../../../api.ts';
+import { CheckField, SelectField } from '../../../fields.tsx';
+import { ActForm } from '../../act-form.tsx';
+import { useComplaintTypes } from '../../complaint-types.ts';
+import { useFaults } from '../../faults.ts';
+import { useKeptTexts } from '../../kept-texts.ts';
+import { AssignmentsField } from '../acts/assignments-field.tsx';
+import { ClearedField } from '../acts/cleared-field.tsx';
+import { findingsIn } from '../acts/findings.ts';
+import type { DecisionProps } from './screen-props.ts';
+import { forgetting } from '../acts/forgetting.ts';
+import { useComplaintAct } from '../acts/use-complaint-act.tsx';
+
+const empty = { mainType: '', industry: '', clearedText: '' };
+
+/** 受理: what it is about, who takes it, and the words that they will read. */
+export function AcceptForm(props: DecisionProps) {
+  const { texts, complaint, close } = props;
+  const types = useComplaintTypes();
+  const kept = useKeptTexts(`accept/${complaint.complaint}`, {
+    ...empty,
+    mainType: complaint.suggestedType ?? '',
+  });
+  const { act, send, again, conflict } = useComplaintAct(
+    screenComplaint,
+    forgetting(props, kept.forget),
+  );
+  const faultIn = useFaults(act);
+  const { mainType, industry, clearedText } = kept.texts;
+  const [otherTypes, setOtherTypes] = useState<readonly string[]>([]);
+  const [keyAttention, setKeyAttention] = useState(false);
+  const [organisations, setOrganisations] = useState<readonly Assignment[]>(() =>
+    complaint.district === null ? [] : [{ organisation: complaint.district, role: 'lead' }],
+  );
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [sent, setSent] = useState('');
+  const others = types.inUse('type').filter(({ value }) => value !== mainType);
+  const industries = types.inUse('industry');
+
+  const submit = (): void => {
+    const text = typedText(clearedText);
+    setSent(text);
+    send({
+      decision: 'accept',
+      mainType,
+      otherTypes: otherTypes.filter((one) => one !== mainType),
+      industry: industry === '' ? null : industry,
+      keyAttention,
+      organisations: [...organisations],
+      clearedText: text,
+      confirmed: confirmed.filter((passage) => text.includes(passage)),
+    });
+  };
+  const unfinished = [
+    ...(mainType === '' ? [texts.missing.mainType] : []),
+    ...(organisations.length === 0 ? [texts.missing.organisations] : []),
+    ...(typedText(clearedText) === '' ? [texts.missing.clearedText] : []),
+  ];
+  return (
+    <ActForm
+      act={act}
+      submit={texts.submit.accept}
+      unfinished={unfinished}
+      onSubmit={submit}
+      onAgain={again}
+      onCancel={close}
+      conflict={conflict}
+    >
+      <ClearedField
+        label={texts.clearedText}
+        hint={texts.clearedHint}
+        required
+        most={longest(screenComplaint, '/clearedText')}
+        rows={8}
+        value={clearedText}
+        onInput={(text) => kept.write({ clearedText: text })}
+        fault={faultIn('/clearedText')}
+        found={{
+          sent,
+          findings: act.state === 'refused' ? findingsIn(act.problem, '/clearedText', sent) : [],
+        }}
+        confirmed={confirmed}
+        onConfirm={setConfirmed}
+      />
+      <div class="fields">
+        <SelectField
+          label={texts.mainType}
+          required
+          none={texts.choose}
+          value={mainType}
+          onChange={(code) => kept.write({ mainType: code })}
+          options={types.inUse('type')}
+          fault={faultIn('/mainType')}
+        />
+        {industries.length === 0 ? null : (
+          <SelectField
+            label={texts.industry}
+            none={texts.noIndustry}
+            value={industry}
+            onChange={(code) => kept.write({ industry: code })}
+            options={industries}
+            fault={faultIn('/industry')}
+          />
+        )}
+      </div>
+      <fieldset class="field">
+        <legend>{texts.otherTypes}</legend>
+        <div class="choices-inline">
+          {others.map(({ value, text }) => (
+            <CheckField
+              key={value}
+              label={text}
+              checked={otherTypes.includes(value)}
+              onChange={(on) =>
+                setOtherTypes(on ? [...otherTypes, value] : otherTypes.filter((o) => o !== value))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <AssignmentsField
+        value={organisations}
+        onChange={setOrganisations}
+        fault={faultIn('/organisations')}
+      />
+      <CheckField label={texts.keyAttention} checked={keyAttention} onChange={setKeyAttention} />
+    </ActForm>
+  );
+}

@@ -1,0 +1,49 @@
+import type { duties as chinese } from './zh.ts';
+
+/** Who is reminded at an organisation. */
+export const duties: typeof chinese = {
+  title: 'Duties',
+  lead: 'A reminder goes to whoever holds the duty when it is sent. Numbers and addresses are kept sealed, shown in part, and opened only to send.',
+  organisation: 'Organisation',
+  choose: 'Choose an organisation.',
+  holder: 'Holder',
+  erased: '(the name was erased as required)',
+  mobile: 'Mobile',
+  email: 'E-mail',
+  noAddress: 'none',
+  since: 'Since',
+  earlier: (count) =>
+    count === 0 ? 'nobody before' : count === 1 ? '1 person before' : `${count} people before`,
+  vacant: 'nobody',
+  vacantMeans: 'Its reminders go to the next more senior duty, and the office is told.',
+  appoint: 'Appoint',
+  replace: 'Replace',
+  vacate: 'Vacate',
+  done: {
+    appointed: (duty) => `Appointed: ${duty}. Reminders go to the new holder from now on.`,
+    vacated: (duty) => `Nobody holds the duty of ${duty} now.`,
+  },
+  form: {
+    lead: 'A mobile number or an e-mail address is needed. Both are sealed once sent, and not shown in full again.',
+    replaces: (name) => `${name} holds the duty no longer once this is sent.`,
+    name: 'Name',
+    mobile: 'Mobile number',
+    mobileHint: 'eleven digits, of the mainland; for text messages',
+    email: 'E-mail',
+    emailHint: 'used when a text message does not arrive',
+    submit: 'Appoint',
+    noName: 'Give the name',
+    noAddress: 'Give a mobile number or an e-mail address',
+    badMobile: 'A mobile number has eleven digits and begins with 1',
+    badEmail: 'This is no e-mail address',
+  },
+  leaving: {
+    lead: (name, duty) => `${name} will hold the duty of ${duty} no longer.`,
+    means:
+      'Its reminders then go to the next more senior duty, and the office is told. Use “Replace” if somebody follows.',
+    submit: 'Vacate',
+    heldBy: 'Holder',
+    nobody: 'nobody',
+  },
+  theirs: 'You may look, not change: the organisation’s liaison or the administrator enters them.',
+};

@@ -1,0 +1,43 @@
+import type { register as chinese } from './zh.ts';
+
+/** Writing down a complaint. */
+export const register: typeof chinese = {
+  title: 'Register a complaint',
+  lead: 'Write while you listen: Tab to the next field, Ctrl + Enter at the end. It is kept on this machine, encrypted, even if the session ends; name, phone and address are not: send them or write them down.',
+  noInspection: 'No inspection takes complaints now.',
+  restored: 'This was written before and not sent.',
+  discard: 'Clear it',
+  inspection: 'Inspection',
+  channel: 'Came by',
+  receivedOn: 'Received on',
+  receivedOnHint: 'Today when left empty.',
+  postedOn: 'Postmark',
+  postedOnHint: 'Posted during the stationing, it counts whenever it arrives.',
+  problem: 'The problem',
+  place: 'Place',
+  district: 'District',
+  type: 'Type',
+  typeUnknown: 'Not known yet',
+  contact: 'Contact (anonymous is fine; all may stay empty)',
+  contactHint:
+    'Stored apart and encrypted; no organisation sees it, nothing that is published holds it.',
+  name: 'Name',
+  phone: 'Phone',
+  address: 'Address',
+  foreign: 'From a list from above, or another system',
+  foreignList: 'Code of the list',
+  foreignListHint: 'Lower-case letters, digits, hyphens: central-3.',
+  foreignNumber: 'Number in that list',
+  foreignNumberHint: 'Such as D3BJ202512200017.',
+  submit: 'Register (Ctrl + Enter)',
+  missing: {
+    problem: 'Write down the problem',
+    foreign: 'The code of the list and the number go together',
+  },
+  receipt: 'Receipt',
+  receivedAt: (time) => `Registered on ${time}`,
+  once: 'Read it out or print it now: once you leave this page, nobody can see this receipt again.',
+  next: 'Next one (key N)',
+  print: 'Print',
+  open: 'Open this one',
+};

@@ -1,0 +1,101 @@
+import type { todo as chinese } from './zh.ts';
+
+/** What a person has to do next. */
+export const todo: typeof chinese = {
+  title: 'My to-dos',
+  lead: 'By date, the most urgent first.',
+  count: (count, unfinished) => (unfinished ? `${count} read so far…` : `${count} in all`),
+  filter: {
+    label: 'Filters',
+    urgency: 'Date',
+    any: 'all',
+    urgencies: {
+      red: 'late or within a day',
+      yellow: 'within 3 days',
+      calm: 'more than 3 days, or no date',
+    },
+    kind: 'What it is',
+    kinds: { complaint: 'complaints', task: 'rectification tasks', inspection: 'inspections' },
+    act: 'What to do',
+    number: 'Number',
+    clear: 'Clear filters',
+    none: 'No to-do fits the filters.',
+  },
+  list: 'To-dos',
+  unnumbered: (channel, day) => `by ${channel}, received on ${day}`,
+  inspection: (kind, from, until) => `${kind} (${from} to ${until})`,
+  keyAttention: 'key attention',
+  noDue: 'no date',
+  pick: (what) => `Select ${what}`,
+  pickAll: (count) => `Select all that can be signed for (${count})`,
+  picked: (count) => `${count} selected`,
+  several: 'Sign for them',
+  pickNone: 'Select none',
+  more: 'Read some more',
+  cut: 'The to-dos after these could not be read.',
+  again: 'Try again',
+  partFailed: (kind) => `The to-dos about ${kind} could not be read.`,
+  signIn: {
+    act: 'Sign in',
+    waiting: 'about to be signed for',
+    sending: 'Signed for, being confirmed…',
+    signed: 'Signed for',
+    refused: (why) => `Not signed for: ${why}`,
+    unanswered: 'No answer; it may be done. Trying again never signs twice.',
+    again: 'Try again',
+    newest: 'Sign in on the newest',
+  },
+  preview: {
+    title: 'Sign for several',
+    lead: (count) => `These ${count} will be signed for.`,
+    law: 'Signing in cannot be taken back. After you confirm there are 6 seconds to call it back; then they go one by one.',
+    submit: (count) => `Sign for ${count}`,
+    cancel: 'Cancel',
+  },
+  undo: {
+    soon: (count, seconds) => `${count} will be signed for in ${seconds} s`,
+    act: 'Call it back',
+  },
+  progress: {
+    going: (done, count) => `Signing: ${done} of ${count}`,
+    over: (signed, count) =>
+      signed === count ? `All ${count} are signed for.` : `${signed} of ${count} are signed for.`,
+    failed: 'Not signed for:',
+    close: 'Close',
+  },
+  keys: {
+    open: 'Keys',
+    title: 'Keys',
+    close: 'Close',
+    key: 'Key',
+    does: 'What it does',
+    list: [
+      { key: 'j or ↓', does: 'next' },
+      { key: 'k or ↑', does: 'previous' },
+      { key: 'Enter', does: 'open this one' },
+      { key: 'x', does: 'select or not (what can be signed for)' },
+      { key: 'Shift + click on a box', does: 'select a range' },
+      { key: '?', does: 'show this page' },
+    ],
+    hint: 'All of it can be done by Tab and by mouse as well.',
+    use: 'Use single keys',
+  },
+  empty: {
+    title: 'Nothing to do now',
+    'office-clerk':
+      'Your role has no to-dos of its own. Register complaints and close batches from the sections.',
+    'office-screener': 'New complaints, answers of complainants and refusals appear here.',
+    'office-reviewer': 'Replies that a principal has approved appear here for your review.',
+    'office-head': 'Inspections to be submitted, prepared, opened or closed appear here.',
+    'working-group-approver': 'Inspections that were submitted appear here for your decision.',
+    'committee-and-government-approver':
+      'Inspections that were submitted appear here for your decision.',
+    'team-leader': 'Inspections whose stationing is to be opened or closed appear here.',
+    'organisation-liaison':
+      'Complaints and tasks handed to your organisation appear here: sign in first, then reply.',
+    'organisation-in-charge':
+      'Complaints and tasks handed to your organisation appear here: sign in first, then reply.',
+    'organisation-principal': 'Replies of your desk appear here for your approval.',
+    other: 'Nothing appears here for your role; look at the sections.',
+  },
+};
