@@ -48,6 +48,10 @@ export const domainProblems = {
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'policy-change-impossible': { status: 422, title: 'The change of policy cannot be' },
+  'name-missing': {
+    status: 409,
+    title: 'A name is missing: nothing is published with a code for it',
+  },
   'calendar-impossible': { status: 422, title: 'The calendar cannot be changed so' },
   'reply-inconsistent': { status: 422, title: 'The parts of the reply do not fit together' },
 } as const;

@@ -79,6 +79,10 @@ export const batchShown = once(() =>
       }),
     ),
     notice: z.nullable(handOverNotice()),
+    /** The names for want of which there is no notice although it was handed over. */
+    missingNames: z.array(
+      z.strictObject({ list: z.enum(['organisations', 'types']), code: z.string() }),
+    ),
   }),
 );
 
@@ -188,5 +192,5 @@ export const readPublicBatch = endpoint({
   body: noBody,
   status: 200,
   answer: () => z.strictObject({ ...batchListed().shape, notice: handOverNotice() }),
-  rejections: [],
+  rejections: ['name-missing'],
 });

@@ -96,5 +96,5 @@ export const readPublicFigures = endpoint({
   body: noBody,
   status: 200,
   answer: funnel,
-  rejections: [],
+  rejections: ['name-missing'],
 });

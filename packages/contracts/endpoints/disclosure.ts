@@ -104,7 +104,7 @@ export const discloseBatch = endpoint({
   body: none,
   status: 200,
   answer: resultNotice,
-  rejections: ['wrong-stage', 'not-reviewed'],
+  rejections: ['wrong-stage', 'not-reviewed', 'name-missing'],
 });
 
 const editionQuery = once(() =>
@@ -134,7 +134,7 @@ export const readPublicTable = endpoint({
       columns: z.array(bilingual),
       rows: z.array(disclosureRow()),
     }),
-  rejections: [],
+  rejections: ['name-missing'],
 });
 
 export const readPublicResult = endpoint({

@@ -31,13 +31,38 @@ export function withoutAnswer(): Answer<never> {
   return navigator.onLine ? { state: 'failed', problem: undefined } : { state: 'offline' };
 }
 
+/** How the pages of a list follow one another, and become one body. */
+export interface Pages<Body, Asked> {
+  readonly nextOf: (body: Body) => string | null;
+  readonly from: (after: string) => Asked;
+  readonly joined: (before: Body, page: Body) => Body;
+}
+
+/** Every page of a list, one after the other, as one answer; or why a page could not be had. */
+export async function everyPage<Body, Asked>(
+  ask: (asked: Asked) => Promise<Answer<Body>>,
+  first: Asked,
+  pages: Pages<Body, Asked>,
+): Promise<Answer<Body>> {
+  let whole = await ask(first);
+  let next = whole.state === 'ready' ? pages.nextOf(whole.body) : null;
+  while (next !== null && whole.state === 'ready') {
+    const page = await ask(pages.from(next));
+    if (page.state !== 'ready') return page;
+    whole = { state: 'ready', body: pages.joined(whole.body, page.body) };
+    next = pages.nextOf(page.body);
+  }
+  return whole;
+}
+
 /**
  * Asks an endpoint that reads, whenever the request changes, when `again` is called, and when the
- * network comes back after it was away. `undefined`: nothing is asked yet.
+ * network comes back after it was away. `undefined`: nothing is asked yet. With `pages` a list is read whole.
  */
 export function useAnswer<E extends Endpoint>(
   endpoint: E,
   request: Partial<Request<E>> | undefined,
+  pages?: Pages<BodyOf<E>, Partial<Request<E>>>,
 ): { readonly answer: Answer<BodyOf<E>>; readonly again: () => void } {
   const [answer, setAnswer] = useState<Answer<BodyOf<E>>>({ state: 'loading' });
   const [turn, setTurn] = useState(0);
@@ -49,7 +74,9 @@ export function useAnswer<E extends Endpoint>(
     setAnswer({ state: 'loading' });
     const slow = setTimeout(() => setAnswer({ state: 'slow' }), slowAfter);
     const ask = async (): Promise<void> => {
-      const next = await call(endpoint, request, given.signal).then(answerOf, withoutAnswer);
+      const one = async (asked: Partial<Request<E>>): Promise<Answer<BodyOf<E>>> =>
+        call(endpoint, asked, given.signal).then(answerOf, withoutAnswer);
+      const next = await (pages === undefined ? one(request) : everyPage(one, request, pages));
       clearTimeout(slow);
       if (!given.signal.aborted) setAnswer(next);
     };

@@ -1,9 +1,10 @@
 import type { batchShown, handOverNotice } from '@ducha/contracts';
-import type { Person } from '@ducha/lambda';
+import type { Person, Store } from '@ducha/lambda';
 import type * as z from 'zod/mini';
 import type { Batch } from './batch.ts';
 import {
   channelName,
+  isJoint,
   noticeFigures,
   noticeText,
   organisationName,
@@ -12,22 +13,22 @@ import {
 } from '../disclosure/notice.ts';
 import { unrecusedFrom } from '../complaint/complaint-relations.ts';
 import type { Bilingual } from '../complaint/words.ts';
-import { organisationNames } from '../organisations/organisation-names.ts';
-import type { ComplaintsService } from '../service.ts';
+import { publishedNames, type MissingName } from '../published-names/published-names.ts';
 
 /**
  * A batch as an official sees it: its list without those that they are recused from. Throws for one that was
  * never begun.
  */
 export async function showBatch(
-  service: Pick<ComplaintsService, 'directory' | 'types' | 'client' | 'table'>,
+  service: Store,
   state: Batch,
   { version, person }: { readonly version: number; readonly person: Person | null },
 ): Promise<z.infer<ReturnType<typeof batchShown>>> {
-  const { begun, closed, handedOver } = state;
+  const { begun, closed } = state;
   if (begun === null || closed === null) throw new Error('a batch that was never begun');
   const theirs = await unrecusedFrom(service, person, closed.complaints);
   const shown = closed.complaints.filter((complaint) => theirs.has(complaint));
+  const notice = await noticeShown(service, state);
   return {
     ...listedBatch(state),
     version,
@@ -40,14 +41,17 @@ export async function showBatch(
         left: answer?.went === false ? answer.reason : null,
       };
     }),
-    notice: handedOver === null ? null : await handOverNoticeOf(service, state),
+    ...notice,
   };
 }
 
 /** A batch in a list. */
 export function listedBatch(
   state: Batch,
-): Omit<z.infer<ReturnType<typeof batchShown>>, 'version' | 'answered' | 'complaints' | 'notice'> {
+): Omit<
+  z.infer<ReturnType<typeof batchShown>>,
+  'version' | 'answered' | 'complaints' | 'notice' | 'missingNames'
+> {
   const { begun, closed, handedOver, stage } = state;
   if (begun === null || closed === null || stage === 'none') {
     throw new Error('a batch that was never begun');
@@ -64,19 +68,34 @@ export function listedBatch(
   };
 }
 
-/** 交办通知 with the names of its day. Throws for a batch that was not handed over. */
-export async function handOverNoticeOf(
-  service: Pick<ComplaintsService, 'directory' | 'types'>,
+/** The office sees a batch whose notice cannot be named, and what is missing. */
+async function noticeShown(
+  service: Store,
   state: Batch,
-): Promise<z.infer<ReturnType<typeof handOverNotice>>> {
+): Promise<Pick<z.infer<ReturnType<typeof batchShown>>, 'notice' | 'missingNames'>> {
+  if (state.handedOver === null) return { notice: null, missingNames: [] };
+  const notice = await handOverNoticeOf(service, state);
+  if (!('missing' in notice)) return { notice, missingNames: [] };
+  return { notice: null, missingNames: notice.missing.map(({ list, code }) => ({ list, code })) };
+}
+
+/**
+ * 交办通知 with the names of its day, or what of them is missing. Throws for a batch that was not handed
+ * over.
+ */
+export async function handOverNoticeOf(
+  service: Store,
+  state: Batch,
+): Promise<z.infer<ReturnType<typeof handOverNotice>> | { missing: readonly MissingName[] }> {
   const figures = noticeFigures(state);
   if (figures === undefined) throw new Error('a batch that was not handed over');
-  const organisation = await organisationNames(
-    service,
-    figures.organisations.map(({ code }) => code),
-    figures.closedOn,
-  );
-  const names = { organisation, type: await service.types.namer() };
+  const names = await publishedNames(service, {
+    organisations: figures.organisations.map(({ code }) => code).filter((one) => !isJoint(one)),
+    types: figures.types.map(({ code }) => code),
+    on: figures.closedOn,
+    at: state.handedOver?.handedOverAt ?? '',
+  });
+  if ('missing' in names) return names;
   const tally = (counts: readonly Count[], name: (code: string) => Bilingual) =>
     counts.map(({ code, count }) => ({ code, name: name(code), count }));
   const { opening, counting } = figures;
@@ -86,7 +105,7 @@ export async function handOverNoticeOf(
     keyAttention: figures.keyAttention,
     channels: tally(figures.channels, channelName),
     organisations: tally(figures.organisations, (code) => organisationName(code, names)),
-    types: tally(figures.types, names.type),
+    types: tally(figures.types, (code) => names.type(code)),
     typeTotal: figures.typeTotal,
     unit: {
       types: counting.typeCounting,

@@ -22,6 +22,28 @@ type DefinedType = z.infer<typeof complaintTypeDefined.data>;
 
 const freshness = 30_000;
 
+const pageSize = 200;
+
+/** Every entry of every list, in order, however many pages they fill. */
+export async function definedTypes(source: {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+}): Promise<readonly DefinedType[]> {
+  const defined: DefinedType[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readList(source.client, source.table, {
+      index: 'list1',
+      lists: [complaintTypesList],
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    });
+    defined.push(...page.rows.map(({ data }) => z.parse(complaintTypeDefined.data, data)));
+    after = page.next;
+  } while (after !== undefined);
+  return defined;
+}
+
 /** The types and industries, kept in the function for half a minute; an unknown code is looked up at once. */
 export class ComplaintTypes {
   readonly #source: { client: DynamoDBClient; table: string; notes: Notes };
@@ -75,13 +97,7 @@ export class ComplaintTypes {
   }
 
   async #read(): Promise<readonly DefinedType[]> {
-    const { client, table } = this.#source;
-    const { rows } = await readList(client, table, {
-      index: 'list1',
-      lists: [complaintTypesList],
-      limit: 1_000,
-    });
-    const defined = rows.map(({ data }) => z.parse(complaintTypeDefined.data, data));
+    const defined = await definedTypes(this.#source);
     // An empty list is being filled: it is asked again next time.
     if (defined.length > 0) this.#kept = { defined, since: Date.now() };
     return defined;

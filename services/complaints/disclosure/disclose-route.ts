@@ -6,7 +6,8 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
 import { seriesStream } from '../batches/series.ts';
 import type { ComplaintsService } from '../service.ts';
-import { editionOf, showResult } from './show-edition.ts';
+import { areNames, namesOrRejection } from '../published-names/published-names.ts';
+import { editionOf, namesIn, showResult } from './show-edition.ts';
 
 /** How many complaints of a batch are read at once. */
 const width = 16;
@@ -20,11 +21,16 @@ export function discloseRoute(service: ComplaintsService): Route {
     const before = (await service.log.load(stream)).state;
     if (before.stage === 'none') return { rejected: 'not-found' };
     const rows = await disclosedRows(service, before);
+    const named = { rows: [...rows.values()], asOf: request.now };
+    const names = await namesOrRejection(service, namesIn(before, named));
     const done = await service.log.handle({
       command: request.command(actor),
       stream,
       companions: ({ closed }) => ({ series: ref(seriesStream, closed?.inspection ?? 'none') }),
-      decide: (batch, { series }) => decideDisclose(batch, series, { rows, asOf: request.now }),
+      decide: (batch, { series }) => {
+        const decided = decideDisclose(batch, series, { rows, asOf: request.now });
+        return isRejection(decided) || areNames(names) ? decided : names;
+      },
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     });
     if (isRejection(done)) return done;

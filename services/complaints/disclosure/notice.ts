@@ -190,7 +190,12 @@ export function channelName(code: string): Bilingual {
   return known ?? { chinese: code, english: code };
 }
 
+/** Whether it is no organisation's code but the bucket of shared complaints. */
+export function isJoint(code: string): boolean {
+  return code === jointBucket;
+}
+
 /** The name of an organisation's code, or of the joint bucket. */
 export function organisationName(code: string, names: NoticeNames): Bilingual {
-  return code === jointBucket ? { chinese: '合办件', english: 'joint' } : names.organisation(code);
+  return isJoint(code) ? { chinese: '合办件', english: 'joint' } : names.organisation(code);
 }

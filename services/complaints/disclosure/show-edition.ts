@@ -12,7 +12,7 @@ import { chineseDate } from './notice.ts';
 import { rateOf, resultText } from './result-notice.ts';
 import type { ResultTotals } from './result-totals.ts';
 import { resultWords, verdictWords, type Bilingual } from '../complaint/words.ts';
-import { organisationNames } from '../organisations/organisation-names.ts';
+import type { PublishedNames, Wanted } from '../published-names/published-names.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from '../complaint/texts.ts';
 
@@ -57,21 +57,24 @@ const columns: readonly Bilingual[] = [
   { chinese: '责任人被处理情况', english: 'Accountability' },
 ];
 
-/** The published table of an edition, with the names of the day of its hand-over. */
+/** What the table of an edition names: by the day of its hand-over, and the moment of the edition. */
+export function namesIn(batch: Batch, { rows, asOf }: Pick<Edition, 'rows' | 'asOf'>): Wanted {
+  return {
+    organisations: rows.flatMap(({ organisations }) => organisations),
+    types: rows.flatMap(({ types }) => types),
+    on: batch.closed?.closedOn ?? beijingDate(asOf),
+    at: asOf,
+  };
+}
+
+/** The published table of an edition. */
 export async function showTable(
-  service: Pick<ComplaintsService, 'notes' | 'directory' | 'types'>,
+  service: Pick<ComplaintsService, 'notes'>,
   batch: Batch,
   edition: Edition,
+  names: PublishedNames,
 ): Promise<z.infer<typeof readPublicTable.answer>> {
   const { batch: id, ordinal } = begunOf(batch);
-  const names = {
-    organisation: await organisationNames(
-      service,
-      edition.rows.flatMap(({ organisations }) => organisations),
-      batch.closed?.closedOn ?? beijingDate(edition.asOf),
-    ),
-    type: await service.types.namer(),
-  };
   const opened = await service.notes.openAll(noteRefsIn(edition.rows));
   const day = beijingDate(edition.asOf);
   return {
@@ -93,10 +96,7 @@ function shownRow(
   row: DisclosedRow,
   serial: number,
   opened: ReadonlyMap<string, OpenedNote>,
-  names: {
-    readonly organisation: (code: string) => Bilingual;
-    readonly type: (code: string) => Bilingual;
-  },
+  names: PublishedNames,
 ): z.infer<ReturnType<typeof disclosureRow>> {
   return {
     serial,

@@ -15,7 +15,8 @@ export function figuresRoute(service: ComplaintsService): Route {
 }
 
 export function publicFiguresRoute(service: ComplaintsService): Route {
-  return route(readPublicFigures, async ({ query, now }) => ({
-    body: await publicFunnel(service, query.inspection, now),
-  }));
+  return route(readPublicFigures, async ({ query, now }) => {
+    const funnel = await publicFunnel(service, query.inspection, now);
+    return isRejection(funnel) ? funnel : { body: funnel };
+  });
 }

@@ -11,7 +11,7 @@ import { answerDate, unpublishedOf, type DueDate } from '../complaint/deadlines.
 import { lastDay } from '../complaint/last-day.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
-import { organisationNames } from '../organisations/organisation-names.ts';
+import { publishedNames } from '../published-names/published-names.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from '../complaint/texts.ts';
 
@@ -92,12 +92,13 @@ async function declinedOf(
   if (declined === null || intake === null) return null;
   const { ground, explanation, handedTo } = declined;
   const opened = await service.notes.openAll(explanation === null ? [] : [explanation]);
-  const names =
-    handedTo === null ? undefined : await organisationNames(service, [handedTo], intake.receivedOn);
+  const named = { organisations: handedTo === null ? [] : [handedTo], types: [] };
+  const names = await publishedNames(service, { ...named, on: intake.receivedOn, at: '' });
   return {
     ground: declineWords[ground],
     explanation: textOrNull(opened, explanation),
-    handedTo: handedTo === null ? null : (names?.(handedTo) ?? null),
+    // Of a place without a name nothing is said, rather than its code.
+    handedTo: handedTo === null || 'missing' in names ? null : names.organisation(handedTo),
   };
 }
 

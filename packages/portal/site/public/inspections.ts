@@ -27,8 +27,13 @@ export function useInspections(texts: typeof words): {
 } {
   const language = useLanguage();
   const open = useAnswer(listPublicInspections, {});
-  const announced = useAnswer(listPublicAnnouncements, {
-    query: { kind: 'stationing', limit: 100 },
+  const announced = useAnswer(listPublicAnnouncements, announcedFrom(undefined), {
+    nextOf: ({ next }) => next,
+    from: announcedFrom,
+    joined: (before, { announcements }) => ({
+      ...before,
+      announcements: [...before.announcements, ...announcements],
+    }),
   });
   const answer = answersTogether(open.answer, announced.answer);
   return {
@@ -49,6 +54,12 @@ export function useInspections(texts: typeof words): {
       announced.again();
     },
   };
+}
+
+/** Announced stationings, a page of them: over the years there are more than one holds. */
+function announcedFrom(after: string | undefined) {
+  const page = { kind: 'stationing', limit: 100 } as const;
+  return { query: { ...page, ...(after === undefined ? {} : { after }) } };
 }
 
 /** Open inspections by what they are and when; past ones by their announcement. Each once. */

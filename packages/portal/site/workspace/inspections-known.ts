@@ -31,6 +31,15 @@ export function useInspections(): {
   const { answer, again } = useRead(
     listInspections,
     mayUse(person, listInspections.name) ? { query: {} } : undefined,
+    {
+      nextOf: ({ next }) => next,
+      from: (after) => ({ query: { after } }),
+      joined: (before, { inspections, next }) => ({
+        ...before,
+        inspections: [...before.inspections, ...inspections],
+        next,
+      }),
+    },
   );
   const all = answer.state === 'ready' ? answer.body.inspections : [];
   return {

@@ -1,7 +1,15 @@
 import type { Endpoint, Request } from '@ducha/contracts';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { useEffect, useState } from 'preact/hooks';
-import { answerOf, slowAfter, withoutAnswer, type Answer, type BodyOf } from '../answer.ts';
+import {
+  answerOf,
+  everyPage,
+  slowAfter,
+  withoutAnswer,
+  type Answer,
+  type BodyOf,
+  type Pages,
+} from '../answer.ts';
 import { call } from '../api.ts';
 import { noteHouseTime } from './house-time.ts';
 import { sessionEnded } from './session-ended.ts';
@@ -26,17 +34,23 @@ reads.mount();
 type Asked<E extends Endpoint> = Partial<Request<E>>;
 
 /** Under which key an endpoint's answer is kept. */
-function keyOf<E extends Endpoint>(endpoint: E, request: Asked<E>): readonly unknown[] {
-  return [endpoint.name, request.params ?? {}, request.query ?? {}];
+function keyOf<E extends Endpoint>(
+  endpoint: E,
+  request: Asked<E>,
+  pages?: Pages<BodyOf<E>, Asked<E>>,
+): readonly unknown[] {
+  const what = [endpoint.name, request.params ?? {}, request.query ?? {}];
+  return pages === undefined ? what : [...what, 'every page'];
 }
 
 /**
  * Reads in the name of the person. `undefined`: nothing is asked yet. While it is read anew, the answer
- * before stays, with `refreshing` set.
+ * before stays, with `refreshing` set. With `pages` a list is read whole.
  */
 export function useRead<E extends Endpoint>(
   endpoint: E,
   request: Asked<E> | undefined,
+  pages?: Pages<BodyOf<E>, Asked<E>>,
 ): {
   readonly answer: Answer<BodyOf<E>>;
   readonly refreshing: boolean;
@@ -44,8 +58,8 @@ export function useRead<E extends Endpoint>(
 } {
   const asked = request ?? {};
   const options = {
-    queryKey: keyOf(endpoint, asked),
-    queryFn: () => readAnew(endpoint, asked),
+    queryKey: keyOf(endpoint, asked, pages),
+    queryFn: () => readAnew(endpoint, asked, pages),
     enabled: request !== undefined,
   };
   const key = JSON.stringify([options.queryKey, options.enabled]);
@@ -69,9 +83,11 @@ export function useRead<E extends Endpoint>(
 async function readAnew<E extends Endpoint>(
   endpoint: E,
   request: Asked<E>,
+  pages: Pages<BodyOf<E>, Asked<E>> | undefined,
 ): Promise<Answer<BodyOf<E>>> {
-  const answer = await readOnce(endpoint, request);
-  const before = reads.getQueryData<Answer<BodyOf<E>>>(keyOf(endpoint, request));
+  const one = (asked: Asked<E>): Promise<Answer<BodyOf<E>>> => readOnce(endpoint, asked);
+  const answer = await (pages === undefined ? one(request) : everyPage(one, request, pages));
+  const before = reads.getQueryData<Answer<BodyOf<E>>>(keyOf(endpoint, request, pages));
   const lost = answer.state === 'offline' || answer.state === 'failed';
   return lost && before?.state === 'ready' ? before : answer;
 }

@@ -312,6 +312,8 @@ export const words: typeof chinese = {
     'nothing-to-erase': 'Nothing of that is kept any longer.',
     'nothing-to-correct': 'There is no such text to be corrected.',
     'duty-vacant': 'Nobody holds this duty.',
+    'name-missing':
+      'An organisation or a type has no name yet: nothing is published until it has one.',
     'calendar-impossible': 'The calendar cannot be changed so; see below.',
     'policy-change-impossible': 'The rules cannot be changed so; see below.',
     gateway: 'The request was not taken; please try again in a moment.',

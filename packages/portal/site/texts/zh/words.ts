@@ -293,6 +293,7 @@ export const words = {
     'nothing-to-erase': '这些内容已经没有保存，无需删除。',
     'nothing-to-correct': '没有这段文字，无需更正。',
     'duty-vacant': '该岗位目前无人。',
+    'name-missing': '有承办单位或问题类型还没有名称，不能公开。请先补齐名称。',
     'calendar-impossible': '这样的放假安排无法生效，请按下面的提示修改。',
     'policy-change-impossible': '这样的规则调整无法生效，请按下面的提示修改。',
     gateway: '系统没有接受这次提交，请稍候再试。',

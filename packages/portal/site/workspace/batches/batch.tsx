@@ -87,6 +87,18 @@ function BatchShown(props: {
         <DiscloseBatch texts={texts} batch={shown} />
       ) : null}
       {shown.notice === null ? null : <HandOverNotice texts={texts} notice={shown.notice} />}
+      {shown.missingNames.length === 0 ? null : (
+        <div class="message mind">
+          <p>{texts.missingNames}</p>
+          <ul>
+            {shown.missingNames.map(({ list, code }) => (
+              <li key={code}>
+                {texts.nameList[list]} <span class="number">{code}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Complaints texts={texts} batch={shown} />
     </>
   );

@@ -46,6 +46,9 @@ export const batches: typeof chinese = {
   publicTable: 'Table',
   publicResult: 'Results',
   notice: 'Hand-over notice',
+  missingNames:
+    'These codes have no name yet, so the notice cannot be published. It appears once they have one:',
+  nameList: { organisations: 'organisation', types: 'type' },
   cumulative: (complaints, key) =>
     `${complaints} handed over so far, ${key} of them with key attention.`,
   complaints: 'Complaints of this batch',

@@ -44,6 +44,8 @@ export const batches = {
   publicTable: '一览表',
   publicResult: '办理结果',
   notice: '交办情况通报',
+  missingNames: '以下代码还没有名称，交办情况通报不能公开。补齐名称后即可显示：',
+  nameList: { organisations: '承办单位', types: '问题类型' },
   cumulative: (complaints: number, key: number) =>
     `累计交办 ${complaints} 件，其中重点关注 ${key} 件。`,
   complaints: '本批举报件',

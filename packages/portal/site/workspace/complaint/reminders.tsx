@@ -13,9 +13,19 @@ export function Reminders(props: { readonly complaint: string; readonly texts: C
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { answer, again } = useRead(listReminders, {
-    query: { matter: `complaint:${props.complaint}` },
-  });
+  const matter = `complaint:${props.complaint}`;
+  const { answer, again } = useRead(
+    listReminders,
+    { query: { matter } },
+    {
+      nextOf: ({ next }) => next,
+      from: (after) => ({ query: { matter, after } }),
+      joined: (before, { reminders }) => ({
+        ...before,
+        reminders: [...before.reminders, ...reminders],
+      }),
+    },
+  );
   return (
     <section class="card" aria-labelledby="reminders">
       <h2 id="reminders">{texts.heading}</h2>
