@@ -1,7 +1,8 @@
 import { type Fault, noteRefsIn } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import { findPersonalData, unconfirmed, type OwnData } from './personal-data.ts';
+import type { OwnData } from './personal-data/own-data.ts';
+import { findPersonalData, unconfirmed } from './personal-data/personal-data.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  findPersonalData,
-  unconfirmed,
-  type OwnData,
-  type PersonalDataKind,
-} from './personal-data.ts';
+import { accountForms } from './account.ts';
+import type { PersonalDataKind } from './hit.ts';
+import { nameAlone } from './name.ts';
+import { numberForms } from './number.ts';
+import type { OwnData } from './own-data.ts';
+import { findPersonalData, unconfirmed } from './personal-data.ts';
 
 const nobody: OwnData = { name: null, phone: null, address: null };
 const found = (text: string, own = nobody) =>
@@ -155,13 +155,74 @@ test("a person may confirm a number in any writing, but never the complainant's 
   );
 });
 
-test('a text without digits and letters holds nothing', () => {
-  const plain = fc.string({
-    unit: fc.constantFrom(...'夜间施工噪声很大，大气水土，。；（）'.split('')),
-  });
+test.each([...numberForms, ...accountForms])('$example is an example of its rule', (rule) => {
+  const [hit, ...others] = findPersonalData(rule.example, nobody);
+  expect(others).toEqual([]);
+  expect(hit?.kind).toBe(rule.kind);
+  // Of this rule, and of no other: without it, nothing is found there.
+  const plain = rule.example.slice(hit?.start, hit?.end).replaceAll('-', '');
+  expect(plain.match(new RegExp(rule.form.source))?.[0]).toBe(plain);
+});
+
+test.each([
+  ['王小明先生', '王小明'],
+  ['王小明（业主）', '王小明'],
+  ['王小明 老师', '王小明'],
+  ['张先生', '张先生'],
+  ['欧阳', '欧阳'],
+  [null, ''],
+])('of %s the name is %s', (given, alone) => {
+  expect(nameAlone(given)).toBe(alone);
+});
+
+/** Digits of every writing, separators, letters and what numbers and names are called with. */
+const anything = fc.string({
+  unit: fc.constantFrom(
+    ...Array.from('0123456789０５一三八壹①⑧○oOlxX-－ 　·*.，。：（）@电话手机微信号是第共户年月日abcQ张三丰'),
+  ),
+  maxLength: 60,
+});
+
+test('what holds fewer than five digits in any writing, and no account, holds no number', () => {
+  const few = anything.filter(
+    (text) => (text.match(/[0-9０５一三八壹①⑧○olx]/gi) ?? []).length < 5 && !/[a-zA-Z@]/.test(text),
+  );
   fc.assert(
-    fc.property(plain, (text) => {
+    fc.property(few, (text) => {
       expect(findPersonalData(text, nobody)).toEqual([]);
     }),
+  );
+});
+
+test('whatever the text, a hit is a passage of it, and nothing is left once all are taken out', () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      const hits = findPersonalData(text, nobody);
+      for (const { start, end } of hits) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+      const rest = hits.reduceRight(
+        (left, { start, end }) => `${left.slice(0, start)}。。。。${left.slice(end)}`,
+        text,
+      );
+      expect(findPersonalData(rest, nobody)).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('a number is found in any text that is put around it', () => {
+  fc.assert(
+    fc.property(anything, mobile, anything, (before, number, after) => {
+      const text = `${before}。。。。${number}。。。。${after}`;
+      const at = before.length + 4;
+      const covered = findPersonalData(text, nobody).some(
+        ({ start, end }) => start <= at && end >= at + number.length,
+      );
+      expect(covered).toBe(true);
+    }),
+    { numRuns: 500 },
   );
 });

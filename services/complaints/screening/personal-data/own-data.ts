@@ -1,0 +1,65 @@
+import { digitRuns, gap } from './digit-run.ts';
+import { joined, piecesOf, spacedHits, type Hit } from './hit.ts';
+import { ownNameHits } from './name.ts';
+import { hitIn } from './number.ts';
+import { plainForm } from './plain-form.ts';
+
+/** The complainant's contact, as far as it was given. */
+export interface OwnData {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+}
+
+/** What is the complainant's own in a text: it may never be told to others. */
+export function ownHits(plain: string, text: string, own: OwnData): Hit[] {
+  return [
+    ...ownPhoneHits(plain, text, own.phone),
+    ...ownNameHits(plain, own.name),
+    ...ownAddressHits(plain, own.address),
+  ];
+}
+
+/** So many digits in a row of the complainant's number give it away: a landline without its area too (「尾号1111-222」). */
+const tellingDigits = 7;
+
+/**
+ * The complainant's phone or a telling part of it, anywhere in a run of digits (「编号9138111122220」); an account that
+ * was given for one (「微信zhangsan88」).
+ */
+function ownPhoneHits(plain: string, text: string, phone: string | null): Hit[] {
+  const given = plainForm(phone ?? '');
+  const accounts = given.match(/[a-z0-9][a-z0-9_.@-]{4,}/g) ?? [];
+  const hits = accounts
+    .filter((account) => /[a-z]/.test(account))
+    .flatMap((account) => spacedHits(plain, account, ' *', 'complainant-phone'));
+  const digits = given.replaceAll(/[^0-9]/g, '').replace(/^(?:00)?86(?=1)/, '');
+  if (digits.length < 5) return hits;
+  const size = Math.min(tellingDigits, digits.length);
+  const parts = new Set(piecesOf(digits, size));
+  return joined([
+    ...hits,
+    ...digitRuns(plain, text).flatMap((run) =>
+      piecesOf(run.digits, size).flatMap((piece, from) =>
+        parts.has(piece) ? [hitIn(run, from, from + size, 'complainant-phone')] : [],
+      ),
+    ),
+  ]);
+}
+
+/** How much of an address gives it away, when a number (of house, building, room) is in it: 「国路88号院」. */
+const tellingLength = 6;
+
+/** The whole address, or any piece of it of some length that holds a number. */
+function ownAddressHits(plain: string, address: string | null): Hit[] {
+  const units = plainForm(address ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  if (units.length < 4) return [];
+  const found = (piece: string): Hit[] => spacedHits(plain, piece, gap, 'complainant-address');
+  const whole = found(units);
+  if (whole.length > 0) return whole;
+  return joined(
+    piecesOf(units, tellingLength)
+      .filter((piece) => /[0-9]/.test(piece))
+      .flatMap(found),
+  );
+}
