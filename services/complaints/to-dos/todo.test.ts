@@ -1,9 +1,16 @@
+import { isRejection, type Rejection } from '@ducha/event-log';
 import { describe, expect, test } from 'vitest';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import { decideTaskFinished } from '../complaint/task-finished.ts';
+import { decideApproval, decideReply } from '../handling/reply.ts';
+import { decideConfirm } from '../handling/review.ts';
 import {
   complaintAt,
   complaintId,
   complaintAfter,
   histories,
+  replyData,
+  someNote,
 } from '../testing/complaint-history.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
@@ -11,6 +18,8 @@ import { todosOf, type Desk } from './todo.ts';
 
 const signInDue = '2025-12-22T16:00:00.000Z';
 const replyDue = '2025-12-30T16:00:00.000Z';
+const at = '2025-12-26T01:00:00.000Z';
+const lead = { complaint: complaintId, organisation: '110105' };
 
 /** Stage × desk → the act and its date. 110105 leads, 110106 assists and has not signed in. */
 const table: Readonly<
@@ -100,24 +109,56 @@ describe('who is expected to do what next', () => {
     });
   });
 
-  test('a date that was met is not late when it has passed', () => {
-    const met: ComplaintEvent = {
-      type: 'deadline.met.v1',
-      data: { deadline: `complaint/${complaintId}/110105/reply`, at: '2025-12-26T01:00:00.000Z' },
-    };
-    expect(seen(...histories.replied, met)).toMatchObject({
+  test('a staged complaint is replied to again once its task is done; the date of its first reply is met, and asks nothing more', () => {
+    const [by, today] = ['desk', '2025-12-26'];
+    const staged = followed(histories.handling, [
+      (state) =>
+        decideReply(
+          state,
+          replyData({ result: 'staged', plan: { measures: someNote, deadline: '2026-03-01' } }),
+          today,
+        ),
+      (state) => decideApproval(state, { ...lead, by: 'principal', at }),
+      (state) =>
+        decideConfirm(state, {
+          complaint: complaintId,
+          texts: {
+            problem: someNote,
+            findings: someNote,
+            handling: someNote,
+            goal: someNote,
+            accountability: null,
+            measures: someNote,
+          },
+          by: { subject: 'reviewer', organisation: 'sthjj' },
+          today,
+        }),
+    ]);
+    expect(seen(...staged)).not.toHaveProperty('organisation-desk of 110105');
+    const finished = followed(staged, [
+      (state) =>
+        decideTaskFinished(state, {
+          task: 't'.repeat(26),
+          number: 'W3BJ202512200001-Z1',
+          finishedOn: '2026-03-01',
+        }),
+    ]);
+    expect(seen(...finished)).toMatchObject({ 'organisation-desk of 110105': ['reply', null] });
+    const replied = followed(finished, [(state) => decideReply(state, replyData({ by }), today)]);
+    expect(seen(...replied)).toMatchObject({
       'organisation-principal of 110105': ['approve-reply', null],
     });
   });
-
-  test('a staged complaint is replied to again once its rectification task is done', () => {
-    const finished: ComplaintEvent = {
-      type: 'complaint.task-finished.v1',
-      data: { task: 't'.repeat(26), number: 'W3BJ202512200001', finishedOn: '2026-03-01' },
-    };
-    expect(seen(...histories.staged)).not.toHaveProperty('organisation-desk of 110105');
-    expect(seen(...histories.staged, finished)).toMatchObject({
-      'organisation-desk of 110105': ['reply', replyDue],
-    });
-  });
 });
+
+/** What the deciders make of a history, one after the other. */
+function followed(
+  events: readonly ComplaintEvent[],
+  decide: readonly ((state: Complaint) => readonly ComplaintEvent[] | Rejection)[],
+): readonly ComplaintEvent[] {
+  return decide.reduce<readonly ComplaintEvent[]>((before, next) => {
+    const made = next(complaintAfter(...before));
+    if (isRejection(made)) throw new Error(made.rejected);
+    return [...before, ...made];
+  }, events);
+}
