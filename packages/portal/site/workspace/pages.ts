@@ -114,6 +114,12 @@ export const workspacePages: readonly WorkspacePage[] = [
     load: async () => (await import('./duties/page.tsx')).duties,
   },
   {
+    path: '/work/policies',
+    nav: 'policies',
+    needs: 'readComplaintsPolicy',
+    load: async () => (await import('./policies/page.tsx')).policies,
+  },
+  {
     path: '/work/looks',
     nav: 'looks',
     needs: 'listLooks',

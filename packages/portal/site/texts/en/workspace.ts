@@ -24,6 +24,7 @@ export const workspace: typeof chinese = {
     reminders: 'Reminders',
     alarms: 'Alarms',
     duties: 'Duties',
+    policies: 'Rules',
     looks: 'Audit of looks',
   },
   pick: {

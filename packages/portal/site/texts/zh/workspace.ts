@@ -22,6 +22,7 @@ export const workspace = {
     reminders: '提醒记录',
     alarms: '提醒告警',
     duties: '责任岗位',
+    policies: '工作规则',
     looks: '查看记录',
   },
   pick: {
