@@ -185,7 +185,8 @@ export async function answerComplaint(
   answer: Partial<z.input<typeof reply.body>> = {},
 ): Promise<void> {
   const params = { complaint };
-  const cleared = { findings: '经核查的情况', handling: '处理和整改的情况', goal: '办结目标' };
+  const { findings = '经核查的情况', handling = '处理和整改的情况', goal = '办结目标' } = answer;
+  const cleared = { findings, handling, goal };
   const liaison = house.as(`organisation-liaison@${organisation}`);
   const seen = await liaison.ok(readComplaint, { params });
   const signed = await liaison.ok(signIn, { params, version: seen.version });
