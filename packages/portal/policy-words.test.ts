@@ -6,8 +6,8 @@ import {
   rectificationPolicy,
 } from '@ducha/policy';
 import { describe, expect, test } from 'vitest';
-import { policies as english } from './site/texts/en/work-policies.ts';
-import { policies as chinese } from './site/texts/zh/work-policies.ts';
+import { policies as english } from './site/workspace/policies/en.ts';
+import { policies as chinese } from './site/workspace/policies/zh.ts';
 import { valueLines, type Names } from './site/workspace/policies/value-text.ts';
 
 const names: Names = {

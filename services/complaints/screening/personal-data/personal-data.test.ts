@@ -178,7 +178,9 @@ test.each([
 /** Digits of every writing, separators, letters and what numbers and names are called with. */
 const anything = fc.string({
   unit: fc.constantFrom(
-    ...Array.from('0123456789０５一三八壹①⑧○oOlxX-－ 　·*.，。：（）@电话手机微信号是第共户年月日abcQ张三丰'),
+    ...Array.from(
+      '0123456789０５一三八壹①⑧○oOlxX-－ 　·*.，。：（）@电话手机微信号是第共户年月日abcQ张三丰',
+    ),
   ),
   maxLength: 60,
 });

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { beijingDay } from '../../dates.ts';
 import { TextField } from '../../fields.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
-import type { policies } from '../../texts/zh/work-policies.ts';
+import type { policies } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { changed } from '../reads.ts';

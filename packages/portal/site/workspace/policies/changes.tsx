@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Notice } from '../../shown.tsx';
-import type { policies } from '../../texts/zh/work-policies.ts';
+import type { policies } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';

@@ -3,7 +3,7 @@ import { momentText } from '../../dates.ts';
 import { ChoiceField } from '../../fields.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import type { policies as Texts } from '../../texts/zh/work-policies.ts';
+import type { policies as Texts } from './zh.ts';
 import { useOrganisations } from '../organisations.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
@@ -22,8 +22,8 @@ import { valueLines, type Names } from './value-text.ts';
 /** 工作规则: what holds today, what is to come, and what was; whoever may, changes it. */
 export const policies = workspacePage({
   texts: {
-    zh: async () => (await import('../../texts/zh/work-policies.ts')).policies,
-    en: async () => (await import('../../texts/en/work-policies.ts')).policies,
+    zh: async () => (await import('./zh.ts')).policies,
+    en: async () => (await import('./en.ts')).policies,
   },
   View: ({ texts }) => {
     const [service, setService] = useState<ServiceWithPolicy>('complaints');

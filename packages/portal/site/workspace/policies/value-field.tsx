@@ -2,7 +2,7 @@ import { duty, type PolicyForm, type PolicyValue, type ReminderStep } from '@duc
 import { useState } from 'preact/hooks';
 import { CheckField, ChoiceField, SelectField, TextField } from '../../fields.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
-import type { policies } from '../../texts/zh/work-policies.ts';
+import type { policies } from './zh.ts';
 import { ManyOrganisations } from '../many-organisations.tsx';
 import { OneOrganisation } from '../one-organisation.tsx';
 import { useWords, wordOf } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { PolicyForm, PolicyValue, ReminderStep } from '@ducha/contracts';
 import { inLanguage, type Language } from '../../language.ts';
-import type { policies } from '../../texts/zh/work-policies.ts';
+import type { policies } from './zh.ts';
 
 /** How codes are called: organisations, duties. */
 export interface Names {

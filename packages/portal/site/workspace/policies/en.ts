@@ -1,4 +1,4 @@
-import type { policies as chinese } from '../zh/work-policies.ts';
+import type { policies as chinese } from './zh.ts';
 
 const some = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
