@@ -387,9 +387,13 @@ describe('from a complaint to the phone of an official, and back into the open',
     for (const { complaint, afterwards } of [
       {
         complaint: withContact,
-        afterwards: ['complaint.staged.v1', 'complaint.task-finished.v1'],
+        afterwards: [
+          'complaint.staged.v1',
+          'complaint.task-finished.v1',
+          'complaint.retention-set.v1',
+        ],
       },
-      { complaint: byPhone, afterwards: [] },
+      { complaint: byPhone, afterwards: ['complaint.retention-set.v1'] },
     ]) {
       const { body } = await house
         .as('auditor')
