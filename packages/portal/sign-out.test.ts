@@ -69,13 +69,16 @@ async function openTab() {
   return { session, kept, gone, location };
 }
 
+/** The issuer starts with the first request, on a machine that may be busy. */
+const patience = { timeout: 20_000 };
+
 /** The address that the page goes to next; it is left there. */
 const nextAddress = async (): Promise<URL> =>
   vi.waitFor(() => {
     const to = tab.gone.shift();
     if (to === undefined) throw new Error('the page stays where it is');
     return new URL(to);
-  });
+  }, patience);
 
 /** A sign-in through the issuer's pages. Gives the refresh token that the tab then holds. */
 async function signedIn(): Promise<string> {
@@ -177,10 +180,10 @@ test('what the other tabs of the browser hold is taken back too', async () => {
   const other = new BroadcastChannel('ducha.signed-out');
   const reachable = revocationAnswers(() => Promise.reject(new TypeError('Failed to fetch')));
   other.postMessage(subject);
-  await vi.waitFor(() => expect(told).toEqual(['ended', 'not-left']));
+  await vi.waitFor(() => expect(told).toEqual(['ended', 'not-left']), patience);
   reachable();
   other.postMessage(subject);
-  await vi.waitFor(() => expect(revocations).toEqual([200]));
+  await vi.waitFor(() => expect(revocations).toEqual([200]), patience);
   // Asked once: a token that is still good would be spent by the asking.
   expect(await renewed(taken)).toEqual([400, 'invalid_grant']);
   other.close();
