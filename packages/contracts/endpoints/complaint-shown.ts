@@ -116,8 +116,11 @@ export const complaintShown = once(() =>
     otherTypes: z.array(listCode),
     industry: z.nullable(listCode),
     keyAttention: z.boolean(),
-    /** How many photographs the complainant handed in; they are seen by a recorded look alone. */
-    photographs: count,
+    /**
+     * How many photographs the complainant handed in; they are seen by a recorded look alone, and organisations
+     * are not told of them.
+     */
+    photographs: z.nullable(count),
     /** 交办问题基本情况, as cleared in screening. */
     clearedText: z.nullable(z.string()),
     mergedInto: z.nullable(opaqueId),

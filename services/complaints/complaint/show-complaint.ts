@@ -53,7 +53,7 @@ export async function showComplaint(
     otherTypes: accepted?.otherTypes ?? [],
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
-    photographs: keptPhotographs(state).length,
+    photographs: toOffice ? keptPhotographs(state).length : null,
     clearedText: textOrNull(opened, accepted?.cleared ?? null),
     mergedInto: state.mergedInto,
     question:

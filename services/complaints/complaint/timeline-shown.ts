@@ -7,8 +7,9 @@ import { complaintEvents, type ComplaintEvent } from './complaint-events.ts';
  */
 const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.received.v1': true,
-  'complaint.photographs-attached.v1': true,
-  'complaint.photographs-attached.v2': true,
+  // They may show who took them.
+  'complaint.photographs-attached.v1': false,
+  'complaint.photographs-attached.v2': false,
   'complaint.asked.v1': false,
   'complaint.supplemented.v1': false,
   'complaint.written-to-office.v1': false,

@@ -116,3 +116,10 @@ test('that words or messages of the complainant were erased is told the office, 
   expect(types(await timeline(people.chaoyang))).not.toContain('erasure');
   expect(types(await timeline(people.chaoyang))).not.toContain('erased');
 });
+
+test('how many photographs there are is told to no organisation', async () => {
+  const photographsFor = async (as: TestPerson) =>
+    (await house.ask(`GET /complaints/${complaint}`, { as })).body.photographs;
+  expect(await photographsFor(people.clerk)).toBe(0);
+  expect(await photographsFor(people.chaoyang)).toBeNull();
+});

@@ -56,7 +56,7 @@ function Intake({ complaint, texts }: Part) {
       {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
       <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
       <Fact name={words.role.citizen}>{anonymous ? texts.anonymous : texts.contactKept}</Fact>
-      {photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
+      {photographs === null || photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
       )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
