@@ -30,7 +30,6 @@ export class Directory {
   readonly #now: () => number;
   readonly #entries = new Map<string, { entry: OrganisationEntry; since: number }>();
   readonly #names = new Map<string, { text: string; since: number }>();
-  #all: { entries: readonly OrganisationEntry[]; since: number } | undefined;
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
@@ -57,9 +56,8 @@ export class Directory {
     return entry;
   }
 
-  /** Every organisation, by code. */
+  /** Every organisation, by code, as the views have it now: what is published of all goes by no memory. */
   async all(): Promise<readonly OrganisationEntry[]> {
-    if (this.#all !== undefined && this.#isFresh(this.#all)) return this.#all.entries;
     const entries: OrganisationEntry[] = [];
     let after: string | undefined;
     do {
@@ -73,8 +71,6 @@ export class Directory {
       after = page.next;
     } while (after !== undefined);
     const since = this.#now();
-    // An empty register is a miss too: it is being filled.
-    if (entries.length > 0) this.#all = { entries, since };
     for (const entry of entries) this.#entries.set(entry.organisation, { entry, since });
     return entries;
   }

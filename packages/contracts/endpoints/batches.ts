@@ -104,7 +104,7 @@ export const closeBatch = endpoint({
     }),
   status: 202,
   answer: batchShown,
-  rejections: ['batch-empty', 'batch-unfinished', 'inspection-not-open'],
+  rejections: ['batch-empty', 'batch-unfinished', 'inspection-not-open', 'name-missing'],
 });
 
 export const listBatches = endpoint({

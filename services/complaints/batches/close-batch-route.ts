@@ -7,6 +7,7 @@ import { batchLimit, batchStream } from './batch.ts';
 import { batchIdOf, decideCloseBatch, policyOfBatch } from './closing.ts';
 import { policyOfComplaints } from '../inspections/inspection-copy.ts';
 import { fault } from '../complaint/refused-command.ts';
+import { areNames, namesOrRejection } from '../published-names/published-names.ts';
 import { seriesStream } from './series.ts';
 import { complaintLists } from '../complaint/complaint-rows.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -30,12 +31,20 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     if (opened === undefined || opened === null) {
       return fault('inspection-not-open', 'inspection', 'There is no such inspection');
     }
-    const complaints = await candidates(service, request.body);
+    const going = (await candidates(service, request.body)).slice(0, batchLimit);
+    const closedOn = beijingDate(request.now);
+    // Its notice names them: better that nothing goes than that it cannot be said where to.
+    const names = await namesOrRejection(service, {
+      organisations: going.flatMap(({ organisations }) => organisations),
+      types: going.map(({ mainType }) => mainType),
+      on: closedOn,
+      at: request.now,
+    });
     const closing = {
       inspection,
-      complaints,
+      complaints: going.map(({ id }) => id),
       cutOff: request.body.cutOff ?? null,
-      closedOn: beijingDate(request.now),
+      closedOn,
       policy: policyOfBatch(policyOfComplaints(opened)),
       request: request.newId,
     };
@@ -43,7 +52,10 @@ export function closeBatchRoute(service: ComplaintsService): Route {
       command,
       stream,
       companions: ({ next }) => ({ batch: ref(batchStream, batchIdOf(inspection, next)) }),
-      decide: (series) => decideCloseBatch(series, closing),
+      decide: (series) => {
+        const decided = decideCloseBatch(series, closing);
+        return isRejection(decided) || areNames(names) ? decided : names;
+      },
     });
     if (isRejection(done)) return done;
     return shown(service, done.state.closed?.batch ?? '', request.person);
@@ -66,15 +78,28 @@ async function shown(service: ComplaintsService, batch: string, person: Person |
   return { body: await showBatch(service, state, { version, person }), version };
 }
 
-const acceptedRow = z.object({ acceptedAt: instant, number: z.string() });
+const acceptedRow = z.object({
+  acceptedAt: instant,
+  number: z.string(),
+  mainType: z.string(),
+  organisations: z.array(z.object({ organisation: z.string() })),
+});
+
+/** A complaint that could go, and what it would be named by. */
+interface Candidate {
+  readonly id: string;
+  readonly order: string;
+  readonly mainType: string;
+  readonly organisations: readonly string[];
+}
 
 /** Accepted complaints of the inspection, earliest number first; a little more than one batch of them. */
 async function candidates(
   { client, table }: ComplaintsService,
   { inspection, cutOff }: { readonly inspection: string; readonly cutOff?: string | undefined },
-): Promise<string[]> {
+): Promise<Candidate[]> {
   const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
-  const inTime: { id: string; order: string }[] = [];
+  const inTime: Candidate[] = [];
   let after: string | undefined;
   do {
     const page = await readList(client, table, {
@@ -85,13 +110,15 @@ async function candidates(
       ...(after === undefined ? {} : { after }),
     });
     for (const { id, data } of page.rows) {
-      const { acceptedAt, number } = acceptedRow.parse(data);
-      if (Date.parse(acceptedAt) < end) inTime.push({ id, order: orderOf(number) });
+      const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
+      if (Date.parse(acceptedAt) >= end) continue;
+      const named = { mainType, organisations: organisations.map((one) => one.organisation) };
+      inTime.push({ id, order: orderOf(number), ...named });
     }
     after = page.next;
     // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
   } while (after !== undefined && inTime.length < batchLimit);
-  return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1)).map(({ id }) => id);
+  return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1));
 }
 
 /** Date and serial of a number first, then its channel. */

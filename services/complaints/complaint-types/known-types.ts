@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { NoteRef } from '@ducha/contracts';
 import { readList } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';
 import { complaintTypeDefined } from './complaint-type.ts';
@@ -48,25 +49,26 @@ export async function definedTypes(source: {
 export class ComplaintTypes {
   readonly #source: { client: DynamoDBClient; table: string; notes: Notes };
   #kept: { defined: readonly DefinedType[]; since: number } | undefined;
-  #named: { entries: readonly TypeEntry[]; of: readonly DefinedType[] } | undefined;
+  /** A note never says anything else: what was opened once is known. */
+  readonly #texts = new Map<string, string>();
 
   constructor(source: { client: DynamoDBClient; table: string; notes: Notes }) {
     this.#source = source;
   }
 
-  /** Every entry of every list, in order. */
+  /** Every entry of every list, in order, with the names of this moment. */
   async all(): Promise<readonly TypeEntry[]> {
-    const defined = await this.#defined();
-    if (this.#named?.of === defined) return this.#named.entries;
-    const opened = await this.#source.notes.openAll(
-      defined.flatMap(({ chinese, english }) => [chinese, english]),
-    );
-    const entries = defined.map(({ chinese, english, ...entry }) => ({
+    const defined = await this.#read();
+    const wanted = defined
+      .flatMap(({ chinese, english }) => [chinese, english])
+      .filter(({ note }) => !this.#texts.has(note));
+    const opened = await this.#source.notes.openAll(wanted);
+    for (const one of wanted) this.#texts.set(one.note, textOf(opened, one));
+    const text = ({ note }: NoteRef): string => this.#texts.get(note) ?? '';
+    return defined.map(({ chinese, english, ...entry }) => ({
       ...entry,
-      name: { chinese: textOf(opened, chinese), english: textOf(opened, english) },
+      name: { chinese: text(chinese), english: text(english) },
     }));
-    this.#named = { entries, of: defined };
-    return entries;
   }
 
   /** Which of these codes no list has in use. No name is opened for it. */

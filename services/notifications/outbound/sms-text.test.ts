@@ -44,6 +44,15 @@ test('the signature first, then number, act, date and link; by what is due and w
   );
 });
 
+test('a date that is not firm says so, in an SMS that a provider still takes', () => {
+  const first = { ...letter.first, due: '2027-01-01T16:00:00.000Z', unpublished: [2027] };
+  expect(read({ first }, '2026-12-31T01:00:00.000Z')).toContain(
+    '须于1月1日24:00（2027年放假安排尚未公布，日期为推算）前完成整改',
+  );
+  // A parameter holds 35 characters at most.
+  expect(dueWords(first.due, [2027]).length).toBeLessThanOrEqual(35);
+});
+
 test('every parameter of every template is given', () => {
   const occasions: [Partial<Letter>, string][] = [
     [{ occasion: 'hand-over', batch: 3 }, letter.sendAt],
