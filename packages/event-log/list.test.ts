@@ -3,6 +3,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readList, type ListQuery } from './list.ts';
 import { startTestDynamoDb, type TestDynamoDb } from './testing/log-table.ts';
+import { watchedClient } from './testing/watched-client.ts';
 
 let db: TestDynamoDb;
 let table: string;
@@ -93,3 +94,43 @@ test('a cursor that nobody gave out is a place in the order, never an error', as
     { numRuns: 60 },
   );
 });
+
+/** Where the nth of a hundred rows lies, of eight partitions. */
+const spreads = {
+  evenly: (nth: number) => nth % 8,
+  'all in one': () => 3,
+  'first in one, then evenly': (nth: number) => (nth < 50 ? 0 : nth % 8),
+  'evenly, but none in some': (nth: number) => (nth % 3) * 2,
+};
+
+test.for(Object.entries(spreads))(
+  'rows that lie %s are read in order, and few more than a page takes',
+  async ([name, laneOf]) => {
+    const { log } = await db.tables();
+    const order = (nth: number): string => String(nth).padStart(2, '0');
+    const all = Array.from({ length: 100 }, (_, nth) => order(nth));
+    for (const [nth, s1] of all.entries()) {
+      const Item = {
+        pk: { S: `r/thing/${s1}` },
+        sk: { S: 'main' },
+        data: { S: '{}' },
+        l1: { S: `many/${laneOf(nth)}` },
+        s1: { S: s1 },
+      };
+      await db.client.send(new PutItemCommand({ TableName: log, Item }));
+    }
+    const { client, requests } = watchedClient(db.endpoint);
+    const lists = Array.from({ length: 8 }, (_, lane) => `many/${lane}`);
+    for (const limit of [1, 20, 40, 60, 99]) {
+      for (const backward of [false, true]) {
+        const query = { index: 'list1', lists, limit, ...(backward ? { backward } : {}) } as const;
+        requests.length = 0;
+        const { rows, next } = await readList(client, log, query);
+        const sorted = backward ? all.toReversed() : all;
+        expect(rows.map(({ order }) => order)).toEqual(sorted.slice(0, limit));
+        expect(next).toBe(sorted[limit - 1]);
+        if (name === 'evenly') expect(requests).toHaveLength(lists.length);
+      }
+    }
+  },
+);

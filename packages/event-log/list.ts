@@ -30,9 +30,11 @@ export interface ListQuery {
 }
 
 /**
- * A page of a list. The partitions are read side by side and merged by order; the cursor is the order
- * of the last row given, which must therefore be unique (end it with the stream's id). An index only
- * finds candidates: what counts is decided on the stream.
+ * A page of a list. The partitions are read side by side and merged by order, a share of each at first: rows
+ * lie in them by chance, so that a page takes about as many from each. Where one gave all that it was asked
+ * for and may hold more of the page, it is read on. The cursor is the order of the last row given, which must
+ * therefore be unique (end it with the stream's id). An index only finds candidates: what counts is decided
+ * on the stream.
  */
 export async function readList(
   client: DynamoDBClient,
@@ -42,47 +44,76 @@ export async function readList(
   const wanted = query.limit + 1;
   const range = rangeOf(query);
   if (range === undefined) return { rows: [] };
-  const pages = await Promise.all(
-    query.lists.map((list) => readLane(client, table, query, { list, range, wanted })),
+  const lanes = query.lists.map((list): Lane => ({
+    list,
+    rows: [],
+    start: undefined,
+    ended: false,
+  }));
+  const share = Math.min(wanted, Math.ceil(wanted / lanes.length) * 2 + spare);
+  await Promise.all(
+    lanes.map((lane) => readOn(client, table, query, { lane, range, upTo: share })),
   );
   const sign = query.backward === true ? -1 : 1;
-  const merged = pages
-    .flat()
-    .sort((a, b) => (a.order < b.order ? -sign : a.order > b.order ? sign : 0));
+  const comesBefore = (a: string, b: string): boolean => (sign === 1 ? a < b : a > b);
+  const merge = (): Listed[] =>
+    lanes
+      .flatMap(({ rows }) => rows)
+      .sort((a, b) => (a.order < b.order ? -sign : a.order > b.order ? sign : 0));
+  const end = merge()[wanted - 1]?.order;
+  const mayHoldMore = lanes.filter(({ rows, ended }) => {
+    const last = rows.at(-1)?.order;
+    return !ended && (end === undefined || last === undefined || comesBefore(last, end));
+  });
+  await Promise.all(
+    mayHoldMore.map((lane) => readOn(client, table, query, { lane, range, upTo: wanted })),
+  );
+  const merged = merge();
   const rows = merged.slice(0, query.limit);
-  const end = rows.at(-1);
-  return merged.length > query.limit && end !== undefined ? { rows, next: end.order } : { rows };
+  const next = rows.at(-1)?.order;
+  return merged.length > query.limit && next !== undefined ? { rows, next } : { rows };
 }
 
-async function readLane(
+/** So many rows are asked of a partition beyond twice its share. */
+const spare = 4;
+
+/** What was read of a partition. */
+interface Lane {
+  readonly list: string;
+  readonly rows: Listed[];
+  start: Item | undefined;
+  /** There is no more. */
+  ended: boolean;
+}
+
+/** Reads a partition on, until it has given `upTo` rows or has no more. */
+async function readOn(
   client: DynamoDBClient,
   table: string,
   query: ListQuery,
-  { list, range, wanted }: { list: string; range: Range; wanted: number },
-): Promise<Listed[]> {
+  { lane, range, upTo }: { lane: Lane; range: Range; upTo: number },
+): Promise<void> {
   const [pk, sk] = query.index === 'list1' ? ['l1', 's1'] : ['l2', 's2'];
-  const rows: Listed[] = [];
-  let start: Item | undefined;
-  do {
+  while (!lane.ended && lane.rows.length < upTo) {
     const page = await client.send(
       new QueryCommand({
         TableName: table,
         IndexName: query.index,
         KeyConditionExpression: `${pk} = :list AND ${sk} BETWEEN :low AND :high`,
         ExpressionAttributeValues: {
-          ':list': { S: list },
+          ':list': { S: lane.list },
           ':low': { S: range.low },
           ':high': { S: range.high },
         },
         ScanIndexForward: query.backward !== true,
-        Limit: wanted - rows.length,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        Limit: upTo - lane.rows.length,
+        ...(lane.start === undefined ? {} : { ExclusiveStartKey: lane.start }),
       }),
     );
-    for (const item of page.Items ?? []) rows.push(listed(item, sk));
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined && rows.length < wanted);
-  return rows;
+    for (const item of page.Items ?? []) lane.rows.push(listed(item, sk));
+    lane.start = page.LastEvaluatedKey;
+    lane.ended = lane.start === undefined;
+  }
 }
 
 /** The orders that a page may come from, both ends included. */

@@ -22,11 +22,11 @@ export const profile = z.object({
 export type Profile = z.infer<typeof profile>;
 
 /** What V8 calls its own doings, and what they are. */
-const doings: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'garbage collection',
-  '(idle)': 'waiting',
-  '(program)': 'Node and V8',
-};
+const doings: ReadonlyMap<string, string> = new Map([
+  ['(garbage collector)', 'garbage collection'],
+  ['(idle)', 'waiting'],
+  ['(program)', 'Node and V8'],
+]);
 
 /**
  * Milliseconds by part, the largest first. What Node does belongs to the part that had it done; what nobody
@@ -39,7 +39,7 @@ export function timesByPart(
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((c) => [c, id])));
   const partAt = (id: number): string => {
-    const own = doings[byId.get(id)?.callFrame.functionName ?? ''];
+    const own = doings.get(byId.get(id)?.callFrame.functionName ?? '');
     if (own !== undefined) return own;
     for (let at: number | undefined = id; at !== undefined; at = callers.get(at)) {
       const frame = byId.get(at)?.callFrame;

@@ -10,7 +10,7 @@ import { districts, type StationedHouse } from '../stationed-house.ts';
 /** Milliseconds for which complaints are posted. */
 const duration = 8_000;
 
-/** More complaints a second than can be posted: for each the work is done before. */
+/** For so many complaints a second the work is done before; where more can be posted, the posting ends earlier. */
 const mostPerSecond = 250;
 
 /** How many complaints the house takes a second, and how long each waits. */
@@ -53,7 +53,7 @@ async function post(
   const one = async (): Promise<void> => {
     while (performance.now() - began < until) {
       const proven = worked.pop();
-      if (proven === undefined) throw new Error('more complaints were posted than worked for');
+      if (proven === undefined) return;
       const problem = drawnText(random, 200);
       const body = { inspection: house.inspection, problem, district: districts[0], type: 'air' };
       const asked = performance.now();
