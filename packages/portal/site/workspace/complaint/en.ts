@@ -25,6 +25,7 @@ export const complaint: typeof chinese = {
     receivedAt: 'Received',
     anonymous: 'Anonymous',
     contactKept: 'A contact is kept apart, encrypted',
+    contactErased: 'the contact was erased',
     photographs: 'Photographs',
     photographsGiven: (count) => `${count}, to be seen with the original words`,
     district: 'District',

@@ -49,19 +49,25 @@ function Intake({ complaint, texts }: Part) {
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { channel, receivedAt, anonymous, district, foreign, photographs } = complaint;
+  const { channel, receivedAt, district, foreign, photographs } = complaint;
   return (
     <>
       <Fact name={texts.channel}>{wordOf(words.channel, channel)}</Fact>
       {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
       <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
-      <Fact name={words.role.citizen}>{anonymous ? texts.anonymous : texts.contactKept}</Fact>
+      <Fact name={words.role.citizen}>{texts[contactOf(complaint)]}</Fact>
       {photographs === null || photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
       )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
     </>
   );
+}
+
+/** Which words tell whether the complainant can be reached. */
+function contactOf({ anonymous, erasures }: ComplaintShown) {
+  if (anonymous) return 'anonymous';
+  return erasures.some(({ parts }) => parts.includes('contact')) ? 'contactErased' : 'contactKept';
 }
 
 function Screening({ complaint, texts }: Part) {

@@ -22,6 +22,7 @@ export const complaint = {
     receivedAt: '收到时间',
     anonymous: '匿名举报',
     contactKept: '留有联系方式，单独加密保存',
+    contactErased: '联系方式已删除',
     photographs: '照片',
     photographsGiven: (count: number) => `${count} 张，与原文一起查看`,
     district: '行政区域',

@@ -1,0 +1,187 @@
+import {
+  eraseByReceipt,
+  lookAtComplaint,
+  readComplaint,
+  readComplaintsPolicy,
+  submitComplaint,
+} from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import { erasure as e } from '@ducha/portal/workspace/complaint/erasure/zh.ts';
+import { policies as p } from '@ducha/portal/workspace/policies/zh.ts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { openHouse, type House } from '../house.ts';
+import { between, lost } from './answers.ts';
+import { catalogue } from './catalogue.ts';
+import { startChromium } from './chromium.ts';
+import { signInAs } from './sign-in.ts';
+import { visit, type Language, type Size, type Visitor } from './visitor.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), startChromium()]);
+  await loadBasics(house.cloud);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+async function visiting(
+  as: { size: Size; language: Language },
+  work: (visitor: Visitor) => Promise<void>,
+): Promise<void> {
+  const visitor = await visit(browser, house.cloud.portal, as);
+  await work(visitor);
+  await visitor.leave();
+}
+
+/** Somebody's complaint with a contact; its receipt, and the complaint. */
+async function reported(): Promise<{ receipt: string; complaint: string }> {
+  const inspection = await openInspection(house);
+  const { body } = await house.citizen.ok(submitComplaint, {
+    body: {
+      inspection,
+      problem: '烟囱夜里冒黑烟。',
+      contact: { name: '钱某某', phone: '13911112222' },
+    },
+  });
+  await house.cloud.settled();
+  const [row] = await complaintsAt(house, inspection, 'received');
+  return { receipt: body.receipt, complaint: row?.complaint ?? '' };
+}
+
+describe.each([
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en' },
+] as const)('by the receipt, $size $language', (as) => {
+  const f = catalogue[as.language].follow;
+  const { erasure: words } = f;
+
+  test('the contact is erased after a second thought, also when the answer was lost on the way', async () => {
+    const { receipt, complaint } = await reported();
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await visitor.go(as.language === 'zh' ? '/follow/' : '/en/follow/');
+      await page.getByRole('textbox', { name: f.receipt.label, exact: true }).fill(receipt);
+      await button(f.receipt.open).click();
+      await page.getByText(words.screening).waitFor();
+      expect(await page.getByLabel(words.part.words).count(), 'words are being screened').toBe(0);
+
+      await button(words.ask).click();
+      await page.getByText(words.empty).waitFor();
+      await page.getByLabel(words.part.contact).check();
+      await button(words.ask).click();
+      await page.getByText(words.sure).waitFor();
+      await visitor.look('follow-erasure-asked');
+      await button(words.keep).click();
+      expect(await page.getByLabel(words.part.contact).isChecked()).toBe(true);
+
+      const asked = await between(page, eraseByReceipt, lost);
+      await button(words.ask).click();
+      await button(words.confirm).click();
+      await page.getByText(f.unanswered).waitFor();
+      await button(f.again).click();
+      await page.getByText(words.cause.complainant).waitFor();
+      await page.getByText(words.nothing).waitFor();
+      await visitor.look('follow-erased');
+      expect(asked).toHaveLength(2);
+    });
+    const looked = await house.as('office-screener').ok(lookAtComplaint, {
+      params: { complaint },
+      body: { reason: '核对', contact: true },
+    });
+    expect(looked.body.contact).toMatchObject({ name: '已删除', phone: '已删除' });
+  });
+});
+
+test('the office corrects a text and erases another, and the page says what is no longer there', async () => {
+  const { complaint } = await reported();
+  await accept(house, complaint, '110105');
+  await house.cloud.settled();
+  const { words } = catalogue.zh;
+  await visiting({ size: 'desk', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInAs(visitor, 'office-head', `/c/${complaint}`);
+    await page.getByRole('link', { name: words.act.correctComplaintText, exact: true }).click();
+    await button(e.correction.submit).click();
+    await page.getByText(e.correction.missing.old).waitFor();
+    await page.getByLabel(e.correction.text).selectOption('cleared-text');
+    const corrected = page.getByRole('textbox', { name: e.correction.corrected });
+    await corrected.fill('反映某厂夜里冒烟，电话13911112222。');
+    await page.getByLabel(e.correction.olds.erased).check();
+    await button(e.correction.submit).click();
+    await page.getByText(words.problem['personal-data-in-text']).waitFor();
+    await visitor.look('complaint-correction-personal-data');
+    await corrected.fill('反映某厂夜里冒烟。');
+    await button(e.correction.submit).click();
+    await page.getByText('反映某厂夜里冒烟。').first().waitFor();
+    await page.getByText(catalogue.zh.complaint.facts.oldErased).waitFor();
+
+    await page.getByRole('link', { name: words.act.eraseComplaintTexts, exact: true }).click();
+    await button(e.erasing.submit).click();
+    await page.getByText(e.erasing.missing.sure).waitFor();
+    await page.getByLabel(words.erasurePart.contact).check();
+    await page.getByLabel(words.erasureGround['asked-for']).check();
+    await page.getByLabel(e.erasing.sure).check();
+    await visitor.look('complaint-erasure');
+    await button(e.erasing.submit).click();
+    await page.getByText(words.erasureCause.office).waitFor();
+    await page.getByText(catalogue.zh.complaint.facts.contactErased).waitFor();
+    await visitor.look('complaint-erased');
+  });
+  const { body } = await house.as('office-head').ok(readComplaint, { params: { complaint } });
+  expect(body).toMatchObject({ clearedText: '反映某厂夜里冒烟。' });
+  expect(body.erasable).not.toContain('contact');
+});
+
+test('the rules are read by a liaison, and changed and taken back by the head of the office', async () => {
+  const label = '办理反馈期限';
+  await visiting({ size: 'phone', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    await signInAs(visitor, 'organisation-liaison@110105', '/work/policies');
+    await page.getByText(label).first().waitFor();
+    expect(await page.getByRole('button', { name: p.changeOne(label) }).count()).toBe(0);
+    await visitor.look('policies');
+  });
+  await visiting({ size: 'desk', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    await signInAs(visitor, 'office-head', '/work/policies');
+    await page.getByRole('button', { name: p.changeOne(label) }).click();
+    const value = page.getByRole('textbox', { name: p.form.value });
+    await value.fill('soon');
+    await page.getByRole('button', { name: p.form.submit, exact: true }).click();
+    await page.getByText(p.form.missing.value).waitFor();
+    await value.fill('７');
+    await page.getByLabel(p.form.from).fill('2030-01-01');
+    await visitor.look('policies-change');
+    await page.getByRole('button', { name: p.form.submit, exact: true }).click();
+    await page.getByText(p.state.coming, { exact: true }).waitFor();
+    await visitor.look('policies-coming');
+    const { body } = await house.as('office-head').ok(readComplaintsPolicy);
+    expect(body.changes).toMatchObject([
+      { state: 'coming', from: '2030-01-01', entries: [{ entry: 'reply', value: { value: 7 } }] },
+    ]);
+    await page.getByRole('button', { name: p.withdrawOne(label) }).click();
+    await page.getByRole('button', { name: p.withdrawConfirm, exact: true }).click();
+    await page.getByText(p.state.withdrawn, { exact: true }).waitFor();
+    await page.getByText(p.noneComing).waitFor();
+    // The rules of the others are of other forms: ladders, hours, organisations.
+    for (const service of ['inspections', 'rectification', 'notifications'] as const) {
+      await page.getByLabel(p.service[service]).check();
+      await page.getByRole('table').waitFor();
+      await visitor.look(`policies-${service}`);
+    }
+    await page
+      .getByRole('button', { name: /^调整“/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: p.form.submit, exact: true }).waitFor();
+    await visitor.look('policies-change-ladder');
+  });
+});
