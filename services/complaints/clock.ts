@@ -3,6 +3,8 @@ import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideDue } from './complaint/due.ts';
+import { photographStream } from './photographs/photograph.ts';
+import { decideUnnamed } from './photographs/unnamed.ts';
 import { recountAction } from './recounting/recount-action.ts';
 import { environments } from './environment.ts';
 import { erasureWrites } from './erasure/erasure-writes.ts';
@@ -12,13 +14,21 @@ const { client, table, log, notes } = store;
 
 /**
  * Called by schedule: questions to complainants that nobody answered in time lapse, what was kept long enough is
- * erased, and dates are counted anew when a calendar came.
+ * erased, photographs that no complaint came for too, and dates are counted anew when a calendar came.
  */
 export const handler = clockHandler({
   client,
   table,
   actions: {
     calendar: recountAction(store),
+    photograph: async ({ id, command }) => {
+      await log.handle({
+        command,
+        stream: ref(photographStream, id),
+        writes: erasureWrites(notes, command.at),
+        decide: (state) => decideUnnamed(state, { photograph: id, at: command.at }),
+      });
+    },
     complaint: async ({ id, command }) => {
       await log.handle({
         command,

@@ -14,6 +14,12 @@ import {
   type ComplaintTypeEvent,
 } from './complaint-types/complaint-type.ts';
 import {
+  photographStream,
+  type Photograph,
+  type PhotographEvent,
+} from './photographs/photograph.ts';
+import { unnamedDue } from './photographs/unnamed.ts';
+import {
   inspectionStream,
   type InspectionCopy,
   type InspectionCopyEvent,
@@ -79,6 +85,15 @@ function leadCellsOf(state: Complaint): string[] {
   if (transfer === null || accepted === null || lead === undefined) return [];
   return [`lead:${lead}:${result ?? 'open'}`, `type:${accepted.mainType}`];
 }
+
+/** In no list: only the clock looks at one that waits for its complaint. */
+const photographProjection: Projection<Photograph | null, PhotographEvent> = {
+  stream: photographStream,
+  rows(state) {
+    const due = unnamedDue(state);
+    return [{ name: 'main', data: {}, ...(due === undefined ? {} : { due }) }];
+  },
+};
 
 const accessProjection: Projection<Access, AccessEvent> = {
   stream: accessStream,
@@ -155,6 +170,7 @@ const complaintTypeProjection: Projection<ComplaintType, ComplaintTypeEvent> = {
 /** Everything of this service that is seen in lists and figures. */
 export const projections: readonly AnyProjection[] = [
   complaintProjection,
+  photographProjection,
   accessProjection,
   batchProjection,
   inspectionProjection,

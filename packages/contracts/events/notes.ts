@@ -36,7 +36,7 @@ export const erasedAtOnce = 80;
  */
 export const noteErased = event('note.erased.v1', () =>
   z.strictObject({
-    matter: z.strictObject({ kind: z.enum(['complaint']), id: opaqueId }),
+    matter: z.strictObject({ kind: z.enum(['complaint', 'photograph']), id: opaqueId }),
     cause: erasureCause,
     parts: z.array(erasurePart).check(z.minLength(1), z.maxLength(7)),
     notes: z.array(noteId).check(z.maxLength(erasedAtOnce)),

@@ -13,7 +13,7 @@ import {
   type InspectionCopy,
 } from '../inspections/inspection-copy.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
-import { decidePhotograph } from '../photographs/photograph.ts';
+import { decidePhotograph, photographStream } from '../photographs/photograph.ts';
 
 const opening = {
   inspection: 'd'.repeat(26),
@@ -169,7 +169,12 @@ test('a photograph is announced once, while its inspection takes complaints', ()
     });
   }
   const context = { inspection: opened, today: '2025-12-20' };
-  expect(decidePhotograph(announced, announced, context)).toEqual({ rejected: 'already-done' });
+  const before = photographStream.evolve(
+    null,
+    { type: 'photograph.announced.v2', data: announced },
+    { version: 1, at: '2025-12-20T01:00:00.000Z' },
+  );
+  expect(decidePhotograph(before, announced, context)).toEqual({ rejected: 'already-done' });
 });
 
 test('what was received is not received again', () => {

@@ -7,6 +7,7 @@ import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { foreignNumberStream, foreignNumberTaken } from './foreign-number.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
+import { decideNaming, photographStream } from '../photographs/photograph.ts';
 import { fault } from '../complaint/refused-command.ts';
 import type { Bilingual } from '../complaint/words.ts';
 import { receiptsFor, type Receipt } from './receipts.ts';
@@ -116,7 +117,8 @@ export async function receive(
     suggestedType: report.type ?? null,
     foreign: report.foreign ?? null,
   };
-  const { foreign } = report;
+  const { foreign, photographs: given = [] } = report;
+  const photographs = isRejection(given) ? [] : given;
   const handling = {
     command: request.command(actor),
     stream: ref(complaintStream, receipt.complaint),
@@ -126,14 +128,12 @@ export async function receive(
   // After its stream was looked for: a retry gets its first answer, whatever was retired since.
   const decide = (state: Complaint) => {
     if (wrong !== undefined) return wrong;
-    const { photographs = [] } = report;
-    if (isRejection(photographs)) return photographs;
+    if (isRejection(given)) return given;
     return decideReceive(state, received, { inspection, today }, photographs);
   };
   const done: Done<Complaint, ComplaintEvent> | Rejection =
-    foreign === undefined
-      ? await service.log.handle({ ...handling, decide })
-      : await service.log.handle({
+    foreign !== undefined
+      ? await service.log.handle({
           ...handling,
           companions: () => ({
             foreign: ref(
@@ -150,8 +150,27 @@ export async function receive(
               companions: { foreign: [{ type: foreignNumberTaken.type, data: taken }] },
             };
           },
-        });
+        })
+      : photographs.length > 0
+        ? await service.log.handle({
+            ...handling,
+            companions: () => photographsOf(photographs),
+            decide: (state, companions) => {
+              const decision = decide(state);
+              if (isRejection(decision)) return decision;
+              const named = decideNaming(companions, receipt.complaint);
+              return isRejection(named) ? named : { primary: decision, companions: named };
+            },
+          })
+        : await service.log.handle({ ...handling, decide });
   return isRejection(done) ? done : taken(receipt, done);
+}
+
+/** The streams of photographs, by their ids: each belongs to one complaint, so both are written together. */
+function photographsOf(photographs: readonly Complaint['photographs'][number][]) {
+  return Object.fromEntries(
+    photographs.map(({ photograph }) => [photograph, ref(photographStream, photograph)]),
+  );
 }
 
 function taken(receipt: Receipt, { state, version }: Done<Complaint, unknown>): Taken {

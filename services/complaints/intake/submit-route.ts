@@ -2,7 +2,7 @@ import { submitComplaint } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { anyone, route, type Route } from '@ducha/lambda';
-import { photographStream } from '../photographs/photograph.ts';
+import { awaitsComplaint, photographStream } from '../photographs/photograph.ts';
 import { readPrint } from '../photographs/print.ts';
 import { receive } from './receive.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -32,7 +32,7 @@ async function handedIn(
   const files = { noun: 'photograph', field: 'photographs', ids: named.ids } as const;
   return checkedFiles(store, files, async (photograph) => {
     const { state } = await log.load(ref(photographStream, photograph));
-    if (state?.inspection !== named.inspection) return undefined;
+    if (!awaitsComplaint(state) || state.inspection !== named.inspection) return undefined;
     const print = await readPrint(notes, state.print);
     return print === undefined
       ? undefined

@@ -50,7 +50,7 @@ async function received(inspection: string): Promise<string[]> {
   return listed.body.complaints.map((row: { complaint: string }) => row.complaint);
 }
 
-test('photographs go with a complaint in its one commit, are counted, and seen by a look alone', async () => {
+test('photographs go with a complaint in its one transaction, are counted, and seen by a look alone', async () => {
   const inspection = await house.openInspection();
   const yard = await photograph('the yard', { inspection });
   const night = await photograph('the night', { inspection, mediaType: 'image/webp' });
@@ -59,7 +59,8 @@ test('photographs go with a complaint in its one commit, are counted, and seen b
   const taken = await submit([yard, night, yard], { inspection }, key);
   expect(taken.status).toBe(201);
   expect(await house.written()).toEqual({
-    commits: before.commits + 1,
+    // Of the complaint, and of each photograph that now belongs to it, in one transaction.
+    commits: before.commits + 3,
     sealed: before.sealed + 1,
   });
   const again = await submit([yard, night, yard], { inspection }, key);
@@ -175,8 +176,45 @@ test('whoever has the file cannot confirm by the log that it was handed in', asy
   expect(log).toContain(name);
   expect(log).not.toContain(announced.sha256);
   const commits = log.split('\n').filter((line) => line.includes(name));
-  expect(commits).toHaveLength(2);
+  expect(commits).toHaveLength(3);
   // Its length, and a fingerprint of the request that held its hash, would confirm it as well.
   for (const commit of commits) expect(commit).toContain('"fingerprint":null');
   expect(commits.join()).not.toContain('bytes');
+});
+
+test('a photograph belongs to one complaint: to another it is not there', async () => {
+  const name = await photograph('of one complaint');
+  expect((await submit([name])).status).toBe(201);
+  const before = await house.written();
+  expect((await submit([name])).body).toMatchObject({
+    type: 'urn:ducha:problem:photograph-missing',
+    faults: [{ pointer: '#/photographs/0', code: 'missing' }],
+  });
+  expect(await house.written()).toEqual(before);
+});
+
+test('of two complaints at the same time with the same photograph one is taken', async () => {
+  const name = await photograph('at the same time');
+  const answers = await Promise.all([submit([name]), submit([name]), submit([name])]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422, 422]);
+});
+
+test('what no complaint came for is erased after eight days, its file and its hash; what was handed in stays', async () => {
+  const [left, handedIn] = [await photograph('left behind'), await photograph('handed in')];
+  expect((await submit([handedIn])).status).toBe(201);
+  const fileStatus = async (name: string): Promise<number> =>
+    (await fetch(`${process.env['AWS_ENDPOINT_URL_S3']}/files/photographs/${name}`)).status;
+  await house.settle();
+  for (const [time, status] of [
+    ['2025-12-28T00:59:00Z', 200],
+    ['2025-12-28T01:01:00Z', 404],
+    ['2025-12-28T01:02:00Z', 404],
+  ] as const) {
+    vi.setSystemTime(new Date(time));
+    await house.tick();
+    await house.settle();
+    expect([time, await fileStatus(left)]).toEqual([time, status]);
+  }
+  expect(await fileStatus(handedIn)).toBe(200);
+  expect((await submit([left])).body.type).toBe('urn:ducha:problem:photograph-missing');
 });
