@@ -158,7 +158,8 @@ export const eventSourceMapping = define(
     BisectBatchOnFunctionError: z._default(z.boolean(), false),
     MaximumRetryAttempts: z._default(z.number(), -1),
     ParallelizationFactor: z._default(z.number(), 1),
-    StartingPosition: z.optional(z.enum(['TRIM_HORIZON', 'LATEST'])),
+    // SQS has none.
+    StartingPosition: z.optional(z.literal('TRIM_HORIZON')),
     DestinationConfig: z.optional(
       z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }),
     ),

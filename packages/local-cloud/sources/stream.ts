@@ -16,7 +16,6 @@ export interface StreamSourceOptions extends LaneOptions {
   /** The table's partition key attribute. */
   readonly partitionKey: string;
   readonly parallelizationFactor: number;
-  readonly startingPosition: 'TRIM_HORIZON' | 'LATEST';
   readonly streams: EngineCall;
   readonly clock: Clock;
   readonly checkpoint: Checkpoint;
@@ -52,6 +51,12 @@ export function startStreamSource(options: StreamSourceOptions): StreamSource {
   return new TableStream(options);
 }
 
+/** The one shard of a table's stream, as the engine knows it. */
+interface EngineShard {
+  readonly StreamArn: string;
+  readonly ShardId: string;
+}
+
 class TableStream implements StreamSource {
   readonly tableName: string;
   readonly #options: StreamSourceOptions;
@@ -63,7 +68,8 @@ class TableStream implements StreamSource {
   #closing: Shard[] = [];
   #recordsInGeneration = 0;
   #iterator = '';
-  #engineStreamArn = '';
+  /** The engine's one shard, which is never closed. */
+  #shard: EngineShard | undefined;
   #position = 0n;
   #written = -1n;
   #stopped = false;
@@ -85,10 +91,10 @@ class TableStream implements StreamSource {
     const waiting = this.#waiting();
     const reason = this.#lastTrouble === '' ? '' : ` (${this.#lastTrouble})`;
     if (waiting > 0) return `stream of ${this.tableName}: ${waiting} records${reason}`;
-    const last = await this.#lastSequence();
-    if (this.#waiting() === 0 && this.#position >= last) return undefined;
+    const next = await this.#nextSequence();
+    if (this.#waiting() === 0 && (next === undefined || this.#position >= next)) return undefined;
     this.wake();
-    return `stream of ${this.tableName}: read to ${this.#position} of ${last}${reason}`;
+    return `stream of ${this.tableName}: read to ${this.#position}, there is ${next}${reason}`;
   }
 
   async stop(): Promise<void> {
@@ -123,42 +129,47 @@ class TableStream implements StreamSource {
   }
 
   async #firstIterator(): Promise<string> {
-    const { shardId, streamArn, last } = await this.#describe();
-    const known = this.#position > 0n ? String(this.#position) : this.#options.checkpoint.read();
-    const start =
-      known ?? (this.#options.startingPosition === 'LATEST' ? String(last) : undefined) ?? '0';
-    this.#position = BigInt(start);
+    if (this.#position === 0n) this.#position = BigInt(this.#options.checkpoint.read() ?? '0');
+    return this.#iteratorBehind(this.#position);
+  }
+
+  async #iteratorBehind(position: bigint): Promise<string> {
+    this.#shard ??= await this.#describe();
     const answer = await this.#options.streams('GetShardIterator', {
-      StreamArn: streamArn,
-      ShardId: shardId,
-      ...(this.#position === 0n
+      ...this.#shard,
+      ...(position === 0n
         ? { ShardIteratorType: 'TRIM_HORIZON' }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: start }),
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: String(position) }),
     });
     return textAt(answer, 'ShardIterator') ?? '';
   }
 
-  async #describe(): Promise<{ shardId: string; streamArn: string; last: bigint }> {
+  async #describe(): Promise<EngineShard> {
     const { streams, tableName } = this.#options;
-    if (this.#engineStreamArn === '') {
-      const listed = listAt(await streams('ListStreams', { TableName: tableName }), 'Streams');
-      this.#engineStreamArn = textAt(listed.at(-1), 'StreamArn') ?? '';
-    }
-    const streamArn = this.#engineStreamArn;
+    const listed = listAt(await streams('ListStreams', { TableName: tableName }), 'Streams');
+    const streamArn = textAt(listed.at(-1), 'StreamArn') ?? '';
     const answer = await streams('DescribeStream', { StreamArn: streamArn });
     const description = objectAt(answer, 'StreamDescription');
     const shards = listAt(description, 'Shards');
     if (shards.length !== 1) {
       throw new Error(`the engine's stream has ${shards.length} shards; one is understood`);
     }
-    // The engine's one shard is never closed: its ending number is that of its newest record.
-    const range = objectAt(shards[0], 'SequenceNumberRange');
-    const last = BigInt(textAt(range, 'EndingSequenceNumber') ?? '0');
-    return { shardId: textAt(shards[0], 'ShardId') ?? '', streamArn, last };
+    return { ShardId: textAt(shards[0], 'ShardId') ?? '', StreamArn: streamArn };
   }
 
-  async #lastSequence(): Promise<bigint> {
-    return (await this.#describe()).last;
+  /**
+   * The number of the record behind the last that was read; undefined when there is none. The engine is asked for
+   * the record itself: of the ending number that it tells of its shard, 99 is more than 100.
+   */
+  async #nextSequence(): Promise<bigint | undefined> {
+    const answer = await this.#options.streams('GetRecords', {
+      ShardIterator: await this.#iteratorBehind(this.#position),
+      Limit: 1,
+    });
+    const [next] = listAt(answer, 'Records');
+    return next === undefined
+      ? undefined
+      : BigInt(textAt(objectAt(next, 'dynamodb'), 'SequenceNumber') ?? '0');
   }
 
   async #read(): Promise<readonly StreamRecord[]> {

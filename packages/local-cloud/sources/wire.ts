@@ -150,7 +150,6 @@ function wireStream(
     bisects: properties.BisectBatchOnFunctionError,
     maximumRetries: properties.MaximumRetryAttempts,
     parallelizationFactor: properties.ParallelizationFactor,
-    startingPosition: properties.StartingPosition,
     filter: filterOf(logicalId, properties.FilterCriteria),
     pool,
     onFailure:
