@@ -3,7 +3,7 @@ import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideDue } from './complaint/due.ts';
-import { photographStream } from './photographs/photograph.ts';
+import { photographStream } from './photographs/photograph-fold.ts';
 import { decideUnnamed } from './photographs/unnamed.ts';
 import { recountAction } from './recounting/recount-action.ts';
 import { environments } from './environment.ts';

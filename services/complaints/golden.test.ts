@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
 import { changedBy } from '@ducha/event-log/testing/folded.ts';
-import { accessStream } from './looks/access.ts';
-import { batchStream } from './batches/batch.ts';
+import { accessStream } from './looks/access-fold.ts';
+import { batchStream } from './batches/batch-fold.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { numberStream } from './screening/complaint-number.ts';
 import { complaintTypeStream } from './complaint-types/complaint-type.ts';
 import { foreignNumberStream } from './intake/foreign-number.ts';
-import { inspectionStream } from './inspections/inspection-copy.ts';
-import { photographStream } from './photographs/photograph.ts';
-import { replyEvidenceStream } from './reply-evidence/reply-evidence.ts';
-import { seriesStream } from './batches/series.ts';
+import { inspectionStream } from './inspections/inspection-copy-fold.ts';
+import { photographStream } from './photographs/photograph-fold.ts';
+import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
+import { seriesStream } from './batches/series-fold.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file

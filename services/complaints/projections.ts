@@ -3,8 +3,12 @@ import type { InspectionPolicy } from '@ducha/contracts';
 import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
 import { lookRows } from './looks/look-rows.ts';
 import { complaintRows } from './complaint/complaint-rows.ts';
-import { accessStream, type Access, type AccessEvent } from './looks/access.ts';
-import { batchStream, type Batch, type BatchEvent } from './batches/batch.ts';
+import { accessStream } from './looks/access-fold.ts';
+import type { Access } from './looks/access-state.ts';
+import type { AccessEvent } from './looks/access-events.ts';
+import { batchStream } from './batches/batch-fold.ts';
+import type { Batch } from './batches/batch-state.ts';
+import type { BatchEvent } from './batches/batch-events.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { leadOf, type Complaint } from './complaint/complaint-state.ts';
 import type { ComplaintEvent } from './complaint/complaint-events.ts';
@@ -13,17 +17,13 @@ import {
   type ComplaintType,
   type ComplaintTypeEvent,
 } from './complaint-types/complaint-type.ts';
-import {
-  photographStream,
-  type Photograph,
-  type PhotographEvent,
-} from './photographs/photograph.ts';
+import { photographStream } from './photographs/photograph-fold.ts';
+import type { Photograph } from './photographs/photograph-state.ts';
+import type { PhotographEvent } from './photographs/photograph-events.ts';
 import { unnamedDue } from './photographs/unnamed.ts';
-import {
-  inspectionStream,
-  type InspectionCopy,
-  type InspectionCopyEvent,
-} from './inspections/inspection-copy.ts';
+import { inspectionStream } from './inspections/inspection-copy-fold.ts';
+import type { InspectionCopy } from './inspections/inspection-copy-state.ts';
+import type { InspectionCopyEvent } from './inspections/inspection-copy-events.ts';
 
 /** Every inspection that was heard of: a new calendar is taken to the complaints of each. */
 export const inspectionsList = 'inspections';

@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser';
 
 /** What the architecture rules look at in one source file. */
 export interface SourceFile {
-  /** From the root of the repository, with forward slashes: `services/complaints/batches/batch.ts`. */
+  /** From the root of the repository, with forward slashes: `services/complaints/batches/batch-fold.ts`. */
   readonly path: string;
   readonly imports: readonly Import[];
   /** Why its result must follow from its arguments alone: `line: an event`, `line: decideReply`. */

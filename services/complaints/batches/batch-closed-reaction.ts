@@ -2,13 +2,16 @@ import { batchClosed } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command } from '@ducha/event-log';
 import { reaction, type Heard, type Reaction, type Store } from '@ducha/lambda';
-import { batchStream, unanswered, type Answer, type Batch } from './batch.ts';
+import { batchStream } from './batch-fold.ts';
+import { unanswered, type Batch } from './batch-state.ts';
+import type { Answer } from './batch-events.ts';
 import { decideAnswered, decideHandOver } from './closing.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint, SetDate } from '../complaint/complaint-state.ts';
 import { duesFrom, type Dues } from '../complaint/deadlines.ts';
-import { inspectionStream, policyOfComplaints } from '../inspections/inspection-copy.ts';
-import { seriesStream } from './series.ts';
+import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
+import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import { seriesStream } from './series-fold.ts';
 import { decideTransfer, type LeftBehind } from '../complaint/transfer.ts';
 
 /** How many complaints are asked before their answers are noted, and how many of these at once. */

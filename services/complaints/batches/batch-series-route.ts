@@ -3,7 +3,8 @@ import { openBatchSeries } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { anyone, route, type Route } from '@ducha/lambda';
 import { fault } from '../complaint/refused-command.ts';
-import { decideOpenSeries, seriesStream } from './series.ts';
+import { decideOpenSeries } from './opening-balance.ts';
+import { seriesStream } from './series-fold.ts';
 import { unknownOrganisations } from '../organisations/known-codes.ts';
 import type { ComplaintsService } from '../service.ts';
 

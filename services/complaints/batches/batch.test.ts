@@ -10,7 +10,9 @@ import {
   noOutcomes,
   replied,
 } from '../testing/complaint-history.ts';
-import { batchLimit, batchStream, type Answer, type Batch, type BatchEvent } from './batch.ts';
+import { batchLimit, type Answer, type BatchEvent } from './batch-events.ts';
+import { batchStream } from './batch-fold.ts';
+import type { Batch } from './batch-state.ts';
 import { decideAnswered, decideCloseBatch, decideHandOver } from './closing.ts';
 import { decideDisclose, disclosedRowOf } from '../disclosure/disclosure.ts';
 import { noticeFigures, noticeText } from '../disclosure/notice.ts';
@@ -21,7 +23,9 @@ import {
   resultTotals,
   totalsOf,
 } from '../disclosure/result-totals.ts';
-import { decideOpenSeries, seriesStream, type Series } from './series.ts';
+import { decideOpenSeries } from './opening-balance.ts';
+import { seriesStream } from './series-fold.ts';
+import type { Series } from './series-state.ts';
 
 const at = '2025-12-20T10:00:00.000Z';
 const request = 'r'.repeat(26);

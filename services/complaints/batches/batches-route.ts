@@ -1,7 +1,7 @@
 import { batchListed, listBatches, readBatch } from '@ducha/contracts';
 import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
-import { batchStream } from './batch.ts';
+import { batchStream } from './batch-fold.ts';
 import { relationsToInspection } from '../inspections/inspection-relations.ts';
 import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';

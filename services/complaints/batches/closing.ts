@@ -4,18 +4,13 @@ import {
   batchAnswered,
   batchBegun,
   batchLimit,
-  unanswered,
   type Answer,
-  type Batch,
   type BatchEvent,
-} from './batch.ts';
-import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
-import {
-  seriesBatchClosed,
-  seriesBatchHandedOver,
-  type Series,
-  type SeriesEvent,
-} from './series.ts';
+} from './batch-events.ts';
+import { unanswered, type Batch } from './batch-state.ts';
+import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import { seriesBatchClosed, seriesBatchHandedOver, type SeriesEvent } from './series-events.ts';
+import type { Series } from './series-state.ts';
 
 /** Fixes the list of the next batch, in one commit with the series; one batch at a time. */
 export function decideCloseBatch(

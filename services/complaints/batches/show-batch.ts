@@ -1,7 +1,7 @@
 import type { batchShown, handOverNotice } from '@ducha/contracts';
 import type { Person, Store } from '@ducha/lambda';
 import type * as z from 'zod/mini';
-import type { Batch } from './batch.ts';
+import type { Batch } from './batch-state.ts';
 import {
   channelName,
   isJoint,

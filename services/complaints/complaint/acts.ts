@@ -9,7 +9,7 @@ import {
 import { noResults } from '../disclosure/result-totals.ts';
 import { lastReply, type Complaint } from './complaint-state.ts';
 import { unpublishedOf } from './deadlines.ts';
-import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
+import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
 import { decideWriteToComplainant } from '../messages/messages.ts';

@@ -6,11 +6,11 @@ import { everyRelation, isOfOffice, refusedActOn, relationsTo } from './complain
 import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
+import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
 import {
-  inspectionStream,
   policyOfComplaints,
   type PolicyOfComplaints,
-} from '../inspections/inspection-copy.ts';
+} from '../inspections/policy-of-complaints.ts';
 import { erasureWrites } from '../erasure/erasure-writes.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showComplaint } from './show-complaint.ts';

@@ -1,5 +1,6 @@
 import { decideRetention, retentionDue } from '../erasure/retention.ts';
-import { policyOfComplaints, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { decideLapse } from '../screening/screening.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
 import type { Complaint } from './complaint-state.ts';

@@ -1,10 +1,12 @@
 import { discloseBatch } from '@ducha/contracts';
 import { inParallel, isRejection, ref } from '@ducha/event-log';
 import { anyone, route, type Route } from '@ducha/lambda';
-import { batchStream, type Batch, type DisclosedRow } from '../batches/batch.ts';
+import { batchStream } from '../batches/batch-fold.ts';
+import type { Batch } from '../batches/batch-state.ts';
+import type { DisclosedRow } from '../batches/batch-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
-import { seriesStream } from '../batches/series.ts';
+import { seriesStream } from '../batches/series-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 import { areNames, namesOrRejection } from '../published-names/published-names.ts';
 import { editionOf, namesIn, showResult } from './show-edition.ts';

@@ -1,13 +1,10 @@
 import type { Rejection } from '@ducha/event-log';
-import {
-  batchDisclosed,
-  type Batch,
-  type BatchEvent,
-  type DisclosedRow,
-} from '../batches/batch.ts';
+import { batchDisclosed, type BatchEvent, type DisclosedRow } from '../batches/batch-events.ts';
+import type { Batch } from '../batches/batch-state.ts';
 import { confirmedReply, type Complaint } from '../complaint/complaint-state.ts';
 import { addTotals, noResults, totalsOf } from './result-totals.ts';
-import { seriesBatchDisclosed, type Series, type SeriesEvent } from '../batches/series.ts';
+import { seriesBatchDisclosed, type SeriesEvent } from '../batches/series-events.ts';
+import type { Series } from '../batches/series-state.ts';
 
 /** The row of a complaint in the published table; undefined when no reply of it was confirmed yet. */
 export function disclosedRowOf(complaint: string, state: Complaint): DisclosedRow | undefined {

@@ -1,7 +1,7 @@
 import type { batchHandedOver, ComplaintPolicy, EventOf } from '@ducha/contracts';
 import { channel } from '@ducha/contracts';
-import type { Batch } from '../batches/batch.ts';
-import type { OpeningBalance } from '../batches/series.ts';
+import type { Batch } from '../batches/batch-state.ts';
+import type { OpeningBalance } from '../batches/series-events.ts';
 import { channelWords, type Bilingual } from '../complaint/words.ts';
 
 /** A code and how often it counts. */

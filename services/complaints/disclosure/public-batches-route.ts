@@ -6,7 +6,7 @@ import {
 } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
-import { batchStream } from '../batches/batch.ts';
+import { batchStream } from '../batches/batch-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 import { handOverNoticeOf, listedBatch } from '../batches/show-batch.ts';
 import { areNames, namesOrRejection, nameMissing } from '../published-names/published-names.ts';

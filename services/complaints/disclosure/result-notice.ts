@@ -1,5 +1,5 @@
 import { beijingDate } from '@ducha/calendar';
-import type { Edition } from '../batches/batch.ts';
+import type { Edition } from '../batches/batch-state.ts';
 import { chineseDate } from './notice.ts';
 import { resultRate, type ResultTotals } from './result-totals.ts';
 import { verdictWords, type Bilingual } from '../complaint/words.ts';

@@ -7,7 +7,8 @@ import {
 } from '@ducha/contracts';
 import type { OpenedNote } from '@ducha/notes';
 import type * as z from 'zod/mini';
-import type { Batch, DisclosedRow, Edition } from '../batches/batch.ts';
+import type { Batch, Edition } from '../batches/batch-state.ts';
+import type { DisclosedRow } from '../batches/batch-events.ts';
 import { chineseDate } from './notice.ts';
 import { rateOf, resultText } from './result-notice.ts';
 import type { ResultTotals } from './result-totals.ts';

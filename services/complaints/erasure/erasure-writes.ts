@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Notes } from '@ducha/notes';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
-import type { PhotographEvent } from '../photographs/photograph.ts';
+import type { PhotographEvent } from '../photographs/photograph-events.ts';
 
 /** What events say is erased, as writes of the transaction that holds them. */
 export function erasureWrites(

@@ -3,7 +3,8 @@ import { idOf, inParallel, isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { reaction, type Heard, type Reaction, type Store } from '@ducha/lambda';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import { accessStream, decideErasingReasons } from '../looks/access.ts';
+import { accessStream } from '../looks/access-fold.ts';
+import { decideErasingReasons } from '../looks/erasing-reasons.ts';
 import { decideNextErasure } from './erasing.ts';
 import { erasureWrites } from './erasure-writes.ts';
 

@@ -5,7 +5,7 @@ import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route } from '@ducha/lambda';
 import { changeComplaint } from '../complaint/change-complaint.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
-import { replyEvidenceStream } from '../reply-evidence/reply-evidence.ts';
+import { replyEvidenceStream } from '../reply-evidence/reply-evidence-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
 

@@ -3,13 +3,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inspectionPolicy, localDate, once, organisationCode } from '@ducha/contracts';
 import { readItem, rowData, rowKey, type RowData } from '@ducha/event-log';
 import { keptPolicy } from '@ducha/policy';
-import {
-  inspectionStream,
-  keptBefore,
-  policyOfComplaints,
-  type InspectionCopy,
-  type PolicyOfComplaints,
-} from './inspection-copy.ts';
+import { inspectionStream } from './inspection-copy-fold.ts';
+import { keptBefore } from './inspection-copy-events.ts';
+import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
+import type { InspectionCopy } from './inspection-copy-state.ts';
 
 const row = once(() =>
   z.strictObject({

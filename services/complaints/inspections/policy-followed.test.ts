@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
 import { duesFrom, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
-import { policyOfComplaints, type PolicyOfComplaints } from './inspection-copy.ts';
+import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRetention } from '../erasure/retention.ts';
 import { decideRefuse } from '../handling/refusal.ts';

@@ -14,13 +14,10 @@ import {
   type Store,
 } from '@ducha/lambda';
 import { keepPolicy, type complaintsPolicy } from '@ducha/policy';
-import {
-  decideClosedCopy,
-  decideOpenedCopy,
-  inspectionStream,
-  type InspectionCopy,
-  type InspectionCopyEvent,
-} from './inspection-copy.ts';
+import { decideClosedCopy, decideOpenedCopy } from './copying.ts';
+import { inspectionStream } from './inspection-copy-fold.ts';
+import type { InspectionCopy } from './inspection-copy-state.ts';
+import type { InspectionCopyEvent } from './inspection-copy-events.ts';
 
 /** A stationing was opened or closed: complaints keep what they need of it, and the policy of that moment. */
 export function stationingReactions(

@@ -4,16 +4,14 @@ import { complaintAt, complaintAfter, received, someNote } from '../testing/comp
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { numberStream } from '../screening/complaint-number.ts';
-import {
-  decideClosedCopy,
-  decideOpenedCopy,
-  inspectionStream,
-  policyOfComplaints,
-  takesReport,
-  type InspectionCopy,
-} from '../inspections/inspection-copy.ts';
+import { decideClosedCopy, decideOpenedCopy } from '../inspections/copying.ts';
+import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
+import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import { takesReport } from '../inspections/takes-report.ts';
+import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
-import { decidePhotograph, photographStream } from '../photographs/photograph.ts';
+import { decidePhotograph } from '../photographs/handing-in.ts';
+import { photographStream } from '../photographs/photograph-fold.ts';
 
 const opening = {
   inspection: 'd'.repeat(26),

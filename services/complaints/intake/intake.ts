@@ -7,7 +7,8 @@ import {
 } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ForeignNumber } from './foreign-number.ts';
-import { takesReport, type InspectionCopy } from '../inspections/inspection-copy.ts';
+import { takesReport } from '../inspections/takes-report.ts';
+import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { fault } from '../complaint/refused-command.ts';
 
 type Received = EventOf<typeof complaintReceived>['data'];

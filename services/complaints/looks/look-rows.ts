@@ -1,6 +1,6 @@
 import type { Row } from '@ducha/event-log';
 import { laneOf, lanes } from '../complaint/complaint-rows.ts';
-import type { Look } from './access.ts';
+import type { Look } from './access-state.ts';
 
 /**
  * The rows of the looks at one complaint, each in the list of all looks. The first is the main row:

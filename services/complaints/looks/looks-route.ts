@@ -15,7 +15,8 @@ import {
   type Item,
 } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { accessStream, looked } from './access.ts';
+import { accessStream } from './access-fold.ts';
+import { looked } from './access-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { unrecusedFrom } from '../complaint/complaint-relations.ts';
 import { lookLists, lookOrder } from './look-rows.ts';

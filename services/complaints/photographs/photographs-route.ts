@@ -3,7 +3,8 @@ import { requestPhotographUpload } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { anyone, route, type Route } from '@ducha/lambda';
-import { decidePhotograph, photographStream } from './photograph.ts';
+import { decidePhotograph } from './handing-in.ts';
+import { photographStream } from './photograph-fold.ts';
 import { printDraft } from './print.ts';
 import type { ComplaintsService } from '../service.ts';
 

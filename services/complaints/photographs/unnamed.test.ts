@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRejection } from '@ducha/event-log';
 import { complaintId, inspectionId, someNote } from '../testing/complaint-history.ts';
-import {
-  awaitsComplaint,
-  decideNaming,
-  photographStream,
-  type Photograph,
-  type PhotographEvent,
-} from './photograph.ts';
+import { awaitsComplaint, type Photograph } from './photograph-state.ts';
+import { decideNaming } from './handing-in.ts';
+import { photographStream } from './photograph-fold.ts';
+import type { PhotographEvent } from './photograph-events.ts';
 import { decideUnnamed, unnamedDue } from './unnamed.ts';
 
 const photograph = 'f'.repeat(26);

@@ -1,6 +1,7 @@
 import { addHours } from '@ducha/calendar';
 import { noteErased } from '@ducha/contracts';
-import { awaitsComplaint, type Photograph, type PhotographEvent } from './photograph.ts';
+import { awaitsComplaint, type Photograph } from './photograph-state.ts';
+import type { PhotographEvent } from './photograph-events.ts';
 
 /**
  * How long a photograph waits for its complaint. A page keeps the draft of a report, with what was put for it, for

@@ -5,11 +5,11 @@ import type { DueAction, Store } from '@ducha/lambda';
 import { complaintLists } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
+import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
 import {
-  inspectionStream,
   policyOfComplaints,
   type PolicyOfComplaints,
-} from '../inspections/inspection-copy.ts';
+} from '../inspections/policy-of-complaints.ts';
 import { inspectionsList } from '../projections.ts';
 import { decideRecount } from './recount.ts';
 

@@ -9,7 +9,8 @@ import {
   refusedTo,
 } from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import { decideAnnouncement, replyEvidenceStream } from './reply-evidence.ts';
+import { decideAnnouncement } from './announcing.ts';
+import { replyEvidenceStream } from './reply-evidence-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** Files of a reply: announced and put, found and fetched. Their bytes never pass a function. */

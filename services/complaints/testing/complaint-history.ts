@@ -5,7 +5,7 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import type { PolicyOfComplaints } from '../inspections/inspection-copy.ts';
+import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 
 export const complaintId = 'c'.repeat(26);
 export const inspectionId = 'd'.repeat(26);

@@ -11,16 +11,15 @@ import {
   listCode,
   note,
   notHandedOver,
+  once,
   opaqueId,
   organisationCode,
   outcomes,
   replyResult,
   verdict,
-  type EventOf,
-  once,
 } from '@ducha/contracts';
-import { eventFamily, type StreamKind } from '@ducha/event-log';
-import { openingBalance } from './series.ts';
+import { eventFamily } from '@ducha/event-log';
+import { openingBalance } from './series-events.ts';
 import { resultTotals } from '../disclosure/result-totals.ts';
 
 /** The most complaints of one batch: a disclosed table must fit into one commit. The rest go with the next. */
@@ -83,61 +82,11 @@ export const batchDisclosed = event('batch.disclosed.v1', () =>
   }),
 );
 
-const events = eventFamily([
+export const batchEvents = eventFamily([
   batchBegun,
   batchClosed,
   batchAnswered,
   batchHandedOver,
   batchDisclosed,
 ]);
-export type BatchEvent = ReturnType<typeof events.parse>;
-export type Edition = EventOf<typeof batchDisclosed>['data'];
-
-/** A batch (批次): closing, handed over, disclosed. */
-export interface Batch {
-  readonly stage: 'none' | 'closing' | 'handed-over' | 'disclosed';
-  readonly begun: EventOf<typeof batchBegun>['data'] | null;
-  readonly closed: EventOf<typeof batchClosed>['data'] | null;
-  readonly answers: Readonly<Record<string, Answer>>;
-  readonly handedOver: EventOf<typeof batchHandedOver>['data'] | null;
-  readonly editions: readonly Edition[];
-}
-
-/** The stream `batch/<batch id>`. */
-export const batchStream: StreamKind<Batch, BatchEvent> = {
-  kind: 'batch',
-  initial: {
-    stage: 'none',
-    begun: null,
-    closed: null,
-    answers: {},
-    handedOver: null,
-    editions: [],
-  },
-  events,
-  evolve(state, { type, data }) {
-    switch (type) {
-      case 'batch.begun.v1':
-        return { ...state, begun: data };
-      case 'batch.closed.v1':
-        return { ...state, stage: 'closing', closed: data };
-      case 'batch.answered.v1':
-        return {
-          ...state,
-          answers: {
-            ...state.answers,
-            ...Object.fromEntries(data.answers.map((one) => [one.complaint, one])),
-          },
-        };
-      case 'batch.handed-over.v1':
-        return { ...state, stage: 'handed-over', handedOver: data };
-      case 'batch.disclosed.v1':
-        return { ...state, stage: 'disclosed', editions: [...state.editions, data] };
-    }
-  },
-};
-
-/** The complaints of the list that have not answered yet. */
-export function unanswered(batch: Batch): readonly string[] {
-  return (batch.closed?.complaints ?? []).filter((id) => batch.answers[id] === undefined);
-}
+export type BatchEvent = ReturnType<typeof batchEvents.parse>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stageAfterMove, type ComplaintStage } from '../complaint/complaint-stage.ts';
-import { decideAnnouncement } from './reply-evidence.ts';
+import { decideAnnouncement } from './announcing.ts';
 import { complaintAt, complaintId, histories } from '../testing/complaint-history.ts';
 
 const photograph = {

@@ -1,0 +1,17 @@
+import type { InspectionPolicy } from '@ducha/contracts';
+import type { KeptPolicy } from '@ducha/policy';
+
+/** An inspection as far as complaints need it. */
+export interface InspectionCopy {
+  readonly opened: {
+    readonly from: string;
+    readonly until: string;
+    readonly targets: readonly string[];
+    /** What it said of its own about its complaints. */
+    readonly policy: InspectionPolicy;
+    /** What the office's policy said when it began. */
+    readonly kept: KeptPolicy;
+  } | null;
+  readonly closed: { readonly on: string; readonly complaintsTakenUntil: string } | null;
+  readonly sourceVersion: number;
+}
