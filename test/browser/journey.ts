@@ -94,6 +94,8 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           kept.inspection = new URL(page.url()).pathname.split('/').at(-1) ?? '';
         });
         const address = `/work/inspections/${kept.inspection}`;
+        // A list follows a moment behind.
+        await journey.house.cloud.settled();
         // Whoever has something to do is one click from doing it.
         await as('office-head', '/todo', async (page) => {
           await page
