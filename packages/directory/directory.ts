@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalDate } from '@ducha/calendar';
 import type { OrganisationEntry, OrganisationName } from '@ducha/contracts';
-import { readItem, readList, rowData, rowKey } from '@ducha/event-log';
+import { readItem, listPages, rowData, rowKey } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';
 import { entryOf, organisationsList } from './organisation-row.ts';
 import { organisationStream } from './organisation-stream.ts';
@@ -59,17 +59,9 @@ export class Directory {
   /** Every organisation, by code, as the views have it now: what is published of all goes by no memory. */
   async all(): Promise<readonly OrganisationEntry[]> {
     const entries: OrganisationEntry[] = [];
-    let after: string | undefined;
-    do {
-      const page = await readList(this.#options.client, this.#options.table, {
-        index: 'list1',
-        lists: [organisationsList],
-        limit: pageSize,
-        ...(after === undefined ? {} : { after }),
-      });
-      entries.push(...page.rows.map(entryOf));
-      after = page.next;
-    } while (after !== undefined);
+    const { client, table } = this.#options;
+    const query = { index: 'list1', lists: [organisationsList], limit: pageSize } as const;
+    for await (const rows of listPages(client, table, query)) entries.push(...rows.map(entryOf));
     const since = this.#now();
     for (const entry of entries) this.#entries.set(entry.organisation, { entry, since });
     return entries;

@@ -1,5 +1,5 @@
 import { playedAt } from '@ducha/contracts';
-import { readList, ref } from '@ducha/event-log';
+import { listPages, ref } from '@ducha/event-log';
 import type { Person, Store } from '@ducha/lambda';
 import { teamsOf } from './team-rows.ts';
 import { teamStream } from './team-stream.ts';
@@ -25,17 +25,11 @@ export class Teams {
   async inspectionsOf(person: Person | null): Promise<readonly string[]> {
     if (person === null || !hasTeamRole(person)) return [];
     const candidates: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await readList(this.#store.client, this.#store.table, {
-        index: 'list1',
-        lists: [teamsOf(person.subject)],
-        limit: pageSize,
-        ...(after === undefined ? {} : { after }),
-      });
-      candidates.push(...page.rows.map(({ id }) => id));
-      after = page.next;
-    } while (after !== undefined);
+    const { client, table } = this.#store;
+    const query = { index: 'list1', lists: [teamsOf(person.subject)], limit: pageSize } as const;
+    for await (const rows of listPages(client, table, query)) {
+      candidates.push(...rows.map(({ id }) => id));
+    }
     const seated = await Promise.all(candidates.map((one) => this.seats(person, one)));
     return candidates.filter((_, index) => seated[index]);
   }

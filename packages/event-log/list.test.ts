@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readList, type ListQuery } from './list.ts';
+import { listPages, readList, type ListQuery } from './list.ts';
 import { startTestDynamoDb, type TestDynamoDb } from './testing/log-table.ts';
 import { watchedClient } from './testing/watched-client.ts';
 
@@ -34,18 +34,11 @@ afterAll(() => db.stop());
 
 async function walk(query: Omit<ListQuery, 'index' | 'lists'>): Promise<string[]> {
   const seen: string[] = [];
-  let after = query.after;
-  do {
-    const page = await readList(db.client, table, {
-      ...query,
-      index: 'list1',
-      lists: lanes,
-      ...(after === undefined ? {} : { after }),
-    });
-    expect(page.rows.length).toBeLessThanOrEqual(query.limit);
-    seen.push(...page.rows.map(({ order }) => order));
-    after = page.next;
-  } while (after !== undefined);
+  const pages = listPages(db.client, table, { ...query, index: 'list1', lists: lanes });
+  for await (const rows of pages) {
+    expect(rows.length).toBeLessThanOrEqual(query.limit);
+    seen.push(...rows.map(({ order }) => order));
+  }
   return seen;
 }
 
@@ -134,3 +127,18 @@ test.for(Object.entries(spreads))(
     }
   },
 );
+
+test('whoever has enough of a list reads no further page of it', async () => {
+  const { client, requests } = watchedClient(db.endpoint);
+  const query = { index: 'list1', lists: lanes, limit: 4 } as const;
+  for await (const rows of listPages(client, table, query)) {
+    expect(rows).toHaveLength(4);
+    break;
+  }
+  const forOne = requests.length;
+  requests.length = 0;
+  let pages = 0;
+  for await (const rows of listPages(client, table, query)) pages += Math.min(1, rows.length);
+  expect(pages).toBe(10);
+  expect(requests.length).toBeGreaterThan(5 * forOne);
+});

@@ -74,6 +74,23 @@ export async function readList(
   return merged.length > query.limit && next !== undefined ? { rows, next } : { rows };
 }
 
+/** The rows of a whole list, page after page of `limit`, from the query's `after` on. */
+export async function* listPages(
+  client: DynamoDBClient,
+  table: string,
+  query: ListQuery,
+): AsyncGenerator<readonly Listed[]> {
+  let { after } = query;
+  do {
+    const page = await readList(client, table, {
+      ...query,
+      ...(after === undefined ? {} : { after }),
+    });
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
+}
+
 /** So many rows are asked of a partition beyond twice its share. */
 const spare = 4;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
-import { isRejection, readList, ref } from '@ducha/event-log';
+import { isRejection, listPages, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
@@ -101,24 +101,22 @@ async function candidates(
 ): Promise<Candidate[]> {
   const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
   const inTime: Candidate[] = [];
-  let after: string | undefined;
-  do {
-    const page = await readList(client, table, {
-      index: 'list1',
-      lists: complaintLists(inspection),
-      prefix: 'accepted/',
-      limit: batchLimit * 2,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { id, data } of page.rows) {
+  const pages = listPages(client, table, {
+    index: 'list1',
+    lists: complaintLists(inspection),
+    prefix: 'accepted/',
+    limit: batchLimit * 2,
+  });
+  // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
+  for await (const rows of pages) {
+    for (const { id, data } of rows) {
       const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
       if (Date.parse(acceptedAt) >= end) continue;
       const named = { mainType, organisations: organisations.map((one) => one.organisation) };
       inTime.push({ id, order: orderOf(number), ...named });
     }
-    after = page.next;
-    // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
-  } while (after !== undefined && inTime.length < batchLimit);
+    if (inTime.length >= batchLimit) break;
+  }
   return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1));
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { NoteRef } from '@ducha/contracts';
-import { readList } from '@ducha/event-log';
+import { listPages } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';
 import { complaintTypeDefined } from './complaint-type.ts';
 import type { Bilingual } from '../complaint/words.ts';
@@ -31,17 +31,10 @@ export async function definedTypes(source: {
   readonly table: string;
 }): Promise<readonly DefinedType[]> {
   const defined: DefinedType[] = [];
-  let after: string | undefined;
-  do {
-    const page = await readList(source.client, source.table, {
-      index: 'list1',
-      lists: [complaintTypesList],
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    defined.push(...page.rows.map(({ data }) => z.parse(complaintTypeDefined.data, data)));
-    after = page.next;
-  } while (after !== undefined);
+  const query = { index: 'list1', lists: [complaintTypesList], limit: pageSize } as const;
+  for await (const rows of listPages(source.client, source.table, query)) {
+    defined.push(...rows.map(({ data }) => z.parse(complaintTypeDefined.data, data)));
+  }
   return defined;
 }
 

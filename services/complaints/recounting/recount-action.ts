@@ -1,6 +1,6 @@
 import type { Calendar } from '@ducha/calendar';
 import { calendarStream, decideGoneThrough, nextRound, type CalendarCopy } from '@ducha/directory';
-import { idOf, inParallel, isRejection, readList, ref, type Command } from '@ducha/event-log';
+import { idOf, inParallel, isRejection, listPages, ref, type Command } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
 import { complaintLists } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
@@ -92,17 +92,8 @@ async function recountOne(
 }
 
 async function* everyInspection({ client, table }: Reading): AsyncGenerator<string> {
-  let after: string | undefined;
-  do {
-    const page = await readList(client, table, {
-      index: 'list1',
-      lists: [inspectionsList],
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { id } of page.rows) yield id;
-    after = page.next;
-  } while (after !== undefined);
+  const query = { index: 'list1', lists: [inspectionsList], limit: pageSize } as const;
+  for await (const rows of listPages(client, table, query)) yield* rows.map(({ id }) => id);
 }
 
 /** The complaints of an inspection that have open dates, page by page. */
@@ -110,18 +101,9 @@ async function* openComplaints(
   { client, table }: Reading,
   inspection: string,
 ): AsyncGenerator<readonly string[]> {
+  const lists = complaintLists(inspection);
   for (const stage of open) {
-    let after: string | undefined;
-    do {
-      const page = await readList(client, table, {
-        index: 'list1',
-        lists: complaintLists(inspection),
-        prefix: `${stage}/`,
-        limit: pageSize,
-        ...(after === undefined ? {} : { after }),
-      });
-      yield page.rows.map(({ id }) => id);
-      after = page.next;
-    } while (after !== undefined);
+    const query = { index: 'list1', lists, prefix: `${stage}/`, limit: pageSize } as const;
+    for await (const rows of listPages(client, table, query)) yield rows.map(({ id }) => id);
   }
 }

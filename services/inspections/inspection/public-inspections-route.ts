@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 import { beijingDate, type LocalDate } from '@ducha/calendar';
 import { listPublicInspections } from '@ducha/contracts';
-import { readList } from '@ducha/event-log';
+import { listPages, readList, type Listed, type ListQuery } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { announcementList } from '../announcements/announcement-rows.ts';
 import { lettersList, stationedList, inspectionRow } from './inspection-rows.ts';
@@ -9,29 +9,31 @@ import { lettersList, stationedList, inspectionRow } from './inspection-rows.ts'
 type Views = Pick<Store, 'client' | 'table'>;
 type Open = z.output<typeof listPublicInspections.answer>['inspections'][number];
 
-/** Two teams at one target are impossible, so there are never more than targets. */
-const limit = 500;
+const pageSize = 200;
 
 /** Where citizens can complain now, or where letters that they have posted still count. */
 export function publicInspectionsRoute(views: Views): Route {
   return route(listPublicInspections, async ({ now }) => {
     const today = beijingDate(now);
     const [onSite, ended] = await Promise.all([
-      readList(views.client, views.table, { index: 'list2', lists: [stationedList], limit }),
+      wholeList(views, { lists: [stationedList] }),
       // The order begins with the last day for letters: those of today come after `today` itself.
-      readList(views.client, views.table, {
-        index: 'list2',
-        lists: [lettersList],
-        after: today,
-        limit,
-      }),
+      wholeList(views, { lists: [lettersList], after: today }),
     ]);
-    const rows = [...onSite.rows, ...ended.rows]
-      .map(inspectionRow)
-      .filter(({ from }) => from <= today);
+    const rows = [...onSite, ...ended].map(inspectionRow).filter(({ from }) => from <= today);
     const inspections = await Promise.all(rows.map((row) => shown(views, row, today)));
     return { body: { asOf: now, inspections } };
   });
+}
+
+async function wholeList(
+  { client, table }: Views,
+  query: Pick<ListQuery, 'lists' | 'after'>,
+): Promise<Listed[]> {
+  const rows: Listed[] = [];
+  const pages = listPages(client, table, { ...query, index: 'list2', limit: pageSize });
+  for await (const page of pages) rows.push(...page);
+  return rows;
 }
 
 async function shown(
