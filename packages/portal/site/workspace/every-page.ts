@@ -1,7 +1,7 @@
 import { listComplaints, type Request } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, BodyOf } from '../answer.ts';
-import { answerOf, withoutAnswer } from '../answer.ts';
+import { answerOf, everyPage, withoutAnswer } from '../answer.ts';
 import { call } from '../api.ts';
 import { sessionEnded } from './session-ended.ts';
 import { accessToken } from './session.ts';
@@ -37,22 +37,23 @@ export function useEveryPage(query: Query): {
 }
 
 async function readToEnd(query: Query, signal: AbortSignal): Promise<Answer<EveryRow>> {
-  const rows: ComplaintRow[] = [];
-  let asOf: string | undefined;
-  let after: string | undefined;
-  do {
+  const ask = async (asked: Query): Promise<Answer<BodyOf<typeof listComplaints>>> => {
     const token = await accessToken();
-    if (token === undefined) {
-      sessionEnded();
-      return { state: 'forbidden' };
-    }
-    const page = { ...query, limit: 200, ...(after === undefined ? {} : { after }) };
-    const called = await call(listComplaints, { query: page, token }, signal);
-    const answer = answerOf(called);
-    if (answer.state !== 'ready') return answer;
-    rows.push(...answer.body.complaints);
-    asOf ??= answer.body.asOf;
-    after = answer.body.next ?? undefined;
-  } while (after !== undefined);
-  return { state: 'ready', body: { rows, asOf } };
+    if (token !== undefined)
+      return answerOf(await call(listComplaints, { query: asked, token }, signal));
+    sessionEnded();
+    return { state: 'forbidden' };
+  };
+  const first = { ...query, limit: 200 };
+  const whole = await everyPage(ask, first, {
+    nextOf: ({ next }) => next,
+    from: (after) => ({ ...first, after }),
+    joined: (before, { complaints }) => ({
+      ...before,
+      complaints: [...before.complaints, ...complaints],
+    }),
+  });
+  return whole.state === 'ready'
+    ? { state: 'ready', body: { rows: whole.body.complaints, asOf: whole.body.asOf } }
+    : whole;
 }
