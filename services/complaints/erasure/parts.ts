@@ -1,6 +1,7 @@
 import {
   noteRefsIn,
   type CorrectableText,
+  erasurePart,
   type ErasurePart,
   type EventOf,
   type noteErased,
@@ -33,7 +34,7 @@ export function keptOf(state: Complaint, parts: readonly ErasurePart[]): Kept {
 
 /** The parts of which something is still kept. */
 export function erasableParts(state: Complaint): ErasurePart[] {
-  return everyPart.filter((part) => {
+  return erasurePart.options.filter((part) => {
     const { notes, files } = keptOf(state, [part]);
     return notes.length + files.length > 0;
   });
@@ -69,16 +70,6 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
     notes: noteRefsIn([replies.map(({ cleared }) => cleared), plans]),
   }),
 };
-
-const everyPart = [
-  'contact',
-  'words',
-  'photographs',
-  'messages',
-  'cleared-text',
-  'handling',
-  'published',
-] as const satisfies readonly ErasurePart[];
 
 /** To which part a text belongs that can be corrected. */
 export const partOfText: Readonly<Record<CorrectableText, ErasurePart>> = {

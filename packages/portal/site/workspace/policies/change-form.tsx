@@ -1,4 +1,4 @@
-import type { PolicyValue } from '@ducha/contracts';
+import type { PolicyValue, Service } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { beijingDay } from '../../dates.ts';
 import { TextField } from '../../fields.tsx';
@@ -8,14 +8,14 @@ import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
-import { servicePolicies, type PolicyShown, type ServiceWithPolicy } from './service-policies.ts';
+import { servicePolicies, type PolicyShown } from './service-policies.ts';
 import { ValueField } from './value-field.tsx';
 import { isWritten } from './written-value.ts';
 
 /** 调整一条规则: another value, from a day on. */
 export function ChangeForm(props: {
   readonly texts: typeof policies;
-  readonly service: ServiceWithPolicy;
+  readonly service: Service;
   readonly policy: PolicyShown;
   readonly entry: PolicyShown['entries'][number];
   readonly close: () => void;

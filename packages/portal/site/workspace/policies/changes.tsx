@@ -1,3 +1,4 @@
+import type { Service } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
@@ -7,12 +8,12 @@ import { ActForm } from '../act-form.tsx';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords, wordOf } from '../words.ts';
-import { servicePolicies, type PolicyShown, type ServiceWithPolicy } from './service-policies.ts';
+import { servicePolicies, type PolicyShown } from './service-policies.ts';
 import { valueLines, type Names } from './value-text.ts';
 
 interface Changes {
   readonly texts: typeof policies;
-  readonly service: ServiceWithPolicy;
+  readonly service: Service;
   readonly policy: PolicyShown;
   readonly names: Names;
   readonly mayChange: boolean;

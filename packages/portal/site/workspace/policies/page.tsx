@@ -1,3 +1,4 @@
+import { services, type Service } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { momentText } from '../../dates.ts';
 import { ChoiceField } from '../../fields.tsx';
@@ -11,12 +12,7 @@ import { useRead } from '../reads.ts';
 import { useWords, wordOf } from '../words.ts';
 import { ChangeForm } from './change-form.tsx';
 import { PolicyChanges } from './changes.tsx';
-import {
-  servicePolicies,
-  servicesWithPolicy,
-  type PolicyShown,
-  type ServiceWithPolicy,
-} from './service-policies.ts';
+import { servicePolicies, type PolicyShown } from './service-policies.ts';
 import { valueLines, type Names } from './value-text.ts';
 
 /** 工作规则: what holds today, what is to come, and what was; whoever may, changes it. */
@@ -26,7 +22,7 @@ export const policies = workspacePage({
     en: async () => (await import('./en.ts')).policies,
   },
   View: ({ texts }) => {
-    const [service, setService] = useState<ServiceWithPolicy>('complaints');
+    const [service, setService] = useState<Service>('complaints');
     return (
       <>
         <h1>{texts.title}</h1>
@@ -35,7 +31,7 @@ export const policies = workspacePage({
           label={texts.which}
           value={service}
           onChange={setService}
-          options={servicesWithPolicy.map((value) => ({ value, text: texts.service[value] }))}
+          options={services.map((value) => ({ value, text: texts.service[value] }))}
         />
         <ServiceRules key={service} texts={texts} service={service} />
       </>
@@ -43,10 +39,7 @@ export const policies = workspacePage({
   },
 });
 
-function ServiceRules(props: {
-  readonly texts: typeof Texts;
-  readonly service: ServiceWithPolicy;
-}) {
+function ServiceRules(props: { readonly texts: typeof Texts; readonly service: Service }) {
   const { texts, service } = props;
   const { read, change } = servicePolicies[service];
   const mayChange = mayUse(usePerson(), change.name);

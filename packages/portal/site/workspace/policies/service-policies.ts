@@ -7,6 +7,7 @@ import {
   readInspectionsPolicy,
   readNotificationsPolicy,
   readRectificationPolicy,
+  type Service,
   type readComplaintsPolicy as Read,
 } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
@@ -20,12 +21,4 @@ export const servicePolicies = {
   inspections: { read: readInspectionsPolicy, change: changeInspectionsPolicy },
   rectification: { read: readRectificationPolicy, change: changeRectificationPolicy },
   notifications: { read: readNotificationsPolicy, change: changeNotificationsPolicy },
-} as const;
-
-export type ServiceWithPolicy = keyof typeof servicePolicies;
-export const servicesWithPolicy = [
-  'complaints',
-  'inspections',
-  'rectification',
-  'notifications',
-] as const satisfies readonly ServiceWithPolicy[];
+} as const satisfies Readonly<Record<Service, unknown>>;

@@ -1,4 +1,4 @@
-import type { CorrectableText } from '@ducha/contracts';
+import { correctableText, type CorrectableText } from '@ducha/contracts';
 import type { ComplaintShown } from '../acts/act-form-of.tsx';
 
 /** The texts of a complaint that can be corrected, as they stand now. */
@@ -18,19 +18,8 @@ export function correctable(
     accountability,
     measures,
   } as const satisfies Readonly<Record<CorrectableText, string | null | undefined>>;
-  return order.flatMap((text) => {
+  return correctableText.options.flatMap((text) => {
     const now = standing[text];
     return now === null || now === undefined ? [] : [{ text, now }];
   });
 }
-
-const order = [
-  'cleared-text',
-  'explanation',
-  'problem',
-  'findings',
-  'handling',
-  'goal',
-  'accountability',
-  'measures',
-] as const satisfies readonly CorrectableText[];
