@@ -4,8 +4,10 @@ import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import {
+  approved,
   complaintAt,
   complaintId,
+  confirmed,
   histories,
   received,
   replied,
@@ -99,4 +101,13 @@ test('a staged one has ended when its task is finished, and not when it is taken
   const again = after(set, [replied()], '2026-07-01T02:00:00.000Z');
   expect(again).toMatchObject({ endedAt: null, retention: null });
   expect(retentionDue(again)).toBeUndefined();
+  // Its second end is counted from anew, whatever the first one erased.
+  const { state: erased } = ticked(set);
+  const reopened = after(erased, [replied()], '2037-01-01T02:00:00.000Z');
+  const ended = after(reopened, [approved, confirmed('closed')], '2037-02-01T02:00:00.000Z');
+  expect(ticked(ended).dates).toEqual([
+    '2037-02-08T16:00:00.000Z',
+    '2039-02-01T16:00:00.000Z',
+    '2047-02-01T16:00:00.000Z',
+  ]);
 });
