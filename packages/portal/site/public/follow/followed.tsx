@@ -70,7 +70,8 @@ function Line({ texts, followed }: Shown) {
   );
 }
 
-function Facts({ texts, followed }: Shown) {
+/** Number and dates; beside one that may yet move, why. */
+export function Facts({ texts, followed }: Shown) {
   const { facts } = texts;
   const language = useLanguage();
   const { number, receivedOn, replyDueOn, replyDueUnpublished, closedOn } = followed;
