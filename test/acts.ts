@@ -36,6 +36,8 @@ export interface TeamOf {
   readonly leader?: string;
   readonly deputy?: string;
   readonly members?: readonly string[];
+  /** The code of the target; one of its own otherwise. */
+  readonly target?: string;
 }
 
 /** A special inspection that takes complaints. Gives its id. */
@@ -59,7 +61,7 @@ export async function prepareOne(
   policy: Partial<Policy> = {},
   team: TeamOf = {},
 ): Promise<{ inspection: string; version: number }> {
-  const target = `s-${randomUUID().slice(0, 8)}`;
+  const target = team.target ?? `s-${randomUUID().slice(0, 8)}`;
   const head = house.as('office-head');
   await head.ok(registerOrganisations, {
     body: {

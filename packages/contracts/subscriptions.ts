@@ -34,6 +34,8 @@ export const subscriptions: readonly Subscription[] = [
   // What was said before is still sent when an old stream is republished.
   { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.stationing-opened.v2', consumer: 'complaints', texts: false },
+  { event: 'inspection.stationing-opened.v1', consumer: 'rectification', texts: false },
+  { event: 'inspection.stationing-opened.v2', consumer: 'rectification', texts: false },
   { event: 'inspection.stationing-closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },

@@ -7,20 +7,21 @@ import { environments } from './environment.ts';
 import { actsRoute } from './task/acts-route.ts';
 import { completionRoute } from './completion/completion-route.ts';
 import { evidenceRoutes } from './evidence/evidence-route.ts';
+import { Seats } from './inspections/seats.ts';
 import { progressRoute } from './progress/progress-route.ts';
 import { taskReading } from './task/tasks-route.ts';
 
 const environment = readEnvironment(environments.api);
 const store = openStore(environment);
 const directory = new Directory(store);
-const teams = new Teams(store);
+const seats = new Seats(store, new Teams(store));
 const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evidence' });
 
 /** The staff API of rectification tasks and their evidence. */
 export const handler = httpHandler([
-  ...taskReading(store, teams),
-  actsRoute(store, teams),
-  ...evidenceRoutes(store, files, teams),
+  ...taskReading(store, seats),
+  actsRoute(store, seats),
+  ...evidenceRoutes(store, files, seats),
   progressRoute(store, files),
   completionRoute(store),
   ...policyRoutes(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredEvent, StreamKind } from '@ducha/event-log';
 import { changedBy } from '@ducha/event-log/testing/folded.ts';
 import { evidenceStream } from './evidence/evidence-fold.ts';
+import { targetsStream } from './inspections/targets-fold.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { taskStream } from './task/task-fold.ts';
 
@@ -20,6 +21,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   taskStream,
   evidenceStream,
   photographStream,
+  targetsStream,
 ] as never;
 const crossing = new Set(['deadline.set.v1', 'deadline.met.v1', 'task.finished.v1']);
 

@@ -2,6 +2,7 @@ import { calendarReaction, Directory, organisationReactions, teamReaction } from
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
+import { stationingReactions } from './inspections/stationing-reaction.ts';
 import { planReactions } from './plan/plan-reactions.ts';
 import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
@@ -15,6 +16,7 @@ export const handler = inboxHandler({
   reactions: [
     ...organisationReactions(store),
     teamReaction(store),
+    ...stationingReactions(store),
     ...planReactions(store),
     calendarReaction(store),
     complaintStagedReaction(

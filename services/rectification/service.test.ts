@@ -6,6 +6,8 @@ import {
   noteErased,
   organisationRegistered,
   planCorrected,
+  stationingOpened,
+  stationingOpenedV1,
 } from '@ducha/contracts';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
 
@@ -436,6 +438,21 @@ test('a team reads the tasks of its own inspection, of two if somebody sits on t
   expect(await statuses(member('another'), paths)).toEqual([200, 200, 200]);
 });
 
+/** The stationing of an inspection begins, at these targets. */
+async function opened(inspection: string, targets: readonly string[], type = stationingOpened) {
+  const window = { from: '2026-04-01', until: '2026-04-30' };
+  const policy = {
+    round: 3,
+    signIn: { value: 1, unit: 'working-days' },
+    reply: { value: 10, unit: 'calendar-days' },
+    typeCounting: 'main',
+    organisationCounting: 'lead',
+  };
+  const data = { inspection, kind: 'special', level: 'municipal', targets, ...window, policy };
+  const message = messageOf(type.type, data, { stream: `inspection/${inspection}`, version: 5 });
+  expect(await service.deliver(inbox, [message])).toBe(0);
+}
+
 /** What complaints say of the plan that it sent. */
 async function told(
   complaint: string,
@@ -521,6 +538,7 @@ test('a plan that was erased before it was sent becomes a task that says so', as
 test('whoever is of a unit that has a part is recused from the task in every other role', async () => {
   const inspection = 'c'.repeat(26);
   await formTeam(inspection, ['seated']);
+  await opened(inspection, ['sthjj']);
   const own = await staged({ inspection });
   expect(await service.deliver(inbox, [registered('110106', 'district', '丰台区')])).toBe(0);
   await service.relay(relay);
@@ -574,3 +592,58 @@ test('whoever is of a unit that has a part is recused from the task in every oth
   };
   expect(await statusOf(own.path, township)).toBe(404);
 });
+
+test.each([
+  ['d', stationingOpened],
+  ['e', stationingOpenedV1 as never],
+] as const)(
+  'one of a target who sits on the team is recused from every task of the inspection (%s)',
+  async (letter, type) => {
+    const inspection = letter.repeat(26);
+    await formTeam(inspection, ['of-target', 'beside']);
+    // The targets have no part in the task: a district's enterprise, and a district whose township asks.
+    const { task, path } = await staged({ inspection, lead: '110105' });
+    const file = await evidence(task, photograph(`a task of inspection ${letter}`));
+    const lines = [path, `${path}/acts`, `/evidence/${file}`];
+    const seated = { sub: 'of-target', roles: ['team-member'] };
+    const as = (org: string, ...roles: string[]) => ({
+      ...seated,
+      roles: ['team-member', ...roles],
+      org,
+    });
+    const reads = async (who: object) => {
+      const asked = await Promise.all(
+        lines.map((line) => service.ask(api, `GET ${line}`, { as: who as never })),
+      );
+      const { body } = await service.ask(api, 'GET /tasks', { as: who as never });
+      const found = body.tasks.some((one: { task: string }) => one.task === task);
+      return [...asked.map(({ status }) => status), found];
+    };
+    const [everything, nothing] = [
+      [200, 200, 200, true],
+      [404, 404, 404, false],
+    ];
+    // Whoever is of an organisation may be of a target: until the targets are known, they wait.
+    expect(await reads(as('110112', 'organisation-liaison'))).toEqual(nothing);
+    expect(await reads(seated)).toEqual(everything);
+    await opened(inspection, ['jcsteel', '110106'], type);
+    expect(await reads(as('110112', 'organisation-liaison'))).toEqual(everything);
+    expect(await reads(as('jcsteel', 'organisation-liaison'))).toEqual(nothing);
+    expect(await reads(as('110106', 'organisation-principal'))).toEqual(nothing);
+    expect(await reads(as('110106003', 'accepting-unit-officer'))).toEqual(nothing);
+    expect(await reads(seated)).toEqual(everything);
+    // What was said before, delivered late or twice, changes nothing.
+    await opened(inspection, ['110112'], type);
+    expect(await reads(as('110112', 'organisation-liaison'))).toEqual(everything);
+    expect(await reads(as('jcsteel', 'organisation-liaison'))).toEqual(nothing);
+    // Their own organisation's part is theirs, the seat or not.
+    expect(await reads(as('110105', 'organisation-liaison'))).toEqual(everything);
+    // Neither do they act: the seat gives no act on a task, and the part of another is not theirs.
+    const tried = await service.ask(api, `POST ${path}/progress`, {
+      as: as('jcsteel', 'organisation-liaison'),
+      body: { word: 'behind', text: '正在整改', evidence: [] },
+      seen: 2,
+    });
+    expect(tried).toMatchObject({ status: 404, body: { type: 'urn:ducha:problem:not-found' } });
+  },
+);

@@ -375,7 +375,7 @@ async function happened(): Promise<Things> {
   };
 }
 
-async function team(): Promise<Required<TeamOf>> {
+async function team(): Promise<Required<Omit<TeamOf, 'target'>>> {
   const [leader = '', deputy = '', member = ''] = await Promise.all(
     ['team-leader', 'team-deputy', 'team-member'].map(subjectOf),
   );

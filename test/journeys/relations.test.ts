@@ -28,6 +28,11 @@ import { openHouse, type House } from '../house.ts';
 const chaoyang = '110105';
 const tongzhou = '110112';
 const day = 24 * 3600 * 1000;
+/** The target of the inspection that the complaints belong to. */
+const target = 'beikong';
+/** Two who sit on its team: one of the target, one of an organisation that has no part in anything. */
+const ofTarget = `team-member+accepting-unit-officer@${target}`;
+const ofAnother = `team-member+accepting-unit-officer@${tongzhou}`;
 /** No thing here has come so far. */
 const neverSeen = '"987"';
 
@@ -90,7 +95,8 @@ beforeAll(async () => {
   if (leader === undefined || deputy === undefined || member === undefined)
     throw new Error('nobody');
   // Nobody leads two teams at once, but may sit on two.
-  const team = { deputy, members: [leader, member] };
+  const seated = await Promise.all([ofTarget, ofAnother].map(subjectOf));
+  const team = { deputy, members: [leader, member, ...seated], target };
   const inspection = await openInspection(house, {}, team);
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
@@ -174,10 +180,39 @@ describe('a right that asks for a relation', () => {
   );
 });
 
+describe('whoever of a team is of a target', () => {
+  const cells = Object.entries(policy).flatMap(([name, rights]) =>
+    rights.some(({ role, relation }) => role === 'team-member' && relation === 'own-team')
+      ? [name]
+      : [],
+  );
+  const ofTasks = ['listTasks', 'readTask', 'readTaskActs', 'readEvidence'];
+  // The inspection of these things is asked for by its own name.
+  const ofInspections = ['readInspection', 'readInspectionActs', 'listInspections'];
+
+  it.each(cells)('%s: is recused from all of its inspection, the seat beside', async (name) => {
+    const lists = /^list(?:Complaints|Tasks|Inspections)$/.test(name);
+    const own = ofTasks.includes(name) ? 'task' : 'complaint';
+    const thing = things[ofInspections.includes(name) ? 'stationed' : own] ?? '';
+    const asked = ofInspections.includes(name) ? { inspection: thing } : {};
+    const beside = await knock(name, ofAnother, asked);
+    const recused = await knock(name, ofTarget, asked);
+    expect(beside.status).toBe(200);
+    if (lists) {
+      expect(beside.text).toContain(thing);
+      expect(recused.status).toBe(200);
+      expect(recused.text).not.toContain(thing);
+    } else {
+      expect(recused).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
+    }
+  });
+});
+
 /** Asks an endpoint about the things of this house, with a version that none of them ever had. */
 async function knock(
   name: string,
   person: string,
+  others: Readonly<Record<string, string>> = {},
 ): Promise<{ status: number; type?: string; text: string }> {
   const endpoint = everyEndpoint.find((one) => one.name === name);
   if (endpoint === undefined) throw new Error(`no endpoint is called ${name}`);
@@ -186,6 +221,7 @@ async function knock(
     ...(name.endsWith('ReplyEvidence')
       ? { complaint: things['answered'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
+    ...others,
   };
   const path = endpoint.path.replaceAll(
     /\{(\w+)\}/g,

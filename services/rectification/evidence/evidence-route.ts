@@ -1,16 +1,16 @@
 import { readEvidence, requestEvidenceUpload } from '@ducha/contracts';
-import type { Teams } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import type { FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { decideAnnouncement } from './announcing.ts';
 import { evidenceStream } from './evidence-fold.ts';
+import type { Seats } from '../inspections/seats.ts';
 import { taskStream } from '../task/task-fold.ts';
 import { photographsElsewhere } from '../task/task-answer.ts';
 import { readerRelationsTo, relationsTo } from '../task/task-relations.ts';
 
 /** Files of evidence: announced and put, found and fetched. Their bytes never pass a function. */
-export function evidenceRoutes(store: Store, files: FileStore, teams: Teams): Route[] {
+export function evidenceRoutes(store: Store, files: FileStore, seats: Seats): Route[] {
   return [
     route(requestEvidenceUpload, async (request) => {
       const { task: id, ...file } = request.body;
@@ -35,7 +35,7 @@ export function evidenceRoutes(store: Store, files: FileStore, teams: Teams): Ro
       const { state: found } = await store.log.load(ref(evidenceStream, id));
       const { state } =
         found === null ? { state: null } : await store.log.load(ref(taskStream, found.task));
-      const actor = request.permit(await readerRelationsTo(teams, state, request.person));
+      const actor = request.permit(await readerRelationsTo(seats, state, request.person));
       if (isRejection(actor)) return actor;
       if (found === null || state === null) return { rejected: 'not-found' };
       if ((await files.compare(id, found)) === 'missing') return { rejected: 'evidence-missing' };

@@ -1,6 +1,6 @@
 import type { Relation } from '@ducha/contracts';
-import type { Teams } from '@ducha/directory';
 import { isRecused, type Person } from '@ducha/lambda';
+import type { Seats } from '../inspections/seats.ts';
 import type { Task } from './task-state.ts';
 
 /**
@@ -24,12 +24,12 @@ export function relationsTo(
 
 /** How a person who reads stands to a task: whoever sits on the team of its inspection, reads. */
 export async function readerRelationsTo(
-  teams: Pick<Teams, 'seats'>,
+  seats: Pick<Seats, 'seats'>,
   task: Task | null,
   person: Person | null,
 ): Promise<ReadonlySet<Relation>> {
   const relations = relationsTo(task, person);
   if (!relations.has('any')) return relations;
-  const seated = await teams.seats(person, task?.inspection ?? null);
+  const seated = await seats.seats(person, task?.inspection ?? null);
   return seated ? new Set([...relations, 'own-team']) : relations;
 }

@@ -11,9 +11,10 @@ import {
   taskSource,
   type Relation,
 } from '@ducha/contracts';
-import { readCalendar, type Teams } from '@ducha/directory';
+import { readCalendar } from '@ducha/directory';
 import { isRejection, readList, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
+import type { Seats } from '../inspections/seats.ts';
 import { statusOn, statusWords } from './progress-status.ts';
 import { taskStream } from './task-fold.ts';
 import { allTasks, tasksAcceptedBy, tasksIn, tasksOf } from './task-rows.ts';
@@ -23,13 +24,13 @@ import { readerRelationsTo, relationsTo } from './task-relations.ts';
 const pageSize = 50;
 
 /** Tasks to read: one, folded from the log; its history; all, from the view. */
-export function taskReading(store: Store, teams: Teams): Route[] {
+export function taskReading(store: Store, seats: Seats): Route[] {
   return [
-    route(listTasks, (request) => taskPage(store, teams, request)),
+    route(listTasks, (request) => taskPage(store, seats, request)),
     route(readTask, async (request) => {
       const { task: id } = request.params;
       const { state, version } = await store.log.load(ref(taskStream, id));
-      const actor = request.permit(await readerRelationsTo(teams, state, request.person));
+      const actor = request.permit(await readerRelationsTo(seats, state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return taskAnswer(store, { id, state, version }, request.now);
@@ -37,7 +38,7 @@ export function taskReading(store: Store, teams: Teams): Route[] {
     route(readTaskTimeline, async (request) => {
       const { task: id } = request.params;
       const { state, version, commits, head } = await store.log.load(ref(taskStream, id));
-      const actor = request.permit(await readerRelationsTo(teams, state, request.person));
+      const actor = request.permit(await readerRelationsTo(seats, state, request.person));
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
       return {
@@ -73,8 +74,8 @@ const row = z.object({
   lastWord: z.nullable(progressWord),
 });
 
-async function taskPage(store: Store, teams: Teams, request: EndpointRequest<typeof listTasks>) {
-  const lists = await visibleLists(teams, request);
+async function taskPage(store: Store, seats: Seats, request: EndpointRequest<typeof listTasks>) {
+  const lists = await visibleLists(seats, request);
   const { after } = request.query;
   const page = await readList(store.client, store.table, {
     index: 'list1',
@@ -116,7 +117,7 @@ function isTheirs(
 
 /** All tasks for those who may see all; else those of the person's own organisation and teams. */
 async function visibleLists(
-  teams: Teams,
+  seats: Seats,
   { permit, person }: EndpointRequest<typeof listTasks>,
 ): Promise<readonly string[]> {
   const holds = (relation: Relation): boolean => !isRejection(permit(new Set([relation])));
@@ -125,6 +126,6 @@ async function visibleLists(
   return [
     ...(organisation !== null && holds('assigned') ? [tasksOf(organisation)] : []),
     ...(organisation !== null && holds('accepting-unit') ? [tasksAcceptedBy(organisation)] : []),
-    ...(holds('own-team') ? (await teams.inspectionsOf(person)).map(tasksIn) : []),
+    ...(holds('own-team') ? (await seats.inspectionsOf(person)).map(tasksIn) : []),
   ];
 }
