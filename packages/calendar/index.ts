@@ -16,6 +16,8 @@ export type { Amendment, Calendar, Day } from './working-days.ts';
 export { amendmentCodes, amendmentNames, holidayCodes, holidayNames } from './notices/day-names.ts';
 export type { AmendmentName, DayName, HolidayName } from './notices/day-names.ts';
 export type { Holiday, Notice } from './notices/notice.ts';
+export { readDates, readNotice } from './notices/read-notice.ts';
+export type { ReadNotice } from './notices/read-notice.ts';
 export { addPeriod, countedOf, explanationOf, isSameCount } from './period.ts';
 export type { Counted, Due, Explanation, PassedDays, Period, Start } from './period.ts';
 export { explain } from './explain.ts';

@@ -14,7 +14,9 @@ import {
   listTasks,
   readAnnouncement,
   readBatch,
+  readCalendarEntries,
   readComplaint,
+  readComplaintsPolicy,
   readFigures,
   readInspection,
   readPublicAnnouncement,
@@ -36,6 +38,7 @@ import { figures as figuresZh } from '@ducha/portal/texts/zh/figures.ts';
 import { missing as missingZh } from '@ducha/portal/texts/zh/missing.ts';
 import { alarms } from '@ducha/portal/workspace/alarms/zh.ts';
 import { announcements } from '@ducha/portal/workspace/announcements/zh.ts';
+import { calendar } from '@ducha/portal/workspace/calendar/zh.ts';
 import { complaints } from '@ducha/portal/workspace/complaints/zh.ts';
 import { looks } from '@ducha/portal/workspace/looks/zh.ts';
 import { reminders } from '@ducha/portal/workspace/reminders/zh.ts';
@@ -252,6 +255,17 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
   },
   { name: 'alarms', path: '/work/alarms', reads: listAlarms, empty: { says: alarms.none } },
   { name: 'duties', path: '/work/duties?organisation=110105', reads: listDuties },
+  { name: 'policies', path: '/work/policies', reads: readComplaintsPolicy },
+  {
+    name: 'calendar',
+    path: '/work/calendar',
+    reads: readCalendarEntries,
+    person: 'organisation-liaison@110105',
+    empty: {
+      says: calendar.none,
+      answer: { version: 0, asOf, years: [], notices: [], amendments: [] },
+    },
+  },
   { name: 'looks', path: '/work/looks', reads: listLooks, empty: { says: looks.none } },
 ];
 

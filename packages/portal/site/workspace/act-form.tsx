@@ -19,6 +19,8 @@ export function ActForm<E extends Endpoint>(props: {
   /** What is missing or wrong before it is sent at all; empty when it can go. */
   readonly unfinished?: readonly string[];
   readonly conflict?: ComponentChildren;
+  /** A fault in words of the page's own; `undefined` leaves it to the catalogue of all. */
+  readonly faultText?: (fault: Fault) => string | undefined;
   readonly children?: ComponentChildren;
 }) {
   const { workspace } = useWords();
@@ -54,7 +56,7 @@ export function ActForm<E extends Endpoint>(props: {
           </div>
         ) : null}
         {act.state === 'refused' ? (
-          <Refused problem={act.problem} conflict={props.conflict} />
+          <Refused problem={act.problem} conflict={props.conflict} faultText={props.faultText} />
         ) : null}
         {act.state === 'unanswered' ? (
           <div class="message mind">
@@ -87,7 +89,11 @@ export function ActForm<E extends Endpoint>(props: {
 }
 
 /** Why the house refused, in words; every fault that it found. */
-function Refused(props: { readonly problem: Problem; readonly conflict?: ComponentChildren }) {
+function Refused(props: {
+  readonly problem: Problem;
+  readonly conflict?: ComponentChildren;
+  readonly faultText: ((fault: Fault) => string | undefined) | undefined;
+}) {
   const { problem } = props;
   const { words, workspace } = useWords();
   const code = codeOf(problem);
@@ -98,7 +104,9 @@ function Refused(props: { readonly problem: Problem; readonly conflict?: Compone
       {faults.length === 0 ? null : (
         <ul>
           {faults.map((fault) => (
-            <li key={`${fault.pointer} ${fault.code}`}>{sentenceOf(fault, words.fault)}</li>
+            <li key={`${fault.pointer} ${fault.code}`}>
+              {props.faultText?.(fault) ?? sentenceOf(fault, words.fault)}
+            </li>
           ))}
         </ul>
       )}

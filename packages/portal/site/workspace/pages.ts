@@ -120,6 +120,12 @@ export const workspacePages: readonly WorkspacePage[] = [
     load: async () => (await import('./policies/page.tsx')).policies,
   },
   {
+    path: '/work/calendar',
+    nav: 'calendar',
+    needs: 'readCalendarEntries',
+    load: async () => (await import('./calendar/page.tsx')).calendar,
+  },
+  {
     path: '/work/looks',
     nav: 'looks',
     needs: 'listLooks',

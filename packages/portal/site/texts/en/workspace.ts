@@ -25,6 +25,7 @@ export const workspace: typeof chinese = {
     alarms: 'Alarms',
     duties: 'Duties',
     policies: 'Rules',
+    calendar: 'Working days',
     looks: 'Audit of looks',
   },
   pick: {

@@ -23,6 +23,7 @@ export const workspace = {
     alarms: '提醒告警',
     duties: '责任岗位',
     policies: '工作规则',
+    calendar: '放假安排',
     looks: '查看记录',
   },
   pick: {

@@ -7,7 +7,7 @@ import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { useStaffAct } from '../staff-act.ts';
 import type { DutyTexts } from './duty-texts.ts';
-import { FormHeading } from './form-heading.tsx';
+import { FormHeading } from '../form-heading.tsx';
 import { digitsOf, faultsOfOfficial, type OfficialFault } from './official.ts';
 
 /** 任职: names a person for a duty. What is entered stands in this form alone, and goes with it. */

@@ -9,7 +9,7 @@ import { Conflict } from '../conflict.tsx';
 import { useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
-import { FormHeading } from './form-heading.tsx';
+import { FormHeading } from '../form-heading.tsx';
 import type { DutyTexts } from './duty-texts.ts';
 
 interface Props {

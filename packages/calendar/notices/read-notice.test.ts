@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { knownNotices } from '../working-days.ts';
+import { readDates, readNotice } from './read-notice.ts';
+
+test.each(knownNotices)('the wording of $year is read as the data of that year', (notice) => {
+  const text = notice.holidays.map(
+    ({ wording }, place) => `${'一二三四五六七八九'[place]}、${wording}`,
+  );
+  const whole = ['经国务院批准，现将安排通知如下。', '', ...text, '国务院办公厅', '2025年11月4日'];
+  expect(readNotice(notice.year, whole.join('\n'))).toEqual({
+    holidays: notice.holidays.map(({ name, off, makeUp }) => ({ name, off, makeUp })),
+    issued: '2025-11-04',
+    unread: [],
+  });
+});
+
+describe('a holiday', () => {
+  const read = (line: string, year = 2027) => readNotice(year, line);
+
+  test.each([
+    [
+      'that begins in the year before, with its years',
+      '元旦：2018年12月30日至2019年1月1日放假调休，共3天。2018年12月29日（星期六）上班。',
+      {
+        name: 'new-year',
+        off: { from: '2018-12-30', until: '2019-01-01' },
+        makeUp: ['2018-12-29'],
+      },
+    ],
+    [
+      'that begins in the year before, without',
+      '元旦：12月30日至1月1日放假，共3天。12月29日（周六）上班。',
+      {
+        name: 'new-year',
+        off: { from: '2018-12-30', until: '2019-01-01' },
+        makeUp: ['2018-12-29'],
+      },
+    ],
+    [
+      'of two names in the other order, in narrow signs',
+      '2. 中秋节、国庆节: 9月29日至10月6日放假调休,共8天。10月7日(周六)、8日(周日)上班。鼓励错峰出行。',
+      {
+        name: 'national-day-and-mid-autumn',
+        off: { from: '2019-09-29', until: '2019-10-06' },
+        makeUp: ['2019-10-07', '2019-10-08'],
+      },
+    ],
+    [
+      'without a count of its days',
+      '端午节：6月10日（周一）放假，与周末连休。',
+      { name: 'dragon-boat', off: { from: '2019-06-10', until: '2019-06-10' }, makeUp: [] },
+    ],
+  ])('%s', (_what, line, holiday) => {
+    expect(read(line, 2019)).toEqual({ holidays: [holiday], issued: undefined, unread: [] });
+  });
+
+  test.each([
+    ['of another name', '植树节：3月12日放假1天。'],
+    ['whose days are not as many as it says', '元旦：1月1日至3日放假，共4天。'],
+    ['whose one day is not as many as it says', '元旦：1月1日放假2天，不调休。'],
+    ['with a day that there is not', '春节：2月28日至31日放假，共4天。'],
+    ['that ends before it begins', '清明节：4月5日至4日放假。'],
+    ['with a working day that there is not', '元旦：1月1日放假1天。2月30日（周六）上班。'],
+    ['that is not off', '元旦：1月1日照常。'],
+  ])('%s is not guessed at', (_what, line) => {
+    expect(read(line)).toEqual({ holidays: [], issued: undefined, unread: [line] });
+  });
+});
+
+test.each([
+  ['', []],
+  ['2027-02-14', ['2027-02-14']],
+  ['2027/2/14，2月20日、21日', ['2027-02-14', '2027-02-20', '2027-02-21']],
+  ['２月１４日（周日） 2月20日', ['2027-02-14', '2027-02-20']],
+  ['14日', undefined],
+  ['2月30日', undefined],
+  ['soon', undefined],
+])('"%s" says %s', (text, dates) => {
+  expect(readDates(2027, text)).toEqual(dates);
+});

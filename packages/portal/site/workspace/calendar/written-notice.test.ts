@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { emptyHoliday, noticeOf, unwrittenOf, writtenOf } from './written-notice.ts';
+
+const spring = {
+  name: 'spring-festival',
+  off: { from: '2027-02-05', until: '2027-02-11' },
+  makeUp: ['2027-02-14', '2027-02-20'],
+} as const;
+
+test('what holds is written in a form, and sent as it was', () => {
+  expect(noticeOf(2027, '2026-11-10', [writtenOf(spring)])).toEqual({
+    year: 2027,
+    issued: '2026-11-10',
+    holidays: [spring],
+  });
+});
+
+test.each([
+  [emptyHoliday, ['name', 'off']],
+  [{ ...writtenOf(spring), until: '' }, ['off']],
+  [{ ...writtenOf(spring), makeUp: 'soon' }, ['makeUp']],
+  [{ ...writtenOf(spring), makeUp: '' }, []],
+])('of %j what is missing is named, and nothing is sent meanwhile', (written, missing) => {
+  expect(unwrittenOf(2027, written)).toEqual(missing);
+  expect(noticeOf(2027, '2026-11-10', [writtenOf(spring), written]) === undefined).toBe(
+    missing.length > 0,
+  );
+});
+
+test('a notice without the day it was issued, or without a holiday, is not sent', () => {
+  expect(noticeOf(2027, '', [writtenOf(spring)])).toBeUndefined();
+  expect(noticeOf(2027, '2026-11-10', [])).toBeUndefined();
+});
