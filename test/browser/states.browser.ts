@@ -338,6 +338,16 @@ describe.each(['zh', 'en'] as const)('the public pages, in %s', (language) => {
     await visitor.leave();
   });
 
+  test('a batch that has no name for a code yet', async () => {
+    const visitor = await visit(browser, house.cloud.portal, { size: 'phone', language });
+    const problem = { type: 'urn:ducha:problem:name-missing', title: '', status: 409 };
+    await between(visitor.page, readPublicBatch, given(409, problem));
+    await visitor.go(`${language === 'zh' ? '' : '/en'}/batch/?id=${some}-1`);
+    await sentence(visitor.page, catalogue[language].frame.states.problem['name-missing']);
+    await visitor.look('state-public-batch-name-missing');
+    await visitor.leave();
+  });
+
   test('where there is no page', async () => {
     const visitor = await visit(browser, house.cloud.portal, { size: 'phone', language });
     const answer = await visitor.page.goto(

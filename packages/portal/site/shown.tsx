@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from './answer.ts';
 import { useFrameTexts } from './frame-texts.ts';
+import { stateText } from './state-text.ts';
 
 /** Draws what a page asked for, whatever state it is in. */
 export function Shown<Body>(props: {
@@ -30,7 +31,7 @@ export function Shown<Body>(props: {
   }
   return (
     <div class={`state ${answer.state}`} role="alert">
-      <p>{states[answer.state]}</p>
+      <p>{stateText(states, answer)}</p>
       {answer.state === 'gone' || answer.state === 'forbidden' ? null : (
         <button type="button" class="button" onClick={again}>
           {states.again}

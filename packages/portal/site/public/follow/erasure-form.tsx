@@ -6,6 +6,7 @@ import { momentText } from '../../dates.ts';
 import { CheckField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow-texts.ts';
+import { erasureRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
 
 interface Erasing {
@@ -91,7 +92,11 @@ function ErasureForm({ texts, receipt, followed, show }: Erasing) {
         ))}
       </fieldset>
       <p class="fault" role="alert" hidden={!isEmpty && act.state !== 'refused'}>
-        {isEmpty ? words.empty : act.state === 'refused' ? faultOf(texts, codeOf(act.problem)) : ''}
+        {isEmpty
+          ? words.empty
+          : act.state === 'refused'
+            ? erasureRefusal(texts, codeOf(act.problem))
+            : ''}
       </p>
       {act.state === 'unanswered' ? (
         <div class="message mind" role="alert">
@@ -125,19 +130,4 @@ function ErasureForm({ texts, receipt, followed, show }: Erasing) {
       )}
     </form>
   );
-}
-
-function faultOf({ erasure: words, write }: FollowTexts, code: string): string {
-  switch (code) {
-    case 'wrong-stage':
-      return words.screening;
-    case 'nothing-to-erase':
-      return words.nothing;
-    case 'receipt-unknown':
-      return write['receipt-unknown'];
-    case 'too-many':
-      return write['too-many'];
-    default:
-      return words.failed;
-  }
 }

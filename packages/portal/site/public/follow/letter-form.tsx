@@ -7,6 +7,7 @@ import { dayText } from '../../dates.ts';
 import { TextArea } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow-texts.ts';
+import { letterRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
 
 interface Letter {
@@ -80,7 +81,13 @@ function LetterForm(
         <TextArea
           label={words.label}
           hint={words.hint}
-          fault={isEmpty ? texts.write.empty : faultOf(texts, act)}
+          fault={
+            isEmpty
+              ? texts.write.empty
+              : act.state === 'refused'
+                ? letterRefusal(texts, codeOf(act.problem))
+                : undefined
+          }
           value={text}
           most={longest(endpoint, '/text')}
           rows={4}
@@ -105,25 +112,6 @@ function LetterForm(
       <p role="status">{act.state === 'done' && text === '' ? texts.sent : ''}</p>
     </form>
   );
-}
-
-function faultOf(
-  { write }: FollowTexts,
-  act: ReturnType<typeof useAct<typeof writeToOffice>>['act'],
-): string | undefined {
-  if (act.state !== 'refused') return undefined;
-  switch (codeOf(act.problem)) {
-    case 'wrong-stage':
-      return write['wrong-stage'];
-    case 'too-many-messages':
-      return write['too-many-messages'];
-    case 'receipt-unknown':
-      return write['receipt-unknown'];
-    case 'too-many':
-      return write['too-many'];
-    default:
-      return write.other;
-  }
 }
 
 /** Asks before a page is left on which something was written and not sent: it is kept nowhere. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../fields.tsx';
 import { typedReceipt, type TypedReceipt } from './receipt.ts';
 import type { FollowTexts } from './follow-texts.ts';
-import type { AskFault } from './use-receipt.ts';
+import type { AskFault } from './refusal-text.ts';
 
 /** Where the receipt is typed. What is wrong with it is said in words, at the field. */
 export function ReceiptForm(props: {

@@ -2,10 +2,8 @@ import { followComplaint } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { slowAfter } from '../../answer.ts';
 import { call } from '../../api.ts';
+import { askFault, type AskFault } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
-
-/** Why a receipt opened nothing. An unknown one has one answer, whatever is wrong with it. */
-export type AskFault = 'unknown' | 'offline' | 'failed' | 'too-many';
 
 interface Opened {
   readonly receipt: string;
@@ -69,9 +67,7 @@ export function useReceipt() {
 async function answer(receipt: string, signal: AbortSignal): Promise<FollowUp | AskFault> {
   try {
     const called = await call(followComplaint, { receipt }, signal);
-    if (called.ok) return called.body;
-    if (called.status === 404) return 'unknown';
-    return called.status === 429 ? 'too-many' : 'failed';
+    return called.ok ? called.body : askFault(called.status);
   } catch {
     return navigator.onLine ? 'failed' : 'offline';
   }

@@ -141,6 +141,8 @@ function saidOf(words: ReportTexts['photographs'], { progress }: ShownPhotograph
     case 'waiting':
     case 'stopped':
     case 'cut':
+    case 'closed':
+    case 'unproven':
     case 'refused':
     case 'uploaded':
       return words.progress[progress.is];

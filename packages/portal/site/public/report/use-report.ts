@@ -12,6 +12,7 @@ import {
   type Step,
 } from './faults.ts';
 import { prepareProof } from './proof/proven-call.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 import type { Sent } from './sending.ts';
 import { useDraft } from './use-draft.ts';
 import { takingNow, useLists } from './use-lists.ts';
@@ -19,9 +20,6 @@ import { useOffline } from './use-offline.ts';
 import { usePhotographs } from './use-photographs.ts';
 import { useSending } from './use-sending.ts';
 import { useSteps } from './use-steps.ts';
-
-/** Why the house took nothing, as far as the page has words for it. */
-export type Refusal = 'invalid' | 'inspection-not-open' | 'proof-needed' | 'too-large' | 'other';
 
 /** Everything that the page of a report shows and does. */
 export function useReport() {
@@ -192,22 +190,6 @@ function useLeaving(asks: boolean): void {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [asks]);
-}
-
-function refusalOf(code: string): Refusal {
-  switch (code) {
-    case 'inspection-not-open':
-    case 'proof-needed':
-    case 'too-large':
-      return code;
-    case 'invalid':
-    case 'unknown-code':
-    case 'photograph-missing':
-    case 'photograph-altered':
-      return 'invalid';
-    default:
-      return 'other';
-  }
 }
 
 function without(faults: ReportFaults, changed: object): ReportFaults {

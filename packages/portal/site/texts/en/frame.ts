@@ -38,6 +38,10 @@ export const frame: typeof chinese = {
     slow: 'The network is slow; still loading…',
     offline: 'There is no network now. This page reads again by itself when it is back.',
     failed: 'Nothing could be read; the system may be busy.',
+    problem: {
+      'name-missing':
+        'An organisation or a type in it has no name on record yet; it is shown once it has one. Please come back later.',
+    },
     gone: 'There is no such thing: it was withdrawn, or the address is wrong.',
     forbidden: 'Your role may not see this.',
     empty: 'There is nothing here yet.',

@@ -73,6 +73,8 @@ export const report: typeof chinese = {
       uploading: (percent) => `Uploading ${percent} %`,
       stopped: 'Upload stopped',
       cut: 'The upload was cut off',
+      closed: 'That inspection takes in no more; it was not uploaded',
+      unproven: 'The check that keeps programs out did not pass; please try again',
       refused: 'It was not taken; please try again',
       uploaded: 'Uploaded',
       waiting: 'Will be uploaded once an inspection is chosen',

@@ -32,6 +32,10 @@ export const frame = {
     slow: '网络较慢，仍在读取，请稍候…',
     offline: '现在没有网络。网络恢复后会自动重新读取。',
     failed: '没有读到内容，可能是系统暂时繁忙。',
+    /** Why the house could not show it, by the code of the problem: where that is known, in place of "failed". */
+    problem: {
+      'name-missing': '这里有单位或问题类型的名称还没有登记，补齐之后才能公开。请过些时候再来。',
+    },
     gone: '没有找到这项内容，可能已经撤下或地址有误。',
     forbidden: '您的岗位不能查看这项内容。',
     empty: '目前没有内容。',

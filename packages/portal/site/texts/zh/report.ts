@@ -58,6 +58,8 @@ export const report = {
       uploading: (percent: number) => `正在上传 ${percent}%`,
       stopped: '已停止上传',
       cut: '上传中断了',
+      closed: '这次督察已经结束受理，照片没有上传',
+      unproven: '防自动程序的核验没有通过，请重试',
       refused: '系统没有接收，请重试',
       uploaded: '已上传',
       waiting: '等选定督察后上传',

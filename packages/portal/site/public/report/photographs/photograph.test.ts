@@ -22,7 +22,7 @@ test('progress never goes back within one upload, and never beyond the end', () 
   expect(run([...begun, ...parts])).toEqual({ is: 'uploading', part: 1 });
 });
 
-test.each(['cut', 'stop', 'refused'] as const)(
+test.each(['cut', 'stop', 'closed', 'unproven', 'refused'] as const)(
   'after %s it is sent again from its start',
   (type) => {
     const ended = run([...begun, { type: 'sent', part: 0.9 }, { type }]);

@@ -1,6 +1,12 @@
 /** Why a file did not become a photograph of the report. */
 export type Unfit = 'heic' | 'other' | 'too-large' | 'unreadable' | 'too-many';
 
+/**
+ * Why the house did not take one: its inspection takes in no more, the page's proof of work did not hold,
+ * or anything else.
+ */
+export type NotTaken = 'closed' | 'unproven' | 'refused';
+
 /** What a photograph is doing. */
 export type Progress =
   /** It is read and drawn anew on the device. */
@@ -13,7 +19,7 @@ export type Progress =
   /** Stopped by the reporter, or by the network; both are begun again by the reporter. */
   | { readonly is: 'stopped' }
   | { readonly is: 'cut' }
-  | { readonly is: 'refused' }
+  | { readonly is: NotTaken }
   | { readonly is: 'uploaded' };
 
 /** What happens to a photograph. */
@@ -23,7 +29,7 @@ export type PhotographEvent =
   | { readonly type: 'sent'; readonly part: number }
   | { readonly type: 'stop' }
   | { readonly type: 'cut' }
-  | { readonly type: 'refused' }
+  | { readonly type: NotTaken }
   | { readonly type: 'begin' }
   | { readonly type: 'uploaded' };
 
@@ -42,8 +48,10 @@ export function after(progress: Progress, event: PhotographEvent): Progress {
       return progress.is === 'uploading' ? { is: 'stopped' } : progress;
     case 'cut':
       return progress.is === 'uploading' ? { is: 'cut' } : progress;
+    case 'closed':
+    case 'unproven':
     case 'refused':
-      return progress.is === 'uploading' ? { is: 'refused' } : progress;
+      return progress.is === 'uploading' ? { is: event.type } : progress;
     case 'uploaded':
       return progress.is === 'uploading' ? { is: 'uploaded' } : progress;
     case 'begin':
@@ -53,7 +61,19 @@ export function after(progress: Progress, event: PhotographEvent): Progress {
 
 /** Whether its upload can be begun, or begun again. */
 export function canBegin({ is }: Progress): boolean {
-  return is === 'waiting' || is === 'stopped' || is === 'cut' || is === 'refused';
+  return is === 'waiting' || is === 'stopped' || is === 'cut' || isNotTaken(is);
+}
+
+/** What became of a photograph that the house did not take, by its status and the code of the problem. */
+export function notTaken(status: number, code: string): NotTaken | 'cut' {
+  // Later it may be taken as it is.
+  if (status >= 500 || status === 429) return 'cut';
+  if (code === 'inspection-not-open') return 'closed';
+  return code === 'proof-needed' ? 'unproven' : 'refused';
+}
+
+function isNotTaken(is: Progress['is']): is is NotTaken {
+  return is === 'closed' || is === 'unproven' || is === 'refused';
 }
 
 /** Whether it goes by itself, without the reporter asking for it. */

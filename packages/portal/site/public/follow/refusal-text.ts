@@ -1,0 +1,38 @@
+import type { FollowTexts } from './follow-texts.ts';
+
+/** Why a receipt opened nothing. An unknown one has one answer, whatever is wrong with it. */
+export type AskFault = 'unknown' | 'offline' | 'failed' | 'too-many';
+
+/** The same, by the status that the house answered with. */
+export function askFault(status: number): AskFault {
+  if (status === 404) return 'unknown';
+  return status === 429 ? 'too-many' : 'failed';
+}
+
+/** Why a letter was not taken, in words, by the code of the problem. */
+export function letterRefusal({ write }: FollowTexts, code: string): string {
+  switch (code) {
+    case 'wrong-stage':
+    case 'too-many-messages':
+    case 'receipt-unknown':
+    case 'too-many':
+      return write[code];
+    default:
+      return write.other;
+  }
+}
+
+/** Why nothing was erased, in words, by the code of the problem. */
+export function erasureRefusal({ erasure: words, write }: FollowTexts, code: string): string {
+  switch (code) {
+    case 'wrong-stage':
+      return words.screening;
+    case 'nothing-to-erase':
+      return words.nothing;
+    case 'receipt-unknown':
+    case 'too-many':
+      return write[code];
+    default:
+      return words.failed;
+  }
+}
