@@ -31,6 +31,8 @@ export const subscriptions: readonly Subscription[] = [
   // Who sits on which team decides who reads there.
   { event: 'inspection.prepared.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.prepared.v1', consumer: 'rectification', texts: false },
+  { event: 'inspection.team-changed.v1', consumer: 'complaints', texts: false },
+  { event: 'inspection.team-changed.v1', consumer: 'rectification', texts: false },
   // What was said before is still sent when an old stream is republished.
   { event: 'inspection.stationing-opened.v1', consumer: 'complaints', texts: false },
   { event: 'inspection.stationing-opened.v2', consumer: 'complaints', texts: false },

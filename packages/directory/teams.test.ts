@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inspectionPrepared, type Role } from '@ducha/contracts';
+import { inspectionPrepared, teamChanged, type Role } from '@ducha/contracts';
 import { EventLog, idOf, Projector, readCommits } from '@ducha/event-log';
 import { startTestDynamoDb, type TestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
-import { teamReaction } from './team-reaction.ts';
+import { teamReactions } from './team-reaction.ts';
 import { teamProjection } from './team-rows.ts';
 import { Teams } from './teams.ts';
 
@@ -25,6 +25,12 @@ const person = (subject: string, ...roles: Role[]) => ({
   organisation: null,
 });
 
+function reactionTo(type: string, store: Parameters<typeof teamReactions>[0]) {
+  const found = teamReactions(store).find((one) => one.type === type);
+  if (found === undefined) throw new Error(`nothing hears ${type}`);
+  return found;
+}
+
 /** The copy of one service on a table of its own; `hear` is a delivery, `project` the relay's work. */
 async function freshCopy() {
   const { client } = dynamodb;
@@ -34,12 +40,22 @@ async function freshCopy() {
   return {
     teams: new Teams({ client, table, log }),
     commits: (inspection: string) => readCommits({ client, table }, `team/${inspection}`),
-    hear: (stream: string, version: number, members: readonly string[], leader = 'leader') => {
+    hear: (
+      stream: string,
+      version: number,
+      members: readonly string[],
+      { leader = 'leader', changed = false } = {},
+    ) => {
       const id = `${stream}@${version}`;
-      const vetting = { note: `${'f'.repeat(26)}.vetting`, mac: 'm'.repeat(43) };
-      return teamReaction({ log }).react({
+      const sealed = (field: string) => ({
+        note: `${'f'.repeat(26)}.${field}`,
+        mac: 'm'.repeat(43),
+      });
+      const people = { leader, deputies: ['deputy'], members: [...members] };
+      const change = changed ? { on: '2026-04-10', reason: sealed('reason') } : {};
+      return reactionTo(changed ? teamChanged.type : inspectionPrepared.type, { log }).react({
         id,
-        data: { leader, deputies: ['deputy'], members: [...members], vetting },
+        data: { ...people, ...change, vetting: sealed('vetting') },
         texts: {},
         stream,
         version,
@@ -63,7 +79,7 @@ async function freshCopy() {
 
 test('everyone of a team sits there, whoever sits on two on both, nobody else on any', async () => {
   await copy.hear(`inspection/${one}`, 4, ['a', 'b']);
-  await copy.hear(`inspection/${other}`, 4, ['b'], 'leader-2');
+  await copy.hear(`inspection/${other}`, 4, ['b'], { leader: 'leader-2' });
   await copy.project(one, other);
   for (const subject of ['leader', 'deputy', 'a', 'b']) {
     expect(await copy.teams.seats(person(subject), one)).toBe(true);
@@ -88,10 +104,17 @@ test('the seat alone opens nothing: it is taken in a role of teams', async () =>
 test('whoever was replaced is off at once, even while the view still names them', async () => {
   await copy.hear(`inspection/${one}`, 4, ['a']);
   await copy.project(one);
-  await copy.hear(`inspection/${one}`, 7, ['b']);
+  await copy.hear(`inspection/${one}`, 7, ['b'], { leader: 'successor', changed: true });
+  for (const left of ['a', 'leader']) {
+    expect(await copy.teams.seats(person(left), one)).toBe(false);
+    expect(await copy.teams.inspectionsOf(person(left))).toEqual([]);
+  }
+  for (const now of ['b', 'successor', 'deputy']) {
+    expect(await copy.teams.seats(person(now), one)).toBe(true);
+  }
+  // The team as it was formed, delivered late or again.
+  expect(await copy.hear(`inspection/${one}`, 4, ['a'])).toBe('done');
   expect(await copy.teams.seats(person('a'), one)).toBe(false);
-  expect(await copy.teams.seats(person('b'), one)).toBe(true);
-  expect(await copy.teams.inspectionsOf(person('a'))).toEqual([]);
   await copy.project(one);
   expect(await copy.teams.inspectionsOf(person('b'))).toEqual([one]);
 });
@@ -111,9 +134,13 @@ test('what was declared about its people stays with its owner; a team of nothing
   expect(await copy.hear('inspection/nothing', 4, ['a'])).toEqual({
     never: 'not-of-an-inspection',
   });
-  const malformed = await teamReaction({ log: {} as never }).react({
-    data: { leader: '张三' },
-  } as never);
-  expect(malformed).toMatchObject({ never: expect.stringContaining('malformed-data') });
-  expect(inspectionPrepared.type).toBe('inspection.prepared.v1');
+  await copy.hear(`inspection/${one}`, 5, ['a'], { changed: true });
+  const [, second] = await copy.commits(one);
+  expect(JSON.stringify(second?.events)).not.toMatch(/vetting|reason/);
+  for (const type of ['inspection.prepared.v1', 'inspection.team-changed.v1']) {
+    const malformed = await reactionTo(type, { log: {} as never }).react({
+      data: { leader: '张三' },
+    } as never);
+    expect(malformed).toMatchObject({ never: expect.stringContaining('malformed-data') });
+  }
 });

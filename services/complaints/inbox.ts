@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { calendarReaction, organisationReactions, teamReaction } from '@ducha/directory';
+import { calendarReaction, organisationReactions, teamReactions } from '@ducha/directory';
 import { FileStore } from '@ducha/file-store';
 import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
@@ -19,7 +19,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
-    teamReaction(store),
+    ...teamReactions(store),
     calendarReaction(store),
     ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),

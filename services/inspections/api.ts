@@ -13,6 +13,7 @@ import { actsRoute } from './inspection/acts-route.ts';
 import { inspectionReading } from './inspection/inspections-route.ts';
 import { organisationRoutes } from './organisations/organisations-route.ts';
 import { preparationRoute } from './team/preparation-route.ts';
+import { teamChangeRoute } from './team/team-change-route.ts';
 import { stationingRoutes } from './stationing/stationing-route.ts';
 
 const store = openStore(readEnvironment(environments.api));
@@ -23,6 +24,7 @@ export const handler = httpHandler([
   draftRoute(store, new PolicyReader(store, inspectionsPolicy)),
   ...approvalRoutes(store),
   preparationRoute(store),
+  teamChangeRoute(store),
   ...stationingRoutes(store),
   ...inspectionReading(store),
   actsRoute(store),

@@ -9,7 +9,7 @@ const tables: Readonly<
 
 test.each(Object.entries(tables))('the diagram of %s is the table of transitions', (_, table) => {
   const lines = Object.entries(table).flatMap(([type, { from, to }]) =>
-    from.map((stage) => `    ${named(stage)} --> ${named(to)}: ${type}`),
+    from.map((stage) => `    ${named(stage)} --> ${named(to === 'same' ? stage : to)}: ${type}`),
   );
   const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
   expect(readme).toContain(['```mermaid', 'stateDiagram-v2', ...lines, '```'].join('\n'));

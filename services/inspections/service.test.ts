@@ -489,3 +489,187 @@ test('whoever is of a target is recused: of the inspection there is nothing to r
   const came = { sub: 'deputy', roles: ['team-deputy', 'organisation-liaison'], org: '110105' };
   expect(await statusOf(`GET ${own}`, came)).toBe(404);
 });
+
+/** An inspection of a place of its own whose team is formed and on site. */
+async function onSite(place: string, leader: string, members: readonly string[]): Promise<string> {
+  const registered = await service.ask(api, 'POST /organisations', {
+    as: head,
+    body: { organisations: [organisation(place, 'enterprise', '某企业')] },
+  });
+  expect(registered.status).toBe(201);
+  const path = await approved({
+    ...draft,
+    from: '2027-03-01',
+    until: '2027-03-30',
+    targets: [place],
+  });
+  const body = {
+    ...team(leader),
+    members: members.map((subject) => ({ ...team(subject).leader, rank: 'division' })),
+  };
+  const prepared = await service.ask(api, `POST ${path}/preparation`, { as: head, seen: 3, body });
+  expect(prepared.status).toBe(200);
+  const opened = await service.ask(api, `POST ${path}/stationing`, { as: head, seen: 4, body: {} });
+  expect(opened.body).toMatchObject({ stage: 'stationed', version: 5 });
+  return path;
+}
+
+const joining = (subject: string, seat = 'member') => ({ seat, person: team(subject).leader });
+
+test('a team at work is changed by the office: whoever leaves sees nothing from then on', async () => {
+  vi.setSystemTime(new Date('2027-03-05T02:00:00Z'));
+  const path = await onSite('e-change', 'leader-e1', ['leaves', 'stays']);
+  await service.relay(relay);
+  const member = (sub: string) => ({ sub, roles: ['team-member'] });
+  const statusOf = async (as: object) =>
+    (await service.ask(api, `GET ${path}`, { as: as as never })).status;
+  const lists = async (as: object) =>
+    JSON.stringify((await service.ask(api, 'GET /inspections', { as: as as never })).body);
+  const id = path.slice('/inspections/'.length);
+  expect(await statusOf(member('leaves'))).toBe(200);
+  expect(await lists(member('leaves'))).toContain(id);
+  expect(await statusOf(member('comes'))).toBe(404);
+
+  const leader = { sub: 'leader-e1', roles: ['team-leader'] };
+  const body = { leaves: ['leaves'], joins: [joining('comes')], reason: '工作调动' };
+  const change = (more: object) =>
+    service.ask(api, `POST ${path}/team`, { as: head, seen: 5, body, ...more });
+  expect(await change({ as: leader })).toMatchObject({ status: 403 });
+  const empty = await change({ body: { leaves: [], joins: [], reason: '工作调动' } });
+  expect(empty).toMatchObject({ status: 400, body: { type: 'urn:ducha:problem:invalid' } });
+  const unfit = await change({
+    body: { ...body, leaves: ['nobody'], joins: [joining('stays')] },
+  });
+  expect(
+    unfit.body.faults.map(({ pointer, code }: Record<string, string>) => [pointer, code]),
+  ).toEqual([
+    ['#/leaves/0', 'not-on-team'],
+    ['#/joins/0', 'twice'],
+  ]);
+  const key = 'aaaabbbbccccddddeeee-team-1';
+  const changed = await change({ key });
+  expect(changed).toMatchObject({
+    status: 200,
+    body: {
+      stage: 'stationed',
+      version: 6,
+      team: { leader: 'leader-e1', deputies: ['deputy'], members: ['stays', 'comes'] },
+      teamChanges: [
+        {
+          on: '2027-03-05',
+          left: ['leaves'],
+          joined: [{ subject: 'comes', seat: 'member' }],
+          reason: '工作调动',
+        },
+      ],
+    },
+  });
+  // The same request again meets itself; whoever saw what was there before is too late.
+  expect((await change({ key })).body).toEqual(changed.body);
+  expect(await change({})).toMatchObject({ status: 412 });
+
+  // From the commit on, before the view is made; and then in the list.
+  expect(await statusOf(member('leaves'))).toBe(404);
+  expect((await service.ask(api, `GET ${path}/acts`, { as: member('leaves') })).status).toBe(404);
+  expect(await lists(member('leaves'))).not.toContain(id);
+  expect(await statusOf(member('comes'))).toBe(200);
+  await service.relay(relay);
+  expect(await lists(member('leaves'))).not.toContain(id);
+  expect(await lists(member('comes'))).toContain(id);
+
+  // Why is none of the team's business.
+  for (const as of [member('stays'), leader]) {
+    const { body: shown } = await service.ask(api, `GET ${path}`, { as });
+    expect(shown.teamChanges).toEqual([{ ...changed.body.teamChanges[0], reason: null }]);
+  }
+  for (const inbox of ['complaints', 'rectification'] as const) {
+    const heard = (await service.messages(inbox)).find(
+      ({ type, data }) =>
+        type === 'inspection.team-changed.v1' && JSON.stringify(data).includes('comes'),
+    );
+    expect(heard?.data.event).toMatchObject({ members: ['stays', 'comes'], on: '2027-03-05' });
+    expect(heard?.data.texts).toEqual({});
+    expect(JSON.stringify(heard)).not.toContain('工作调动');
+  }
+});
+
+test('a leader who is replaced leads no longer, and the next one is booked', async () => {
+  const path = await onSite('e-leads', 'leader-e2', []);
+  const succession = {
+    leaves: ['leader-e2'],
+    joins: [joining('leader-e3', 'leader')],
+    reason: '轮换',
+  };
+  const changed = await service.ask(api, `POST ${path}/team`, {
+    as: head,
+    seen: 5,
+    body: succession,
+  });
+  expect(changed.body).toMatchObject({ team: { leader: 'leader-e3' } });
+  const close = (sub: string) =>
+    service.ask(api, `POST ${path}/stationing-end`, {
+      as: { sub, roles: ['team-leader'] },
+      seen: 6,
+      body: { complaintsTakenUntil: '2027-04-10' },
+    });
+  expect(await close('leader-e2')).toMatchObject({ status: 404 });
+  // The former one is free for another inspection in the same days, the next one is not.
+  const another = await onSite('e-free', 'leader-e2', []);
+  const taken = await service.ask(api, `POST ${another}/team`, {
+    as: head,
+    seen: 5,
+    body: { leaves: ['leader-e2'], joins: [joining('leader-e3', 'leader')], reason: '轮换' },
+  });
+  expect(taken).toMatchObject({ status: 409, body: { type: 'urn:ducha:problem:leader-booked' } });
+  // When the stationing is over the next one is free too.
+  expect(await close('leader-e3')).toMatchObject({ status: 200 });
+  const then = await service.ask(api, `POST ${another}/team`, {
+    as: head,
+    seen: 5,
+    body: { leaves: ['leader-e2'], joins: [joining('leader-e3', 'leader')], reason: '轮换' },
+  });
+  expect(then.body).toMatchObject({ team: { leader: 'leader-e3' } });
+});
+
+test('of two changes at the same moment one is made, and of two teams one gets the leader', async () => {
+  const paths = [
+    await onSite('e-race1', 'leader-e4', ['m']),
+    await onSite('e-race2', 'leader-e5', ['m']),
+  ];
+  const [first = ''] = paths;
+  const twice = await Promise.all(
+    ['a', 'b'].map((subject) =>
+      service.ask(api, `POST ${first}/team`, {
+        as: head,
+        seen: 5,
+        body: { leaves: ['m'], joins: [joining(subject)], reason: '轮换' },
+      }),
+    ),
+  );
+  expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+  const won = twice.find(({ status }) => status === 200);
+  const { body: now } = await service.ask(api, `GET ${first}`, { as: head });
+  expect(now).toEqual(won?.body);
+  expect(now.team.members).toHaveLength(1);
+
+  const answers = await Promise.all(
+    paths.map((path, index) =>
+      service.ask(api, `POST ${path}/team`, {
+        as: head,
+        seen: index === 0 ? 6 : 5,
+        body: {
+          leaves: [`leader-e${index + 4}`],
+          joins: [joining('wanted', 'leader')],
+          reason: '轮换',
+        },
+      }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  const leaders = await Promise.all(
+    paths.map(
+      async (path) => (await service.ask(api, `GET ${path}`, { as: head })).body.team.leader,
+    ),
+  );
+  expect(leaders.filter((leader) => leader === 'wanted')).toHaveLength(1);
+});

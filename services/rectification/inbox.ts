@@ -1,4 +1,9 @@
-import { calendarReaction, Directory, organisationReactions, teamReaction } from '@ducha/directory';
+import {
+  calendarReaction,
+  Directory,
+  organisationReactions,
+  teamReactions,
+} from '@ducha/directory';
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
@@ -15,7 +20,7 @@ export const handler = inboxHandler({
   deadLetters: environment.DEAD_LETTERS,
   reactions: [
     ...organisationReactions(store),
-    teamReaction(store),
+    ...teamReactions(store),
     ...stationingReactions(store),
     ...planReactions(store),
     calendarReaction(store),

@@ -8,6 +8,7 @@ import {
   planCorrected,
   stationingOpened,
   stationingOpenedV1,
+  teamChanged,
 } from '@ducha/contracts';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
 
@@ -432,11 +433,20 @@ test('a team reads the tasks of its own inspection, of two if somebody sits on t
   expect(found).toContain(mine.task);
   expect(new Set(found).size).toBe(found.length);
 
-  await formTeam(first, ['another'], 8);
+  await changeTeam(first, ['another'], 8);
   expect(await statuses(member('one'), paths)).toEqual([404, 404, 404]);
   expect(await listed(member('one'))).toEqual([]);
   expect(await statuses(member('another'), paths)).toEqual([200, 200, 200]);
 });
+
+/** Its members are these now. */
+async function changeTeam(inspection: string, members: readonly string[], version: number) {
+  const sealed = { reason: note('reason'), vetting: note('vetting') };
+  const team = { leader: 'led', deputies: ['second'], members, on: '2026-04-10', ...sealed };
+  const stream = `inspection/${inspection}`;
+  const message = messageOf(teamChanged.type, team, { stream, version });
+  expect(await service.deliver(inbox, [message])).toBe(0);
+}
 
 /** The stationing of an inspection begins, at these targets. */
 async function opened(inspection: string, targets: readonly string[], type = stationingOpened) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  changeTeam,
   closeBatch,
   correctComplaintText,
   decideRefusal,
@@ -364,7 +365,7 @@ async function happened(): Promise<Things> {
   });
   await house.cloud.settled();
   return {
-    inspections: [inspection, (await prepareOne(house, {}, people)).inspection],
+    inspections: [inspection, await changedTeam(people)],
     complaints: [whole.complaint, declined, foreign, merged, waiting],
     receipts: [whole.receipt, ofDeclined, asked.receipt],
     evidence,
@@ -373,6 +374,28 @@ async function happened(): Promise<Things> {
     taskEvidence: file,
     accepting,
   };
+}
+
+/** An inspection whose team is ready, and was changed since: one has left, another has come. */
+async function changedTeam(people: TeamOf): Promise<string> {
+  const seats = { ...people, members: [...(people.members ?? []), 'leaves'] };
+  const { inspection, version } = await prepareOne(house, {}, seats);
+  const person = {
+    subject: 'comes',
+    rank: 'division',
+    retiredOn: null,
+    organisations: [],
+  } as const;
+  await house.as('office-head').ok(changeTeam, {
+    params: { inspection },
+    version,
+    body: {
+      leaves: ['leaves'],
+      joins: [{ seat: 'member', person: { ...person, organisations: [] } }],
+      reason: '工作调动',
+    },
+  });
+  return inspection;
 }
 
 async function team(): Promise<Required<Omit<TeamOf, 'target'>>> {

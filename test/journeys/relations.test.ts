@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  changeTeam,
   closeBatch,
   everyEndpoint,
   listComplaints,
@@ -8,6 +9,7 @@ import {
   policy,
   postProgress,
   publishAnnouncement,
+  readInspection,
   readTask,
   registerComplaint,
   requestEvidenceUpload,
@@ -67,6 +69,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     deputies: [{ subject: 'deputy-9', rank: 'bureau', retiredOn: null, organisations: [] }],
     members: [],
   },
+  changeTeam: { leaves: ['member-9'], joins: [], reason: '工作调动' },
   openStationing: {},
   closeStationing: { complaintsTakenUntil: '2030-01-01' },
   correctAnnouncement: {
@@ -180,31 +183,58 @@ describe('a right that asks for a relation', () => {
   );
 });
 
-describe('whoever of a team is of a target', () => {
-  const cells = Object.entries(policy).flatMap(([name, rights]) =>
-    rights.some(({ role, relation }) => role === 'team-member' && relation === 'own-team')
-      ? [name]
-      : [],
-  );
-  const ofTasks = ['listTasks', 'readTask', 'readTaskActs', 'readEvidence'];
-  // The inspection of these things is asked for by its own name.
-  const ofInspections = ['readInspection', 'readInspectionActs', 'listInspections'];
+/** Where a team has a right. */
+const ofTeams = Object.entries(policy).flatMap(([name, rights]) =>
+  rights.some(({ role, relation }) => role === 'team-member' && relation === 'own-team')
+    ? [name]
+    : [],
+);
+const listsOfTeams = /^list(?:Complaints|Tasks|Inspections)$/;
 
-  it.each(cells)('%s: is recused from all of its inspection, the seat beside', async (name) => {
-    const lists = /^list(?:Complaints|Tasks|Inspections)$/.test(name);
-    const own = ofTasks.includes(name) ? 'task' : 'complaint';
-    const thing = things[ofInspections.includes(name) ? 'stationed' : own] ?? '';
-    const asked = ofInspections.includes(name) ? { inspection: thing } : {};
-    const beside = await knock(name, ofAnother, asked);
-    const recused = await knock(name, ofTarget, asked);
-    expect(beside.status).toBe(200);
-    if (lists) {
-      expect(beside.text).toContain(thing);
-      expect(recused.status).toBe(200);
-      expect(recused.text).not.toContain(thing);
-    } else {
-      expect(recused).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
-    }
+/** What somebody is answered there about the inspection that the complaints belong to. */
+async function ofTheirInspection(name: string, person: string) {
+  const ofTasks = ['listTasks', 'readTask', 'readTaskActs', 'readEvidence'].includes(name);
+  const { stationed = '', task = '', complaint = '' } = things;
+  // An inspection is asked for by its own name; the others of these things belong to it.
+  const asked = /Inspection/.test(name) ? { inspection: stationed } : {};
+  const thing = 'inspection' in asked ? stationed : ofTasks ? task : complaint;
+  const answer = await knock(name, person, asked);
+  return { ...answer, holds: answer.status === 200 && answer.text.includes(thing) };
+}
+
+/** Read by the one, and not by the other. */
+async function isReadBy(name: string, reader: string, other: string): Promise<void> {
+  const [open, closed] = [
+    await ofTheirInspection(name, reader),
+    await ofTheirInspection(name, other),
+  ];
+  expect(open.status).toBe(200);
+  if (listsOfTeams.test(name)) {
+    expect(open.holds).toBe(true);
+    expect(closed).toMatchObject({ status: 200, holds: false });
+  } else {
+    expect(closed).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
+  }
+}
+
+describe('whoever of a team is of a target', () => {
+  it.each(ofTeams)('%s: is recused from all of its inspection, the seat beside', async (name) => {
+    await isReadBy(name, ofAnother, ofTarget);
+  });
+});
+
+describe('whoever has left a team', () => {
+  beforeAll(async () => {
+    const params = { inspection: things['stationed'] ?? '' };
+    const head = house.as('office-head');
+    const { version } = await head.ok(readInspection, { params });
+    const leaves = [await subjectOf(ofAnother)];
+    await head.ok(changeTeam, { params, version, body: { leaves, joins: [], reason: '工作调动' } });
+    await house.cloud.settled();
+  });
+
+  it.each(ofTeams)('%s: sees nothing of its inspection any more', async (name) => {
+    await isReadBy(name, 'team-member', ofAnother);
   });
 });
 

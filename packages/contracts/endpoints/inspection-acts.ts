@@ -10,6 +10,7 @@ export const inspectionAct = z.enum([
   'submitInspection',
   'decideInspection',
   'prepareInspection',
+  'changeTeam',
   'openStationing',
   'closeStationing',
 ]);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { count, cursor, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
-import { inspectionKind, inspectionLevel, inspectionPolicy } from '../events/inspections.ts';
+import { inspectionKind, inspectionLevel, inspectionPolicy, seat } from '../events/inspections.ts';
+import { withRules } from '../rule.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { calendarEndpoints } from './calendar.ts';
 import { inspectionTodo, readInspectionActs } from './inspection-acts.ts';
@@ -51,6 +52,16 @@ const inspection = z.strictObject({
       leader: subject,
       deputies: z.array(subject),
       members: z.array(subject),
+    }),
+  ),
+  /** How the team was changed while it was at work, the first change first. */
+  teamChanges: z.array(
+    z.strictObject({
+      on: localDate,
+      left: z.array(subject),
+      joined: z.array(z.strictObject({ subject, seat })),
+      /** Null for whoever reads as one of the team, and when it was erased. */
+      reason: z.nullable(z.string()),
     }),
   ),
   /** Set when the stationing has ended. */
@@ -158,6 +169,34 @@ export const prepareInspection = endpoint({
     'leader-booked',
     'team-unfit',
   ],
+});
+
+/** Those who leave are off at once, and read nothing of the inspection from then on. */
+export const changeTeam = endpoint({
+  ...changes,
+  name: 'changeTeam',
+  path: '/inspections/{inspection}/team',
+  summary: 'Changes the team of an inspection at work: some leave, others join, with the reason.',
+  body: () =>
+    withRules(
+      z.strictObject({
+        leaves: z.array(subject).check(z.maxLength(66)),
+        joins: z.array(z.strictObject({ seat, person: candidate })).check(z.maxLength(66)),
+        reason: words(500),
+      }),
+      {
+        says: {
+          anyOf: [
+            { properties: { leaves: { minItems: 1 } } },
+            { properties: { joins: { minItems: 1 } } },
+          ],
+        },
+        holds: ({ leaves, joins }) => leaves.length + joins.length > 0,
+        at: 'leaves',
+        fault: 'Somebody leaves or joins',
+      },
+    ),
+  rejections: ['wrong-stage', 'leader-booked', 'team-unfit'],
 });
 
 export const openStationing = endpoint({
@@ -273,6 +312,7 @@ export const inspectionsEndpoints = [
   submitInspection,
   decideInspection,
   prepareInspection,
+  changeTeam,
   openStationing,
   closeStationing,
   readInspection,

@@ -70,6 +70,25 @@ export const inspectionPrepared = event('inspection.prepared.v1', () =>
   }),
 );
 
+/** A seat on a team: 组长, 副组长, 成员. */
+export const seat = z.enum(['leader', 'deputy', 'member']);
+export type Seat = z.infer<typeof seat>;
+
+/**
+ * 调整督察组: the whole team as it is from this day on, whoever left it and whoever joined. The reason, and
+ * what was declared about those who joined, are of use to the owner alone.
+ */
+export const teamChanged = event('inspection.team-changed.v1', () =>
+  z.strictObject({
+    leader: subject,
+    deputies: z.array(subject).check(z.minLength(1), z.maxLength(5)),
+    members: z.array(subject).check(z.maxLength(60)),
+    on: localDate,
+    reason: note,
+    vetting: note,
+  }),
+);
+
 const opened = () => ({
   inspection: opaqueId,
   kind: inspectionKind,

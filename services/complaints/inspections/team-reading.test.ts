@@ -197,7 +197,7 @@ test('whoever is replaced sees it no longer, and the successor does', async () =
   const changed = await inspected(['before']);
   const path = `GET /complaints/${changed.complaint}`;
   expect(await statusOf(path, member('before'))).toBe(200);
-  await house.formTeam(changed.inspection, ['after'], 9);
+  await house.changeTeam(changed.inspection, ['after'], 9);
   expect(await statusOf(path, member('before'))).toBe(404);
   expect(await listed(member('before'))).toEqual([]);
   expect(await statusOf(path, member('after'))).toBe(200);

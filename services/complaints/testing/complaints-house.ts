@@ -5,6 +5,7 @@ import {
   organisationRegistered,
   stationingClosed,
   stationingOpened,
+  teamChanged,
 } from '@ducha/contracts';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import {
@@ -70,6 +71,8 @@ export interface ComplaintsHouse {
   openInspection(more?: object): Promise<string>;
   /** Tells who sits on the team of an inspection from a version of it on. */
   formTeam(inspection: string, members: readonly string[], version?: number): Promise<void>;
+  /** Tells that the team of an inspection was changed: these are its members now. */
+  changeTeam(inspection: string, members: readonly string[], version: number): Promise<void>;
   /** Tells that the stationing of an inspection has ended. */
   closeInspection(inspection: string): Promise<void>;
   /** How many items lie in the log and sealed tables, of the log only the commits. */
@@ -128,6 +131,22 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       const stream = `inspection/${inspection}`;
       await service.deliver(inbox as never, [
         messageOf(inspectionPrepared.type, team, { stream, version }),
+      ]);
+      await house.settle();
+    },
+    async changeTeam(inspection, members, version) {
+      const sealed = (field: string) => ({ note: `${newId()}.${field}`, mac: 'm'.repeat(43) });
+      const team = {
+        leader: `leader-${inspection}`,
+        deputies: [`deputy-${inspection}`],
+        members,
+        on: '2025-12-21',
+        reason: sealed('reason'),
+        vetting: sealed('vetting'),
+      };
+      const stream = `inspection/${inspection}`;
+      await service.deliver(inbox as never, [
+        messageOf(teamChanged.type, team, { stream, version }),
       ]);
       await house.settle();
     },

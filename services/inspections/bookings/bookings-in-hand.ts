@@ -12,3 +12,5 @@ export interface Booked {
 
 /** The key of the leader among the bookings in hand; a target has its code, which is never this. */
 export const leaderKey = '@leader';
+/** The key of a leader who is replaced. */
+export const formerLeaderKey = '@former-leader';

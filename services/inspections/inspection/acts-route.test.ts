@@ -59,6 +59,11 @@ const bodies: Readonly<Record<string, unknown>> = {
   submitInspection: {},
   decideInspection: { decision: 'approve', reason: '同意' },
   prepareInspection: team('leader'),
+  changeTeam: {
+    leaves: [],
+    joins: [{ seat: 'member', person: { ...team('member').leader, rank: 'division' } }],
+    reason: '增加力量',
+  },
   openStationing: {},
   closeStationing: { complaintsTakenUntil: '2026-12-31' },
 };
@@ -251,6 +256,9 @@ test('no team fits the bureau that lends every deputy; what was rejected goes no
 
 test('every act was seen allowed and refused, for every reason that there is', () => {
   expect([...reasons].toSorted()).toEqual([
+    'changeTeam allowed',
+    'changeTeam role',
+    'changeTeam wrong-stage',
     'closeStationing allowed',
     'closeStationing not-assigned',
     'closeStationing role',

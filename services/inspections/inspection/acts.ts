@@ -1,8 +1,9 @@
 import type { LocalDate } from '@ducha/calendar';
-import type { InspectionAct, NoteRef } from '@ducha/contracts';
+import type { Candidate, InspectionAct, NoteRef } from '@ducha/contracts';
 import { approverOf, decideApproval, decideSubmission } from '../planning/approval.ts';
 import type { Inspection } from './inspection-state.ts';
 import { decidePreparation } from '../team/preparation.ts';
+import { decideTeamChange, type TeamMoves } from '../team/team-change.ts';
 import { leaderKey, type BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { decideClosing, decideOpening } from '../stationing/stationing.ts';
 import type { ProposedTeam } from '../team/team-fitness.ts';
@@ -49,6 +50,12 @@ export const attempts: Readonly<
       // Whoever will lead may be free; the targets are what they are.
       { today, bookings: { ...bookings, [leaderKey]: { bookings: [] } } },
     ),
+  changeTeam: (state, { inspection, today }) =>
+    decideTeamChange(
+      state,
+      { inspection, ...someMoves(state), reason: someText, vetting: someText },
+      { today, bookings: {} },
+    ),
   openStationing: (state, { inspection, today, bookings }) =>
     decideOpening(state, { inspection }, { today, bookings }),
   closeStationing: (state, { inspection, today, bookings }) =>
@@ -56,6 +63,14 @@ export const attempts: Readonly<
 };
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
+
+/** A member who sits there leaves; where there is none one joins. */
+function someMoves({ team }: Inspection): TeamMoves {
+  const [member] = team?.members ?? [];
+  if (member !== undefined) return { leaves: [member], joins: [] };
+  const person: Candidate = { subject: 'joins', rank: 'other', retiredOn: null, organisations: [] };
+  return { leaves: [], joins: [{ seat: 'member', person }] };
+}
 
 /** Nobody has been anywhere that would stand in the way. */
 const someTeam = (ecologyBureau: string): ProposedTeam => ({

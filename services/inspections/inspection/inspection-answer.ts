@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import type { readInspection } from '@ducha/contracts';
+import type { NoteRef, readInspection } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { approverOf } from '../planning/approval.ts';
@@ -12,17 +12,28 @@ export interface InspectionAnswer {
   readonly version: number;
 }
 
-/** An inspection as its endpoints answer it, with its version as the ETag. */
+/**
+ * An inspection as its endpoints answer it, with its version as the ETag. Why somebody left the team, or
+ * joined it, is told to the office and those who approve, not to the team.
+ */
 export async function inspectionAnswer(
   { log, notes }: Store,
-  id: string,
-  state: Inspection,
-  version: number,
+  {
+    id,
+    state,
+    version,
+  }: { readonly id: string; readonly state: Inspection; readonly version: number },
+  { asTeam }: { readonly asTeam: boolean },
 ): Promise<InspectionAnswer> {
-  const [handedOver, reason] = await Promise.all([
+  const told = asTeam ? [] : state.teamChanges.map(({ reason }) => reason);
+  const [handedOver, texts] = await Promise.all([
     log.load(ref(handOversStream, id)),
-    state.reason === null ? null : notes.open(state.reason),
+    notes.openAll([...(state.reason === null ? [] : [state.reason]), ...told]),
   ]);
+  const text = (one: NoteRef | null): string | null => {
+    const opened = one === null ? undefined : texts.get(one.note);
+    return opened?.state === 'open' ? opened.text : null;
+  };
   const { team, submittedBy: _, held: __, ...facts } = state;
   return {
     version,
@@ -32,11 +43,17 @@ export async function inspectionAnswer(
       version,
       approver: approverOf(state),
       targets: [...state.targets],
-      reason: reason?.state === 'open' ? reason.text : null,
+      reason: text(state.reason),
       team:
         team === null
           ? null
           : { leader: team.leader, deputies: [...team.deputies], members: [...team.members] },
+      teamChanges: state.teamChanges.map(({ on, left, joined, reason }) => ({
+        on,
+        left: [...left],
+        joined: [...joined],
+        reason: asTeam ? null : text(reason),
+      })),
       handedOver: {
         batches: handedOver.state.batches.length,
         complaints: handedOver.state.complaints,

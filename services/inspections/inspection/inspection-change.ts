@@ -44,7 +44,8 @@ export async function changeInspection(
   const { inspection: id } = request.params;
   const stream = ref(inspectionStream, id);
   const { state: before } = await store.log.load(stream);
-  const permitted = request.permit(relationsTo(before, request.person));
+  const relations = relationsTo(before, request.person);
+  const permitted = request.permit(relations);
   if (isRejection(permitted)) return permitted;
   if (before === null) return { rejected: 'not-found' };
   const actor = change.actAs?.(before, permitted) ?? permitted;
@@ -58,12 +59,21 @@ export async function changeInspection(
   });
   if (isRejection(done)) return done;
   if (done.state === null) return { rejected: 'not-found' };
-  return inspectionAnswer(store, id, done.state, done.version);
+  const found = { id, state: done.state, version: done.version };
+  return inspectionAnswer(store, found, { asTeam: actsAsTeam(request, relations) });
 }
 
 /** The bookings of an inspection whose team is known. */
 export function teamBookings(state: Inspection): Record<string, StreamRef<Bookings, BookingsKept>> {
   return state.team === null ? {} : bookingsOf(state.team.leader, state.targets);
+}
+
+/** Whether somebody reads or acts by nothing but their seat on the team. */
+export function actsAsTeam(
+  { permit }: Pick<EndpointRequest<Endpoint>, 'permit'>,
+  relations: ReadonlySet<Relation>,
+): boolean {
+  return isRejection(permit(new Set([...relations].filter((one) => one !== 'own-team'))));
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   stationingOpened,
   stationingOpenedV1,
   subject,
+  teamChanged,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 import { keptPolicy, type KeptPolicy } from '@ducha/policy';
@@ -64,6 +65,7 @@ export const inspectionEvents = eventFamily(
     inspectionApproved,
     inspectionRejected,
     inspectionPrepared,
+    teamChanged,
     inspectionLapsed,
     stationingOpened,
     stationingClosed,

@@ -1,8 +1,9 @@
+import type { Seat } from '@ducha/contracts';
 import type { StreamKind } from '@ducha/event-log';
 import { inspectionsPolicy, recallPolicy } from '@ducha/policy';
-import { transitions } from './inspection-stages.ts';
+import { stageAfter, transitions } from './inspection-stages.ts';
 import { inspectionEvents, type InspectionEvent } from './inspection-events.ts';
-import type { Inspection } from './inspection-state.ts';
+import type { Inspection, Team, TeamChange } from './inspection-state.ts';
 
 /** The stream `inspection/<id>`; null before its draft. */
 export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = {
@@ -10,26 +11,28 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
   initial: null,
   events: inspectionEvents,
   evolve(state, event) {
-    const stage = transitions[event.type].to;
     if (event.type === 'inspection.drafted.v2') {
       const { kept, ...draft } = event.data;
       return {
         ...draft,
         held: recallPolicy(inspectionsPolicy, kept),
-        stage,
+        stage: transitions[event.type].to,
         submittedBy: null,
         reason: null,
         team: null,
+        teamChanges: [],
         closedOn: null,
         complaintsTakenUntil: null,
       };
     }
-    return state === null ? null : { ...state, ...changes(event), stage };
+    if (state === null) return null;
+    return { ...state, ...changes(state, event), stage: stageAfter(event.type, state.stage) };
   },
 };
 
 /** What an event after the first changes beside the stage. */
 function changes(
+  state: Inspection,
   event: Exclude<InspectionEvent, { type: 'inspection.drafted.v2' }>,
 ): Partial<Inspection> {
   switch (event.type) {
@@ -42,6 +45,12 @@ function changes(
       const { leader, deputies, members } = event.data;
       return { team: { leader, deputies, members } };
     }
+    case 'inspection.team-changed.v1': {
+      const { leader, deputies, members, on, reason } = event.data;
+      const team = { leader, deputies, members };
+      const change = { on, reason, ...teamMoves(state.team, team) };
+      return { team, teamChanges: [...state.teamChanges, change] };
+    }
     case 'inspection.lapsed.v1':
     case 'inspection.stationing-opened.v2':
       return {};
@@ -50,4 +59,25 @@ function changes(
       return { closedOn, complaintsTakenUntil };
     }
   }
+}
+
+/** Who left a team and who took which seat, by the team before and after. */
+function teamMoves(before: Team | null, after: Team): Pick<TeamChange, 'left' | 'joined'> {
+  const seatsBefore = new Map(before === null ? [] : seatsOf(before));
+  const seatsAfter = seatsOf(after);
+  const stays = new Set(seatsAfter.map(([subject]) => subject));
+  return {
+    left: [...seatsBefore.keys()].filter((subject) => !stays.has(subject)),
+    joined: seatsAfter.flatMap(([subject, seat]) =>
+      seatsBefore.get(subject) === seat ? [] : [{ subject, seat }],
+    ),
+  };
+}
+
+function seatsOf({ leader, deputies, members }: Team): (readonly [subject: string, seat: Seat])[] {
+  return [
+    [leader, 'leader'],
+    ...deputies.map((subject) => [subject, 'deputy'] as const),
+    ...members.map((subject) => [subject, 'member'] as const),
+  ];
 }

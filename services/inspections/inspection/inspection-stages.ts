@@ -4,7 +4,8 @@ import type { InspectionStage } from '@ducha/contracts';
 interface Transition {
   /** `none`: the inspection does not exist yet. */
   readonly from: readonly (InspectionStage | 'none')[];
-  readonly to: InspectionStage;
+  /** `same`: it stays at the stage where it is. */
+  readonly to: InspectionStage | 'same';
 }
 
 /** 督察阶段: the one table of transitions. The diagram in the README is made from it. */
@@ -14,6 +15,7 @@ export const transitions = {
   'inspection.approved.v1': { from: ['submitted'], to: 'approved' },
   'inspection.rejected.v1': { from: ['submitted'], to: 'rejected' },
   'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
+  'inspection.team-changed.v1': { from: ['preparing', 'stationed', 'reporting'], to: 'same' },
   'inspection.lapsed.v1': { from: ['preparing'], to: 'cancelled' },
   'inspection.stationing-opened.v2': { from: ['preparing'], to: 'stationed' },
   'inspection.stationing-closed.v1': { from: ['stationed'], to: 'reporting' },
@@ -25,4 +27,10 @@ export type InspectionEventType = keyof typeof transitions;
 export function canHappen(type: InspectionEventType, stage: InspectionStage | 'none'): boolean {
   const { from }: Transition = transitions[type];
   return from.includes(stage);
+}
+
+/** The stage after an event. */
+export function stageAfter(type: InspectionEventType, before: InspectionStage): InspectionStage {
+  const { to }: Transition = transitions[type];
+  return to === 'same' ? before : to;
 }

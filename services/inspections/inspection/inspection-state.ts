@@ -5,6 +5,7 @@ import type {
   InspectionPolicy,
   InspectionStage,
   NoteRef,
+  Seat,
 } from '@ducha/contracts';
 import type { LocalDate } from '@ducha/calendar';
 import type { InspectionsPolicy } from '@ducha/policy';
@@ -19,6 +20,14 @@ export interface Team {
 /** Everyone who sits on a team. */
 export function onTeam({ leader, deputies, members }: Team): readonly string[] {
   return [leader, ...deputies, ...members];
+}
+
+/** How a team at work was changed, and from which day on. */
+export interface TeamChange {
+  readonly on: LocalDate;
+  readonly left: readonly string[];
+  readonly joined: readonly { readonly subject: string; readonly seat: Seat }[];
+  readonly reason: NoteRef;
 }
 
 /** 督察, once drafted. */
@@ -37,6 +46,7 @@ export interface Inspection {
   readonly submittedBy: string | null;
   readonly reason: NoteRef | null;
   readonly team: Team | null;
+  readonly teamChanges: readonly TeamChange[];
   readonly closedOn: LocalDate | null;
   readonly complaintsTakenUntil: LocalDate | null;
 }

@@ -15,7 +15,7 @@ import { ownCalendar, unknownOf } from '../calendar/own-calendar.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import { todoOf } from './todo.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
-import { relationsTo } from './inspection-change.ts';
+import { actsAsTeam, relationsTo } from './inspection-change.ts';
 import { inspectionsList, inspectionsOfTeamsOf, inspectionRow } from './inspection-rows.ts';
 
 const pageSize = 50;
@@ -26,10 +26,12 @@ export function inspectionReading(store: Store): Route[] {
     route(readInspection, async (request) => {
       const { inspection: id } = request.params;
       const { state, version } = await store.log.load(ref(inspectionStream, id));
-      const actor = request.permit(relationsTo(state, request.person));
+      const relations = relationsTo(state, request.person);
+      const actor = request.permit(relations);
       if (isRejection(actor)) return actor;
       if (state === null) return { rejected: 'not-found' };
-      return inspectionAnswer(store, id, state, version);
+      const asTeam = actsAsTeam(request, relations);
+      return inspectionAnswer(store, { id, state, version }, { asTeam });
     }),
     route(listInspections, async (request) => {
       const { person } = request;
@@ -50,21 +52,32 @@ export function inspectionReading(store: Store): Route[] {
   ];
 }
 
-/** A page of all inspections; for whoever sees those of their own teams alone, of these. */
-function visiblePage(
-  { client, table }: Store,
+/**
+ * A page of all inspections; for whoever sees those of their own teams alone, of these. Whether they still
+ * sit there the stream says: the view may name them a moment longer.
+ */
+async function visiblePage(
+  { client, table, log }: Store,
   { permit, person, query: { after } }: EndpointRequest<typeof listInspections>,
 ): Promise<Page> {
-  const lists = isRejection(permit(anyone))
-    ? [inspectionsOfTeamsOf(person?.subject ?? '')]
-    : [inspectionsList];
-  return readList(client, table, {
+  const query = {
     index: 'list1',
-    lists,
     limit: pageSize,
     backward: true,
     ...(after === undefined ? {} : { after }),
-  });
+  } as const;
+  if (!isRejection(permit(anyone))) {
+    return readList(client, table, { ...query, lists: [inspectionsList] });
+  }
+  const lists = [inspectionsOfTeamsOf(person?.subject ?? '')];
+  const page = await readList(client, table, { ...query, lists });
+  const seated = await Promise.all(
+    page.rows.map(async ({ id }) => {
+      const { state } = await log.load(ref(inspectionStream, id));
+      return relationsTo(state, person).has('own-team');
+    }),
+  );
+  return { ...page, rows: page.rows.filter((_, index) => seated[index]) };
 }
 
 function lineOf(

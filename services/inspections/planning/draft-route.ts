@@ -23,7 +23,11 @@ export function draftRoute(store: Store, policy: PolicyReader<typeof inspections
     });
     if (isRejection(done)) return done;
     if (done.state === null) throw new Error('a drafted inspection has a state');
-    return inspectionAnswer(store, request.newId, done.state, done.version);
+    return inspectionAnswer(
+      store,
+      { id: request.newId, state: done.state, version: done.version },
+      { asTeam: false },
+    );
   });
 }
 

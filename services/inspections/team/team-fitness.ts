@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '@ducha/calendar';
-import { isSamePlace, type Candidate, type Fault } from '@ducha/contracts';
+import { isSamePlace, type Candidate, type Fault, type Seat } from '@ducha/contracts';
 import type { InspectionsPolicy } from '@ducha/policy';
 
 /** A team as proposed. */
@@ -20,26 +20,24 @@ export function unfitness(
   policy: InspectionsPolicy,
 ): Fault[] {
   const { leader, deputies, members } = team;
-  const places = [
-    { candidate: leader, at: '#/leader', faults: leaderFaults(leader, inspection.from, policy) },
+  const places: readonly { candidate: Candidate; seat: Seat; at: string }[] = [
+    { candidate: leader, seat: 'leader', at: '#/leader' },
     ...deputies.map((candidate, index) => ({
       candidate,
+      seat: 'deputy' as const,
       at: `#/deputies/${index}`,
-      faults: deputyFaults(candidate, policy),
     })),
-    ...members.map((candidate, index) => ({ candidate, at: `#/members/${index}`, faults: [] })),
+    ...members.map((candidate, index) => ({
+      candidate,
+      seat: 'member' as const,
+      at: `#/members/${index}`,
+    })),
   ];
-  return places.flatMap(({ candidate, at, faults }, index) => [
-    ...faults.map((fault) => ({ pointer: at, ...fault })),
-    ...(mustRecuse(candidate, inspection, policy)
-      ? [
-          {
-            pointer: at,
-            code: 'recusal',
-            detail: `Belongs to a target, or left it less than ${policy.recusalYears} years before`,
-          },
-        ]
-      : []),
+  return places.flatMap(({ candidate, seat, at }, index) => [
+    ...unfitnessFor(seat, candidate, inspection, policy).map((fault) => ({
+      pointer: at,
+      ...fault,
+    })),
     ...(places.findIndex((other) => other.candidate.subject === candidate.subject) < index
       ? [{ pointer: at, code: 'twice', detail: 'Sits on this team already' }]
       : []),
@@ -47,6 +45,31 @@ export function unfitness(
 }
 
 type Reason = Omit<Fault, 'pointer'>;
+
+/** Why one person may not hold a seat on the team of an inspection that begins, for them, on that day. */
+export function unfitnessFor(
+  seat: Seat,
+  candidate: Candidate,
+  inspection: { readonly targets: readonly string[]; readonly from: LocalDate },
+  policy: InspectionsPolicy,
+): Reason[] {
+  const ofSeat: Readonly<Record<Seat, () => Reason[]>> = {
+    leader: () => leaderFaults(candidate, inspection.from, policy),
+    deputy: () => deputyFaults(candidate, policy),
+    member: () => [],
+  };
+  return [
+    ...ofSeat[seat](),
+    ...(mustRecuse(candidate, inspection, policy)
+      ? [
+          {
+            code: 'recusal',
+            detail: `Belongs to a target, or left it less than ${policy.recusalYears} years before`,
+          },
+        ]
+      : []),
+  ];
+}
 
 function leaderFaults(leader: Candidate, from: LocalDate, policy: InspectionsPolicy): Reason[] {
   const rank: Reason[] =

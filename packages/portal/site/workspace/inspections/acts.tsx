@@ -9,6 +9,7 @@ import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
 import { WhyNot } from '../why-not.tsx';
 import { useWords } from '../words.ts';
+import { ChangeTeamForm } from './acts/change-team.tsx';
 import { CloseStationingForm } from './acts/close-stationing.tsx';
 import { DecideForm } from './acts/decide.tsx';
 import { OpenStationingForm } from './acts/open-stationing.tsx';
@@ -20,6 +21,7 @@ const forms: Readonly<Record<InspectionAct, ComponentType<InspectionActProps>>> 
   submitInspection: SubmitForm,
   decideInspection: DecideForm,
   prepareInspection: PrepareForm,
+  changeTeam: ChangeTeamForm,
   openStationing: OpenStationingForm,
   closeStationing: CloseStationingForm,
 };

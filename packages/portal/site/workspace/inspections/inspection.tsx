@@ -118,10 +118,51 @@ function InspectionView(props: {
                   </>
                 )}
               </dl>
+              <TeamChanges texts={texts} changes={shown.teamChanges} />
             </>
           )}
         </section>
       </div>
+    </>
+  );
+}
+
+/** 督察组调整: who left and who joined, from which day on, the newest first. */
+function TeamChanges(props: {
+  readonly texts: InspectionTexts;
+  readonly changes: InspectionShown['teamChanges'];
+}) {
+  const { changes } = props;
+  const { team: texts, comma, colon } = props.texts;
+  const language = useLanguage();
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.change.title}</h3>
+      <ol class="plain-list" reversed>
+        {changes.toReversed().map(({ on, left, joined, reason }, index) => (
+          <li key={changes.length - index}>
+            {dayText(language, on)}
+            {left.length === 0 ? null : (
+              <>
+                {comma}
+                {texts.change.left}
+                {colon}
+                <span class="number">{left.join(comma)}</span>
+              </>
+            )}
+            {joined.map(({ subject, seat }) => (
+              <span key={subject}>
+                {comma}
+                {texts.change.joined}
+                {colon}
+                {texts.seats[seat]} <span class="number">{subject}</span>
+              </span>
+            ))}
+            {reason === null ? null : <p class="soft">{reason}</p>}
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

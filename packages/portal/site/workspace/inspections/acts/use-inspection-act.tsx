@@ -53,6 +53,10 @@ function shownIn<E extends ChangesInspection>(body: BodyOf<E>): InspectionShown 
   return body;
 }
 
+function peopleOf({ team }: InspectionShown): readonly string[] {
+  return team === null ? [] : [team.leader, ...team.deputies, ...team.members];
+}
+
 function MovedOn(
   props: InspectionActProps & {
     readonly doing: string;
@@ -73,17 +77,18 @@ function MovedOn(
           seen={seen.version}
           newest={newest.version}
           since={null}
-          changed={
-            newest.stage === seen.stage
-              ? []
-              : [
-                  {
-                    label: texts.columns.stage,
-                    before: words.inspectionStage[seen.stage],
-                    after: words.inspectionStage[newest.stage],
-                  },
-                ]
-          }
+          changed={[
+            {
+              label: texts.columns.stage,
+              before: words.inspectionStage[seen.stage],
+              after: words.inspectionStage[newest.stage],
+            },
+            {
+              label: texts.team.title,
+              before: peopleOf(seen).join(texts.comma),
+              after: peopleOf(newest).join(texts.comma),
+            },
+          ].filter(({ before, after }) => before !== after)}
           impossible={undefined}
           onNewest={() => props.onNewest(newest)}
           onGiveUp={props.close}
