@@ -174,6 +174,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
       // Takes no resource.
       'dynamodb:ListStreams on "*"',
       // An object has no ARN before it is there.
+      `s3:DeleteObject on ${objects('Evidence', '/evidence/*')}`,
       `s3:DeleteObject on ${objects('Files', '/evidence/*')}`,
       `s3:DeleteObject on ${objects('Files', '/photographs/*')}`,
       `s3:GetObject on ${objects('Files', '/photographs/*')}`,

@@ -176,9 +176,16 @@ export class DuchaStack extends Stack {
       house,
       name: 'rectification',
       environments: environments.rectification,
-      publishes: ['task.finished.v1', 'deadline.set.v1', 'deadline.moved.v1', 'deadline.met.v1'],
+      publishes: [
+        'task.finished.v1',
+        'task.texts-erased.v1',
+        'deadline.set.v1',
+        'deadline.moved.v1',
+        'deadline.met.v1',
+      ],
       provisions: {
         EVIDENCE_BUCKET: evidence.provision({ evidence: ['put', 'get'] }),
+        ERASED_FILES_BUCKET: evidence.provision({ evidence: ['delete'] }),
       },
     });
     const rectificationApi = rectification.api('api', {

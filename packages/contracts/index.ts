@@ -48,6 +48,7 @@ export * from './endpoints/organisations.ts';
 export * from './endpoints/policies.ts';
 export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';
+export * from './endpoints/task-erasure.ts';
 export * from './endpoints/reply-evidence.ts';
 export * from './events/calendar.ts';
 export * from './events/complaints.ts';

@@ -172,6 +172,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   ],
   postProgress: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   finishTask: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  correctTaskText: office('office-reviewer', 'office-head'),
+  eraseTaskTexts: office('office-head'),
 
   appointOfficial: [
     ...office('notification-administrator'),

@@ -51,6 +51,7 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'deadline.moved.v1', consumer: 'notifications', texts: false },
   { event: 'deadline.met.v1', consumer: 'notifications', texts: false },
   { event: 'task.finished.v1', consumer: 'complaints', texts: false },
+  { event: 'task.texts-erased.v1', consumer: 'rectification', texts: false },
   { event: 'notification.sms-requested.v1', consumer: 'sms', texts: false },
   { event: 'notification.mail-requested.v1', consumer: 'mail', texts: false },
 ];

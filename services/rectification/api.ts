@@ -6,6 +6,7 @@ import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { actsRoute } from './task/acts-route.ts';
 import { completionRoute } from './completion/completion-route.ts';
+import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-route.ts';
 import { Seats } from './inspections/seats.ts';
 import { progressRoute } from './progress/progress-route.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler([
   ...evidenceRoutes(store, files, seats),
   progressRoute(store, files),
   completionRoute(store),
+  ...erasureRoutes(store),
   ...policyRoutes(
     store,
     rectificationPolicy,

@@ -5,7 +5,10 @@ import { deadLettersEnvironment, relayEnvironment, storeEnvironment } from '@duc
 export const environments = {
   api: z.extend(storeEnvironment, { EVIDENCE_BUCKET: z.string().check(z.minLength(3)) }),
   get inbox() {
-    return z.extend(storeEnvironment, deadLettersEnvironment().shape);
+    return z.extend(z.extend(storeEnvironment, deadLettersEnvironment().shape), {
+      /** The bucket with evidence: from here files are deleted when they are erased. */
+      ERASED_FILES_BUCKET: z.string().check(z.minLength(3)),
+    });
   },
   get relay() {
     return z.extend(storeEnvironment, relayEnvironment().shape);

@@ -4,10 +4,12 @@ import {
   organisationReactions,
   teamReactions,
 } from '@ducha/directory';
+import { FileStore } from '@ducha/file-store';
 import { inboxHandler, openStore, PolicyReader, queueClient, readEnvironment } from '@ducha/lambda';
 import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { stationingReactions } from './inspections/stationing-reaction.ts';
+import { textsErasedReaction } from './erasure/texts-erased-reaction.ts';
 import { planReactions } from './plan/plan-reactions.ts';
 import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
@@ -23,6 +25,10 @@ export const handler = inboxHandler({
     ...teamReactions(store),
     ...stationingReactions(store),
     ...planReactions(store),
+    textsErasedReaction(
+      store,
+      new FileStore({ bucket: environment.ERASED_FILES_BUCKET, folder: 'evidence' }),
+    ),
     calendarReaction(store),
     complaintStagedReaction(
       store,

@@ -43,6 +43,7 @@ const assistant = { sub: 'assistant', roles: ['organisation-liaison'], org: 'shu
 const stranger = { sub: 'stranger', roles: ['organisation-liaison'], org: '110106' };
 const accepting = { sub: 'accepting', roles: ['accepting-unit-officer'], org: 'sthjj' };
 const reviewer = { sub: 'reviewer', roles: ['office-reviewer'] };
+const head = { sub: 'head', roles: ['office-head'] };
 
 function registered(code: string, kind: string, chinese: string, parent: string | null = null) {
   return messageOf(
@@ -266,17 +267,29 @@ test('everyone is told what they may do with a task, and is then answered so', a
   const no = (why: string) => ({ allowed: false, why });
   const may = (due: string | null) => ({ allowed: true, due, unpublished: [], except: [] });
 
+  const ofOffice = { correctTaskText: no('role'), eraseTaskTexts: no('role') };
   expect(await told(liaison)).toEqual({
+    ...ofOffice,
     postProgress: may(null),
     finishTask: no('evidence-missing'),
   });
   expect((await finish(liaison, 1)).body.type).toBe('urn:ducha:problem:evidence-missing');
-  expect(await told(assistant)).toEqual({ postProgress: may(null), finishTask: no('lead-only') });
+  expect(await told(assistant)).toEqual({
+    ...ofOffice,
+    postProgress: may(null),
+    finishTask: no('lead-only'),
+  });
   expect((await finish(assistant, 1)).body.type).toBe('urn:ducha:problem:lead-only');
-  expect(await told(reviewer)).toEqual({ postProgress: no('role'), finishTask: no('role') });
+  expect(await told(head)).toEqual({
+    postProgress: no('role'),
+    finishTask: no('role'),
+    correctTaskText: no('nothing-to-correct'),
+    eraseTaskTexts: no('nothing-to-erase'),
+  });
   expect((await service.ask(api, `GET ${path}/acts`, { as: stranger })).status).toBe(404);
   const accepter = { ...accepting, roles: ['accepting-unit-officer', 'organisation-liaison'] };
   expect(await told(accepter)).toEqual({
+    ...ofOffice,
     postProgress: no('not-assigned'),
     finishTask: no('not-assigned'),
   });
@@ -291,8 +304,14 @@ test('everyone is told what they may do with a task, and is then answered so', a
   expect(await told(liaison)).toMatchObject({ finishTask: may('2026-04-20T16:00:00.000Z') });
   expect((await finish(liaison, posted.body.version)).status).toBe(200);
   expect(await told(liaison)).toEqual({
+    ...ofOffice,
     postProgress: no('wrong-stage'),
     finishTask: no('wrong-stage'),
+  });
+  // What the office corrects or erases may be of any stage.
+  expect(await told(head)).toMatchObject({
+    correctTaskText: may(null),
+    eraseTaskTexts: may(null),
   });
 });
 
@@ -657,3 +676,158 @@ test.each([
     expect(tried).toMatchObject({ status: 404, body: { type: 'urn:ducha:problem:not-found' } });
   },
 );
+
+/** A task with an update for each of these texts, the first with a photograph; and where that lies. */
+async function reported(...texts: readonly string[]) {
+  const { task, path } = await staged();
+  const photographed = await evidence(task, photograph(`what was said of ${task}`));
+  for (const [index, text] of texts.entries()) {
+    const shown = index === 0 ? [photographed] : [];
+    const body = { word: 'on-schedule', text, evidence: shown };
+    const posted = await service.ask(api, `POST ${path}/progress`, {
+      as: liaison,
+      seen: index + 1,
+      body,
+    });
+    expect(posted.status).toBe(200);
+  }
+  await service.relay(relay);
+  const file = `${process.env['AWS_ENDPOINT_URL_S3']}/files/evidence/${photographed}`;
+  return { task, path, file, photographed, seen: texts.length + 1 };
+}
+/** What the service tells itself of erasures of a task. */
+async function toldOfErasure(task: string) {
+  await service.relay(relay);
+  const heard = await service.messages('rectification');
+  return heard.filter(({ data }) => (data.event as { task: string }).task === task);
+}
+const lastOf = ({ data }: { data: { event: unknown } }) => (data.event as { last: boolean }).last;
+const shownProgress = async (path: string) =>
+  (await service.ask(api, `GET ${path}`, { as: accepting })).body.progress;
+
+test('a report that is erased is gone with its photograph, once, and everything about it stays', async () => {
+  const { task, path, file, photographed, seen } = await reported('张三家的烟囱已拆', '已复查');
+  const body = { texts: ['progress-1'], ground: 'asked-for' };
+  const erase = (as: typeof reviewer, key?: string) =>
+    service.ask(api, `POST ${path}/erasure`, {
+      as,
+      seen,
+      body,
+      ...(key === undefined ? {} : { key }),
+    });
+  expect((await erase(reviewer)).status).toBe(403);
+  expect((await erase(liaison)).status).toBe(403);
+  const key = crypto.randomUUID();
+  const first = await erase(head, key);
+  expect(first).toMatchObject({
+    status: 200,
+    body: {
+      erasable: ['progress-2'],
+      erasures: [{ texts: ['progress-1'], ground: 'asked-for' }],
+    },
+  });
+  expect(await shownProgress(path)).toMatchObject([
+    { organisation: '110105', word: 'on-schedule', text: null, evidence: [] },
+    { text: '已复查' },
+  ]);
+  // At once for the text, and for whoever asks for the file; the file goes when the service hears of it.
+  const link = () => service.ask(api, `GET /evidence/${photographed}`, { as: accepting });
+  expect((await link()).status).toBe(404);
+  expect((await fetch(file)).status).toBe(200);
+  expect((await erase(head, key)).body).toEqual(first.body);
+  const messages = await toldOfErasure(task);
+  expect(messages).toHaveLength(1);
+  expect(JSON.stringify(messages)).not.toContain('张三');
+
+  // The store does not answer: the message waits, and comes again, and once more.
+  const s3 = process.env['AWS_ENDPOINT_URL_S3'];
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', 'http://127.0.0.1:1');
+  expect(await service.deliver(inbox, messages)).toBe(1);
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', s3);
+  expect((await fetch(file)).status).toBe(200);
+  for (let delivery = 0; delivery < 2; delivery += 1) {
+    expect(await service.deliver(inbox, messages)).toBe(0);
+    expect((await fetch(file)).status).toBe(404);
+  }
+  const again = await service.ask(api, `POST ${path}/erasure`, { as: head, seen: seen + 1, body });
+  expect(again.body.type).toBe('urn:ducha:problem:nothing-to-erase');
+  const { body: timeline } = await service.ask(api, `GET ${path}/timeline`, { as: reviewer });
+  expect(timeline.commits.at(-1).events).toEqual([
+    'task.erasure-ordered.v1',
+    'task.texts-erased.v1',
+  ]);
+});
+
+test('what one transaction cannot hold is erased by those that follow, whatever is delivered twice', async () => {
+  const { task, path, seen } = await reported('第0次说明');
+  for (let times = 1; times <= 85; times += 1) {
+    const corrected = await service.ask(api, `POST ${path}/correction`, {
+      as: reviewer,
+      seen: seen + times - 1,
+      body: { text: 'progress-1', corrected: `第${times}次说明`, old: 'kept' },
+    });
+    expect(corrected.status).toBe(200);
+  }
+  expect(await shownProgress(path)).toMatchObject([{ text: '第85次说明' }]);
+  const erased = await service.ask(api, `POST ${path}/erasure`, {
+    as: head,
+    seen: seen + 85,
+    body: { texts: ['progress-1'], ground: 'mistaken' },
+  });
+  expect(erased.body.erasable).toEqual(['progress-1']);
+  const messages = await toldOfErasure(task);
+  expect(messages.map(lastOf)).toEqual([false]);
+  for (let delivery = 0; delivery < 2; delivery += 1) {
+    expect(await service.deliver(inbox, messages)).toBe(0);
+  }
+  const { body } = await service.ask(api, `GET ${path}`, { as: head });
+  expect(body.erasable).toEqual([]);
+  expect(body.version).toBe(seen + 87);
+  const rest = await toldOfErasure(task);
+  expect(rest.map(lastOf)).toEqual([true]);
+  expect(await service.deliver(inbox, rest)).toBe(0);
+});
+
+test('a report that was wrong is replaced by a right one, and its photograph stays', async () => {
+  const { task, path, file, seen } = await reported('已拆除二号炉', '已复查');
+  const corrected = await service.ask(api, `POST ${path}/correction`, {
+    as: reviewer,
+    seen,
+    body: { text: 'progress-1', corrected: '已拆除一号炉', old: 'erased' },
+  });
+  expect(corrected.body).toMatchObject({
+    progress: [{ text: '已拆除一号炉', evidence: [{ kind: 'after' }] }, { text: '已复查' }],
+    corrections: [{ text: 'progress-1', keptOld: false }],
+    erasures: [],
+  });
+  expect(await service.deliver(inbox, await toldOfErasure(task))).toBe(0);
+  expect((await fetch(file)).status).toBe(200);
+});
+
+test.each([
+  ['erasure', { texts: [], ground: 'because', why: '张三' }, ['#/ground', '#/texts', '#/why']],
+  [
+    'erasure',
+    { texts: ['progress-0', 'measures'], ground: 'mistaken' },
+    ['#/texts/0', '#/texts/1'],
+  ],
+  ['erasure', { texts: 'completion' }, ['#/ground', '#/texts']],
+  ['correction', { text: 'goal', corrected: ' ', old: true }, ['#/corrected', '#/old', '#/text']],
+  ['correction', {}, ['#/corrected', '#/old', '#/text']],
+])('%s by a bad body %j names every fault and changes nothing', async (act, body, pointers) => {
+  const { path, seen } = await reported('已复查');
+  const answer = await service.ask(api, `POST ${path}/${act}`, { as: head, seen, body });
+  expect(answer.status).toBe(400);
+  const faults: { pointer: string }[] = answer.body.faults;
+  expect(faults.map(({ pointer }) => pointer).toSorted()).toEqual(pointers);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body.version).toBe(seen);
+});
+
+test.each([
+  ['erasure', { texts: ['completion', 'progress-9'], ground: 'mistaken' }, 'nothing-to-erase'],
+  ['correction', { text: 'completion', corrected: '已完成', old: 'kept' }, 'nothing-to-correct'],
+])('%s of a text that is not there is refused', async (act, body, why) => {
+  const { path, seen } = await reported('已复查');
+  const answer = await service.ask(api, `POST ${path}/${act}`, { as: head, seen, body });
+  expect(answer.body.type).toBe(`urn:ducha:problem:${why}`);
+});

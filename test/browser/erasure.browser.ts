@@ -1,8 +1,12 @@
 import {
+  closeBatch,
   eraseByReceipt,
+  listTasks,
   lookAtComplaint,
+  postProgress,
   readComplaint,
   readComplaintsPolicy,
+  readTask,
   submitComplaint,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
@@ -10,7 +14,7 @@ import { erasure as e } from '@ducha/portal/workspace/complaint/erasure/zh.ts';
 import { policies as p } from '@ducha/portal/workspace/policies/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { accept, answerComplaint, complaintsAt, openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { between, lost } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -138,6 +142,68 @@ test('the office corrects a text and erases another, and the page says what is n
   const { body } = await house.as('office-head').ok(readComplaint, { params: { complaint } });
   expect(body).toMatchObject({ clearedText: '反映某厂夜里冒烟。' });
   expect(body.erasable).not.toContain('contact');
+});
+
+test('the office corrects a report of a task and erases it, and the page keeps its place', async () => {
+  const inspection = await openInspection(house);
+  await house.citizen.ok(submitComplaint, { body: { inspection, problem: '河边有垃圾。' } });
+  await house.cloud.settled();
+  const [row] = await complaintsAt(house, inspection, 'received');
+  const complaint = row?.complaint ?? '';
+  await accept(house, complaint, '110105');
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+  await answerComplaint(house, complaint, '110105', {
+    result: 'staged',
+    plan: { measures: '清理河道', deadline: '2030-01-01' },
+  });
+  await house.cloud.settled();
+  const head = house.as('office-head');
+  const [line] = (await head.ok(listTasks)).body.tasks;
+  const params = { task: line?.task ?? '' };
+  const { version } = await head.ok(readTask, { params });
+  await house.as('organisation-liaison@110105').ok(postProgress, {
+    params,
+    version,
+    body: { word: 'on-schedule', text: '已清理张三门前', evidence: [] },
+  });
+  const { words, task: t } = catalogue.zh;
+  await visiting({ size: 'phone', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInAs(visitor, 'office-head', `/t/${params.task}`);
+    await page.getByRole('link', { name: words.act.correctTaskText, exact: true }).click();
+    await button(t.correction.submit).click();
+    await page.getByText(t.correction.missing.old).waitFor();
+    await page.getByLabel(t.correction.text).selectOption('progress-1');
+    const corrected = page.getByRole('textbox', { name: t.correction.corrected });
+    expect(await corrected.inputValue()).toBe('已清理张三门前');
+    await corrected.fill('已清理门前');
+    await page.getByLabel(t.correction.olds.kept).check();
+    await visitor.look('task-correction');
+    await button(t.correction.submit).click();
+    await page.getByText('已清理门前').first().waitFor();
+    await page.getByText(t.facts.oldKept).waitFor();
+
+    await page.getByRole('link', { name: words.act.eraseTaskTexts, exact: true }).click();
+    await button(t.erasing.submit).click();
+    await page.getByText(t.erasing.missing.sure).waitFor();
+    await page.getByLabel(t.progress.nth(1)).check();
+    await page.getByLabel(words.erasureGround.mistaken).check();
+    await page.getByLabel(t.erasing.sure).check();
+    await visitor.look('task-erasure');
+    await button(t.erasing.submit).click();
+    await page.getByText(t.facts.erased).waitFor();
+    await visitor.look('task-erased');
+  });
+  const { body } = await head.ok(readTask, { params });
+  expect(body).toMatchObject({
+    progress: [{ organisation: '110105', text: null }],
+    erasures: [{ texts: ['progress-1'], ground: 'mistaken' }],
+    corrections: [{ text: 'progress-1', keptOld: true }],
+    erasable: [],
+  });
 });
 
 test('the rules are read by a liaison, and changed and taken back by the head of the office', async () => {

@@ -6,11 +6,13 @@ import {
   changeTeam,
   closeBatch,
   correctComplaintText,
+  correctTaskText,
   decideRefusal,
   decideReply,
   defineComplaintType,
   discloseBatch,
   eraseComplaintTexts,
+  eraseTaskTexts,
   everyEndpoint,
   finishTask,
   followComplaint,
@@ -532,7 +534,7 @@ async function handled({ complaint }: Reported): Promise<string> {
   return announced.evidence;
 }
 
-/** The task that became of it: an update with a photograph, and its completion. */
+/** The task that became of it: updates, one with a photograph, and its completion; one is erased, one corrected. */
 async function rectified(): Promise<{ task: string; accepting: string; file: string }> {
   const liaison = house.as(personOf('organisation-liaison', chaoyang));
   const [first] = (await house.as('office-clerk').ok(listTasks)).body.tasks;
@@ -549,10 +551,26 @@ async function rectified(): Promise<{ task: string; accepting: string; file: str
     version,
     body: { word: 'on-schedule', text: '正在整改', evidence: [announced.evidence] },
   });
-  await liaison.ok(finishTask, {
+  const again = await liaison.ok(postProgress, {
     params: { task },
     version: posted.version,
+    body: { word: 'on-schedule', text: '误填的内容', evidence: [] },
+  });
+  const finished = await liaison.ok(finishTask, {
+    params: { task },
+    version: again.version,
     body: { text: '全部措施已完成' },
+  });
+  const head = house.as('office-head');
+  const corrected = await head.ok(correctTaskText, {
+    params: { task },
+    version: finished.version,
+    body: { text: 'completion', corrected: '各项措施均已完成', old: 'kept' },
+  });
+  await head.ok(eraseTaskTexts, {
+    params: { task },
+    version: corrected.version,
+    body: { texts: ['progress-2'], ground: 'mistaken' },
   });
   return { task, accepting: first.accepting, file: announced.evidence };
 }

@@ -80,6 +80,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   withdrawAnnouncement: { reason: '误发' },
   postProgress: { word: 'behind', text: '正在整改', evidence: [] },
   finishTask: { text: '全部措施已完成' },
+  correctTaskText: { text: 'progress-1', corrected: '更正后的进展', old: 'kept' },
+  eraseTaskTexts: { texts: ['progress-1'], ground: 'mistaken' },
   vacateDuty: {},
   appointOfficial: { name: '联络员', mobile: '13800000009' },
   changeComplaintsPolicy: { decision: 'withdraw', change: 1 },

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
-import { erasurePart } from '../events/notes.ts';
+import { erasureGround, erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
 import { followUp } from './complaint-follow-up.ts';
 import { change, complaintParams, confirmed, none } from './complaint-requests.ts';
 import { complaintShown } from './complaint-shown.ts';
 import { complainantsPart, correctableText } from './erasure-shown.ts';
-
-/** Why the office erases: whoever it is about asked for it, it may not be kept, or it came in by mistake. */
-export const erasureGround = z.enum(['asked-for', 'unlawful', 'mistaken']);
 
 export const eraseComplaintTexts = endpoint({
   ...change,

@@ -1,26 +1,11 @@
 import * as z from 'zod/mini';
-import {
-  complaintNumber,
-  count,
-  cursor,
-  instant,
-  listCode,
-  localDate,
-  matterNumber,
-  opaqueId,
-  organisationCode,
-  sha256,
-} from '../code.ts';
-import { unpublishedYears } from '../counted-date.ts';
+import { cursor, instant, opaqueId, organisationCode, sha256 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
-import {
-  evidenceKind,
-  evidenceMediaType,
-  progressWord,
-  taskSource,
-} from '../events/rectification.ts';
+import { evidenceKind, evidenceMediaType, progressWord } from '../events/rectification.ts';
 import { readTaskActs } from './task-acts.ts';
+import { correctTaskText, eraseTaskTexts } from './task-erasure.ts';
+import { evidenceLine, task, taskLine } from './task-shown.ts';
 import { download, fileBytes, upload } from './file-upload.ts';
 import { changeRectificationPolicy, readRectificationPolicy } from './policies.ts';
 
@@ -28,65 +13,6 @@ const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().check(z.minimum(1));
 const text = words(4_000);
-
-/** Where a task stands, as a code and in the words that officials read. */
-const status = {
-  /** `overdue` is found by comparing its date with today, at reading. */
-  status: z.enum(['not-started', 'on-schedule', 'behind', 'overdue', 'awaiting-acceptance']),
-  /** 未启动, 达到序时进度, 未达到序时进度, 超期, 已完成待验收. */
-  statusChinese: z.string(),
-};
-
-/** A line of the list of tasks. */
-const taskLine = z.strictObject({
-  task: opaqueId,
-  version,
-  number: matterNumber,
-  source: taskSource,
-  lead: organisationCode,
-  assisting: z.array(organisationCode),
-  accepting: organisationCode,
-  deadline: localDate,
-  /** The years whose notice on days off is not known: that day may prove to be one. */
-  deadlineUnpublished: unpublishedYears,
-  finishedOn: z.nullable(localDate),
-  ...status,
-});
-
-/** A photograph, measurement or document that was put forward with a progress update. */
-const evidenceLine = z.strictObject({
-  evidence: opaqueId,
-  kind: evidenceKind,
-  mediaType: evidenceMediaType,
-  bytes: count,
-  sha256,
-  /** The same file stands in another task too: one photograph serving two cases. */
-  alsoElsewhere: z.boolean(),
-});
-
-/** 整改任务, folded from the log; an erased text is null. */
-const task = z.strictObject({
-  ...taskLine.shape,
-  complaint: z.nullable(opaqueId),
-  complaintNumber: z.nullable(complaintNumber),
-  mainType: listCode,
-  /** How its date is meant: a task from a complaint has a dated plan. */
-  deadlineKind: z.enum(['immediate', 'dated', 'sustained', 'dated-and-sustained']),
-  problem: z.nullable(z.string()),
-  goal: z.nullable(z.string()),
-  measures: z.nullable(z.string()),
-  progress: z.array(
-    z.strictObject({
-      at: instant,
-      organisation: organisationCode,
-      word: progressWord,
-      text: z.nullable(z.string()),
-      evidence: z.array(evidenceLine),
-    }),
-  ),
-  /** What the lead organisation said when it finished. */
-  completion: z.nullable(z.string()),
-});
 
 export const listTasks = endpoint({
   name: 'listTasks',
@@ -253,6 +179,8 @@ export const rectificationEndpoints = [
   readEvidence,
   postProgress,
   finishTask,
+  correctTaskText,
+  eraseTaskTexts,
   readRectificationPolicy,
   changeRectificationPolicy,
 ] as const;

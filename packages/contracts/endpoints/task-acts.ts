@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { actsShown } from './acts.ts';
 
 /** Every change that staff make to one rectification task, by the name of its endpoint. */
-export const taskAct = z.enum(['postProgress', 'finishTask']);
+export const taskAct = z.enum(['postProgress', 'finishTask', 'correctTaskText', 'eraseTaskTexts']);
 export type TaskAct = z.infer<typeof taskAct>;
 
 export const readTaskActs = endpoint({

@@ -22,6 +22,9 @@ export type ErasurePart = z.infer<typeof erasurePart>;
 export const erasureCause = z.enum(['office', 'complainant', 'retention']);
 export type ErasureCause = z.infer<typeof erasureCause>;
 
+/** Why the office erases: whoever it is about asked for it, it may not be kept, or it came in by mistake. */
+export const erasureGround = z.enum(['asked-for', 'unlawful', 'mistaken']);
+
 /** The texts of a rectification plan that went along with `complaint.staged.v1`. */
 export const planText = z.enum(['problem', 'goal', 'measures']);
 export type PlanText = z.infer<typeof planText>;

@@ -69,7 +69,7 @@ export async function startOneService(): Promise<OneService> {
     DATA_KEY: kms.createKey('data').arn,
     FAILURES_TABLE: tables.counts,
     PROOF_ROUNDS: '2',
-    EVIDENCE_BUCKET: 'evidence',
+    EVIDENCE_BUCKET: 'files',
     FILES_BUCKET: 'files',
     PHOTOGRAPHS_BUCKET: 'files',
     ERASED_FILES_BUCKET: 'files',
@@ -82,9 +82,7 @@ export async function startOneService(): Promise<OneService> {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
     queues.set(name, `${sqsAndS3.endpoint}${new URL(QueueUrl ?? '').pathname}`);
   }
-  for (const bucket of ['evidence', 'files']) {
-    await fetch(`${sqsAndS3.s3Endpoint}/${bucket}`, { method: 'PUT' });
-  }
+  await fetch(`${sqsAndS3.s3Endpoint}/files`, { method: 'PUT' });
   const {
     'dead-letters': deadLetters,
     'gave-up': gaveUp,

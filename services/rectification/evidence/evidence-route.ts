@@ -38,6 +38,7 @@ export function evidenceRoutes(store: Store, files: FileStore, seats: Seats): Ro
       const actor = request.permit(await readerRelationsTo(seats, state, request.person));
       if (isRejection(actor)) return actor;
       if (found === null || state === null) return { rejected: 'not-found' };
+      if (state.erasedFiles.includes(id)) return { rejected: 'not-found' };
       if ((await files.compare(id, found)) === 'missing') return { rejected: 'evidence-missing' };
       const { organisation: _, task: shownIn, ...file } = found;
       const [address, elsewhere] = await Promise.all([

@@ -1,11 +1,12 @@
 import { noteErased, planCorrected } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { reaction, type Heard, type Outcome, type Reaction, type Store } from '@ducha/lambda';
+import { erasureWrites } from '../erasure/erasure-writes.ts';
 import type { TaskEvent } from '../task/task-events.ts';
 import { taskStream } from '../task/task-fold.ts';
 import type { Task } from '../task/task-state.ts';
 import { planDraft, taskOfComplaint } from './plan-copies.ts';
-import { decidePlanCorrected, decidePlanErased, erasedBy } from './plan-texts.ts';
+import { decidePlanCorrected, decidePlanErased } from './plan-texts.ts';
 
 /** The task whose plan it is has not been opened yet; it will be, and the message waits in the queue. */
 class TaskNotOpened extends Error {
@@ -52,7 +53,7 @@ async function changePlan(
     ...more,
     command,
     stream: ref(taskStream, taskOfComplaint(complaint)),
-    writes: (events: readonly TaskEvent[]) => notes.erasures(erasedBy(events), command.at),
+    writes: erasureWrites(notes, command.at),
     decide: (task: Task | null) => {
       if (task === null) throw new TaskNotOpened(complaint);
       return decide(task);

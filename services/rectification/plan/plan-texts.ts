@@ -23,11 +23,3 @@ export function decidePlanCorrected(
     },
   ];
 }
-
-/** Ids of the notes that events say are erased. */
-export function erasedBy(events: readonly TaskEvent[]): string[] {
-  return events.flatMap(({ type, data }) => {
-    if (type === 'task.plan-erased.v1') return data.erased.map(({ note }) => note);
-    return type === 'task.plan-corrected.v1' && !data.keptOld ? [data.old] : [];
-  });
-}

@@ -6,6 +6,7 @@ import { evidenceStream } from '../evidence/evidence-fold.ts';
 import { isPhotograph } from '../evidence/is-photograph.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
 import { decideProgress } from './progress.ts';
+import { progressDraft } from './progress-draft.ts';
 import { taskStream } from '../task/task-fold.ts';
 import type { ShownEvidence } from '../task/task-events.ts';
 import { taskAnswer } from '../task/task-answer.ts';
@@ -23,14 +24,7 @@ export function progressRoute(store: Store, files: FileStore): Route {
     const shown = await shownEvidence(store, files, id, request.body.evidence);
     if (isRejection(shown)) return shown;
     const sealing = await store.notes.seal(
-      {
-        text: {
-          text: request.body.text,
-          class: 'cleared',
-          purpose: 'rectification-progress',
-          retentionYears: 30,
-        },
-      },
+      { text: progressDraft(request.body.text) },
       request.fingerprint,
     );
     const photographs = shown.filter(isPhotograph).map(({ sha256 }) => sha256);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rectificationEndpoints, taskAct, type EvidenceKind, type TaskAct } from '@ducha/contracts';
 import { actDue, attempts, type Attempt } from './acts.ts';
 import { decideCompletion } from '../completion/completion.ts';
+import { decideTaskCorrection } from '../erasure/correction.ts';
+import { decideTaskErasure } from '../erasure/erasing.ts';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress } from '../progress/progress.ts';
 import { taskStream } from './task-fold.ts';
@@ -12,6 +14,7 @@ import type { Task } from './task-state.ts';
 /** What is foreseen of an act is what becomes of it, in every state of a task and for everyone. */
 const id = '7'.repeat(26);
 const note = { note: `${'1'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+const other = { ...note, note: `${'4'.repeat(26)}.corrected` };
 const opening = decideTask(null, {
   task: id,
   at: '2026-04-01T00:00:00.000Z',
@@ -54,6 +57,14 @@ const finished: TaskEvent = {
     finishedOn: '2026-04-19',
   },
 };
+const described: TaskEvent = {
+  type: 'task.completion-described.v1',
+  data: { text: { ...note, note: `${'5'.repeat(26)}.completion` } },
+};
+const erased: TaskEvent = {
+  type: 'task.texts-erased.v1',
+  data: { task: id, texts: ['progress-1'], notes: [note.note], files: [], last: true },
+};
 const missed: TaskEvent = { type: 'task.deadline-missed.v1', data: { deadline: '2026-04-20' } };
 
 const states: Readonly<Record<string, readonly TaskEvent[]>> = {
@@ -63,7 +74,8 @@ const states: Readonly<Record<string, readonly TaskEvent[]>> = {
   'shown as it was before': [...opening, posted(shown('before'))],
   'shown as it is now': [...opening, posted(shown('after'))],
   overdue: [...opening, posted(shown('after')), missed],
-  finished: [...opening, posted(shown('after')), finished],
+  finished: [...opening, posted(shown('after')), described, finished],
+  erased: [...opening, posted(), erased],
 };
 const at = '2026-04-19T01:00:00.000Z';
 const today = '2026-04-19';
@@ -80,6 +92,14 @@ const commands: Readonly<Record<TaskAct, (state: Task | null, by: Attempt) => un
   finishTask: (state, { organisation }) => [
     decideCompletion(state, { task: id, organisation, text: note, at, today }),
   ],
+  correctTaskText: (state) =>
+    ['progress-1', 'completion'].map((text) =>
+      decideTaskCorrection(state, { task: id, text, corrected: other, keptOld: false }),
+    ),
+  eraseTaskTexts: (state) =>
+    ['progress-1', 'completion'].map((text) =>
+      decideTaskErasure(state, { task: id, texts: [text], ground: 'unlawful' }),
+    ),
 };
 const refusalOf = (outcome: unknown): string | null =>
   (outcome as { rejected?: string }).rejected ?? null;

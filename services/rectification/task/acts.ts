@@ -1,6 +1,9 @@
 import { endOfDay, unpublishedOn, type Calendar, type LocalDate } from '@ducha/calendar';
 import type { ActDecision, NoteRef, TaskAct } from '@ducha/contracts';
 import { decideCompletion } from '../completion/completion.ts';
+import { decideTaskCorrection } from '../erasure/correction.ts';
+import { decideTaskErasure } from '../erasure/erasing.ts';
+import { erasableTexts, ownTexts } from '../erasure/task-texts.ts';
 import { decideProgress } from '../progress/progress.ts';
 import type { Task } from './task-state.ts';
 
@@ -39,6 +42,27 @@ export const attempts: Readonly<
   finishTask: (state, { task, organisation, at, today }) => [
     [null, decideCompletion(state, { task, organisation, text: someText, at, today })],
   ],
+  correctTaskText: (state, { task }) => [
+    [
+      null,
+      decideTaskCorrection(state, {
+        task,
+        text: anyOf(state === null ? [] : [...ownTexts(state).keys()]),
+        corrected: someText,
+        keptOld: true,
+      }),
+    ],
+  ],
+  eraseTaskTexts: (state, { task }) => [
+    [
+      null,
+      decideTaskErasure(state, {
+        task,
+        texts: [anyOf(state === null ? [] : erasableTexts(state))],
+        ground: 'mistaken',
+      }),
+    ],
+  ],
 };
 
 /** The moment from which the act is late: a task has a date for its end, an update has none of its own. */
@@ -49,6 +73,11 @@ export function actDue(
 ): { readonly due: string; readonly unpublished: readonly number[] } | null {
   if (act !== 'finishTask') return null;
   return { due: endOfDay(deadline), unpublished: unpublishedOn(deadline, calendar) };
+}
+
+/** The simplest text to name: one that is there; else one that is not. */
+function anyOf(texts: readonly string[]): string {
+  return texts[0] ?? 'completion';
 }
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };

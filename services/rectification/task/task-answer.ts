@@ -4,6 +4,7 @@ import type { NoteRef, readTask } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
+import { erasableTexts } from '../erasure/task-texts.ts';
 import { isElsewhere } from '../photographs/photograph-state.ts';
 import { isPhotograph } from '../evidence/is-photograph.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
@@ -72,12 +73,22 @@ export async function taskAnswer(
         organisation: update.organisation,
         word: update.word,
         text: text(update.text),
-        evidence: update.evidence.map((one) => ({
-          ...one,
-          alsoElsewhere: elsewhere.has(one.sha256),
-        })),
+        evidence: update.evidence
+          .filter((one) => !state.erasedFiles.includes(one.evidence))
+          .map((one) => ({ ...one, alsoElsewhere: elsewhere.has(one.sha256) })),
       })),
       completion: completion === null ? null : text(completion),
+      erasable: erasableTexts(state),
+      erasures: state.erasures.map(({ texts: erased, ground, at }) => ({
+        texts: erased,
+        ground,
+        at,
+      })),
+      corrections: state.corrections.map(({ text: corrected, at, keptOld }) => ({
+        text: corrected,
+        at,
+        keptOld,
+      })),
     },
   };
 }

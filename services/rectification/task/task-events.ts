@@ -4,6 +4,8 @@ import {
   count,
   deadlineMet,
   deadlineSet,
+  erasedAtOnce,
+  erasureGround,
   event,
   evidenceKind,
   evidenceMediaType,
@@ -19,6 +21,8 @@ import {
   sha256,
   taskFinished,
   taskSource,
+  taskText,
+  taskTextsErased,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -92,6 +96,19 @@ export const planCorrectedHere = event('task.plan-corrected.v1', () =>
   z.strictObject({ text: planText, corrected: note, old: noteId, keptOld: z.boolean() }),
 );
 
+/** The office has texts of the task erased for good, with the files that were shown with them. */
+export const taskErasureOrdered = event('task.erasure-ordered.v1', () =>
+  z.strictObject({
+    texts: z.array(taskText).check(z.minLength(1), z.maxLength(erasedAtOnce)),
+    ground: erasureGround,
+  }),
+);
+
+/** A right text took the place of a wrong one, which is kept beside it, or erased. */
+export const taskTextCorrected = event('task.text-corrected.v1', () =>
+  z.strictObject({ text: taskText, old: note, corrected: note, keptOld: z.boolean() }),
+);
+
 export const taskEvents = eventFamily(
   [
     taskOpened,
@@ -100,6 +117,9 @@ export const taskEvents = eventFamily(
     deadlineMissed,
     planErased,
     planCorrectedHere,
+    taskErasureOrdered,
+    taskTextCorrected,
+    taskTextsErased,
     taskFinished,
     deadlineSet,
     deadlineMet,

@@ -1,4 +1,5 @@
 import type { StreamKind } from '@ducha/event-log';
+import { withText } from '../erasure/task-texts.ts';
 import { transitions } from './task-stages.ts';
 import { taskEvents, type TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
@@ -18,7 +19,10 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
         completion: null,
         finishedOn: null,
         missed: null,
+        corrections: [],
+        erasures: [],
         erased: [],
+        erasedFiles: [],
       };
     }
     return state === null ? null : { ...state, ...changes(state, event, at) };
@@ -47,6 +51,20 @@ function changes(
       return {
         [event.data.text]: event.data.corrected,
         erased: event.data.keptOld ? state.erased : [...state.erased, event.data.old],
+      };
+    case 'task.erasure-ordered.v1':
+      return { erasures: [...state.erasures, { ...event.data, at }] };
+    case 'task.text-corrected.v1': {
+      const { text, old, corrected, keptOld } = event.data;
+      return {
+        ...withText(state, text, corrected),
+        corrections: [...state.corrections, { text, old, keptOld, at }],
+      };
+    }
+    case 'task.texts-erased.v1':
+      return {
+        erased: [...state.erased, ...event.data.notes],
+        erasedFiles: [...state.erasedFiles, ...event.data.files],
       };
     case 'task.finished.v1':
       return { stage: transitions[event.type].to, finishedOn: event.data.finishedOn };

@@ -1,10 +1,18 @@
 import type { LocalDate } from '@ducha/calendar';
 import type { EventOf, NoteRef } from '@ducha/contracts';
 import type { TaskStage } from './task-stages.ts';
-import type { taskOpened, progressPosted } from './task-events.ts';
+import type {
+  progressPosted,
+  taskErasureOrdered,
+  taskOpened,
+  taskTextCorrected,
+} from './task-events.ts';
 
 /** One update of a task. */
 export type Progress = EventOf<typeof progressPosted>['data'] & { readonly at: string };
+
+type TextCorrected = EventOf<typeof taskTextCorrected>['data'];
+type ErasureOrdered = EventOf<typeof taskErasureOrdered>['data'];
 
 /** 整改任务. */
 export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
@@ -14,6 +22,14 @@ export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly finishedOn: LocalDate | null;
   /** The last date that went by unfinished. */
   readonly missed: LocalDate | null;
-  /** Ids of the notes of its plan that are gone. */
+  /** Own texts that were replaced, with the notes of the wrong ones. */
+  readonly corrections: readonly (Pick<TextCorrected, 'text' | 'old' | 'keptOld'> & {
+    readonly at: string;
+  })[];
+  /** What the office had erased of its own texts. */
+  readonly erasures: readonly (ErasureOrdered & { readonly at: string })[];
+  /** Ids of the notes that are gone. */
   readonly erased: readonly string[];
+  /** Ids of the pieces of evidence whose files are gone. */
+  readonly erasedFiles: readonly string[];
 }

@@ -171,6 +171,9 @@ export const words: typeof chinese = {
     'complaint.retention-set': 'time of keeping set',
     'task.plan-erased': 'text of the plan erased as required',
     'task.plan-corrected': 'text of the plan corrected',
+    'task.text-corrected': 'text corrected',
+    'task.erasure-ordered': 'erasure of some texts ordered',
+    'task.texts-erased': 'texts and their files erased as required',
     'note.erased': 'text erased as required',
   },
   erasurePart: {
@@ -271,6 +274,8 @@ export const words: typeof chinese = {
     closeStationing: 'Close the stationing',
     postProgress: 'Post progress',
     finishTask: 'Ask for acceptance',
+    correctTaskText: 'Correct a text',
+    eraseTaskTexts: 'Erase texts',
   },
   problem: {
     invalid: 'Something is not filled in right; see below.',

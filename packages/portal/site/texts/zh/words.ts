@@ -150,6 +150,9 @@ export const words = {
     'complaint.retention-set': '确定保存期限',
     'task.plan-erased': '按规定删除计划文字',
     'task.plan-corrected': '更正计划文字',
+    'task.text-corrected': '更正文字',
+    'task.erasure-ordered': '决定删除部分文字',
+    'task.texts-erased': '按规定删除文字和所附材料',
     'note.erased': '按规定删除文字',
   },
   /** What can be erased of a complaint. */
@@ -254,6 +257,8 @@ export const words = {
     closeStationing: '结束进驻',
     postProgress: '填报进展',
     finishTask: '申请验收',
+    correctTaskText: '更正文字',
+    eraseTaskTexts: '删除文字',
   },
   /** Why a request was refused, by the stable code of the problem. */
   problem: {

@@ -1,3 +1,4 @@
+import { erasure } from '../complaint/erasure/en.ts';
 import type { task as chinese } from './zh.ts';
 
 /** One rectification task. */
@@ -21,8 +22,13 @@ export const task: typeof chinese = {
     deadline: 'To be done by',
     finishedOn: 'Acceptance asked for',
     comma: ', ',
+    corrected: 'Corrected',
+    oldKept: 'the wrong text is kept',
+    oldErased: 'the wrong text is erased',
+    wasErased: 'Erased',
   },
   progress: {
+    nth: (place) => `Update ${place}`,
     heading: 'Progress',
     none: 'No progress has been posted yet.',
     by: (organisation, at) => `${organisation}, ${at}`,
@@ -81,6 +87,14 @@ export const task: typeof chinese = {
     textHint: 'Measure by measure: what was done, its effect, and what keeps it from coming back.',
     submit: 'Ask for acceptance',
     noText: 'Say what was achieved',
+  },
+  correction: {
+    ...erasure.correction,
+    lead: 'The right text takes the place of the wrong one; the evidence stays as it is. Texts of the plan are corrected with the complaint.',
+  },
+  erasing: {
+    ...erasure.erasing,
+    lead: 'Nobody can bring back what was erased; the evidence that was shown with an update is erased with it. When it was posted, by whom and how far it had come, and the record of what was done stay. Texts of the plan are erased with the complaint.',
   },
   timeline: {
     heading: 'What has been done',

@@ -9,7 +9,9 @@ import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
 import { WhyNot } from '../why-not.tsx';
 import { useWords } from '../words.ts';
+import { CorrectForm } from './correct-form.tsx';
 import { DeadlineTag } from './deadline-tag.tsx';
+import { EraseForm } from './erase-form.tsx';
 import { FinishForm } from './finish-form.tsx';
 import { ProgressForm } from './progress-form.tsx';
 import type { TaskShown, TaskTexts } from './task-texts.ts';
@@ -21,7 +23,12 @@ type Refused = Extract<Offered, { allowed: false }>;
 const forms: Readonly<Record<TaskAct, ComponentType<TaskFormProps>>> = {
   postProgress: ProgressForm,
   finishTask: FinishForm,
+  correctTaskText: CorrectForm,
+  eraseTaskTexts: EraseForm,
 };
+
+/** These do not move the task on, and do not look like it. */
+const aside: readonly TaskAct[] = ['correctTaskText', 'eraseTaskTexts'];
 
 /** What the person may do next with the task, the form of one of it, and why not the rest. */
 export function NextActs({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
@@ -47,7 +54,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
           const opened = staysOpen(allowed.find((act) => act === open));
           return (
             <>
-              {allowed.length === 0 ? <p>{says.nothing}</p> : null}
+              {allowed.every((act) => aside.includes(act)) ? <p>{says.nothing}</p> : null}
               {opened === undefined ? (
                 <ToDo task={task} allowed={allowed} texts={texts} />
               ) : (
@@ -96,7 +103,10 @@ function ToDo(props: {
     <ul class="offered">
       {allowed.map((act, place) => (
         <li key={act}>
-          <a class={place === 0 ? 'button primary' : 'button'} href={`#act-${act}`}>
+          <a
+            class={place === 0 && !aside.includes(act) ? 'button primary' : 'button'}
+            href={`#act-${act}`}
+          >
             {words.act[act]}
           </a>
         </li>

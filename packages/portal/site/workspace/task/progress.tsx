@@ -23,12 +23,13 @@ export function Progress({ task, texts }: { readonly task: TaskShown; readonly t
           )}
         </article>
       )}
-      {task.progress.toReversed().map(({ at, organisation, word, text, evidence }) => (
+      {task.progress.toReversed().map(({ at, organisation, word, text, evidence }, index, all) => (
         <article key={at} class="card">
           <p class="line">
             <span class={word === 'behind' ? 'tag yellow' : 'tag green'}>
               {texts.post.words[word]}
             </span>
+            <span>{says.nth(all.length - index)}</span>
             <span class="soft small">
               {says.by(nameOf(organisation), momentText(language, at))}
             </span>

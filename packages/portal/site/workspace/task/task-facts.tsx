@@ -1,22 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import { dayText } from '../../dates.ts';
+import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
-import { useWords } from '../words.ts';
+import { useWords, wordOf } from '../words.ts';
 import { DeadlineTag } from './deadline-tag.tsx';
+import { nameOfText } from './own-texts.ts';
 import type { TaskShown, TaskTexts } from './task-texts.ts';
 
 /** What is to be put right, to what end and how; who does it, and until when. */
 export function TaskFacts({
   task,
-  texts: { facts: texts },
+  texts: whole,
 }: {
   readonly task: TaskShown;
   readonly texts: TaskTexts;
 }) {
+  const { facts: texts } = whole;
   return (
     <section class="card" aria-labelledby="facts">
       <h2 id="facts">{texts.problem}</h2>
@@ -27,6 +29,7 @@ export function TaskFacts({
       <Text text={task.measures} texts={texts} />
       <h3>{texts.heading}</h3>
       <Codes task={task} texts={texts} />
+      <Changed task={task} texts={whole} />
     </section>
   );
 }
@@ -78,6 +81,31 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
           )}
         </Fact>
       )}
+    </dl>
+  );
+}
+
+/** What was corrected, and what was erased. */
+function Changed({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
+  const { facts } = texts;
+  const { words } = useWords();
+  const language = useLanguage();
+  const { corrections, erasures } = task;
+  if (corrections.length + erasures.length === 0) return null;
+  return (
+    <dl class="facts">
+      {corrections.map(({ text, at, keptOld }) => (
+        <Fact key={`${text} ${at}`} name={facts.corrected}>
+          {nameOfText(text, texts)} · {momentText(language, at)} ·{' '}
+          {keptOld ? facts.oldKept : facts.oldErased}
+        </Fact>
+      ))}
+      {erasures.map(({ texts: erased, ground, at }) => (
+        <Fact key={at} name={facts.wasErased}>
+          {erased.map((text) => nameOfText(text, texts)).join(facts.comma)} ·{' '}
+          {wordOf(words.erasureGround, ground)} · {momentText(language, at)}
+        </Fact>
+      ))}
     </dl>
   );
 }

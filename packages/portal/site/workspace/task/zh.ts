@@ -1,3 +1,5 @@
+import { erasure } from '../complaint/erasure/zh.ts';
+
 /** One 整改任务. */
 export const task = {
   title: '整改任务',
@@ -19,8 +21,13 @@ export const task = {
     deadline: '完成时限',
     finishedOn: '申请验收',
     comma: '、',
+    corrected: '更正',
+    oldKept: '原文留存',
+    oldErased: '原文已删除',
+    wasErased: '删除',
   },
   progress: {
+    nth: (place: number) => `第 ${place} 次填报`,
     heading: '整改进展',
     none: '还没有填报过进展。',
     by: (organisation: string, at: string) => `${organisation}，${at}`,
@@ -79,6 +86,14 @@ export const task = {
     textHint: '逐条说明各项措施的完成情况和效果，以及如何防止反弹。',
     submit: '申请验收',
     noText: '请填写完成情况说明',
+  },
+  correction: {
+    ...erasure.correction,
+    lead: '更正后的文字代替原来的文字，附的佐证材料不变。整改计划的文字请在举报件中更正。',
+  },
+  erasing: {
+    ...erasure.erasing,
+    lead: '删除后任何人都不能恢复，该次填报所附的佐证材料一并删除，原处显示已删除。填报的时间、单位、进度和办理经过不受影响。整改计划的文字请在举报件中删除。',
   },
   timeline: {
     heading: '办理经过',
