@@ -22,7 +22,7 @@ interface Response {
 }
 
 /** A double behind a door of HTTP on 127.0.0.1, for callers that can only be given an address. */
-async function serve(answer: (request: Request) => Response | undefined) {
+export async function serve(answer: (request: Request) => Response | undefined) {
   const server = createServer((incoming, outgoing) => {
     void requestOf(incoming).then((request) => {
       const response = answer(request);
