@@ -1,15 +1,15 @@
-import { spacedHits, type Hit } from './hit.ts';
+import { spacedHits, type Hit, type Letters } from './hit.ts';
 import { plainForm } from './plain-form.ts';
 
 /** Between the characters of a name: 「张·三 丰」. A comma is none: 「…开张，三天…」 is not 张三. */
-const nameGap = '[ .•*_|/\\\\-]{0,3}';
+const nameGap = /^[ .•*_|/\\-]{0,3}$/;
 
 /** Forms of address that people write after a name: of 「张三丰先生」 the name is 「张三丰」. */
 const honorific = / *(?:先生|女士|小姐|同志|老师|师傅|大爷|大妈|阿姨|叔叔)$/;
 
 /** The complainant's name, wherever it stands. */
-export function ownNameHits(plain: string, name: string | null): Hit[] {
-  return spacedHits(plain, nameAlone(name), nameGap, 'complainant-name');
+export function ownNameHits(text: Letters, name: string | null): Hit[] {
+  return spacedHits(text, nameAlone(name), nameGap, 'complainant-name');
 }
 
 /**

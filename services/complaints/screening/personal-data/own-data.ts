@@ -1,5 +1,5 @@
 import { digitRuns, gap } from './digit-run.ts';
-import { joined, piecesOf, spacedHits, type Hit } from './hit.ts';
+import { joined, lettersOf, piecesOf, spacedHits, type Hit, type Letters } from './hit.ts';
 import { ownNameHits } from './name.ts';
 import { hitIn } from './number.ts';
 import { plainForm } from './plain-form.ts';
@@ -13,10 +13,11 @@ export interface OwnData {
 
 /** What is the complainant's own in a text: it may never be told to others. */
 export function ownHits(plain: string, text: string, own: OwnData): Hit[] {
+  const letters = lettersOf(plain);
   return [
-    ...ownPhoneHits(plain, text, own.phone),
-    ...ownNameHits(plain, own.name),
-    ...ownAddressHits(plain, own.address),
+    ...ownPhoneHits(letters, text, own.phone),
+    ...ownNameHits(letters, own.name),
+    ...ownAddressHits(letters, own.address),
   ];
 }
 
@@ -27,19 +28,19 @@ const tellingDigits = 7;
  * The complainant's phone or a telling part of it, anywhere in a run of digits (「编号9138111122220」); an account that
  * was given for one (「微信zhangsan88」).
  */
-function ownPhoneHits(plain: string, text: string, phone: string | null): Hit[] {
+function ownPhoneHits(letters: Letters, text: string, phone: string | null): Hit[] {
   const given = plainForm(phone ?? '');
   const accounts = given.match(/[a-z0-9][a-z0-9_.@-]{4,}/g) ?? [];
   const hits = accounts
     .filter((account) => /[a-z]/.test(account))
-    .flatMap((account) => spacedHits(plain, account, ' *', 'complainant-phone'));
+    .flatMap((account) => spacedHits(letters, account, /^ *$/, 'complainant-phone'));
   const digits = given.replaceAll(/[^0-9]/g, '').replace(/^(?:00)?86(?=1)/, '');
   if (digits.length < 5) return hits;
   const size = Math.min(tellingDigits, digits.length);
   const parts = new Set(piecesOf(digits, size));
   return joined([
     ...hits,
-    ...digitRuns(plain, text).flatMap((run) =>
+    ...digitRuns(letters.plain, text).flatMap((run) =>
       piecesOf(run.digits, size).flatMap((piece, from) =>
         parts.has(piece) ? [hitIn(run, from, from + size, 'complainant-phone')] : [],
       ),
@@ -47,14 +48,18 @@ function ownPhoneHits(plain: string, text: string, phone: string | null): Hit[] 
   ]);
 }
 
+/** Between the parts of an address. */
+const addressGap = new RegExp(`^${gap}$`, 'u');
+
 /** How much of an address gives it away, when a number (of house, building, room) is in it: 「国路88号院」. */
 const tellingLength = 6;
 
 /** The whole address, or any piece of it of some length that holds a number. */
-function ownAddressHits(plain: string, address: string | null): Hit[] {
+function ownAddressHits(letters: Letters, address: string | null): Hit[] {
   const units = plainForm(address ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (units.length < 4) return [];
-  const found = (piece: string): Hit[] => spacedHits(plain, piece, gap, 'complainant-address');
+  const found = (piece: string): Hit[] =>
+    spacedHits(letters, piece, addressGap, 'complainant-address');
   const whole = found(units);
   if (whole.length > 0) return whole;
   return joined(

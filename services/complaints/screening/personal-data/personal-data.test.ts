@@ -104,6 +104,22 @@ test('the own name is not read into other words', () => {
   expect(found('新店开张，三丰公司施工', { ...nobody, name: '张三丰' })).toEqual([]);
 });
 
+test.each([
+  ['𠮷田三郎', '隔壁𠮷·田三 郎家', '𠮷·田三 郎'],
+  ['𡃁𪚥', '是𡃁𪚥，不是𡃁，𪚥', '𡃁𪚥'],
+])(
+  'the own name %s is found in %s, also of characters outside the basic plane',
+  (name, text, passage) => {
+    expect(found(text, { ...nobody, name })).toEqual([['complainant-name', passage]]);
+  },
+);
+
+test('a name that is one letter again and again is found as often as it fits into the text', () => {
+  const hits = findPersonalData('x'.repeat(3_000), { ...nobody, name: 'x'.repeat(100) });
+  expect(hits).toHaveLength(30);
+  expect(hits[29]).toMatchObject({ start: 2_900, end: 3_000 });
+});
+
 test('the own phone is found inside a longer number too', () => {
   expect(found('编号9138111122220', own)).toEqual([['complainant-phone', '13811112222']]);
 });
