@@ -107,9 +107,11 @@ export const complaintShown = once(() =>
     channel,
     number: z.nullable(complaintNumber),
     foreign: z.nullable(z.strictObject({ list: listCode, number: matterNumber })),
-    receivedAt: instant,
+    /** Null to organisations, who are told the day: the minute may tell who called, wrote or came. */
+    receivedAt: z.nullable(instant),
     receivedOn: localDate,
-    anonymous: z.boolean(),
+    /** Whether the complainant left a contact is told to no organisation either: null. */
+    anonymous: z.nullable(z.boolean()),
     district: z.nullable(organisationCode),
     suggestedType: z.nullable(listCode),
     mainType: z.nullable(listCode),
@@ -198,7 +200,10 @@ export const readComplaintTimeline = endpoint({
       commits: z.array(
         z.strictObject({
           version: z.int(),
-          at: instant,
+          /** Null to an organisation for its receipt, of which it is told the day. */
+          at: z.nullable(instant),
+          /** The Beijing day of it. */
+          on: localDate,
           role: z.string(),
           organisation: z.nullable(z.string()),
           /** To an organisation its own people's alone. */

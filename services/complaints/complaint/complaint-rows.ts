@@ -13,7 +13,7 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const data = listedData(state, todos, version);
   const lane = laneOf(id);
   const sinceThen = `${intake.receivedAt}/${id}`;
-  const office = officeKey(todos, lane, sinceThen);
+  const office = officeKey(todos, lane, { id, ...intake });
   const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);
   // The main row itself is found by who has to act: the office, or else the leading organisation, which
   // looks into the office's lists for the rest. A row less to write for most complaints.
@@ -80,11 +80,19 @@ export type PartDesk = Extract<Desk, `organisation-${string}`>;
 /** Stands in orders where there is no date: it sorts after every one. */
 const noDate = '~';
 
-function officeKey(todos: readonly Todo[], lane: number, since: string): ListKey | undefined {
+/**
+ * Where the office finds what it has to do. What is to be screened stands by the minute at which it came; the
+ * rest by the day, for organisations look into those lists too, and an order is told as the place to go on from.
+ */
+function officeKey(
+  todos: readonly Todo[],
+  lane: number,
+  { id, receivedAt, receivedOn }: { id: string; receivedAt: string; receivedOn: string },
+): ListKey | undefined {
   const todo = todos.find(({ organisation }) => organisation === null);
-  return todo === undefined
-    ? undefined
-    : { list: officeTodoList(todo.act, lane), order: `${todo.due ?? noDate}/${since}` };
+  if (todo === undefined) return undefined;
+  const since = todo.act === 'screen' ? receivedAt : receivedOn;
+  return { list: officeTodoList(todo.act, lane), order: `${todo.due ?? noDate}/${since}/${id}` };
 }
 
 function partKey(

@@ -20,8 +20,9 @@ type Shown = z.infer<ReturnType<typeof complaintShown>>;
 
 /**
  * A complaint as officials see it: texts that were cleared or written for officials, never the
- * complainant's. What the office wrote to the complainant is shown to the office, commissioners and teams,
- * and to no organisation: it may tell who that is.
+ * complainant's. What the office wrote to the complainant, at which minute it was received and whether a
+ * contact was left is shown to the office, commissioners and teams, and to no organisation: it may tell who
+ * that is.
  */
 export async function showComplaint(
   { notes, log }: Pick<ComplaintsService, 'notes' | 'log'>,
@@ -44,9 +45,9 @@ export async function showComplaint(
     channel: intake.channel,
     number: state.number,
     foreign: intake.foreign,
-    receivedAt: intake.receivedAt,
+    receivedAt: toOffice ? intake.receivedAt : null,
     receivedOn: intake.receivedOn,
-    anonymous: Object.values(intake.contact).every((one) => one === null),
+    anonymous: toOffice ? Object.values(intake.contact).every((one) => one === null) : null,
     district: intake.district,
     suggestedType: intake.suggestedType,
     mainType: accepted?.mainType ?? null,

@@ -1,3 +1,4 @@
+import { beijingDate } from '@ducha/calendar';
 import { readComplaintTimeline } from '@ducha/contracts';
 import {
   BrokenChain,
@@ -57,7 +58,7 @@ export function timelineRoute(service: ComplaintsService): Route {
           if (told === undefined) return [];
           return {
             version: commit.version,
-            at: commit.at,
+            on: beijingDate(commit.at),
             role: commit.actor.role,
             organisation: commit.actor.organisation,
             ...told,

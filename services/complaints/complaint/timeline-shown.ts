@@ -44,6 +44,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
 
 /** What a commit tells its reader. */
 export interface CommitTold {
+  /** Null where the reader is told no more than the day. */
+  readonly at: string | null;
   readonly subject: string | null;
   readonly events: string[];
 }
@@ -53,16 +55,23 @@ export interface CommitTold {
  * done by the others. Undefined for one of which it hears nothing.
  */
 export function toldToOrganisation(
-  { actor, events }: Pick<Commit, 'actor' | 'events'>,
+  { at, actor, events }: Pick<Commit, 'at' | 'actor' | 'events'>,
   organisation: string | null,
 ): CommitTold | undefined {
   const told = events.filter((stored) => toldToOrganisations[complaintEvents.parse(stored).type]);
   if (told.length === 0) return undefined;
   const isOwn = organisation !== null && actor.organisation === organisation;
-  return { subject: isOwn ? actor.subject : null, events: told.map(({ type }) => type) };
+  const types = told.map(({ type }) => type);
+  // At which minute somebody called, wrote or came may tell who that was.
+  const isReceipt = types.includes('complaint.received.v1');
+  return { at: isReceipt ? null : at, subject: isOwn ? actor.subject : null, events: types };
 }
 
 /** What a commit tells the office and the audit: all of it. */
-export function toldToOffice({ actor, events }: Pick<Commit, 'actor' | 'events'>): CommitTold {
-  return { subject: actor.subject, events: events.map(({ type }) => type) };
+export function toldToOffice({
+  at,
+  actor,
+  events,
+}: Pick<Commit, 'at' | 'actor' | 'events'>): CommitTold {
+  return { at, subject: actor.subject, events: events.map(({ type }) => type) };
 }

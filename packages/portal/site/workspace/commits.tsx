@@ -1,13 +1,11 @@
-import { momentText } from '../dates.ts';
-import { useLanguage } from '../language.ts';
 import { eventName } from './conflict.tsx';
+import { Moment, type MomentTold } from './moment.tsx';
 import { useOrganisations } from './organisations.ts';
 import { useWords, wordOf } from './words.ts';
 
 /** A commit of a timeline, as the house gives it. */
-interface Commit {
+interface Commit extends MomentTold {
   readonly version: number;
-  readonly at: string;
   readonly role: string;
   readonly organisation: string | null;
   readonly events: readonly string[];
@@ -27,7 +25,6 @@ export function Commits(props: {
   };
 }) {
   const { commits, texts } = props;
-  const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
   return (
@@ -49,7 +46,7 @@ export function Commits(props: {
             {commit.organisation === null ? null : <>{nameOf(commit.organisation)} </>}
             {wordOf(words.role, commit.role)}
             <br />
-            <time dateTime={commit.at}>{momentText(language, commit.at)}</time>
+            <Moment at={commit.at} on={commit.on} />
             {' · '}
             {texts.version(commit.version)}
             {' · '}

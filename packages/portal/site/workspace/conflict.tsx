@@ -1,14 +1,12 @@
 import '../style/stacking.css';
-import { momentText } from '../dates.ts';
-import { useLanguage } from '../language.ts';
 import type { ChangedField } from './changed-fields.ts';
+import { Moment, type MomentTold } from './moment.tsx';
 import { useOrganisations } from './organisations.ts';
 import { useWords, wordOf } from './words.ts';
 
 /** What was done to a matter, as its timeline tells it. */
-export interface DoneSince {
+export interface DoneSince extends MomentTold {
   readonly version: number;
-  readonly at: string;
   readonly role: string;
   readonly organisation: string | null;
   readonly events: readonly string[];
@@ -90,13 +88,11 @@ export function Conflict(props: {
 
 function SinceThen({ commit }: { readonly commit: DoneSince }) {
   const { words, workspace } = useWords();
-  const language = useLanguage();
   const { nameOf } = useOrganisations();
-  const { at, role, organisation, events, version } = commit;
+  const { at, on, role, organisation, events, version } = commit;
   return (
     <li>
-      <span class="number">{workspace.conflict.version(version)}</span>{' '}
-      <time dateTime={at}>{momentText(language, at)}</time>{' '}
+      <span class="number">{workspace.conflict.version(version)}</span> <Moment at={at} on={on} />{' '}
       {organisation === null ? null : <>{nameOf(organisation)} </>}
       {wordOf(words.role, role)}
       {workspace.conflict.colon}

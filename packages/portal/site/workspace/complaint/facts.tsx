@@ -49,13 +49,16 @@ function Intake({ complaint, texts }: Part) {
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { channel, receivedAt, district, foreign, photographs } = complaint;
+  const { channel, receivedAt, receivedOn, district, foreign, photographs } = complaint;
+  const contact = contactOf(complaint);
   return (
     <>
       <Fact name={texts.channel}>{wordOf(words.channel, channel)}</Fact>
       {foreign === null ? null : <Fact name={texts.foreign}>{foreign.number}</Fact>}
-      <Fact name={texts.receivedAt}>{momentText(language, receivedAt)}</Fact>
-      <Fact name={words.role.citizen}>{texts[contactOf(complaint)]}</Fact>
+      <Fact name={texts.receivedAt}>
+        {receivedAt === null ? dayText(language, receivedOn) : momentText(language, receivedAt)}
+      </Fact>
+      {contact === null ? null : <Fact name={words.role.citizen}>{texts[contact]}</Fact>}
       {photographs === null || photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
       )}
@@ -64,8 +67,9 @@ function Intake({ complaint, texts }: Part) {
   );
 }
 
-/** Which words tell whether the complainant can be reached. */
+/** Which words tell whether the complainant can be reached; none to whoever is not told. */
 function contactOf({ anonymous, erasures }: ComplaintShown) {
+  if (anonymous === null) return null;
   if (anonymous) return 'anonymous';
   return erasures.some(({ parts }) => parts.includes('contact')) ? 'contactErased' : 'contactKept';
 }
