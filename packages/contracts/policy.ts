@@ -138,6 +138,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   publishAnnouncement: office('office-head'),
   correctAnnouncement: office('office-head'),
   withdrawAnnouncement: office('office-head'),
+  eraseAnnouncementTexts: office('office-head'),
   readAnnouncement: office(...officeStaff),
   listAnnouncements: office(...officeStaff),
 

@@ -4,12 +4,16 @@ import {
   listTasks,
   lookAtComplaint,
   postProgress,
+  publishAnnouncement,
   readComplaint,
   readComplaintsPolicy,
   readTask,
   submitComplaint,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { announcement as announcedEn } from '@ducha/portal/texts/en/announcement.ts';
+import { announcement as announced } from '@ducha/portal/texts/zh/announcement.ts';
+import { announcements as a } from '@ducha/portal/workspace/announcements/zh.ts';
 import { erasure as e } from '@ducha/portal/workspace/complaint/erasure/zh.ts';
 import { policies as p } from '@ducha/portal/workspace/policies/zh.ts';
 import type { Browser } from 'playwright-core';
@@ -204,6 +208,57 @@ test('the office corrects a report of a task and erases it, and the page keeps i
     corrections: [{ text: 'progress-1', keptOld: true }],
     erasable: [],
   });
+});
+
+test('an announcement is corrected, the wrong edition erased, and everyone reads that it was', async () => {
+  const { body } = await house.as('office-head').ok(publishAnnouncement, {
+    body: {
+      kind: 'notice',
+      title: { chinese: '关于张三的通告', english: null },
+      text: { chinese: '张三的电话。', english: null },
+      contact: null,
+    },
+  });
+  await house.cloud.settled();
+  const { words } = catalogue.zh;
+  await visiting({ size: 'desk', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInAs(visitor, 'office-head', `/work/announcements/${body.announcement}`);
+    await button(a.correct.open).click();
+    await page.getByRole('textbox', { name: a.form.titleChinese, exact: true }).fill('一则通告');
+    await page.getByRole('textbox', { name: a.form.textChinese, exact: true }).fill('已更正。');
+    await button(a.preview).click();
+    await page.getByText(a.correct.missing).waitFor();
+    await page.getByLabel(a.correct.olds.kept).check();
+    await visitor.look('announcement-correction');
+    await button(a.preview).click();
+    await button(a.correct.act).click();
+    await page.getByText(a.edition(2)).waitFor();
+
+    await button(a.erase.open).click();
+    await button(a.erase.submit).click();
+    await page.getByText(a.erase.missing.sure).waitFor();
+    await page.getByLabel(a.edition(1)).check();
+    await page.getByLabel(words.erasureGround.unlawful).check();
+    await page.getByLabel(a.erase.sure).check();
+    await visitor.look('announcement-erasure');
+    await button(a.erase.submit).click();
+    await page.getByText(a.erased).waitFor();
+    await visitor.look('announcement-erased');
+  });
+  for (const language of ['zh', 'en'] as const) {
+    await visiting({ size: 'phone', language }, async (visitor) => {
+      const { page } = visitor;
+      const at = `${language === 'zh' ? '' : '/en'}/announcement/?id=${body.announcement}`;
+      await visitor.go(at);
+      await page.getByText('已更正。').waitFor();
+      await visitor.go(`${at}&edition=1`);
+      await page.getByText(language === 'zh' ? announced.erased : announcedEn.erased).waitFor();
+      expect(await page.getByText('张三').count()).toBe(0);
+      await visitor.look('announcement-edition-erased');
+    });
+  }
 });
 
 test('the rules are read by a liaison, and changed and taken back by the head of the office', async () => {

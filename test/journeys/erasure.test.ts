@@ -7,19 +7,26 @@ import { beijingDate } from '@ducha/calendar';
 import {
   changeComplaintsPolicy,
   closeBatch,
+  correctAnnouncement,
   discloseBatch,
+  eraseAnnouncementTexts,
   eraseByReceipt,
   eraseComplaintTexts,
   eraseTaskTexts,
   followComplaint,
+  listAnnouncements,
   listComplaints,
+  listPublicAnnouncements,
   listTasks,
   lookAtComplaint,
   postProgress,
+  publishAnnouncement,
+  readAnnouncement,
   readBatch,
   readComplaint,
   readComplaintTimeline,
   readComplaintsPolicy,
+  readPublicAnnouncement,
   readPublicTable,
   readTask,
   readTaskTimeline,
@@ -27,6 +34,7 @@ import {
   requestPhotographUpload,
   screenComplaint,
   submitComplaint,
+  withdrawAnnouncement,
   writeToOffice,
 } from '@ducha/contracts';
 import { inParallel } from '@ducha/event-log';
@@ -260,6 +268,48 @@ async function reportOnTasks(): Promise<void> {
   });
 }
 
+/**
+ * The office announces what came of some complaints and names the firms; one announcement is erased, one corrected,
+ * and one taken back and erased with the reason, in turn. Those of the others stay.
+ */
+async function announce(): Promise<void> {
+  const head = house.as('office-head');
+  const worded = (words: string) => ({
+    title: { chinese: `关于${words}的公告`, english: `On ${words}` },
+    text: { chinese: `${words}厂已整改。`, english: null },
+    contact: null,
+  });
+  const anew = worded('某厂');
+  await inParallel(of('published, by the office', 'published, kept'), 4, async (one) => {
+    const { body, version } = await head.ok(publishAnnouncement, {
+      body: { kind: 'notice', ...worded(one.firm) },
+    });
+    if (one.fate === 'published, kept') return;
+    const params = { announcement: body.announcement };
+    const turn = one.number % 3;
+    if (turn === 0) {
+      await head.ok(correctAnnouncement, { params, version, body: { ...anew, old: 'erased' } });
+      return;
+    }
+    const now =
+      turn === 1
+        ? version
+        : (
+            await head.ok(withdrawAnnouncement, {
+              params,
+              version,
+              body: { reason: `写了${one.firm}厂` },
+            })
+          ).version;
+    const texts = turn === 1 ? ['edition-1'] : ['edition-1', 'reason'];
+    await head.ok(eraseAnnouncementTexts, {
+      params,
+      version: now,
+      body: { texts, ground: 'unlawful' },
+    });
+  });
+}
+
 /** A month for all: what the clock erases, it erases within the test. */
 async function keepForAMonth(): Promise<void> {
   const head = house.as('office-head');
@@ -306,6 +356,7 @@ test('of those who are erased nothing is left, of the others everything', async 
   });
   await house.cloud.settled(120_000);
   await reportOnTasks();
+  await announce();
   await house.cloud.settled(120_000);
   const day = 24 * 3_600_000;
   for (const days of [9, 40]) {
@@ -343,7 +394,7 @@ test('of those who are erased nothing is left, of the others everything', async 
     expect(places.some((place) => place.startsWith('rectification note'))).toBe(true);
     expect(places.filter((place) => place.startsWith('bucket: '))).toHaveLength(1);
     expect(inAnswers.get(firm), firm).toEqual(
-      expect.arrayContaining(['complaint', 'table', 'follow-up', 'task']),
+      expect.arrayContaining(['complaint', 'table', 'follow-up', 'task', 'announcement']),
     );
   }
   // What was published keeps its row.
@@ -392,6 +443,19 @@ async function everyAnswer(inspection: string, batch: string): Promise<Held[]> {
     expect(body.progress).toHaveLength(1);
     told('task', body);
     told('timeline', (await head.ok(readTaskTimeline, { params })).body);
+  }
+  const { announcements } = (await head.ok(listAnnouncements, { query: { limit: 200 } })).body;
+  const outside = { query: { limit: 200 } };
+  told('announcements', announcements);
+  told('announcements', (await house.citizen.ok(listPublicAnnouncements, outside)).body);
+  expect(announcements).toHaveLength(20);
+  for (const { announcement, correctedAt } of announcements) {
+    const params = { announcement };
+    for (const edition of correctedAt === null ? [1] : [1, 2]) {
+      const asked = { params, query: { edition } };
+      told('announcement', (await head.ok(readAnnouncement, asked)).body);
+      told('announcement', (await house.citizen.ok(readPublicAnnouncement, asked)).body);
+    }
   }
   return answers;
 }

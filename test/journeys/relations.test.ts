@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     contact: null,
   },
   withdrawAnnouncement: { reason: '误发' },
+  eraseAnnouncementTexts: { texts: ['edition-1'], ground: 'mistaken' },
   postProgress: { word: 'behind', text: '正在整改', evidence: [] },
   finishTask: { text: '全部措施已完成' },
   correctTaskText: { text: 'progress-1', corrected: '更正后的进展', old: 'kept' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { erasureGround } from '../events/notes.ts';
 import { queryNumber } from '../query-number.ts';
 import { withRules } from '../rule.ts';
 import { words } from '../free-text.ts';
@@ -44,8 +45,15 @@ const contact = withRules(
 const content = z.strictObject({ title, text, contact: z.nullable(contact) });
 export type AnnouncementTexts = z.infer<typeof content>;
 
-/** One wording of an announcement, counted from 1, and since when it has stood. */
-const edition = z.strictObject({ edition: z.int().check(z.minimum(1)), at: instant });
+/** One wording of an announcement, counted from 1, and since when it has stood; one that was erased keeps its place. */
+const edition = z.strictObject({
+  edition: z.int().check(z.minimum(1)),
+  at: instant,
+  erased: z.boolean(),
+});
+
+/** A text of an announcement that can be erased: one of its editions, or why it was withdrawn. */
+export const announcementText = z.string().check(z.regex(/^(?:reason|edition-[1-9]\d{0,2})$/));
 
 const facts = {
   announcement: opaqueId,
@@ -67,6 +75,16 @@ const announcement = z.strictObject({
   ...content.shape,
   edition: z.int().check(z.minimum(1)),
   editions: z.array(edition),
+  /** What of it is still kept, and so can be erased. */
+  erasable: z.array(announcementText),
+  /** What was erased, when, and on which ground: null where a correction said so. */
+  erasures: z.array(
+    z.strictObject({
+      texts: z.array(announcementText),
+      ground: z.nullable(erasureGround),
+      at: instant,
+    }),
+  ),
 });
 
 const staff = { service: 'inspections', audience: 'staff' } as const;
@@ -130,9 +148,14 @@ export const correctAnnouncement = endpoint({
   effect: 'change',
   method: 'POST',
   path: '/announcements/{announcement}/correction',
-  summary: 'Words an announcement anew, as another edition; the earlier ones stay readable.',
+  summary:
+    'Words an announcement anew, as another edition; the earlier ones stay readable, but for one that is erased.',
   query: none,
-  body: content,
+  body: () =>
+    z.extend(content, {
+      /** What becomes of the edition that stood; it stays readable where nothing is said. */
+      old: z.optional(z.enum(['kept', 'erased'])),
+    }),
   status: 200,
   answer: announcement,
   rejections: ['wrong-stage'],
@@ -152,6 +175,27 @@ export const withdrawAnnouncement = endpoint({
   status: 200,
   answer: announcement,
   rejections: ['wrong-stage'],
+});
+
+export const eraseAnnouncementTexts = endpoint({
+  ...staff,
+  ...one,
+  name: 'eraseAnnouncementTexts',
+  effect: 'change',
+  method: 'POST',
+  path: '/announcements/{announcement}/erasure',
+  summary:
+    'Erases editions of an announcement for good; it keeps its row, which says that they were erased.',
+  query: none,
+  body: () =>
+    z.strictObject({
+      /** An edition has up to eight texts, and what is erased by one act is erased at once. */
+      texts: z.array(announcementText).check(z.minLength(1), z.maxLength(20)),
+      ground: erasureGround,
+    }),
+  status: 200,
+  answer: announcement,
+  rejections: ['nothing-to-erase'],
 });
 
 export const readAnnouncement = endpoint({
@@ -256,6 +300,7 @@ export const announcementsEndpoints = [
   publishAnnouncement,
   correctAnnouncement,
   withdrawAnnouncement,
+  eraseAnnouncementTexts,
   readAnnouncement,
   listAnnouncements,
   listPublicAnnouncements,

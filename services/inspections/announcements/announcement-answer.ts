@@ -3,6 +3,7 @@ import type { readAnnouncement, readPublicAnnouncement } from '@ducha/contracts'
 import type { Rejection } from '@ducha/event-log';
 import type { Notes } from '@ducha/notes';
 import type { Announcement } from './announcement-state.ts';
+import { editionText, erasableTexts } from './erasing.ts';
 import { openAnnouncement } from './sealed-announcement.ts';
 
 /** What every staff endpoint of one announcement answers. */
@@ -36,6 +37,8 @@ export async function announcementAnswer(
       ...texts,
       edition,
       editions: editionsOf(state),
+      erasable: erasableTexts(state),
+      erasures: state.erasures.map((one) => ({ ...one })),
     },
   };
 }
@@ -63,6 +66,11 @@ function factsOf(id: string, { kind, inspection, editions }: Announcement) {
   return { announcement: id, kind, inspection, publishedAt: editions[0]?.at ?? '' };
 }
 
-function editionsOf({ editions }: Announcement): { edition: number; at: string }[] {
-  return editions.map(({ at }, index) => ({ edition: index + 1, at }));
+function editionsOf(state: Announcement): { edition: number; at: string; erased: boolean }[] {
+  const kept = erasableTexts(state);
+  return state.editions.map(({ at }, index) => ({
+    edition: index + 1,
+    at,
+    erased: !kept.includes(editionText(index + 1)),
+  }));
 }

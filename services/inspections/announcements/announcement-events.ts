@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { announcementKind, event, note, opaqueId } from '@ducha/contracts';
+import {
+  announcementKind,
+  announcementText,
+  erasureGround,
+  event,
+  note,
+  noteId,
+  opaqueId,
+} from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
 const written = z.strictObject({ chinese: note, english: z.nullable(note) });
@@ -32,9 +40,20 @@ export const announcementWithdrawn = event('announcement.withdrawn.v1', () =>
   z.strictObject({ reason: note }),
 );
 
+/** 删除: texts of it were erased for good; the ground is null where a correction said so. */
+export const announcementErased = event('announcement.texts-erased.v1', () =>
+  z.strictObject({
+    texts: z.array(announcementText).check(z.minLength(1), z.maxLength(20)),
+    ground: z.nullable(erasureGround),
+    /** Twenty editions have no more. */
+    notes: z.array(noteId).check(z.minLength(1), z.maxLength(160)),
+  }),
+);
+
 export const announcementEvents = eventFamily([
   announcementPublished,
   announcementCorrected,
   announcementWithdrawn,
+  announcementErased,
 ]);
 export type AnnouncementEvent = ReturnType<typeof announcementEvents.parse>;

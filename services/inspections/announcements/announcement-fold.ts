@@ -9,10 +9,17 @@ export const announcementStream: StreamKind<Announcement | null, AnnouncementEve
   initial: null,
   events: announcementEvents,
   evolve(before, event, { at }) {
+    if (event.type === 'announcement.texts-erased.v1') {
+      const { texts, ground } = event.data;
+      return before === null
+        ? null
+        : { ...before, erasures: [...before.erasures, { texts, ground, at }] };
+    }
     const state = announcementTransitions[event.type].to;
     if (event.type === 'announcement.published.v1') {
       const { kind, inspection, ...words } = event.data;
-      return { state, kind, inspection, editions: [{ at, wording: words }], withdrawn: null };
+      const editions = [{ at, wording: words }];
+      return { state, kind, inspection, editions, withdrawn: null, erasures: [] };
     }
     if (before === null) return null;
     if (event.type === 'announcement.corrected.v1') {

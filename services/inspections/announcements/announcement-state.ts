@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AnnouncementKind, NoteRef } from '@ducha/contracts';
 import type { AnnouncementState } from './announcement-states.ts';
-import type { announcementCorrected } from './announcement-events.ts';
+import type { announcementCorrected, announcementErased } from './announcement-events.ts';
 
 /** The words of one edition, sealed. */
 export type Wording = z.infer<typeof announcementCorrected.data>;
@@ -14,4 +14,7 @@ export interface Announcement {
   /** In order; the last is the one that stands. */
   readonly editions: readonly { readonly at: string; readonly wording: Wording }[];
   readonly withdrawn: { readonly at: string; readonly reason: NoteRef } | null;
+  readonly erasures: readonly (Omit<z.infer<typeof announcementErased.data>, 'notes'> & {
+    readonly at: string;
+  })[];
 }

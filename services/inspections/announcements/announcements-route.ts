@@ -1,5 +1,6 @@
 import {
   correctAnnouncement,
+  eraseAnnouncementTexts,
   publishAnnouncement,
   readAnnouncement,
   withdrawAnnouncement,
@@ -11,13 +12,14 @@ import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
 import { inspectionStream } from '../inspection/inspection-fold.ts';
+import { decideAnnouncementErasure } from './erasing.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 import { sealAnnouncement } from './sealed-announcement.ts';
 import { announcementAnswer, type AnnouncementAnswer } from './announcement-answer.ts';
 
 /** 公告 in the hands of the office: published, corrected, withdrawn, read. */
 export function announcementRoutes(store: Store): Route[] {
-  return [publication(store), correction(store), withdrawal(store), reading(store)];
+  return [publication(store), correction(store), withdrawal(store), erasure(store), reading(store)];
 }
 
 function publication(store: Store): Route {
@@ -45,12 +47,12 @@ function publication(store: Store): Route {
 
 function correction(store: Store): Route {
   return route(correctAnnouncement, async (request) => {
-    const { wording, item } = await sealAnnouncement(
-      store.notes,
-      request.body,
-      request.fingerprint,
-    );
-    return change(store, request, item, (state) => decideCorrection(state, wording));
+    const { old, ...texts } = request.body;
+    const { wording, item } = await sealAnnouncement(store.notes, texts, request.fingerprint);
+    return change(store, request, {
+      seal: item,
+      decide: (state) => decideCorrection(state, wording, old),
+    });
   });
 }
 
@@ -67,19 +69,35 @@ function withdrawal(store: Store): Route {
       },
       request.fingerprint,
     );
-    return change(store, request, item, (state) => decideWithdrawal(state, refs.reason));
+    return change(store, request, {
+      seal: item,
+      decide: (state) => decideWithdrawal(state, refs.reason),
+    });
   });
 }
 
-type ChangeRequest = Pick<EndpointRequest<Endpoint>, 'permit' | 'command' | 'expected'> & {
+function erasure(store: Store): Route {
+  return route(eraseAnnouncementTexts, (request) =>
+    change(store, request, {
+      decide: (state) => decideAnnouncementErasure(state, request.body),
+    }),
+  );
+}
+
+type ChangeRequest = Pick<EndpointRequest<Endpoint>, 'permit' | 'command' | 'expected' | 'now'> & {
   readonly params: { readonly announcement: string };
 };
 
 async function change(
   { log, notes }: Store,
   request: ChangeRequest,
-  seal: SealedItem,
-  decide: (state: Announcement | null) => Decision<AnnouncementEvent>,
+  {
+    seal,
+    decide,
+  }: {
+    readonly seal?: SealedItem;
+    readonly decide: (state: Announcement | null) => Decision<AnnouncementEvent>;
+  },
 ): Promise<AnnouncementAnswer | Rejection> {
   const { announcement: id } = request.params;
   const actor = request.permit(anyone);
@@ -88,7 +106,14 @@ async function change(
     command: request.command(actor),
     stream: ref(announcementStream, id),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
-    seal,
+    ...(seal === undefined ? {} : { seal }),
+    writes: (events) =>
+      notes.erasures(
+        events.flatMap(({ type, data }) =>
+          type === 'announcement.texts-erased.v1' ? data.notes : [],
+        ),
+        request.now,
+      ),
     permit: (state) => (state === null ? { rejected: 'not-found' } : undefined),
     decide,
   });

@@ -121,7 +121,7 @@ test('an announcement is published, corrected with its first edition kept, and w
     text: { chinese: '督察组进驻。', english: null },
     contact,
     edition: 1,
-    editions: [{ edition: 1, at: '2026-03-29T02:00:00.000Z' }],
+    editions: [{ edition: 1, at: '2026-03-29T02:00:00.000Z', erased: false }],
   });
 
   vi.setSystemTime(new Date('2026-03-30T02:00:00Z'));
@@ -247,4 +247,99 @@ test('what cannot be announced is refused', async () => {
   expect(forbidden.status).toBe(403);
   const absent = await service.ask(publicApi, `GET /public/announcements/${'9'.repeat(26)}`);
   expect(absent.status).toBe(404);
+});
+
+/** What an act on an announcement at a version of it comes to. */
+const act = (id: string, name: string, seen: number, body: unknown, more: object = {}) =>
+  service.ask(api, `POST /announcements/${id}/${name}`, { as: head, seen, body, ...more });
+const wordedAnew = {
+  title: { chinese: '关于督察的通告', english: 'A notice' },
+  text: { chinese: '请拨打督察组电话。', english: null },
+  contact: null,
+};
+async function outside(id: string, edition?: number) {
+  const query = edition === undefined ? {} : { edition: String(edition) };
+  return (await service.ask(publicApi, `GET /public/announcements/${id}`, { query })).body;
+}
+
+test('an edition that is erased is gone for everyone, once, and the announcement keeps its row', async () => {
+  const id = await published({
+    ...notice('张三的电话'),
+    title: { chinese: '张三的电话', english: 'The telephone of Zhang San' },
+  });
+  const body = { texts: ['edition-1'], ground: 'asked-for' };
+  expect((await act(id, 'erasure', 1, body, { as: clerk })).status).toBe(403);
+  const key = 'aaaabbbbccccddddeeee-0002';
+  const erased = await act(id, 'erasure', 1, body, { key });
+  expect(erased).toMatchObject({
+    status: 200,
+    body: {
+      version: 2,
+      state: 'published',
+      title: { chinese: '已删除', english: 'Erased' },
+      text: { chinese: '已删除', english: null },
+      editions: [{ edition: 1, erased: true }],
+      erasable: [],
+      erasures: [{ texts: ['edition-1'], ground: 'asked-for' }],
+    },
+  });
+  // At once, whether the lists have heard of it or not.
+  expect(await titles({ kind: 'notice' })).toContain('已删除');
+  await service.relay(relay);
+  expect(await titles({ kind: 'notice' })).toContain('已删除');
+  expect(await titles({ kind: 'notice' })).not.toContain('张三的电话');
+  expect(await outside(id)).toMatchObject({
+    state: 'published',
+    title: { chinese: '已删除', english: 'Erased' },
+    editions: [{ edition: 1, erased: true }],
+  });
+  expect(Object.keys(await outside(id))).not.toContain('erasures');
+
+  // The answer was lost: the same is answered again, and another finds nothing.
+  expect((await act(id, 'erasure', 1, body, { key })).body).toEqual(erased.body);
+  expect((await act(id, 'erasure', 2, body)).body.type).toBe('urn:ducha:problem:nothing-to-erase');
+  // Its words are published anew as another edition.
+  const anew = await act(id, 'correction', 2, wordedAnew);
+  expect(anew.body).toMatchObject({ edition: 2, title: wordedAnew.title, text: wordedAnew.text });
+});
+
+test('a correction erases the edition that stood where it says so; else that stays readable', async () => {
+  const id = await published(notice('张三的住址'));
+  expect((await act(id, 'correction', 1, { ...wordedAnew, old: 'kept' })).status).toBe(200);
+  expect(await outside(id, 1)).toMatchObject({ title: { chinese: '张三的住址' } });
+  const corrected = await act(id, 'correction', 2, { ...wordedAnew, old: 'erased' });
+  expect(corrected.body).toMatchObject({
+    edition: 3,
+    title: wordedAnew.title,
+    editions: [{ erased: false }, { erased: true }, { erased: false }],
+    erasable: ['edition-1', 'edition-3'],
+    erasures: [{ texts: ['edition-2'], ground: null }],
+  });
+  expect(await outside(id, 2)).toMatchObject({ title: { chinese: '已删除' } });
+});
+
+test('how a team was reached is erased with its edition, and why it was withdrawn too', async () => {
+  const id = await published(stationing());
+  await act(id, 'withdrawal', 1, { reason: '写错了张三的电话' });
+  const body = { texts: ['edition-1', 'reason'], ground: 'unlawful' };
+  expect((await act(id, 'erasure', 2, body)).body).toMatchObject({
+    state: 'withdrawn',
+    reason: null,
+    contact: { phone: '已删除', hours: '已删除', mailbox: '已删除', address: null },
+    erasable: [],
+  });
+  expect(await outside(id)).toMatchObject({ state: 'withdrawn' });
+});
+
+test.each([
+  [{}, ['#/ground', '#/texts']],
+  [{ texts: [], ground: 'because', why: '张三' }, ['#/ground', '#/texts', '#/why']],
+  [{ texts: ['edition-0', 'title'], ground: 'mistaken' }, ['#/texts/0', '#/texts/1']],
+])('an erasure by a bad body %j names every fault and changes nothing', async (body, pointers) => {
+  const id = await published(notice('不变'));
+  const answer = await act(id, 'erasure', 1, body);
+  expect(answer.status).toBe(400);
+  const faults: { pointer: string }[] = answer.body.faults;
+  expect(faults.map(({ pointer }) => pointer).toSorted()).toEqual(pointers);
+  expect(await outside(id)).toMatchObject({ title: { chinese: '不变' } });
 });

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
-import { inspectionStage, type AnnouncementKind } from '@ducha/contracts';
+import { isRejection } from '@ducha/event-log';
+import { describe, expect, test } from 'vitest';
+import { inspectionStage, noteRefsIn, type AnnouncementKind } from '@ducha/contracts';
 import { announcementTransitions, type AnnouncementState } from './announcement-states.ts';
 import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
+import { decideAnnouncementErasure } from './erasing.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 
 const note = (field: string) => ({ note: `${'1'.repeat(26)}.${field}`, mac: 'm'.repeat(43) });
@@ -68,6 +70,61 @@ test('every edition is kept with its time, and so is the withdrawal', () => {
     state: 'withdrawn',
     editions: [{ at: 'at 1' }, { at: 'at 2' }],
     withdrawn: { at: 'at 3', reason },
+  });
+});
+
+describe('erasing', () => {
+  const twice = given(published, corrected);
+  const erase = (state: Announcement | null, ...texts: string[]) =>
+    decideAnnouncementErasure(state, { texts, ground: 'asked-for' });
+  const of = (state: Announcement | null, ...texts: string[]) => {
+    const decided = erase(state, ...texts);
+    if (isRejection(decided)) throw new Error(decided.rejected);
+    return decided;
+  };
+  const after = (state: Announcement | null, events: readonly AnnouncementEvent[]) =>
+    events.reduce(
+      (folded, event) => announcementStream.evolve(folded, event, { version: 9, at: 'later' }),
+      state,
+    );
+
+  test('names every note of the editions that it is about, once, at whatever state it is', () => {
+    const first = { title: words.title, text: words.text, contact: reachable };
+    for (const state of [twice, given(published, corrected, withdrawn)]) {
+      const [event, ...more] = of(state, 'edition-1', 'edition-1', 'edition-9');
+      expect(more).toEqual([]);
+      expect(event?.data).toEqual({
+        texts: ['edition-1'],
+        ground: 'asked-for',
+        notes: noteRefsIn(first).map((one) => one.note),
+      });
+      const then = after(state, of(state, 'edition-1'));
+      expect(then).toMatchObject({ state: state?.state, editions: state?.editions });
+      expect(erase(then, 'edition-1')).toEqual({ rejected: 'nothing-to-erase' });
+      expect(of(then, 'edition-1', 'edition-2')[0]?.data).toMatchObject({ texts: ['edition-2'] });
+    }
+  });
+
+  test('takes why it was withdrawn, where it was', () => {
+    expect(of(states.withdrawn, 'reason')[0]?.data).toMatchObject({ notes: [reason.note] });
+    expect(erase(states.published, 'reason')).toEqual({ rejected: 'nothing-to-erase' });
+    expect(erase(null, 'edition-1')).toEqual({ rejected: 'not-found' });
+  });
+
+  test('goes with a correction that says so, and takes the edition that stood', () => {
+    const anew = { ...words, contact: reachable };
+    const types = (decided: ReturnType<typeof decideCorrection>) =>
+      isRejection(decided) ? decided : decided.map(({ type }) => type);
+    expect(types(decideCorrection(twice, anew))).toEqual(['announcement.corrected.v1']);
+    expect(types(decideCorrection(twice, anew, 'kept'))).toEqual(['announcement.corrected.v1']);
+    const decided = decideCorrection(twice, anew, 'erased');
+    expect(types(decided)).toEqual(['announcement.corrected.v1', 'announcement.texts-erased.v1']);
+    const then = after(twice, decided as readonly AnnouncementEvent[]);
+    expect(then?.editions).toHaveLength(3);
+    expect(then?.erasures).toEqual([{ texts: ['edition-2'], ground: null, at: 'later' }]);
+    // One that is gone already goes on being gone.
+    const gone = after(twice, of(twice, 'edition-2'));
+    expect(types(decideCorrection(gone, anew, 'erased'))).toEqual(['announcement.corrected.v1']);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   announcementWithdrawn,
   type AnnouncementEvent,
 } from './announcement-events.ts';
+import { editionText, erasing } from './erasing.ts';
 import type { Announcement, Wording } from './announcement-state.ts';
 
 /** From the forming of its team on, an inspection is no secret. */
@@ -49,16 +50,20 @@ export function decidePublication(
   return [{ type: announcementPublished.type, data: publication }];
 }
 
-/** 更正: another edition of one that stands. */
+/** 更正: another edition of one that stands; the one that stood stays readable, or is erased. */
 export function decideCorrection(
   state: Announcement | null,
   wording: Wording,
+  old: 'kept' | 'erased' = 'kept',
 ): Decision<AnnouncementEvent> {
   if (state === null) return { rejected: 'not-found' };
   if (!canBefall('announcement.corrected.v1', state.state)) return { rejected: 'wrong-stage' };
   const faults = faultsOf(state.kind, wording);
   if (faults.length > 0) return { rejected: 'invalid', faults };
-  return [{ type: announcementCorrected.type, data: wording }];
+  const corrected: AnnouncementEvent = { type: announcementCorrected.type, data: wording };
+  const texts = [editionText(state.editions.length)];
+  const erased = old === 'erased' ? erasing(state, { texts, ground: null }) : undefined;
+  return erased === undefined ? [corrected] : [corrected, erased];
 }
 
 /** 撤回: takes it back for good; what was right in it is published anew. */

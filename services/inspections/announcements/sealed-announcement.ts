@@ -51,7 +51,10 @@ export async function sealAnnouncement(
   };
 }
 
-/** The texts of an announcement; one that was erased is empty. */
+/** What stands where a text was erased: its row is the public's, and says so. */
+const erased = { chinese: '已删除', english: 'Erased' };
+
+/** The texts of an announcement; one that was erased says that it was. */
 export async function openAnnouncement(
   notes: Notes,
   { title, text, contact }: Wording,
@@ -67,10 +70,10 @@ export async function openAnnouncement(
       contact === null
         ? null
         : {
-            phone: wordsOf(opened, contact.phone),
-            hours: wordsOf(opened, contact.hours),
-            mailbox: wordsOf(opened, contact.mailbox),
-            address: wordsOf(opened, contact.address),
+            phone: wordsOf(opened, contact.phone, 'chinese'),
+            hours: wordsOf(opened, contact.hours, 'chinese'),
+            mailbox: wordsOf(opened, contact.mailbox, 'chinese'),
+            address: wordsOf(opened, contact.address, 'chinese'),
           },
   };
 }
@@ -80,12 +83,20 @@ export function openWritten(
   opened: ReadonlyMap<string, OpenedNote>,
   { chinese, english }: Wording['title'],
 ): AnnouncementTexts['title'] {
-  return { chinese: wordsOf(opened, chinese) ?? '', english: wordsOf(opened, english) };
+  return {
+    chinese: wordsOf(opened, chinese, 'chinese') ?? '',
+    english: wordsOf(opened, english, 'english'),
+  };
 }
 
-function wordsOf(opened: ReadonlyMap<string, OpenedNote>, ref: NoteRef | null): string | null {
+function wordsOf(
+  opened: ReadonlyMap<string, OpenedNote>,
+  ref: NoteRef | null,
+  language: keyof typeof erased,
+): string | null {
   const note = ref === null ? undefined : opened.get(ref.note);
-  return note?.state === 'open' ? note.text : null;
+  if (note === undefined) return null;
+  return note.state === 'open' ? note.text : erased[language];
 }
 
 function draft(text: string): NoteDraft {

@@ -16,6 +16,9 @@ export function PublishedAnnouncement(props: {
   const { texts, announcement } = props;
   const { kind, title, text, contact, publishedAt, inspection } = announcement;
   const language = useLanguage();
+  const erased = announcement.editions.some(
+    (one) => one.edition === announcement.edition && one.erased,
+  );
   const lang = language === 'en' && text.english === null ? 'zh-Hans' : undefined;
   const titleLang = language === 'en' && title.english === null ? 'zh-Hans' : undefined;
   return (
@@ -26,16 +29,22 @@ export function PublishedAnnouncement(props: {
       </p>
       <h1 lang={titleLang}>{inLanguage(language, title)}</h1>
       <EditionsOf texts={texts} announcement={announcement} />
-      {lang === undefined ? null : <p class="message">{texts.noEnglish}</p>}
-      <div class="announcement-text" lang={lang}>
-        {inLanguage(language, text)
-          .split(/\n{2,}/)
-          .map((paragraph, at) => (
-            // Paragraphs of one text never change places.
-            <p key={at}>{paragraph}</p>
-          ))}
-      </div>
-      {contact === null ? null : <Contact texts={texts} contact={contact} kind={kind} />}
+      {erased ? (
+        <p class="message mind">{texts.erased}</p>
+      ) : (
+        <>
+          {lang === undefined ? null : <p class="message">{texts.noEnglish}</p>}
+          <div class="announcement-text" lang={lang}>
+            {inLanguage(language, text)
+              .split(/\n{2,}/)
+              .map((paragraph, at) => (
+                // Paragraphs of one text never change places.
+                <p key={at}>{paragraph}</p>
+              ))}
+          </div>
+        </>
+      )}
+      {contact === null || erased ? null : <Contact texts={texts} contact={contact} kind={kind} />}
       <p class="actions no-print no-read">
         {inspection === null ? null : (
           <>

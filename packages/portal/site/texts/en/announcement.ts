@@ -21,6 +21,7 @@ export const announcement: typeof chinese = {
   oldEdition: 'This is an earlier edition; it has been corrected since.',
   corrected: (moment) =>
     `This announcement was corrected on ${moment}; here is the corrected text.`,
+  erased: 'What this edition said was erased as required.',
   withdrawn: 'This announcement was withdrawn',
   withdrawnText: (published, withdrawn) =>
     `It was published on ${published} and withdrawn on ${withdrawn}; its text is no longer public.`,

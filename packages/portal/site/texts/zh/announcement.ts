@@ -19,6 +19,7 @@ export const announcement = {
   newest: '最新',
   oldEdition: '您看到的是较早的版本，之后已经更正。',
   corrected: (moment: string) => `这份公告在 ${moment} 更正过，这里是更正后的内容。`,
+  erased: '这一版的内容已按规定删除。',
   withdrawn: '这份公告已经撤回',
   withdrawnText: (published: string, withdrawn: string) =>
     `它于 ${published} 发布，${withdrawn} 撤回，内容不再公开。`,

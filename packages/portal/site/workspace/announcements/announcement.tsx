@@ -1,4 +1,10 @@
-import { correctAnnouncement, readAnnouncement, withdrawAnnouncement } from '@ducha/contracts';
+import {
+  correctAnnouncement,
+  eraseAnnouncementTexts,
+  readAnnouncement,
+  withdrawAnnouncement,
+} from '@ducha/contracts';
+import { Fragment } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { momentText } from '../../dates.ts';
@@ -9,8 +15,10 @@ import { useInspections } from '../inspections-known.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
+import { useWords, wordOf } from '../words.ts';
 import type { AnnouncementShown, AnnouncementTexts } from './announcement-shown.ts';
 import { CorrectForm } from './correct-form.tsx';
+import { EraseForm, nameOfText } from './erase-form.tsx';
 import { AnnouncementPreview } from './preview.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
@@ -50,8 +58,9 @@ function AnnouncementView(props: {
   const person = usePerson();
   const language = useLanguage();
   const inspections = useInspections();
+  const { words } = useWords();
   const { addressWith } = useFilters();
-  const [open, setOpen] = useState<'correct' | 'withdraw' | undefined>(undefined);
+  const [open, setOpen] = useState<'correct' | 'withdraw' | 'erase' | undefined>(undefined);
   const newest = shown.editions.at(-1)?.edition ?? shown.edition;
   const stands = shown.state === 'published';
   const close = (): void => setOpen(undefined);
@@ -80,24 +89,32 @@ function AnnouncementView(props: {
       {open === 'withdraw' ? (
         <WithdrawForm texts={texts} announcement={shown} close={close} />
       ) : null}
-      {open === undefined && stands ? (
+      {open === 'erase' ? <EraseForm texts={texts} announcement={shown} close={close} /> : null}
+      {open === undefined ? (
         <p class="actions">
-          {mayUse(person, correctAnnouncement.name) && shown.edition === newest ? (
+          {stands && mayUse(person, correctAnnouncement.name) && shown.edition === newest ? (
             <button type="button" class="button" onClick={() => setOpen('correct')}>
               {texts.correct.open}
             </button>
           ) : null}
-          {mayUse(person, withdrawAnnouncement.name) ? (
+          {stands && mayUse(person, withdrawAnnouncement.name) ? (
             <button type="button" class="button danger" onClick={() => setOpen('withdraw')}>
               {texts.withdraw.open}
             </button>
           ) : null}
-          <a
-            class="button plain"
-            href={`${pathIn(language, '/announcement/')}?id=${shown.announcement}`}
-          >
-            {texts.publicPage}
-          </a>
+          {shown.erasable.length > 0 && mayUse(person, eraseAnnouncementTexts.name) ? (
+            <button type="button" class="button danger" onClick={() => setOpen('erase')}>
+              {texts.erase.open}
+            </button>
+          ) : null}
+          {stands ? (
+            <a
+              class="button plain"
+              href={`${pathIn(language, '/announcement/')}?id=${shown.announcement}`}
+            >
+              {texts.publicPage}
+            </a>
+          ) : null}
         </p>
       ) : null}
       <dl class="facts">
@@ -112,7 +129,7 @@ function AnnouncementView(props: {
         <dt>{texts.editions}</dt>
         <dd>
           <ul class="plain-list">
-            {shown.editions.map(({ edition, at }) => (
+            {shown.editions.map(({ edition, at, erased }) => (
               <li key={edition}>
                 <a
                   href={addressWith({ edition: String(edition) })}
@@ -121,10 +138,21 @@ function AnnouncementView(props: {
                   {texts.edition(edition)}
                 </a>{' '}
                 <span class="soft small">{momentText(language, at)}</span>
+                {erased ? ` ${texts.erased}` : null}
               </li>
             ))}
           </ul>
         </dd>
+        {shown.erasures.map(({ texts: erased, ground, at }) => (
+          <Fragment key={at}>
+            <dt>{texts.erase.open}</dt>
+            <dd>
+              {erased.map((text) => nameOfText(text, texts)).join(texts.erase.comma)} ·{' '}
+              {ground === null ? texts.correct.open : wordOf(words.erasureGround, ground)} ·{' '}
+              {momentText(language, at)}
+            </dd>
+          </Fragment>
+        ))}
       </dl>
     </>
   );

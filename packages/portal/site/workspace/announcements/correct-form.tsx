@@ -1,5 +1,6 @@
 import { correctAnnouncement } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { ChoiceField } from '../../fields.tsx';
 import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
 import { useKeptTexts } from '../kept-texts.ts';
@@ -16,6 +17,7 @@ export function CorrectForm(props: AnnouncementActProps) {
     writtenOf(announcement),
   );
   const [seen, setSeen] = useState(false);
+  const [old, setOld] = useState<'kept' | 'erased' | undefined>();
   const { act, send, again, conflict } = useAnnouncementAct(correctAnnouncement, {
     ...props,
     doing: texts.correct.open,
@@ -36,9 +38,10 @@ export function CorrectForm(props: AnnouncementActProps) {
         unfinished={[
           ...(content.title.chinese === '' ? [texts.missing.title] : []),
           ...(content.text.chinese === '' ? [texts.missing.text] : []),
+          ...(old === undefined ? [texts.correct.missing] : []),
         ]}
         onSubmit={() => {
-          if (seen) send(content);
+          if (seen && old !== undefined) send({ ...content, old });
           else setSeen(true);
         }}
         onAgain={again}
@@ -51,13 +54,25 @@ export function CorrectForm(props: AnnouncementActProps) {
             <AnnouncementPreview texts={texts} content={content} />
           </>
         ) : (
-          <AnnouncementFields
-            texts={texts}
-            stationing={stationing}
-            written={kept.texts}
-            write={kept.write}
-            fault={fault}
-          />
+          <>
+            <AnnouncementFields
+              texts={texts}
+              stationing={stationing}
+              written={kept.texts}
+              write={kept.write}
+              fault={fault}
+            />
+            <ChoiceField
+              label={texts.correct.old}
+              required
+              value={old}
+              onChange={setOld}
+              options={[
+                { value: 'kept', text: texts.correct.olds.kept },
+                { value: 'erased', text: texts.correct.olds.erased },
+              ]}
+            />
+          </>
         )}
       </ActForm>
     </section>

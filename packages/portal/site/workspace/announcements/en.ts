@@ -1,3 +1,4 @@
+import { erasure } from '../complaint/erasure/en.ts';
 import type { announcements as chinese } from './zh.ts';
 
 /** Announcements. */
@@ -53,6 +54,15 @@ export const announcements: typeof chinese = {
     open: 'Correct',
     title: (edition) => `Correct it: edition ${edition}`,
     act: 'Publish the correction',
+    old: 'The edition that stood',
+    olds: { kept: 'stays readable for everyone', erased: 'is erased for good' },
+    missing: 'Choose what becomes of the edition that stood',
+  },
+  erase: {
+    ...erasure.erasing,
+    open: 'Erase',
+    lead: 'Nobody can bring back what was erased. The announcement stays in its place with the times of its editions, and says that they were erased. To go on announcing it, correct it first and then erase the earlier edition.',
+    comma: ', ',
   },
   withdraw: {
     open: 'Withdraw',

@@ -10,7 +10,7 @@ export function AnnouncementPreview(props: {
   return (
     <div class="side-by-side preview">
       <article class="card" lang="zh-Hans">
-        <h3>{title.chinese}</h3>
+        <h2>{title.chinese}</h2>
         <p class="said">{text.chinese}</p>
         <Contact texts={texts} contact={contact} />
       </article>
@@ -19,7 +19,7 @@ export function AnnouncementPreview(props: {
           <p class="soft">{texts.noEnglish}</p>
         ) : (
           <>
-            <h3>{title.english ?? title.chinese}</h3>
+            <h2>{title.english ?? title.chinese}</h2>
             <p class="said">{text.english}</p>
           </>
         )}

@@ -1,3 +1,5 @@
+import { erasure } from '../complaint/erasure/zh.ts';
+
 /** 公告. */
 export const announcements = {
   title: '公告',
@@ -51,6 +53,15 @@ export const announcements = {
     open: '更正',
     title: (edition: number) => `更正为第 ${edition} 版`,
     act: '发布更正',
+    old: '原来的版本',
+    olds: { kept: '保留，公众仍可查阅', erased: '永久删除，不能恢复' },
+    missing: '请选择原来的版本如何处理',
+  },
+  erase: {
+    ...erasure.erasing,
+    open: '删除',
+    lead: '删除后任何人都不能恢复。公告保留在原处，各版的时间不变，内容显示“已删除”。如需继续公布，请先更正，再删除原来的版本。',
+    comma: '、',
   },
   withdraw: {
     open: '撤回',
