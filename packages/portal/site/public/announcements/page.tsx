@@ -1,6 +1,6 @@
 import { announcementKind, listPublicAnnouncements } from '@ducha/contracts';
 import { useAnswer } from '../../answer.ts';
-import { Shown } from '../../shown.tsx';
+import { Notice, Shown } from '../../shown.tsx';
 import type { announcements as Texts } from '../../texts/zh/announcements.ts';
 import { AddressLink, useAddress } from '../address.tsx';
 import { addressWith, idIn, oneOf } from '../address-filters.ts';
@@ -89,18 +89,18 @@ function AnnouncementList(props: {
         },
   );
   return (
-    <Shown
-      answer={answer}
-      again={again}
-      empty={{ when: ({ announcements: all }) => all.length === 0, says: texts.empty }}
-    >
+    <Shown answer={answer} again={again}>
       {({ announcements: all, next }) => (
         <>
-          <ul class="lines">
-            {all.map((one) => (
-              <AnnouncementLine key={one.announcement} texts={texts} announcement={one} />
-            ))}
-          </ul>
+          {all.length === 0 ? (
+            <Notice>{texts.empty}</Notice>
+          ) : (
+            <ul class="lines">
+              {all.map((one) => (
+                <AnnouncementLine key={one.announcement} texts={texts} announcement={one} />
+              ))}
+            </ul>
+          )}
           <p class="actions no-print">
             {next === null ? null : (
               <AddressLink class="button" to={addressWith({ kind, inspection, after: next })}>

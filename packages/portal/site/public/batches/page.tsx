@@ -67,18 +67,18 @@ function BatchList(props: {
   return (
     <>
       <h2>{texts.list}</h2>
-      <Shown
-        answer={answer}
-        again={again}
-        empty={{ when: ({ batches: all }) => all.length === 0, says: texts.empty }}
-      >
+      <Shown answer={answer} again={again}>
         {({ batches: all, next, asOf }) => (
           <>
-            <ul class="lines">
-              {all.map((batch) => (
-                <BatchLine key={batch.batch} texts={texts} batch={batch} />
-              ))}
-            </ul>
+            {all.length === 0 ? (
+              <Notice>{texts.empty}</Notice>
+            ) : (
+              <ul class="lines">
+                {all.map((batch) => (
+                  <BatchLine key={batch.batch} texts={texts} batch={batch} />
+                ))}
+              </ul>
+            )}
             <p class="actions no-print">
               {next === null ? null : (
                 <AddressLink class="button" to={addressWith({ inspection, after: next })}>
