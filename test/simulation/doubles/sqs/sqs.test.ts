@@ -401,6 +401,15 @@ describe('where the local cloud is laxer than SQS, the double', () => {
     expect(take()).toEqual([]);
   });
 
+  it('changes nothing of a message whose timeout has passed', () => {
+    ask('SendMessage', { MessageBody: 'one' });
+    const [message] = take({ VisibilityTimeout: 1 });
+    pass(1);
+    const hide = { ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 10 };
+    expect(() => ask('ChangeMessageVisibility', hide)).toThrow('not available');
+    expect(take()).toHaveLength(1);
+  });
+
   it('gives no attributes to who asks for none', () => {
     const reason = { DataType: 'String', StringValue: 'x' };
     ask('SendMessage', { MessageBody: 'one', MessageAttributes: { reason } });

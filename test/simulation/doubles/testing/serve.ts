@@ -21,18 +21,16 @@ interface Response {
   readonly body: string | Uint8Array;
 }
 
-/** A double behind a door of HTTP on 127.0.0.1, for callers that can only be given an address. */
+/** A double behind a door of HTTP on 127.0.0.1, for callers that can only be given an address. What it throws is a 500. */
 export async function serve(answer: (request: Request) => Response | undefined) {
   const server = createServer((incoming, outgoing) => {
-    void requestOf(incoming).then((request) => {
-      const response = answer(request);
-      if (response === undefined) {
-        outgoing.destroy();
-        return;
-      }
-      outgoing.writeHead(response.status, response.headers);
-      outgoing.end(response.body);
-    });
+    void requestOf(incoming)
+      .then(answer)
+      .catch((error: unknown) => ({ status: 500, headers: {}, body: String(error) }))
+      .then((response) => {
+        if (response === undefined) outgoing.destroy();
+        else outgoing.writeHead(response.status, response.headers).end(response.body);
+      });
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
