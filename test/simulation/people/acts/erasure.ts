@@ -1,0 +1,105 @@
+import {
+  correctComplaintText,
+  correctTaskText,
+  correctableText,
+  eraseComplaintTexts,
+  eraseTaskTexts,
+  erasureGround,
+  listComplaints,
+  listTasks,
+  readComplaint,
+  readTask,
+} from '@ducha/contracts';
+import { anyOf, chance, some, whole } from '../chance.ts';
+import { complaints } from '../reads.ts';
+import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
+
+/** Texts that are erased 删除 or corrected 更正 by the office. */
+
+async function anyHandled(visit: Visit) {
+  const inspection = anyOf(visit.random, visit.world.heard.get('inspection') ?? []);
+  if (inspection === undefined) return undefined;
+  const stage = visit.random.pick([
+    'declined',
+    'accepted',
+    'handling',
+    'approved',
+    'staged',
+    'closed',
+  ] as const);
+  const row = anyOf(visit.random, await complaints(visit, { inspection, stage }));
+  return row === undefined
+    ? undefined
+    : look(visit, readComplaint, { params: { complaint: row.complaint } });
+}
+
+const erases: Act = {
+  name: 'erases texts of a complaint',
+  who: ['office-head'],
+  weight: 0.8,
+  calls: [listComplaints, readComplaint, eraseComplaintTexts],
+  async do(visit) {
+    const { random } = visit;
+    const shown = await anyHandled(visit);
+    if (shown === undefined || !shown.ok) return;
+    const parts = some(random, shown.body.erasable, whole(random, 1, 7));
+    if (parts.length === 0) return;
+    await change(visit, eraseComplaintTexts, {
+      params: { complaint: shown.body.complaint },
+      expected: shown.version,
+      body: { parts, ground: random.pick(erasureGround.options) },
+    });
+  },
+};
+
+const corrects: Act = {
+  name: 'corrects a text of a complaint',
+  who: ['office-reviewer', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, correctComplaintText],
+  async do(visit) {
+    const { random } = visit;
+    const shown = await anyHandled(visit);
+    if (shown === undefined || !shown.ok) return;
+    await change(visit, correctComplaintText, {
+      params: { complaint: shown.body.complaint },
+      expected: shown.version,
+      body: {
+        text: random.pick(correctableText.options),
+        corrected: text(visit, 1_000),
+        old: chance(random, 0.5) ? 'kept' : 'erased',
+      },
+    });
+  },
+};
+
+const mendsTasks: Act = {
+  name: 'corrects or erases reports of a task',
+  who: ['office-head', 'office-reviewer'],
+  weight: 0.8,
+  calls: [listTasks, readTask, correctTaskText, eraseTaskTexts],
+  async do(visit) {
+    const { random, person } = visit;
+    const row = anyOf(random, (await seen(visit, listTasks))?.tasks ?? []);
+    if (row === undefined) return;
+    const params = { task: row.task };
+    const shown = await look(visit, readTask, { params });
+    if (!shown.ok) return;
+    const kept = shown.body.erasable;
+    const asked = { params, expected: shown.version };
+    if (person.roles.includes('office-head') && chance(random, 0.5)) {
+      const texts = some(random, kept, whole(random, 1, 3));
+      const ground = random.pick(erasureGround.options);
+      if (texts.length > 0)
+        await change(visit, eraseTaskTexts, { ...asked, body: { texts, ground } });
+      return;
+    }
+    const old = chance(random, 0.5) ? ('kept' as const) : ('erased' as const);
+    await change(visit, correctTaskText, {
+      ...asked,
+      body: { text: anyOf(random, kept) ?? 'completion', corrected: text(visit, 4_000), old },
+    });
+  },
+};
+
+export const erasureActs = [erases, corrects, mendsTasks];

@@ -1,0 +1,82 @@
+import {
+  eraseByReceipt,
+  followComplaint,
+  supplementComplaint,
+  writeToOffice,
+} from '@ducha/contracts';
+import { anyOf, chance, drawnKey, some, whole } from '../chance.ts';
+import type { OwnComplaint } from '../person.ts';
+import { ordinaryProblem } from '../texts.ts';
+import { change, look, secretText, type Act, type Visit } from '../visit.ts';
+
+/** What a citizen does with the receipt. */
+
+function own({ person, random }: Visit): OwnComplaint | undefined {
+  return anyOf(random, person.memory.complaints);
+}
+
+const follows: Act = {
+  name: 'follows their complaint',
+  who: ['citizen'],
+  weight: 5,
+  calls: [followComplaint, supplementComplaint],
+  async do(visit) {
+    const complaint = own(visit);
+    if (complaint === undefined) return;
+    const { receipt } = complaint;
+    const answer = await look(visit, followComplaint, { receipt });
+    if (!answer.ok || answer.body.question === null || answer.body.stage !== 'asked') return;
+    const key = drawnKey(visit.random);
+    const words = secretText(visit, 2_900, 'message', complaint.key, ordinaryProblem);
+    await change(visit, supplementComplaint, { receipt, body: { text: words } }, key);
+  },
+};
+
+const writes: Act = {
+  name: 'writes to the office',
+  who: ['citizen'],
+  weight: 2,
+  calls: [writeToOffice],
+  async do(visit) {
+    const complaint = own(visit);
+    if (complaint === undefined) return;
+    const words = secretText(visit, 2_900, 'message', complaint.key, ordinaryProblem);
+    await change(visit, writeToOffice, { receipt: complaint.receipt, body: { text: words } });
+  },
+};
+
+const erases: Act = {
+  name: 'has their own erased',
+  who: ['citizen'],
+  weight: 1,
+  calls: [followComplaint, eraseByReceipt],
+  async do(visit) {
+    const { random } = visit;
+    const complaint = own(visit);
+    if (complaint === undefined) return;
+    const { receipt } = complaint;
+    const answer = await look(visit, followComplaint, { receipt });
+    if (!answer.ok) return;
+    const parts = some(random, answer.body.erasable, whole(random, 1, 4));
+    if (parts.length === 0) return;
+    await change(visit, eraseByReceipt, { receipt, body: { parts } });
+  },
+};
+
+const guesses: Act = {
+  name: 'tries a receipt',
+  who: ['citizen'],
+  weight: 1,
+  calls: [followComplaint],
+  async do(visit) {
+    const { random } = visit;
+    const complaint = own(visit);
+    const mistyped = complaint?.receipt.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+    const drawn = String(whole(random, 0, 999_999_999)).padStart(20, '1');
+    await look(visit, followComplaint, {
+      receipt: chance(random, 0.5) ? (mistyped ?? drawn) : drawn,
+    });
+  },
+};
+
+export const followUpActs = [follows, writes, erases, guesses];

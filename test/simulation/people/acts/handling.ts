@@ -1,0 +1,194 @@
+import {
+  decideReply,
+  listComplaints,
+  readComplaint,
+  refuse,
+  reply,
+  requestReplyEvidence,
+  reviewReply,
+  signIn,
+  verdict,
+  type Outcomes,
+} from '@ducha/contracts';
+import type * as z from 'zod/mini';
+import { chance, some, weighted, whole } from '../chance.ts';
+import { drawnFile, putFile } from '../files.ts';
+import { toDos, today, type ComplaintRow } from '../reads.ts';
+import type { SeededRandom } from '../../../replay/seeded-random.ts';
+import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
+
+/** The organisations handle what they were given 办理; the office reviews it 审核. */
+type Shown = z.output<typeof readComplaint.answer>;
+
+function outcomes(random: SeededRandom): Outcomes {
+  const some = () => (chance(random, 0.3) ? whole(random, 1, 3) : 0);
+  const fined = some();
+  return {
+    orderedToRectify: some(),
+    fined,
+    fineYuan: fined * whole(random, 1_000, 90_000),
+    criminalCases: 0,
+    detained: 0,
+    summoned: some(),
+    heldAccountable: some(),
+  };
+}
+
+async function evidence(visit: Visit, complaint: string): Promise<string[]> {
+  const file = drawnFile(visit);
+  const { sha256, bytes } = file;
+  const announced = await change(visit, requestReplyEvidence, {
+    params: { complaint },
+    body: { sha256, bytes: bytes.length, mediaType: 'image/jpeg', kind: 'after' },
+  });
+  if (!announced.ok) return [];
+  await putFile(visit, announced.body.upload, file);
+  hear(visit.world, 'evidence', announced.body.evidence);
+  return [announced.body.evidence];
+}
+
+async function answer(visit: Visit, shown: Shown, version: number): Promise<void> {
+  const { random } = visit;
+  const params = { complaint: shown.complaint };
+  const result =
+    shown.result === 'staged' && !chance(random, 0.05)
+      ? 'closed'
+      : weighted(random, [
+          [6, 'closed' as const],
+          [4, 'staged' as const],
+          [1, 'open' as const],
+        ]);
+  const files = chance(random, 0.15) ? { evidence: await evidence(visit, shown.complaint) } : {};
+  await change(visit, reply, {
+    params,
+    expected: version,
+    body: {
+      kind: result === 'open' ? 'interim' : 'final',
+      verdict: random.pick(verdict.options),
+      result,
+      outcomes: outcomes(random),
+      findings: text(visit, 3_000),
+      handling: text(visit, 3_000),
+      ...(result === 'staged' || chance(random, 0.5) ? { goal: text(visit, 1_000) } : {}),
+      ...(chance(random, 0.2) ? { accountability: text(visit, 1_000) } : {}),
+      ...(result === 'staged'
+        ? {
+            plan: {
+              measures: text(visit, 3_000),
+              deadline: today(
+                visit,
+                weighted(random, [
+                  [1, 1],
+                  [3, whole(random, 2, 20)],
+                  [1, 90],
+                ]),
+              ),
+            },
+          }
+        : {}),
+      ...files,
+    },
+  });
+}
+
+async function worksOn(visit: Visit, row: ComplaintRow): Promise<void> {
+  const { random, person } = visit;
+  const params = { complaint: row.complaint };
+  const shown = await look(visit, readComplaint, { params });
+  if (!shown.ok) return;
+  const leads = shown.body.parts.some(
+    ({ organisation, role }) => role === 'lead' && organisation === person.organisation,
+  );
+  if (leads && row.todo?.act === 'sign-in' && chance(random, 0.06)) {
+    await change(visit, refuse, {
+      params,
+      expected: shown.version,
+      body: { reason: text(visit, 1_000) },
+    });
+    return;
+  }
+  if (row.todo?.act !== 'sign-in') {
+    await answer(visit, shown.body, shown.version);
+    return;
+  }
+  const signed = await change(visit, signIn, { params, expected: shown.version, body: {} });
+  // Whoever is quick replies at once.
+  if (signed.ok && leads && signed.body.stage === 'handling' && chance(random, 0.6)) {
+    await answer(visit, signed.body, signed.version);
+  }
+}
+
+const works: Act = {
+  name: 'works through what waits',
+  who: ['organisation-liaison', 'organisation-in-charge'],
+  weight: 12,
+  calls: [listComplaints, readComplaint, signIn, refuse, reply, requestReplyEvidence],
+  async do(visit) {
+    for (const row of (await toDos(visit, 'sign-in', 'reply')).slice(
+      0,
+      whole(visit.random, 2, 6),
+    )) {
+      await worksOn(visit, row);
+    }
+  },
+};
+
+const approves: Act = {
+  name: 'approves replies',
+  who: ['organisation-principal'],
+  weight: 7,
+  calls: [listComplaints, readComplaint, decideReply],
+  async do(visit) {
+    const { random } = visit;
+    for (const { complaint } of some(
+      random,
+      await toDos(visit, 'approve-reply'),
+      whole(random, 2, 6),
+    )) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const body = chance(random, 0.1)
+        ? { decision: 'return' as const, reason: text(visit, 1_000) }
+        : { decision: 'approve' as const };
+      await change(visit, decideReply, { params, expected: shown.version, body });
+    }
+  },
+};
+
+const reviews: Act = {
+  name: 'reviews replies',
+  who: ['office-reviewer'],
+  weight: 9,
+  calls: [listComplaints, readComplaint, reviewReply],
+  async do(visit) {
+    const { random } = visit;
+    for (const { complaint } of some(
+      random,
+      await toDos(visit, 'review-reply'),
+      whole(random, 2, 6),
+    )) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const last = shown.body.replies.at(-1);
+      const body = chance(random, 0.12)
+        ? {
+            decision: 'return' as const,
+            reason: text(visit, 1_000),
+            redoBy: today(visit, whole(random, 0, 6)),
+          }
+        : {
+            decision: 'confirm' as const,
+            problem: text(visit, 3_000),
+            findings: text(visit, 3_000),
+            handling: text(visit, 3_000),
+            ...(last?.goal === null ? {} : { goal: text(visit, 1_000) }),
+            ...(last?.plan === null ? {} : { measures: text(visit, 3_000) }),
+          };
+      await change(visit, reviewReply, { params, expected: shown.version, body });
+    }
+  },
+};
+
+export const handlingActs = [works, approves, reviews];

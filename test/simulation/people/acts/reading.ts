@@ -1,0 +1,139 @@
+import {
+  listBatches,
+  listComplaints,
+  listInspections,
+  listLooks,
+  listPublicAnnouncements,
+  listPublicBatches,
+  listPublicInspections,
+  readBatch,
+  readComplaint,
+  readComplaintActs,
+  readComplaintTimeline,
+  readFigures,
+  readPublicAnnouncement,
+  readPublicBatch,
+  readPublicFigures,
+  readPublicResult,
+  readPublicTable,
+  readReplyEvidence,
+} from '@ducha/contracts';
+import { anyOf, chance, whole } from '../chance.ts';
+import { complaints, inspectionsAt, openInspections } from '../reads.ts';
+import { hear, look, seen, type Act } from '../visit.ts';
+
+/** People who only read. */
+
+const readsInPublic: Act = {
+  name: 'reads what is public',
+  who: ['citizen'],
+  weight: 2,
+  calls: [
+    listPublicInspections,
+    listPublicAnnouncements,
+    readPublicAnnouncement,
+    listPublicBatches,
+    readPublicBatch,
+    readPublicTable,
+
+    readPublicResult,
+    readPublicFigures,
+  ],
+  async do(visit) {
+    const { random, world } = visit;
+    const inspection =
+      anyOf(random, await openInspections(visit))?.inspection ??
+      anyOf(random, world.heard.get('inspection') ?? []);
+    const announced = (await seen(visit, listPublicAnnouncements))?.announcements ?? [];
+    const announcement = anyOf(random, announced)?.announcement;
+    if (announcement !== undefined) {
+      hear(world, 'announcement', announcement);
+      await look(visit, readPublicAnnouncement, { params: { announcement } });
+    }
+    if (inspection === undefined) return;
+    await look(visit, readPublicFigures, { query: { inspection } });
+    const listed = (await seen(visit, listPublicBatches, { query: { inspection } }))?.batches ?? [];
+    const batch = anyOf(random, listed)?.batch;
+    if (batch === undefined) return;
+    hear(world, 'batch', batch);
+    const params = { batch };
+    await look(visit, readPublicBatch, { params });
+    const edition = chance(random, 0.2) ? { query: { edition: String(whole(random, 1, 3)) } } : {};
+    await look(visit, readPublicTable, { params, ...edition });
+    await look(visit, readPublicResult, { params, ...edition });
+  },
+};
+
+const readsComplaints: Act = {
+  name: 'reads complaints',
+  who: [
+    'office-clerk',
+    'commissioner',
+    'team-leader',
+    'team-deputy',
+    'team-member',
+    'organisation-in-charge',
+    'organisation-principal',
+  ],
+  weight: 1.5,
+  calls: [
+    listComplaints,
+    readComplaint,
+    readComplaintActs,
+    readComplaintTimeline,
+    readReplyEvidence,
+  ],
+  async do(visit) {
+    const { random, person, world } = visit;
+    const inspection = anyOf(random, world.heard.get('inspection') ?? []);
+    const query =
+      person.organisation !== null || inspection === undefined
+        ? { state: random.pick(['open', 'closed'] as const) }
+        : { inspection, limit: String(whole(random, 1, 50)) };
+    const row = anyOf(random, await complaints(visit, query));
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await seen(visit, readComplaint, { params });
+    await look(visit, readComplaintActs, { params });
+    if (chance(random, 0.5)) await look(visit, readComplaintTimeline, { params });
+    const file = anyOf(random, shown?.replies.flatMap(({ evidence }) => evidence) ?? []);
+    if (file !== undefined)
+      await look(visit, readReplyEvidence, { params: { ...params, evidence: file.evidence } });
+  },
+};
+
+const readsFigures: Act = {
+  name: 'reads figures and batches',
+  who: ['office-clerk', 'office-head', 'commissioner', 'team-leader', 'team-member'],
+  weight: 1,
+  calls: [listInspections, readFigures, listBatches, readBatch],
+  async do(visit) {
+    const { random } = visit;
+    const inspection = anyOf(random, await inspectionsAt(visit))?.inspection;
+    if (inspection === undefined) return;
+    await look(visit, readFigures, { query: { inspection } });
+    const batch = anyOf(
+      random,
+      (await seen(visit, listBatches, { query: { inspection } }))?.batches ?? [],
+    )?.batch;
+    if (batch !== undefined) await look(visit, readBatch, { params: { batch } });
+  },
+};
+
+const audits: Act = {
+  name: 'audits',
+  who: ['auditor', 'office-head'],
+  weight: 0.7,
+  calls: [listLooks, readComplaintTimeline],
+  async do(visit) {
+    const looks = (await seen(visit, listLooks))?.looks ?? [];
+    const complaint =
+      anyOf(visit.random, looks)?.complaint ??
+      anyOf(visit.random, visit.world.heard.get('complaint') ?? []);
+    if (complaint === undefined) return;
+    await look(visit, readComplaintTimeline, { params: { complaint } });
+    await look(visit, listLooks, { query: { complaint } });
+  },
+};
+
+export const readingActs = [readsInPublic, readsComplaints, readsFigures, audits];

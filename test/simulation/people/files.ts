@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { chance, drawnBytes } from './chance.ts';
+import type { UploadAddress } from './door.ts';
+import type { Visit } from './visit.ts';
+
+/** A file as it is announced. */
+export interface File {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** The photograph that lazy people show of every case. */
+const sameForAll = new TextEncoder().encode('the same photograph of everything');
+
+/** A small file: now and then one that others show too. */
+export function drawnFile({ random }: Visit): File {
+  const bytes = chance(random, 0.1) ? sameForAll : drawnBytes(random, 64);
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Puts a file where it was announced; some forget it, some put another one, some put it twice. */
+export async function putFile(
+  { world, random }: Visit,
+  address: UploadAddress,
+  file: File,
+): Promise<void> {
+  if (chance(random, 0.05)) return;
+  const bytes = chance(random, 0.03) ? drawnBytes(random, file.bytes.length) : file.bytes;
+  const status = await world.door.put(address, bytes);
+  if (status === 'lost' || status >= 500 || chance(random, 0.05))
+    await world.door.put(address, bytes);
+}

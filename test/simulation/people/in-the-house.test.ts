@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, type House } from '../../house.ts';
+import { countingDoor, depthOf } from './depth.ts';
+import { found } from './founding.ts';
+import { newWorld, planHistory, play } from './history.ts';
+import { localDoor } from './local-door.ts';
+
+/** People in the whole house, on the local cloud: what they do is taken, and gets complaints on. */
+let house: House;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ducha-people-'));
+  house = await openHouse({ state: path.join(folder, 'state') });
+});
+afterAll(async () => {
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a short history brings complaints from desk to desk', async () => {
+  const { door, answers } = countingDoor(await localDoor(house, path.join(folder, 'state')));
+  const world = newWorld(door);
+  const settled = () => house.cloud.settled(60_000);
+  await found(world, 1, settled);
+  for (const step of planHistory(1, 50)) {
+    await house.cloud.clock.moveTo(new Date(house.cloud.clock.now().getTime() + step.wait), {
+      step: 12 * 3_600_000,
+    });
+    await settled();
+    await play(step, world);
+  }
+  await settled();
+
+  const outcomes = new Set([...answers.values()].flatMap((counts) => Object.keys(counts)));
+  expect([...outcomes].filter((one) => /^5|lost|no problem document/.test(one))).toEqual([]);
+  const { complaints, batches } = await depthOf(world);
+  const handled = ['handling', 'replied', 'approved', 'staged', 'closed'];
+  expect(handled.reduce((sum, stage) => sum + (complaints[stage] ?? 0), 0)).toBeGreaterThan(0);
+  expect(Object.keys(batches)).toContain('handed-over');
+  expect(house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
+  expect(house.cloud.proxy.denials).toEqual([]);
+}, 240_000);
