@@ -111,8 +111,9 @@ async function setReplyDate(
   name: string,
   due: string,
   counted: object | null = firm,
+  { parts, number = complaint(name).number }: { parts?: readonly string[]; number?: string } = {},
 ): Promise<string> {
-  const matter = complaint(name);
+  const matter = { ...complaint(name), number };
   const deadline = `complaint/${matter.id}/${organisation}/reply`;
   await house.hear(
     'deadline.set.v1',
@@ -124,13 +125,18 @@ async function setReplyDate(
       from: new Date().toISOString(),
       due,
       ...(counted === null ? {} : { counted }),
+      ...(parts === undefined ? {} : { parts }),
     },
     { stream: `complaint/${matter.id}`, version: 5 },
   );
   return deadline;
 }
 
-async function handOver(organisation: string, names: readonly string[]): Promise<unknown> {
+async function handOver(
+  organisation: string,
+  names: readonly string[],
+  number = complaint('').number,
+): Promise<unknown> {
   const batch = {
     batch: `${idOf('inspection', names.join())}-1`,
     inspection: idOf('inspection', names.join()),
@@ -138,7 +144,7 @@ async function handOver(organisation: string, names: readonly string[]): Promise
     handedOverAt: new Date().toISOString(),
     complaints: names.map((name) => ({
       complaint: complaint(name).id,
-      number: 'D3BJ202512200017',
+      number,
       channel: 'phone',
       assignments: [{ organisation, role: 'lead' }],
       mainType: 'noise',
@@ -224,7 +230,12 @@ test('an organisation sees what was sent to itself, and nothing of others in the
 
 test('whoever is of the organisation is recused from what was sent to it, in every other role', async () => {
   const organisation = await district({ liaison: person() });
-  await handOver(organisation, ['recused']);
+  const number = 'D3BJ202512200101';
+  await handOver(organisation, ['recused'], number);
+  await setReplyDate(organisation, 'recused', dayFromNow(20, '16:00'), firm, {
+    parts: [organisation],
+    number,
+  });
   const asked = [{ matter: `complaint:${complaint('recused').id}` }, { organisation }];
   const sent = async (as: TestPerson) =>
     Promise.all(
@@ -260,6 +271,69 @@ test('whoever is of the organisation is recused from what was sent to it, in eve
     JSON.stringify((await house.ask('GET /alarms', { as })).body.alarms);
   expect(await alarms(alone)).toContain(vacant);
   expect(await alarms({ ...recused, org: vacant })).not.toContain(vacant);
+});
+
+test('nor does whoever is of an organisation that only assists read what was sent to the others', async () => {
+  const lead = await district({ liaison: person() });
+  const assisting = await district({ liaison: person() });
+  const numbers = ['D3BJ202512200201', 'D3BJ202512200202', 'D3BJ202512200203'] as const;
+  const [theirs, others, unsaid] = numbers;
+  const due = dayFromNow(5, '16:00');
+  const told = { assisted: theirs, alone: others, unsaid };
+  for (const [name, number] of Object.entries(told)) await handOver(lead, [name], number);
+  await setReplyDate(lead, 'assisted', due, firm, { parts: [lead, assisting], number: theirs });
+  await setReplyDate(lead, 'alone', due, firm, { parts: [lead], number: others });
+  const clerk = { sub: 'clerk', roles: ['office-clerk'] };
+  const both = { ...clerk, roles: ['office-clerk', 'organisation-liaison'], org: assisting };
+  const township = { ...both, org: `${assisting}001` };
+  const found = async (as: TestPerson, query: Record<string, string>) => {
+    const { status, body } = await house.ask('GET /reminders', { as, query });
+    expect(status).toBe(200);
+    const listed: string[] = body.reminders.map((one: { number: string }) => one.number);
+    return [...new Set(listed)].toSorted();
+  };
+  const about = (name: string) => ({ matter: `complaint:${complaint(name).id}` });
+  const toLead = { organisation: lead };
+  expect(await found(clerk, about('assisted'))).toEqual([theirs]);
+  expect(await found(clerk, toLead)).toEqual([...numbers]);
+  for (const as of [both, township]) {
+    expect(await found(as, about('assisted'))).toEqual([]);
+    expect(await found(as, about('alone'))).toEqual([others]);
+    // Of which it was not said whose case it is, it may be theirs.
+    expect(await found(as, about('unsaid'))).toEqual([]);
+    expect(await found(as, toLead)).toEqual([others]);
+  }
+  expect(await found({ ...both, org: '110109' }, about('assisted'))).toEqual([theirs]);
+  // What was sent to their own organisation they read as one of it, and no field of the rest.
+  await handOver(assisting, ['assisted'], theirs);
+  const own = await house.ask('GET /reminders', { as: both, query: about('assisted') });
+  expect(own.body.reminders).toHaveLength(2);
+  for (const one of own.body.reminders) expect(one.organisation).toBe(assisting);
+  const whole = await house.ask('GET /reminders', { as: clerk, query: about('assisted') });
+  expect(whole.body.reminders).toHaveLength(4);
+  // Another date of the same matter, set before it was said whose case it is, opens nothing.
+  await setReplyDate('110102', 'alone', due, firm, { number: others });
+  expect(await found(both, about('alone'))).toEqual([]);
+});
+
+test('nor the alarms about it', async () => {
+  const lead = await district({});
+  const number = 'D3BJ202512200301';
+  await handOver(lead, ['alarmed'], number);
+  await setReplyDate(lead, 'alarmed', dayFromNow(20, '16:00'), firm, {
+    parts: [lead, '110101'],
+    number,
+  });
+  const alarms = async (org?: string) => {
+    const as = { sub: 'clerk', roles: ['office-clerk', 'accepting-unit-officer'], org };
+    const { body } = await house.ask('GET /alarms', {
+      as: org === undefined ? { sub: 'clerk', roles: ['office-clerk'] } : { ...as, org },
+    });
+    return JSON.stringify(body.alarms);
+  };
+  expect(await alarms()).toContain(number);
+  expect(await alarms('110109')).toContain(number);
+  expect(await alarms('110101')).not.toContain(number);
 });
 
 test('several complaints of a batch make one message with their count', async () => {

@@ -164,6 +164,8 @@ test('a staged complaint becomes a task once, with its texts, its number and its
       organisation: '110105',
       from: '2026-04-10T02:00:00.000Z',
       due: '2026-04-20T16:00:00.000Z',
+      // Whose case it is: who leads, assists and accepts.
+      parts: ['110105', 'shuiwu', 'sthjj'],
     },
   ]);
   expect((await service.ask(api, `GET ${path}`, { as: stranger })).status).toBe(404);

@@ -16,6 +16,7 @@ import {
   everyEndpoint,
   finishTask,
   followComplaint,
+  listReminders,
   listTasks,
   lookAtComplaint,
   policy,
@@ -81,7 +82,7 @@ const ofNone = new Set([
 ]);
 const told = everyEndpoint.filter(
   ({ name, service, effect }) =>
-    service !== 'notifications' &&
+    (service !== 'notifications' || name === listReminders.name) &&
     ((effect === 'read' && !ofNone.has(name)) || name === lookAtComplaint.name),
 );
 
@@ -176,7 +177,14 @@ function questions({ name, path, query }: Endpoint): Question[] {
   );
   const paths = [...new Set(at)];
   const accepts = (more: Record<string, string>): boolean => query.safeParse(more).success;
-  const queries = [{}, { inspection }, { todo: 'true' }, { state: 'closed' }].filter(accepts);
+  const queries = [
+    {},
+    { inspection },
+    { todo: 'true' },
+    { state: 'closed' },
+    { matter: `complaint:${complaints[0] ?? ''}` },
+    { organisation: chaoyang },
+  ].filter(accepts);
   return paths.flatMap((one) => queries.map((more) => ({ path: one, query: more })));
 }
 

@@ -27,6 +27,11 @@ export const deadlineSet = event('deadline.set.v1', () =>
     due: instant,
     /** How the date was counted; left out where a person set it. */
     counted: z.optional(countedDate()),
+    /**
+     * Every organisation whose case it is, whoever of them has to act: who is of one is recused from what is
+     * said of it to the others. Left out before it was said.
+     */
+    parts: z.optional(z.array(organisationCode).check(z.maxLength(30))),
   }),
 );
 

@@ -2,7 +2,21 @@ import { stateCouncilCalendar } from '@ducha/calendar';
 import { complaintPolicy } from '@ducha/contracts';
 import { expect, test } from 'vitest';
 import { duesFrom, explained, supplementBy } from './deadlines.ts';
-import { notice2027, policy } from '../testing/complaint-history.ts';
+import {
+  accepted,
+  complaintAfter,
+  complaintAt,
+  complaintId,
+  inspectionId,
+  histories,
+  notice2027,
+  policy,
+  received,
+  someNote,
+} from '../testing/complaint-history.ts';
+import { decideGrantRefusal } from '../handling/refusal.ts';
+import { decideOfficeReturn } from '../handling/review.ts';
+import { decideTransfer } from './transfer.ts';
 
 test.each(['hours', 'calendar-days', 'working-days', 'months'])(
   'an inspection takes those lengths in %s that its batches can be handed over with',
@@ -76,4 +90,40 @@ test('a day that a person named is as firm as the calendar is now', () => {
   });
   const known = { ...stateCouncilCalendar, notices: [...stateCouncilCalendar.notices, notice2027] };
   expect(explained(named, known)).toEqual({ unpublished: [], explanation: null });
+});
+
+test('every date that is set says whose case it is: the district’s, and theirs who have a part in it', () => {
+  const at = '2026-03-02T02:00:00.000Z';
+  const when = { complaint: complaintId, at };
+  const told = (decided: unknown) =>
+    (Array.isArray(decided) ? decided : []).flatMap(({ type, data }) => {
+      const { parts = [] }: { parts?: string[] } = data;
+      return type === 'deadline.set.v1' ? [parts.toSorted()] : [];
+    });
+  const district = '110112';
+  const handedOver = { ...when, batch: `${inspectionId}-1`, dues: dues(at, policy) };
+  const about = complaintAfter(received({ district }), accepted);
+  const everyone = ['110105', '110106', district];
+  // Two sign in, one replies.
+  expect(told(decideTransfer(about, handedOver))).toEqual([everyone, everyone, everyone]);
+  expect(told(decideTransfer(complaintAt('accepted'), handedOver))[0]).toEqual([
+    '110105',
+    '110106',
+  ]);
+  const lead = { organisation: 'shuiwu', role: 'lead' } as const;
+  const granted = { ...when, assignments: [lead], dues: dues(at, policy), by: 'office' };
+  const [, ...since] = histories.refused;
+  const refused = complaintAfter(received({ district }), ...since);
+  expect(told(decideGrantRefusal(refused, granted))).toEqual([
+    [district, 'shuiwu'],
+    [district, 'shuiwu'],
+  ]);
+  const returned = decideOfficeReturn(complaintAt('approved'), {
+    ...when,
+    reason: someNote,
+    redoBy: '2026-03-05',
+    today: '2026-03-02',
+    by: { subject: 'reviewer', organisation: 'sthjj' },
+  });
+  expect(told(returned)).toEqual([['110105', '110106']]);
 });

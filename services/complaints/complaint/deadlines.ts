@@ -92,11 +92,25 @@ export function deadlineOf(complaint: string, organisation: string, act: Deadlin
   return `complaint/${complaint}/${organisation}/${act}`;
 }
 
+/** 回避: whose case a complaint is: the district's that it is about, and theirs who have a part in it. */
+export function partiesTo({
+  intake,
+  assignments,
+}: {
+  readonly intake: { readonly district: string | null } | null;
+  readonly assignments: readonly Assignment[];
+}): string[] {
+  const district = intake?.district ?? null;
+  const organisations = assignments.map(({ organisation }) => organisation);
+  return [...new Set([...(district === null ? [] : [district]), ...organisations])];
+}
+
 /** Every organisation must sign in; the leading one must also reply. */
 export function deadlinesSet(set: {
   readonly complaint: string;
   readonly number: string;
   readonly assignments: readonly Assignment[];
+  readonly parts: readonly string[];
   readonly from: string;
   readonly dues: Dues;
 }): EventOf<typeof deadlineSet>[] {
@@ -108,7 +122,13 @@ export function deadlinesSet(set: {
 
 /** One date is set, or set anew. */
 export function oneDeadline(
-  about: { readonly complaint: string; readonly number: string; readonly from: string },
+  about: {
+    readonly complaint: string;
+    readonly number: string;
+    readonly from: string;
+    /** Whose case it is (`partiesTo`). */
+    readonly parts: readonly string[];
+  },
   organisation: string,
   act: DeadlineAct,
   { due, counted }: DueDate,
@@ -123,6 +143,7 @@ export function oneDeadline(
       from: about.from,
       due,
       ...(counted === null ? {} : { counted: storedCount(counted) }),
+      parts: [...about.parts],
     },
   };
 }

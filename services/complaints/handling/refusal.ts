@@ -8,7 +8,7 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
-import { deadlineDone, deadlinesSet, type Dues } from '../complaint/deadlines.ts';
+import { deadlineDone, deadlinesSet, type Dues, partiesTo } from '../complaint/deadlines.ts';
 import { refusedMove } from '../complaint/refused-command.ts';
 import { wrongAssignments } from '../screening/screening.ts';
 
@@ -54,7 +54,14 @@ export function decideGrantRefusal(
       data: { assignments: [...assignments], signInDue, replyDue },
     },
     ...state.openDeadlines.map((deadline) => deadlineDone(deadline, at)),
-    ...deadlinesSet({ complaint, number: state.number, assignments, from: at, dues }),
+    ...deadlinesSet({
+      complaint,
+      number: state.number,
+      assignments,
+      parts: partiesTo({ intake: state.intake, assignments }),
+      from: at,
+      dues,
+    }),
   ];
 }
 

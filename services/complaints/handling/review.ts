@@ -7,7 +7,7 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { lastReply, type Complaint, type Reply } from '../complaint/complaint-state.ts';
-import { oneDeadline } from '../complaint/deadlines.ts';
+import { oneDeadline, partiesTo } from '../complaint/deadlines.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
 
 /** Texts that the reviewer cleared for the public; `measures` goes to the rectification task. */
@@ -75,7 +75,8 @@ export function decideOfficeReturn(
     return fault('dates-impossible', 'redoBy', 'The day has passed');
   }
   const due = endOfDay(returned.redoBy);
-  const about = { complaint: returned.complaint, number: state.number, from: returned.at };
+  const { complaint, at: from } = returned;
+  const about = { complaint, number: state.number, from, parts: partiesTo(state) };
   return [
     {
       type: complaintReplyReturned.type,

@@ -1,6 +1,7 @@
 import { listAlarms, officeAlarm } from '@ducha/contracts';
 import { isRejection, readList } from '@ducha/event-log';
 import { anyone, isRecused, route, type Route, type Store } from '@ducha/lambda';
+import { recusedFrom } from '../ladder/parties.ts';
 import { alarmsList } from './alarm-rows.ts';
 
 const pageSize = 50;
@@ -18,10 +19,16 @@ export function listAlarmsRoute({ client, table }: Pick<Store, 'client' | 'table
       backward: true,
       ...(after === undefined ? {} : { after }),
     });
-    const alarms = page.rows
+    const found = page.rows
       // A row of before it was kept says nothing of it.
       .map(({ id, data }) => officeAlarm.parse({ alarm: id, unpublished: [], ...data }))
       .filter(({ organisation }) => !isRecused(request.person, [organisation]));
+    const recused = await recusedFrom(
+      { client, table },
+      request.person,
+      found.map(({ number }) => number),
+    );
+    const alarms = found.filter(({ number }) => !recused.has(number));
     return { body: { alarms, next: page.next ?? null, asOf: request.now } };
   });
 }

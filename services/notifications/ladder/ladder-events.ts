@@ -36,6 +36,8 @@ const ladderSet = event('ladder.set.v1', () =>
     from: instant,
     due: instant,
     unpublished,
+    /** Every organisation whose case it is; left out before it was said. */
+    parts: z.optional(z.array(organisationCode).check(z.maxLength(30))),
     sourceVersion,
     steps,
   }),

@@ -8,6 +8,8 @@ export interface LadderFacts {
   readonly act: DeadlineAct;
   readonly organisation: string;
   readonly from: string;
+  /** Every organisation whose case it is; undefined where that was not said. */
+  readonly parts?: string[] | undefined;
 }
 
 /**

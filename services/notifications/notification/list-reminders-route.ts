@@ -8,6 +8,7 @@ import {
 } from '@ducha/contracts';
 import { isRejection, readList, type Listed, type Page } from '@ducha/event-log';
 import { anyone, isRecused, route, type Route, type Store } from '@ducha/lambda';
+import { recusedFrom } from '../ladder/parties.ts';
 import { matterList } from '../notices/notice-rows.ts';
 import { noticeList, organisationList } from './notification-rows.ts';
 
@@ -43,14 +44,20 @@ export function listRemindersRoute(views: Views): Route {
       matter === undefined
         ? await toOrganisation(views, organisation ?? '', after)
         : await aboutMatter(views, matter, after);
-    const ofOwn = (each: SentReminder): boolean => each.organisation === person?.organisation;
     // Others that have a part in the same matter are none of an organisation's business; and whoever is of one
-    // that has a part is recused 回避 in whatever other role.
-    const recused = page.reminders.some(({ organisation: to }) => isRecused(person, [to]));
-    const all = !isRejection(everywhere) && !recused;
-    const reminders = all
-      ? page.reminders
-      : page.reminders.filter((each) => !isRejection(own) && ofOwn(each));
+    // that has a part, be it that it only assists, is recused 回避 in whatever other role.
+    const recused = isRejection(everywhere)
+      ? new Set<string>()
+      : await recusedFrom(
+          views,
+          person,
+          page.reminders.map(({ number }) => number),
+        );
+    const reminders = page.reminders.filter((each) => {
+      const ofOwn = !isRejection(own) && each.organisation === person?.organisation;
+      const asOffice = !isRejection(everywhere) && !isRecused(person, [each.organisation]);
+      return ofOwn || (asOffice && !recused.has(each.number));
+    });
     return { body: { reminders, next: page.next ?? null, asOf: request.now } };
   });
 }

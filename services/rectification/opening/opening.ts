@@ -36,6 +36,7 @@ export function decideTask(
         organisation: plan.lead,
         from: at,
         due: endOfDay(plan.deadline),
+        parts: [plan.lead, ...plan.assisting, plan.accepting],
       },
     },
   ];
