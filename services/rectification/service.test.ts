@@ -61,7 +61,9 @@ function registered(code: string, kind: string, chinese: string, parent: string 
 
 let serial = 0;
 /** A staged complaint that has come over; gives its message and the path of its task. */
-async function staged(changes: { deadline?: string; lead?: string; inspection?: string } = {}) {
+async function staged(
+  changes: { deadline?: string; lead?: string; inspection?: string; district?: string } = {},
+) {
   serial += 1;
   const complaint = String(serial).padStart(26, '0');
   const texts = { problem: '河道有垃圾', goal: '河面清洁', measures: '一、清理；二、巡查' };
@@ -832,4 +834,36 @@ test.each([
   const { path, seen } = await reported('已复查');
   const answer = await service.ask(api, `POST ${path}/${act}`, { as: head, seen, body });
   expect(answer.body.type).toBe(`urn:ducha:problem:${why}`);
+});
+
+test('whoever is of the district that its complaint is about is recused from the task too', async () => {
+  const about = await staged({ district: '110112' });
+  const beside = await staged();
+  const clerk = { sub: 'of-district', roles: ['office-clerk', 'accepting-unit-officer'] };
+  const read = async (org: string, { task, path }: { task: string; path: string }) => {
+    const as = { ...clerk, org };
+    const shown = await service.ask(api, `GET ${path}`, { as });
+    const acts = await service.ask(api, `GET ${path}/acts`, { as });
+    const { body } = await service.ask(api, 'GET /tasks', { as });
+    const row = body.tasks.find((one: { task: string }) => one.task === task);
+    // A list says no more of the district than the task does.
+    expect(Object.keys(row ?? shown.body)).not.toContain('district');
+    return [shown.status, acts.status, row !== undefined];
+  };
+  const [everything, nothing] = [
+    [200, 200, true],
+    [404, 404, false],
+  ];
+  for (const org of ['110112', '110112004']) {
+    expect(await read(org, about)).toEqual(nothing);
+    expect(await read(org, beside)).toEqual(everything);
+  }
+  expect(await read('110113', about)).toEqual(everything);
+  const set = (await service.messages('notifications')).map(({ data }) => data.event);
+  expect(set).toContainEqual(
+    expect.objectContaining({
+      matter: expect.objectContaining({ id: about.task }),
+      parts: ['110105', 'shuiwu', 'sthjj', '110112'],
+    }),
+  );
 });

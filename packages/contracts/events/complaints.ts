@@ -72,6 +72,8 @@ export const complaintStaged = event('complaint.staged.v1', () =>
   z.strictObject({
     complaint: opaqueId,
     inspection: opaqueId,
+    /** The district that it is about, whose people are recused; left out before it was said. */
+    district: z.optional(z.nullable(organisationCode)),
     number: complaintNumber,
     lead: organisationCode,
     assisting: z.array(organisationCode).check(z.maxLength(20)),

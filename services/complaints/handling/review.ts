@@ -124,6 +124,7 @@ function stagedEvent(
     data: {
       complaint,
       inspection: intake.inspection,
+      district: intake.district,
       number,
       lead: reply.organisation,
       assisting: state.assignments

@@ -44,6 +44,7 @@ export function complaintStagedReaction(
             number: numberOfTask(data.number),
             source: 'complaint',
             inspection: data.inspection,
+            ...(data.district === undefined ? {} : { district: data.district }),
             complaint: data.complaint,
             complaintNumber: data.number,
             mainType: data.mainType,

@@ -14,6 +14,16 @@ export function numberOfTask(complaintNumber: string): string {
   return `${complaintNumber}-Z1`;
 }
 
+/** 回避: whose case a task is: who leads, assists and accepts, and the district that its complaint is about. */
+export function partiesTo({
+  lead,
+  assisting,
+  accepting,
+  district = null,
+}: Pick<Task, 'lead' | 'assisting' | 'accepting' | 'district'>): string[] {
+  return [lead, ...assisting, accepting, ...(district === null ? [] : [district])];
+}
+
 /** A task begins, and its date is set. One that has begun is not begun again. */
 export function decideTask(
   state: Task | null,
@@ -36,7 +46,7 @@ export function decideTask(
         organisation: plan.lead,
         from: at,
         due: endOfDay(plan.deadline),
-        parts: [plan.lead, ...plan.assisting, plan.accepting],
+        parts: [...new Set(partiesTo(plan))],
       },
     },
   ];

@@ -34,6 +34,8 @@ export const taskOpened = event('task.opened.v2', () =>
   z.strictObject({
     /** The one that it comes of; its team may read it. Null where none was told. */
     inspection: z.nullable(opaqueId),
+    /** The district that its complaint is about; left out before it was told. */
+    district: z.optional(z.nullable(organisationCode)),
     number: matterNumber,
     source: taskSource,
     complaint: z.nullable(opaqueId),

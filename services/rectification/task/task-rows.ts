@@ -26,7 +26,8 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
   stream: taskStream,
   rows: (state, id, { version }) => {
     if (state === null) return [{ name: 'main', data: {} }];
-    const { number, source, inspection, lead, assisting, accepting, deadline, finishedOn } = state;
+    const { district = null, inspection } = state;
+    const { number, source, lead, assisting, accepting, deadline, finishedOn } = state;
     const data = {
       version,
       number,
@@ -34,6 +35,7 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
       lead,
       assisting,
       accepting,
+      district,
       deadline,
       finishedOn,
       lastWord: state.progress.at(-1)?.word ?? null,

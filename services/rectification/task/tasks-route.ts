@@ -69,6 +69,8 @@ const row = z.object({
   lead: organisationCode,
   assisting: z.array(organisationCode),
   accepting: organisationCode,
+  // Not in a row of before it was told.
+  district: z._default(z.nullable(organisationCode), null),
   deadline: localDate,
   finishedOn: z.nullable(localDate),
   lastWord: z.nullable(progressWord),
@@ -90,7 +92,8 @@ async function taskPage(store: Store, seats: Seats, request: EndpointRequest<typ
     .map(({ id, name, data }) => ({ id, name, facts: row.parse(data) }))
     .filter((one) => isTheirs(one, request))
     .filter(({ id }, index, all) => all[index - 1]?.id !== id);
-  const tasks = found.map(({ id, facts: { lastWord, ...facts } }) => {
+  const tasks = found.map(({ id, facts: kept }) => {
+    const { lastWord, district: _, ...facts } = kept;
     const status = statusOn(today, { ...facts, lastWord });
     const deadlineUnpublished = [...unpublishedOn(facts.deadline, calendar)];
     return {
