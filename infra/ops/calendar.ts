@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { calendarWith, stateCouncilCalendar, type Calendar } from '@ducha/calendar';
 import { calendarAct, subject, type CalendarShown, type Fault } from '@ducha/contracts';
 import { calendarId } from '@ducha/directory';
-import { EventLog, isRejection, newId, ref, type Command } from '@ducha/event-log';
+import { EventLog, isRejection, newId, newTrace, ref, type Command } from '@ducha/event-log';
 import { en } from 'zod/locales';
 import { decideCalendar } from '../../services/inspections/calendar/calendar.ts';
 import { calendarStream } from '../../services/inspections/calendar/calendar-fold.ts';
@@ -115,6 +115,6 @@ function commandBy(who: string, said: string): Command {
     actor: { role: 'operator', organisation: null, subject: who },
     fingerprint: createHash('sha256').update(said).digest('hex'),
     at: new Date().toISOString(),
-    trace: `00-${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex')}-${'0'.repeat(15)}1-00`,
+    trace: newTrace(),
   };
 }

@@ -7,6 +7,11 @@ export function newId(): string {
   return base32(randomBytes(16));
 }
 
+/** A W3C trace context of our own, for a command that nobody's request caused, or one without a trace. */
+export function newTrace(): string {
+  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
+}
+
 /** An id that anyone with the same words comes to: the first 128 bits of their SHA-256. */
 export function idOf(...words: readonly string[]): string {
   return base32(createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import middy from '@middy/core';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -15,7 +14,7 @@ import {
   type Fault,
   type Right,
 } from '@ducha/contracts';
-import { Conflict, idOf, isRejection, type Rejection } from '@ducha/event-log';
+import { Conflict, idOf, isRejection, newTrace, type Rejection } from '@ducha/event-log';
 import { bodyLimits } from './body-limits.ts';
 import { withDeadline } from './deadline.ts';
 import type { FailureGuard, FailureKind } from './failure-counts.ts';
@@ -313,9 +312,8 @@ function nextPage(query: RawRequest['query'], body: unknown): Record<string, str
 /** W3C trace context; one of our own where the caller sent none or a malformed one. */
 function traceOf(event: HttpEvent): string {
   const sent = event.headers['traceparent'];
-  if (sent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/.test(sent)) return sent;
-  const random = (bytes: number): string => randomBytes(bytes).toString('hex');
-  return `00-${random(16)}-${random(8)}-00`;
+  const isOne = sent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/.test(sent);
+  return isOne ? sent : newTrace();
 }
 
 /** The route of a path. A static part wins over a parameter; `allow` when only the method is wrong. */

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { idOf, kindOf, type Command } from '@ducha/event-log';
+import { idOf, kindOf, newTrace, type Command } from '@ducha/event-log';
 import { sweepDue } from '@ducha/timers';
 import { withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
@@ -66,6 +66,6 @@ function timerCommand(stream: string, at: string, now: string): Command {
     actor: { role: 'system', organisation: null, subject: null },
     fingerprint: id,
     at: now,
-    trace: `00-${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex')}-${'0'.repeat(15)}1-00`,
+    trace: newTrace(),
   };
 }
