@@ -111,8 +111,8 @@ export function actDue(
 ): { readonly due: string; readonly unpublished: readonly number[] } | null {
   const { signIn, reply } = state.dates;
   const isReply = act === 'reply' || act === 'decideReply';
-  const due =
-    act === 'signIn' ? state.signInDue : isReply ? replyDueOf(id, state, by.organisation) : null;
+  const replyDue = isReply ? replyDueOf(id, state, by.organisation) : null;
+  const due = act === 'signIn' ? (signIn?.due ?? null) : replyDue;
   if (due === null) return null;
   const counted = (act === 'signIn' ? signIn : reply)?.counted ?? null;
   return { due, unpublished: unpublishedOf({ due, counted }, by.calendar) };

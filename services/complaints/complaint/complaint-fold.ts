@@ -20,8 +20,6 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     mergedInto: null,
     assignments: [],
     transfer: null,
-    signInDue: null,
-    replyDue: null,
     signedIn: {},
     refusals: [],
     replies: [],
@@ -132,7 +130,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.merged.v1':
       return { number: data.number, mergedInto: data.into, screenedAt: at };
     case 'complaint.transferred.v1':
-      return { transfer: data, signInDue: data.signInDue, replyDue: data.replyDue };
+      return { transfer: data };
     case 'complaint.signed-in.v1':
       return { signedIn: { ...state.signedIn, [data.organisation]: at } };
     case 'complaint.refused.v1':
@@ -140,8 +138,6 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.reassigned.v1':
       return {
         assignments: data.assignments,
-        signInDue: data.signInDue,
-        replyDue: data.replyDue,
         signedIn: {},
         refusals: decided(state, 'granted'),
       };
@@ -172,7 +168,6 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
           state: 'returned',
           returned: { by: data.by, reason: data.reason },
         }),
-        ...(data.replyDue === null ? {} : { replyDue: data.replyDue }),
       };
     case 'complaint.reply-confirmed.v1':
       return {
@@ -264,14 +259,8 @@ function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<C
   const { due, counted = null } = data;
   const { signIn, reply } = state.dates;
   return data.deadline.endsWith('/sign-in')
-    ? {
-        signInDue: due,
-        dates: { reply, signIn: signIn === null ? null : { ...signIn, due, counted } },
-      }
-    : {
-        replyDue: due,
-        dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } },
-      };
+    ? { dates: { reply, signIn: signIn === null ? null : { ...signIn, due, counted } } }
+    : { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } } };
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {

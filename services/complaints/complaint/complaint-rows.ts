@@ -103,7 +103,7 @@ function partKey(
 ): ListKey {
   const done = state.stage === 'closed' || state.stage === 'staged' ? 'closed' : 'open';
   const todo = todos.find((one) => one.organisation === organisation);
-  const due = todo === undefined ? state.replyDue : todo.due;
+  const due = todo === undefined ? (state.dates.reply?.due ?? null) : todo.due;
   const desk = todo === undefined ? 'none' : partDesk(todo.desk);
   return { list: partList(organisation, done, desk), order: `${due ?? noDate}/${id}` };
 }
@@ -136,7 +136,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     keyAttention: accepted?.keyAttention ?? false,
     organisations: state.assignments.map(({ organisation, role }) => ({ organisation, role })),
     batch: state.transfer?.batch ?? null,
-    replyDue: state.replyDue,
+    replyDue: state.dates.reply?.due ?? null,
     result: state.result,
     ...(unpublished === undefined ? {} : { replyUnpublished: [...unpublished] }),
     todos: todos.map(({ act, organisation, due, unpublished }) => [

@@ -45,8 +45,6 @@ export interface Complaint {
   readonly mergedInto: string | null;
   readonly assignments: readonly Assignment[];
   readonly transfer: DataOf<'complaint.transferred.v1'> | null;
-  readonly signInDue: string | null;
-  readonly replyDue: string | null;
   /** When each organisation signed in. */
   readonly signedIn: Readonly<Record<string, string>>;
   readonly refusals: readonly {

@@ -1,14 +1,9 @@
 import type { Calendar } from '@ducha/calendar';
-import {
-  type complaintShown,
-  type DateExplained,
-  type NoteRef,
-  noteRefsIn,
-} from '@ducha/contracts';
+import { type complaintShown, type NoteRef, noteRefsIn } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
-import type { Complaint, Reply, SetDate } from './complaint-state.ts';
+import type { Complaint, Reply } from './complaint-state.ts';
 import { answerDate, explained } from './deadlines.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
@@ -77,9 +72,9 @@ export async function showComplaint(
           },
     batch: transfer?.batch ?? null,
     transferredAt: transfer?.at ?? null,
-    parts: transfer === null ? [] : partsOf(state, calendar),
-    replyDue: state.replyDue,
-    replyDate: explainedOrNull(state.replyDue, state.dates.reply, calendar),
+    parts: partsOf(state, calendar),
+    replyDue: state.dates.reply?.due ?? null,
+    replyDate: state.dates.reply === null ? null : explained(state.dates.reply, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
       organisation: refusal.organisation,
       at: refusal.at,
@@ -103,26 +98,14 @@ function officialNotes(state: Complaint): NoteRef[] {
   return noteRefsIn([accepted, question, written, declined, refusals, replies]);
 }
 
-/** Of a date of before it was kept how dates were counted, only whether it is firm can be said. */
-function explainedOrNull(
-  due: string | null,
-  date: SetDate | null,
-  calendar: Calendar,
-): DateExplained | null {
-  if (due === null) return null;
-  return explained(date ?? { from: due, due, counted: null }, calendar);
-}
-
 function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {
-  const signInDue = state.signInDue ?? '';
-  const signInDate = explained(
-    state.dates.signIn ?? { from: signInDue, due: signInDue, counted: null },
-    calendar,
-  );
+  const { signIn } = state.dates;
+  if (signIn === null) return [];
+  const signInDate = explained(signIn, calendar);
   return state.assignments.map(({ organisation, role }) => ({
     organisation,
     role,
-    signInDue,
+    signInDue: signIn.due,
     signInDate,
     signedInAt: state.signedIn[organisation] ?? null,
   }));

@@ -31,6 +31,7 @@ export async function followUp(
       ? undefined
       : (await service.log.load(ref(complaintStream, own.mergedInto))).state;
   const followed = joined ?? own;
+  const { reply } = followed.dates;
   const stage = followed.stage === 'none' ? own.stage : followed.stage;
   if (stage === 'none') return { rejected: 'receipt-unknown' };
   return {
@@ -40,14 +41,8 @@ export async function followUp(
     receivedOn: intake.receivedOn,
     acceptedOn: own.number === null || own.screenedAt === null ? null : beijingDate(own.screenedAt),
     transferredOn: followed.transfer === null ? null : beijingDate(followed.transfer.at),
-    replyDueOn: followed.replyDue === null ? null : lastDay(followed.replyDue),
-    replyDueUnpublished:
-      followed.replyDue === null
-        ? []
-        : await unknownYears(
-            service,
-            followed.dates.reply ?? { due: followed.replyDue, counted: null },
-          ),
+    replyDueOn: reply === null ? null : lastDay(reply.due),
+    replyDueUnpublished: reply === null ? [] : await unknownYears(service, reply),
     closedOn: followed.closedOn,
     question: await questionOf(service, own),
     messages: await messagesOf(service, own),

@@ -88,6 +88,17 @@ const transferred: ComplaintEvent[] = [
       replyDue: '2025-12-30T16:00:00.000Z',
     },
   },
+  ...['110106', '110105'].map((organisation): ComplaintEvent => ({
+    type: 'deadline.set.v1',
+    data: {
+      deadline: `complaint/${complaintId}/${organisation}/sign-in`,
+      matter: { kind: 'complaint', id: complaintId, number: 'W3BJ202512200001' },
+      act: 'sign-in',
+      organisation,
+      from: at,
+      due: '2025-12-22T16:00:00.000Z',
+    },
+  })),
   {
     type: 'deadline.set.v1',
     data: {

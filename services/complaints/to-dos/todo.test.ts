@@ -14,6 +14,7 @@ import {
 } from '../testing/complaint-history.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
+import { oneDeadline } from '../complaint/deadlines.ts';
 import { todosOf, type Desk } from './todo.ts';
 
 const signInDue = '2025-12-22T16:00:00.000Z';
@@ -104,7 +105,9 @@ describe('who is expected to do what next', () => {
         replyDue: redoBy,
       },
     };
-    expect(seen(...histories.approved, returned)).toMatchObject({
+    const about = { complaint: complaintId, number: 'W3BJ202512200001', from: at, parts: [] };
+    const dated = oneDeadline(about, '110105', 'reply', { due: redoBy, counted: null });
+    expect(seen(...histories.approved, returned, dated)).toMatchObject({
       'organisation-desk of 110105': ['reply', redoBy],
     });
   });

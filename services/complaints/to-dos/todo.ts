@@ -57,7 +57,7 @@ function officeTodos({ stage }: Complaint): Todo[] {
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
   if (!('rejected' in signing)) {
-    return [todo('sign-in', organisation, state.signInDue, state.dates.signIn)];
+    return [todo('sign-in', organisation, state.dates.signIn?.due ?? null, state.dates.signIn)];
   }
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);
@@ -85,5 +85,5 @@ function replyAwaited({ stage, task }: Complaint): boolean {
 /** The date of the reply while it is asked for: one that was met is not late when it has passed. */
 export function replyDueOf(id: string, state: Complaint, organisation: string): string | null {
   const asked = state.openDeadlines.includes(deadlineOf(id, organisation, 'reply'));
-  return asked ? state.replyDue : null;
+  return asked ? (state.dates.reply?.due ?? null) : null;
 }
