@@ -184,6 +184,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...office('notification-administrator'),
     ...where('own-organisation', 'organisation-liaison'),
   ],
+  eraseOfficial: office('notification-administrator', 'office-head'),
   listDuties: [
     ...office('notification-administrator', ...officeStaff),
     ...where('own-organisation', ...organisationStaff),

@@ -5,6 +5,7 @@ import { notificationsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
 import { appointOfficialRoute } from './duties/appoint-official-route.ts';
+import { eraseOfficialRoute } from './duties/erase-official-route.ts';
 import { listAlarmsRoute } from './alarms/list-alarms-route.ts';
 import { listDutiesRoute } from './duties/list-duties-route.ts';
 import { listRemindersRoute } from './notification/list-reminders-route.ts';
@@ -17,6 +18,7 @@ const directory = new Directory(store);
 export const handler = httpHandler([
   appointOfficialRoute(store, directory),
   vacateDutyRoute(store),
+  eraseOfficialRoute(store),
   listDutiesRoute(store),
   listRemindersRoute(store),
   listAlarmsRoute(store),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { idOf } from '@ducha/event-log';
+import { idOf, ref } from '@ducha/event-log';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import { readEnvironment } from '@ducha/lambda';
+import { dutyStream } from './duties/duty-fold.ts';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
 import { alibabaSms } from './outbound/alibaba-sms.ts';
@@ -643,6 +644,98 @@ test('an official is named, masked, listed to the right people, replaced and rel
   expect(await vacate(1)).toMatchObject({ status: 200, body: { holder: null, earlierHolders: 1 } });
   expect((await vacate(2)).body.type).toBe('urn:ducha:problem:duty-vacant');
 });
+
+test('whoever left is erased, name and number, and what was sent to them keeps its rows', async () => {
+  const [before, now] = [person(), person()];
+  const organisation = await district({ liaison: before });
+  const path = `/duties/${organisation}/liaison`;
+  await handOver(organisation, [`erased ${organisation}`]);
+  await later(60);
+  const sent = async () =>
+    (await house.ask('GET /reminders', { as: administrator, query: { organisation } })).body
+      .reminders;
+  const proofs = await sent();
+  expect(proofs.length).toBeGreaterThan(0);
+  expect(smsTo(before.mobile).length).toBeGreaterThan(0);
+
+  const order = { tenures: [1], ground: 'asked-for' };
+  const erase = (seen: number, more: object = {}, body: unknown = order) =>
+    house.ask(`POST ${path}/erasure`, { as: administrator, seen, body, ...more });
+  // While they hold it they are reminded.
+  expect((await erase(1)).body).toMatchObject({
+    type: 'urn:ducha:problem:wrong-stage',
+    faults: [{ pointer: '#/tenures/0', code: 'wrong-stage' }],
+  });
+  const body = { name: '接任者', ...now };
+  expect((await house.ask(`POST ${path}`, { as: administrator, body })).status).toBe(201);
+  expect((await erase(2, { as: liaisonOf(organisation) })).status).toBe(403);
+  expect((await erase(2, {}, { ...order, tenures: [3] })).body.type).toBe(
+    'urn:ducha:problem:nothing-to-erase',
+  );
+  const key = randomUUID();
+  const erased = await erase(2, { key });
+  expect(erased).toMatchObject({
+    status: 200,
+    body: {
+      holder: { name: '接任者' },
+      earlierHolders: 1,
+      earlier: [{ tenure: 1, erased: true }],
+    },
+  });
+  // The answer was lost: the same is answered again, and another finds nothing.
+  expect(await erase(2, { key })).toEqual(erased);
+  expect((await erase(3)).body.type).toBe('urn:ducha:problem:nothing-to-erase');
+  expect(await openedOf(organisation)).toEqual(['接任者', now.mobile, now.email]);
+
+  // Its rows are as they were; the provider is asked no more about a number that nobody knows.
+  await later(60 * 24);
+  const after: { notification: string; state: string }[] = await sent();
+  for (const { notification, state } of proofs) {
+    expect(after).toContainEqual(expect.objectContaining({ notification, state }));
+  }
+});
+
+test('whoever left is erased also when nobody followed, and each by themselves', async () => {
+  const organisation = await district({ principal: person() });
+  const path = `/duties/${organisation}/principal`;
+  const ask = (line: string, seen: number, body: unknown = {}) =>
+    house.ask(`POST ${path}/${line}`, { as: administrator, seen, body });
+  await ask('vacancy', 1);
+  await house.ask(`POST ${path}`, { as: administrator, body: { name: '第二任', ...person() } });
+  await ask('vacancy', 3);
+  const second = await ask('erasure', 4, { tenures: [2, 2], ground: 'mistaken' });
+  expect(second.body).toMatchObject({
+    holder: null,
+    earlier: [
+      { tenure: 1, erased: false },
+      { tenure: 2, erased: true },
+    ],
+  });
+  expect((await ask('erasure', 5, { tenures: [1, 2], ground: 'unlawful' })).body).toMatchObject({
+    earlier: [{ erased: true }, { erased: true }],
+  });
+  for (const [body, pointers] of [
+    [{}, ['#/ground', '#/tenures']],
+    [{ tenures: [0], ground: 'because', name: '张三' }, ['#/ground', '#/name', '#/tenures/0']],
+  ] as const) {
+    const answer = await ask('erasure', 6, body);
+    expect(answer.status).toBe(400);
+    const faults: { pointer: string }[] = answer.body.faults;
+    expect(faults.map(({ pointer }) => pointer).toSorted()).toEqual(pointers);
+  }
+});
+
+/** The texts about those who held the liaison's duty of an organisation that can still be opened. */
+async function openedOf(organisation: string): Promise<string[]> {
+  const store = openNotifications(readEnvironment(environments.api));
+  const { state } = await store.log.load(ref(dutyStream, `${organisation}-liaison`));
+  const full = state.tenures.flatMap(({ name, mobile, email }) => [
+    name,
+    ...[mobile, email].flatMap((address) => (address === null ? [] : [address.full])),
+  ]);
+  const opened = await store.notes.openAll(full);
+  return [...opened.values()].flatMap((one) => (one.state === 'open' ? [one.text] : []));
+}
 
 test('bad input names every fault; foreign organisations do not exist for a liaison', async () => {
   const organisation = await district({});

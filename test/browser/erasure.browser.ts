@@ -1,6 +1,8 @@
 import {
+  appointOfficial,
   closeBatch,
   eraseByReceipt,
+  listDuties,
   listTasks,
   lookAtComplaint,
   postProgress,
@@ -14,6 +16,7 @@ import { loadBasics } from '@ducha/local-cloud';
 import { announcement as announcedEn } from '@ducha/portal/texts/en/announcement.ts';
 import { announcement as announced } from '@ducha/portal/texts/zh/announcement.ts';
 import { announcements as a } from '@ducha/portal/workspace/announcements/zh.ts';
+import { duties as d } from '@ducha/portal/workspace/duties/zh.ts';
 import { erasure as e } from '@ducha/portal/workspace/complaint/erasure/zh.ts';
 import { policies as p } from '@ducha/portal/workspace/policies/zh.ts';
 import type { Browser } from 'playwright-core';
@@ -259,6 +262,36 @@ test('an announcement is corrected, the wrong edition erased, and everyone reads
       await visitor.look('announcement-edition-erased');
     });
   }
+});
+
+test('whoever left a duty is erased by the head of the office, who sees when they held it', async () => {
+  const params = { organisation: '110106', duty: 'principal' } as const;
+  const administrator = house.as('notification-administrator');
+  for (const name of ['张三', '李四']) {
+    const official = { name, mobile: '13800000001' };
+    await administrator.ok(appointOfficial, { params, body: official });
+  }
+  const { words } = catalogue.zh;
+  const duty = words.duty.principal;
+  await visiting({ size: 'phone', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInAs(visitor, 'office-head', '/work/duties?organisation=110106');
+    await button(`${d.erasing.open} ${duty}`).click();
+    await button(d.erasing.submit).click();
+    await page.getByText(d.erasing.missing.sure).waitFor();
+    for (const left of await page.getByRole('checkbox').all()) await left.check();
+    await page.getByLabel(words.erasureGround['asked-for']).check();
+    await visitor.look('duty-erasure');
+    await button(d.erasing.submit).click();
+    await page.getByText(d.done.erased(duty)).waitFor();
+    await visitor.look('duty-erased');
+  });
+  const { duties } = (await administrator.ok(listDuties, { query: { organisation: '110106' } }))
+    .body;
+  const held = duties.find((one) => one.duty === params.duty);
+  expect(held?.holder?.name).toBe('李四');
+  expect(held?.earlier.every(({ erased }) => erased)).toBe(true);
 });
 
 test('the rules are read by a liaison, and changed and taken back by the head of the office', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beijingDate } from '@ducha/calendar';
 import {
+  appointOfficial,
   changeComplaintsPolicy,
   closeBatch,
   correctAnnouncement,
@@ -12,11 +13,14 @@ import {
   eraseAnnouncementTexts,
   eraseByReceipt,
   eraseComplaintTexts,
+  eraseOfficial,
   eraseTaskTexts,
   followComplaint,
   listAnnouncements,
   listComplaints,
+  listDuties,
   listPublicAnnouncements,
+  listReminders,
   listTasks,
   lookAtComplaint,
   postProgress,
@@ -310,6 +314,43 @@ async function announce(): Promise<void> {
   });
 }
 
+/** Two who hold a duty one after the other; the first is reminded, leaves, and is erased. */
+const [leaves, follows] = [2_000, 2_001].map((number) => ({
+  number,
+  name: markOf(number, '榁'),
+})) as [Official, Official];
+interface Official {
+  readonly number: number;
+  readonly name: string;
+}
+const duty = { organisation: '110105', duty: 'liaison' } as const;
+
+async function appoint({ number, name }: Official): Promise<void> {
+  await house.as('notification-administrator').ok(appointOfficial, {
+    params: duty,
+    body: { name, mobile: phoneOf(number), email: `o${phoneOf(number)}@bj.example` },
+  });
+  await house.cloud.settled();
+}
+
+async function eraseWhoLeft(): Promise<void> {
+  await appoint(follows);
+  const administrator = house.as('notification-administrator');
+  const query = { organisation: duty.organisation };
+  const { duties } = (await administrator.ok(listDuties, { query })).body;
+  const held = duties.find((one) => one.duty === duty.duty);
+  await administrator.ok(eraseOfficial, {
+    params: duty,
+    version: held?.version ?? 0,
+    body: { tenures: [held?.earlier.at(-1)?.tenure ?? 0], ground: 'asked-for' },
+  });
+}
+
+/** What went to an official's own phone and mailbox is with them: the local cloud plays both, and keeps them in files. */
+function isOutside(place: string): boolean {
+  return ['phones', 'sms.jsonl', 'mail', 'mail.jsonl'].includes(place);
+}
+
 /** A month for all: what the clock erases, it erases within the test. */
 async function keepForAMonth(): Promise<void> {
   const head = house.as('office-head');
@@ -335,6 +376,7 @@ test('of those who are erased nothing is left, of the others everything', async 
   await inParallel(everyone, width, (one) => complains(inspection, one));
   await findComplaints(inspection);
   await inParallel(of('by receipt', 'by the clock'), width, decline);
+  await appoint(leaves);
   const batch = await publish(inspection, of('published, by the office', 'published, kept'));
 
   await inParallel(of('by receipt'), width, async ({ receipt }) => {
@@ -357,6 +399,7 @@ test('of those who are erased nothing is left, of the others everything', async 
   await house.cloud.settled(120_000);
   await reportOnTasks();
   await announce();
+  await eraseWhoLeft();
   await house.cloud.settled(120_000);
   const day = 24 * 3_600_000;
   for (const days of [9, 40]) {
@@ -377,6 +420,19 @@ test('of those who are erased nothing is left, of the others everything', async 
     ),
   );
   expect(left).toEqual([]);
+  for (const text of [leaves.name, phoneOf(leaves.number)]) {
+    expect(
+      [...(inHouse.get(text) ?? []), ...(inAnswers.get(text) ?? [])].filter(
+        (place) => !isOutside(place),
+      ),
+      text,
+    ).toEqual([]);
+  }
+  expect(inHouse.get(phoneOf(leaves.number)), 'was reminded').toContain('phones');
+  expect(inAnswers.get(follows.name)).toContain('duties');
+  for (const text of [follows.name, phoneOf(follows.number)]) {
+    expect(inHouse.get(text)?.some((place) => place.startsWith('notifications note'))).toBe(true);
+  }
   // The same search finds whoever was not erased: in notes, in the bucket, and in answers.
   for (const one of kept) {
     const { mark, number } = one;
@@ -402,7 +458,7 @@ test('of those who are erased nothing is left, of the others everything', async 
   expect(table.rows).toHaveLength(20);
   expect(table.rows.filter(({ findings }) => findings === '已删除')).toHaveLength(10);
   expect(house.cloud.proxy.denials).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 /** Where each mark, name of a firm and phone of an identity stands. */
 function placesOf(texts: readonly Held[]): Map<string, string[]> {
@@ -457,5 +513,11 @@ async function everyAnswer(inspection: string, batch: string): Promise<Held[]> {
       told('announcement', (await house.citizen.ok(readPublicAnnouncement, asked)).body);
     }
   }
+  const query = { organisation: duty.organisation };
+  const administrator = house.as('notification-administrator');
+  told('duties', (await administrator.ok(listDuties, { query })).body);
+  const sent = (await administrator.ok(listReminders, { query })).body;
+  expect(sent.reminders.length).toBeGreaterThan(0);
+  told('reminders', sent);
   return answers;
 }

@@ -84,6 +84,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   correctTaskText: { text: 'progress-1', corrected: '更正后的进展', old: 'kept' },
   eraseTaskTexts: { texts: ['progress-1'], ground: 'mistaken' },
   vacateDuty: {},
+  eraseOfficial: { tenures: [1], ground: 'asked-for' },
   appointOfficial: { name: '联络员', mobile: '13800000009' },
   changeComplaintsPolicy: { decision: 'withdraw', change: 1 },
   changeInspectionsPolicy: { decision: 'withdraw', change: 1 },

@@ -14,9 +14,13 @@ import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { withRules } from '../rule.ts';
 import { deadlineAct } from '../events/deadlines.ts';
+import { erasureGround } from '../events/notes.ts';
 import { changeNotificationsPolicy, readNotificationsPolicy } from './policies.ts';
 
 const none = z.strictObject({});
+
+/** Counts the holders of a duty from 1. */
+const tenure = z.int().check(z.minimum(1), z.maximum(100_000));
 
 /** 岗位: who holds a duty of an organisation now. Addresses are masked; `version` is the ETag. */
 export const dutyHolding = z.strictObject({
@@ -36,6 +40,8 @@ export const dutyHolding = z.strictObject({
   ),
   /** How many held it before. */
   earlierHolders: count,
+  /** Who held it before, in order, without names: a person who was erased keeps the place. */
+  earlier: z.array(z.strictObject({ tenure, since: instant, until: instant, erased: z.boolean() })),
 });
 export type DutyHolding = z.infer<typeof dutyHolding>;
 
@@ -87,6 +93,29 @@ export const vacateDuty = endpoint({
   status: 200,
   answer: dutyHolding,
   rejections: ['duty-vacant'],
+});
+
+/** Erases name, number and address of those who hold a duty no longer; what was sent to them keeps its rows. */
+export const eraseOfficial = endpoint({
+  name: 'eraseOfficial',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'change',
+  method: 'POST',
+  path: '/duties/{organisation}/{duty}/erasure',
+  summary: 'Erase for good who held a duty of an organisation before: name, number and address.',
+  params: () => z.strictObject({ organisation: organisationCode, duty }),
+  query: none,
+  body: () =>
+    z.strictObject({
+      /** Which holders, counted from 1. */
+      tenures: z.array(tenure).check(z.minLength(1), z.maxLength(20)),
+      ground: erasureGround,
+    }),
+  status: 200,
+  answer: dutyHolding,
+  /** `wrong-stage`: one of them holds it still, and is reminded. */
+  rejections: ['wrong-stage', 'nothing-to-erase'],
 });
 
 /** The duties of an organisation and who holds them. */
@@ -249,6 +278,7 @@ export const listAlarms = endpoint({
 export const notificationsEndpoints = [
   appointOfficial,
   vacateDuty,
+  eraseOfficial,
   listDuties,
   listReminders,
   listAlarms,

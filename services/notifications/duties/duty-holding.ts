@@ -1,6 +1,6 @@
 import type { Duty, DutyHolding, NoteRef, Relation } from '@ducha/contracts';
 import { anyone, type Person, type Store } from '@ducha/lambda';
-import type { DutyState } from './duty-state.ts';
+import { earlierTenures, type DutyState } from './duty-state.ts';
 
 /**
  * A duty as a list shows it. Only cleared notes are opened: the name and the masked addresses; the
@@ -9,11 +9,18 @@ import type { DutyState } from './duty-state.ts';
 export async function dutyHolding(
   notes: Store['notes'],
   of: { readonly organisation: string; readonly duty: Duty },
-  { holder, tenures }: DutyState,
+  state: DutyState,
   version: number,
 ): Promise<DutyHolding> {
-  const earlierHolders = tenures.length - (holder === null ? 0 : 1);
-  if (holder === null) return { ...of, version, holder, earlierHolders };
+  const { holder } = state;
+  const earlier = earlierTenures(state).map(({ tenure, since, until, erased }) => ({
+    tenure,
+    since,
+    until,
+    erased,
+  }));
+  const earlierHolders = earlier.length;
+  if (holder === null) return { ...of, version, holder, earlierHolders, earlier };
   const { name, mobile, email, since } = holder;
   const shown = [name, mobile?.masked, email?.masked].filter((note) => note !== undefined);
   const opened = await notes.openAll(shown);
@@ -31,6 +38,7 @@ export async function dutyHolding(
       since,
     },
     earlierHolders,
+    earlier,
   };
 }
 

@@ -16,9 +16,22 @@ export interface Holder {
   readonly tenure: number;
 }
 
+/** Who held a duty, or holds it. */
+export interface Tenure extends Holder {
+  /** Null while it lasts. */
+  readonly until: string | null;
+  /** Name and addresses are gone. */
+  readonly erased: boolean;
+}
+
 /** 岗位: a duty of an organisation; its earlier holders stay in the stream's history. */
 export interface DutyState {
   readonly holder: Holder | null;
   /** All who have held it, in order, the present one included: `tenures[tenure - 1]`. */
-  readonly tenures: readonly Holder[];
+  readonly tenures: readonly Tenure[];
+}
+
+/** Those who hold it no longer. */
+export function earlierTenures({ tenures }: DutyState): readonly (Tenure & { until: string })[] {
+  return tenures.flatMap((one) => (one.until === null ? [] : [{ ...one, until: one.until }]));
 }

@@ -1,3 +1,4 @@
+import { erasure } from '../complaint/erasure/en.ts';
 import type { duties as chinese } from './zh.ts';
 
 /** Who is reminded at an organisation. */
@@ -22,6 +23,7 @@ export const duties: typeof chinese = {
   done: {
     appointed: (duty) => `Appointed: ${duty}. Reminders go to the new holder from now on.`,
     vacated: (duty) => `Nobody holds the duty of ${duty} now.`,
+    erased: (duty) => `Name and addresses of who held the duty of ${duty} before were erased.`,
   },
   form: {
     lead: 'A mobile number or an e-mail address is needed. Both are sealed once sent, and not shown in full again.',
@@ -44,6 +46,13 @@ export const duties: typeof chinese = {
     submit: 'Vacate',
     heldBy: 'Holder',
     nobody: 'nobody',
+  },
+  tenure: (place, since, until) => `Holder ${place}: ${since} to ${until}`,
+  erasing: {
+    ...erasure.erasing,
+    open: 'Erase who left',
+    lead: 'Nobody can bring back what was erased: name, number and e-mail address are kept no longer. When they held it, and the record of reminders sent, stay.',
+    parts: 'Who is to be erased',
   },
   theirs: 'You may look, not change: the organisation’s liaison or the administrator enters them.',
 };

@@ -15,7 +15,7 @@ export function Holding(props: {
   readonly children: ComponentChildren;
 }) {
   const { texts, open, children } = props;
-  const { duty, holder, earlierHolders } = props.holding;
+  const { duty, holder, earlierHolders, earlier } = props.holding;
   const { words } = useWords();
   const language = useLanguage();
   return (
@@ -41,6 +41,16 @@ export function Holding(props: {
         </dl>
       )}
       <p class="soft small">{texts.earlier(earlierHolders)}</p>
+      {earlier.length === 0 ? null : (
+        <ul class="plain-list soft small">
+          {earlier.map(({ tenure, since, until, erased }) => (
+            <li key={tenure}>
+              {texts.tenure(tenure, momentText(language, since), momentText(language, until))}
+              {erased ? ` ${texts.erased}` : null}
+            </li>
+          ))}
+        </ul>
+      )}
       {children}
     </section>
   );

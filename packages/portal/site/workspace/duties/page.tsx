@@ -11,6 +11,7 @@ import { changed, useRead } from '../reads.ts';
 import { useWords } from '../words.ts';
 import { AppointForm } from './appoint-form.tsx';
 import type { DutyTexts } from './duty-texts.ts';
+import { EraseForm } from './erase-form.tsx';
 import { Holding } from './holding.tsx';
 import { VacateForm } from './vacate-form.tsx';
 
@@ -51,22 +52,25 @@ function DutiesView({ texts }: { readonly texts: DutyTexts }) {
 }
 
 type Duty = DutyHolding['duty'];
-type Open = { readonly form: 'appoint' | 'vacate'; readonly holding: DutyHolding };
+type Open = { readonly form: 'appoint' | 'vacate' | 'erase'; readonly holding: DutyHolding };
+type Done = keyof DutyTexts['done'];
 
 function Duties(props: { readonly organisation: string; readonly texts: DutyTexts }) {
   const { organisation, texts } = props;
   const { words } = useWords();
-  const mayChange = mayUse(usePerson(), 'appointOfficial');
+  const person = usePerson();
+  const mayChange = mayUse(person, 'appointOfficial');
+  const mayErase = mayUse(person, 'eraseOfficial');
   const { answer, again } = useRead(listDuties, { query: { organisation } });
   const [open, setOpen] = useState<Open | undefined>(undefined);
-  const [done, setDone] = useState<
-    { readonly what: 'appointed' | 'vacated'; readonly duty: Duty } | undefined
-  >(undefined);
+  const [done, setDone] = useState<{ readonly what: Done; readonly duty: Duty } | undefined>(
+    undefined,
+  );
   const begin = (next: Open): void => {
     setDone(undefined);
     setOpen(next);
   };
-  const end = (what: 'appointed' | 'vacated', duty: Duty): void => {
+  const end = (what: Done, duty: Duty): void => {
     changed(listDuties);
     setDone({ what, duty });
     setOpen(undefined);
@@ -103,6 +107,13 @@ function Duties(props: { readonly organisation: string; readonly texts: DutyText
                       done={() => end('appointed', holding.duty)}
                       close={close}
                     />
+                  ) : open.form === 'erase' ? (
+                    <EraseForm
+                      holding={open.holding}
+                      texts={texts}
+                      done={() => end('erased', holding.duty)}
+                      close={close}
+                    />
                   ) : (
                     <VacateForm
                       holding={open.holding}
@@ -111,9 +122,21 @@ function Duties(props: { readonly organisation: string; readonly texts: DutyText
                       close={close}
                     />
                   )
-                ) : mayChange ? (
-                  <Ways holding={holding} texts={texts} begin={begin} />
-                ) : null}
+                ) : (
+                  <p class="actions">
+                    {mayChange ? <Ways holding={holding} texts={texts} begin={begin} /> : null}
+                    {mayErase && holding.earlier.some(({ erased }) => !erased) ? (
+                      <button
+                        type="button"
+                        class="button danger"
+                        aria-label={`${texts.erasing.open} ${words.duty[holding.duty]}`}
+                        onClick={() => begin({ form: 'erase', holding })}
+                      >
+                        {texts.erasing.open}
+                      </button>
+                    ) : null}
+                  </p>
+                )}
               </Holding>
             ))}
           </div>
@@ -133,7 +156,7 @@ function Ways(props: {
   const duty = words.duty[holding.duty];
   const appoint = holding.holder === null ? texts.appoint : texts.replace;
   return (
-    <p class="actions">
+    <>
       <button
         type="button"
         class="button"
@@ -152,6 +175,6 @@ function Ways(props: {
           {texts.vacate}
         </button>
       )}
-    </p>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { erasure } from '../complaint/erasure/zh.ts';
+
 /** 岗位: who is reminded at an organisation. */
 export const duties = {
   title: '责任岗位',
@@ -19,6 +21,7 @@ export const duties = {
   done: {
     appointed: (duty: string) => `已任命${duty}。此后的提醒发给新的责任人。`,
     vacated: (duty: string) => `${duty}现在无人。`,
+    erased: (duty: string) => `已删除${duty}此前一任的姓名和联系方式。`,
   },
   form: {
     lead: '手机和邮箱至少填一项。提交后加密保存，本页不再显示全部。',
@@ -40,6 +43,13 @@ export const duties = {
     submit: '确认免去',
     heldBy: '责任人',
     nobody: '无人',
+  },
+  tenure: (place: number, since: string, until: string) => `第 ${place} 任：${since} 至 ${until}`,
+  erasing: {
+    ...erasure.erasing,
+    open: '删除离任人员信息',
+    lead: '删除后任何人都不能恢复：姓名、手机和邮箱都不再保存。任职起止时间和已发提醒的记录不受影响。',
+    parts: '要删除的离任人员',
   },
   theirs: '您可以查看，不能修改。责任人由单位联络员或通知管理员登记。',
 };

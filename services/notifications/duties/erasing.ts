@@ -1,0 +1,31 @@
+import { noteRefsIn, type EventOf } from '@ducha/contracts';
+import type { Decision } from '@ducha/event-log';
+import { dutyPersonsErased, type DutyEvent } from './duty-events.ts';
+import type { DutyState } from './duty-state.ts';
+
+/**
+ * 删除: names, numbers and addresses of those who hold a duty no longer. Their places among the holders stay, and so
+ * does what was sent: no message of the log names a number.
+ */
+export function decidePersonsErased(
+  { holder, tenures }: DutyState,
+  order: Omit<EventOf<typeof dutyPersonsErased>['data'], 'notes'>,
+): Decision<DutyEvent> {
+  const still = order.tenures.flatMap((tenure, index) =>
+    tenure === holder?.tenure
+      ? [{ pointer: `#/tenures/${index}`, code: 'wrong-stage', detail: holdsStill }]
+      : [],
+  );
+  if (still.length > 0) return { rejected: 'wrong-stage', faults: still };
+  const kept = tenures.filter(({ tenure, erased }) => order.tenures.includes(tenure) && !erased);
+  if (kept.length === 0) return { rejected: 'nothing-to-erase' };
+  const notes = kept.flatMap(({ name, mobile, email }) => noteRefsIn([name, mobile, email]));
+  const data = {
+    tenures: kept.map(({ tenure }) => tenure),
+    ground: order.ground,
+    notes: notes.map(({ note }) => note),
+  };
+  return [{ type: dutyPersonsErased.type, data }];
+}
+
+const holdsStill = 'They hold the duty still: vacate it, or appoint somebody else, first';
