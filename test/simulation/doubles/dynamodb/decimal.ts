@@ -49,6 +49,7 @@ export function numberOrder(text: string): string {
 
 /** The bytes that a number counts: one for two digits, one more, and one for a sign. */
 export function numberSize(text: string): number {
+  if (/^[1-9]$/.test(text)) return 2;
   const { negative, digits } = parsed(text);
   return digits === '' ? 1 : Math.ceil(digits.length / 2) + 1 + (negative ? 1 : 0);
 }

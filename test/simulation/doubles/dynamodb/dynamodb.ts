@@ -42,12 +42,19 @@ const nothingLeft: Leaves = () => false;
  */
 export class DynamoDbDouble implements Double {
   #tables = new Map<string, Table>();
-  #tokens = new Map<string, Done>();
+  /** Transactions done under tokens: up to the last snapshot, and since. */
+  #doneBefore: ReadonlyMap<string, Done> = new Map();
+  #done = new Map<string, Done>();
 
   /** Makes an empty table. @throws Error when there is one of that name, or its definition makes no sense */
   createTable(name: string, definition: TableDefinition): void {
     if (this.#tables.has(name)) throw new Error(`there is a table ${name} already`);
     this.#tables.set(name, new Table(name, definition));
+  }
+
+  /** Takes a table away with all that is in it. */
+  deleteTable(name: string): void {
+    this.#tables.delete(this.#table(name).name);
   }
 
   /** The names of all tables. */
@@ -74,19 +81,22 @@ export class DynamoDbDouble implements Double {
     this.#table(table).trim(before);
   }
 
-  /** All that it holds now; cheap, for what was written is never changed. */
+  /** All that it holds now. Its indexes have seen everything by then. */
   snapshot(): DynamoDbSnapshot {
+    this.#doneBefore = new Map([...this.#doneBefore, ...this.#done]);
+    this.#done = new Map();
     return {
       tables: [...this.#tables.values()].map((table) => table.snapshot()),
-      tokens: new Map(this.#tokens),
+      tokens: this.#doneBefore,
     };
   }
 
-  /** Goes back to what it held then. */
+  /** Goes back to what it held then; cheap, for what was written is never changed. */
   restore(snapshot: DynamoDbSnapshot): void {
     this.#tables = new Map(snapshot.tables.map(({ table }) => [table.name, table]));
     for (const each of snapshot.tables) each.table.restore(each);
-    this.#tokens = new Map(snapshot.tokens);
+    this.#doneBefore = snapshot.tokens;
+    this.#done = new Map();
   }
 
   answer(
@@ -129,22 +139,23 @@ export class DynamoDbDouble implements Double {
   #transact(input: JsonObject, now: number): JsonObject {
     const token = tokenOf(input);
     this.#forgetTokens(now);
-    const before = token === undefined ? undefined : this.#tokens.get(token);
-    if (before !== undefined) {
+    const before =
+      token === undefined ? undefined : (this.#done.get(token) ?? this.#doneBefore.get(token));
+    if (before !== undefined && before.at + tokenLife > now) {
       if (isDeepStrictEqual(before.input, input)) return {};
       throw tokenTaken();
     }
     for (const { table, before: old, after } of judgeTransaction(input, this.#table))
       table.change(old, after, now);
-    if (token !== undefined) this.#tokens.set(token, { input, at: now });
+    if (token !== undefined) this.#done.set(token, { input, at: now });
     return {};
   }
 
   /** The oldest stand first. */
   #forgetTokens(now: number): void {
-    for (const [token, { at }] of this.#tokens) {
+    for (const [token, { at }] of this.#done) {
       if (at + tokenLife > now) return;
-      this.#tokens.delete(token);
+      this.#done.delete(token);
     }
   }
 }

@@ -3,20 +3,15 @@ interface Placed {
   readonly range: string;
 }
 
-interface Partition<Entry> {
-  /** Who may change the list; others copy it first. */
-  readonly owner: object;
-  readonly entries: Entry[];
-}
+/** Partitions as they were when this was taken: nobody changes them. */
+export type SortedSnapshot<Entry> = ReadonlyMap<string, readonly Entry[]>;
 
-/** Partitions as they were when this was taken. */
-export type SortedSnapshot<Entry> = ReadonlyMap<string, Partition<Entry>>;
-
-/** Entries by partition, sorted in each. What a snapshot holds is copied only when it is changed. */
+/** Entries by partition, sorted in each. What a snapshot holds is copied, a partition at a time, when it is changed. */
 export class Sorted<Entry extends Placed> {
   readonly compare: (one: Entry, other: Entry) => number;
-  #partitions = new Map<string, Partition<Entry>>();
-  #owner = {};
+  #base: SortedSnapshot<Entry> = new Map();
+  /** The partitions that are not as in the base; undefined where they are gone. */
+  #own = new Map<string, Entry[] | undefined>();
   #scanOrder: readonly string[] | undefined;
 
   constructor(compare: (one: Entry, other: Entry) => number) {
@@ -25,23 +20,23 @@ export class Sorted<Entry extends Placed> {
 
   /** The entries of a partition, in order. */
   partition(hash: string): readonly Entry[] {
-    return this.#partitions.get(hash)?.entries ?? [];
+    return this.#find(hash) ?? [];
   }
 
   /** The partitions in the order of a scan, which is that of nothing else. */
   get scanOrder(): readonly string[] {
-    this.#scanOrder ??= [...this.#partitions.keys()].toSorted(byScan);
+    this.#scanOrder ??= [...this.snapshot().keys()].toSorted(byScan);
     return this.#scanOrder;
   }
 
   /** The partitions in the order of their keys. */
   get hashes(): readonly string[] {
-    return [...this.#partitions.keys()].toSorted();
+    return [...this.snapshot().keys()].toSorted();
   }
 
   /** The entry at the place of this one. */
   find(hash: string, like: Entry): Entry | undefined {
-    const entries = this.#partitions.get(hash)?.entries;
+    const entries = this.#find(hash);
     if (entries === undefined) return undefined;
     const found = entries[this.#indexOf(entries, like)];
     return found !== undefined && this.compare(found, like) === 0 ? found : undefined;
@@ -67,28 +62,40 @@ export class Sorted<Entry extends Placed> {
     const entries = this.#opened(hash);
     entries.splice(this.#indexOf(entries, like), 1);
     if (entries.length > 0) return;
-    this.#partitions.delete(hash);
+    this.#own.set(hash, undefined);
     this.#scanOrder = undefined;
   }
 
   snapshot(): SortedSnapshot<Entry> {
-    this.#owner = {};
-    return new Map(this.#partitions);
+    if (this.#own.size === 0) return this.#base;
+    const merged = new Map(this.#base);
+    for (const [hash, entries] of this.#own)
+      if (entries === undefined) merged.delete(hash);
+      else merged.set(hash, entries);
+    this.#base = merged;
+    this.#own = new Map();
+    return merged;
   }
 
   restore(snapshot: SortedSnapshot<Entry>): void {
-    this.#partitions = new Map(snapshot);
-    this.#owner = {};
+    this.#base = snapshot;
+    this.#own = new Map();
     this.#scanOrder = undefined;
   }
 
+  #find(hash: string): readonly Entry[] | undefined {
+    const own = this.#own.get(hash);
+    return own === undefined && !this.#own.has(hash) ? this.#base.get(hash) : own;
+  }
+
   #opened(hash: string): Entry[] {
-    const partition = this.#partitions.get(hash);
-    if (partition?.owner === this.#owner) return partition.entries;
-    const entries = partition === undefined ? [] : [...partition.entries];
-    this.#partitions.set(hash, { owner: this.#owner, entries });
-    if (partition === undefined) this.#scanOrder = undefined;
-    return entries;
+    const own = this.#own.get(hash);
+    if (own !== undefined) return own;
+    const before = this.#find(hash);
+    if (before === undefined) this.#scanOrder = undefined;
+    const opened = [...(before ?? [])];
+    this.#own.set(hash, opened);
+    return opened;
   }
 
   #indexOf(entries: readonly Entry[], like: Entry): number {

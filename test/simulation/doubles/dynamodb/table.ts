@@ -135,13 +135,14 @@ export class Index {
     this.#pending.push(change);
   }
 
-  snapshot(): IndexSnapshot {
-    return { entries: this.#entries.snapshot(), pending: [...this.#pending] };
+  /** By then it has seen everything. */
+  snapshot(): SortedSnapshot<IndexEntry> {
+    return this.entriesAt(Infinity).snapshot();
   }
 
-  restore({ entries, pending }: IndexSnapshot): void {
-    this.#entries.restore(entries);
-    this.#pending = [...pending];
+  restore(snapshot: SortedSnapshot<IndexEntry>): void {
+    this.#entries.restore(snapshot);
+    this.#pending = [];
   }
 
   #see({ before, after }: Pending): void {
@@ -153,11 +154,6 @@ export class Index {
     if (to !== undefined && after !== undefined)
       this.#entries.put(to.hash, new IndexEntry(to.range, after, this.attributes));
   }
-}
-
-interface IndexSnapshot {
-  readonly entries: SortedSnapshot<IndexEntry>;
-  readonly pending: readonly Pending[];
 }
 
 /** Where an index's keys are the same, the table's decide. */
@@ -178,7 +174,9 @@ export class Table {
   readonly indexes: ReadonlyMap<string, Index>;
   readonly rows = new Sorted<Row>(compareRows);
   readonly #view: string | undefined;
-  #records: StreamRecord[] = [];
+  /** The records up to the last snapshot, and those since. */
+  #before: readonly StreamRecord[] = [];
+  #since: StreamRecord[] = [];
   /** How many records were trimmed. */
   #trimmed = 0;
 
@@ -223,22 +221,29 @@ export class Table {
 
   /** The records of the stream from one on, counted from 0 since the table was made. */
   recordsFrom(from: number): readonly StreamRecord[] {
-    return this.#records.slice(Math.max(0, from - this.#trimmed));
+    const at = Math.max(0, from - this.#trimmed);
+    const { length } = this.#before;
+    return at >= length
+      ? this.#since.slice(at - length)
+      : [...this.#before.slice(at), ...this.#since];
   }
 
   /** Forgets the records before this one. */
   trim(before: number): void {
-    const gone = Math.min(Math.max(0, before - this.#trimmed), this.#records.length);
-    this.#records = this.#records.slice(gone);
-    this.#trimmed += gone;
+    const kept = this.recordsFrom(before);
+    this.#trimmed += this.#before.length + this.#since.length - kept.length;
+    this.#before = kept;
+    this.#since = [];
   }
 
   snapshot(): TableSnapshot {
+    this.#before = this.recordsFrom(0);
+    this.#since = [];
     return {
       table: this,
       rows: this.rows.snapshot(),
       indexes: [...this.indexes.values()].map((index) => index.snapshot()),
-      records: [...this.#records],
+      records: this.#before,
       trimmed: this.#trimmed,
     };
   }
@@ -247,7 +252,8 @@ export class Table {
     this.rows.restore(snapshot.rows);
     for (const [place, index] of [...this.indexes.values()].entries())
       index.restore(snapshot.indexes[place]!);
-    this.#records = [...snapshot.records];
+    this.#before = snapshot.records;
+    this.#since = [];
     this.#trimmed = snapshot.trimmed;
   }
 
@@ -256,12 +262,12 @@ export class Table {
     const present = after ?? before;
     if (present === undefined) return;
     if (before !== undefined && after !== undefined && sameItem(before.item, after.item)) return;
-    const number = this.#trimmed + this.#records.length;
+    const number = this.#trimmed + this.#before.length + this.#since.length;
     const shows = (image: string): boolean => view === image || view === 'NEW_AND_OLD_IMAGES';
     const newer = shows('NEW_IMAGE') ? after : undefined;
     const older = shows('OLD_IMAGE') ? before : undefined;
     const keys = this.keyOf(present.item);
-    this.#records.push({
+    this.#since.push({
       eventID: `${this.name}-${number}`,
       eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
       eventVersion: '1.1',
@@ -285,7 +291,7 @@ const nothing: Measured = { item: {}, size: 0 };
 export interface TableSnapshot {
   readonly table: Table;
   readonly rows: SortedSnapshot<Row>;
-  readonly indexes: readonly IndexSnapshot[];
+  readonly indexes: readonly SortedSnapshot<IndexEntry>[];
   readonly records: readonly StreamRecord[];
   readonly trimmed: number;
 }
