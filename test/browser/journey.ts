@@ -128,6 +128,15 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await press(page, i.open.act);
           await actDone(page, i.next.done(t.words.act.openStationing));
           await look(visitor, 'inspection-stationed');
+          await openAct(page, t.words.act.changeTeam);
+          await press(page, i.team.change.add);
+          await page.getByRole('textbox', { name: i.team.subject, exact: true }).fill('member-1');
+          await field(page, i.team.change.reason).fill('增加力量');
+          await look(visitor, 'inspection-team-change');
+          await press(page, i.team.change.act);
+          await actDone(page, i.next.done(t.words.act.changeTeam));
+          await page.getByRole('heading', { name: i.team.change.title }).waitFor();
+          await look(visitor, 'inspection-team-changed');
         });
         await journey.house.cloud.settled();
       },
