@@ -8,7 +8,7 @@ export interface Place {
   readonly parent: string | null;
   readonly chinese: string;
   readonly english: string | null;
-  /** How often complaints go there, beside the others. */
+  /** How often complaints go there, beside the others; with none, nobody is there who acts or holds a duty. */
   readonly share: number;
 }
 
@@ -70,6 +70,30 @@ export const places: readonly Place[] = [
     english: 'Shougang Group',
     share: 1,
   },
+  {
+    code: 'jingneng',
+    kind: 'enterprise',
+    parent: null,
+    chinese: '京能集团',
+    english: null,
+    share: 0,
+  },
+  {
+    code: 'paishui',
+    kind: 'enterprise',
+    parent: null,
+    chinese: '排水集团',
+    english: null,
+    share: 0,
+  },
+  {
+    code: 'shuiwu',
+    kind: 'department',
+    parent: null,
+    chinese: '市水务局',
+    english: null,
+    share: 0,
+  },
 ];
 
 /** The districts that the first inspection is of, and the target of the second. */
@@ -84,7 +108,7 @@ export const teams = [1, 2].map((team) => ({
 }));
 
 /** How many citizens there are. */
-const citizens = 8;
+const citizens = 5;
 
 const office: readonly (readonly [name: string, zeal: number, ...roles: readonly Role[]])[] = [
   ['clerk 1', 3, 'office-clerk'],

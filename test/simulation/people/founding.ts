@@ -134,7 +134,7 @@ export async function found(world: World, seed: number, rest: () => Promise<void
   const [first, second] = teams;
   if (first === undefined || second === undefined) throw new Error('there are no teams');
   const large = await inspection(
-    { kind: 'routine', targets: [...firstTargets], until: today(now, 59), policy: { round: 3 } },
+    { kind: 'routine', targets: [...firstTargets], until: today(now, 89), policy: { round: 3 } },
     'committee approver',
     first,
   );

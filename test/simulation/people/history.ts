@@ -64,16 +64,22 @@ export function planHistory(seed: number, length: number): Step[] {
   const steps: Step[] = [];
   let round: Errand[] = [];
   let together = 0;
+  let last: Errand | undefined;
   while (steps.length < length) {
     if (round.length === 0) round = newRound(random);
-    const errand = chance(random, 0.6) ? round.shift() : undefined;
-    const { act, at } = errand ?? { act: weighted(random, liked), at: null };
     if (together > 0) together -= 1;
     else if (chance(random, 0.06)) together = whole(random, 1, 4);
+    // What is done at once is often the same, by others.
+    const errand = (together > 0 && chance(random, 0.5) ? last : undefined) ??
+      (chance(random, 0.6) ? round.shift() : undefined) ?? {
+        act: weighted(random, liked),
+        at: null,
+      };
+    last = errand;
     steps.push({
       wait: together > 0 ? whole(random, 0, 900) : Math.round(wait(random) * pace),
-      person: weighted(random, doersOf(act, at, people)).name,
-      act: act.name,
+      person: weighted(random, doersOf(errand, people)).name,
+      act: errand.act.name,
       seed: Math.floor(random.next() * 2 ** 32),
       slip: chance(random, carelessness) ? random.pick(slips) : null,
     });
@@ -88,11 +94,18 @@ interface Errand {
 }
 
 /**
- * The way of complaints through the house, from desk to desk, so that histories get deep. In between everybody does
- * what they like; and here and there somebody misses their turn.
+ * Whose turn it is, one after the other, so that histories get deep. In between everybody does what they like; and here
+ * and there somebody misses their turn.
  */
 function newRound(random: SeededRandom): Errand[] {
-  const turn = (name: string, at: string | null = null): Errand => ({ act: actNamed(name), at });
+  const round = chance(random, 0.15) ? inspectionRound() : complaintRound(random);
+  return round.filter(() => !chance(random, 0.1));
+}
+
+const turn = (name: string, at: string | null = null): Errand => ({ act: actNamed(name), at });
+
+/** The way of complaints through the house, from desk to desk. */
+function complaintRound(random: SeededRandom): Errand[] {
   const organisations = [...new Set([1, 2, 3].map(() => weighted(random, shares)))];
   const everywhere = (name: string) => organisations.map((at) => turn(name, at));
   const incoming = Array.from({ length: whole(random, 1, 3) }, () =>
@@ -104,11 +117,23 @@ function newRound(random: SeededRandom): Errand[] {
     turn('closes a batch'),
     ...everywhere('works through what waits'),
     ...everywhere('approves replies'),
-    ...(chance(random, 0.3) ? [turn('decides refusals')] : []),
     turn('reviews replies'),
-    ...(chance(random, 0.6) ? everywhere('rectifies') : []),
+    ...(chance(random, 0.5) ? everywhere('rectifies') : []),
     turn('discloses batches'),
-  ].filter(() => !chance(random, 0.1));
+  ];
+}
+
+/** An inspection that is begun in the middle: by its draft, by the office, and by whoever approves it. */
+function inspectionRound(): Errand[] {
+  return [
+    turn('drafts an inspection'),
+    turn('brings inspections on'),
+    turn('decides on inspections'),
+    turn('decides on inspections'),
+    turn('brings inspections on'),
+    turn('brings inspections on'),
+    turn('publishes an announcement'),
+  ];
 }
 
 function actNamed(name: string): Act {
@@ -118,11 +143,7 @@ function actNamed(name: string): Act {
 }
 
 /** Who does an act, each as often as their zeal says; at an organisation its own people. */
-function doersOf(
-  act: Act,
-  at: string | null,
-  people: readonly Person[],
-): (readonly [number, Person])[] {
+function doersOf({ act, at }: Errand, people: readonly Person[]): (readonly [number, Person])[] {
   return people
     .filter(({ roles }) => roles.some((role) => act.who.includes(role)))
     .filter(({ organisation }) => at === null || organisation === at)

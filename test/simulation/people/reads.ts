@@ -34,6 +34,26 @@ export async function complaints(
   return rows;
 }
 
+/** Every page of complaints, so many rows on each. */
+export async function everyComplaint(
+  visit: Visit,
+  query: z.input<typeof listComplaints.query>,
+): Promise<ComplaintRow[]> {
+  const all: ComplaintRow[] = [];
+  let after: string | undefined;
+  // Somebody who reads more pages than this has had enough.
+  for (let pages = 1; pages <= 20; pages += 1) {
+    const page = await seen(visit, listComplaints, {
+      query: { ...query, ...(after === undefined ? {} : { after }) },
+    });
+    all.push(...(page?.complaints ?? []));
+    if (page === undefined || page.next === null) break;
+    after = page.next;
+  }
+  for (const { complaint } of all) hear(visit.world, 'complaint', complaint);
+  return all;
+}
+
 /** What of the asking person's to-dos is one of these. */
 export async function toDos(
   visit: Visit,

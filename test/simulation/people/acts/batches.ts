@@ -22,7 +22,7 @@ async function batches(visit: Visit, inspection: string) {
 const closes: Act = {
   name: 'closes a batch',
   who: ['office-clerk', 'office-head'],
-  weight: 8,
+  weight: 3,
   calls: [listInspections, closeBatch],
   async do(visit) {
     const { random, world } = visit;
@@ -53,7 +53,7 @@ async function isReviewed(
 const discloses: Act = {
   name: 'discloses batches',
   who: ['office-reviewer', 'office-head'],
-  weight: 7,
+  weight: 4,
   calls: [listInspections, listBatches, readBatch, readComplaint, discloseBatch],
   async do(visit) {
     const { random } = visit;

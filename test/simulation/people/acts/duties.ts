@@ -1,13 +1,15 @@
 import {
   appointOfficial,
   duty,
+  eraseOfficial,
+  erasureGround,
   listAlarms,
   listDuties,
   listReminders,
   vacateDuty,
 } from '@ducha/contracts';
 import { places } from '../cast.ts';
-import { anyOf, chance } from '../chance.ts';
+import { anyOf, chance, some } from '../chance.ts';
 import { drawnMark, drawnMobile } from '../planted.ts';
 import { change, look, plant, seen, type Act, type Visit } from '../visit.ts';
 
@@ -68,6 +70,29 @@ const vacates: Act = {
   },
 };
 
+const erases: Act = {
+  name: 'erases who held a duty before',
+  who: ['notification-administrator', 'office-head'],
+  weight: 0.7,
+  calls: [listDuties, eraseOfficial],
+  async do(visit) {
+    const { random } = visit;
+    const at = organisation(visit);
+    const held = (await seen(visit, listDuties, { query: { organisation: at } }))?.duties ?? [];
+    const before = held.filter(({ earlier }) => earlier.some(({ erased }) => !erased));
+    // Now and then somebody who holds it still.
+    const one = anyOf(random, before) ?? (chance(random, 0.2) ? anyOf(random, held) : undefined);
+    if (one === undefined) return;
+    const former = one.earlier.filter(({ erased }) => !erased).map(({ tenure }) => tenure);
+    const tenures = former.length === 0 ? [one.earlier.length + 1] : some(random, former, 2);
+    await change(visit, eraseOfficial, {
+      params: { organisation: at, duty: one.duty },
+      expected: one.version,
+      body: { tenures, ground: random.pick(erasureGround.options) },
+    });
+  },
+};
+
 const reads: Act = {
   name: 'reads what was sent',
   who: [
@@ -91,4 +116,4 @@ const reads: Act = {
   },
 };
 
-export const dutyActs = [appoints, vacates, reads];
+export const dutyActs = [appoints, vacates, erases, reads];

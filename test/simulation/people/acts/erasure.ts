@@ -11,6 +11,7 @@ import {
   readTask,
 } from '@ducha/contracts';
 import { anyOf, chance, some, whole } from '../chance.ts';
+import { forOthers } from '../for-others.ts';
 import { complaints } from '../reads.ts';
 import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
 
@@ -61,12 +62,14 @@ const corrects: Act = {
     const { random } = visit;
     const shown = await anyHandled(visit);
     if (shown === undefined || !shown.ok) return;
+    const corrected = forOthers(visit, 1_000, null);
     await change(visit, correctComplaintText, {
       params: { complaint: shown.body.complaint },
       expected: shown.version,
       body: {
         text: random.pick(correctableText.options),
-        corrected: text(visit, 1_000),
+        corrected: corrected.words,
+        confirmed: corrected.confirmed,
         old: chance(random, 0.5) ? 'kept' : 'erased',
       },
     });

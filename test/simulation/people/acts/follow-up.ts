@@ -18,7 +18,7 @@ function own({ person, random }: Visit): OwnComplaint | undefined {
 const follows: Act = {
   name: 'follows their complaint',
   who: ['citizen'],
-  weight: 5,
+  weight: 4,
   calls: [followComplaint, supplementComplaint],
   async do(visit) {
     const complaint = own(visit);

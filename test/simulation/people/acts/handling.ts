@@ -13,6 +13,7 @@ import {
 import type * as z from 'zod/mini';
 import { chance, some, weighted, whole } from '../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
+import { forOthers } from '../for-others.ts';
 import { toDos, today, type ComplaintRow } from '../reads.ts';
 import type { SeededRandom } from '../../../replay/seeded-random.ts';
 import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
@@ -54,8 +55,8 @@ async function answer(visit: Visit, shown: Shown, version: number): Promise<void
     shown.result === 'staged' && !chance(random, 0.05)
       ? 'closed'
       : weighted(random, [
-          [6, 'closed' as const],
-          [4, 'staged' as const],
+          [5, 'closed' as const],
+          [5, 'staged' as const],
           [1, 'open' as const],
         ]);
   const files = chance(random, 0.15) ? { evidence: await evidence(visit, shown.complaint) } : {};
@@ -121,7 +122,7 @@ async function worksOn(visit: Visit, row: ComplaintRow): Promise<void> {
 const works: Act = {
   name: 'works through what waits',
   who: ['organisation-liaison', 'organisation-in-charge'],
-  weight: 12,
+  weight: 5,
   calls: [listComplaints, readComplaint, signIn, refuse, reply, requestReplyEvidence],
   async do(visit) {
     for (const row of (await toDos(visit, 'sign-in', 'reply')).slice(
@@ -136,7 +137,7 @@ const works: Act = {
 const approves: Act = {
   name: 'approves replies',
   who: ['organisation-principal'],
-  weight: 7,
+  weight: 3,
   calls: [listComplaints, readComplaint, decideReply],
   async do(visit) {
     const { random } = visit;
@@ -159,7 +160,7 @@ const approves: Act = {
 const reviews: Act = {
   name: 'reviews replies',
   who: ['office-reviewer'],
-  weight: 9,
+  weight: 4,
   calls: [listComplaints, readComplaint, reviewReply],
   async do(visit) {
     const { random } = visit;
@@ -172,6 +173,7 @@ const reviews: Act = {
       const shown = await look(visit, readComplaint, { params });
       if (!shown.ok) continue;
       const last = shown.body.replies.at(-1);
+      const problem = forOthers(visit, 3_000, null);
       const body = chance(random, 0.12)
         ? {
             decision: 'return' as const,
@@ -180,8 +182,9 @@ const reviews: Act = {
           }
         : {
             decision: 'confirm' as const,
-            problem: text(visit, 3_000),
+            problem: problem.words,
             findings: text(visit, 3_000),
+            confirmed: problem.confirmed,
             handling: text(visit, 3_000),
             ...(last?.goal === null ? {} : { goal: text(visit, 1_000) }),
             ...(last?.plan === null ? {} : { measures: text(visit, 3_000) }),

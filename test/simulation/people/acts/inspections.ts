@@ -97,7 +97,7 @@ function team({ random }: Visit): Team {
       subject,
       rank: 'division',
       retiredOn: null,
-      organisations: chance(random, 0.1)
+      organisations: chance(random, 0.05)
         ? [{ organisation: random.pick(places).code, leads: false, left: null }]
         : [],
     })),
@@ -145,28 +145,38 @@ async function close(
   await change(visit, closeStationing, { ...asked, body });
 }
 
+type Step = NonNullable<Row['todo']>['act'];
+
+/** What the list shows as the asking person's, of these kinds. */
+async function doWaiting(visit: Visit, steps: readonly Step[]): Promise<void> {
+  const rows = (await inspectionsAt(visit)).filter(
+    ({ todo }) => todo !== null && steps.includes(todo.act),
+  );
+  for (const row of some(visit.random, rows, 3)) await goesOn(visit, row);
+}
+
 const bringsOn: Act = {
   name: 'brings inspections on',
-  who: [
-    'office-head',
-    'working-group-approver',
-    'committee-and-government-approver',
-    'team-leader',
-  ],
-  weight: 5,
+  who: ['office-head', 'team-leader'],
+  weight: 3,
   calls: [
     listInspections,
     readInspection,
     submitInspection,
-    decideInspection,
     prepareInspection,
     openStationing,
     closeStationing,
   ],
-  async do(visit) {
-    const waiting = (await inspectionsAt(visit)).filter(({ todo }) => todo !== null);
-    for (const row of some(visit.random, waiting, 3)) await goesOn(visit, row);
-  },
+  do: async (visit) =>
+    doWaiting(visit, ['submit', 'prepare', 'open-stationing', 'close-stationing']),
+};
+
+const decides: Act = {
+  name: 'decides on inspections',
+  who: ['working-group-approver', 'committee-and-government-approver'],
+  weight: 2,
+  calls: [listInspections, readInspection, decideInspection],
+  do: async (visit) => doWaiting(visit, ['decide']),
 };
 
 const endsEarly: Act = {
@@ -241,4 +251,4 @@ const reads: Act = {
   },
 };
 
-export const inspectionActs = [drafts, bringsOn, endsEarly, changesTeams, reads];
+export const inspectionActs = [drafts, bringsOn, decides, endsEarly, changesTeams, reads];

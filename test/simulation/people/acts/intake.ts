@@ -82,7 +82,7 @@ async function photographs(visit: Visit, inspection: string): Promise<string[]> 
 const handsIn: Act = {
   name: 'hands in a complaint',
   who: ['citizen'],
-  weight: 16,
+  weight: 6,
   calls: [
     listPublicInspections,
     listOrganisations,
@@ -92,7 +92,9 @@ const handsIn: Act = {
   ],
   async do(visit) {
     const { random, person } = visit;
-    const open = await openInspections(visit);
+    const open = (await openInspections(visit)).filter(
+      ({ state }) => state === 'stationed' || chance(random, 0.1),
+    );
     const inspection = anyOf(random, open)?.inspection;
     if (inspection === undefined) return;
     const key = drawnKey(random);
@@ -112,15 +114,17 @@ const handsIn: Act = {
 const writesDown: Act = {
   name: 'writes down a complaint',
   who: ['office-clerk', 'office-screener', 'integration-client'],
-  weight: 7,
+  weight: 3,
   calls: [listPublicInspections, listOrganisations, listPublicComplaintTypes, registerComplaint],
   async do(visit) {
     const { random, person, world } = visit;
-    const open = await openInspections(visit);
+    const by = random.pick(channel.options.filter((one) => one !== 'web'));
+    const open = (await openInspections(visit)).filter(
+      ({ state }) => state === 'stationed' || by === 'letter' || chance(random, 0.1),
+    );
     const inspection = anyOf(random, open)?.inspection;
     if (inspection === undefined) return;
     const key = drawnKey(random);
-    const by = random.pick(channel.options.filter((one) => one !== 'web'));
     const letter =
       by === 'letter'
         ? {

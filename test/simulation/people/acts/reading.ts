@@ -19,7 +19,7 @@ import {
   readReplyEvidence,
 } from '@ducha/contracts';
 import { anyOf, chance, whole } from '../chance.ts';
-import { complaints, inspectionsAt, openInspections } from '../reads.ts';
+import { everyComplaint, inspectionsAt, openInspections } from '../reads.ts';
 import { hear, look, seen, type Act } from '../visit.ts';
 
 /** People who only read. */
@@ -89,8 +89,9 @@ const readsComplaints: Act = {
     const query =
       person.organisation !== null || inspection === undefined
         ? { state: random.pick(['open', 'closed'] as const) }
-        : { inspection, limit: String(whole(random, 1, 50)) };
-    const row = anyOf(random, await complaints(visit, query));
+        : { inspection };
+    const limit = String(whole(random, 2, 30));
+    const row = anyOf(random, await everyComplaint(visit, { ...query, limit }));
     if (row === undefined) return;
     const params = { complaint: row.complaint };
     const shown = await seen(visit, readComplaint, { params });

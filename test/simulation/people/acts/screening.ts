@@ -10,6 +10,7 @@ import {
   type Assignment,
 } from '@ducha/contracts';
 import { anyOf, chance, some, weighted, whole } from '../chance.ts';
+import { forOthers, type TextForOthers } from '../for-others.ts';
 import { complaints, toDos, today, type ComplaintRow } from '../reads.ts';
 import { ordinaryProblem } from '../texts.ts';
 import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
@@ -39,29 +40,36 @@ async function screen(visit: Visit, row: ComplaintRow): Promise<void> {
   const params = { complaint: row.complaint };
   const shown = await look(visit, readComplaint, { params });
   if (!shown.ok) return;
-  if (chance(random, 0.4)) {
-    await change(visit, lookAtComplaint, {
-      params,
-      body: { reason: '受理审查', contact: chance(random, 0.3) },
-    });
-  }
+  const looked = chance(random, 0.4) ? await lookAt(visit, row, chance(random, 0.5)) : null;
   const decision = weighted(random, [
     [16, 'accept' as const],
     [1, 'decline' as const],
     [1, 'merge' as const],
     [1.5, shown.body.question === null ? ('ask' as const) : ('accept' as const)],
   ]);
-  await change(visit, screenComplaint, {
-    params,
-    expected: shown.version,
-    body: await decided(visit, row, decision),
+  const body = await decided(visit, row, decision, forOthers(visit, 3_000, looked));
+  const asked = { params, expected: shown.version };
+  const answer = await change(visit, screenComplaint, { ...asked, body });
+  if (answer.ok || answer.problem !== 'personal-data-in-text' || body.decision !== 'accept') return;
+  // Whoever is told where it is takes it out.
+  const clearedText = ordinaryProblem(random);
+  await change(visit, screenComplaint, { ...asked, body: { ...body, clearedText } });
+}
+
+/** Looks at what somebody wrote, and at their contact if that is wanted; gives the contact. */
+async function lookAt(visit: Visit, row: ComplaintRow, contact: boolean) {
+  const answer = await change(visit, lookAtComplaint, {
+    params: { complaint: row.complaint },
+    body: { reason: '受理审查', contact },
   });
+  return answer.ok ? answer.body.contact : null;
 }
 
 async function decided(
   visit: Visit,
   row: ComplaintRow,
   decision: 'accept' | 'decline' | 'merge' | 'ask',
+  { words, confirmed }: TextForOthers,
 ) {
   const { random } = visit;
   if (decision === 'decline') {
@@ -94,37 +102,55 @@ async function decided(
     otherTypes,
     keyAttention: chance(random, 0.2),
     organisations: assignments(visit),
-    clearedText: text(visit, 3_000, ordinaryProblem),
+    clearedText: words,
+    confirmed,
   };
+}
+
+/** The office assigns a complaint anew that an organisation sent back, or lets it stand. */
+async function decideOnRefusal(visit: Visit, { complaint }: ComplaintRow): Promise<void> {
+  const params = { complaint };
+  const shown = await look(visit, readComplaint, { params });
+  if (!shown.ok) return;
+  const body = chance(visit.random, 0.5)
+    ? { decision: 'deny' as const }
+    : { decision: 'grant' as const, organisations: assignments(visit) };
+  await change(visit, decideRefusal, { params, expected: shown.version, body });
 }
 
 const screens: Act = {
   name: 'screens complaints',
   who: ['office-screener'],
-  weight: 12,
-  calls: [listComplaints, readComplaint, lookAtComplaint, screenComplaint, listComplaintTypes],
+  weight: 4,
+  calls: [
+    listComplaints,
+    readComplaint,
+    lookAtComplaint,
+    screenComplaint,
+    listComplaintTypes,
+    decideRefusal,
+  ],
   async do(visit) {
-    for (const row of some(visit.random, await toDos(visit, 'screen'), whole(visit.random, 2, 5))) {
-      await screen(visit, row);
+    const { random } = visit;
+    const waiting = await toDos(visit, 'screen', 'decide-refusal');
+    for (const row of some(random, waiting, whole(random, 2, 6))) {
+      if (row.todo?.act === 'decide-refusal') await decideOnRefusal(visit, row);
+      else await screen(visit, row);
     }
   },
 };
 
-const decidesRefusals: Act = {
-  name: 'decides refusals',
-  who: ['office-screener'],
-  weight: 3,
+const headDecides: Act = {
+  name: 'decides a refusal',
+  who: ['office-head'],
+  weight: 0.7,
   calls: [listComplaints, readComplaint, decideRefusal],
   async do(visit) {
-    for (const row of await toDos(visit, 'decide-refusal')) {
-      const params = { complaint: row.complaint };
-      const shown = await look(visit, readComplaint, { params });
-      if (!shown.ok) continue;
-      const body = chance(visit.random, 0.5)
-        ? { decision: 'deny' as const }
-        : { decision: 'grant' as const, organisations: assignments(visit) };
-      await change(visit, decideRefusal, { params, expected: shown.version, body });
-    }
+    const { random, world } = visit;
+    const inspection = anyOf(random, world.heard.get('inspection') ?? []);
+    if (inspection === undefined) return;
+    const row = anyOf(random, await complaints(visit, { inspection, stage: 'refused' }));
+    if (row !== undefined) await decideOnRefusal(visit, row);
   },
 };
 
@@ -180,4 +206,4 @@ const looks: Act = {
   },
 };
 
-export const screeningActs = [screens, decidesRefusals, writesToComplainant, looks];
+export const screeningActs = [screens, headDecides, writesToComplainant, looks];

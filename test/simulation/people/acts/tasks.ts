@@ -52,7 +52,7 @@ async function progress(visit: Visit, task: string, expected: number, kind: Kind
 const rectifies: Act = {
   name: 'rectifies',
   who: ['organisation-liaison', 'organisation-in-charge'],
-  weight: 9,
+  weight: 3,
   calls: [listTasks, readTask, requestEvidenceUpload, postProgress, finishTask],
   async do(visit) {
     const { random, person } = visit;
