@@ -133,6 +133,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   decideInspection: office('working-group-approver', 'committee-and-government-approver'),
   prepareInspection: office('office-head'),
   changeTeam: office('office-head'),
+  eraseInspectionTexts: office('office-head'),
   openStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
   closeStationing: [...office('office-head'), ...where('own-team', 'team-leader')],
   publishAnnouncement: office('office-head'),

@@ -9,6 +9,7 @@ import { announcementRoutes } from './announcements/announcements-route.ts';
 import { calendarRoutes } from './calendar/calendar-route.ts';
 import { approvalRoutes } from './planning/approval-route.ts';
 import { draftRoute } from './planning/draft-route.ts';
+import { erasureRoute } from './erasure/erasure-route.ts';
 import { actsRoute } from './inspection/acts-route.ts';
 import { inspectionReading } from './inspection/inspections-route.ts';
 import { organisationRoutes } from './organisations/organisations-route.ts';
@@ -26,6 +27,7 @@ export const handler = httpHandler([
   preparationRoute(store),
   teamChangeRoute(store),
   ...stationingRoutes(store),
+  erasureRoute(store),
   ...inspectionReading(store),
   actsRoute(store),
   ...announcementRoutes(store),

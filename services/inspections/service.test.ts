@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { batchHandedOver, organisationRegistered, stationingOpened } from '@ducha/contracts';
+import { ref } from '@ducha/event-log';
+import { openStore, readEnvironment, storeEnvironment } from '@ducha/lambda';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
+import { inspectionStream } from './inspection/inspection-fold.ts';
 
 let service: OneService;
 // oxlint-disable-next-line typescript/no-explicit-any -- entries are imported once their environment is set
@@ -672,4 +675,57 @@ test('of two changes at the same moment one is made, and of two teams one gets t
     ),
   );
   expect(leaders.filter((leader) => leader === 'wanted')).toHaveLength(1);
+});
+
+test('reasons, and what was declared about a team, are erased once; who sat on it stays', async () => {
+  const window = { from: '2028-05-01', until: '2028-05-20' };
+  const organisations = [organisation('110107', 'district', '石景山区')];
+  await service.ask(api, 'POST /organisations', { as: head, body: { organisations } });
+  const path = await approved({ ...draft, ...window, targets: ['110107'] });
+  const prepared = await service.ask(api, `POST ${path}/preparation`, {
+    as: head,
+    seen: 3,
+    body: team('leader-erased'),
+  });
+  expect(prepared.status, JSON.stringify(prepared.body)).toBe(200);
+  const vetted = async () => {
+    const { log, notes } = openStore(readEnvironment(storeEnvironment));
+    const id = path.slice('/inspections/'.length);
+    const { state } = await log.load(ref(inspectionStream, id));
+    const opened = await notes.openAll(state?.vettings ?? []);
+    return [...opened.values()].map((one) => (one.state === 'open' ? one.text : one.state));
+  };
+  expect((await vetted()).join()).toContain('leader-erased');
+  const order = { texts: ['decision', 'vetting'], ground: 'asked-for' };
+  const erase = (seen: number, more: object = {}, body: unknown = order) =>
+    service.ask(api, `POST ${path}/erasure`, { as: head, seen, body, ...more });
+  expect((await erase(4, { as: committee })).status).toBe(403);
+  const key = 'aaaabbbbccccddddeeee-0099';
+  const erased = await erase(4, { key });
+  expect(erased).toMatchObject({
+    status: 200,
+    body: {
+      stage: 'preparing',
+      reason: null,
+      team: { leader: 'leader-erased' },
+      erasable: [],
+      erasures: [order],
+    },
+  });
+  expect(await vetted()).toEqual(['erased']);
+  // The answer was lost: the same is answered again, and another finds nothing.
+  expect((await erase(4, { key })).body).toEqual(erased.body);
+  expect((await erase(5)).body.type).toBe('urn:ducha:problem:nothing-to-erase');
+  for (const [body, pointers] of [
+    [{}, ['#/ground', '#/texts']],
+    [
+      { texts: ['team', 'reason'], ground: 1, why: '张三' },
+      ['#/ground', '#/texts/0', '#/texts/1', '#/why'],
+    ],
+  ] as const) {
+    const answer = await erase(5, {}, body);
+    expect(answer.status).toBe(400);
+    const faults: { pointer: string }[] = answer.body.faults;
+    expect(faults.map(({ pointer }) => pointer).toSorted()).toEqual(pointers);
+  }
 });

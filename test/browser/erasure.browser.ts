@@ -9,6 +9,7 @@ import {
   publishAnnouncement,
   readComplaint,
   readComplaintsPolicy,
+  readInspection,
   readTask,
   submitComplaint,
 } from '@ducha/contracts';
@@ -292,6 +293,34 @@ test('whoever left a duty is erased by the head of the office, who sees when the
   const held = duties.find((one) => one.duty === params.duty);
   expect(held?.holder?.name).toBe('李四');
   expect(held?.earlier.every(({ erased }) => erased)).toBe(true);
+});
+
+test('what was declared about a team is erased with a reason, and the page says so', async () => {
+  const inspection = await openInspection(house);
+  const { words } = catalogue.zh;
+  const { erasing } = catalogue.zh.inspections;
+  await visiting({ size: 'phone', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInAs(visitor, 'office-head', `/work/inspections/${inspection}`);
+    await page.getByRole('link', { name: words.act.eraseInspectionTexts, exact: true }).click();
+    await button(erasing.submit).click();
+    await page.getByText(erasing.missing.sure).waitFor();
+    await page.getByLabel(erasing.texts.vetting).check();
+    await page.getByLabel(words.erasureGround['asked-for']).check();
+    await page.getByLabel(erasing.sure).check();
+    await visitor.look('inspection-erasure');
+    await button(erasing.submit).click();
+    await page
+      .getByText(catalogue.zh.inspections.next.done(words.act.eraseInspectionTexts))
+      .waitFor();
+    await visitor.look('inspection-erased');
+  });
+  const { body } = await house.as('office-head').ok(readInspection, { params: { inspection } });
+  expect(body).toMatchObject({
+    erasable: ['decision'],
+    erasures: [{ texts: ['vetting'], ground: 'asked-for' }],
+  });
 });
 
 test('the rules are read by a liaison, and changed and taken back by the head of the office', async () => {

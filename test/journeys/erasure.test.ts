@@ -7,12 +7,14 @@ import { beijingDate } from '@ducha/calendar';
 import {
   appointOfficial,
   changeComplaintsPolicy,
+  changeTeam,
   closeBatch,
   correctAnnouncement,
   discloseBatch,
   eraseAnnouncementTexts,
   eraseByReceipt,
   eraseComplaintTexts,
+  eraseInspectionTexts,
   eraseOfficial,
   eraseTaskTexts,
   followComplaint,
@@ -30,6 +32,7 @@ import {
   readComplaint,
   readComplaintTimeline,
   readComplaintsPolicy,
+  readInspection,
   readPublicAnnouncement,
   readPublicTable,
   readTask,
@@ -346,6 +349,30 @@ async function eraseWhoLeft(): Promise<void> {
   });
 }
 
+/** Why a team was changed: the first reason names somebody, and is erased with what was declared; the second stays. */
+const [named, unnamed] = [2_002, 2_003].map((number) => markOf(number, '榁')) as [string, string];
+
+async function changeTheTeam(inspection: string): Promise<void> {
+  const head = house.as('office-head');
+  const params = { inspection };
+  const change = async (subject: string, reason: string): Promise<number> => {
+    const { version } = await head.ok(readInspection, { params });
+    const person = { subject, rank: 'division' as const, retiredOn: null, organisations: [] };
+    const changed = await head.ok(changeTeam, {
+      params,
+      version,
+      body: { leaves: [], joins: [{ seat: 'member', person }], reason: `${reason}另有任用` },
+    });
+    return changed.version;
+  };
+  await head.ok(eraseInspectionTexts, {
+    params,
+    version: await change('joined-first', named),
+    body: { texts: ['team-changes', 'vetting'], ground: 'asked-for' },
+  });
+  await change('joined-second', unnamed);
+}
+
 /** What went to an official's own phone and mailbox is with them: the local cloud plays both, and keeps them in files. */
 function isOutside(place: string): boolean {
   return ['phones', 'sms.jsonl', 'mail', 'mail.jsonl'].includes(place);
@@ -400,6 +427,7 @@ test('of those who are erased nothing is left, of the others everything', async 
   await reportOnTasks();
   await announce();
   await eraseWhoLeft();
+  await changeTheTeam(inspection);
   await house.cloud.settled(120_000);
   const day = 24 * 3_600_000;
   for (const days of [9, 40]) {
@@ -420,7 +448,7 @@ test('of those who are erased nothing is left, of the others everything', async 
     ),
   );
   expect(left).toEqual([]);
-  for (const text of [leaves.name, phoneOf(leaves.number)]) {
+  for (const text of [named, leaves.name, phoneOf(leaves.number)]) {
     expect(
       [...(inHouse.get(text) ?? []), ...(inAnswers.get(text) ?? [])].filter(
         (place) => !isOutside(place),
@@ -430,6 +458,8 @@ test('of those who are erased nothing is left, of the others everything', async 
   }
   expect(inHouse.get(phoneOf(leaves.number)), 'was reminded').toContain('phones');
   expect(inAnswers.get(follows.name)).toContain('duties');
+  expect(inHouse.get(unnamed)?.some((place) => place.startsWith('inspections note'))).toBe(true);
+  expect(inAnswers.get(unnamed)).toContain('inspection');
   for (const text of [follows.name, phoneOf(follows.number)]) {
     expect(inHouse.get(text)?.some((place) => place.startsWith('notifications note'))).toBe(true);
   }
@@ -515,6 +545,7 @@ async function everyAnswer(inspection: string, batch: string): Promise<Held[]> {
   }
   const query = { organisation: duty.organisation };
   const administrator = house.as('notification-administrator');
+  told('inspection', (await head.ok(readInspection, { params: { inspection } })).body);
   told('duties', (await administrator.ok(listDuties, { query })).body);
   const sent = (await administrator.ok(listReminders, { query })).body;
   expect(sent.reminders.length).toBeGreaterThan(0);

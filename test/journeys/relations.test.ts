@@ -71,6 +71,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   changeTeam: { leaves: ['member-9'], joins: [], reason: '工作调动' },
   openStationing: {},
+  eraseInspectionTexts: { texts: ['decision'], ground: 'mistaken' },
   closeStationing: { complaintsTakenUntil: '2030-01-01' },
   correctAnnouncement: {
     title: { chinese: '更正', english: null },

@@ -13,6 +13,7 @@ export const inspectionAct = z.enum([
   'changeTeam',
   'openStationing',
   'closeStationing',
+  'eraseInspectionTexts',
 ]);
 export type InspectionAct = z.infer<typeof inspectionAct>;
 

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { count, cursor, instant, localDate, opaqueId, organisationCode, subject } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
-import { inspectionKind, inspectionLevel, inspectionPolicy, seat } from '../events/inspections.ts';
+import {
+  inspectionKind,
+  inspectionLevel,
+  inspectionPolicy,
+  inspectionText,
+  seat,
+} from '../events/inspections.ts';
+import { erasureGround } from '../events/notes.ts';
 import { withRules } from '../rule.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { calendarEndpoints } from './calendar.ts';
@@ -69,6 +76,12 @@ const inspection = z.strictObject({
   complaintsTakenUntil: z.nullable(localDate),
   /** What was handed over in its batches so far. */
   handedOver: z.strictObject({ batches: count, complaints: count, keyAttention: count }),
+  /** Its texts that are still kept, and so can be erased. */
+  erasable: z.array(inspectionText),
+  /** What was erased, on which ground, and when. */
+  erasures: z.array(
+    z.strictObject({ texts: z.array(inspectionText), ground: erasureGround, at: instant }),
+  ),
 });
 
 const changes = {
@@ -217,6 +230,20 @@ export const closeStationing = endpoint({
   rejections: ['wrong-stage', 'dates-impossible'],
 });
 
+export const eraseInspectionTexts = endpoint({
+  ...changes,
+  name: 'eraseInspectionTexts',
+  path: '/inspections/{inspection}/erasure',
+  summary:
+    'Erases what was declared about the people of a team, or the reasons given for a decision or for changes of the team.',
+  body: () =>
+    z.strictObject({
+      texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(3)),
+      ground: erasureGround,
+    }),
+  rejections: ['nothing-to-erase'],
+});
+
 export const readInspection = endpoint({
   name: 'readInspection',
   service: 'inspections',
@@ -315,6 +342,7 @@ export const inspectionsEndpoints = [
   changeTeam,
   openStationing,
   closeStationing,
+  eraseInspectionTexts,
   readInspection,
   readInspectionActs,
   listInspections,

@@ -89,6 +89,13 @@ export const teamChanged = event('inspection.team-changed.v1', () =>
   }),
 );
 
+/**
+ * What of an inspection can be erased, each by itself: why it was approved or rejected; what was declared about the
+ * people of its team; why its team was changed.
+ */
+export const inspectionText = z.enum(['decision', 'vetting', 'team-changes']);
+export type InspectionText = z.infer<typeof inspectionText>;
+
 const opened = () => ({
   inspection: opaqueId,
   kind: inspectionKind,

@@ -66,6 +66,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   openStationing: {},
   closeStationing: { complaintsTakenUntil: '2026-12-31' },
+  eraseInspectionTexts: { texts: ['decision'], ground: 'mistaken' },
 };
 const pathOf = (act: string, path: string) =>
   inspectionsEndpoints
@@ -267,6 +268,9 @@ test('every act was seen allowed and refused, for every reason that there is', (
     'decideInspection own-case',
     'decideInspection role',
     'decideInspection wrong-stage',
+    'eraseInspectionTexts allowed',
+    'eraseInspectionTexts nothing-to-erase',
+    'eraseInspectionTexts role',
     'openStationing allowed',
     'openStationing dates-impossible',
     'openStationing not-assigned',

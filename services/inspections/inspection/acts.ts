@@ -1,5 +1,6 @@
 import type { LocalDate } from '@ducha/calendar';
-import type { Candidate, InspectionAct, NoteRef } from '@ducha/contracts';
+import { inspectionText, type Candidate, type InspectionAct, type NoteRef } from '@ducha/contracts';
+import { decideInspectionErasure } from '../erasure/erasing.ts';
 import { approverOf, decideApproval, decideSubmission } from '../planning/approval.ts';
 import type { Inspection } from './inspection-state.ts';
 import { decidePreparation } from '../team/preparation.ts';
@@ -60,6 +61,8 @@ export const attempts: Readonly<
     decideOpening(state, { inspection }, { today, bookings }),
   closeStationing: (state, { inspection, today, bookings }) =>
     decideClosing(state, { inspection, complaintsTakenUntil: today }, { today, bookings }),
+  eraseInspectionTexts: (state) =>
+    decideInspectionErasure(state, { texts: [...inspectionText.options], ground: 'mistaken' }),
 };
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };

@@ -2,6 +2,7 @@ import type { z } from 'zod/mini';
 import type { NoteRef, readInspection } from '@ducha/contracts';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
+import { erasableTexts } from '../erasure/erasing.ts';
 import { approverOf } from '../planning/approval.ts';
 import { handOversStream } from '../hand-overs/hand-overs-fold.ts';
 import type { Inspection } from './inspection-state.ts';
@@ -34,7 +35,7 @@ export async function inspectionAnswer(
     const opened = one === null ? undefined : texts.get(one.note);
     return opened?.state === 'open' ? opened.text : null;
   };
-  const { team, submittedBy: _, held: __, ...facts } = state;
+  const { team, submittedBy: _, held: __, vettings: ___, erased: ____, ...facts } = state;
   return {
     version,
     body: {
@@ -59,6 +60,8 @@ export async function inspectionAnswer(
         complaints: handedOver.state.complaints,
         keyAttention: handedOver.state.keyAttention,
       },
+      erasable: erasableTexts(state),
+      erasures: state.erasures.map((one) => ({ ...one })),
     },
   };
 }

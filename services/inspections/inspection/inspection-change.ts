@@ -18,7 +18,7 @@ import { inspectionAnswer, type InspectionAnswer } from './inspection-answer.ts'
 
 type ChangeRequest = Pick<
   EndpointRequest<Endpoint>,
-  'permit' | 'command' | 'expected' | 'person'
+  'permit' | 'command' | 'expected' | 'person' | 'now'
 > & { readonly params: { readonly inspection: string } };
 
 /** What one kind of change to an inspection does; the rest is the same for all. */
@@ -54,6 +54,13 @@ export async function changeInspection(
     stream,
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
+    writes: (events) =>
+      store.notes.erasures(
+        events.flatMap(({ type, data }) =>
+          type === 'inspection.texts-erased.v1' ? data.notes : [],
+        ),
+        request.now,
+      ),
     companions: (state) => (state === null ? {} : (change.bookings?.(state) ?? {})),
     decide: (state, bookings) => change.decide(state, bookings, actor),
   });

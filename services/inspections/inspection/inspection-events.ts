@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import {
+  erasedAtOnce,
+  erasureGround,
   event,
   inspectionKind,
   inspectionLevel,
   inspectionPolicy,
   inspectionPrepared,
+  inspectionText,
   localDate,
   note,
+  noteId,
   organisationCode,
   stationingClosed,
   stationingOpened,
@@ -47,6 +51,15 @@ export const inspectionLapsed = event('inspection.lapsed.v1', () =>
   z.strictObject({ on: localDate }),
 );
 
+/** 删除: texts of it were erased for good, and on which ground. */
+export const inspectionErased = event('inspection.texts-erased.v1', () =>
+  z.strictObject({
+    texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(3)),
+    ground: erasureGround,
+    notes: z.array(noteId).check(z.minLength(1), z.maxLength(erasedAtOnce)),
+  }),
+);
+
 /** What held while it was not kept with an inspection. */
 const keptBefore: KeptPolicy = {
   change: 0,
@@ -67,6 +80,7 @@ export const inspectionEvents = eventFamily(
     inspectionPrepared,
     teamChanged,
     inspectionLapsed,
+    inspectionErased,
     stationingOpened,
     stationingClosed,
   ],

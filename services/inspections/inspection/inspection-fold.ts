@@ -10,7 +10,7 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
   kind: 'inspection',
   initial: null,
   events: inspectionEvents,
-  evolve(state, event) {
+  evolve(state, event, { at }) {
     if (event.type === 'inspection.drafted.v2') {
       const { kept, ...draft } = event.data;
       return {
@@ -21,11 +21,22 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
         reason: null,
         team: null,
         teamChanges: [],
+        vettings: [],
+        erasures: [],
+        erased: [],
         closedOn: null,
         complaintsTakenUntil: null,
       };
     }
     if (state === null) return null;
+    if (event.type === 'inspection.texts-erased.v1') {
+      const { texts, ground, notes } = event.data;
+      return {
+        ...state,
+        erasures: [...state.erasures, { texts, ground, at }],
+        erased: [...state.erased, ...notes],
+      };
+    }
     return { ...state, ...changes(state, event), stage: stageAfter(event.type, state.stage) };
   },
 };
@@ -33,7 +44,10 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
 /** What an event after the first changes beside the stage. */
 function changes(
   state: Inspection,
-  event: Exclude<InspectionEvent, { type: 'inspection.drafted.v2' }>,
+  event: Exclude<
+    InspectionEvent,
+    { type: 'inspection.drafted.v2' } | { type: 'inspection.texts-erased.v1' }
+  >,
 ): Partial<Inspection> {
   switch (event.type) {
     case 'inspection.submitted.v1':
@@ -42,14 +56,18 @@ function changes(
     case 'inspection.rejected.v1':
       return { reason: event.data.reason };
     case 'inspection.prepared.v1': {
-      const { leader, deputies, members } = event.data;
-      return { team: { leader, deputies, members } };
+      const { leader, deputies, members, vetting } = event.data;
+      return { team: { leader, deputies, members }, vettings: [...state.vettings, vetting] };
     }
     case 'inspection.team-changed.v1': {
-      const { leader, deputies, members, on, reason } = event.data;
+      const { leader, deputies, members, on, reason, vetting } = event.data;
       const team = { leader, deputies, members };
       const change = { on, reason, ...teamMoves(state.team, team) };
-      return { team, teamChanges: [...state.teamChanges, change] };
+      return {
+        team,
+        teamChanges: [...state.teamChanges, change],
+        vettings: [...state.vettings, vetting],
+      };
     }
     case 'inspection.lapsed.v1':
     case 'inspection.stationing-opened.v2':

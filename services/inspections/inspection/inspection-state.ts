@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type {
+  EventOf,
   inspectionKind,
   inspectionLevel,
   InspectionPolicy,
@@ -9,6 +10,7 @@ import type {
 } from '@ducha/contracts';
 import type { LocalDate } from '@ducha/calendar';
 import type { InspectionsPolicy } from '@ducha/policy';
+import type { inspectionErased } from './inspection-events.ts';
 
 /** 督察组. */
 export interface Team {
@@ -47,6 +49,13 @@ export interface Inspection {
   readonly reason: NoteRef | null;
   readonly team: Team | null;
   readonly teamChanges: readonly TeamChange[];
+  /** What was declared about the people of its team, at its forming and at each change. */
+  readonly vettings: readonly NoteRef[];
+  readonly erasures: readonly (Omit<EventOf<typeof inspectionErased>['data'], 'notes'> & {
+    readonly at: string;
+  })[];
+  /** Ids of the notes that are gone. */
+  readonly erased: readonly string[];
   readonly closedOn: LocalDate | null;
   readonly complaintsTakenUntil: LocalDate | null;
 }

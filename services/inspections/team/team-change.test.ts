@@ -32,6 +32,9 @@ const running: Inspection = {
   reason: null,
   team: { leader: 'leader', deputies: ['deputy'], members: ['one', 'two'] },
   teamChanges: [],
+  vettings: [],
+  erasures: [],
+  erased: [],
   closedOn: null,
   complaintsTakenUntil: null,
 };
@@ -103,6 +106,7 @@ test('a member leaves, another joins: the whole team from that day on, and what 
         reason: note('reason'),
       },
     ],
+    vettings: [note('vetting')],
   });
 });
 

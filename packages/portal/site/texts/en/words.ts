@@ -272,6 +272,7 @@ export const words: typeof chinese = {
     changeTeam: 'Change the team',
     openStationing: 'Open the stationing',
     closeStationing: 'Close the stationing',
+    eraseInspectionTexts: 'Erase texts',
     postProgress: 'Post progress',
     finishTask: 'Ask for acceptance',
     correctTaskText: 'Correct a text',

@@ -255,6 +255,7 @@ export const words = {
     changeTeam: '调整督察组',
     openStationing: '进驻',
     closeStationing: '结束进驻',
+    eraseInspectionTexts: '删除文字',
     postProgress: '填报进展',
     finishTask: '申请验收',
     correctTaskText: '更正文字',

@@ -12,6 +12,7 @@ import { useWords } from '../words.ts';
 import { ChangeTeamForm } from './acts/change-team.tsx';
 import { CloseStationingForm } from './acts/close-stationing.tsx';
 import { DecideForm } from './acts/decide.tsx';
+import { EraseForm } from './acts/erase.tsx';
 import { OpenStationingForm } from './acts/open-stationing.tsx';
 import { PrepareForm } from './acts/prepare.tsx';
 import { SubmitForm } from './acts/submit.tsx';
@@ -24,6 +25,7 @@ const forms: Readonly<Record<InspectionAct, ComponentType<InspectionActProps>>> 
   changeTeam: ChangeTeamForm,
   openStationing: OpenStationingForm,
   closeStationing: CloseStationingForm,
+  eraseInspectionTexts: EraseForm,
 };
 
 /** What the person may do next with an inspection, and why not the rest. */
@@ -61,7 +63,10 @@ export function InspectionActs(props: {
                 <p class="actions">
                   {allowed.map(({ act, due, unpublished }) => (
                     <span key={act}>
-                      <a class="button primary" href={`#act-${act}`}>
+                      <a
+                        class={act === 'eraseInspectionTexts' ? 'button' : 'button primary'}
+                        href={`#act-${act}`}
+                      >
                         {words.act[act]}
                       </a>{' '}
                       {due === null ? null : (

@@ -1,3 +1,4 @@
+import { erasure } from '../complaint/erasure/en.ts';
 import type { inspections as chinese } from './zh.ts';
 
 const plural = (value: number, unit: string): string => `${value} ${unit}${value === 1 ? '' : 's'}`;
@@ -180,6 +181,15 @@ export const inspections: typeof chinese = {
       leader: 'Name the leader',
       deputies: 'Name every deputy',
       members: 'Name every member',
+    },
+  },
+  erasing: {
+    ...erasure.erasing,
+    lead: 'Nobody can bring back what was erased. Who sat on the team, when it was changed, and the record of what was done stay.',
+    texts: {
+      decision: 'The reason given when it was approved or rejected',
+      vetting: 'What was declared about the people of the team',
+      'team-changes': 'The reasons given when the team was changed',
     },
   },
 };

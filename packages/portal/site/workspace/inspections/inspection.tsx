@@ -1,13 +1,14 @@
 import { readInspection } from '@ducha/contracts';
+import { Fragment } from 'preact';
 import { useRoute } from 'preact-iso';
-import { dayText } from '../../dates.ts';
+import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import { useOrganisations } from '../organisations.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
-import { useWords } from '../words.ts';
+import { useWords, wordOf } from '../words.ts';
 import { InspectionActs } from './acts.tsx';
 import type { InspectionShown, InspectionTexts } from './inspection-shown.ts';
 import { PolicyInWords } from './policy-words.tsx';
@@ -97,6 +98,15 @@ function InspectionView(props: {
                 shown.handedOver.keyAttention,
               )}
             </dd>
+            {shown.erasures.map(({ texts: erased, ground, at }) => (
+              <Fragment key={at}>
+                <dt>{words.act.eraseInspectionTexts}</dt>
+                <dd>
+                  {erased.map((text) => texts.erasing.texts[text]).join(texts.comma)} ·{' '}
+                  {wordOf(words.erasureGround, ground)} · {momentText(language, at)}
+                </dd>
+              </Fragment>
+            ))}
           </dl>
           <Related texts={texts} inspection={shown.inspection} />
         </section>

@@ -1,3 +1,5 @@
+import { erasure } from '../complaint/erasure/zh.ts';
+
 /** 督察. */
 export const inspections = {
   title: '督察',
@@ -169,6 +171,15 @@ export const inspections = {
       leader: '请填写组长',
       deputies: '请填写每一位副组长',
       members: '请填写每一位成员',
+    },
+  },
+  erasing: {
+    ...erasure.erasing,
+    lead: '删除后任何人都不能恢复。督察组人员名单、调整时间和办理经过不受影响。',
+    texts: {
+      decision: '审批意见',
+      vetting: '督察组人员的申报情况（任职、退休、回避）',
+      'team-changes': '历次调整督察组的理由',
     },
   },
 };

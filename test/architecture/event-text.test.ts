@@ -1,17 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as contracts from './index.ts';
+import * as contracts from '@ducha/contracts';
+import { everyDeclaredEvent, root, type Declared } from './declared-events.ts';
 
-/** What every event declaration looks like from outside. */
-interface Declared {
-  readonly type: string;
-  readonly data: z.ZodMiniType;
-}
-
-const root = dirname(dirname(import.meta.dirname));
 /** Texts that no event may hold: a name, a telephone number, an address, a sentence. */
 const probes = [
   '张三',
@@ -20,31 +13,6 @@ const probes = [
   'lives at 5, behind the mill',
   '某某街道12号院',
 ];
-
-function isDeclared(value: unknown): value is Declared {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    typeof value.type === 'string' &&
-    'data' in value &&
-    value.data instanceof z.ZodMiniType &&
-    'schema' in value
-  );
-}
-
-/** The declarations in what a module exports: bare, in a family, or in a kind of stream. */
-function declarationsIn(module: object): Declared[] {
-  return Object.values(module).flatMap((value: unknown): Declared[] => {
-    if (isDeclared(value)) return [value];
-    if (typeof value !== 'object' || value === null) return [];
-    if ('declarations' in value && Array.isArray(value.declarations))
-      return value.declarations.filter(isDeclared);
-    if ('events' in value && typeof value.events === 'object' && value.events !== null)
-      return declarationsIn({ family: value.events });
-    return [];
-  });
-}
 
 /** Where a schema lets a free string, or anything at all, through; a path for each place. */
 function freePlaces(schema: unknown, path = ''): string[] {
@@ -110,16 +78,7 @@ describe('no event holds a free string', () => {
   let owners: string[] = [];
 
   beforeAll(async () => {
-    const files = globSync(['services/*/*/*.ts', 'packages/{directory,policy}/*.ts'], {
-      cwd: root,
-    })
-      .filter((file) => !file.endsWith('.test.ts'))
-      .toSorted();
-    const modules = await Promise.all(
-      files.map(async (file): Promise<object> => import(pathToFileURL(join(root, file)).href)),
-    );
-    owners = files.filter((_, index) => declarationsIn(modules[index] ?? {}).length > 0);
-    all = [contracts, ...modules].flatMap(declarationsIn);
+    ({ all, owners } = await everyDeclaredEvent());
   });
 
   test('in any stream of any service, or between them', () => {

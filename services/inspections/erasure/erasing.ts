@@ -1,0 +1,43 @@
+import {
+  erasedAtOnce,
+  inspectionText,
+  type EventOf,
+  type InspectionText,
+  type NoteRef,
+} from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import { inspectionErased, type InspectionEvent } from '../inspection/inspection-events.ts';
+import type { Inspection } from '../inspection/inspection-state.ts';
+
+/** Where the texts of an inspection stand. */
+const contents: Readonly<Record<InspectionText, (state: Inspection) => readonly NoteRef[]>> = {
+  decision: ({ reason }) => (reason === null ? [] : [reason]),
+  vetting: ({ vettings }) => vettings,
+  'team-changes': ({ teamChanges }) => teamChanges.map(({ reason }) => reason),
+};
+
+function keptOf(state: Inspection, text: InspectionText): string[] {
+  return contents[text](state)
+    .map(({ note }) => note)
+    .filter((note) => !state.erased.includes(note));
+}
+
+/** The texts of which something is still kept. */
+export function erasableTexts(state: Inspection): InspectionText[] {
+  return inspectionText.options.filter((text) => keptOf(state, text).length > 0);
+}
+
+/**
+ * 删除: the office has reasons, or what was declared about people, erased at whatever stage the inspection is. Who sat
+ * on the team, and when it was changed, stays. What one transaction cannot hold is still kept, and is shown as such.
+ */
+export function decideInspectionErasure(
+  state: Inspection | null,
+  { texts, ground }: Omit<EventOf<typeof inspectionErased>['data'], 'notes'>,
+): readonly InspectionEvent[] | Rejection {
+  if (state === null) return { rejected: 'not-found' };
+  const found = [...new Set(texts)].filter((text) => keptOf(state, text).length > 0);
+  if (found.length === 0) return { rejected: 'nothing-to-erase' };
+  const notes = found.flatMap((text) => keptOf(state, text)).slice(0, erasedAtOnce);
+  return [{ type: inspectionErased.type, data: { texts: found, ground, notes } }];
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { everyEndpoint } from '@ducha/contracts';
+import { everyDeclaredEvent } from './declared-events.ts';
+
+/**
+ * What erases each kind of note, by the event that declares it: acts of people, by the names of their endpoints, and the
+ * clock. An event that refers to a note of another one has none of its own; nor has a copy in another service, which
+ * hears of the erasure. A new kind that nothing erases is a failure here: its act comes first.
+ */
+type Eraser =
+  | { readonly acts: readonly string[]; readonly clock?: true }
+  | { readonly refersTo: string }
+  | { readonly copyOf: string }
+  /** Neither about a person nor a text that somebody wrote: what a thing is called, which the public knows. */
+  | { readonly name: true };
+
+const byOffice: Eraser = { acts: ['eraseComplaintTexts'] };
+const byOfficeOrClock: Eraser = { acts: ['eraseComplaintTexts'], clock: true };
+const byComplainantToo: Eraser = { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true };
+const ofAnnouncement: Eraser = { acts: ['correctAnnouncement', 'eraseAnnouncementTexts'] };
+const ofTask: Eraser = { acts: ['correctTaskText', 'eraseTaskTexts'] };
+const ofInspection: Eraser = { acts: ['eraseInspectionTexts'] };
+const name: Eraser = { name: true };
+
+const erasers: Readonly<Record<string, Eraser>> = {
+  // Why somebody looked goes with the words that they looked at.
+  'access.looked.v1': { acts: [], clock: true },
+  'announcement.corrected.v1': ofAnnouncement,
+  'announcement.published.v1': ofAnnouncement,
+  'announcement.withdrawn.v1': { acts: ['eraseAnnouncementTexts'] },
+  'batch.disclosed.v1': { refersTo: 'complaint.reply-confirmed.v1' },
+  'complaint-type.defined.v1': name,
+  'complaint.accepted.v1': byOfficeOrClock,
+  'complaint.asked.v1': byOfficeOrClock,
+  'complaint.declined.v1': byOfficeOrClock,
+  'complaint.photographs-attached.v2': byComplainantToo,
+  'complaint.plan-corrected.v1': { refersTo: 'complaint.text-corrected.v1' },
+  'complaint.received.v1': byComplainantToo,
+  'complaint.refused.v1': byOfficeOrClock,
+  'complaint.replied.v1': byOfficeOrClock,
+  // What was published stays, until the office says otherwise.
+  'complaint.reply-confirmed.v1': byOffice,
+  'complaint.reply-returned.v1': byOfficeOrClock,
+  'complaint.staged.v1': { refersTo: 'complaint.reply-confirmed.v1' },
+  'complaint.supplemented.v1': byComplainantToo,
+  'complaint.text-corrected.v1': { acts: ['correctComplaintText', 'eraseComplaintTexts'] },
+  'complaint.written-to-complainant.v1': byComplainantToo,
+  'complaint.written-to-office.v1': byComplainantToo,
+  'directory.organisation-copied.v1': name,
+  'duty.appointed.v1': { acts: ['eraseOfficial'] },
+  'inspection.approved.v1': ofInspection,
+  'inspection.prepared.v1': ofInspection,
+  'inspection.rejected.v1': ofInspection,
+  'inspection.team-changed.v1': ofInspection,
+  'organisation.registered.v1': name,
+  'organisation.renamed.v1': name,
+  'photograph.announced.v2': { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true },
+  'task.completion-described.v1': ofTask,
+  'task.opened.v2': { copyOf: 'complaint.staged.v1' },
+  'task.plan-corrected.v1': { copyOf: 'complaint.plan-corrected.v1' },
+  'task.progress-posted.v1': ofTask,
+  'task.text-corrected.v1': ofTask,
+};
+
+/** Where a schema holds a reference to a note; a path for each place. */
+function notesIn(schema: unknown, path = ''): string[] {
+  if (Array.isArray(schema)) return schema.flatMap((one) => notesIn(one, path));
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties, ...rest } = z.record(z.string(), z.unknown()).parse(schema);
+  const members = z._default(z.record(z.string(), z.unknown()), {}).parse(properties);
+  if ('note' in members && 'mac' in members) return [path];
+  return [
+    ...Object.entries(members).flatMap(([member, one]) => notesIn(one, `${path}/${member}`)),
+    ...Object.values(rest).flatMap((one) => notesIn(one, path)),
+  ];
+}
+
+let declaring: string[] = [];
+beforeAll(async () => {
+  const { all } = await everyDeclaredEvent();
+  declaring = all
+    .filter(({ data }) => notesIn(z.toJSONSchema(data, { io: 'output' })).length > 0)
+    .map(({ type }) => type);
+});
+
+describe('every kind of note', () => {
+  test('that an event declares has what erases it, and nothing else is named', () => {
+    expect(Object.keys(erasers).toSorted()).toEqual([...new Set(declaring)].toSorted());
+  });
+
+  test.each(Object.entries(erasers))('%s: what erases it is there', (type, eraser) => {
+    if ('refersTo' in eraser) expect(Object.keys(erasers)).toContain(eraser.refersTo);
+    else if ('copyOf' in eraser) expect(Object.keys(erasers)).toContain(eraser.copyOf);
+    else if ('acts' in eraser) {
+      const acts = everyEndpoint.filter((endpoint) => eraser.acts.includes(endpoint.name));
+      expect(acts.map((endpoint) => endpoint.name).toSorted()).toEqual(eraser.acts.toSorted());
+      for (const { effect } of acts) expect(effect).not.toBe('read');
+      expect(eraser.acts.length + (eraser.clock === true ? 1 : 0), type).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('a note is found wherever a schema holds it', () => {
+  const note = z.strictObject({ note: z.string(), mac: z.string() });
+  const schema = z.strictObject({
+    bare: note,
+    none: z.string(),
+    perhaps: z.nullable(note),
+    many: z.array(z.strictObject({ text: note })),
+    either: z.union([z.strictObject({ text: note }), z.int()]),
+  });
+  expect(notesIn(z.toJSONSchema(schema, { io: 'output' }))).toEqual([
+    '/bare',
+    '/perhaps',
+    '/many/text',
+    '/either/text',
+  ]);
+});
