@@ -470,6 +470,23 @@ describe.each(Object.entries(engines))('%s', (name, start) => {
       },
     );
 
+    asAws('tell of an item that they made that nothing was there before', async () => {
+      const all = { ReturnValues: 'ALL_OLD' };
+      expect(await update('x', 'ADD n :n', { ':n': num(1) }, all)).toEqual({});
+    });
+
+    asAws('take nothing but a set from a set, in a transaction neither', async () => {
+      const change = {
+        TableName: table,
+        Key: at('x'),
+        UpdateExpression: 'DELETE n :n',
+        ExpressionAttributeValues: { ':n': num(1) },
+      };
+      expect(await transact({ Update: change })).toMatchObject(
+        invalid('Incorrect operand type for operator or function; operator: DELETE'),
+      );
+    });
+
     test('join sets and take from them', async () => {
       await put({ ...at('x'), s: { SS: ['a', 'b'] }, n: { NS: ['1'] } });
       const more = { ':s': { SS: ['b', 'c'] }, ':n': { NS: ['1', '2'] } };
