@@ -6,6 +6,7 @@ import {
   type InspectionStage,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
+import { some } from './chance.ts';
 import { hear, seen, type Visit } from './visit.ts';
 
 /** What several acts begin with. */
@@ -52,6 +53,21 @@ export async function everyComplaint(
   }
   for (const { complaint } of all) hear(visit.world, 'complaint', complaint);
   return all;
+}
+
+/** A complaint of an inspection that was heard of, at one of these stages; at any when none is named. */
+export async function anyComplaint(
+  visit: Visit,
+  ...stages: readonly ComplaintRow['stage'][]
+): Promise<ComplaintRow | undefined> {
+  const { random, world } = visit;
+  // Of some inspections there are none.
+  for (const inspection of some(random, world.heard.get('inspection') ?? [], 3)) {
+    const rows = await complaints(visit, { inspection, limit: '200' });
+    const fitting = rows.filter(({ stage }) => stages.length === 0 || stages.includes(stage));
+    if (fitting.length > 0) return random.pick(fitting);
+  }
+  return undefined;
 }
 
 /** What of the asking person's to-dos is one of these. */

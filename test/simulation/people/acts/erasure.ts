@@ -12,23 +12,15 @@ import {
 } from '@ducha/contracts';
 import { anyOf, chance, some, whole } from '../chance.ts';
 import { forOthers } from '../for-others.ts';
-import { complaints } from '../reads.ts';
+import { anyComplaint } from '../reads.ts';
 import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
 
 /** Texts that are erased 删除 or corrected 更正 by the office. */
 
+/** A complaint that some text was written about. */
 async function anyHandled(visit: Visit) {
-  const inspection = anyOf(visit.random, visit.world.heard.get('inspection') ?? []);
-  if (inspection === undefined) return undefined;
-  const stage = visit.random.pick([
-    'declined',
-    'accepted',
-    'handling',
-    'approved',
-    'staged',
-    'closed',
-  ] as const);
-  const row = anyOf(visit.random, await complaints(visit, { inspection, stage }));
+  const handled = ['declined', 'accepted', 'handling', 'approved', 'staged', 'closed'] as const;
+  const row = await anyComplaint(visit, ...handled);
   return row === undefined
     ? undefined
     : look(visit, readComplaint, { params: { complaint: row.complaint } });

@@ -3,6 +3,8 @@ import {
   closeStationing,
   createInspection,
   decideInspection,
+  eraseInspectionTexts,
+  erasureGround,
   inspectionKind,
   listInspections,
   openStationing,
@@ -152,12 +154,12 @@ async function doWaiting(visit: Visit, steps: readonly Step[]): Promise<void> {
   const rows = (await inspectionsAt(visit)).filter(
     ({ todo }) => todo !== null && steps.includes(todo.act),
   );
-  for (const row of some(visit.random, rows, 3)) await goesOn(visit, row);
+  for (const row of some(visit.random, rows, 6)) await goesOn(visit, row);
 }
 
 const bringsOn: Act = {
   name: 'brings inspections on',
-  who: ['office-head', 'team-leader'],
+  who: ['office-head'],
   weight: 3,
   calls: [
     listInspections,
@@ -169,6 +171,14 @@ const bringsOn: Act = {
   ],
   do: async (visit) =>
     doWaiting(visit, ['submit', 'prepare', 'open-stationing', 'close-stationing']),
+};
+
+const leads: Act = {
+  name: 'opens or ends their stationing',
+  who: ['team-leader'],
+  weight: 1.5,
+  calls: [listInspections, readInspection, openStationing, closeStationing],
+  do: async (visit) => doWaiting(visit, ['open-stationing', 'close-stationing']),
 };
 
 const decides: Act = {
@@ -226,6 +236,26 @@ const changesTeams: Act = {
   },
 };
 
+const erases: Act = {
+  name: 'erases texts of an inspection',
+  who: ['office-head'],
+  weight: 0.6,
+  calls: [listInspections, readInspection, eraseInspectionTexts],
+  async do(visit) {
+    const { random } = visit;
+    const row = anyOf(random, await inspectionsAt(visit));
+    if (row === undefined) return;
+    const params = { inspection: row.inspection };
+    const shown = await look(visit, readInspection, { params });
+    if (!shown.ok) return;
+    const texts = some(random, shown.body.erasable, whole(random, 1, 3));
+    const ground = random.pick(erasureGround.options);
+    if (texts.length === 0) return;
+    const asked = { params, expected: shown.version };
+    await change(visit, eraseInspectionTexts, { ...asked, body: { texts, ground } });
+  },
+};
+
 const reads: Act = {
   name: 'reads an inspection',
   who: [
@@ -251,4 +281,13 @@ const reads: Act = {
   },
 };
 
-export const inspectionActs = [drafts, bringsOn, decides, endsEarly, changesTeams, reads];
+export const inspectionActs = [
+  drafts,
+  bringsOn,
+  leads,
+  decides,
+  endsEarly,
+  changesTeams,
+  erases,
+  reads,
+];

@@ -11,7 +11,7 @@ import {
 } from '@ducha/contracts';
 import { anyOf, chance, some, weighted, whole } from '../chance.ts';
 import { forOthers, type TextForOthers } from '../for-others.ts';
-import { complaints, toDos, today, type ComplaintRow } from '../reads.ts';
+import { anyComplaint, complaints, toDos, today, type ComplaintRow } from '../reads.ts';
 import { ordinaryProblem } from '../texts.ts';
 import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
 import { shares } from './intake.ts';
@@ -146,31 +146,10 @@ const headDecides: Act = {
   weight: 0.7,
   calls: [listComplaints, readComplaint, decideRefusal],
   async do(visit) {
-    const { random, world } = visit;
-    const inspection = anyOf(random, world.heard.get('inspection') ?? []);
-    if (inspection === undefined) return;
-    const row = anyOf(random, await complaints(visit, { inspection, stage: 'refused' }));
+    const row = await anyComplaint(visit, 'refused');
     if (row !== undefined) await decideOnRefusal(visit, row);
   },
 };
-
-const stages = [
-  'received',
-  'asked',
-  'declined',
-  'accepted',
-  'transferred',
-  'handling',
-  'closed',
-] as const;
-
-/** A complaint at any stage, of what was heard of. */
-async function anyComplaint(visit: Visit): Promise<ComplaintRow | undefined> {
-  const inspection = anyOf(visit.random, visit.world.heard.get('inspection') ?? []);
-  if (inspection === undefined) return undefined;
-  const stage = visit.random.pick(stages);
-  return anyOf(visit.random, await complaints(visit, { inspection, stage }));
-}
 
 const writesToComplainant: Act = {
   name: 'writes to a complainant',
