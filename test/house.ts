@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { call, type Called, type Endpoint, type Request } from '@ducha/contracts';
-import {
-  startLocalCloud,
-  synthesisHash,
-  type LocalCloud,
-  type LocalCloudOptions,
-} from '@ducha/local-cloud';
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '@ducha/local-cloud';
 import { prove } from '@ducha/proof-of-work';
-import { makeApp } from '../infra/app.ts';
+import { currentAssembly } from './current-assembly.ts';
 
 /** What a caller says beside the endpoint's own parts; the rest is filled in. */
 export type Asked<E extends Endpoint> = Omit<Request<E>, 'token'> & {
@@ -106,29 +100,6 @@ function callerOf(address: string, token: (() => Promise<string>) | undefined): 
     },
   };
   return caller;
-}
-
-const root = path.resolve(import.meta.dirname, '..');
-
-/**
- * The stack of this checkout, synthesized once for all houses: its folder has the name of the hash of
- * what it is made of, and appears whole, whoever else is making it.
- */
-async function currentAssembly(): Promise<string> {
-  const kept = path.join(root, '.ducha', 'assemblies');
-  const assembly = path.join(kept, synthesisHash(root));
-  if (existsSync(assembly)) return assembly;
-  await mkdir(kept, { recursive: true });
-  const making = await mkdtemp(path.join(kept, 'making-'));
-  (await makeApp({ outdir: making, partition: 'aws', check: false })).app.synth();
-  try {
-    await rename(making, assembly);
-  } catch (error) {
-    // Another one was faster: it is the same stack.
-    if (!existsSync(assembly)) throw error;
-    await rm(making, { recursive: true, force: true });
-  }
-  return assembly;
 }
 
 async function alterTemplate(assembly: string, alter: (template: Template) => void): Promise<void> {

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { gather, type Exchange } from './invariants/evidence.ts';
+import { invariants } from './invariants/invariants.ts';
+import type { Moment } from './invariants/invariant.ts';
+import { play as playStep, type Step } from './people/history.ts';
+import type { Person } from './people/person.ts';
+import type { Deed, World as People } from './people/visit.ts';
+import { chanceOf, seedOf } from './world/chance.ts';
+import { noLuckNeeded, type Rates } from './world/luck.ts';
+import { makeWorld, type House, type World, type WorldSnapshot } from './world/world.ts';
+
+/** What is played: who does what when, and how often what goes wrong. The same history plays the same, to the byte. */
+export interface History {
+  readonly seed: number;
+  readonly steps: readonly Step[];
+  readonly rates: Rates;
+}
+
+/** What a history broke. */
+export interface Finding {
+  readonly invariant: string;
+  readonly says: string;
+  /** What breaks it, one line each. */
+  readonly faults: readonly string[];
+}
+
+/** What came of a history. */
+export interface Played {
+  readonly findings: readonly Finding[];
+  /** Who did what when, and what went wrong, a line each. */
+  readonly trace: readonly string[];
+  /** SHA-256 of the trace. */
+  readonly digest: string;
+  readonly commands: number;
+  readonly commits: number;
+  /** Virtual milliseconds. */
+  readonly passed: number;
+  readonly calls: number;
+}
+
+/** Where histories begin: a house in which there is something to do, and what the people know of it. */
+export interface Founded {
+  readonly world: WorldSnapshot;
+  readonly people: People;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** What is under way ends within this, or something is stuck. */
+const longestRest = 3 * day;
+/** Every date that a history can set has passed after this. */
+const afterAllDates = 120 * day;
+
+const rest = {
+  name: 'everything comes to rest',
+  says: 'When nobody acts and nothing goes wrong any more, the house comes to rest within three days.',
+};
+
+/** Plays a history, and looks at the invariants when it rests and when all dates have passed. */
+export async function play(house: House, founded: Founded, history: History): Promise<Played> {
+  const { seed, steps, rates } = history;
+  const world = makeWorld(house, { seed, start: founded.world });
+  const begun = world.time.now;
+  const exchanges: Exchange[] = [];
+  const people = { ...copyOf(founded.people), door: recording(world, exchanges) };
+  const struck = chanceOf(seedOf(seed, 'struck'));
+  world.suffer(rates);
+
+  let open = 0;
+  let at = 0;
+  for (const step of steps) {
+    at += step.wait;
+    world.time.after(at, () => {
+      if (struck.happens(rates.jump)) {
+        world.note('the clock jumps ahead');
+        world.time.jump(struck.pick([2, 30, 120, 1_440]) * minute);
+      }
+      if (struck.happens(rates.deploy)) {
+        world.note('all functions are deployed anew');
+        world.deploy();
+      }
+      open += 1;
+      void playStep(step, people).then(
+        (deed) => {
+          open -= 1;
+          for (const line of linesOf(deed)) world.note(line);
+        },
+        (error: unknown) => {
+          open -= 1;
+          world.note(`${step.person} ${step.act}: ${String(error)}`);
+        },
+      );
+    });
+  }
+  await world.passUntil(begun + at);
+  world.suffer(noLuckNeeded);
+  const findings: Finding[] = [];
+  const look = async (moment: Moment): Promise<void> => {
+    const atWork = await world.settle(longestRest);
+    if (atWork.length > 0 && !findings.some(({ invariant }) => invariant === rest.name)) {
+      findings.push({
+        invariant: rest.name,
+        says: rest.says,
+        faults: atWork,
+      });
+    }
+    const evidence = gather(world, { exchanges, planted: people.planted });
+    for (const invariant of invariants) {
+      if (invariant.moment !== moment) continue;
+      const faults = await invariant.check(evidence);
+      if (faults.length === 0) continue;
+      if (findings.some((finding) => finding.invariant === invariant.name)) continue;
+      findings.push({ invariant: invariant.name, says: invariant.says, faults });
+    }
+  };
+  if (process.env['SIMDBG'])
+    console.log('calls at end of steps', world.calls(), world.time.now - begun);
+  await look('at-rest');
+  if (process.env['SIMDBG']) console.log('calls at rest', world.calls());
+  if (open > 0) world.note(`${open} people got no answer at all`);
+  await world.passUntil(world.time.now + afterAllDates);
+  await look('at-rest');
+  await look('at-the-end');
+
+  const commits = gather(world, { exchanges, planted: [] }).logs.flatMap(({ streams }) =>
+    [...streams.values()].flat(),
+  );
+  return {
+    findings,
+    trace: world.trace,
+    digest: createHash('sha256').update(world.trace.join('\n')).digest('hex'),
+    commands: exchanges.filter(({ endpoint }) => endpoint.effect !== 'read').length,
+    commits: commits.length,
+    passed: world.time.now - begun,
+    calls: world.calls(),
+  };
+}
+
+/** The same people, who remember and forget on their own from now on. */
+function copyOf({ door, people, planted, heard }: People): People {
+  const person = ({ memory, ...rest }: Person): Person => ({
+    ...rest,
+    memory: {
+      complaints: [...memory.complaints],
+      seen: new Map(memory.seen),
+      requests: [...memory.requests],
+    },
+  });
+  return {
+    door,
+    people: new Map([...people].map(([name, one]) => [name, person(one)])),
+    planted: [...planted],
+    heard: new Map([...heard].map(([kind, ids]) => [kind, [...ids]])),
+  };
+}
+
+/** The world's door, with all that was asked and told kept. */
+function recording({ door, time }: World, exchanges: Exchange[]): World['door'] {
+  return {
+    ...door,
+    async ask(endpoint, as, asked) {
+      const answered = await door.ask(endpoint, as, asked);
+      exchanges.push({ endpoint, as, asked, answered, at: time.now });
+      return answered;
+    },
+  };
+}
+
+function linesOf({ who, act, slip, requests }: Deed): string[] {
+  const slipped = slip === null ? '' : ` (${slip})`;
+  if (requests.length === 0) return [`${who}: ${act}${slipped}: nothing to do`];
+  return requests.map(
+    ({ endpoint, on, outcome }) =>
+      `${who}: ${act}${slipped}: ${endpoint}${on === null ? '' : ` ${on}`} → ${outcome}`,
+  );
+}

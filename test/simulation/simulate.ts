@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { beijingDate } from '@ducha/calendar';
+import { printFinding, printSummary, printTrace } from './report.ts';
+import { playMany, playOne } from './workers.ts';
+
+/**
+ * `npm run simulate -- --histories 200 --seed 1`: plays histories of the whole house with bad luck, and looks whether
+ * what must hold does. A failure prints its seed, the invariant, and the shortest history that still shows it.
+ *
+ *   --histories N   how many (200)        --minutes M     until so many minutes have passed
+ *   --seed S        of the first one; that of the day when left out
+ *   --length L      steps of a history (100)
+ *   --jobs J        processes, one for each core when left out
+ *   --history S     one history, with all that happened in it
+ */
+const { values } = parseArgs({
+  options: {
+    histories: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    length: { type: 'string' },
+    jobs: { type: 'string' },
+    history: { type: 'string' },
+  },
+});
+
+const length = count('length', 100);
+if (values.history !== undefined) {
+  const { played } = await playOne({ seed: count('history', 0), length });
+  printTrace(played);
+  process.exitCode = played.findings.length === 0 ? 0 : 1;
+} else {
+  const seed = count(
+    'seed',
+    Number(beijingDate(new Date().toISOString()).replaceAll('-', '')) * 1000,
+  );
+  const total = await playMany({
+    seed,
+    length,
+    histories:
+      values.histories === undefined && values.minutes !== undefined
+        ? Infinity
+        : count('histories', 200),
+    until: values.minutes === undefined ? Infinity : Date.now() + count('minutes', 1) * 60_000,
+    jobs: count('jobs', availableParallelism()),
+    found: printFinding,
+  });
+  printSummary(seed, total);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function count(name: keyof typeof values, otherwise: number): number {
+  const given = values[name];
+  if (given === undefined) return otherwise;
+  if (!/^\d+$/.test(given)) {
+    console.error(`--${name} must be a number; it is ${JSON.stringify(given)}`);
+    process.exit(2);
+  }
+  return Number(given);
+}

@@ -1,0 +1,216 @@
+import type { Circumstances } from '../doubles/dynamodb/dynamodb.ts';
+import { Refused, type Double, type JsonObject } from '../doubles/refused.ts';
+import type { Chance } from './chance.ts';
+import { sandbox, type WireAnswer, type WireRequest } from './current.ts';
+import { crash } from './functions.ts';
+import type { Rates } from './luck.ts';
+import type { VirtualTime } from './time.ts';
+
+/** What becomes of one call. */
+type Fate =
+  | 'fine'
+  | 'throttled'
+  | 'conflict'
+  | 'lost-answer'
+  | 'lost-call'
+  | 'slow'
+  | 'crash-before'
+  | 'crash-after';
+
+/** An engine that speaks JSON. */
+interface JsonEngine extends Double {
+  answer(
+    operation: string,
+    input: JsonObject,
+    now: number,
+    circumstances?: Circumstances,
+  ): JsonObject;
+}
+
+/** What comes of a call of an engine with ways of its own: an answer or a broken connection, perhaps late. */
+export type PlainAnswer =
+  | { readonly answer: WireAnswer; readonly after?: number }
+  | { readonly broken: Error; readonly after?: number };
+
+/** The engines of a world, each behind its name. */
+export interface Engines {
+  /** Those that speak JSON, by the first part of their host. */
+  readonly json: Readonly<Record<string, JsonEngine>>;
+  /** The others. */
+  readonly plain: Readonly<Record<string, (request: WireRequest, now: number) => PlainAnswer>>;
+  /** Told after a call that an engine has answered. */
+  readonly answered: (service: string, operation: string, input: object) => void;
+}
+
+/** Operations that write to DynamoDB: those that can meet another one in flight. */
+const writes = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'TransactWriteItems',
+  'BatchWriteItem',
+]);
+
+/** Hands calls of the house's code to the engines, in a world's luck. */
+export class EngineCalls {
+  readonly #engines: Engines;
+  readonly #time: VirtualTime;
+  readonly #chance: Chance;
+  readonly #rates: () => Rates;
+  readonly #note: (line: string) => void;
+  count = 0;
+
+  constructor(
+    engines: Engines,
+    surroundings: {
+      time: VirtualTime;
+      chance: Chance;
+      rates: () => Rates;
+      note: (line: string) => void;
+    },
+  ) {
+    this.#engines = engines;
+    this.#time = surroundings.time;
+    this.#chance = surroundings.chance;
+    this.#rates = surroundings.rates;
+    this.#note = surroundings.note;
+  }
+
+  call(
+    request: WireRequest,
+    answered: (answer: WireAnswer) => void,
+    broken: (error: Error) => void,
+  ): void {
+    this.count += 1;
+    const mine = sandbox();
+    const { service } = request;
+    const operation = operationOf(request);
+    const fate = this.#fate(service, operation, mine !== undefined);
+    if (fate !== 'fine') {
+      this.#note(`${mine?.function ?? 'somebody'}: ${service} ${operation} ${fate}`);
+    }
+    if (fate === 'crash-before' && mine !== undefined) {
+      crash(mine);
+      return;
+    }
+    const there = fate === 'slow' ? this.#chance.between(2_000, 8_000) : this.#chance.between(1, 6);
+    const back = this.#chance.between(1, 6);
+    if (fate === 'lost-call') return;
+    this.#time.after(there, () => {
+      // What was sent arrives, even where its sender is gone meanwhile.
+      const answer: PlainAnswer =
+        fate === 'throttled' || fate === 'conflict'
+          ? { answer: refusalOf(service, fate) }
+          : this.#answer(request, operation);
+      if (fate === 'crash-after' && mine !== undefined) {
+        crash(mine);
+        return;
+      }
+      const came = fate === 'lost-answer' ? { broken: connectionError('ECONNRESET') } : answer;
+      this.#time.after(back + (answer.after ?? 0), () => {
+        if (mine?.dead === true) return;
+        if ('broken' in came) broken(came.broken);
+        else answered(came.answer);
+      });
+    });
+  }
+
+  #fate(service: string, operation: string, ofTheHouse: boolean): Fate {
+    const rates = this.#rates();
+    const chance = this.#chance;
+    if (!ofTheHouse) return 'fine';
+    if (chance.happens(rates.crash)) return chance.happens(0.5) ? 'crash-before' : 'crash-after';
+    // The provider of text messages has bad luck of its own.
+    if (service !== 'sms' && chance.happens(rates.throttle)) return 'throttled';
+    if (service === 'dynamodb' && writes.has(operation) && chance.happens(rates.conflict)) {
+      return 'conflict';
+    }
+    if (chance.happens(rates.lostAnswer)) return 'lost-answer';
+    if (chance.happens(rates.lostCall)) return 'lost-call';
+    if (chance.happens(rates.slow)) return 'slow';
+    return 'fine';
+  }
+
+  /** What of one call of DynamoDB is not as its caller would have it. */
+  #circumstances(service: string): Circumstances | undefined {
+    if (service !== 'dynamodb') return undefined;
+    const { unprocessed, late } = this.#rates();
+    return {
+      leaves: () => this.#chance.happens(unprocessed),
+      ...(this.#chance.happens(late)
+        ? { indexesAsOf: this.#time.now - this.#chance.between(10, 3_000) }
+        : {}),
+    };
+  }
+
+  #answer(request: WireRequest, operation: string): PlainAnswer {
+    const { service } = request;
+    const plain = this.#engines.plain[service];
+    if (plain !== undefined) return plain(request, this.#time.now);
+    const engine = this.#engines.json[service];
+    if (engine === undefined) throw new Error(`there is no engine ${service}`);
+    const input: Record<string, unknown> = JSON.parse(textOf(request.body));
+    try {
+      const answer = engine.answer(operation, input, this.#time.now, this.#circumstances(service));
+      this.#engines.answered(service, operation, input);
+      return { answer: { status: 200, headers: jsonHeaders, body: JSON.stringify(answer) } };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { answer: wireOf(error) };
+    }
+  }
+}
+
+const jsonHeaders = { 'content-type': 'application/x-amz-json-1.0' };
+
+function wireOf({ status, code, message, more }: Refused): WireAnswer {
+  return {
+    status,
+    headers: { ...jsonHeaders, 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message, ...more }),
+  };
+}
+
+/** How an engine says that it is busy, or that another write is in flight. */
+function refusalOf(service: string, fate: 'throttled' | 'conflict'): WireAnswer {
+  if (fate === 'conflict') {
+    return wireOf(
+      new Refused(
+        400,
+        'com.amazonaws.dynamodb.v20120810#TransactionConflictException',
+        'Transaction is ongoing for the item',
+      ),
+    );
+  }
+  if (service === 'dynamodb') {
+    return wireOf(
+      new Refused(
+        400,
+        'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+        'busy',
+      ),
+    );
+  }
+  if (service === 's3')
+    return { status: 503, headers: {}, body: '<Error><Code>SlowDown</Code></Error>' };
+  return wireOf(new Refused(400, 'ThrottlingException', 'Rate exceeded'));
+}
+
+/** The SDK's own arrays of bytes do not like to be read as text; those that they are of do. */
+function textOf(body: WireRequest['body']): string {
+  if (body === undefined) return '{}';
+  return typeof body === 'string'
+    ? body
+    : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+}
+
+function operationOf({ service, headers, method, path }: WireRequest): string {
+  const target = headers['x-amz-target'] ?? headers['X-Amz-Target'];
+  if (target !== undefined) return target.split('.').at(-1) ?? '';
+  return service === 's3' ? `${method}` : `${method} ${path}`;
+}
+
+/** What Node says of a connection that could not be made, or broke. */
+export function connectionError(code: 'ECONNREFUSED' | 'ECONNRESET'): Error {
+  return Object.assign(new Error(code), { code });
+}

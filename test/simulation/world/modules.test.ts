@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { changed } from './modules.ts';
+
+const change = { file: 'a.ts', instead: 'one', put: 'two' };
+
+test('a change replaces its text', () => {
+  expect(changed('x one y', [change])).toBe('x two y');
+});
+
+test.each(['x y', 'one one'])('a change that does not fit %j exactly once is refused', (source) => {
+  expect(() => changed(source, [change])).toThrow(/a\.ts: "one" is there [02] times/);
+});

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = resolve(import.meta.dirname, '..', '..', '..');
+
+/** A text of a source file of the house that is read as another: a fault that somebody plants. */
+export interface Change {
+  /** Relative to the repository. */
+  readonly file: string;
+  readonly instead: string;
+  readonly put: string;
+}
+
+/** What a function has no time for in its short life pays in a process that plays thousands of them. */
+export const speed: readonly Change[] = [
+  {
+    file: 'packages/lambda/environment.ts',
+    instead: 'z.config({ jitless: true });',
+    put: '',
+  },
+];
+
+/**
+ * Whole modules, and what the house's code gets in their place in this process. The client of DynamoDB is the one
+ * that stands in in production's bundles too.
+ */
+const standIns: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-dynamodb': 'infra/dynamodb-client.ts',
+  '@aws-sdk/credential-provider-node': 'infra/environment-credentials.ts',
+  '@smithy/node-http-handler': 'test/simulation/world/stand-ins/node-http-handler.ts',
+  '@smithy/signature-v4': 'test/simulation/world/stand-ins/signature-v4.ts',
+  'altcha-lib/algorithms/web/pbkdf2': 'test/simulation/world/stand-ins/pbkdf2.ts',
+  'nodemailer/lib/smtp-connection': 'test/simulation/world/stand-ins/smtp-connection.ts',
+};
+
+const ownFolder = pathToFileURL(join(root, 'test', 'simulation', 'world', 'stand-ins')).href;
+
+/**
+ * From now on modules come with their stand-ins and changes. The modules of the house must not have been
+ * imported before. @throws Error (at the import) where a change does not fit its file exactly once
+ */
+export function hookModules(changes: readonly Change[] = []): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      const standIn = standIns[specifier];
+      // What stands in may use what it stands in for.
+      if (standIn === undefined || context.parentURL?.startsWith(ownFolder) === true) {
+        return next(specifier, context);
+      }
+      return { url: pathToFileURL(join(root, standIn)).href, shortCircuit: true };
+    },
+    load(url, context, next) {
+      const loaded = next(url, context);
+      if (changes.length === 0 || !url.startsWith('file:')) return loaded;
+      const file = relative(root, fileURLToPath(url));
+      const mine = changes.filter((change) => change.file === file);
+      if (mine.length === 0) return loaded;
+      return { ...loaded, source: changed(textOf(loaded.source), mine) };
+    },
+  });
+}
+
+function textOf(source: string | ArrayBufferLike | NodeJS.TypedArray | undefined | null): string {
+  if (typeof source === 'string') return source;
+  return source === undefined || source === null ? '' : new TextDecoder().decode(source);
+}
+
+/** A source with its changes. @throws Error where one does not fit exactly once */
+export function changed(source: string, changes: readonly Change[]): string {
+  let text = source;
+  for (const { file, instead, put } of changes) {
+    const parts = text.split(instead);
+    if (parts.length !== 2) {
+      throw new Error(`${file}: ${JSON.stringify(instead)} is there ${parts.length - 1} times`);
+    }
+    text = parts.join(put);
+  }
+  return text;
+}
+
+/** The file that a relative import of a file of the house names. */
+export function fileOf(specifier: string, from: string): string {
+  const file = resolve(dirname(from), specifier);
+  if (!existsSync(file)) throw new Error(`${from} imports ${specifier}, which is not there`);
+  return file;
+}
