@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { everyEndpoint } from '@ducha/contracts';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
@@ -104,4 +106,15 @@ describe('a history that is played', () => {
     );
     expect(unsaid).toEqual([]);
   });
+});
+
+test('people ask no clock and no dice of their own', async () => {
+  const files = await readdir(import.meta.dirname, { recursive: true });
+  // What stands for a house in tests has the time of that house.
+  const people = files.filter((file) => /(?<!\.test|local-door)\.ts$/.test(file));
+  expect(people.length).toBeGreaterThan(25);
+  for (const file of people) {
+    const source = await readFile(path.join(import.meta.dirname, file), 'utf8');
+    expect(source, file).not.toMatch(/\bDate\b|Math\.random|randomUUID|randomBytes|performance\./);
+  }
 });
