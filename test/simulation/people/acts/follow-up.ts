@@ -4,7 +4,7 @@ import {
   supplementComplaint,
   writeToOffice,
 } from '@ducha/contracts';
-import { anyOf, chance, drawnKey, some, whole } from '../chance.ts';
+import { anyOf, chance, some, whole } from '../chance.ts';
 import type { OwnComplaint } from '../person.ts';
 import { ordinaryProblem } from '../texts.ts';
 import { change, look, secretText, type Act, type Visit } from '../visit.ts';
@@ -16,19 +16,18 @@ function own({ person, random }: Visit): OwnComplaint | undefined {
 }
 
 const follows: Act = {
-  name: 'follows their complaint',
+  name: 'follows their complaints',
   who: ['citizen'],
-  weight: 4,
+  weight: 5,
   calls: [followComplaint, supplementComplaint],
   async do(visit) {
-    const complaint = own(visit);
-    if (complaint === undefined) return;
-    const { receipt } = complaint;
-    const answer = await look(visit, followComplaint, { receipt });
-    if (!answer.ok || answer.body.question === null || answer.body.stage !== 'asked') return;
-    const key = drawnKey(visit.random);
-    const words = secretText(visit, 2_900, 'message', complaint.key, ordinaryProblem);
-    await change(visit, supplementComplaint, { receipt, body: { text: words } }, key);
+    const { random, person } = visit;
+    for (const { receipt, key } of some(random, person.memory.complaints, whole(random, 1, 5))) {
+      const answer = await look(visit, followComplaint, { receipt });
+      if (!answer.ok || answer.body.question === null || answer.body.stage !== 'asked') continue;
+      const words = secretText(visit, 2_900, 'message', key, ordinaryProblem);
+      await change(visit, supplementComplaint, { receipt, body: { text: words } });
+    }
   },
 };
 

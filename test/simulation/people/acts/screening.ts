@@ -45,7 +45,7 @@ async function screen(visit: Visit, row: ComplaintRow): Promise<void> {
     [16, 'accept' as const],
     [1, 'decline' as const],
     [1, 'merge' as const],
-    [1.5, shown.body.question === null ? ('ask' as const) : ('accept' as const)],
+    [2.5, shown.body.question === null ? ('ask' as const) : ('accept' as const)],
   ]);
   const body = await decided(visit, row, decision, forOthers(visit, 3_000, looked));
   const asked = { params, expected: shown.version };
