@@ -107,8 +107,8 @@ export const teams = [1, 2].map((team) => ({
   members: [`member-of-team-${team}`, 'member-of-both-teams'],
 }));
 
-/** How many citizens there are. */
-const citizens = 5;
+/** How many citizens there are; the first complains of everything. */
+const citizens = 4;
 
 const office: readonly (readonly [name: string, zeal: number, ...roles: readonly Role[]])[] = [
   ['clerk 1', 3, 'office-clerk'],
@@ -162,7 +162,7 @@ export function newCast(): Person[] {
       claims: null,
       roles: ['citizen'],
       organisation: null,
-      zeal: 1,
+      zeal: index === 0 ? 6 : 1,
       memory: newMemory(),
     })),
     ...office.map(([name, zeal, ...roles]) =>

@@ -114,6 +114,7 @@ function complaintRound(random: SeededRandom): Errand[] {
   return [
     ...incoming,
     turn('screens complaints'),
+    ...(chance(random, 0.35) ? [turn('follows their complaints')] : []),
     turn('closes a batch'),
     ...everywhere('works through what waits'),
     ...everywhere('approves replies'),

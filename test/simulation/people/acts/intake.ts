@@ -148,8 +148,13 @@ const writesDown: Act = {
     plant(visit, 'receipt', answer.body.receipt, key);
     // The receipt goes to whoever rang up.
     const citizens = [...world.people.values()].filter(({ roles }) => roles.includes('citizen'));
-    if (chance(random, 0.5))
-      random.pick(citizens).memory.complaints.push({ receipt: answer.body.receipt, key });
+    if (chance(random, 0.7)) {
+      const caller = weighted(
+        random,
+        citizens.map((one) => [one.zeal, one]),
+      );
+      caller.memory.complaints.push({ receipt: answer.body.receipt, key });
+    }
   },
 };
 
