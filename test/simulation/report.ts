@@ -19,6 +19,13 @@ export function printFinding({ seed, finding, played, shortest }: Failure): void
   for (const line of shortest.played.trace) console.log(`    ${line}`);
 }
 
+/** A line for each thing that broke. */
+export function printBriefly({ seed, played }: Failure): void {
+  for (const { invariant, faults } of played.findings) {
+    console.log(`✗ history ${seed}: ${invariant}: ${faults[0] ?? ''}`);
+  }
+}
+
 /** Everything that happened in a history. */
 export function printTrace({ trace, digest, findings, commands, commits, calls }: Played): void {
   for (const line of trace) console.log(line);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { beijingDate } from '@ducha/calendar';
-import { printFinding, printSummary, printTrace } from './report.ts';
+import { printBriefly, printFinding, printSummary, printTrace } from './report.ts';
 import { playMany, playOne } from './workers.ts';
 
 /**
@@ -12,6 +12,7 @@ import { playMany, playOne } from './workers.ts';
  *   --seed S        of the first one; that of the day when left out
  *   --length L      steps of a history (100)
  *   --jobs J        processes, one for each core when left out
+ *   --brief         a line for each thing that broke, and nothing is shrunk
  *   --history S     one history, with all that happened in it
  */
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     length: { type: 'string' },
     jobs: { type: 'string' },
     history: { type: 'string' },
+    brief: { type: 'boolean', default: false },
   },
 });
 
@@ -44,13 +46,14 @@ if (values.history !== undefined) {
         : count('histories', 200),
     until: values.minutes === undefined ? Infinity : Date.now() + count('minutes', 1) * 60_000,
     jobs: count('jobs', availableParallelism()),
-    found: printFinding,
+    shrinks: !values.brief,
+    found: values.brief ? printBriefly : printFinding,
   });
   printSummary(seed, total);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-function count(name: keyof typeof values, otherwise: number): number {
+function count(name: Exclude<keyof typeof values, 'brief'>, otherwise: number): number {
   const given = values[name];
   if (given === undefined) return otherwise;
   if (!/^\d+$/.test(given)) {

@@ -197,31 +197,29 @@ function erasedIn(commits: readonly Commit[]): Erased {
 
 const nothing: Erased = { notes: [], files: [] };
 
+/** Every event whose name says that something was erased names the notes that are gone, wherever in it they stand. */
 function erasedBy({ type, data }: StoredEvent): Erased {
-  // oxlint-disable-next-line typescript/no-explicit-any -- each was parsed when it was written
-  const said = data as any;
-  switch (type) {
-    case 'note.erased.v1':
-      return {
-        notes: said.notes,
-        files: said.files.map(
-          ({ folder, file }: { folder: string; file: string }) => `${folder}/${file}`,
-        ),
-      };
-    case 'task.texts-erased.v1':
-      return {
-        notes: said.notes,
-        files: said.files.map((file: string) => `evidence/${file}`),
-      };
-    case 'announcement.texts-erased.v1':
-      return { notes: said.notes, files: [] };
-    case 'access.reasons-erased.v1':
-      return { notes: said.reasons, files: [] };
-    case 'task.plan-erased.v1':
-      return { notes: said.erased.map(({ note }: { note: string }) => note), files: [] };
-    case 'task.plan-corrected.v1':
-      return said.keptOld ? nothing : { notes: [said.old], files: [] };
-    default:
-      return nothing;
+  const said = data as {
+    readonly files?: readonly (string | { readonly folder: string; readonly file: string })[];
+    readonly keptOld?: boolean;
+    readonly old?: string;
+  };
+  if (/erased\.v\d+$/.test(type)) {
+    const files = (said.files ?? []).map((one) =>
+      typeof one === 'string' ? `evidence/${one}` : `${one.folder}/${one.file}`,
+    );
+    return { notes: noteIdsIn(data), files };
   }
+  // A copy of a plan says so in the word of its correction.
+  const goes =
+    type === 'task.plan-corrected.v1' && said.keptOld === false && said.old !== undefined;
+  return goes ? { notes: [said.old ?? ''], files: [] } : nothing;
+}
+
+const form = /^[0-9a-hjkmnp-tv-z]{26}\.[a-z-]{1,24}$/;
+
+function noteIdsIn(data: unknown): string[] {
+  if (typeof data === 'string') return form.test(data) ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap(noteIdsIn);
 }
