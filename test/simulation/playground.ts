@@ -22,8 +22,12 @@ export interface Playground {
 }
 
 /** Loads the house and founds the world that all histories begin with. */
-export async function openPlayground({ assembly, changes }: Setup): Promise<Playground> {
-  const plan = planOf(assembly);
+export async function openPlayground({
+  assembly,
+  changes,
+  hiddenSeconds,
+}: Setup): Promise<Playground> {
+  const plan = planOf(assembly, hiddenSeconds);
   // Code of the house reads these when it calls, not when it begins.
   Object.assign(process.env, commonEnvironment);
   const codes = new Map(
@@ -84,7 +88,7 @@ async function foundWorld(house: House): Promise<Founded> {
   );
   while (!done && failed === undefined) await world.passUntil(world.time.now + minute);
   if (failed !== undefined) {
-    for (const line of [...world.trace, ...world.logged]) console.error(line.trimEnd());
+    for (const line of world.trace) console.error(line);
     throw failed;
   }
   const atWork = await world.settle(60 * minute);

@@ -1,4 +1,5 @@
 import type { Played } from './play.ts';
+import type { Sought } from './planted/seeking.ts';
 import type { Failure, Total } from './workers.ts';
 
 /** How many lines of what breaks an invariant are shown. */
@@ -34,6 +35,13 @@ export function printTrace({ trace, digest, findings, commands, commits, calls }
     console.log(`✗ ${invariant}\n  ${says}`);
     for (const fault of faults) console.log(`  · ${fault}`);
   }
+}
+
+/** Which fault was found, by which history, and by what. */
+export function printSought({ fault, found }: Sought): void {
+  const where =
+    found === undefined ? 'NOT FOUND' : `${found.seed} | ${found.histories} | ${found.invariant}`;
+  console.log(`| ${fault.name} | ${where} |`);
 }
 
 /** How much was played, and how fast. */

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { beijingDate } from '@ducha/calendar';
-import { printBriefly, printFinding, printSummary, printTrace } from './report.ts';
+import { seekPlanted } from './planted/seeking.ts';
+import { printBriefly, printFinding, printSought, printSummary, printTrace } from './report.ts';
 import { playMany, playOne } from './workers.ts';
 
 /**
@@ -13,6 +14,8 @@ import { playMany, playOne } from './workers.ts';
  *   --length L      steps of a history (100)
  *   --jobs J        processes, one for each core when left out
  *   --brief         a line for each thing that broke, and nothing is shrunk
+ *   --planted       each fault that is known to be feared is planted, and sought in at most 200 histories
+ *   --fault NAME    of those this one alone
  *   --history S     one history, with all that happened in it
  */
 const { values } = parseArgs({
@@ -24,11 +27,23 @@ const { values } = parseArgs({
     jobs: { type: 'string' },
     history: { type: 'string' },
     brief: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+    fault: { type: 'string' },
   },
 });
 
 const length = count('length', 100);
-if (values.history !== undefined) {
+if (values.planted) {
+  const total = await seekPlanted({
+    seed: count('seed', 1),
+    length,
+    histories: count('histories', 200),
+    jobs: count('jobs', availableParallelism()),
+    only: values.fault,
+    sought: printSought,
+  });
+  process.exitCode = total.missed === 0 ? 0 : 1;
+} else if (values.history !== undefined) {
   const { played } = await playOne({ seed: count('history', 0), length });
   printTrace(played);
   process.exitCode = played.findings.length === 0 ? 0 : 1;
@@ -53,7 +68,10 @@ if (values.history !== undefined) {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-function count(name: Exclude<keyof typeof values, 'brief'>, otherwise: number): number {
+function count(
+  name: 'histories' | 'minutes' | 'seed' | 'length' | 'jobs' | 'history',
+  otherwise: number,
+): number {
   const given = values[name];
   if (given === undefined) return otherwise;
   if (!/^\d+$/.test(given)) {

@@ -12,11 +12,16 @@ export interface Task {
   readonly shrinks: boolean;
 }
 
+/** What is planted. */
+export type Fault = Pick<Setup, 'changes' | 'hiddenSeconds'>;
+
 /** How a process is set up: what it plays, and which faults are planted in it. */
 export interface Setup {
   /** Folder of the synthesized stack. */
   readonly assembly: string;
   readonly changes: readonly Change[];
+  /** Seconds for which a received message is hidden, where it shall not be as the stack says. */
+  readonly hiddenSeconds?: number;
 }
 
 /** What it answers. */
@@ -52,12 +57,13 @@ export async function playMany(options: {
   /** Real time after which no history is begun. */
   readonly until: number;
   readonly jobs: number;
-  readonly changes?: readonly Change[];
+  /** A fault that is planted in the house. */
+  readonly fault?: Fault;
   readonly shrinks?: boolean;
   /** Told of each failure; true when that is enough. */
   readonly found: (failure: Failure) => boolean | void;
 }): Promise<Total> {
-  const { seed, length, histories, until, jobs, changes = [], shrinks = true } = options;
+  const { seed, length, histories, until, jobs, fault, shrinks = true } = options;
   const assembly = await currentAssembly();
   const begun = Date.now();
   const total = { histories: 0, failed: 0, commands: 0, commits: 0, passed: 0 };
@@ -65,7 +71,7 @@ export async function playMany(options: {
   let enough = false;
   await Promise.all(
     Array.from({ length: Math.min(jobs, histories) }, async () => {
-      const player = await startPlayer({ assembly, changes });
+      const player = await startPlayer({ assembly, changes: [], ...fault });
       try {
         while (next < histories && Date.now() < until && !enough) {
           const task = { seed: seed + next, length, shrinks };
@@ -92,11 +98,12 @@ export async function playMany(options: {
 export async function playOne(options: {
   readonly seed: number;
   readonly length: number;
-  readonly changes?: readonly Change[];
+  readonly fault?: Fault;
 }): Promise<Answer> {
   const player = await startPlayer({
     assembly: await currentAssembly(),
-    changes: options.changes ?? [],
+    changes: [],
+    ...options.fault,
   });
   try {
     return await player.play({ seed: options.seed, length: options.length, shrinks: false });

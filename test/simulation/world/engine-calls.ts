@@ -131,6 +131,22 @@ export class EngineCalls {
     return 'fine';
   }
 
+  /** SQS may take a part of a batch alone. */
+  #leftOut(operation: string, sent: Record<string, unknown>) {
+    const { unprocessed } = this.#rates();
+    const entries = sent['Entries'];
+    if (operation !== 'SendMessageBatch' || unprocessed === 0 || !Array.isArray(entries)) {
+      return { input: sent, failed: [] };
+    }
+    const out = new Set(entries.filter(() => this.#chance.happens(unprocessed)));
+    // A batch of nothing is no request: then it is taken whole.
+    if (out.size === 0 || out.size === entries.length) return { input: sent, failed: [] };
+    return {
+      input: { ...sent, Entries: entries.filter((entry) => !out.has(entry)) },
+      failed: [...out].map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+    };
+  }
+
   /** What of one call of DynamoDB is not as its caller would have it. */
   #circumstances(service: string): Circumstances | undefined {
     if (service !== 'dynamodb') return undefined;
@@ -149,11 +165,13 @@ export class EngineCalls {
     if (plain !== undefined) return plain(request, this.#time.now);
     const engine = this.#engines.json[service];
     if (engine === undefined) throw new Error(`there is no engine ${service}`);
-    const input: Record<string, unknown> = JSON.parse(textOf(request.body));
+    const sent: Record<string, unknown> = JSON.parse(textOf(request.body));
+    const { input, failed } = this.#leftOut(operation, sent);
     try {
       const answer = engine.answer(operation, input, this.#time.now, this.#circumstances(service));
       this.#engines.answered(service, operation, input);
-      return { answer: { status: 200, headers: jsonHeaders, body: JSON.stringify(answer) } };
+      const body = JSON.stringify(failed.length === 0 ? answer : { ...answer, Failed: failed });
+      return { answer: { status: 200, headers: jsonHeaders, body } };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { answer: wireOf(error) };

@@ -107,8 +107,8 @@ export const houseKey = '00000000-0000-4000-8000-000000000001';
 /** How many invocations of one function run at once where the stack does not say it. */
 const concurrency = 4;
 
-/** Reads a synthesized assembly. */
-export function planOf(assembly: string): Plan {
+/** Reads a synthesized assembly. `hiddenSeconds` stands for the queues’ own, where it is given. */
+export function planOf(assembly: string, hiddenSeconds?: number): Plan {
   const template = readAssembly(
     assembly,
     { ProofRounds: '2' },
@@ -155,6 +155,7 @@ export function planOf(assembly: string): Plan {
     tables: stack.all(table),
     allQueues: stack
       .all(queue)
+      .map((one) => hiddenFor(one, hiddenSeconds))
       .toSorted((a, b) => Number(isRedriven(a.properties)) - Number(isRedriven(b.properties))),
     buckets: stack.all(bucket).map(({ name, properties }) => ({
       name,
@@ -226,6 +227,13 @@ function remembering(stack: Stack): Stack {
       return found as readonly Resource<P>[];
     },
   };
+}
+
+type QueueResource = Declared<typeof queue>;
+
+function hiddenFor(one: QueueResource, seconds: number | undefined): QueueResource {
+  if (seconds === undefined || one.properties.RedrivePolicy === undefined) return one;
+  return { ...one, properties: { ...one.properties, VisibilityTimeout: seconds } };
 }
 
 function isRedriven({ RedrivePolicy }: { readonly RedrivePolicy?: unknown }): boolean {
