@@ -56,6 +56,11 @@ const rest = {
   says: 'When nobody acts and nothing goes wrong any more, the house comes to rest within three days.',
 };
 
+const caught = {
+  name: 'every error is caught',
+  says: 'No promise is left alone with its error: for that, Lambda ends a function in the middle of its work.',
+};
+
 /** Plays a history, and looks at the invariants when it rests and when all dates have passed. */
 export async function play(house: House, founded: Founded, history: History): Promise<Played> {
   const { seed, steps, rates } = history;
@@ -104,7 +109,15 @@ export async function play(house: House, founded: Founded, history: History): Pr
         faults: atWork,
       });
     }
-    const evidence = gather(world, { exchanges, planted: people.planted });
+    if (world.uncaught.length > 0 && !findings.some(({ invariant }) => invariant === caught.name)) {
+      findings.push({ invariant: caught.name, says: caught.says, faults: world.uncaught });
+    }
+    const evidence = gather(world, {
+      exchanges,
+      planted: people.planted,
+      carried: world.carried,
+      repeated: world.repeated(),
+    });
     for (const invariant of invariants) {
       if (invariant.moment !== moment) continue;
       const faults = await invariant.check(evidence);
@@ -159,8 +172,9 @@ function recording({ door, time }: World, exchanges: Exchange[]): World['door'] 
   return {
     ...door,
     async ask(endpoint, as, asked) {
+      const askedAt = time.now;
       const answered = await door.ask(endpoint, as, asked);
-      exchanges.push({ endpoint, as, asked, answered, at: time.now });
+      exchanges.push({ endpoint, as, asked, answered, askedAt, at: time.now });
       return answered;
     },
   };

@@ -1,5 +1,6 @@
 // One process that plays histories. It is told which faults are planted, then one task after the other; what it
 // knows of time, chance and the net is the world's from the first import of the house on.
+import { playedNow } from './world/current.ts';
 import { replaceGlobals } from './world/globals.ts';
 import { hookModules, speed } from './world/modules.ts';
 import type { Answer, Setup, Task } from './workers.ts';
@@ -10,6 +11,7 @@ replaceGlobals();
 const { openPlayground } = await import('./playground.ts');
 const playground = await openPlayground(setup);
 
+process.on('unhandledRejection', (reason) => playedNow()?.uncaught(String(reason)));
 process.on('message', (task: Task) => {
   void playground.answer(task).then(
     (answer: Answer) => process.send?.(answer),

@@ -46,6 +46,8 @@ export interface Surroundings {
   ): void;
   /** Connections to the mail server. */
   readonly smtp: ReturnType<typeof smtpConnectionTo>;
+  /** A rejection that nobody caught. */
+  uncaught(reason: string): void;
   /** A line that a function wrote. */
   wrote(line: string): void;
 }

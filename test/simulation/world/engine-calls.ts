@@ -1,7 +1,7 @@
 import type { Circumstances } from '../doubles/dynamodb/dynamodb.ts';
 import { Refused, type Double, type JsonObject } from '../doubles/refused.ts';
 import type { Chance } from './chance.ts';
-import { sandbox, type WireAnswer, type WireRequest } from './current.ts';
+import { sandbox, type Sandbox, type WireAnswer, type WireRequest } from './current.ts';
 import { crash } from './functions.ts';
 import type { Rates } from './luck.ts';
 import type { VirtualTime } from './time.ts';
@@ -26,6 +26,17 @@ interface JsonEngine extends Double {
     circumstances?: Circumstances,
   ): JsonObject;
 }
+
+/** A request that was sent again and again. */
+export interface Repeated {
+  readonly function: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly times: number;
+}
+
+/** So often in a row is worth being remembered. */
+const manyTimes = 10;
 
 /** What comes of a call of an engine with ways of its own: an answer or a broken connection, perhaps late. */
 export type PlainAnswer =
@@ -59,6 +70,10 @@ export class EngineCalls {
   readonly #rates: () => Rates;
   readonly #note: (line: string) => void;
   count = 0;
+  /** The body of every request that put messages into a queue. */
+  readonly carried: string[] = [];
+  readonly #last = new WeakMap<Sandbox, { operation: string; body: string; times: number }>();
+  readonly #repeated = new Map<string, Repeated>();
 
   constructor(
     engines: Engines,
@@ -76,6 +91,11 @@ export class EngineCalls {
     this.#note = surroundings.note;
   }
 
+  /** Requests that one sandbox sent many times in a row, each with its longest run. */
+  get repeated(): readonly Repeated[] {
+    return [...this.#repeated.values()];
+  }
+
   call(
     request: WireRequest,
     answered: (answer: WireAnswer) => void,
@@ -85,6 +105,9 @@ export class EngineCalls {
     const mine = sandbox();
     const { service } = request;
     const operation = operationOf(request);
+    if (this.#engines.json[service] !== undefined) {
+      this.#follow(service, operation, textOf(request.body));
+    }
     const fate = this.#fate(service, operation, mine !== undefined);
     if (fate !== 'fine') {
       this.#note(`${mine?.function ?? 'somebody'}: ${service} ${operation} ${fate}`);
@@ -131,19 +154,35 @@ export class EngineCalls {
     return 'fine';
   }
 
+  /** Keeps what was sent by queues, and how often one request was made again and again. */
+  #follow(service: string, operation: string, body: string): void {
+    if (service === 'sqs' && operation.startsWith('SendMessage')) this.carried.push(body);
+    const mine = sandbox();
+    if (mine === undefined) return;
+    const last = this.#last.get(mine);
+    const times = last?.body === body && last.operation === operation ? last.times + 1 : 1;
+    this.#last.set(mine, { operation, body, times });
+    if (times < manyTimes) return;
+    const key = `${mine.function} ${service} ${operation}`;
+    const longest = this.#repeated.get(key)?.times ?? 0;
+    if (times > longest) {
+      this.#repeated.set(key, { function: mine.function, service, operation, times });
+    }
+  }
+
   /** SQS may take a part of a batch alone. */
   #leftOut(operation: string, sent: Record<string, unknown>) {
     const { unprocessed } = this.#rates();
     const entries = sent['Entries'];
     if (operation !== 'SendMessageBatch' || unprocessed === 0 || !Array.isArray(entries)) {
-      return { input: sent, failed: [] };
+      return { input: sent, failed: [], nothing: false };
     }
     const out = new Set(entries.filter(() => this.#chance.happens(unprocessed)));
-    // A batch of nothing is no request: then it is taken whole.
-    if (out.size === 0 || out.size === entries.length) return { input: sent, failed: [] };
+    if (out.size === 0) return { input: sent, failed: [], nothing: false };
     return {
       input: { ...sent, Entries: entries.filter((entry) => !out.has(entry)) },
       failed: [...out].map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+      nothing: out.size === entries.length,
     };
   }
 
@@ -166,12 +205,14 @@ export class EngineCalls {
     const engine = this.#engines.json[service];
     if (engine === undefined) throw new Error(`there is no engine ${service}`);
     const sent: Record<string, unknown> = JSON.parse(textOf(request.body));
-    const { input, failed } = this.#leftOut(operation, sent);
+    const { input, failed, nothing } = this.#leftOut(operation, sent);
     try {
-      const answer = engine.answer(operation, input, this.#time.now, this.#circumstances(service));
+      const answer = nothing
+        ? { Successful: [] }
+        : engine.answer(operation, input, this.#time.now, this.#circumstances(service));
       this.#engines.answered(service, operation, input);
-      const body = JSON.stringify(failed.length === 0 ? answer : { ...answer, Failed: failed });
-      return { answer: { status: 200, headers: jsonHeaders, body } };
+      const said = JSON.stringify(failed.length === 0 ? answer : { ...answer, Failed: failed });
+      return { answer: { status: 200, headers: jsonHeaders, body: said } };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { answer: wireOf(error) };

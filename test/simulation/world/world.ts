@@ -14,7 +14,7 @@ import { chanceOf, seedOf, type Chance } from './chance.ts';
 import { enter, sandbox, type Surroundings, type WireRequest } from './current.ts';
 import type { Door } from '../people/door.ts';
 import { openDoor } from './door.ts';
-import { EngineCalls } from './engine-calls.ts';
+import { EngineCalls, type Repeated } from './engine-calls.ts';
 import type { EntryCode } from './entry-code.ts';
 import { SimulatedFunction } from './functions.ts';
 import { noLuckNeeded, type Rates } from './luck.ts';
@@ -42,6 +42,11 @@ export interface World {
   /** What functions wrote. */
   readonly logged: readonly string[];
   readonly calls: () => number;
+  /** Bodies of all requests that put messages into queues, and requests that were made again and again. */
+  readonly carried: readonly string[];
+  readonly repeated: () => readonly Repeated[];
+  /** Rejections that nobody caught: Lambda ends the sandbox for them. */
+  readonly uncaught: readonly string[];
   note(line: string): void;
   /** From now on things go wrong so often. */
   suffer(rates: Rates): void;
@@ -100,6 +105,7 @@ export function makeWorld(
   let rates = noLuckNeeded;
   const trace: string[] = [];
   const logged: string[] = [];
+  const uncaught: string[] = [];
   const note = (line: string): void => {
     trace.push(`${new Date(time.now).toISOString()} ${line}`);
   };
@@ -110,6 +116,10 @@ export function makeWorld(
     call: (request, answered, broken) => calls.call(request, answered, broken),
     get smtp() {
       return smtp;
+    },
+    uncaught(reason) {
+      uncaught.push(reason);
+      note(`nobody catches ${reason}`);
     },
     wrote(line) {
       logged.push(line);
@@ -239,6 +249,9 @@ export function makeWorld(
     trace,
     logged,
     calls: () => calls.count,
+    carried: calls.carried,
+    repeated: () => calls.repeated,
+    uncaught,
     note,
     suffer(next) {
       rates = next;
