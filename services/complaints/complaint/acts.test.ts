@@ -110,7 +110,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
           assignments: [...leads, { organisation: '110106', role: 'assist' }],
           cleared: someNote,
         },
-        { complaint, policy, series: { given: 16 } },
+        { complaint, policy, series: { number: { given: 16 } } },
       ),
     ],
     decline: (state) => [
@@ -120,7 +120,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
       decideMerge(
         state,
         { complaint: 'e'.repeat(26), state: complaintAt('handling') },
-        { complaint, policy, series: { given: 16 } },
+        { complaint, policy, series: { number: { given: 16 } } },
       ),
     ],
     ask: (state) => [

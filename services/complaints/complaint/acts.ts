@@ -41,7 +41,7 @@ export const attempts: Readonly<
   Record<ComplaintAct, (state: Complaint, by: Attempt, policy: PolicyOfComplaints) => Outcomes>
 > = {
   screenComplaint: (state, { complaint, today }, policy) => {
-    const numbering = { complaint, policy, series: { given: 0 } };
+    const numbering = { complaint, policy, series: { number: { given: 0 } } };
     return [
       ['accept', decideAccept(state, acceptance, numbering)],
       [

@@ -33,7 +33,7 @@ type Decided =
   | { readonly primary: readonly ComplaintEvent[] };
 const at = '2025-12-21T01:00:00.000Z';
 const today = '2025-12-21';
-const numbering = { complaint: complaintId, policy, series: { given: 0 } };
+const numbering = { complaint: complaintId, policy, series: { number: { given: 0 } } };
 const dues = { signIn: { due: at, counted: null }, reply: { due: at, counted: null } };
 const lead = [{ organisation: '110105', role: 'lead' as const }];
 const texts = {

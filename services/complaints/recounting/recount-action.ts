@@ -5,12 +5,12 @@ import type { DueAction, Store } from '@ducha/lambda';
 import { complaintLists } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
+import { everyInspection } from '../inspections/every-inspection.ts';
 import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
 import {
   policyOfComplaints,
   type PolicyOfComplaints,
 } from '../inspections/policy-of-complaints.ts';
-import { inspectionsList } from '../projections.ts';
 import { decideRecount } from './recount.ts';
 
 /** The stages in which a complaint has dates that are still open. */
@@ -89,11 +89,6 @@ async function recountOne(
     decide: (state) => decideRecount(state, { calendar, policy }),
   });
   if (isRejection(done)) throw new Error(`a recount was refused: ${done.rejected}`);
-}
-
-async function* everyInspection({ client, table }: Reading): AsyncGenerator<string> {
-  const query = { index: 'list1', lists: [inspectionsList], limit: pageSize } as const;
-  for await (const rows of listPages(client, table, query)) yield* rows.map(({ id }) => id);
 }
 
 /** The complaints of an inspection that have open dates, page by page. */

@@ -2,21 +2,29 @@ import * as z from 'zod/mini';
 import { event, opaqueId, type Channel } from '@ducha/contracts';
 import { eventFamily, type StreamKind } from '@ducha/event-log';
 
-/** The next serial of an inspection, channel and date was taken by a complaint. */
+/** The next serial of what a number shows was taken by a complaint. */
 export const numberGiven = event('number.given.v1', () =>
   z.strictObject({ serial: z.int().check(z.minimum(1), z.maximum(9_999)), complaint: opaqueId }),
 );
-const events = eventFamily([numberGiven]);
+/**
+ * A series that an inspection kept for itself goes on in that of the whole city. Code of before doesn't know the
+ * event, so it gives no number from a series that has moved.
+ */
+export const seriesMoved = event('number.series-moved.v1', () =>
+  z.strictObject({ serial: z.int().check(z.minimum(1), z.maximum(9_999)) }),
+);
+const events = eventFamily([numberGiven, seriesMoved]);
 export type NumberEvent = ReturnType<typeof events.parse>;
 
-/** How many numbers of an inspection, channel and date are given. */
+/** How many numbers of a series are given. */
 export interface NumberSeries {
   readonly given: number;
 }
 
 /**
- * The stream `number/<inspection>-<channel>-<date>`: its commit is in the transaction of the complaint
- * that gets the number, so the serial has no gaps and no number is given twice.
+ * The stream `number/<letter, round, region and date>`: all of a number but its serial. Its commit is in the
+ * transaction of the complaint that gets the number, so the serial has no gaps and no number is given twice,
+ * whichever inspections of a round are open. Before, each inspection had its own: `number/<inspection>-<channel>-<date>`.
  */
 export const numberStream: StreamKind<NumberSeries, NumberEvent> = {
   kind: 'number',
@@ -26,8 +34,19 @@ export const numberStream: StreamKind<NumberSeries, NumberEvent> = {
   latestOnly: true,
 };
 
-/** Id of the series that a complaint's number comes from. */
-export function numberSeriesId(inspection: string, channel: Channel, receivedOn: string): string {
+/** What a number shows before its serial, `D3BJ20251220`: the series that it comes from. */
+export function numberSeriesId(parts: {
+  readonly channel: Channel;
+  readonly receivedOn: string;
+  readonly policy: NumberPolicy;
+}): string {
+  const { channel, policy } = parts;
+  const letter = channel === 'other' ? policy.letterOfOther : letters[channel];
+  return `${letter}${policy.round ?? ''}${region}${parts.receivedOn.replaceAll('-', '')}`;
+}
+
+/** The series that an inspection kept for itself before. */
+export function ownSeriesId(inspection: string, channel: Channel, receivedOn: string): string {
   return `${inspection}-${channel}-${receivedOn}`;
 }
 
@@ -56,9 +75,7 @@ export function complaintNumberOf(parts: {
   readonly policy: NumberPolicy;
 }): string {
   if (parts.serial < 1 || parts.serial > highestSerial) throw new RangeError('no such serial');
-  const { channel, policy } = parts;
-  const letter = channel === 'other' ? policy.letterOfOther : letters[channel];
-  return `${letter}${policy.round ?? ''}${region}${parts.receivedOn.replaceAll('-', '')}${String(parts.serial).padStart(4, '0')}`;
+  return `${numberSeriesId(parts)}${String(parts.serial).padStart(4, '0')}`;
 }
 
 /** What four digits hold. */

@@ -6,7 +6,7 @@ import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
 import { everyRelation, refusedActOn, relationsTo } from '../complaint/complaint-relations.ts';
 import { personalDataIn } from './cleared-text.ts';
-import { numberSeriesId, numberStream } from './complaint-number.ts';
+import { numberSeriesOf } from './number-series.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { supplementBy } from '../complaint/deadlines.ts';
@@ -60,13 +60,13 @@ async function accept(
   const done = await service.log.handle({
     ...screened.handling,
     seal: item,
-    companions: numberOf,
-    decide: (state, { number }) =>
+    companions: () => screened.series,
+    decide: (state, series) =>
       wrong ??
       decideAccept(
         state,
         { mainType, otherTypes, industry, keyAttention, assignments, cleared: refs.cleared },
-        { complaint: request.params.complaint, policy: screened.policy, series: number },
+        { complaint: request.params.complaint, policy: screened.policy, series },
       ),
   });
   return isRejection(done)
@@ -83,12 +83,12 @@ async function merge(
   if (isRejection(screened)) return screened;
   const done = await service.log.handle({
     ...screened.handling,
-    companions: (state) => ({ ...numberOf(state), into: ref(complaintStream, body.into) }),
-    decide: (state, { number, into }) =>
+    companions: () => ({ ...screened.series, into: ref(complaintStream, body.into) }),
+    decide: (state, { into, ...series }) =>
       decideMerge(
         state,
         { complaint: body.into, state: into },
-        { complaint: request.params.complaint, policy: screened.policy, series: number },
+        { complaint: request.params.complaint, policy: screened.policy, series },
       ),
   });
   return isRejection(done)
@@ -157,9 +157,11 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
   const { state } = await service.log.load(stream);
   const refused = refusedActOn(request, state);
   if (refused !== undefined) return refused;
+  const policy = await service.inspections.policyOf(state.intake?.inspection ?? '');
   return {
     state,
-    policy: await service.inspections.policyOf(state.intake?.inspection ?? ''),
+    policy,
+    series: await numberSeriesOf(service, state, policy),
     handling: {
       command: request.command(actor),
       stream,
@@ -167,11 +169,4 @@ async function beforeNumber(service: ComplaintsService, request: ScreenRequest) 
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     },
   };
-}
-
-/** The series that the complaint's number comes from. */
-function numberOf({ intake }: Complaint) {
-  const id =
-    intake === null ? 'none' : numberSeriesId(intake.inspection, intake.channel, intake.receivedOn);
-  return { number: ref(numberStream, id) };
 }

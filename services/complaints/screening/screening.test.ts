@@ -10,7 +10,7 @@ import {
   someNote,
   policy,
 } from '../testing/complaint-history.ts';
-import { complaintNumberOf, highestSerial } from './complaint-number.ts';
+import { complaintNumberOf, highestSerial, numberSeriesId } from './complaint-number.ts';
 import {
   decideAccept,
   decideAsk,
@@ -27,7 +27,7 @@ const acceptance = {
   assignments: [{ organisation: '110105', role: 'lead' as const }],
   cleared: someNote,
 };
-const numbering = { complaint: complaintId, policy, series: { given: 16 } };
+const numbering = { complaint: complaintId, policy, series: { number: { given: 16 } } };
 const other = 'e'.repeat(26);
 
 test('acceptance takes the next number of its series', () => {
@@ -44,6 +44,36 @@ test('acceptance takes the next number of its series', () => {
       number: [{ type: 'number.given.v1', data: { serial: 17, complaint: complaintId } }],
     },
   });
+});
+
+test('a number goes on after the highest of the series that inspections kept for themselves, which end', () => {
+  const series = {
+    number: { given: 0 },
+    'own-a': { given: 5 },
+    'own-b': { given: 3 },
+    'own-c': { given: 0 },
+  } as const;
+  expect(decideAccept(complaintAt('received'), acceptance, { ...numbering, series })).toMatchObject(
+    {
+      primary: [{ data: { number: 'W3BJ202512200006' } }],
+      companions: {
+        number: [{ type: 'number.given.v1', data: { serial: 6, complaint: complaintId } }],
+        'own-a': [{ type: 'number.series-moved.v1', data: { serial: 5 } }],
+        'own-b': [{ type: 'number.series-moved.v1', data: { serial: 3 } }],
+      },
+    },
+  );
+  const full = { number: { given: 0 }, 'own-a': { given: highestSerial } } as const;
+  expect(decideAccept(complaintAt('received'), acceptance, { ...numbering, series: full })).toEqual(
+    { rejected: 'serial-exhausted' },
+  );
+});
+
+test('a series is what a number shows before its serial, whatever inspection asks', () => {
+  const parts = { channel: 'other', receivedOn: '2025-12-20', policy } as const;
+  expect(numberSeriesId(parts)).toBe('Q3BJ20251220');
+  expect(numberSeriesId({ ...parts, policy: { ...policy, round: null } })).toBe('QBJ20251220');
+  expect(complaintNumberOf({ ...parts, serial: 7 })).toBe(`${numberSeriesId(parts)}0007`);
 });
 
 test.each([
@@ -72,7 +102,7 @@ test('the letter of other channels is policy', () => {
 });
 
 test('no number after the last one', () => {
-  const full = { ...numbering, series: { given: highestSerial } };
+  const full = { ...numbering, series: { number: { given: highestSerial } } };
   expect(decideAccept(complaintAt('received'), acceptance, full)).toEqual({
     rejected: 'serial-exhausted',
   });

@@ -15,6 +15,7 @@ import {
   complaintNumberOf,
   highestSerial,
   numberGiven,
+  seriesMoved,
   type NumberEvent,
   type NumberPolicy,
   type NumberSeries,
@@ -26,13 +27,26 @@ import { fault, refusedMove } from '../complaint/refused-command.ts';
 export interface Numbering {
   readonly complaint: string;
   readonly policy: NumberPolicy;
-  readonly series: NumberSeries;
+  readonly series: SeriesInHand;
 }
+
+/**
+ * The series that a number comes from, as `number`; and while nothing was given of it, those that inspections kept
+ * for themselves before, in which its first numbers may have been given.
+ */
+export interface SeriesInHand {
+  readonly number: NumberSeries;
+  readonly [own: OwnSeries]: NumberSeries;
+}
+export type OwnSeries = `own-${string}`;
 
 /** The complaint's events and the number's, for one transaction. */
 export interface Numbered {
   readonly primary: readonly ComplaintEvent[];
-  readonly companions: { readonly number: readonly NumberEvent[] };
+  readonly companions: {
+    readonly number: readonly NumberEvent[];
+    readonly [own: OwnSeries]: readonly NumberEvent[];
+  };
 }
 
 type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'>;
@@ -147,11 +161,30 @@ function numbered(
   event: (number: string) => ComplaintEvent,
 ): Numbered | Rejection {
   if (state.intake === null) return { rejected: 'not-found' };
-  if (series.given >= highestSerial) return { rejected: 'serial-exhausted' };
-  const serial = series.given + 1;
+  const begun = ownSeries(series).filter(([, { given }]) => given > 0);
+  const given = Math.max(series.number.given, ...begun.map(([, own]) => own.given));
+  if (given >= highestSerial) return { rejected: 'serial-exhausted' };
+  const serial = given + 1;
   const { channel, receivedOn } = state.intake;
   return {
     primary: [event(complaintNumberOf({ channel, receivedOn, serial, policy }))],
-    companions: { number: [{ type: numberGiven.type, data: { serial, complaint } }] },
+    companions: {
+      ...Object.fromEntries(
+        begun.map(([name, own]) => [
+          name,
+          [{ type: seriesMoved.type, data: { serial: own.given } }],
+        ]),
+      ),
+      number: [{ type: numberGiven.type, data: { serial, complaint } }],
+    },
   };
+}
+
+function ownSeries(series: SeriesInHand): (readonly [OwnSeries, NumberSeries])[] {
+  return Object.keys(series)
+    .filter((name): name is OwnSeries => name.startsWith('own-'))
+    .flatMap((name) => {
+      const own = series[name];
+      return own === undefined ? [] : [[name, own] as const];
+    });
 }

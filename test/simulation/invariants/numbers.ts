@@ -37,13 +37,10 @@ export const numberInvariants: readonly Invariant[] = [
   },
   {
     name: 'serials run without gaps',
-    says: 'The numbers of an inspection, a channel and a day are 1, 2, 3 … to the last one.',
+    says: 'The numbers of a channel, a round and a day are 1, 2, 3 … to the last one, in the whole city.',
     moment: 'at-rest',
     check(evidence) {
-      const series = Map.groupBy(
-        numbered(evidence),
-        ({ inspection, number }) => `${inspection} ${number.slice(0, -4)}`,
-      );
+      const series = Map.groupBy(numbered(evidence), ({ number }) => number.slice(0, -4));
       return [...series].flatMap(([name, complaints]) => {
         const serials = complaints.map(({ number }) => Number(number.slice(-4)));
         const highest = Math.max(...serials);
@@ -64,12 +61,12 @@ export const numberInvariants: readonly Invariant[] = [
       const wrong = [...complaints].flatMap(([id, { state }]) => {
         const { number, intake } = state;
         if (number === null || intake === null) return [];
-        const { inspection, channel, receivedOn } = intake;
+        const { channel, receivedOn } = intake;
         const [, letter = '', day = '', serial = ''] = form.exec(number) ?? [];
         const fits =
           (letters[channel] ?? 'QTE').includes(letter) && day === receivedOn.replaceAll('-', '');
         if (!fits || letter === '') return [`${id}, by ${channel} on ${receivedOn}, is ${number}`];
-        const holder = given.get(`${inspection}-${channel}-${receivedOn}/${Number(serial)}`);
+        const holder = given.get(`${number.slice(0, -4)}/${Number(serial)}`);
         return holder === id ? [] : [`${number} of ${id} was given to ${holder ?? 'nobody'}`];
       });
       const lost = [...given].flatMap(([place, id]) => {
@@ -118,6 +115,7 @@ function givenIn(evidence: Pick<Evidence, 'logs'>): Map<string, string> {
   const given = new Map<string, string>();
   for (const [series, { events }] of foldsOf(evidence, 'complaints', numberStream)) {
     for (const { event } of events) {
+      if (event.type !== 'number.given.v1') continue;
       given.set(`${series}/${event.data.serial}`, event.data.complaint);
     }
   }
