@@ -24,9 +24,8 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
       { reason: draft(request.body.reason, 'secret', 'access') },
       request.fingerprint,
     );
-    const command = request.command(actor);
     const done = await service.log.handle({
-      command,
+      command: request.command(actor),
       stream: ref(accessStream, complaint),
       seal: item,
       decide: () => [
@@ -34,6 +33,9 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
       ],
     });
     if (isRejection(done)) return done;
+    // Asked for again by the same key, it is the look of that time.
+    const recorded = done.state.looks.at(-1);
+    if (recorded === undefined) throw new Error('a look that was recorded is listed');
     const { name, phone, address } = intake.contact;
     const written = state.messages.filter(({ from }) => from === 'complainant');
     const shown = noteRefsIn([
@@ -63,7 +65,7 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
               address: textOrNull(opened, address),
             }
           : null,
-        recordedAt: command.at,
+        recordedAt: recorded.at,
       },
     };
   });

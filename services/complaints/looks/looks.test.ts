@@ -121,3 +121,22 @@ test('pages of any size hold every look once, and a rebuild changes nothing', as
   client.destroy();
   expect(await looks(people.auditor)).toEqual(whole);
 });
+
+test('a look that is asked for again by its key is recorded once, at the moment of then', async () => {
+  const complaint = await registered(house, await house.openInspection());
+  const asked = {
+    as: people.screener,
+    key: crypto.randomUUID(),
+    body: { reason: '核对地点', contact: false },
+  };
+  const path = `POST /complaints/${complaint}/looks`;
+  const first = await house.ask(path, asked);
+  expect(first.body).toMatchObject({ recordedAt: morning.toISOString() });
+  vi.setSystemTime(new Date(morning.getTime() + 3_600_000));
+  expect((await house.ask(path, { ...asked, key: crypto.randomUUID() })).body.recordedAt).not.toBe(
+    first.body.recordedAt,
+  );
+  expect(await house.ask(path, asked)).toMatchObject({ status: 200, body: first.body });
+  await house.settle();
+  expect(await looks(people.head, { complaint })).toHaveLength(2);
+});
