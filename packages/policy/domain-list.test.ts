@@ -59,6 +59,7 @@ const marked: Readonly<Record<string, readonly string[]>> = {
     'notifications/retryMinutes',
     'notifications/deliveryMinutes',
     'notifications/doubtMinutes',
+    'notifications/unansweredMinutes',
   ],
   // Not marked there: the law asks for a time, and leaves it open.
   'how long personal data is kept': ['complaints/contactRetention', 'complaints/textRetention'],

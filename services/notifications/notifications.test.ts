@@ -590,6 +590,56 @@ test.each(['sms', 'mail'] as const)(
   },
 );
 
+test.each(['sms', 'mail'] as const)(
+  'a request for %s that is lost is made again, and the message goes once',
+  async (channel) => {
+    const liaison = person();
+    const organisation = await district({ liaison });
+    house.paused.add(channel);
+    await handOver(organisation, [`lost-request-${channel}`]);
+    await house.lose(channel);
+    house.paused.delete(channel);
+    const gone = () => (channel === 'sms' ? smsTo(liaison.mobile) : mailTo(liaison.email)).length;
+    await later(29);
+    expect(gone()).toBe(0);
+    await later(2);
+    expect(gone()).toBe(1);
+    await later(60);
+    await house.redeliver(channel);
+    expect(gone()).toBe(1);
+  },
+);
+
+test('a provider that is away while it is asked is asked again, then the office is told of the doubt once', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  house.sms.loseNextAnswer();
+  await handOver(organisation, ['in-doubt']);
+  const own = async () =>
+    (await remindersAbout('in-doubt')).find(({ channel }) => channel === 'sms') ?? fail();
+  const silent: Carrier = {
+    ...(await dyingCarrier('sms')),
+    lookUp: () => Promise.reject(new Error('away')),
+  };
+  const store = openNotifications(readEnvironment(environments.sms));
+  house.paused.add('sms');
+  const began = Date.now();
+  for (let hours = 0; hours < 72; hours += 1) {
+    await later(60);
+    await attend(store, silent, heardOf((await own()).notification));
+  }
+  house.paused.delete('sms');
+  await house.tick();
+  expect(await own()).toMatchObject({ state: 'ambiguous', attempts: 1 });
+  expect(await alarmsOf(organisation)).toEqual(['in-doubt liaison']);
+  expect(smsTo(liaison.mobile)).toHaveLength(1);
+  const { body } = await house.ask('GET /alarms', { as: administrator });
+  const raised = body.alarms.find(
+    (one: { organisation: string }) => one.organisation === organisation,
+  );
+  expect(Date.parse(raised.at) - began).toBeGreaterThan(24 * 3_600_000);
+});
+
 test("the provider's limit is waited out", async () => {
   const liaison = person();
   const organisation = await district({ liaison });

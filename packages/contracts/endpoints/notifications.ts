@@ -232,6 +232,8 @@ export const alarmKind = z.enum([
   'no-address',
   /** No message reached its holder by any way. */
   'undeliverable',
+  /** Nobody could find out whether a message went: the provider did not answer for as long as it was asked. */
+  'in-doubt',
   /** The provider refuses for a reason on our side: account, template, signature. */
   'provider-refuses',
   /** The last step of a ladder: the matter is long overdue (转办公室). */

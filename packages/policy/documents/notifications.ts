@@ -144,6 +144,15 @@ export const notificationsPolicy = {
       standard: [1, 5, 15],
       source: decided,
     },
+    unansweredMinutes: {
+      label: {
+        chinese: '服务商未答复时再次查询的间隔',
+        english: 'Time until a provider that did not answer is asked again',
+      },
+      form: delays,
+      standard: [2, 10, 30, 60, 240, 720, 1440],
+      source: decided,
+    },
   },
 } as const satisfies PolicyDocument;
 

@@ -11,3 +11,17 @@ export function outsideQuietHours(
   const date = beijingDate(instant);
   return addHours(startOfDay(hour < quiet.until ? date : addDays(date, 1)), quiet.until);
 }
+
+/**
+ * When something may be said that is about a date: outside the quiet hours, but not after the date on account of them.
+ * What would have to wait until the date has passed goes at once.
+ */
+export function maySayAt(
+  instant: string,
+  due: string,
+  quiet: NotificationsPolicy['quietHours'],
+): string {
+  const allowed = outsideQuietHours(instant, quiet);
+  const isInTime = Date.parse(instant) < Date.parse(due);
+  return isInTime && Date.parse(allowed) >= Date.parse(due) ? instant : allowed;
+}

@@ -56,6 +56,8 @@ const sending: Notification = {
   stage: 'sending',
   attempts: 1,
 };
+/** Someone was asked what became of it. */
+const asking: Notification = { ...sending, unheard: 1 };
 
 const joined = (policy: NotificationsPolicy) =>
   decideJoin(
@@ -107,9 +109,14 @@ const followed: {
   deliveryMinutes: [
     [9],
     (policy) =>
-      decideFinding({ ...sending, stage: 'handed-over' }, { kind: 'not-found' }, asked, policy),
+      decideFinding({ ...asking, stage: 'handed-over' }, { kind: 'not-found' }, asked, policy),
   ],
   doubtMinutes: [[9], (policy) => decideDoubt(sending, asked, policy)],
+  unansweredMinutes: [
+    [9],
+    (policy) =>
+      decideFinding({ ...asking, stage: 'ambiguous' }, { kind: 'no-answer' }, asked, policy),
+  ],
 };
 
 test.each(Object.entries(followed))('%s decides', (entry, [other, decide]) => {

@@ -16,7 +16,9 @@ export type Finding =
   | { readonly kind: 'delivered'; readonly at: string }
   | { readonly kind: 'on-its-way'; readonly receipt: string | null }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'not-found' };
+  | { readonly kind: 'not-found' }
+  /** Nobody answered: that says nothing of the message. */
+  | { readonly kind: 'no-answer' };
 
 /** It goes to the provider now. Nothing when it is under way already, or done. */
 export function decideSending(
@@ -86,9 +88,22 @@ export function decideDoubt(
   return [{ type: 'notification.ambiguous.v1', data: { lookAt } }];
 }
 
+/** Whether someone was asked to attend to it, and nothing has come of that yet. */
+export function isAskedFor({ unheard }: Notification): boolean {
+  return unheard > 0;
+}
+
+/** What its failing for good leads to is done. */
+export function decidePassedOn({ stage, dueAt }: Notification): readonly NotificationEvent[] {
+  return stage === 'failed-permanently' && dueAt !== null
+    ? [{ type: 'notification.passed-on.v1', data: {} }]
+    : [];
+}
+
 /**
  * What a look-up found. A message that the provider does not know after several look-ups was not
- * taken, and may be sent again: this is the one way in which a doubtful message is repeated.
+ * taken, and may be sent again: this is the one way in which a doubtful message is repeated. A look-up without an
+ * answer is no such look-up: it is made again with growing delay, then the doubt stays.
  */
 export function decideFinding(
   state: Notification,
@@ -97,7 +112,16 @@ export function decideFinding(
   policy: NotificationsPolicy,
 ): readonly NotificationEvent[] {
   if (state.stage !== 'handed-over' && state.stage !== 'ambiguous') return [];
+  // What was asked for is answered already.
+  if (!isAskedFor(state)) return [];
   switch (finding.kind) {
+    case 'no-answer':
+      return [
+        {
+          type: 'notification.unanswered.v1',
+          data: { lookAt: after(policy.unansweredMinutes, state.unanswered, now) },
+        },
+      ];
     case 'delivered':
       return [{ type: 'notification.delivered.v1', data: { at: finding.at } }];
     case 'refused':

@@ -100,6 +100,12 @@ const notificationAmbiguous = event('notification.ambiguous.v1', () =>
 const notificationLookedUp = event('notification.looked-up.v1', () =>
   z.strictObject({ lookAt: z.nullable(instant) }),
 );
+/** The provider did not answer when it was asked; it is asked again at `lookAt`, or no more. */
+const notificationUnanswered = event('notification.unanswered.v1', () =>
+  z.strictObject({ lookAt: z.nullable(instant) }),
+);
+/** It failed for good, and what follows is done: the other channel stands, or the next duty was told. */
+const notificationPassedOn = event('notification.passed-on.v1', () => z.strictObject({}));
 /** What it spoke of is done: it is not sent. */
 const notificationWithdrawn = event('notification.withdrawn.v1', () => z.strictObject({}));
 
@@ -115,6 +121,8 @@ export const notificationEvents = eventFamily([
   notificationFailedPermanently,
   notificationAmbiguous,
   notificationLookedUp,
+  notificationUnanswered,
+  notificationPassedOn,
   notificationWithdrawn,
 ]);
 export type NotificationEvent = ReturnType<typeof notificationEvents.parse>;

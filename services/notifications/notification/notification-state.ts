@@ -9,12 +9,16 @@ export interface Notification {
   readonly letter: Letter | null;
   /** How often someone was asked to attend to it. */
   readonly rounds: number;
+  /** How often someone was asked and nothing has come of it yet; 0 while nobody is asked. */
+  readonly unheard: number;
   /** How often it was given to the provider. */
   readonly attempts: number;
   /** Which holder of the duty the last attempt went to; 0 before the first. */
   readonly tenure: number;
   /** How often the provider was asked since the last attempt. */
   readonly lookUps: number;
+  /** How often the provider was asked in vain since it last answered. */
+  readonly unanswered: number;
   readonly receipt: string | null;
   /** When the last attempt began; the provider files messages by that day. */
   readonly attemptedAt: string | null;

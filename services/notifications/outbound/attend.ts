@@ -1,7 +1,12 @@
+import type { AlarmKind } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
 import { companionAlarm } from '../announcements/announcement.ts';
-import { companionStreams } from '../notification/companion-streams.ts';
+import {
+  companionStreams,
+  type Companion,
+  type CompanionStreams,
+} from '../notification/companion-streams.ts';
 import { dutyStream, dutyId } from '../duties/duty-fold.ts';
 import type { DutyState, Holder } from '../duties/duty-state.ts';
 import { ladderStream } from '../ladder/ladder-fold.ts';
@@ -9,8 +14,11 @@ import {
   decideDoubt,
   decideFinding,
   decideOutcome,
+  decidePassedOn,
   decideSending,
   decideWithdraw,
+  isAskedFor,
+  type Finding,
   type Outcome,
 } from '../notification/delivery.ts';
 import { isToBeSent } from '../notification/notification-stages.ts';
@@ -45,10 +53,15 @@ export async function attend(
   const { letter } = state;
   if (letter === null) return { never: 'unknown-notification' };
   if (letter.channel !== carrier.channel) return { never: 'wrong-channel' };
+  // A request that comes late or again, when something has come of it: the clock asks anew where there is more to do.
+  if (!isAskedFor(state)) return 'done';
   const after = isToBeSent(state)
     ? await send(attending, state, letter)
     : await askAfter(attending, state, letter);
-  if (after.stage === 'failed-permanently') await escalate(store, heard.command, letter);
+  if (after.stage === 'failed-permanently') {
+    await escalate(store, heard.command, letter);
+    await commit(attending, 'passed-on', decidePassedOn);
+  }
   return 'done';
 }
 
@@ -107,16 +120,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
     companionStreams(
       outcome.kind !== 'technical' || letter === null
         ? []
-        : [
-            companionAlarm(idOf('alarm', id, 'provider-refuses'), {
-              kind: 'provider-refuses',
-              organisation: letter.organisation,
-              duty: letter.duty,
-              number: letter.first.number,
-              due: letter.first.due,
-              ...firstUnknown(letter),
-            }),
-          ],
+        : [alarmOf('provider-refuses', letter, idOf('alarm', id, 'provider-refuses'))],
     );
   const done = await store.log.handle({
     command,
@@ -131,7 +135,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
   return done.state;
 }
 
-/** Asks the provider what became of it; where it cannot be asked, the doubt is shown. */
+/** Asks the provider what became of it; where it cannot be asked, or never answers, the doubt is shown. */
 async function askAfter(
   attending: Attending,
   state: Notification,
@@ -145,14 +149,53 @@ async function askAfter(
   }
   const asked = state.stage === 'handed-over' || state.stage === 'ambiguous';
   if (!asked || carrier.lookUp === null || state.attemptedAt === null) return state;
-  const address = await addressThen(attending, state, letter);
-  const finding =
-    address === null
-      ? ({ kind: 'not-found' } as const)
-      : await carrier.lookUp({ id, address, attemptedAt: state.attemptedAt });
+  const finding = await find(attending, state, letter);
   const now = new Date().toISOString();
   const { values } = await store.policy.at(now);
-  return commit(attending, 'finding', (current) => decideFinding(current, finding, now, values));
+  const decide = (current: Notification): readonly NotificationEvent[] =>
+    // An answer to an earlier request says nothing of what was done since.
+    current.rounds === state.rounds ? decideFinding(current, finding, now, values) : [];
+  // Nobody is asked any more: the office is told, once for a notice to a duty.
+  const jointOf = (current: Notification): CompanionStreams =>
+    companionStreams(
+      decide(current).some(isDoubtForGood) && current.stage === 'ambiguous'
+        ? [alarmOf('in-doubt', letter, idOf('alarm', letter.notice, letter.duty, 'in-doubt'))]
+        : [],
+    );
+  const done = await store.log.handle({
+    command: follow(attending.command, 'finding', now),
+    stream: ref(notificationStream, id),
+    companions: (current) => jointOf(current).streams,
+    decide: (current, states) => ({
+      primary: decide(current),
+      companions: jointOf(current).decide(states),
+    }),
+  });
+  if (isRejection(done)) throw new Error(`a finding was refused: ${done.rejected}`);
+  return done.state;
+}
+
+/** Asks the provider. That it does not answer, or cannot be asked for now, is a finding too. */
+async function find(attending: Attending, state: Notification, letter: Letter): Promise<Finding> {
+  const { carrier, id } = attending;
+  if (carrier.lookUp === null || state.attemptedAt === null) return { kind: 'no-answer' };
+  try {
+    const address = await addressThen(attending, state, letter);
+    if (address === null) return { kind: 'not-found' };
+    return await carrier.lookUp({ id, address, attemptedAt: state.attemptedAt });
+  } catch {
+    return { kind: 'no-answer' };
+  }
+}
+
+function isDoubtForGood({ type, data }: NotificationEvent): boolean {
+  return type === 'notification.unanswered.v1' && data.lookAt === null;
+}
+
+function alarmOf(kind: AlarmKind, letter: Letter, alarm: string): Companion {
+  const { organisation, duty, first } = letter;
+  const { number, due } = first;
+  return companionAlarm(alarm, { kind, organisation, duty, number, due, ...firstUnknown(letter) });
 }
 
 async function addressThen(

@@ -25,6 +25,8 @@ export interface House {
   tick(): Promise<void>;
   /** Queues whose messages are left where they are. */
   readonly paused: Set<'sms' | 'mail'>;
+  /** What waits in a queue is lost. */
+  lose(queue: 'sms' | 'mail'): Promise<void>;
   /** Gives the last message of a queue to its function once more. */
   redeliver(queue: 'sms' | 'mail'): Promise<void>;
   stop(): Promise<void>;
@@ -104,6 +106,9 @@ export async function startHouse(): Promise<House> {
     async tick() {
       await service.tick(clock);
       await settle();
+    },
+    async lose(queue) {
+      await service.messages(queue);
     },
     async redeliver(queue) {
       if ((await service.deliver(outbound[queue], [last[queue]])) > 0) throw new Error('failed');

@@ -264,3 +264,19 @@ test('a message that is still on its way at the end is found', async () => {
   const stuck = { ...right, [`notification/${message}`]: commits(created(), sending()) };
   expect(await faults(name, stuck)).toHaveLength(1);
 });
+
+test('a doubtful text message of which the office was not told is found', async () => {
+  const name = 'every message comes to an end';
+  const doubt: NotificationEvent = { type: 'notification.ambiguous.v1', data: { lookAt: null } };
+  const doubtful = {
+    ...right,
+    [`notification/${message}`]: commits(created(), sending(), doubt),
+  };
+  expect(await faults(name, doubtful)).toHaveLength(1);
+  const raised: AlarmEvent = {
+    type: 'alarm.raised.v1',
+    data: { kind: 'in-doubt', organisation, duty: 'liaison', number, due },
+  };
+  const alarm = { [`alarm/${idOf('alarm', reminder, 'liaison', 'in-doubt')}`]: commits(raised) };
+  expect(await faults(name, { ...doubtful, ...alarm })).toEqual([]);
+});

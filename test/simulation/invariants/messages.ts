@@ -208,21 +208,27 @@ export const messageInvariants: readonly Invariant[] = [
   },
   {
     name: 'every message comes to an end',
-    says: 'When all is over, every message was delivered, handed over, withdrawn, given up, or stands there as doubtful by a way on which nobody can be asked.',
+    says: 'When all is over, every message was delivered, handed over, withdrawn, given up, or stands there as doubtful: by a way on which nobody can be asked, or with an alarm to the office.',
     moment: 'at-the-end',
-    check: (evidence) =>
-      [...foldsOf(evidence, 'notifications', notificationStream)].flatMap(([id, { state }]) => {
-        const { stage, letter } = state;
-        const over =
-          ['delivered', 'handed-over', 'withdrawn', 'failed-permanently'].includes(stage) ||
-          (stage === 'ambiguous' && letter?.channel === 'mail');
-        const { since, dueAt, lookUps } = state;
-        return over && dueAt === null
-          ? []
-          : [
-              `message ${id} by ${letter?.channel} is ${stage} since ${since}, was asked after ${lookUps} times, and waits until ${dueAt}`,
-            ];
-      }),
+    check: (evidence) => {
+      const alarms = foldsOf(evidence, 'notifications', alarmStream);
+      return [...foldsOf(evidence, 'notifications', notificationStream)].flatMap(
+        ([id, { state }]) => {
+          const { stage, letter } = state;
+          const rung =
+            letter !== null && alarms.has(idOf('alarm', letter.notice, letter.duty, 'in-doubt'));
+          const over =
+            ['delivered', 'handed-over', 'withdrawn', 'failed-permanently'].includes(stage) ||
+            (stage === 'ambiguous' && (letter?.channel === 'mail' || rung));
+          const { since, dueAt, lookUps } = state;
+          return over && dueAt === null
+            ? []
+            : [
+                `message ${id} by ${letter?.channel} is ${stage} since ${since}, was asked after ${lookUps} times, and waits until ${dueAt}`,
+              ];
+        },
+      );
+    },
   },
 ];
 

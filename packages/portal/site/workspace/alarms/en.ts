@@ -16,6 +16,7 @@ export const alarms: typeof chinese = {
     'duty-vacant': 'nobody holds the duty',
     'no-address': 'no usable address',
     undeliverable: 'not reached by any way',
+    'in-doubt': 'nobody can tell whether it arrived',
     'provider-refuses': 'the provider refuses',
     'long-overdue': 'long overdue, handed to the office',
   },
@@ -24,6 +25,8 @@ export const alarms: typeof chinese = {
       'Ask the organisation to appoint somebody. Until then the next more senior duty is told.',
     'no-address': 'Ask the organisation to enter a mobile number or an e-mail address.',
     undeliverable: 'Tell the holder by phone, and ask the organisation to check the addresses.',
+    'in-doubt':
+      'The provider never answered, and the message is not sent again. Ask the holder by phone whether it arrived.',
     'provider-refuses':
       'Ask the operator to check the account, the templates and the signature. Use the phone until then.',
     'long-overdue':
