@@ -131,6 +131,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   ],
   submitInspection: office('office-head'),
   decideInspection: office('working-group-approver', 'committee-and-government-approver'),
+  rescheduleInspection: office('office-head'),
+  endInspection: office('office-head'),
   prepareInspection: office('office-head'),
   changeTeam: office('office-head'),
   eraseInspectionTexts: office('office-head'),

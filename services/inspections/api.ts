@@ -8,6 +8,7 @@ import { announcementListRoute } from './announcements/announcement-lists-route.
 import { announcementRoutes } from './announcements/announcements-route.ts';
 import { calendarRoutes } from './calendar/calendar-route.ts';
 import { approvalRoutes } from './planning/approval-route.ts';
+import { movesRoutes } from './planning/moves-route.ts';
 import { draftRoute } from './planning/draft-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
 import { actsRoute } from './inspection/acts-route.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler([
   ...organisationRoutes(store),
   draftRoute(store, new PolicyReader(store, inspectionsPolicy)),
   ...approvalRoutes(store),
+  ...movesRoutes(store),
   preparationRoute(store),
   teamChangeRoute(store),
   ...stationingRoutes(store),

@@ -71,6 +71,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   changeTeam: { leaves: ['member-9'], joins: [], reason: '工作调动' },
   openStationing: {},
+  rescheduleInspection: { from: '2030-01-01', until: '2030-01-30', reason: '时间冲突' },
+  endInspection: { reason: '计划取消' },
   eraseInspectionTexts: { texts: ['decision'], ground: 'mistaken' },
   closeStationing: { complaintsTakenUntil: '2030-01-01' },
   correctAnnouncement: {

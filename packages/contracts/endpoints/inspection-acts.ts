@@ -9,10 +9,12 @@ import { noBody, none } from './complaint-requests.ts';
 export const inspectionAct = z.enum([
   'submitInspection',
   'decideInspection',
+  'rescheduleInspection',
   'prepareInspection',
   'changeTeam',
   'openStationing',
   'closeStationing',
+  'endInspection',
   'eraseInspectionTexts',
 ]);
 export type InspectionAct = z.infer<typeof inspectionAct>;
@@ -22,6 +24,7 @@ export const inspectionTodoAct = z.enum([
   'submit',
   'decide',
   'prepare',
+  'reschedule',
   'open-stationing',
   'close-stationing',
 ]);

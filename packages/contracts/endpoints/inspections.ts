@@ -5,6 +5,7 @@ import { words } from '../free-text.ts';
 import {
   inspectionKind,
   inspectionLevel,
+  inspectionMove,
   inspectionPolicy,
   inspectionText,
   seat,
@@ -68,6 +69,17 @@ const inspection = z.strictObject({
       left: z.array(subject),
       joined: z.array(z.strictObject({ subject, seat })),
       /** Null for whoever reads as one of the team, and when it was erased. */
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  /** How it was given another window, or ended, the first first; with the window that it had before. */
+  moves: z.array(
+    z.strictObject({
+      move: inspectionMove,
+      on: localDate,
+      from: localDate,
+      until: localDate,
+      /** Null when it was erased. */
       reason: z.nullable(z.string()),
     }),
   ),
@@ -140,6 +152,27 @@ export const decideInspection = endpoint({
       reason: words(2_000),
     }),
   rejections: ['wrong-stage', 'own-case'],
+});
+
+export const rescheduleInspection = endpoint({
+  ...changes,
+  name: 'rescheduleInspection',
+  path: '/inspections/{inspection}/window',
+  summary:
+    'Gives a rejected or an approved inspection another window, with the reason, and puts it before those who approve it once more.',
+  body: () => z.strictObject({ from: localDate, until: localDate, reason: words(500) }),
+  rejections: ['wrong-stage', 'dates-impossible'],
+});
+
+/** Before its team is on site it is cancelled, and what was booked is free; after its report it is archived. */
+export const endInspection = endpoint({
+  ...changes,
+  name: 'endInspection',
+  path: '/inspections/{inspection}/end',
+  summary:
+    'Cancels an inspection that has not begun, or archives one that is over, with the reason.',
+  body: () => z.strictObject({ reason: words(500) }),
+  rejections: ['wrong-stage', 'dates-impossible'],
 });
 
 /** What must be known of a person to let them sit on a team; kept sealed. */
@@ -235,10 +268,10 @@ export const eraseInspectionTexts = endpoint({
   name: 'eraseInspectionTexts',
   path: '/inspections/{inspection}/erasure',
   summary:
-    'Erases what was declared about the people of a team, or the reasons given for a decision or for changes of the team.',
+    'Erases what was declared about the people of a team, or the reasons given for a decision, for changes of the team, or for another window or the end.',
   body: () =>
     z.strictObject({
-      texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(3)),
+      texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(4)),
       ground: erasureGround,
     }),
   rejections: ['nothing-to-erase'],
@@ -338,10 +371,12 @@ export const inspectionsEndpoints = [
   createInspection,
   submitInspection,
   decideInspection,
+  rescheduleInspection,
   prepareInspection,
   changeTeam,
   openStationing,
   closeStationing,
+  endInspection,
   eraseInspectionTexts,
   readInspection,
   readInspectionActs,

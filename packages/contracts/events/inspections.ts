@@ -91,9 +91,13 @@ export const teamChanged = event('inspection.team-changed.v1', () =>
 
 /**
  * What of an inspection can be erased, each by itself: why it was approved or rejected; what was declared about the
- * people of its team; why its team was changed.
+ * people of its team; why its team was changed; why it got another window, or was ended.
  */
-export const inspectionText = z.enum(['decision', 'vetting', 'team-changes']);
+export const inspectionText = z.enum(['decision', 'vetting', 'team-changes', 'moves']);
+
+/** 调整进驻时间, 取消 before its team is on site, 归档 after: what the office does with an inspection by a reason alone. */
+export const inspectionMove = z.enum(['rescheduled', 'cancelled', 'archived']);
+export type InspectionMove = z.infer<typeof inspectionMove>;
 export type InspectionText = z.infer<typeof inspectionText>;
 
 const opened = () => ({

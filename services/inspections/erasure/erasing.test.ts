@@ -33,7 +33,14 @@ const drafted: InspectionEvent = {
     kept: keepPolicy(standardPolicy(inspectionsPolicy)),
   },
 };
-const [decision, vetting, reason, another] = [note(), note(), note(), note()];
+const [rejection, moved, decision, vetting, reason, another] = [
+  note(),
+  note(),
+  note(),
+  note(),
+  note(),
+  note(),
+];
 const team = { leader: 'leader', deputies: ['deputy'], members: [] };
 const changed = (why: NoteRef, declared: NoteRef): InspectionEvent => ({
   type: 'inspection.team-changed.v1',
@@ -42,14 +49,21 @@ const changed = (why: NoteRef, declared: NoteRef): InspectionEvent => ({
 const whole = after(
   null,
   drafted,
+  { type: 'inspection.rejected.v1', data: { reason: rejection } },
+  {
+    type: 'inspection.rescheduled.v1',
+    data: { from: '2026-04-01', until: '2026-04-30', by: 'head', on: '2026-03-01', reason: moved },
+  },
   { type: 'inspection.approved.v1', data: { reason: decision } },
   { type: 'inspection.prepared.v1', data: { ...team, vetting } },
   changed(reason, another),
 );
 const notesOf: Readonly<Record<InspectionText, readonly NoteRef[]>> = {
-  decision: [decision],
+  // Also the one that a later decision took the place of.
+  decision: [rejection, decision],
   vetting: [vetting, another],
   'team-changes': [reason],
+  moves: [moved],
 };
 function told(state: Inspection | null, ...texts: InspectionText[]) {
   const decided = decideInspectionErasure(state, { texts, ground: 'unlawful' });
@@ -73,7 +87,7 @@ test.each(inspectionText.options)('%s: its notes, and only these, are erased onc
   expect(decideInspectionErasure(then, { texts: [text], ground: 'mistaken' })).toEqual({
     rejected: 'nothing-to-erase',
   });
-  expect(after(then, ...told(then, ...inspectionText.options)).erased).toHaveLength(4);
+  expect(after(then, ...told(then, ...inspectionText.options)).erased).toHaveLength(6);
 });
 
 test('what one transaction cannot hold is still kept, and goes with the next act', () => {

@@ -11,9 +11,10 @@ import type { Inspection } from '../inspection/inspection-state.ts';
 
 /** Where the texts of an inspection stand. */
 const contents: Readonly<Record<InspectionText, (state: Inspection) => readonly NoteRef[]>> = {
-  decision: ({ reason }) => (reason === null ? [] : [reason]),
+  decision: ({ decisions }) => decisions,
   vetting: ({ vettings }) => vettings,
   'team-changes': ({ teamChanges }) => teamChanges.map(({ reason }) => reason),
+  moves: ({ moves }) => moves.map(({ reason }) => reason),
 };
 
 function keptOf(state: Inspection, text: InspectionText): string[] {

@@ -64,6 +64,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     joins: [{ seat: 'member', person: { ...team('member').leader, rank: 'division' } }],
     reason: '增加力量',
   },
+  rescheduleInspection: { from: '2027-01-01', until: '2027-01-30', reason: '时间冲突' },
+  endInspection: { reason: '工作已有其他安排' },
   openStationing: {},
   closeStationing: { complaintsTakenUntil: '2026-12-31' },
   eraseInspectionTexts: { texts: ['decision'], ground: 'mistaken' },
@@ -246,12 +248,93 @@ test('an opening waits for the team that should have left; a window that went by
   await holds(second);
 });
 
-test('no team fits the bureau that lends every deputy; what was rejected goes nowhere', async () => {
+test('a window that went by without a team is moved, approved anew, and its bookings go with its end', async () => {
+  vi.setSystemTime(new Date('2026-05-22T02:00:00Z'));
+  const path = await approved('110105', { from: '2026-05-22', until: '2026-05-31' });
+  vi.setSystemTime(new Date('2026-06-01T02:00:00Z'));
+  await holds(path);
+  expect(await todo(path, head)).toEqual({
+    act: 'reschedule',
+    due: '2026-05-31T16:00:00.000Z',
+    unpublished: [],
+  });
+  const another = { from: '2026-06-10', until: '2026-06-20', reason: '督察对象换届' };
+  for (const wrong of [
+    { ...another, until: '2026-06-09' },
+    { ...another, from: '2026-05-20', until: '2026-05-31' },
+  ]) {
+    const { version } = await told(path, head);
+    const refused = await service.ask(api, `POST ${path}/window`, {
+      as: head,
+      body: wrong,
+      seen: version,
+    });
+    expect(refused.body.type).toBe('urn:ducha:problem:dates-impossible');
+  }
+  await acts(path, 'rescheduleInspection', head, another);
+  await holds(path);
+  const shown = await service.ask(api, `GET ${path}`, { as: head });
+  expect(shown.body).toMatchObject({
+    stage: 'submitted',
+    from: '2026-06-10',
+    until: '2026-06-20',
+    reason: null,
+    moves: [
+      {
+        move: 'rescheduled',
+        on: '2026-06-01',
+        from: '2026-05-22',
+        until: '2026-05-31',
+        reason: '督察对象换届',
+      },
+    ],
+  });
+  await acts(path, 'decideInspection', committee);
+  await acts(path, 'prepareInspection', head, team('leader-5'));
+  const second = await approved('110105', { from: '2026-06-15', until: '2026-06-25' });
+  const booked = (await told(second, head)).acts.find(({ act }) => act === 'prepareInspection');
+  expect(booked).toMatchObject({ why: 'target-booked' });
+  await acts(path, 'endInspection', head);
+  await holds(path);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body).toMatchObject({
+    stage: 'cancelled',
+    moves: [{ move: 'rescheduled' }, { move: 'cancelled', reason: '工作已有其他安排' }],
+  });
+  // Its target and its leader are free again, and the clock doesn't open it.
+  await acts(second, 'prepareInspection', head, team('leader-5'));
+  vi.setSystemTime(new Date('2026-06-10T02:00:00Z'));
+  await service.relay(relay);
+  await service.tick(clock);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body.stage).toBe('cancelled');
+});
+
+test('what is over is archived, when letters are no longer taken', async () => {
+  vi.setSystemTime(new Date('2026-06-11T02:00:00Z'));
+  const path = await approved('110105', { from: '2026-06-11', until: '2026-06-12' });
+  await acts(path, 'prepareInspection', head, team('leader-6'));
+  await acts(path, 'openStationing', head);
+  await acts(path, 'closeStationing', head, { complaintsTakenUntil: '2026-06-20' });
+  vi.setSystemTime(new Date('2026-06-20T02:00:00Z'));
+  await holds(path);
+  vi.setSystemTime(new Date('2026-06-21T02:00:00Z'));
+  await acts(path, 'endInspection', head);
+  await holds(path);
+  expect((await service.ask(api, `GET ${path}`, { as: head })).body).toMatchObject({
+    stage: 'archived',
+    moves: [{ move: 'archived' }],
+  });
+});
+
+test('no team fits the bureau that lends every deputy; what was rejected is moved or cancelled', async () => {
   const bureau = await approved('sthjj', { from: '2026-06-01', until: '2026-06-30' });
   await holds(bureau);
   const rejected = await drafted('110105', { from: '2026-07-01', until: '2026-07-30' });
   await acts(rejected, 'submitInspection', head);
   await acts(rejected, 'decideInspection', committee, { decision: 'reject', reason: '不同意' });
+  await holds(rejected);
+  await acts(rejected, 'rescheduleInspection', head);
+  await acts(rejected, 'decideInspection', committee, { decision: 'reject', reason: '不同意' });
+  await acts(rejected, 'endInspection', head);
   await holds(rejected);
 });
 
@@ -268,6 +351,10 @@ test('every act was seen allowed and refused, for every reason that there is', (
     'decideInspection own-case',
     'decideInspection role',
     'decideInspection wrong-stage',
+    'endInspection allowed',
+    'endInspection dates-impossible',
+    'endInspection role',
+    'endInspection wrong-stage',
     'eraseInspectionTexts allowed',
     'eraseInspectionTexts nothing-to-erase',
     'eraseInspectionTexts role',
@@ -284,6 +371,9 @@ test('every act was seen allowed and refused, for every reason that there is', (
     'prepareInspection target-booked',
     'prepareInspection team-unfit',
     'prepareInspection wrong-stage',
+    'rescheduleInspection allowed',
+    'rescheduleInspection role',
+    'rescheduleInspection wrong-stage',
     'submitInspection allowed',
     'submitInspection role',
     'submitInspection wrong-stage',

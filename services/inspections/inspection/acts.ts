@@ -2,6 +2,7 @@ import type { LocalDate } from '@ducha/calendar';
 import { inspectionText, type Candidate, type InspectionAct, type NoteRef } from '@ducha/contracts';
 import { decideInspectionErasure } from '../erasure/erasing.ts';
 import { approverOf, decideApproval, decideSubmission } from '../planning/approval.ts';
+import { decideEnding, decideRescheduling } from '../planning/moves.ts';
 import type { Inspection } from './inspection-state.ts';
 import { decidePreparation } from '../team/preparation.ts';
 import { decideTeamChange, type TeamMoves } from '../team/team-change.ts';
@@ -44,6 +45,8 @@ export const attempts: Readonly<
       ? { rejected: 'role' }
       : decided;
   },
+  rescheduleInspection: (state, { subject, today }) =>
+    decideRescheduling(state, { from: today, until: today, by: subject, reason: someText }, today),
   prepareInspection: (state, { inspection, today, bookings }) =>
     decidePreparation(
       state,
@@ -61,6 +64,8 @@ export const attempts: Readonly<
     decideOpening(state, { inspection }, { today, bookings }),
   closeStationing: (state, { inspection, today, bookings }) =>
     decideClosing(state, { inspection, complaintsTakenUntil: today }, { today, bookings }),
+  endInspection: (state, { inspection, today, bookings }) =>
+    decideEnding(state, { inspection, reason: someText }, { today, bookings }),
   eraseInspectionTexts: (state) =>
     decideInspectionErasure(state, { texts: [...inspectionText.options], ground: 'mistaken' }),
 };

@@ -29,13 +29,25 @@ export async function inspectionAnswer(
   const told = asTeam ? [] : state.teamChanges.map(({ reason }) => reason);
   const [handedOver, texts] = await Promise.all([
     log.load(ref(handOversStream, id)),
-    notes.openAll([...(state.reason === null ? [] : [state.reason]), ...told]),
+    notes.openAll([
+      ...(state.reason === null ? [] : [state.reason]),
+      ...state.moves.map(({ reason }) => reason),
+      ...told,
+    ]),
   ]);
   const text = (one: NoteRef | null): string | null => {
     const opened = one === null ? undefined : texts.get(one.note);
     return opened?.state === 'open' ? opened.text : null;
   };
-  const { team, submittedBy: _, held: __, vettings: ___, erased: ____, ...facts } = state;
+  const {
+    team,
+    submittedBy: _,
+    held: __,
+    vettings: ___,
+    erased: ____,
+    decisions: _____,
+    ...facts
+  } = state;
   return {
     version,
     body: {
@@ -45,6 +57,7 @@ export async function inspectionAnswer(
       approver: approverOf(state),
       targets: [...state.targets],
       reason: text(state.reason),
+      moves: state.moves.map((one) => ({ ...one, reason: text(one.reason) })),
       team:
         team === null
           ? null

@@ -51,10 +51,26 @@ export const inspectionLapsed = event('inspection.lapsed.v1', () =>
   z.strictObject({ on: localDate }),
 );
 
+/** 调整进驻时间: another window, which is put before those who approve it. */
+export const inspectionRescheduled = event('inspection.rescheduled.v1', () =>
+  z.strictObject({
+    from: localDate,
+    until: localDate,
+    by: z.nullable(subject),
+    on: localDate,
+    reason: note,
+  }),
+);
+const ending = z.strictObject({ on: localDate, reason: note });
+/** 取消, before its team was on site. */
+export const inspectionCancelled = event('inspection.cancelled.v1', ending);
+/** 归档, after its stationing. */
+export const inspectionArchived = event('inspection.archived.v1', ending);
+
 /** 删除: texts of it were erased for good, and on which ground. */
 export const inspectionErased = event('inspection.texts-erased.v1', () =>
   z.strictObject({
-    texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(3)),
+    texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(4)),
     ground: erasureGround,
     notes: z.array(noteId).check(z.minLength(1), z.maxLength(erasedAtOnce)),
   }),
@@ -80,6 +96,9 @@ export const inspectionEvents = eventFamily(
     inspectionPrepared,
     teamChanged,
     inspectionLapsed,
+    inspectionRescheduled,
+    inspectionCancelled,
+    inspectionArchived,
     inspectionErased,
     stationingOpened,
     stationingClosed,

@@ -3,7 +3,7 @@ import type { StreamKind } from '@ducha/event-log';
 import { inspectionsPolicy, recallPolicy } from '@ducha/policy';
 import { stageAfter, transitions } from './inspection-stages.ts';
 import { inspectionEvents, type InspectionEvent } from './inspection-events.ts';
-import type { Inspection, Team, TeamChange } from './inspection-state.ts';
+import type { Inspection, Move, Team, TeamChange } from './inspection-state.ts';
 
 /** The stream `inspection/<id>`; null before its draft. */
 export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = {
@@ -19,6 +19,8 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
         stage: transitions[event.type].to,
         submittedBy: null,
         reason: null,
+        decisions: [],
+        moves: [],
         team: null,
         teamChanges: [],
         vettings: [],
@@ -54,7 +56,19 @@ function changes(
       return { submittedBy: event.data.by };
     case 'inspection.approved.v1':
     case 'inspection.rejected.v1':
-      return { reason: event.data.reason };
+      return {
+        reason: event.data.reason,
+        decisions: [...state.decisions, event.data.reason],
+      };
+    case 'inspection.rescheduled.v1': {
+      const { from, until, by } = event.data;
+      const moves = [...state.moves, moveOf(state, 'rescheduled', event.data)];
+      return { from, until, submittedBy: by, reason: null, moves };
+    }
+    case 'inspection.cancelled.v1':
+      return { moves: [...state.moves, moveOf(state, 'cancelled', event.data)] };
+    case 'inspection.archived.v1':
+      return { moves: [...state.moves, moveOf(state, 'archived', event.data)] };
     case 'inspection.prepared.v1': {
       const { leader, deputies, members, vetting } = event.data;
       return { team: { leader, deputies, members }, vettings: [...state.vettings, vetting] };
@@ -77,6 +91,14 @@ function changes(
       return { closedOn, complaintsTakenUntil };
     }
   }
+}
+
+function moveOf(
+  { from, until }: Inspection,
+  move: Move['move'],
+  { on, reason }: Pick<Move, 'on' | 'reason'>,
+): Move {
+  return { move, on, from, until, reason };
 }
 
 /** Who left a team and who took which seat, by the team before and after. */

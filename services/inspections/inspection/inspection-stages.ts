@@ -14,11 +14,17 @@ export const transitions = {
   'inspection.submitted.v1': { from: ['draft'], to: 'submitted' },
   'inspection.approved.v1': { from: ['submitted'], to: 'approved' },
   'inspection.rejected.v1': { from: ['submitted'], to: 'rejected' },
+  'inspection.rescheduled.v1': { from: ['rejected', 'approved'], to: 'submitted' },
   'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
   'inspection.team-changed.v1': { from: ['preparing', 'stationed', 'reporting'], to: 'same' },
   'inspection.lapsed.v1': { from: ['preparing'], to: 'cancelled' },
+  'inspection.cancelled.v1': {
+    from: ['draft', 'submitted', 'rejected', 'approved', 'preparing'],
+    to: 'cancelled',
+  },
   'inspection.stationing-opened.v2': { from: ['preparing'], to: 'stationed' },
   'inspection.stationing-closed.v1': { from: ['stationed'], to: 'reporting' },
+  'inspection.archived.v1': { from: ['reporting'], to: 'archived' },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 export type InspectionEventType = keyof typeof transitions;

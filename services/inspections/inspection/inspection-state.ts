@@ -3,6 +3,7 @@ import type {
   EventOf,
   inspectionKind,
   inspectionLevel,
+  InspectionMove,
   InspectionPolicy,
   InspectionStage,
   NoteRef,
@@ -32,6 +33,15 @@ export interface TeamChange {
   readonly reason: NoteRef;
 }
 
+/** Another window that it got, or its end: when and why, and the window that it had before. */
+export interface Move {
+  readonly move: InspectionMove;
+  readonly on: LocalDate;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  readonly reason: NoteRef;
+}
+
 /** 督察, once drafted. */
 export interface Inspection {
   readonly stage: InspectionStage;
@@ -46,7 +56,11 @@ export interface Inspection {
   /** Our policy as it was when the draft was made. */
   readonly held: InspectionsPolicy;
   readonly submittedBy: string | null;
+  /** Why it was approved or rejected; null until that is decided, also anew. */
   readonly reason: NoteRef | null;
+  /** The reasons of every decision so far. */
+  readonly decisions: readonly NoteRef[];
+  readonly moves: readonly Move[];
   readonly team: Team | null;
   readonly teamChanges: readonly TeamChange[];
   /** What was declared about the people of its team, at its forming and at each change. */

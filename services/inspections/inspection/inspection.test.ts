@@ -153,7 +153,7 @@ test('only the approver of the Measures decides, on a submission, and never on t
   expect(approve(null, committee)).toEqual({ rejected: 'not-found' });
 });
 
-test('a rejected inspection goes nowhere', () => {
+test('a rejected inspection gets no team and is not submitted as it is', () => {
   const rejected = decideApproval(given(drafted, submitted), {
     decision: 'reject',
     reason,

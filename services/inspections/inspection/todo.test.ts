@@ -69,13 +69,13 @@ test('the leader of another team is not awaited', () => {
   }
 });
 
-test('a stationing is closed when its window has passed; no team is formed after it', () => {
+test('a stationing is closed when its window has passed; an approved one gets another', () => {
   const on = (stage: InspectionStage, today: string) =>
     nextStep({ stage, from, until }, today)?.act;
   expect(on('stationed', until)).toBeUndefined();
   expect(on('stationed', after)).toBe('close-stationing');
   expect(on('approved', until)).toBe('prepare');
-  expect(on('approved', after)).toBeUndefined();
+  expect(on('approved', after)).toBe('reschedule');
   expect(on('preparing', before)).toBe('open-stationing');
 });
 
@@ -95,4 +95,6 @@ test('every step leads on from its stage by the table of transitions', () => {
     return true;
   });
   expect(stages).toHaveLength(Object.keys(events).length);
+  expect(nextStep({ stage: 'approved', from, until }, after)?.act).toBe('reschedule');
+  expect(transitions['inspection.rescheduled.v1'].from).toContain('approved');
 });

@@ -48,7 +48,10 @@ export function nextStep(
     case 'submitted':
       return { act: 'decide', endpoint: 'decideInspection', due: beforeFirstDay };
     case 'approved':
-      if (today > until) return null;
+      // Its window went by without a team: another one, or its end.
+      if (today > until) {
+        return { act: 'reschedule', endpoint: 'rescheduleInspection', due: endOfDay(until) };
+      }
       return { act: 'prepare', endpoint: 'prepareInspection', due: beforeFirstDay };
     case 'preparing':
       return { act: 'open-stationing', endpoint: 'openStationing', due: endOfDay(from) };

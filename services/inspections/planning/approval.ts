@@ -21,10 +21,13 @@ export function decideDraft(
 ): Decision<InspectionEvent> {
   if (!canHappen('inspection.drafted.v2', state?.stage ?? 'none'))
     return { rejected: 'wrong-stage' };
-  if (draft.until < draft.from || daysBetween(draft.from, draft.until) > longestWindow) {
-    return { rejected: 'dates-impossible' };
-  }
+  if (!isWindow(draft)) return { rejected: 'dates-impossible' };
   return [{ type: inspectionDrafted.type, data: draft }];
+}
+
+/** Whether a window runs forward, and is not too long. */
+export function isWindow({ from, until }: Pick<Inspection, 'from' | 'until'>): boolean {
+  return until >= from && daysBetween(from, until) <= longestWindow;
 }
 
 /** 报批: the draft is put before those who approve it. */

@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '@ducha/calendar';
 import { stationingClosed, stationingOpened } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { isOccupied } from '../bookings/booking-state.ts';
-import { rebooked } from '../bookings/rebooking.ts';
+import { rebookedAll } from '../bookings/rebooking.ts';
 import { inspectionLapsed } from '../inspection/inspection-events.ts';
 import type { Inspection } from '../inspection/inspection-state.ts';
 import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
@@ -94,18 +94,4 @@ export function decideClosing(
     ],
     companions: rebookedAll(bookings, command.inspection, today, null),
   };
-}
-
-function rebookedAll(
-  bookings: BookingsInHand,
-  inspection: string,
-  today: LocalDate,
-  booking: Parameters<typeof rebooked>[2],
-): Booked['companions'] {
-  return Object.fromEntries(
-    Object.entries(bookings).map(([key, kept]) => [
-      key,
-      [rebooked(kept, inspection, booking, today)],
-    ]),
-  );
 }

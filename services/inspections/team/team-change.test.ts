@@ -30,6 +30,8 @@ const running: Inspection = {
   stage: 'stationed',
   submittedBy: 'head',
   reason: null,
+  decisions: [],
+  moves: [],
   team: { leader: 'leader', deputies: ['deputy'], members: ['one', 'two'] },
   teamChanges: [],
   vettings: [],

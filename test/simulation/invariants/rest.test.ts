@@ -137,7 +137,7 @@ test('at the end every stage of a complaint has somebody who brings it on, but o
   ]);
 });
 
-test('an inspection that was approved and whose window has gone by is found', async () => {
+test('an inspection whose window has gone by, that was rejected, or that is over, has a way on', async () => {
   const name = 'every stage has a way on';
   const note = { note: `${'2'.repeat(26)}.reason`, mac: 'm'.repeat(43) };
   const at = (...more: Said[]): Logs => ({
@@ -145,12 +145,54 @@ test('an inspection that was approved and whose window has gone by is found', as
   });
   const submitted: Said = { events: [{ type: 'inspection.submitted.v1', data: { by: 'head' } }] };
   const approved: Said = { events: [{ type: 'inspection.approved.v1', data: { reason: note } }] };
+  const prepared: Said = {
+    events: [
+      {
+        type: 'inspection.prepared.v1',
+        data: { leader: 'leader', deputies: ['deputy'], members: [], vetting: note },
+      },
+    ],
+  };
+  const opened: Said = {
+    events: [
+      {
+        type: 'inspection.stationing-opened.v2',
+        data: {
+          inspection,
+          kind: 'special',
+          level: 'municipal',
+          targets: ['110105'],
+          from: '2026-03-02',
+          until: '2026-03-31',
+          policy: { round: 3 },
+        },
+      },
+    ],
+  };
+  const rejected: Said = { events: [{ type: 'inspection.rejected.v1', data: { reason: note } }] };
+  const closed: Said = {
+    events: [
+      {
+        type: 'inspection.stationing-closed.v1',
+        data: {
+          inspection,
+          closedOn: '2026-03-31',
+          complaintsTakenUntil: '2026-04-07',
+          days: 30,
+        },
+      },
+    ],
+  };
+  const over = at(submitted, approved, prepared, opened, closed);
   const during = { now: Date.parse(after(24)) };
-  for (const logs of [at(), at(submitted), at(submitted, approved)]) {
+  for (const logs of [at(), at(submitted), at(submitted, approved), at(submitted, rejected)]) {
     expect(await faults(name, logs, during)).toEqual([]);
+    expect(await faults(name, logs)).toEqual([]);
   }
-  expect(await faults(name, at(submitted, approved))).toEqual([
-    `inspection ${inspection}, from 2026-03-02 to 2026-03-31, is approved, and nobody can bring it on`,
+  expect(await faults(name, over)).toEqual([]);
+  // Until its letters are no longer taken it cannot be archived: that is found, and only a moment has to pass.
+  expect(await faults(name, over, { now: Date.parse('2026-04-07T02:00:00.000Z') })).toEqual([
+    `inspection ${inspection}, from 2026-03-02 to 2026-03-31, is reporting, and nobody can bring it on`,
   ]);
 });
 

@@ -138,8 +138,8 @@ function canDo(
   );
 }
 
-/** Stages at which an inspection ends in this house: what follows a report has no act yet. */
-const inspectionEnds: readonly string[] = ['rejected', 'cancelled', 'reporting'];
+/** Stages at which an inspection ends. */
+const inspectionEnds: readonly string[] = ['cancelled', 'archived'];
 
 function stuckInspections(evidence: Evidence): string[] {
   const today = beijingDate(new Date(evidence.now).toISOString());
@@ -152,6 +152,8 @@ function stuckInspections(evidence: Evidence): string[] {
       'prepareInspection',
       'openStationing',
       'closeStationing',
+      'rescheduleInspection',
+      'endInspection',
     ] as const;
     const goesOn = acts.some(
       (act) => mayBeDone(act) && !isRefused(onInspection[act](state, attempt(id, state, today))),

@@ -26,7 +26,7 @@ const closes: Act = {
   calls: [listInspections, closeBatch],
   async do(visit) {
     const { random, world } = visit;
-    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting')) {
+    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
       if (chance(random, 0.2)) continue;
       const body = { inspection, ...(chance(random, 0.1) ? { cutOff: world.door.now() } : {}) };
       const answer = await change(visit, closeBatch, { body });
@@ -57,7 +57,7 @@ const discloses: Act = {
   calls: [listInspections, listBatches, readBatch, readComplaint, discloseBatch],
   async do(visit) {
     const { random } = visit;
-    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting')) {
+    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
       for (const { batch, state } of await batches(visit, inspection)) {
         if (state === 'closing' || (state === 'disclosed' && !chance(random, 0.25))) continue;
         const params = { batch };

@@ -3,6 +3,7 @@ import {
   closeStationing,
   createInspection,
   decideInspection,
+  endInspection,
   eraseInspectionTexts,
   erasureGround,
   inspectionKind,
@@ -11,6 +12,7 @@ import {
   prepareInspection,
   readInspection,
   readInspectionActs,
+  rescheduleInspection,
   seat,
   submitInspection,
 } from '@ducha/contracts';
@@ -127,6 +129,10 @@ async function goesOn(visit: Visit, { inspection, todo }: Row): Promise<void> {
     case 'prepare':
       await change(visit, prepareInspection, { ...asked, body: team(visit) });
       return;
+    case 'reschedule':
+      if (chance(random, 0.7)) await move(visit, asked);
+      else await change(visit, endInspection, { ...asked, body: { reason: text(visit, 500) } });
+      return;
     case 'open-stationing':
       // It stands in the list before its first day.
       if (shown.body.from > today(visit) && !chance(random, 0.05)) return;
@@ -137,6 +143,19 @@ async function goesOn(visit: Visit, { inspection, todo }: Row): Promise<void> {
       return;
     case undefined:
   }
+}
+
+async function move(
+  visit: Visit,
+  asked: { readonly params: { readonly inspection: string }; readonly expected: number },
+): Promise<void> {
+  const from = whole(visit.random, -2, 10);
+  const body = {
+    from: today(visit, from),
+    until: today(visit, from + whole(visit.random, 0, 40)),
+    reason: text(visit, 500),
+  };
+  await change(visit, rescheduleInspection, { ...asked, body });
 }
 
 async function close(
@@ -168,9 +187,11 @@ const bringsOn: Act = {
     prepareInspection,
     openStationing,
     closeStationing,
+    rescheduleInspection,
+    endInspection,
   ],
   do: async (visit) =>
-    doWaiting(visit, ['submit', 'prepare', 'open-stationing', 'close-stationing']),
+    doWaiting(visit, ['submit', 'prepare', 'reschedule', 'open-stationing', 'close-stationing']),
 };
 
 const leads: Act = {
@@ -201,13 +222,32 @@ const endsEarly: Act = {
   },
 };
 
+async function moveOrEnd(visit: Visit): Promise<void> {
+  const { random } = visit;
+  // Mostly what goes nowhere by itself; now and then one that has a team, or is not to be ended at all.
+  const rows = await inspectionsAt(
+    visit,
+    ...(chance(random, 0.15) ? [] : (['draft', 'rejected', 'reporting'] as const)),
+  );
+  const row = anyOf(random, rows);
+  if (row === undefined) return;
+  const asked = { params: { inspection: row.inspection }, expected: row.version };
+  const waits = ['approved', 'rejected'].includes(row.stage);
+  if (waits && chance(random, 0.6)) await move(visit, asked);
+  else await change(visit, endInspection, { ...asked, body: { reason: text(visit, 500) } });
+}
+
 const changesTeams: Act = {
-  name: 'changes a team',
+  name: 'changes a team, moves or ends an inspection',
   who: ['office-head'],
   weight: 0.8,
-  calls: [listInspections, readInspection, changeTeam],
+  calls: [listInspections, readInspection, changeTeam, rescheduleInspection, endInspection],
   async do(visit) {
     const { random, world } = visit;
+    if (chance(random, 0.3)) {
+      await moveOrEnd(visit);
+      return;
+    }
     const row = anyOf(random, await inspectionsAt(visit, 'preparing', 'stationed'));
     if (row === undefined) return;
     const params = { inspection: row.inspection };

@@ -12,21 +12,28 @@ import { useWords } from '../words.ts';
 import { ChangeTeamForm } from './acts/change-team.tsx';
 import { CloseStationingForm } from './acts/close-stationing.tsx';
 import { DecideForm } from './acts/decide.tsx';
+import { EndForm } from './acts/end.tsx';
 import { EraseForm } from './acts/erase.tsx';
 import { OpenStationingForm } from './acts/open-stationing.tsx';
 import { PrepareForm } from './acts/prepare.tsx';
+import { RescheduleForm } from './acts/reschedule.tsx';
 import { SubmitForm } from './acts/submit.tsx';
 import type { InspectionActProps, InspectionShown, InspectionTexts } from './inspection-shown.ts';
 
 const forms: Readonly<Record<InspectionAct, ComponentType<InspectionActProps>>> = {
   submitInspection: SubmitForm,
   decideInspection: DecideForm,
+  rescheduleInspection: RescheduleForm,
   prepareInspection: PrepareForm,
   changeTeam: ChangeTeamForm,
   openStationing: OpenStationingForm,
   closeStationing: CloseStationingForm,
+  endInspection: EndForm,
   eraseInspectionTexts: EraseForm,
 };
+
+/** Acts that may be done at almost any time and rarely are. */
+const seldom: readonly InspectionAct[] = ['endInspection', 'eraseInspectionTexts'];
 
 /** What the person may do next with an inspection, and why not the rest. */
 export function InspectionActs(props: {
@@ -64,7 +71,7 @@ export function InspectionActs(props: {
                   {allowed.map(({ act, due, unpublished }) => (
                     <span key={act}>
                       <a
-                        class={act === 'eraseInspectionTexts' ? 'button' : 'button primary'}
+                        class={seldom.includes(act) ? 'button' : 'button primary'}
                         href={`#act-${act}`}
                       >
                         {words.act[act]}

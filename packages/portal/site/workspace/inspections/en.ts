@@ -23,6 +23,7 @@ export const inspections: typeof chinese = {
     submit: 'Submit',
     decide: 'Decide',
     prepare: 'Form the team',
+    reschedule: 'Move the window, or cancel',
     'open-stationing': 'Open the stationing',
     'close-stationing': 'Close the stationing',
   },
@@ -126,6 +127,31 @@ export const inspections: typeof chinese = {
     reason: 'Reason',
     missing: { decision: 'Approve or reject', reason: 'Give the reason' },
   },
+  reschedule: {
+    act: 'Submit the new window',
+    lead: (approver) =>
+      `The new window is approved anew by the ${approver}; the one before and the reason stay on record.`,
+    reason: 'Reason',
+    missing: 'Give the reason',
+  },
+  end: {
+    cancel: {
+      act: 'Cancel the inspection',
+      lead: 'It cannot be brought back; draft another one if needed. Its targets and its leader are free again.',
+    },
+    archive: {
+      act: 'Archive the inspection',
+      lead: 'When report, feedback and handover are done. Open complaints and tasks go on as they are. Not before letters are no longer taken.',
+    },
+    reason: 'Reason',
+    missing: 'Give the reason',
+  },
+  moves: {
+    rescheduled: 'Window moved',
+    cancelled: 'Cancelled',
+    archived: 'Archived',
+    before: 'window before',
+  },
   open: {
     act: 'Open the stationing',
     lead: 'Complaints are taken from then on, and the public site opens for them. The team must be on site.',
@@ -190,6 +216,7 @@ export const inspections: typeof chinese = {
       decision: 'The reason given when it was approved or rejected',
       vetting: 'What was declared about the people of the team',
       'team-changes': 'The reasons given when the team was changed',
+      moves: 'The reasons given for another window, for cancelling or for archiving',
     },
   },
 };

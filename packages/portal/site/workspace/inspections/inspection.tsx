@@ -78,6 +78,18 @@ function InspectionView(props: {
                 <dd>{shown.reason}</dd>
               </>
             )}
+            {shown.moves.map(({ move, on, from, until, reason }, index) => (
+              <Fragment key={index}>
+                <dt>{texts.moves[move]}</dt>
+                <dd>
+                  {dayText(language, on)}
+                  {move === 'rescheduled'
+                    ? `${texts.comma}${texts.moves.before}${texts.colon}${workspace.list.window(dayText(language, from), dayText(language, until))}`
+                    : ''}
+                  {reason === null ? null : <p class="soft">{reason}</p>}
+                </dd>
+              </Fragment>
+            ))}
             {shown.closedOn === null ? null : (
               <>
                 <dt>{texts.facts.closedOn}</dt>

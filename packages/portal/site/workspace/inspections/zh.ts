@@ -20,6 +20,7 @@ export const inspections = {
     submit: '报批',
     decide: '审批',
     prepare: '组建督察组',
+    reschedule: '调整进驻时间或取消',
     'open-stationing': '进驻',
     'close-stationing': '结束进驻',
   },
@@ -117,6 +118,30 @@ export const inspections = {
     reason: '理由',
     missing: { decision: '请选择批准或不批准', reason: '请填写理由' },
   },
+  reschedule: {
+    act: '报批新的进驻时间',
+    lead: (approver: string) => `新的进驻时间须由${approver}重新审批；原定时间和理由保留可查。`,
+    reason: '理由',
+    missing: '请填写理由',
+  },
+  end: {
+    cancel: {
+      act: '确认取消',
+      lead: '取消后不能恢复，需要时另行起草。督察对象和组长的预定随即释放。',
+    },
+    archive: {
+      act: '确认归档',
+      lead: '督察报告、反馈和移交都完成后归档。归档不影响尚未办结的举报件和整改任务。来信受理截止之后才能归档。',
+    },
+    reason: '理由',
+    missing: '请填写理由',
+  },
+  moves: {
+    rescheduled: '调整进驻时间',
+    cancelled: '取消',
+    archived: '归档',
+    before: '原定进驻时间',
+  },
   open: {
     act: '进驻',
     lead: '进驻后开始受理举报，公众网站随即开放举报。请确认督察组已经到位。',
@@ -180,6 +205,7 @@ export const inspections = {
       decision: '审批意见',
       vetting: '督察组人员的申报情况（任职、退休、回避）',
       'team-changes': '历次调整督察组的理由',
+      moves: '调整进驻时间、取消或归档的理由',
     },
   },
 };

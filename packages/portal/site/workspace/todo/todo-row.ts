@@ -47,6 +47,7 @@ const inspectionActs: Readonly<Record<InspectionTodoAct, string>> = {
   submit: 'submitInspection',
   decide: 'decideInspection',
   prepare: 'prepareInspection',
+  reschedule: 'rescheduleInspection',
   'open-stationing': 'openStationing',
   'close-stationing': 'closeStationing',
 };
