@@ -17,10 +17,10 @@ export const reminderStep = once(() =>
         anchor: z.literal('due-day'),
         days: z.int().check(z.minimum(-90), z.maximum(90)),
       }),
-      /** So many hours after the act was asked for; left out when that is not before the date. */
+      /** So many hours after the act was asked for; left out when that is not before the date. None: at once. */
       z.strictObject({
         anchor: z.literal('asked'),
-        hours: z.int().check(z.minimum(1), z.maximum(720)),
+        hours: z.int().check(z.minimum(0), z.maximum(720)),
       }),
       /** At the very moment that is due. */
       z.strictObject({ anchor: z.literal('due') }),

@@ -386,6 +386,46 @@ test('a date is reminded of before, on and after its day, then to more senior du
   expect(await alarmsOf(organisation)).toEqual(['long-overdue null']);
 });
 
+test('whoever gets something to do is told at once, in one message; by night before a date that comes by night', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  await setReplyDate(organisation, 'at-once-a', dayFromNow(20, '16:00'));
+  await setReplyDate(organisation, 'at-once-b', dayFromNow(0, '16:00'));
+  for (let minute = 0; minute < 3; minute += 1) await later(1);
+  expect(smsTo(liaison.mobile).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^你单位有2件督察事项待办，最早一件须于/),
+  ]);
+  expect((await remindersAbout('at-once-a'))[0]).toMatchObject({ step: 'assigned', count: 2 });
+  // 22:30 in Beijing, due at 24:00; the other one waits for the morning.
+  const others = await district({ liaison });
+  vi.setSystemTime(new Date(dayFromNow(0, '14:30')));
+  await setReplyDate(others, 'night-a', dayFromNow(0, '16:00'));
+  await setReplyDate(organisation, 'night-b', dayFromNow(20, '16:00'));
+  for (let minute = 0; minute < 3; minute += 1) await later(1);
+  expect(await remindersAbout('night-a')).toHaveLength(2);
+  expect(smsTo(liaison.mobile).at(-1)?.text).toContain('今日');
+  expect(await remindersAbout('night-b')).toEqual([]);
+  await at(dayFromNow(1, '00:00'));
+  await later(2);
+  expect(await remindersAbout('night-b')).toHaveLength(2);
+});
+
+test('what the notice of a hand-over said is not said once more; what it did not say is', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  await handOver(organisation, ['covered']);
+  await setReplyDate(organisation, 'covered', dayFromNow(10, '16:00'));
+  for (let minute = 0; minute < 3; minute += 1) await later(1);
+  expect((await remindersAbout('covered')).map(({ step }) => step)).toEqual([null, null]);
+  // The same complaint with another date, or to another organisation, was not told of.
+  const other = person();
+  await setReplyDate(await district({ liaison: other }), 'covered', dayFromNow(10, '16:00'));
+  await setReplyDate(organisation, 'uncovered', dayFromNow(10, '16:00'));
+  for (let minute = 0; minute < 3; minute += 1) await later(1);
+  expect(smsTo(other.mobile)).toHaveLength(1);
+  expect(smsTo(liaison.mobile)).toHaveLength(2);
+});
+
 test('a date that is not firm says so in every message, until it is', async () => {
   const liaison = person();
   const organisation = await district({ liaison });

@@ -16,8 +16,17 @@ const day = (
   office = false,
 ): ReminderStep => ({ step, time: { anchor: 'due-day', days }, duties: [...duties], office });
 
-/** 7, 3 and 1 days before, the day, then 1, 3 and 7 days after, each naming more senior duties. */
+/** On assignment: whoever gets something to do is told at once. */
+const assigned: ReminderStep = {
+  step: 'assigned',
+  time: { anchor: 'asked', hours: 0 },
+  duties: [...upTo.liaison],
+  office: false,
+};
+
+/** On assignment; 7, 3 and 1 days before, the day, then 1, 3 and 7 days after, each naming more senior duties. */
 const dated: PolicyEntry['standard'] = [
+  assigned,
   day('before-7', -7, upTo.liaison),
   day('before-3', -3, upTo.liaison),
   day('before-1', -1, upTo.liaison),
@@ -38,6 +47,7 @@ export const notificationsPolicy = {
       label: { chinese: '签收提醒阶梯', english: 'Reminders to sign for a complaint' },
       form: ladder,
       standard: [
+        assigned,
         {
           step: 'asked-1h',
           time: { anchor: 'asked', hours: 1 },

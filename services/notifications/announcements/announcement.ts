@@ -9,6 +9,7 @@ import { createNotification } from '../notification/requesting.ts';
 import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { Notification } from '../notification/notification-state.ts';
+import { isHeldPast } from '../digest/gathering.ts';
 import { outsideQuietHours } from '../digest/quiet-hours.ts';
 
 /** Who is told: the duty that someone holds, by which channels, and the duties that were passed over. */
@@ -62,7 +63,8 @@ export function noticeParts(announcement: Announcement): { id: string; event: No
 
 /**
  * The messages to whoever is reached, by each channel that they have, and an alarm to the office for
- * each duty that was passed over. Outside its hours a message that is not urgent waits.
+ * each duty that was passed over. Outside its hours a message that is not urgent waits; what would wait
+ * until after a date that it is about is urgent.
  */
 export function announce(
   announcement: Announcement,
@@ -72,7 +74,10 @@ export function announce(
   const first = announcement.matters.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (first === undefined) throw new Error('an announcement of nothing');
   const { notice: id, organisation, occasion, batch, matters } = announcement;
-  const urgent = occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent;
+  const calm = outsideQuietHours(now, policy.quietHours);
+  const urgent =
+    (occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent) ||
+    announcement.matters.some(({ due }) => isHeldPast(due, now, calm));
   const messageId = (duty: Duty, channel: DeliveryChannel): string =>
     idOf('notification', id, duty, channel);
   const { kind, id: matter, number, act, due, unpublished = [] } = first;
@@ -94,7 +99,7 @@ export function announce(
       batch,
       parts: partsOf(matters),
       urgent,
-      sendAt: urgent ? now : outsideQuietHours(now, policy.quietHours),
+      sendAt: urgent ? now : calm,
     };
   };
   const letters = reached?.channels.map((channel) => letterTo(reached, channel)) ?? [];

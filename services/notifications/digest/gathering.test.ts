@@ -41,6 +41,29 @@ test('a clock that was late does not send into the quiet hours', () => {
   expect(join(given(), 'a', '2025-12-20T15:00:00.000Z').sendAt).toBe('2025-12-21T00:00:00.000Z');
 });
 
+test('for a date that comes before the slot would be sent, the slot hurries, and is not held over it', () => {
+  const due = (minutes: number) => new Date(Date.parse(morning) + minutes * 60_000).toISOString();
+  const joined = (state: Slot, date: string, now = morning) =>
+    decideJoin(state, { ...reminder('b'), due: date }, now, policy).reduce(
+      (folded, event) => slotStream.evolve(folded, event, { version: 1, at: now }),
+      state,
+    );
+  expect(joined(given(), due(0.5)).sendAt).toBe(morning);
+  expect(joined(given(), due(1.5)).sendAt).toBe('2025-12-20T01:01:00.000Z');
+  expect(joined(given(), due(-5)).sendAt).toBe('2025-12-20T01:01:00.000Z');
+  expect(joined(join(given(), 'a'), due(0.5)).sendAt).toBe(morning);
+  // 22:00 in Beijing: one waits for the morning, until one comes that cannot.
+  const night = '2025-12-20T14:00:00.000Z';
+  const waiting = join(given(), 'a', night);
+  expect(waiting.sendAt).toBe('2025-12-21T00:00:00.000Z');
+  expect(joined(waiting, '2025-12-20T16:00:00.000Z', night).sendAt).toBe(
+    '2025-12-20T14:01:00.000Z',
+  );
+  const soon = joined(given(), due(1.5));
+  expect(decideHold(soon, '2025-12-20T01:01:00.000Z', policy)).toEqual([]);
+  expect(decideHold(joined(given(), due(3)), '2025-12-20T01:01:00.000Z', policy)).toHaveLength(1);
+});
+
 test('who comes after the slot was sent begins another round', () => {
   const state = join(given(), 'a');
   const sent = slotStream.evolve(

@@ -2,6 +2,8 @@ import { readCalendar } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type EventLog } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
 import type { NotificationsPolicy } from '@ducha/policy';
+import { isFirstStep } from '../ladder/ladder-plan.ts';
+import { toldWithHandOver } from '../hand-overs/told-with-hand-over.ts';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { companionStreams, type Companion } from '../notification/companion-streams.ts';
@@ -31,7 +33,7 @@ interface Digest {
  * to the office. What was done or moved meanwhile is dropped.
  */
 export function slotDigestAction(
-  store: Pick<NotificationsStore, 'log' | 'policy'>,
+  store: Pick<NotificationsStore, 'log' | 'policy' | 'client' | 'table'>,
   backlog: Backlog,
 ): DueAction {
   return async ({ id, command }) => {
@@ -45,7 +47,7 @@ export function slotDigestAction(
       const digest: Digest =
         hold.length > 0
           ? { primary: hold, companions: [] }
-          : await digestOf(store.log, state, { now: command.at, policy: values });
+          : await digestOf(store, state, { now: command.at, policy: values });
       const joint = companionStreams(digest.companions);
       const done = await store.log.handle({
         command,
@@ -61,13 +63,14 @@ export function slotDigestAction(
 }
 
 async function digestOf(
-  log: EventLog,
+  store: Pick<NotificationsStore, 'log' | 'client' | 'table'>,
   state: Slot,
   { now, policy }: { readonly now: string; readonly policy: NotificationsPolicy },
 ): Promise<Digest> {
   if (state.of === null) return { primary: [], companions: [] };
+  const { log } = store;
   const { organisation, duty, at } = state.of;
-  const matters = await stillOpen(log, state);
+  const matters = await notToldYet(store, organisation, await stillOpen(log, state), policy);
   const dropped = state.waiting.length - matters.length;
   if (matters.length === 0) {
     return {
@@ -98,6 +101,18 @@ async function digestOf(
       ...announce(announcement, addressees, { now, policy, idOf }),
     ],
   };
+}
+
+/** Without what the notice of a hand-over said already: nobody is told of the same twice at one moment. */
+async function notToldYet(
+  store: Pick<NotificationsStore, 'log' | 'client' | 'table'>,
+  organisation: string,
+  matters: readonly NoticeMatter[],
+  policy: NotificationsPolicy,
+): Promise<NoticeMatter[]> {
+  const first = matters.filter(({ act, step }) => step !== null && isFirstStep(act, step, policy));
+  const told = await toldWithHandOver(store, organisation, first);
+  return matters.filter((matter) => !told.has(matter));
 }
 
 /** The matters whose ladders still stand as they did when the reminder joined; earliest date first. */

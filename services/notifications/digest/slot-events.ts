@@ -22,6 +22,8 @@ const slotJoined = event('slot.joined.v1', () =>
     ladder: opaqueId,
     plan: planNumber,
     step: listCode,
+    /** The date that it is about; left out before it was kept. */
+    due: z.optional(instant),
   }),
 );
 /** Other reminders of the same time are still on their way: the slot waits for them. */

@@ -5,6 +5,8 @@ export interface Waiting {
   readonly ladder: string;
   readonly plan: number;
   readonly step: string;
+  /** The date that it is about; undefined where that was not kept. */
+  readonly due?: string | undefined;
 }
 
 /** What is due for one duty of one organisation at one time. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import type { DeadlineAct, deadlineSet, EventOf } from '@ducha/contracts';
+import type { deadlineSet, EventOf } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { planSteps } from './ladder-plan.ts';
+import { planMoved, planSteps, type PlannedStep } from './ladder-plan.ts';
 import type { steps, LadderEvent } from './ladder-events.ts';
 import type { LadderFacts, Ladder } from './ladder-state.ts';
 
@@ -42,7 +42,7 @@ export function decideSet(
         due,
         ...stored(isOlder ? known : yearsOf(counted)),
         sourceVersion: version,
-        steps: planned({ ...set, due }, now, policy),
+        steps: storedSteps(planSteps({ ...set, due }, now, policy)),
       },
     },
   ];
@@ -53,7 +53,7 @@ export function decideSet(
  * was planned for it stands, and only whether it is firm is told.
  */
 export function decideMoved(
-  { newest, stage, facts, due: before }: Ladder,
+  { newest, stage, facts, due: before, steps: waiting }: Ladder,
   { sourceVersion: version, now, due, counted }: Dated & Heard,
   policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
@@ -70,7 +70,10 @@ export function decideMoved(
         due,
         ...unpublished,
         sourceVersion: version,
-        steps: open === null ? [] : planned({ ...open, due }, now, policy),
+        steps:
+          open === null
+            ? []
+            : storedSteps(planMoved({ ...open, due }, { steps: waiting }, now, policy)),
       },
     },
   ];
@@ -85,10 +88,6 @@ export function decideMet(
   return [{ type: 'ladder.ended.v1', data: { sourceVersion: version } }];
 }
 
-function planned(
-  dates: { readonly act: DeadlineAct; readonly from: string; readonly due: string },
-  now: string,
-  policy: NotificationsPolicy,
-): z.infer<typeof steps> {
-  return planSteps(dates, now, policy).map((step) => ({ ...step, duties: [...step.duties] }));
+function storedSteps(planned: readonly PlannedStep[]): z.infer<typeof steps> {
+  return planned.map((step) => ({ ...step, duties: [...step.duties] }));
 }

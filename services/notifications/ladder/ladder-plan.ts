@@ -1,7 +1,7 @@
 import { addDays, addHours, beijingDate, startOfDay } from '@ducha/calendar';
 import type { DeadlineAct, Duty, ReminderStep } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { outsideQuietHours } from '../digest/quiet-hours.ts';
+import { maySayAt } from '../digest/quiet-hours.ts';
 
 /** A step of one ladder: when it is taken, and who is then reminded. */
 export interface PlannedStep {
@@ -19,8 +19,9 @@ export interface LadderDates {
 }
 
 /**
- * The steps that are still to come after `now`, in order. Quiet hours push a step to their end; of
- * several steps pushed to one moment the most senior, which is the last, is kept.
+ * The steps that are still to come after `now`, in order; the one on assignment comes at once. Quiet hours push a step
+ * to their end, but none over the date; of several steps pushed to one moment the most senior, which is the last, is
+ * kept.
  */
 export function planSteps(
   dates: LadderDates,
@@ -29,12 +30,46 @@ export function planSteps(
 ): readonly PlannedStep[] {
   const byTime = new Map<string, PlannedStep>();
   for (const { step, time, duties, office } of policy[ladderOf[dates.act]]) {
-    const wanted = momentOf(time, dates, policy);
+    const wanted = isOnAssignment(time) ? atOnce(now, dates.due) : momentOf(time, dates, policy);
     if (wanted === undefined) continue;
-    const at = outsideQuietHours(wanted, policy.quietHours);
+    const at = maySayAt(wanted, dates.due, policy.quietHours);
     if (at > now) byTime.set(at, { step, at, duties, office });
   }
   return [...byTime.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/**
+ * The steps after the date moved. Whoever was told of what there is to do is not told so again, unless nothing else
+ * would be said before the new date, or it was not said yet.
+ */
+export function planMoved(
+  dates: LadderDates,
+  { steps: before }: { readonly steps: readonly PlannedStep[] },
+  now: string,
+  policy: NotificationsPolicy,
+): readonly PlannedStep[] {
+  const steps = planSteps(dates, now, policy);
+  const isFirstWord = ({ step }: PlannedStep): boolean => isFirstStep(dates.act, step, policy);
+  const others = steps.filter((one) => !isFirstWord(one));
+  const isTold = !before.some(isFirstWord);
+  return isTold && others.some(({ at }) => Date.parse(at) < Date.parse(dates.due)) ? others : steps;
+}
+
+/** Whether a step of this name is the one on assignment. */
+export function isFirstStep(act: DeadlineAct, name: string, policy: NotificationsPolicy): boolean {
+  return policy[ladderOf[act]].some(({ step, time }) => step === name && isOnAssignment(time));
+}
+
+function isOnAssignment(time: ReminderStep['time']): boolean {
+  return time.anchor === 'asked' && time.hours === 0;
+}
+
+/** The next full minute, so that what is given together is told together; sooner where the date is sooner. */
+function atOnce(now: string, due: string): string {
+  const minute = 60_000;
+  const next = (Math.floor(Date.parse(now) / minute) + 1) * minute;
+  const isInTime = Date.parse(now) < Date.parse(due);
+  return new Date(isInTime && next >= Date.parse(due) ? Date.parse(now) + 1 : next).toISOString();
 }
 
 /** The entry of the policy that holds the ladder of an act. */
@@ -55,8 +90,11 @@ function momentOf(
   { dailySlotHour }: NotificationsPolicy,
 ): string | undefined {
   switch (time.anchor) {
-    case 'due-day':
-      return addHours(startOfDay(addDays(dueDay(due), time.days)), dailySlotHour);
+    case 'due-day': {
+      const at = addHours(startOfDay(addDays(dueDay(due), time.days)), dailySlotHour);
+      // Where the daily slot of the day is after the date, the days before have said it.
+      return time.days > 0 || at < addHours(due, 0) ? at : undefined;
+    }
     case 'asked': {
       const at = addHours(from, time.hours);
       return at < addHours(due, 0) ? at : undefined;

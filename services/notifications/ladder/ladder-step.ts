@@ -58,9 +58,10 @@ function companionsOf(
   const step = stepDue(state, now);
   if (step === undefined || state.facts === null || state.due === null) return [];
   const { organisation, matter } = state.facts;
+  const { due } = state;
   const joins = step.duties.map((duty): Companion => {
     const reminder = { organisation, duty, at: step.at };
-    const waiting = { ladder: id, plan: state.plan, step: step.step };
+    const waiting = { ladder: id, plan: state.plan, step: step.step, due };
     return {
       stream: ref(slotStream, slotId(organisation, duty, step.at)),
       decide: (joined: Slot) => decideJoin(joined, { ...reminder, ...waiting }, now, policy),
@@ -73,7 +74,7 @@ function companionsOf(
     companionAlarm(idOf('alarm', id, step.at), {
       ...raised,
       number: matter.number,
-      due: state.due,
+      due,
       ...unknownYears(state, calendar),
     }),
   ];

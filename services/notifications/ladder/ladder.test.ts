@@ -8,6 +8,7 @@ import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
 import type { LadderEvent } from './ladder-events.ts';
 import { planSteps } from './ladder-plan.ts';
+import { outsideQuietHours } from '../digest/quiet-hours.ts';
 
 const policy = standardPolicy(notificationsPolicy).values;
 
@@ -31,9 +32,10 @@ function given(...events: readonly LadderEvent[]): Ladder {
 const set = (sourceVersion: number, now = facts.from, date = due) =>
   decideSet(given(), { ...facts, due: date, sourceVersion, now }, policy);
 
-test('seven, three and one days before, the day, then after it: each at 9:00 in Beijing', () => {
+test('at once; seven, three and one days before, the day, then after it: each at 9:00 in Beijing', () => {
   const steps = planSteps({ ...facts, due }, facts.from, policy);
   expect(steps.map(({ step, at }) => `${step} ${beijingDateTime(at)}`)).toEqual([
+    'assigned 2025-12-20 10:01',
     'before-7 2025-12-23 09:00',
     'before-3 2025-12-27 09:00',
     'before-1 2025-12-29 09:00',
@@ -42,18 +44,19 @@ test('seven, three and one days before, the day, then after it: each at 9:00 in 
     'after-3 2026-01-02 09:00',
     'after-7 2026-01-06 09:00',
   ]);
-  expect(steps.map(({ duties }) => duties.length)).toEqual([1, 1, 1, 1, 2, 3, 3]);
+  expect(steps.map(({ duties }) => duties.length)).toEqual([1, 1, 1, 1, 1, 2, 3, 3]);
   expect(steps.at(-1)?.office).toBe(true);
 });
 
 test('steps that have passed when the date is set are left out', () => {
   const steps = planSteps({ ...facts, due }, '2025-12-29T01:00:00.000Z', policy);
-  expect(steps[0]?.step).toBe('day');
+  expect(steps.slice(0, 2).map(({ step }) => step)).toEqual(['assigned', 'day']);
 });
 
-test('signing in: after one hour and at two, pushed out of the quiet hours into one', () => {
+test('signing in: at once, after one hour and at two; by night what is in time is not held until it is late', () => {
   const byDay = { act: 'sign-in', from: facts.from, due: '2025-12-20T04:00:00.000Z' } as const;
   expect(planSteps(byDay, facts.from, policy).map(({ at }) => beijingDateTime(at))).toEqual([
+    '2025-12-20 10:01',
     '2025-12-20 11:00',
     '2025-12-20 12:00',
   ]);
@@ -62,8 +65,11 @@ test('signing in: after one hour and at two, pushed out of the quiet hours into 
     from: '2025-12-20T12:30:00.000Z',
     due: '2025-12-20T14:30:00.000Z',
   } as const;
-  expect(planSteps(byNight, byNight.from, policy)).toEqual([
-    expect.objectContaining({ step: 'due', at: '2025-12-21T00:00:00.000Z' }),
+  const steps = planSteps(byNight, byNight.from, policy);
+  expect(steps.map(({ step, at }) => `${step} ${beijingDateTime(at)}`)).toEqual([
+    'assigned 2025-12-20 20:31',
+    'asked-1h 2025-12-20 21:30',
+    'due 2025-12-21 08:00',
   ]);
 });
 
@@ -75,11 +81,40 @@ test('a step that the house slept over is passed over for the last one due', () 
       data: {
         step: 'before-3',
         at: '2025-12-27T01:00:00.000Z',
-        passedOver: ['before-7'],
+        passedOver: ['assigned', 'before-7'],
       },
     },
   ]);
-  expect(decideStep(state, '2025-12-23T00:59:59.999Z')).toEqual([]);
+  const told = given(...set(1), ...decideStep(state, '2025-12-20T02:01:00.000Z'));
+  expect(told.steps[0]?.step).toBe('before-7');
+  expect(decideStep(told, '2025-12-23T00:59:59.999Z')).toEqual([]);
+});
+
+test('a date that has passed when it is set is told at once, as overdue', () => {
+  const now = '2026-01-08T02:30:20.000Z';
+  expect(planSteps({ ...facts, due }, now, policy)).toEqual([
+    { step: 'assigned', at: '2026-01-08T02:31:00.000Z', duties: ['liaison'], office: false },
+  ]);
+});
+
+test('a date that moves is told anew only where nothing else would be said before it', () => {
+  const told = given(...set(1), ...decideStep(given(...set(1)), '2025-12-20T02:01:00.000Z'));
+  const now = '2025-12-21T02:00:00.000Z';
+  const steps = (state: Ladder, date: string) =>
+    given(...decideMoved(state, { due: date, sourceVersion: 2, now }, policy)).steps;
+  const first = (state: Ladder, date: string): string | undefined => {
+    const moved = decideMoved(state, { due: date, sourceVersion: 2, now }, policy);
+    return moved.reduce(
+      (folded, event) => ladderStream.evolve(folded, event, { version: 2, at: now }),
+      state,
+    ).steps[0]?.step;
+  };
+  expect(first(told, '2026-01-05T16:00:00.000Z')).toBe('before-7');
+  expect(first(told, '2025-12-21T16:00:00.000Z')).toBe('assigned');
+  expect(first(told, '2025-12-01T16:00:00.000Z')).toBe('assigned');
+  // It was not said yet.
+  expect(first(given(...set(1)), '2026-01-05T16:00:00.000Z')).toBe('assigned');
+  expect(steps(given(), due)).toEqual([]);
 });
 
 test('events out of order: what is older than the newest seen changes nothing', () => {
@@ -148,7 +183,11 @@ test('law: whatever happens in whatever order, no step is taken twice, early, ou
             expect(taken.every((at) => at < event.data.at)).toBe(true);
             expect(before.map(({ at }) => at)).toContain(event.data.at);
             const clock = Number(beijingDateTime(event.data.at).slice(11, 13));
-            expect(clock >= policy.quietHours.until && clock < policy.quietHours.from).toBe(true);
+            const isCalm = clock >= policy.quietHours.until && clock < policy.quietHours.from;
+            // In quiet hours only what would else come after its date.
+            const allowed = outsideQuietHours(event.data.at, policy.quietHours);
+            const date = state.due ?? '';
+            expect(isCalm || (event.data.at < date && allowed >= date)).toBe(true);
             taken.push(event.data.at);
           }
           expect(state.steps.map(({ at }) => at)).toEqual(

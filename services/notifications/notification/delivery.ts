@@ -1,6 +1,6 @@
 import type { NotificationsPolicy } from '@ducha/policy';
 import { minutesLater } from '../digest/minutes-later.ts';
-import { outsideQuietHours } from '../digest/quiet-hours.ts';
+import { maySayAt } from '../digest/quiet-hours.ts';
 import type { FailureReason, NotificationEvent } from './notification-events.ts';
 import type { Notification } from './notification-state.ts';
 import { isToBeSent } from './notification-stages.ts';
@@ -68,7 +68,7 @@ export function decideOutcome(
           : 'notification.failed-technically.v1';
       const data = {
         reason: outcome.reason,
-        retryAt: letter.urgent ? retryAt : outsideQuietHours(retryAt, policy.quietHours),
+        retryAt: letter.urgent ? retryAt : maySayAt(retryAt, letter.first.due, policy.quietHours),
       };
       return [{ type, data }];
     }

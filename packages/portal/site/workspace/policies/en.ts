@@ -89,7 +89,8 @@ export const policies: typeof chinese = {
     before: (days) => `${some(days, 'day')} before`,
     onDay: 'on the day',
     after: (days) => `${some(days, 'day')} late`,
-    asked: (hours) => `${some(hours, 'hour')} after it was asked for`,
+    asked: (hours) =>
+      hours === 0 ? 'when it is asked for' : `${some(hours, 'hour')} after it was asked for`,
     due: 'when it is due',
     step: (when, duties, office) =>
       `${when}: ${duties.join(', ')}${office ? ', and the office' : ''}`,

@@ -81,7 +81,7 @@ export const policies = {
     before: (days: number) => `到期前 ${days} 天`,
     onDay: '到期当天',
     after: (days: number) => `逾期 ${days} 天`,
-    asked: (hours: number) => `交办后 ${hours} 小时`,
+    asked: (hours: number) => (hours === 0 ? '交办时' : `交办后 ${hours} 小时`),
     due: '到期时',
     step: (when: string, duties: readonly string[], office: boolean) =>
       `${when}：${duties.join('、')}${office ? '，并告知督察办' : ''}`,
