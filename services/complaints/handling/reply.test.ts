@@ -110,14 +110,25 @@ test.each([
   });
 });
 
+test('what was staged is closed when its task is finished, and not before', () => {
+  expect(decideReply(complaintAt('staged'), replyData(), today)).toEqual({
+    rejected: 'wrong-stage',
+  });
+  expect(decideReply(itsTaskDone, replyData(), today)).not.toHaveProperty('rejected');
+});
+
+const itsTaskDone = {
+  ...complaintAt('staged'),
+  task: { task: 'e'.repeat(26), number: 'W3BJ202512200017', finishedOn: '2025-12-30' },
+};
+
 test('what was staged is a task by now: it is neither staged again nor open', () => {
   const again = replyData({ result: 'staged', plan });
-  expect(decideReply(complaintAt('staged'), again, today)).toMatchObject({
+  expect(decideReply(itsTaskDone, again, today)).toMatchObject({
     rejected: 'reply-inconsistent',
   });
-  expect(decideReply(complaintAt('staged'), replyData(), today)).not.toHaveProperty('rejected');
   const interim = replyData({ kind: 'interim', result: 'open' });
-  expect(decideReply(complaintAt('staged'), interim, today)).toMatchObject({
+  expect(decideReply(itsTaskDone, interim, today)).toMatchObject({
     rejected: 'reply-inconsistent',
   });
 });

@@ -26,6 +26,8 @@ export function decideReply(
   const refused = refusedMove(state.stage, 'reply');
   if (refused !== undefined) return refused;
   if (leadOf(state) !== reply.organisation) return { rejected: 'lead-only' };
+  // What was staged lives on in its task: until that is finished there is nothing to close.
+  if (state.stage === 'staged' && state.task === null) return { rejected: 'wrong-stage' };
   const wrong = inconsistent(state, reply, today);
   if (wrong !== undefined) return wrong;
   const round = state.replies.length + 1;
