@@ -100,7 +100,7 @@ export async function play(house: House, founded: Founded, history: History): Pr
   await world.passUntil(begun + at);
   world.suffer(noLuckNeeded);
   const findings: Finding[] = [];
-  const look = async (moment: Moment): Promise<void> => {
+  const look = async (...moments: readonly Moment[]): Promise<void> => {
     const atWork = await world.settle(longestRest);
     if (atWork.length > 0 && !findings.some(({ invariant }) => invariant === rest.name)) {
       findings.push({
@@ -119,21 +119,17 @@ export async function play(house: House, founded: Founded, history: History): Pr
       repeated: world.repeated(),
     });
     for (const invariant of invariants) {
-      if (invariant.moment !== moment) continue;
+      if (!moments.includes(invariant.moment)) continue;
       const faults = await invariant.check(evidence);
       if (faults.length === 0) continue;
       if (findings.some((finding) => finding.invariant === invariant.name)) continue;
       findings.push({ invariant: invariant.name, says: invariant.says, faults });
     }
   };
-  if (process.env['SIMDBG'])
-    console.log('calls at end of steps', world.calls(), world.time.now - begun);
   await look('at-rest');
-  if (process.env['SIMDBG']) console.log('calls at rest', world.calls());
   if (open > 0) world.note(`${open} people got no answer at all`);
   await world.passUntil(world.time.now + afterAllDates);
-  await look('at-rest');
-  await look('at-the-end');
+  await look('at-rest', 'at-the-end');
 
   const commits = gather(world, { exchanges, planted: [] }).logs.flatMap(({ streams }) =>
     [...streams.values()].flat(),

@@ -1,20 +1,52 @@
 import { expect, test } from 'vitest';
-import { playOne } from './workers.ts';
+import { seedOfTheDay } from './seed-of-the-day.ts';
+import { playMany, playOne, type Failure } from './workers.ts';
 
 test('the same seed plays the same, to the byte of its trace, whatever was played before it', async () => {
-  const [alone, again] = [
-    await playOne({ seed: 6, length: 12 }),
-    await playOne({ seed: 6, length: 12 }),
-  ];
+  const seed = 6;
+  const alone = await playOne({ seed, length: 12 });
+  const after: Failure[] = [];
+  const traces: string[] = [];
+  await playMany({
+    seed: seed - 1,
+    length: 12,
+    histories: 2,
+    until: Infinity,
+    jobs: 1,
+    shrinks: false,
+    played: (answer) => traces.push(answer.played.digest),
+    found: (failure) => void after.push(failure),
+  });
   expect(alone.played.trace.length).toBeGreaterThan(12);
-  expect(again.played.trace).toEqual(alone.played.trace);
-  expect(again.played.digest).toBe(alone.played.digest);
+  expect(traces).toHaveLength(2);
+  expect(traces[1]).toBe(alone.played.digest);
+  expect(traces[0]).not.toBe(alone.played.digest);
 });
 
-test('another seed plays another history', async () => {
-  const [one, other] = [
-    await playOne({ seed: 1, length: 5 }),
-    await playOne({ seed: 2, length: 5 }),
-  ];
-  expect(one.played.digest).not.toBe(other.played.digest);
-});
+/** What is played each time that all tests run: other histories each day. */
+const seconds = 60;
+
+test(
+  `what must hold does, in as many histories of today as fit into ${seconds} seconds`,
+  { timeout: 5 * seconds * 1000 },
+  async () => {
+    const seed = seedOfTheDay(new Date());
+    const failures: string[] = [];
+    const total = await playMany({
+      seed,
+      length: 40,
+      histories: Infinity,
+      until: Date.now() + seconds * 1000,
+      jobs: 2,
+      shrinks: false,
+      found({ seed: one, played }) {
+        for (const { invariant, faults } of played.findings) {
+          failures.push(`history ${one} of 40 steps: ${invariant}: ${faults[0] ?? ''}`);
+        }
+      },
+    });
+    console.log(`${total.histories} histories from seed ${seed} on, ${total.commands} commands`);
+    expect(total.histories).toBeGreaterThan(0);
+    expect(failures).toEqual([]);
+  },
+);

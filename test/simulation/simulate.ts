@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { beijingDate } from '@ducha/calendar';
 import { seekPlanted } from './planted/seeking.ts';
 import { printBriefly, printFinding, printSought, printSummary, printTrace } from './report.ts';
+import { seedOfTheDay } from './seed-of-the-day.ts';
 import { playMany, playOne } from './workers.ts';
 
 /**
@@ -48,10 +48,7 @@ if (values.planted) {
   printTrace(played);
   process.exitCode = played.findings.length === 0 ? 0 : 1;
 } else {
-  const seed = count(
-    'seed',
-    Number(beijingDate(new Date().toISOString()).replaceAll('-', '')) * 1000,
-  );
+  const seed = count('seed', seedOfTheDay(new Date()));
   const total = await playMany({
     seed,
     length,

@@ -60,6 +60,8 @@ export async function playMany(options: {
   /** A fault that is planted in the house. */
   readonly fault?: Fault;
   readonly shrinks?: boolean;
+  /** Told of each history. */
+  readonly played?: (answer: Answer) => void;
   /** Told of each failure; true when that is enough. */
   readonly found: (failure: Failure) => boolean | void;
 }): Promise<Total> {
@@ -78,6 +80,7 @@ export async function playMany(options: {
           next += 1;
           const answer = await player.play(task);
           total.histories += 1;
+          options.played?.(answer);
           total.commands += answer.played.commands;
           total.commits += answer.played.commits;
           total.passed += answer.played.passed;
