@@ -88,7 +88,7 @@ export async function play(house: House, founded: Founded, history: History): Pr
       void playStep(step, people).then(
         (deed) => {
           open -= 1;
-          for (const line of linesOf(deed)) world.note(line);
+          noteDeed(world, deed);
         },
         (error: unknown) => {
           open -= 1;
@@ -134,10 +134,12 @@ export async function play(house: House, founded: Founded, history: History): Pr
   const commits = gather(world, { exchanges, planted: [] }).logs.flatMap(({ streams }) =>
     [...streams.values()].flat(),
   );
+  // What somebody did is known when they have done it all; each line stands at its moment.
+  const trace = world.trace.toSorted((a, b) => momentOf(a) - momentOf(b));
   return {
     findings,
-    trace: world.trace,
-    digest: createHash('sha256').update(world.trace.join('\n')).digest('hex'),
+    trace,
+    digest: createHash('sha256').update(trace.join('\n')).digest('hex'),
     commands: exchanges.filter(({ endpoint }) => endpoint.effect !== 'read').length,
     commits: commits.length,
     passed: world.time.now - begun,
@@ -176,11 +178,16 @@ function recording({ door, time }: World, exchanges: Exchange[]): World['door'] 
   };
 }
 
-function linesOf({ who, act, slip, requests }: Deed): string[] {
-  const slipped = slip === null ? '' : ` (${slip})`;
-  if (requests.length === 0) return [`${who}: ${act}${slipped}: nothing to do`];
-  return requests.map(
-    ({ endpoint, on, outcome }) =>
-      `${who}: ${act}${slipped}: ${endpoint}${on === null ? '' : ` ${on}`} → ${outcome}`,
-  );
+/** Who did what, on which thing, and what they were told. */
+function noteDeed(world: World, { who, act, slip, requests }: Deed): void {
+  const doing = `${who}: ${act}${slip === null ? '' : ` (${slip})`}`;
+  if (requests.length === 0) world.note(`${doing}: nothing to do`);
+  for (const { endpoint, on, outcome, at } of requests) {
+    world.note(`${doing}: ${endpoint}${on === null ? '' : ` ${on}`} → ${outcome}`, at);
+  }
+}
+
+/** When what a line tells of happened. */
+function momentOf(line: string): number {
+  return Date.parse(line.slice(0, 24));
 }

@@ -52,6 +52,8 @@ export interface Request {
   readonly on: string | null;
   /** `200`, `409 wrong-stage`, `lost`. */
   readonly outcome: string;
+  /** When it came, ISO 8601 in UTC. */
+  readonly at: string;
 }
 
 /** What became of an act. */
@@ -246,6 +248,7 @@ async function persist(
       endpoint: endpoint.name,
       on: Object.values(asked.params ?? {}).join(' ') || null,
       outcome: outcomeOf(answered),
+      at: visit.world.door.now(),
     });
     if (attempt === 4 || !isUnsure(answered)) return answered;
     const next = weighted(random, [

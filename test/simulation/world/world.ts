@@ -47,7 +47,8 @@ export interface World {
   readonly repeated: () => readonly Repeated[];
   /** Rejections that nobody caught: Lambda ends the sandbox for them. */
   readonly uncaught: readonly string[];
-  note(line: string): void;
+  /** Notes something that happened now, or at a moment before (ISO 8601). */
+  note(line: string, at?: string): void;
   /** From now on things go wrong so often. */
   suffer(rates: Rates): void;
   /** All sandboxes are replaced, as a deployment does. */
@@ -106,8 +107,8 @@ export function makeWorld(
   const trace: string[] = [];
   const logged: string[] = [];
   const uncaught: string[] = [];
-  const note = (line: string): void => {
-    trace.push(`${new Date(time.now).toISOString()} ${line}`);
+  const note = (line: string, at = new Date(time.now).toISOString()): void => {
+    trace.push(`${at} ${line}`);
   };
   const shared = { time, chance, rates: () => rates, note };
   const surroundings: Surroundings = {

@@ -17,7 +17,12 @@ const triesDoors: Act = {
     const endpoint = random.pick(everyEndpoint);
     const asked = drawnRequest(visit, endpoint);
     const answered = await ask(visit, endpoint, person.claims, asked);
-    requests.push({ endpoint: endpoint.name, on: null, outcome: outcomeOf(answered) });
+    requests.push({
+      endpoint: endpoint.name,
+      on: null,
+      outcome: outcomeOf(answered),
+      at: visit.world.door.now(),
+    });
   },
 };
 
@@ -57,6 +62,7 @@ const sendsAgain: Act = {
       endpoint: old.endpoint.name,
       on: Object.values(asked.params ?? {}).join(' ') || null,
       outcome: outcomeOf(answered),
+      at: visit.world.door.now(),
     });
   },
 };
