@@ -66,7 +66,8 @@ export const copyInvariants: readonly Invariant[] = [
       const copies = foldsOf(evidence, 'complaints', inspectionCopies);
       return [...foldsOf(evidence, 'inspections', inspectionStream)].flatMap(([id, { state }]) => {
         const copy = copies.get(id)?.state;
-        if (state === null || !['stationed', 'reporting'].includes(state.stage)) {
+        const begun = state !== null && (state.stage === 'stationed' || state.closedOn !== null);
+        if (!begun) {
           return copy === undefined
             ? []
             : [`inspection ${id} never began, and complaints are taken for it`];

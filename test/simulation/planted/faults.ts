@@ -232,8 +232,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     changes: [
       {
         file: `${complaints}/screening/screening.ts`,
-        instead: 'const serial = series.given + 1;',
-        put: 'const serial = series.given + 2;',
+        instead: 'const serial = given + 1;',
+        put: 'const serial = given + 2;',
       },
     ],
   },
@@ -360,6 +360,29 @@ export const plantedFaults: readonly PlantedFault[] = [
         file: `${notifications}/ladder/deadlines-reaction.ts`,
         instead: 'decide: (state) => decideMet(state, { sourceVersion: version }),',
         put: 'decide: (state) => (state.due === null ? decideMet(state, { sourceVersion: version }) : []),',
+      },
+    ],
+  },
+  {
+    name: 'digest after its date',
+    what: 'a quiet hour or a digest may hold a reminder past the date that it is about',
+    changes: [
+      {
+        file: `${notifications}/digest/gathering.ts`,
+        instead:
+          'return Date.parse(from) < Date.parse(due) && Date.parse(until) >= Date.parse(due);',
+        put: 'return Date.parse(from) < Date.parse(due) && Date.parse(until) < 0;',
+      },
+    ],
+  },
+  {
+    name: 'closed before its task',
+    what: 'a staged complaint can be replied to and closed while its task goes on',
+    changes: [
+      {
+        file: `${complaints}/handling/reply.ts`,
+        instead: "if (state.stage === 'staged' && state.task === null)",
+        put: "if (state.stage === 'staged' && state.task === null && state.number === null)",
       },
     ],
   },
