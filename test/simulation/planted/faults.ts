@@ -79,7 +79,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       {
         file: `${eventLog}/log.ts`,
         instead: 'previous: loaded.head,',
-        put: 'previous: loaded.version === 5 ? genesis : loaded.head,',
+        put: 'previous: loaded.version === 6 ? genesis : loaded.head,',
       },
     ],
   },
@@ -273,28 +273,6 @@ export const plantedFaults: readonly PlantedFault[] = [
         instead:
           "return /^[\\w./:<,+-]{0,200}$/.test(value) && !/\\d{7}/.test(value) ? value : 'withheld';",
         put: 'return value;',
-      },
-    ],
-  },
-  {
-    name: 'a secret on its way',
-    what: 'secret texts travel with the message',
-    changes: [
-      {
-        file: 'packages/notes/notes.ts',
-        instead:
-          "if (opened.state === 'open' && opened.class !== 'secret') texts[id] = opened.text;",
-        put: "if (opened.state === 'open') texts[id] = opened.text;",
-      },
-      {
-        file: `${eventLog}/relay.ts`,
-        instead: 'wanted.some((subscription) => subscription.texts)',
-        put: 'wanted.length > 0',
-      },
-      {
-        file: `${eventLog}/relay.ts`,
-        instead: 'texts: withTexts ? texts : {}',
-        put: 'texts: withTexts || stored.data !== null ? texts : {}',
       },
     ],
   },
