@@ -1,18 +1,12 @@
-/** Repeatable randomness: the same seed gives the same complaints on every machine (mulberry32). */
+import { seededRandom } from '@ducha/local-cloud/seeded-random.ts';
+
+/** Repeatable randomness: the same seed gives the same choices on every machine. */
 export class SeededRandom {
-  #state: number;
+  /** A number from 0 up to, not including, 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** A number from 0 up to, not including, 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    this.next = seededRandom(seed);
   }
 
   /** One of them; throws when there is none. */

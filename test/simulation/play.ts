@@ -5,7 +5,8 @@ import type { Moment } from './invariants/invariant.ts';
 import { play as playStep, type Step } from './people/history.ts';
 import type { Person } from './people/person.ts';
 import type { Deed, World as People } from './people/visit.ts';
-import { chanceOf, seedOf } from './world/chance.ts';
+import { happens, seedOf } from './chance.ts';
+import { SeededRandom } from '../replay/seeded-random.ts';
 import { noLuckNeeded, type Rates } from './world/luck.ts';
 import { makeWorld, type House, type World, type WorldSnapshot } from './world/world.ts';
 
@@ -68,7 +69,7 @@ export async function play(house: House, founded: Founded, history: History): Pr
   const begun = world.time.now;
   const exchanges: Exchange[] = [];
   const people = { ...copyOf(founded.people), door: recording(world, exchanges) };
-  const struck = chanceOf(seedOf(seed, 'struck'));
+  const struck = new SeededRandom(seedOf(seed, 'struck'));
   world.suffer(rates);
 
   let open = 0;
@@ -76,11 +77,11 @@ export async function play(house: House, founded: Founded, history: History): Pr
   for (const step of steps) {
     at += step.wait;
     world.time.after(at, () => {
-      if (struck.happens(rates.jump)) {
+      if (happens(struck, rates.jump)) {
         world.note('the clock jumps ahead');
         world.time.jump(struck.pick([2, 30, 120, 1_440]) * minute);
       }
-      if (struck.happens(rates.deploy)) {
+      if (happens(struck, rates.deploy)) {
         world.note('all functions are deployed anew');
         world.deploy();
       }

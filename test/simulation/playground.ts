@@ -4,7 +4,8 @@ import { newWorld as newPeople, planHistory } from './people/history.ts';
 import { play, type Founded, type History, type Played } from './play.ts';
 import { shrink } from './shrink.ts';
 import type { Answer, Setup, Task } from './workers.ts';
-import { chanceOf, seedOf } from './world/chance.ts';
+import { seedOf } from './chance.ts';
+import { SeededRandom } from '../replay/seeded-random.ts';
 import { enter } from './world/current.ts';
 import { readEntry } from './world/entry-code.ts';
 import { ratesOf } from './world/luck.ts';
@@ -61,7 +62,11 @@ export async function openPlayground({
 
 /** The history of a seed. */
 function historyOf(seed: number, length: number): History {
-  return { seed, steps: planHistory(seed, length), rates: ratesOf(chanceOf(seedOf(seed, 'luck'))) };
+  return {
+    seed,
+    steps: planHistory(seed, length),
+    rates: ratesOf(new SeededRandom(seedOf(seed, 'luck'))),
+  };
 }
 
 async function playSafely(house: House, founded: Founded, history: History): Promise<Played> {

@@ -20,7 +20,7 @@ import {
 } from '@ducha/contracts';
 import * as z from 'zod/mini';
 import type { SeededRandom } from '../../replay/seeded-random.ts';
-import { chance, weighted, whole } from './chance.ts';
+import { happens, weighted, whole } from '../chance.ts';
 import { drawnMobile } from './planted.ts';
 import { nastyText, ordinaryText } from './texts.ts';
 
@@ -86,7 +86,7 @@ const hexadecimal = (random: SeededRandom, length: number): string =>
 /** Anything of a kind that was heard of, or else a drawn one. */
 function heardOf(heard: Heard, random: SeededRandom, kinds: readonly string[]): string | undefined {
   const all = kinds.flatMap((kind) => heard.get(kind) ?? []);
-  return all.length === 0 || chance(random, 0.1) ? undefined : random.pick(all);
+  return all.length === 0 || happens(random, 0.1) ? undefined : random.pick(all);
 }
 
 type Sampler = (random: SeededRandom, heard: Heard) => string;
@@ -167,7 +167,7 @@ export function drawnValue(schema: Schema, random: SeededRandom, heard: Heard): 
     case 'number':
       return drawnNumber(schema, random);
     case 'boolean':
-      return chance(random, 0.5);
+      return happens(random, 0.5);
     case 'null':
       return null;
     case undefined:
@@ -181,7 +181,7 @@ function drawnObject(schema: Schema, random: SeededRandom, heard: Heard): object
   const { properties = {}, required = [] } = schema;
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, member]) =>
-      required.includes(name) || chance(random, 0.5)
+      required.includes(name) || happens(random, 0.5)
         ? [[name, drawnMember(name, member, random, heard)]]
         : [],
     ),
@@ -269,7 +269,7 @@ function alternativeFor(value: unknown, schema: Schema): Schema {
 }
 
 function spoiledSpot({ value, schema }: Omit<Spot, 'path'>, random: SeededRandom): unknown {
-  if (chance(random, 0.15)) return random.pick([null, [], {}, '', 0, true, 'null', [[]], -1]);
+  if (happens(random, 0.15)) return random.pick([null, [], {}, '', 0, true, 'null', [[]], -1]);
   if (typeof value === 'string') return spoiledString(value, schema, random);
   if (typeof value === 'number') {
     const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chance, drawnBytes } from './chance.ts';
+import { happens, drawnBytes } from '../chance.ts';
 import type { UploadAddress } from './door.ts';
 import type { Visit } from './visit.ts';
 
@@ -14,7 +14,7 @@ const sameForAll = new TextEncoder().encode('the same photograph of everything')
 
 /** A small file: now and then one that others show too. */
 export function drawnFile({ random }: Visit): File {
-  const bytes = chance(random, 0.1) ? sameForAll : drawnBytes(random, 64);
+  const bytes = happens(random, 0.1) ? sameForAll : drawnBytes(random, 64);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -24,9 +24,9 @@ export async function putFile(
   address: UploadAddress,
   file: File,
 ): Promise<void> {
-  if (chance(random, 0.05)) return;
-  const bytes = chance(random, 0.03) ? drawnBytes(random, file.bytes.length) : file.bytes;
+  if (happens(random, 0.05)) return;
+  const bytes = happens(random, 0.03) ? drawnBytes(random, file.bytes.length) : file.bytes;
   const status = await world.door.put(address, bytes);
-  if (status === 'lost' || status >= 500 || chance(random, 0.05))
+  if (status === 'lost' || status >= 500 || happens(random, 0.05))
     await world.door.put(address, bytes);
 }

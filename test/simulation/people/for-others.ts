@@ -1,4 +1,4 @@
-import { chance, weighted } from './chance.ts';
+import { happens, weighted } from '../chance.ts';
 import { text, type Visit } from './visit.ts';
 
 /** What a look at a complaint showed of whoever complained. */
@@ -26,14 +26,17 @@ export function forOthers(visit: Visit, most: number, contact: Contact | null): 
   if (visit.slip === 'nasty-text') return { words, confirmed: [] };
   return weighted(random, [
     [30, () => ({ words, confirmed: [] })],
-    [1, () => ({ words: `${words}厂家电话${firm}`, confirmed: chance(random, 0.7) ? [firm] : [] })],
+    [
+      1,
+      () => ({ words: `${words}厂家电话${firm}`, confirmed: happens(random, 0.7) ? [firm] : [] }),
+    ],
     [
       contact === null ? 0 : 4,
       () => {
         const own = [contact?.name, contact?.phone, contact?.address].flatMap((one) => one ?? []);
         return {
           words: `${words}${own.join('，')}`,
-          confirmed: chance(random, 0.5) ? own : [],
+          confirmed: happens(random, 0.5) ? own : [],
         };
       },
     ],

@@ -4,7 +4,7 @@ import { everyEndpoint } from '@ducha/contracts';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { SeededRandom } from '../../replay/seeded-random.ts';
-import { chance, whole } from './chance.ts';
+import { happens, whole } from '../chance.ts';
 import type { Door } from './door.ts';
 import { drawnValue, type Schema } from './drawn-value.ts';
 import { everyAct } from './every-act.ts';
@@ -26,8 +26,8 @@ function madeUpDoor(seed: number): { readonly door: Door; readonly asked: string
     now: () => '2026-03-03T01:00:00.000Z',
     ask: (endpoint, as, request) => {
       asked.push(JSON.stringify([endpoint.name, as, request]));
-      if (chance(random, 0.1)) return Promise.resolve('lost');
-      if (chance(random, 0.1)) {
+      if (happens(random, 0.1)) return Promise.resolve('lost');
+      if (happens(random, 0.1)) {
         const problem = { type: 'urn:ducha:problem:version-moved', status: 412, version: 3 };
         return Promise.resolve({ status: 412, body: problem, version: undefined });
       }
@@ -36,7 +36,7 @@ function madeUpDoor(seed: number): { readonly door: Door; readonly asked: string
     },
     put: ({ url }, bytes) => {
       asked.push(`${url} ${bytes.join(' ')}`);
-      return Promise.resolve(chance(random, 0.1) ? 'lost' : 200);
+      return Promise.resolve(happens(random, 0.1) ? 'lost' : 200);
     },
   };
   return { door, asked };

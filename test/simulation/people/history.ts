@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../replay/seeded-random.ts';
 import { newCast } from './cast.ts';
-import { chance, weighted, whole } from './chance.ts';
+import { happens, weighted, whole } from '../chance.ts';
 import type { Door } from './door.ts';
 import { shares } from './acts/intake.ts';
 import { everyAct } from './every-act.ts';
@@ -68,10 +68,10 @@ export function planHistory(seed: number, length: number): Step[] {
   while (steps.length < length) {
     if (round.length === 0) round = newRound(random);
     if (together > 0) together -= 1;
-    else if (chance(random, 0.06)) together = whole(random, 1, 4);
+    else if (happens(random, 0.06)) together = whole(random, 1, 4);
     // What is done at once is often the same, by others.
-    const errand = (together > 0 && chance(random, 0.5) ? last : undefined) ??
-      (chance(random, 0.6) ? round.shift() : undefined) ?? {
+    const errand = (together > 0 && happens(random, 0.5) ? last : undefined) ??
+      (happens(random, 0.6) ? round.shift() : undefined) ?? {
         act: weighted(random, liked),
         at: null,
       };
@@ -81,7 +81,7 @@ export function planHistory(seed: number, length: number): Step[] {
       person: weighted(random, doersOf(errand, people)).name,
       act: errand.act.name,
       seed: Math.floor(random.next() * 2 ** 32),
-      slip: chance(random, carelessness) ? random.pick(slips) : null,
+      slip: happens(random, carelessness) ? random.pick(slips) : null,
     });
   }
   return steps;
@@ -98,8 +98,8 @@ interface Errand {
  * and there somebody misses their turn.
  */
 function newRound(random: SeededRandom): Errand[] {
-  const round = chance(random, 0.15) ? inspectionRound() : complaintRound(random);
-  return round.filter(() => !chance(random, 0.1));
+  const round = happens(random, 0.15) ? inspectionRound() : complaintRound(random);
+  return round.filter(() => !happens(random, 0.1));
 }
 
 const turn = (name: string, at: string | null = null): Errand => ({ act: actNamed(name), at });
@@ -109,17 +109,17 @@ function complaintRound(random: SeededRandom): Errand[] {
   const organisations = [...new Set([1, 2, 3].map(() => weighted(random, shares)))];
   const everywhere = (name: string) => organisations.map((at) => turn(name, at));
   const incoming = Array.from({ length: whole(random, 1, 3) }, () =>
-    turn(chance(random, 0.7) ? 'hands in a complaint' : 'writes down a complaint'),
+    turn(happens(random, 0.7) ? 'hands in a complaint' : 'writes down a complaint'),
   );
   return [
     ...incoming,
     turn('screens complaints'),
-    ...(chance(random, 0.35) ? [turn('follows their complaints')] : []),
+    ...(happens(random, 0.35) ? [turn('follows their complaints')] : []),
     turn('closes a batch'),
     ...everywhere('works through what waits'),
     ...everywhere('approves replies'),
     turn('reviews replies'),
-    ...(chance(random, 0.5) ? everywhere('rectifies') : []),
+    ...(happens(random, 0.5) ? everywhere('rectifies') : []),
     turn('discloses batches'),
   ];
 }

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../../replay/seeded-random.ts';
-import { whole } from './chance.ts';
+import { whole } from '../chance.ts';
 
 /** What kind of secret was planted. */
 export type PlantedKind =

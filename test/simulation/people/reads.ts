@@ -6,7 +6,7 @@ import {
   type InspectionStage,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
-import { some } from './chance.ts';
+import { some } from '../chance.ts';
 import { hear, seen, type Visit } from './visit.ts';
 
 /** What several acts begin with. */

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../../replay/seeded-random.ts';
-import { whole } from './chance.ts';
+import { whole } from '../chance.ts';
 import { drawnIdNumber, drawnMobile } from './planted.ts';
 
 const subjects = ['搅拌站', '烧烤店', '垃圾转运站', '河道', '工地', '印染厂', '养殖场', '锅炉房'];

@@ -1,7 +1,7 @@
 import type { Endpoint, Role } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import type { SeededRandom } from '../../replay/seeded-random.ts';
-import { anyOf, chance, drawnKey, weighted } from './chance.ts';
+import { anyOf, happens, drawnKey, weighted } from '../chance.ts';
 import type { Answered, Asked, Claims, Door } from './door.ts';
 import { spoiled, whatItTakes } from './drawn-value.ts';
 import type { Person } from './person.ts';
@@ -156,7 +156,7 @@ export async function change<E extends Endpoint>(
   // Most notice that it went wrong, and do it again as it should be.
   if (wrong === undefined) return told(endpoint, await persist(visit, endpoint, as, right));
   const answer = told(endpoint, wrong);
-  if (answer.ok || chance(random, 0.3)) return answer;
+  if (answer.ok || happens(random, 0.3)) return answer;
   return told(endpoint, await persist(visit, endpoint, as, { ...right, key: drawnKey(random) }));
 }
 
@@ -219,7 +219,7 @@ async function slipped(
 /** The same request with something spoiled in its body, or where it has none in its path. */
 function another({ random }: Visit, endpoint: Endpoint, asked: Asked): Asked {
   const { body, params } = whatItTakes(endpoint);
-  const inPath = Object.keys(asked.params ?? {}).length > 0 && chance(random, 0.1);
+  const inPath = Object.keys(asked.params ?? {}).length > 0 && happens(random, 0.1);
   if (body === undefined || inPath) {
     const spoiledParams = Object.entries(spoiled({ ...asked.params }, params, random) ?? {});
     return {

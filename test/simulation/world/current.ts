@@ -1,6 +1,6 @@
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { smtpConnectionTo } from '../doubles/mail/smtp-connection.ts';
-import type { Chance } from './chance.ts';
 import type { VirtualTime } from './time.ts';
 
 /** A sandbox of a function, as its calls and timers know it. */
@@ -34,7 +34,7 @@ export interface WireAnswer {
 export interface Surroundings {
   readonly time: VirtualTime;
   /** What the house's own code draws: ids, nonces, pauses. */
-  readonly drawn: Chance;
+  readonly drawn: SeededRandom;
   /**
    * Hands a request to an engine, in the world's luck. `answered` or `broken` may never be called: then
    * nothing came back.

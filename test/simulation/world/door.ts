@@ -1,10 +1,11 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '@ducha/contracts';
 import { createRouteTable } from '@ducha/local-cloud/route-table.ts';
 import { Proofs, solve } from '@ducha/proof-of-work';
 import type { SecretKeys } from '@ducha/lambda';
 import type { Answered, Asked, Claims, Door, UploadAddress } from '../people/door.ts';
-import type { Chance } from './chance.ts';
 import type { WireAnswer, WireRequest } from './current.ts';
 import type { SimulatedFunction } from './functions.ts';
 import type { Rates } from './luck.ts';
@@ -20,10 +21,10 @@ export function openDoor(options: {
   /** Takes a file as the bucket does. */
   readonly files: (request: WireRequest) => WireAnswer;
   readonly time: VirtualTime;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
   readonly rates: () => Rates;
 }): Door {
-  const { time, chance, rates } = options;
+  const { time, random, rates } = options;
   const table = createRouteTable(options.routes);
   const proofs = new Proofs({ keys: options.abuseKeys, rounds: 2 });
   return {
@@ -47,14 +48,14 @@ export function openDoor(options: {
       return new Promise((resolve) => {
         const cancel = time.after(patience, () => resolve('lost'));
         const answer = (given: Answered): void => {
-          if (chance.happens(rates().network)) return;
-          time.after(chance.between(5, 80), () => {
+          if (happens(random, rates().network)) return;
+          time.after(whole(random, 5, 80), () => {
             cancel();
             resolve(given);
           });
         };
-        if (chance.happens(rates().network)) return;
-        time.after(chance.between(5, 80), () => {
+        if (happens(random, rates().network)) return;
+        time.after(whole(random, 5, 80), () => {
           target.invoke(event, (outcome) => {
             answer(outcome.ok ? answeredWith(outcome.result) : failed);
           });
@@ -62,9 +63,9 @@ export function openDoor(options: {
       });
     },
     async put({ method, url, headers }: UploadAddress, bytes) {
-      if (chance.happens(rates().network)) return 'lost';
+      if (happens(random, rates().network)) return 'lost';
       return new Promise((resolve) => {
-        time.after(chance.between(20, 400), () => {
+        time.after(whole(random, 20, 400), () => {
           const { pathname, searchParams } = new URL(url);
           const { status } = options.files({
             service: 's3',
@@ -74,7 +75,7 @@ export function openDoor(options: {
             headers,
             body: bytes,
           });
-          time.after(chance.between(5, 80), () => resolve(status));
+          time.after(whole(random, 5, 80), () => resolve(status));
         });
       });
     },

@@ -1,6 +1,7 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import type { Circumstances } from '../doubles/dynamodb/dynamodb.ts';
 import { Refused, type Double, type JsonObject } from '../doubles/refused.ts';
-import type { Chance } from './chance.ts';
 import { sandbox, type Sandbox, type WireAnswer, type WireRequest } from './current.ts';
 import { crash } from './functions.ts';
 import type { Rates } from './luck.ts';
@@ -66,7 +67,7 @@ const writes = new Set([
 export class EngineCalls {
   readonly #engines: Engines;
   readonly #time: VirtualTime;
-  readonly #chance: Chance;
+  readonly #random: SeededRandom;
   readonly #rates: () => Rates;
   readonly #note: (line: string) => void;
   count = 0;
@@ -79,14 +80,14 @@ export class EngineCalls {
     engines: Engines,
     surroundings: {
       time: VirtualTime;
-      chance: Chance;
+      random: SeededRandom;
       rates: () => Rates;
       note: (line: string) => void;
     },
   ) {
     this.#engines = engines;
     this.#time = surroundings.time;
-    this.#chance = surroundings.chance;
+    this.#random = surroundings.random;
     this.#rates = surroundings.rates;
     this.#note = surroundings.note;
   }
@@ -116,8 +117,8 @@ export class EngineCalls {
       crash(mine);
       return;
     }
-    const there = fate === 'slow' ? this.#chance.between(2_000, 8_000) : this.#chance.between(1, 6);
-    const back = this.#chance.between(1, 6);
+    const there = fate === 'slow' ? whole(this.#random, 2_000, 8_000) : whole(this.#random, 1, 6);
+    const back = whole(this.#random, 1, 6);
     if (fate === 'lost-call') return;
     this.#time.after(there, () => {
       // What was sent arrives, even where its sender is gone meanwhile.
@@ -140,17 +141,17 @@ export class EngineCalls {
 
   #fate(service: string, operation: string, ofTheHouse: boolean): Fate {
     const rates = this.#rates();
-    const chance = this.#chance;
+    const random = this.#random;
     if (!ofTheHouse) return 'fine';
-    if (chance.happens(rates.crash)) return chance.happens(0.5) ? 'crash-before' : 'crash-after';
+    if (happens(random, rates.crash)) return happens(random, 0.5) ? 'crash-before' : 'crash-after';
     // The provider of text messages has bad luck of its own.
-    if (service !== 'sms' && chance.happens(rates.throttle)) return 'throttled';
-    if (service === 'dynamodb' && writes.has(operation) && chance.happens(rates.conflict)) {
+    if (service !== 'sms' && happens(random, rates.throttle)) return 'throttled';
+    if (service === 'dynamodb' && writes.has(operation) && happens(random, rates.conflict)) {
       return 'conflict';
     }
-    if (chance.happens(rates.lostAnswer)) return 'lost-answer';
-    if (chance.happens(rates.lostCall)) return 'lost-call';
-    if (chance.happens(rates.slow)) return 'slow';
+    if (happens(random, rates.lostAnswer)) return 'lost-answer';
+    if (happens(random, rates.lostCall)) return 'lost-call';
+    if (happens(random, rates.slow)) return 'slow';
     return 'fine';
   }
 
@@ -177,7 +178,7 @@ export class EngineCalls {
     if (operation !== 'SendMessageBatch' || unprocessed === 0 || !Array.isArray(entries)) {
       return { input: sent, failed: [], nothing: false };
     }
-    const out = new Set(entries.filter(() => this.#chance.happens(unprocessed)));
+    const out = new Set(entries.filter(() => happens(this.#random, unprocessed)));
     if (out.size === 0) return { input: sent, failed: [], nothing: false };
     return {
       input: { ...sent, Entries: entries.filter((entry) => !out.has(entry)) },
@@ -191,9 +192,9 @@ export class EngineCalls {
     if (service !== 'dynamodb') return undefined;
     const { unprocessed, late } = this.#rates();
     return {
-      leaves: () => this.#chance.happens(unprocessed),
-      ...(this.#chance.happens(late)
-        ? { indexesAsOf: this.#time.now - this.#chance.between(10, 3_000) }
+      leaves: () => happens(this.#random, unprocessed),
+      ...(happens(this.#random, late)
+        ? { indexesAsOf: this.#time.now - whole(this.#random, 10, 3_000) }
         : {}),
     };
   }

@@ -1,5 +1,6 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import type { Context } from 'aws-lambda';
-import type { Chance } from './chance.ts';
 import { within, type Sandbox } from './current.ts';
 import type { EntryCode } from './entry-code.ts';
 import type { Rates } from './luck.ts';
@@ -13,7 +14,7 @@ export type Outcome =
 /** What the functions of a world share. */
 export interface FunctionSurroundings {
   readonly time: VirtualTime;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
   readonly rates: () => Rates;
   readonly note: (line: string) => void;
 }
@@ -62,18 +63,18 @@ export class SimulatedFunction {
 
   /** Invokes the function; `done` is called once, however it ends. */
   invoke(event: unknown, done: (outcome: Outcome) => void): void {
-    const { time, chance } = this.#surroundings;
+    const { time, random } = this.#surroundings;
     const free = this.#free.pop();
     if (free !== undefined) {
       this.#run(free, event, done);
       return;
     }
-    time.after(chance.between(150, 900), () => this.#run(this.#begin(), event, done));
+    time.after(whole(random, 150, 900), () => this.#run(this.#begin(), event, done));
   }
 
   #begin(): Kept {
-    const { chance, rates } = this.#surroundings;
-    const skew = chance.happens(rates().skew) ? chance.between(-2_000, 2_000) : 0;
+    const { random, rates } = this.#surroundings;
+    const skew = happens(random, rates().skew) ? whole(random, -2_000, 2_000) : 0;
     const sandbox = { function: this.name, dead: false, skew };
     const handler = within(sandbox, () => this.#code.begin(this.#environment));
     return Object.assign(sandbox, { handler, crash: () => undefined });

@@ -1,3 +1,4 @@
+import { drawnBytes, whole } from '../chance.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
@@ -109,7 +110,9 @@ function replaceChance(): void {
   };
   const bytes = (length: number): Buffer => {
     const played = playedNow();
-    return played === undefined ? machine.bytes(length) : Buffer.from(played.drawn.bytes(length));
+    return played === undefined
+      ? machine.bytes(length)
+      : Buffer.from(drawnBytes(played.drawn, length));
   };
   const uuid = (): ReturnType<typeof machine.uuid> => {
     if (playedNow() === undefined) return machine.uuid();
@@ -122,7 +125,8 @@ function replaceChance(): void {
     randomUUID: uuid,
     randomInt: (least: number, most?: number) => {
       const [from, to] = most === undefined ? [0, least] : [least, most];
-      return playedNow()?.drawn.between(from, to - 1) ?? machine.int(from, to);
+      const played = playedNow();
+      return played === undefined ? machine.int(from, to) : whole(played.drawn, from, to - 1);
     },
   });
   syncBuiltinESMExports();

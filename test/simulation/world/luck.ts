@@ -1,4 +1,5 @@
-import type { Chance } from './chance.ts';
+import { happens } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 
 /**
  * How often each kind of bad luck strikes, as a part of all chances that it has. A history has some kinds and not
@@ -86,10 +87,10 @@ const most: Rates = {
 export const noLuckNeeded: Rates = fromKinds(() => 0);
 
 /** The swarm of a history: about half of the kinds, each at a rate of its own. */
-export function ratesOf(chance: Chance): Rates {
+export function ratesOf(random: SeededRandom): Rates {
   // One history in eight has none: what is wrong without any bad luck is to be seen alone.
-  if (chance.happens(1 / 8)) return noLuckNeeded;
-  return fromKinds((kind) => (chance.happens(0.5) ? most[kind] * chance.next() : 0));
+  if (happens(random, 1 / 8)) return noLuckNeeded;
+  return fromKinds((kind) => (happens(random, 0.5) ? most[kind] * random.next() : 0));
 }
 
 function fromKinds(rateOf: (kind: keyof Rates) => number): Rates {

@@ -1,6 +1,7 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import type { MailFate } from '../doubles/mail/mail.ts';
 import type { SmsCall, SmsDouble, SmsFate } from '../doubles/sms/sms.ts';
-import type { Chance } from './chance.ts';
 import type { WireRequest } from './current.ts';
 import { connectionError, type PlainAnswer } from './engine-calls.ts';
 import type { Rates } from './luck.ts';
@@ -11,34 +12,34 @@ export type SmsFateOf = (call: SmsCall, now: number) => SmsFate;
 const minute = 60_000;
 
 /** A provider in bad luck: away for minutes or hours, late, silent after it has sent, without receipts for a while. */
-export function providerLuck(chance: Chance, rates: () => Rates): SmsFateOf {
+export function providerLuck(random: SeededRandom, rates: () => Rates): SmsFateOf {
   let backAt = 0;
   return (_, now) => {
     if (now < backAt) return { dead: true };
     const { provider } = rates();
-    if (!chance.happens(provider)) return {};
-    return chance.pick<() => SmsFate>([
+    if (!happens(random, provider)) return {};
+    return random.pick<() => SmsFate>([
       () => {
-        backAt = now + chance.pick([2, 20, 200]) * minute;
+        backAt = now + random.pick([2, 20, 200]) * minute;
         return { dead: true };
       },
       () => ({ broken: 'before' }),
       () => ({ broken: 'after' }),
       () => ({ code: 'isp.SYSTEM_ERROR' }),
       () => ({ code: 'isv.BUSINESS_LIMIT_CONTROL' }),
-      () => ({ late: chance.between(1_000, 20_000) }),
-      () => ({ onItsWay: chance.between(1, 30) * minute }),
-      () => ({ unlisted: chance.between(1, 20) * minute }),
+      () => ({ late: whole(random, 1_000, 20_000) }),
+      () => ({ onItsWay: whole(random, 1, 30) * minute }),
+      () => ({ unlisted: whole(random, 1, 20) * minute }),
       () => ({ undeliverable: true, copies: 0 }),
     ])();
   };
 }
 
 /** A mail server in bad luck. What it took counts as handed over, so nothing that it took is lost. */
-export function mailLuck(chance: Chance, rates: () => Rates): () => MailFate {
+export function mailLuck(random: SeededRandom, rates: () => Rates): () => MailFate {
   return () => {
-    if (!chance.happens(rates().provider)) return {};
-    return chance.pick<MailFate>([
+    if (!happens(random, rates().provider)) return {};
+    return random.pick<MailFate>([
       { dead: true },
       { broken: 'before' },
       { broken: 'after' },

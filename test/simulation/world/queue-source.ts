@@ -1,5 +1,6 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { failedRecords } from '@ducha/local-cloud/sources/batch-answer.ts';
-import type { Chance } from './chance.ts';
 import type { SimulatedFunction } from './functions.ts';
 import type { Rates } from './luck.ts';
 import { forLocalCloud } from './stream-source.ts';
@@ -35,7 +36,7 @@ export class QueueSource {
   readonly #function: SimulatedFunction;
   readonly #mapping: QueueMapping;
   readonly #time: VirtualTime;
-  readonly #chance: Chance;
+  readonly #random: SeededRandom;
   readonly #rates: () => Rates;
   #running = 0;
   #plannedAt = Infinity;
@@ -45,13 +46,13 @@ export class QueueSource {
     queue: FeedingQueue,
     target: SimulatedFunction,
     mapping: QueueMapping,
-    surroundings: { time: VirtualTime; chance: Chance; rates: () => Rates },
+    surroundings: { time: VirtualTime; random: SeededRandom; rates: () => Rates },
   ) {
     this.#queue = queue;
     this.#function = target;
     this.#mapping = mapping;
     this.#time = surroundings.time;
-    this.#chance = surroundings.chance;
+    this.#random = surroundings.random;
     this.#rates = surroundings.rates;
   }
 
@@ -60,8 +61,8 @@ export class QueueSource {
     if (this.#running >= this.#mapping.maximumConcurrency) return;
     const next = this.#queue.nextVisible();
     if (next === undefined) return;
-    const late = this.#chance.happens(this.#rates().late) ? this.#chance.between(1_000, 30_000) : 0;
-    const at = Math.max(next, this.#time.now) + this.#chance.between(5, 60) + late;
+    const late = happens(this.#random, this.#rates().late) ? whole(this.#random, 1_000, 30_000) : 0;
+    const at = Math.max(next, this.#time.now) + whole(this.#random, 5, 60) + late;
     if (this.#plannedAt <= at) return;
     this.#takeBack?.();
     this.#plannedAt = at;
@@ -75,7 +76,7 @@ export class QueueSource {
   #poll(): void {
     const messages = [...this.#queue.receive(Math.min(10, this.#mapping.batchSize))];
     if (messages.length > 0) {
-      if (this.#chance.happens(this.#rates().reorder)) messages.reverse();
+      if (happens(this.#random, this.#rates().reorder)) messages.reverse();
       this.#deliver(messages);
     }
     this.wake();
@@ -84,10 +85,10 @@ export class QueueSource {
   #deliver(messages: readonly ReceivedMessage[]): void {
     this.#running += 1;
     const records = messages.map((message) => this.#record(message));
-    const again = records.filter(() => this.#chance.happens(this.#rates().duplicate));
+    const again = records.filter(() => happens(this.#random, this.#rates().duplicate));
     if (again.length > 0) {
       // A second delivery, as a standard queue may make it: at the same time, or much later.
-      this.#time.after(this.#chance.pick([0, 50, 2_000, 240_000]), () =>
+      this.#time.after(this.#random.pick([0, 50, 2_000, 240_000]), () =>
         this.#function.invoke({ Records: again }, () => undefined),
       );
     }

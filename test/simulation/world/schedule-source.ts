@@ -1,4 +1,5 @@
-import type { Chance } from './chance.ts';
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import type { SimulatedFunction } from './functions.ts';
 import type { Rates } from './luck.ts';
 import type { Cancel, VirtualTime } from './time.ts';
@@ -14,7 +15,7 @@ export class ScheduleSource {
   readonly #input: unknown;
   readonly #nextDue: () => number | undefined;
   readonly #time: VirtualTime;
-  readonly #chance: Chance;
+  readonly #random: SeededRandom;
   readonly #rates: () => Rates;
   #planned: { readonly at: number; readonly cancel: Cancel } | undefined;
 
@@ -22,13 +23,13 @@ export class ScheduleSource {
     target: SimulatedFunction,
     input: unknown,
     nextDue: () => number | undefined,
-    surroundings: { time: VirtualTime; chance: Chance; rates: () => Rates },
+    surroundings: { time: VirtualTime; random: SeededRandom; rates: () => Rates },
   ) {
     this.#function = target;
     this.#input = input;
     this.#nextDue = nextDue;
     this.#time = surroundings.time;
-    this.#chance = surroundings.chance;
+    this.#random = surroundings.random;
     this.#rates = surroundings.rates;
   }
 
@@ -62,11 +63,11 @@ export class ScheduleSource {
       return;
     }
     this.#plan(nextMinute(this.#time.now));
-    const luck = this.#chance.happens(this.#rates().tick) ? this.#chance.between(1, 3) : 0;
+    const luck = happens(this.#random, this.#rates().tick) ? whole(this.#random, 1, 3) : 0;
     // Missed; twice; late.
     if (luck === 1) return;
-    this.#fire(luck === 3 ? this.#chance.between(1_000, 50_000) : 0);
-    if (luck === 2) this.#fire(this.#chance.between(0, 5_000));
+    this.#fire(luck === 3 ? whole(this.#random, 1_000, 50_000) : 0);
+    if (luck === 2) this.#fire(whole(this.#random, 0, 5_000));
   }
 
   #fire(wait: number): void {

@@ -1,7 +1,8 @@
+import { happens, whole } from '../chance.ts';
+import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '@ducha/local-cloud/json.ts';
 import { failedRecords } from '@ducha/local-cloud/sources/batch-answer.ts';
-import type { Chance } from './chance.ts';
 import type { Outcome, SimulatedFunction } from './functions.ts';
 import type { Rates } from './luck.ts';
 import type { VirtualTime } from './time.ts';
@@ -35,7 +36,7 @@ export class StreamSource {
   readonly #function: SimulatedFunction;
   readonly #mapping: StreamMapping;
   readonly #time: VirtualTime;
-  readonly #chance: Chance;
+  readonly #random: SeededRandom;
   readonly #rates: () => Rates;
   #shards: Lane[];
   #older: Lane[] = [];
@@ -43,19 +44,19 @@ export class StreamSource {
   constructor(
     target: SimulatedFunction,
     mapping: StreamMapping,
-    surroundings: { time: VirtualTime; chance: Chance; rates: () => Rates },
+    surroundings: { time: VirtualTime; random: SeededRandom; rates: () => Rates },
   ) {
     this.#function = target;
     this.#mapping = mapping;
     this.#time = surroundings.time;
-    this.#chance = surroundings.chance;
+    this.#random = surroundings.random;
     this.#rates = surroundings.rates;
     this.#shards = this.#generation();
   }
 
   /** A record was written. */
   add(record: StreamRecord): void {
-    if (this.#chance.happens(this.#rates().roll)) this.#roll();
+    if (happens(this.#random, this.#rates().roll)) this.#roll();
     const key = JSON.stringify(record.dynamodb.Keys['pk']);
     const lane = this.#shards[hashOf(key) % this.#shards.length];
     lane?.add(record);
@@ -68,7 +69,7 @@ export class StreamSource {
   }
 
   #generation(mayBegin = () => true): Lane[] {
-    const shards = this.#chance.between(1, 3) * this.#mapping.parallelization;
+    const shards = whole(this.#random, 1, 3) * this.#mapping.parallelization;
     return Array.from(
       { length: shards },
       () =>
@@ -76,7 +77,7 @@ export class StreamSource {
           target: this.#function,
           mapping: this.#mapping,
           time: this.#time,
-          chance: this.#chance,
+          random: this.#random,
           rates: this.#rates,
           mayBegin,
           emptied: () => this.#younger(),
@@ -94,7 +95,7 @@ interface LaneOptions {
   readonly target: SimulatedFunction;
   readonly mapping: StreamMapping;
   readonly time: VirtualTime;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
   readonly rates: () => Rates;
   readonly mayBegin: () => boolean;
   readonly emptied: () => void;
@@ -121,12 +122,12 @@ class Lane {
   }
 
   goOn(): void {
-    const { time, chance, rates, mapping, mayBegin } = this.#options;
+    const { time, random, rates, mapping, mayBegin } = this.#options;
     if (this.#atWork || this.#planned || this.empty || !mayBegin()) return;
     this.#planned = true;
-    const late = chance.happens(rates().late) ? chance.between(2_000, 60_000) : 0;
+    const late = happens(random, rates().late) ? whole(random, 2_000, 60_000) : 0;
     const window = this.#waiting.length >= mapping.batchSize ? 0 : mapping.windowSeconds * 1000;
-    time.after(window + chance.between(20, 400) + late, () => {
+    time.after(window + whole(random, 20, 400) + late, () => {
       this.#planned = false;
       this.#begin();
     });
@@ -150,7 +151,7 @@ class Lane {
       done();
       return;
     }
-    const { target, mapping, time, chance } = this.#options;
+    const { target, mapping, time, random } = this.#options;
     target.invoke({ Records: records }, (outcome) => {
       const failedAt = firstFailure(records, outcome, mapping.reportsItemFailures);
       if (failedAt === undefined) done();
@@ -164,7 +165,7 @@ class Lane {
         mapping.gaveUp(records);
         done();
       } else {
-        const pause = Math.min(200 * 2 ** failures, 60_000) + chance.between(0, 500);
+        const pause = Math.min(200 * 2 ** failures, 60_000) + whole(random, 0, 500);
         time.after(pause, () => this.#process(records, failures + 1, done));
       }
     });

@@ -1,3 +1,5 @@
+import { seedOf } from '../chance.ts';
+import { SeededRandom } from '../../replay/seeded-random.ts';
 import { secretKeys, type SecretKeys } from '@ducha/lambda';
 import { duePartitions } from '@ducha/event-log';
 import { generatedSecret } from '@ducha/local-cloud/engines/generated-secret.ts';
@@ -10,7 +12,6 @@ import { S3Double } from '../doubles/s3/s3.ts';
 import { SecretsDouble } from '../doubles/secrets/secrets.ts';
 import { SmsDouble } from '../doubles/sms/sms.ts';
 import { SqsDouble } from '../doubles/sqs/sqs.ts';
-import { chanceOf, seedOf, type Chance } from './chance.ts';
 import { enter, sandbox, type Surroundings, type WireRequest } from './current.ts';
 import type { Door } from '../people/door.ts';
 import { openDoor } from './door.ts';
@@ -102,7 +103,7 @@ export function makeWorld(
 ): World {
   const { seed, start } = options;
   const time = new VirtualTime(typeof start === 'number' ? start : start.now);
-  const chance = chanceOf(seedOf(seed, 'world'));
+  const random = new SeededRandom(seedOf(seed, 'world'));
   let rates = noLuckNeeded;
   const trace: string[] = [];
   const logged: string[] = [];
@@ -110,10 +111,10 @@ export function makeWorld(
   const note = (line: string, at = new Date(time.now).toISOString()): void => {
     trace.push(`${at} ${line}`);
   };
-  const shared = { time, chance, rates: () => rates, note };
+  const shared = { time, random, rates: () => rates, note };
   const surroundings: Surroundings = {
     time,
-    drawn: chanceOf(seedOf(seed, 'drawn')),
+    drawn: new SeededRandom(seedOf(seed, 'drawn')),
     call: (request, answered, broken) => calls.call(request, answered, broken),
     get smtp() {
       return smtp;
@@ -130,10 +131,10 @@ export function makeWorld(
   };
   enter(surroundings);
   const engines = makeEngines(plan, {
-    chance,
+    random,
     now: time.now,
-    provider: providerLuck(chance, () => rates),
-    mail: mailLuck(chance, () => rates),
+    provider: providerLuck(random, () => rates),
+    mail: mailLuck(random, () => rates),
   });
   if (typeof start !== 'number') restore(engines, start);
   const smtp = smtpConnectionTo(engines.mail);
@@ -226,7 +227,7 @@ export function makeWorld(
     abuseKeys: abuseKeysOf(plan, engines.secrets, time),
     files: (request) => engines.s3.answer(s3Request(request), time.now),
     time,
-    chance,
+    random,
     rates: () => rates,
   });
   const atWork = (): string[] => [
@@ -288,19 +289,18 @@ export function makeWorld(
 function makeEngines(
   { smsTemplates, smsSignature, ...plan }: Plan,
   options: {
-    readonly chance: Chance;
+    readonly random: SeededRandom;
     readonly now: number;
     readonly provider: SmsFateOf;
     readonly mail: () => MailFate;
   },
 ): WorldEngines {
-  const { chance, now, provider, mail } = options;
-  const random = (): number => chance.next();
+  const { random, now, provider, mail } = options;
   const engines: WorldEngines = {
     dynamodb: new DynamoDbDouble(),
     sqs: new SqsDouble(),
     s3: new S3Double({ secretOf: (id) => accessKeys.get(id) }),
-    kms: new KmsDouble({ random }),
+    kms: new KmsDouble({ random: () => random.next() }),
     secrets: new SecretsDouble(),
     sms: new SmsDouble({ templates: smsTemplates, signNames: [smsSignature], fate: provider }),
     mail: new MailDouble({

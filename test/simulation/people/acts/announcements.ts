@@ -8,7 +8,7 @@ import {
   readAnnouncement,
   withdrawAnnouncement,
 } from '@ducha/contracts';
-import { anyOf, chance, some } from '../chance.ts';
+import { anyOf, happens, some } from '../../chance.ts';
 import { inspectionsAt } from '../reads.ts';
 import { change, hear, look, seen, text, type Act, type Visit } from '../visit.ts';
 
@@ -19,7 +19,7 @@ function wording(visit: Visit, reached: boolean) {
   return {
     title: {
       chinese: text(visit, 120),
-      english: chance(visit.random, 0.5) ? 'An announcement' : null,
+      english: happens(visit.random, 0.5) ? 'An announcement' : null,
     },
     text: { chinese: text(visit, 5_000), english: null },
     contact: reached ? contact : null,

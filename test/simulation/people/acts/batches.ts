@@ -7,7 +7,7 @@ import {
   readBatch,
   readComplaint,
 } from '@ducha/contracts';
-import { anyOf, chance, whole } from '../chance.ts';
+import { anyOf, happens, whole } from '../../chance.ts';
 import { inspectionsAt, today } from '../reads.ts';
 import { change, hear, look, seen, type Act, type Visit } from '../visit.ts';
 
@@ -27,8 +27,8 @@ const closes: Act = {
   async do(visit) {
     const { random, world } = visit;
     for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
-      if (chance(random, 0.2)) continue;
-      const body = { inspection, ...(chance(random, 0.1) ? { cutOff: world.door.now() } : {}) };
+      if (happens(random, 0.2)) continue;
+      const body = { inspection, ...(happens(random, 0.1) ? { cutOff: world.door.now() } : {}) };
       const answer = await change(visit, closeBatch, { body });
       if (answer.ok) hear(world, 'batch', answer.body.batch);
     }
@@ -59,12 +59,12 @@ const discloses: Act = {
     const { random } = visit;
     for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
       for (const { batch, state } of await batches(visit, inspection)) {
-        if (state === 'closing' || (state === 'disclosed' && !chance(random, 0.25))) continue;
+        if (state === 'closing' || (state === 'disclosed' && !happens(random, 0.25))) continue;
         const params = { batch };
         const shown = await look(visit, readBatch, { params });
         if (!shown.ok) continue;
         // Some try without having looked.
-        if (!chance(random, 0.1) && !(await isReviewed(visit, shown.body))) continue;
+        if (!happens(random, 0.1) && !(await isReviewed(visit, shown.body))) continue;
         await change(visit, discloseBatch, { params, expected: shown.version, body: {} });
       }
     }

@@ -1,5 +1,5 @@
 import { everyEndpoint, roles, type Endpoint } from '@ducha/contracts';
-import { anyOf, chance, drawnKey, whole } from '../chance.ts';
+import { anyOf, happens, drawnKey, whole } from '../../chance.ts';
 import type { Asked } from '../door.ts';
 import { drawnValue, spoiled, whatItTakes } from '../drawn-value.ts';
 import { ask, outcomeOf, type Act, type Visit } from '../visit.ts';
@@ -37,7 +37,7 @@ function drawnRequest({ random, world }: Visit, endpoint: Endpoint): Asked {
     query: parts(drawnValue(takes.query, random, world.heard)),
     ...(takes.body === undefined
       ? {}
-      : { body: chance(random, 0.5) ? spoiled(body, takes.body, random) : body }),
+      : { body: happens(random, 0.5) ? spoiled(body, takes.body, random) : body }),
     ...(endpoint.effect === 'read' ? {} : { key: drawnKey(random) }),
     ...(endpoint.effect === 'change' ? { expected: whole(random, 1, 12) } : {}),
     ...(endpoint.receipt === true
@@ -56,7 +56,7 @@ const sendsAgain: Act = {
     const { random, person, requests } = visit;
     const old = anyOf(random, person.memory.requests);
     if (old === undefined) return;
-    const asked = chance(random, 0.8) ? old.asked : { ...old.asked, key: drawnKey(random) };
+    const asked = happens(random, 0.8) ? old.asked : { ...old.asked, key: drawnKey(random) };
     const answered = await ask(visit, old.endpoint, old.as, asked);
     requests.push({
       endpoint: old.endpoint.name,

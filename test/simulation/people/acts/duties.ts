@@ -9,7 +9,7 @@ import {
   vacateDuty,
 } from '@ducha/contracts';
 import { places } from '../cast.ts';
-import { anyOf, chance, some } from '../chance.ts';
+import { anyOf, happens, some } from '../../chance.ts';
 import { drawnMark, drawnMobile } from '../planted.ts';
 import { change, look, plant, seen, type Act, type Visit } from '../visit.ts';
 
@@ -25,10 +25,10 @@ export function official(visit: Visit) {
   const { random } = visit;
   const mobile = plant(visit, 'official', drawnMobile(random));
   const email = `o${drawnMobile(random)}@example.cn`;
-  const reached = chance(random, 0.6)
+  const reached = happens(random, 0.6)
     ? { mobile, email: plant(visit, 'official', email) }
     : { mobile };
-  return { name: `王${drawnMark(random)}`, ...(chance(random, 0.1) ? { email } : reached) };
+  return { name: `王${drawnMark(random)}`, ...(happens(random, 0.1) ? { email } : reached) };
 }
 
 const appoints: Act = {
@@ -81,7 +81,7 @@ const erases: Act = {
     const held = (await seen(visit, listDuties, { query: { organisation: at } }))?.duties ?? [];
     const before = held.filter(({ earlier }) => earlier.some(({ erased }) => !erased));
     // Now and then somebody who holds it still.
-    const one = anyOf(random, before) ?? (chance(random, 0.2) ? anyOf(random, held) : undefined);
+    const one = anyOf(random, before) ?? (happens(random, 0.2) ? anyOf(random, held) : undefined);
     if (one === undefined) return;
     const former = one.earlier.filter(({ erased }) => !erased).map(({ tenure }) => tenure);
     const tenures = former.length === 0 ? [one.earlier.length + 1] : some(random, former, 2);

@@ -10,7 +10,7 @@ import {
   readComplaint,
   readTask,
 } from '@ducha/contracts';
-import { anyOf, chance, some, whole } from '../chance.ts';
+import { anyOf, happens, some, whole } from '../../chance.ts';
 import { forOthers } from '../for-others.ts';
 import { anyComplaint } from '../reads.ts';
 import { change, look, seen, text, type Act, type Visit } from '../visit.ts';
@@ -62,7 +62,7 @@ const corrects: Act = {
         text: random.pick(correctableText.options),
         corrected: corrected.words,
         confirmed: corrected.confirmed,
-        old: chance(random, 0.5) ? 'kept' : 'erased',
+        old: happens(random, 0.5) ? 'kept' : 'erased',
       },
     });
   },
@@ -82,14 +82,14 @@ const mendsTasks: Act = {
     if (!shown.ok) return;
     const kept = shown.body.erasable;
     const asked = { params, expected: shown.version };
-    if (person.roles.includes('office-head') && chance(random, 0.5)) {
+    if (person.roles.includes('office-head') && happens(random, 0.5)) {
       const texts = some(random, kept, whole(random, 1, 3));
       const ground = random.pick(erasureGround.options);
       if (texts.length > 0)
         await change(visit, eraseTaskTexts, { ...asked, body: { texts, ground } });
       return;
     }
-    const old = chance(random, 0.5) ? ('kept' as const) : ('erased' as const);
+    const old = happens(random, 0.5) ? ('kept' as const) : ('erased' as const);
     await change(visit, correctTaskText, {
       ...asked,
       body: { text: anyOf(random, kept) ?? 'completion', corrected: text(visit, 4_000), old },

@@ -4,7 +4,7 @@ import {
   supplementComplaint,
   writeToOffice,
 } from '@ducha/contracts';
-import { anyOf, chance, some, whole } from '../chance.ts';
+import { anyOf, happens, some, whole } from '../../chance.ts';
 import type { OwnComplaint } from '../person.ts';
 import { ordinaryProblem } from '../texts.ts';
 import { change, look, secretText, type Act, type Visit } from '../visit.ts';
@@ -73,7 +73,7 @@ const guesses: Act = {
     const mistyped = complaint?.receipt.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
     const drawn = String(whole(random, 0, 999_999_999)).padStart(20, '1');
     await look(visit, followComplaint, {
-      receipt: chance(random, 0.5) ? (mistyped ?? drawn) : drawn,
+      receipt: happens(random, 0.5) ? (mistyped ?? drawn) : drawn,
     });
   },
 };

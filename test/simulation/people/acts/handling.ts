@@ -11,7 +11,7 @@ import {
   type Outcomes,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
-import { chance, some, weighted, whole } from '../chance.ts';
+import { happens, some, weighted, whole } from '../../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
 import { forOthers } from '../for-others.ts';
 import { toDos, today, type ComplaintRow } from '../reads.ts';
@@ -22,7 +22,7 @@ import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
 type Shown = z.output<typeof readComplaint.answer>;
 
 function outcomes(random: SeededRandom): Outcomes {
-  const some = () => (chance(random, 0.3) ? whole(random, 1, 3) : 0);
+  const some = () => (happens(random, 0.3) ? whole(random, 1, 3) : 0);
   const fined = some();
   return {
     orderedToRectify: some(),
@@ -52,14 +52,14 @@ async function answer(visit: Visit, shown: Shown, version: number): Promise<void
   const { random } = visit;
   const params = { complaint: shown.complaint };
   const result =
-    shown.result === 'staged' && !chance(random, 0.05)
+    shown.result === 'staged' && !happens(random, 0.05)
       ? 'closed'
       : weighted(random, [
           [5, 'closed' as const],
           [5, 'staged' as const],
           [1, 'open' as const],
         ]);
-  const files = chance(random, 0.15) ? { evidence: await evidence(visit, shown.complaint) } : {};
+  const files = happens(random, 0.15) ? { evidence: await evidence(visit, shown.complaint) } : {};
   await change(visit, reply, {
     params,
     expected: version,
@@ -70,8 +70,8 @@ async function answer(visit: Visit, shown: Shown, version: number): Promise<void
       outcomes: outcomes(random),
       findings: text(visit, 3_000),
       handling: text(visit, 3_000),
-      ...(result === 'staged' || chance(random, 0.5) ? { goal: text(visit, 1_000) } : {}),
-      ...(chance(random, 0.2) ? { accountability: text(visit, 1_000) } : {}),
+      ...(result === 'staged' || happens(random, 0.5) ? { goal: text(visit, 1_000) } : {}),
+      ...(happens(random, 0.2) ? { accountability: text(visit, 1_000) } : {}),
       ...(result === 'staged'
         ? {
             plan: {
@@ -100,7 +100,7 @@ async function worksOn(visit: Visit, row: ComplaintRow): Promise<void> {
   const leads = shown.body.parts.some(
     ({ organisation, role }) => role === 'lead' && organisation === person.organisation,
   );
-  if (leads && row.todo?.act === 'sign-in' && chance(random, 0.06)) {
+  if (leads && row.todo?.act === 'sign-in' && happens(random, 0.06)) {
     await change(visit, refuse, {
       params,
       expected: shown.version,
@@ -114,7 +114,7 @@ async function worksOn(visit: Visit, row: ComplaintRow): Promise<void> {
   }
   const signed = await change(visit, signIn, { params, expected: shown.version, body: {} });
   // Whoever is quick replies at once.
-  if (signed.ok && leads && signed.body.stage === 'handling' && chance(random, 0.6)) {
+  if (signed.ok && leads && signed.body.stage === 'handling' && happens(random, 0.6)) {
     await answer(visit, signed.body, signed.version);
   }
 }
@@ -149,7 +149,7 @@ const approves: Act = {
       const params = { complaint };
       const shown = await look(visit, readComplaint, { params });
       if (!shown.ok) continue;
-      const body = chance(random, 0.1)
+      const body = happens(random, 0.1)
         ? { decision: 'return' as const, reason: text(visit, 1_000) }
         : { decision: 'approve' as const };
       await change(visit, decideReply, { params, expected: shown.version, body });
@@ -174,7 +174,7 @@ const reviews: Act = {
       if (!shown.ok) continue;
       const last = shown.body.replies.at(-1);
       const problem = forOthers(visit, 3_000, null);
-      const body = chance(random, 0.12)
+      const body = happens(random, 0.12)
         ? {
             decision: 'return' as const,
             reason: text(visit, 1_000),

@@ -18,7 +18,7 @@ import {
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import { places, teams } from '../cast.ts';
-import { anyOf, chance, some, weighted, whole } from '../chance.ts';
+import { anyOf, happens, some, weighted, whole } from '../../chance.ts';
 import { inspectionsAt, today } from '../reads.ts';
 import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
 
@@ -37,7 +37,7 @@ const drafts: Act = {
     const body = {
       kind: random.pick(inspectionKind.options),
       level: random.pick(['municipal', 'municipal', 'central'] as const),
-      important: chance(random, 0.3),
+      important: happens(random, 0.3),
       targets: some(
         random,
         places.filter(({ kind }) => kind !== 'office').map(({ code }) => code),
@@ -50,7 +50,7 @@ const drafts: Act = {
           [4, whole(random, 1, 9)],
           [1, null],
         ]),
-        ...(chance(random, 0.4)
+        ...(happens(random, 0.4)
           ? {
               reply: {
                 value: whole(random, 3, 10),
@@ -58,7 +58,7 @@ const drafts: Act = {
               },
             }
           : {}),
-        ...(chance(random, 0.4)
+        ...(happens(random, 0.4)
           ? {
               signIn: random.pick([
                 { value: 2, unit: 'hours' as const },
@@ -66,11 +66,11 @@ const drafts: Act = {
               ]),
             }
           : {}),
-        ...(chance(random, 0.3) ? { typeCounting: random.pick(['main', 'every'] as const) } : {}),
-        ...(chance(random, 0.3)
+        ...(happens(random, 0.3) ? { typeCounting: random.pick(['main', 'every'] as const) } : {}),
+        ...(happens(random, 0.3)
           ? { organisationCounting: random.pick(['lead', 'each', 'joint-bucket'] as const) }
           : {}),
-        ...(chance(random, 0.2) ? { resultRateTarget: whole(random, 50, 100) } : {}),
+        ...(happens(random, 0.2) ? { resultRateTarget: whole(random, 50, 100) } : {}),
       },
     };
     const answer = await change(visit, createInspection, { body });
@@ -84,14 +84,14 @@ function team({ random }: Visit): Team {
   const fresh = `leader-${whole(random, 1, 999)}`;
   return {
     leader: {
-      subject: chance(random, 0.3) ? known.leader : fresh,
-      rank: chance(random, 0.95) ? 'bureau' : 'division',
-      retiredOn: chance(random, 0.1) ? `20${whole(random, 15, 25)}-06-30` : null,
+      subject: happens(random, 0.3) ? known.leader : fresh,
+      rank: happens(random, 0.95) ? 'bureau' : 'division',
+      retiredOn: happens(random, 0.1) ? `20${whole(random, 15, 25)}-06-30` : null,
       organisations: [],
     },
     deputies: [
       {
-        subject: chance(random, 0.5) ? known.deputy : `deputy-${whole(random, 1, 999)}`,
+        subject: happens(random, 0.5) ? known.deputy : `deputy-${whole(random, 1, 999)}`,
         rank: 'bureau',
         retiredOn: null,
         organisations: [{ organisation: 'sthjj', leads: true, left: null }],
@@ -101,7 +101,7 @@ function team({ random }: Visit): Team {
       subject,
       rank: 'division',
       retiredOn: null,
-      organisations: chance(random, 0.05)
+      organisations: happens(random, 0.05)
         ? [{ organisation: random.pick(places).code, leads: false, left: null }]
         : [],
     })),
@@ -119,7 +119,7 @@ async function goesOn(visit: Visit, { inspection, todo }: Row): Promise<void> {
       await change(visit, submitInspection, { ...asked, body: {} });
       return;
     case 'decide': {
-      const decision = chance(random, 0.85) ? ('approve' as const) : ('reject' as const);
+      const decision = happens(random, 0.85) ? ('approve' as const) : ('reject' as const);
       await change(visit, decideInspection, {
         ...asked,
         body: { decision, reason: text(visit, 2_000) },
@@ -130,12 +130,12 @@ async function goesOn(visit: Visit, { inspection, todo }: Row): Promise<void> {
       await change(visit, prepareInspection, { ...asked, body: team(visit) });
       return;
     case 'reschedule':
-      if (chance(random, 0.7)) await move(visit, asked);
+      if (happens(random, 0.7)) await move(visit, asked);
       else await change(visit, endInspection, { ...asked, body: { reason: text(visit, 500) } });
       return;
     case 'open-stationing':
       // It stands in the list before its first day.
-      if (shown.body.from > today(visit) && !chance(random, 0.05)) return;
+      if (shown.body.from > today(visit) && !happens(random, 0.05)) return;
       await change(visit, openStationing, { ...asked, body: {} });
       return;
     case 'close-stationing':
@@ -227,13 +227,13 @@ async function moveOrEnd(visit: Visit): Promise<void> {
   // Mostly what goes nowhere by itself; now and then one that has a team, or is not to be ended at all.
   const rows = await inspectionsAt(
     visit,
-    ...(chance(random, 0.15) ? [] : (['draft', 'rejected', 'reporting'] as const)),
+    ...(happens(random, 0.15) ? [] : (['draft', 'rejected', 'reporting'] as const)),
   );
   const row = anyOf(random, rows);
   if (row === undefined) return;
   const asked = { params: { inspection: row.inspection }, expected: row.version };
   const waits = ['approved', 'rejected'].includes(row.stage);
-  if (waits && chance(random, 0.6)) await move(visit, asked);
+  if (waits && happens(random, 0.6)) await move(visit, asked);
   else await change(visit, endInspection, { ...asked, body: { reason: text(visit, 500) } });
 }
 
@@ -244,7 +244,7 @@ const changesTeams: Act = {
   calls: [listInspections, readInspection, changeTeam, rescheduleInspection, endInspection],
   async do(visit) {
     const { random, world } = visit;
-    if (chance(random, 0.3)) {
+    if (happens(random, 0.3)) {
       await moveOrEnd(visit);
       return;
     }
@@ -254,19 +254,19 @@ const changesTeams: Act = {
     const shown = await look(visit, readInspection, { params });
     if (!shown.ok || shown.body.team === null) return;
     const { leader, deputies, members } = shown.body.team;
-    const leaving = anyOf(random, chance(random, 0.2) ? [leader, ...deputies] : members);
+    const leaving = anyOf(random, happens(random, 0.2) ? [leader, ...deputies] : members);
     const sits =
       leaving === leader ? 'leader' : deputies.includes(leaving ?? '') ? 'deputy' : 'member';
     const people = [...world.people.values()];
     const known = people.filter(({ roles }) => roles.some((role) => role.startsWith('team-')));
-    const subject = chance(random, 0.6)
+    const subject = happens(random, 0.6)
       ? (random.pick(known).claims?.sub ?? 'nobody')
       : `joined-${whole(random, 1, 99)}`;
     const of = sits === 'deputy' ? [{ organisation: 'sthjj', leads: true, left: null }] : [];
     const person = { subject, rank: 'bureau' as const, retiredOn: null, organisations: of };
     // A seat that was left is taken; now and then another one, or none.
-    const joins = chance(random, 0.8)
-      ? [{ seat: chance(random, 0.9) ? sits : random.pick(seat.options), person }]
+    const joins = happens(random, 0.8)
+      ? [{ seat: happens(random, 0.9) ? sits : random.pick(seat.options), person }]
       : [];
     await change(visit, changeTeam, {
       params,
@@ -312,7 +312,7 @@ const reads: Act = {
   async do(visit) {
     const { random, world } = visit;
     const row = anyOf(random, await inspectionsAt(visit));
-    const inspection = chance(random, 0.8)
+    const inspection = happens(random, 0.8)
       ? row?.inspection
       : anyOf(random, world.heard.get('inspection') ?? []);
     if (inspection === undefined) return;

@@ -9,7 +9,7 @@ import {
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import { places } from '../cast.ts';
-import { anyOf, chance, drawnKey, weighted, whole } from '../chance.ts';
+import { anyOf, happens, drawnKey, weighted, whole } from '../../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
 import { drawnIdNumber, drawnMark, drawnMobile } from '../planted.ts';
 import { openInspections, today } from '../reads.ts';
@@ -34,8 +34,8 @@ function contact(visit: Visit, key: string): Contact {
   const { random } = visit;
   return {
     name: `周${plant(visit, 'name', drawnMark(random), key)}`,
-    ...(chance(random, 0.8) ? { phone: plant(visit, 'phone', drawnMobile(random), key) } : {}),
-    ...(chance(random, 0.6)
+    ...(happens(random, 0.8) ? { phone: plant(visit, 'phone', drawnMobile(random), key) } : {}),
+    ...(happens(random, 0.6)
       ? { address: `${plant(visit, 'address', drawnMark(random), key)}路7号` }
       : {}),
   };
@@ -43,10 +43,10 @@ function contact(visit: Visit, key: string): Contact {
 
 async function report(visit: Visit, inspection: string, key: string) {
   const { random } = visit;
-  const districts = chance(random, 0.3)
+  const districts = happens(random, 0.3)
     ? ((await seen(visit, listOrganisations, { query: { kind: 'district' } }))?.organisations ?? [])
     : [];
-  const types = chance(random, 0.3)
+  const types = happens(random, 0.3)
     ? ((await seen(visit, listPublicComplaintTypes))?.types ?? [])
     : [];
   const district = anyOf(random, districts)?.code;
@@ -57,10 +57,10 @@ async function report(visit: Visit, inspection: string, key: string) {
   return {
     inspection,
     problem: problem(visit, key),
-    ...(chance(random, 0.3) ? { place: text(visit, 200, ordinaryProblem) } : {}),
+    ...(happens(random, 0.3) ? { place: text(visit, 200, ordinaryProblem) } : {}),
     ...(district === undefined ? {} : { district }),
     ...(type === undefined ? {} : { type }),
-    ...(chance(random, 0.5) ? { contact: contact(visit, key) } : {}),
+    ...(happens(random, 0.5) ? { contact: contact(visit, key) } : {}),
   };
 }
 
@@ -93,21 +93,21 @@ const handsIn: Act = {
   async do(visit) {
     const { random, person } = visit;
     const open = (await openInspections(visit)).filter(
-      ({ state }) => state === 'stationed' || chance(random, 0.1),
+      ({ state }) => state === 'stationed' || happens(random, 0.1),
     );
     const inspection = anyOf(random, open)?.inspection;
     if (inspection === undefined) return;
     const key = drawnKey(random);
     const body = {
       ...(await report(visit, inspection, key)),
-      ...(chance(random, 0.15) ? { photographs: await photographs(visit, inspection) } : {}),
+      ...(happens(random, 0.15) ? { photographs: await photographs(visit, inspection) } : {}),
     };
     const answer = await change(visit, submitComplaint, { body }, key);
     if (!answer.ok) return;
     const { receipt } = answer.body;
     plant(visit, 'receipt', receipt, key);
     // Some lose the slip of paper.
-    if (!chance(random, 0.15)) person.memory.complaints.push({ receipt, key });
+    if (!happens(random, 0.15)) person.memory.complaints.push({ receipt, key });
   },
 };
 
@@ -120,7 +120,7 @@ const writesDown: Act = {
     const { random, person, world } = visit;
     const by = random.pick(channel.options.filter((one) => one !== 'web'));
     const open = (await openInspections(visit)).filter(
-      ({ state }) => state === 'stationed' || by === 'letter' || chance(random, 0.1),
+      ({ state }) => state === 'stationed' || by === 'letter' || happens(random, 0.1),
     );
     const inspection = anyOf(random, open)?.inspection;
     if (inspection === undefined) return;
@@ -133,7 +133,7 @@ const writesDown: Act = {
           }
         : {};
     const foreign =
-      person.roles.includes('integration-client') || chance(random, 0.1)
+      person.roles.includes('integration-client') || happens(random, 0.1)
         ? {
             foreign: {
               list: 'central-2025',
@@ -148,7 +148,7 @@ const writesDown: Act = {
     plant(visit, 'receipt', answer.body.receipt, key);
     // The receipt goes to whoever rang up.
     const citizens = [...world.people.values()].filter(({ roles }) => roles.includes('citizen'));
-    if (chance(random, 0.7)) {
+    if (happens(random, 0.7)) {
       const caller = weighted(
         random,
         citizens.map((one) => [one.zeal, one]),

@@ -14,7 +14,7 @@ import {
   type PolicyShown,
 } from '@ducha/contracts';
 import { amendmentCodes } from '@ducha/calendar';
-import { anyOf, chance, some, whole } from '../chance.ts';
+import { anyOf, happens, some, whole } from '../../chance.ts';
 import { today } from '../reads.ts';
 import { change, look, type Act, type Visit } from '../visit.ts';
 
@@ -68,7 +68,7 @@ function policyAct(visit: Visit, shown: PolicyShown): PolicyAct | undefined {
     random,
     shown.changes.filter(({ open }) => open),
   )?.change;
-  if (coming !== undefined && chance(random, 0.4)) return { decision: 'withdraw', change: coming };
+  if (coming !== undefined && happens(random, 0.4)) return { decision: 'withdraw', change: coming };
   const entries = some(random, shown.entries, whole(random, 1, 2)).map((entry) => ({
     entry: entry.entry,
     value: otherValue(visit, entry),
@@ -77,7 +77,7 @@ function policyAct(visit: Visit, shown: PolicyShown): PolicyAct | undefined {
     decision: 'change',
     from: today(visit, whole(random, 0, 4)),
     entries,
-    ...(coming === undefined || chance(random, 0.5) ? {} : { replaces: coming }),
+    ...(coming === undefined || happens(random, 0.5) ? {} : { replaces: coming }),
   };
 }
 
@@ -103,10 +103,10 @@ function calendarAct(
 ): CalendarAct {
   const { random } = visit;
   const withdrawn = anyOf(random, inForce);
-  if (withdrawn !== undefined && chance(random, 0.3))
+  if (withdrawn !== undefined && happens(random, 0.3))
     return { decision: 'withdraw', amendment: withdrawn };
   const next = Number(today(visit).slice(0, 4)) + 1;
-  if (chance(random, years.includes(next) ? 0.1 : 0.6)) {
+  if (happens(random, years.includes(next) ? 0.1 : 0.6)) {
     const first = whole(random, 1, 20);
     const off = {
       from: `${next}-02-${String(first).padStart(2, '0')}`,
@@ -130,7 +130,7 @@ function calendarAct(
     decision: 'amend',
     amendment: {
       days: { from: today(visit, from), until: today(visit, from + whole(random, 0, 3)) },
-      working: chance(random, 0.4),
+      working: happens(random, 0.4),
       name: random.pick(amendmentCodes),
     },
   };

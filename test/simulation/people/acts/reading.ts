@@ -18,7 +18,7 @@ import {
   readPublicTable,
   readReplyEvidence,
 } from '@ducha/contracts';
-import { anyOf, chance, whole } from '../chance.ts';
+import { anyOf, happens, whole } from '../../chance.ts';
 import { everyComplaint, inspectionsAt, openInspections } from '../reads.ts';
 import { hear, look, seen, type Act } from '../visit.ts';
 
@@ -58,7 +58,7 @@ const readsInPublic: Act = {
     hear(world, 'batch', batch);
     const params = { batch };
     await look(visit, readPublicBatch, { params });
-    const edition = chance(random, 0.2) ? { query: { edition: String(whole(random, 1, 3)) } } : {};
+    const edition = happens(random, 0.2) ? { query: { edition: String(whole(random, 1, 3)) } } : {};
     await look(visit, readPublicTable, { params, ...edition });
     await look(visit, readPublicResult, { params, ...edition });
   },
@@ -96,7 +96,7 @@ const readsComplaints: Act = {
     const params = { complaint: row.complaint };
     const shown = await seen(visit, readComplaint, { params });
     await look(visit, readComplaintActs, { params });
-    if (chance(random, 0.5)) await look(visit, readComplaintTimeline, { params });
+    if (happens(random, 0.5)) await look(visit, readComplaintTimeline, { params });
     const file = anyOf(random, shown?.replies.flatMap(({ evidence }) => evidence) ?? []);
     if (file !== undefined)
       await look(visit, readReplyEvidence, { params: { ...params, evidence: file.evidence } });

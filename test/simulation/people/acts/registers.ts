@@ -5,7 +5,7 @@ import {
   registerOrganisations,
   renameOrganisation,
 } from '@ducha/contracts';
-import { anyOf, chance, whole } from '../chance.ts';
+import { anyOf, happens, whole } from '../../chance.ts';
 import { today } from '../reads.ts';
 import { change, hear, look, seen, type Act } from '../visit.ts';
 
@@ -65,7 +65,7 @@ const defines: Act = {
   async do(visit) {
     const { random } = visit;
     const types = (await seen(visit, listComplaintTypes))?.types ?? [];
-    const one = chance(random, 0.5) ? anyOf(random, types) : undefined;
+    const one = happens(random, 0.5) ? anyOf(random, types) : undefined;
     const number = whole(random, 1, 40);
     await change(visit, defineComplaintType, {
       body: {
@@ -75,7 +75,7 @@ const defines: Act = {
         chinese: `类型${number}`,
         english: `Type ${number}`,
         order: number,
-        retired: chance(random, 0.1),
+        retired: happens(random, 0.1),
       },
     });
     await look(visit, listComplaintTypes);

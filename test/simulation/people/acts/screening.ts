@@ -9,7 +9,7 @@ import {
   writeToComplainant,
   type Assignment,
 } from '@ducha/contracts';
-import { anyOf, chance, some, weighted, whole } from '../chance.ts';
+import { anyOf, happens, some, weighted, whole } from '../../chance.ts';
 import { forOthers, type TextForOthers } from '../for-others.ts';
 import { anyComplaint, complaints, toDos, today, type ComplaintRow } from '../reads.ts';
 import { ordinaryProblem } from '../texts.ts';
@@ -21,14 +21,14 @@ import { shares } from './intake.ts';
 /** Mostly one organisation that leads; now and then others that assist, one twice, or none that leads. */
 function assignments({ random }: Visit): Assignment[] {
   const lead = weighted(random, shares);
-  const assisting = chance(random, 0.25)
+  const assisting = happens(random, 0.25)
     ? [weighted(random, shares), weighted(random, shares)]
     : [];
   const parts: Assignment[] = [lead, ...assisting].map((organisation, index) => ({
     organisation,
     role: index === 0 ? 'lead' : 'assist',
   }));
-  if (chance(random, 0.02)) return parts;
+  if (happens(random, 0.02)) return parts;
   return parts.filter(
     ({ organisation }, index) =>
       parts.findIndex((one) => one.organisation === organisation) === index,
@@ -40,7 +40,7 @@ async function screen(visit: Visit, row: ComplaintRow): Promise<void> {
   const params = { complaint: row.complaint };
   const shown = await look(visit, readComplaint, { params });
   if (!shown.ok) return;
-  const looked = chance(random, 0.4) ? await lookAt(visit, row, chance(random, 0.5)) : null;
+  const looked = happens(random, 0.4) ? await lookAt(visit, row, happens(random, 0.5)) : null;
   const decision = weighted(random, [
     [16, 'accept' as const],
     [1, 'decline' as const],
@@ -76,15 +76,15 @@ async function decided(
     return {
       decision,
       ground: random.pick(declineGround.options),
-      ...(chance(random, 0.7) ? { explanation: text(visit, 1_000) } : {}),
-      ...(chance(random, 0.3) ? { handedTo: weighted(random, shares) } : {}),
+      ...(happens(random, 0.7) ? { explanation: text(visit, 1_000) } : {}),
+      ...(happens(random, 0.3) ? { handedTo: weighted(random, shares) } : {}),
     };
   }
   if (decision === 'ask') {
     return {
       decision,
       question: text(visit, 1_000),
-      ...(chance(random, 0.3) ? { answerBy: today(visit, whole(random, 0, 6)) } : {}),
+      ...(happens(random, 0.3) ? { answerBy: today(visit, whole(random, 0, 6)) } : {}),
     };
   }
   if (decision === 'merge') {
@@ -100,7 +100,7 @@ async function decided(
     decision: 'accept' as const,
     mainType,
     otherTypes,
-    keyAttention: chance(random, 0.2),
+    keyAttention: happens(random, 0.2),
     organisations: assignments(visit),
     clearedText: words,
     confirmed,
@@ -112,7 +112,7 @@ async function decideOnRefusal(visit: Visit, { complaint }: ComplaintRow): Promi
   const params = { complaint };
   const shown = await look(visit, readComplaint, { params });
   if (!shown.ok) return;
-  const body = chance(visit.random, 0.5)
+  const body = happens(visit.random, 0.5)
     ? { decision: 'deny' as const }
     : { decision: 'grant' as const, organisations: assignments(visit) };
   await change(visit, decideRefusal, { params, expected: shown.version, body });
@@ -180,7 +180,7 @@ const looks: Act = {
     if (row === undefined) return;
     await change(visit, lookAtComplaint, {
       params: { complaint: row.complaint },
-      body: { reason: text(visit, 500), contact: chance(visit.random, 0.4) },
+      body: { reason: text(visit, 500), contact: happens(visit.random, 0.4) },
     });
   },
 };

@@ -10,7 +10,7 @@ import {
   requestEvidenceUpload,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
-import { anyOf, chance, some, whole } from '../chance.ts';
+import { anyOf, happens, some, whole } from '../../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
 import { change, hear, look, seen, text, type Act, type Visit } from '../visit.ts';
 
@@ -37,7 +37,7 @@ async function evidence(visit: Visit, task: string, kind: Kind): Promise<string[
 
 async function progress(visit: Visit, task: string, expected: number, kind: Kind) {
   const shown =
-    chance(visit.random, 0.8) || kind === 'after' ? await evidence(visit, task, kind) : [];
+    happens(visit.random, 0.8) || kind === 'after' ? await evidence(visit, task, kind) : [];
   return change(visit, postProgress, {
     params: { task },
     expected,
@@ -61,12 +61,12 @@ const rectifies: Act = {
       const params = { task };
       const shown = await look(visit, readTask, { params });
       if (!shown.ok) continue;
-      const finishes = shown.body.lead === person.organisation && chance(random, 0.6);
+      const finishes = shown.body.lead === person.organisation && happens(random, 0.6);
       const after = shown.body.progress.some((one) =>
         one.evidence.some(({ kind }) => kind === 'after'),
       );
       let { version } = shown;
-      if (!finishes || !after || chance(random, 0.3)) {
+      if (!finishes || !after || happens(random, 0.3)) {
         const posted = await progress(
           visit,
           task,
@@ -108,7 +108,7 @@ const overlooks: Act = {
     const params = { task };
     const shown = await seen(visit, readTask, { params });
     await look(visit, readTaskActs, { params });
-    if (chance(random, 0.5)) await look(visit, readTaskTimeline, { params });
+    if (happens(random, 0.5)) await look(visit, readTaskTimeline, { params });
     const file = anyOf(random, shown?.progress.flatMap((one) => one.evidence) ?? []);
     if (file !== undefined)
       await look(visit, readEvidence, { params: { evidence: file.evidence } });

@@ -1,7 +1,7 @@
-import type { SeededRandom } from '../../replay/seeded-random.ts';
+import type { SeededRandom } from '../replay/seeded-random.ts';
 
 /** True as often as the share says. */
-export function chance(random: SeededRandom, share: number): boolean {
+export function happens(random: SeededRandom, share: number): boolean {
   return random.next() < share;
 }
 
@@ -50,6 +50,17 @@ export function drawnKey(random: SeededRandom): string {
 }
 
 /** So many bytes. */
-export function drawnBytes(random: SeededRandom, length: number): Uint8Array {
-  return Uint8Array.from({ length }, () => Math.floor(random.next() * 256));
+export function drawnBytes(random: SeededRandom, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) bytes[index] = Math.floor(random.next() * 256);
+  return bytes;
+}
+
+/** A seed made of a seed and a word, so that what draws from one says nothing of what draws from the other. */
+export function seedOf(seed: number, word: string): number {
+  let mixed = seed >>> 0;
+  for (let index = 0; index < word.length; index += 1) {
+    mixed = Math.imul(mixed ^ word.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return mixed;
 }
