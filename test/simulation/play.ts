@@ -7,8 +7,9 @@ import type { Person } from './people/person.ts';
 import type { Deed, World as People } from './people/visit.ts';
 import { happens, seedOf } from './chance.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
-import { noLuckNeeded, type Rates } from './world/luck.ts';
-import { makeWorld, type House, type World, type WorldSnapshot } from './world/world.ts';
+import { noBadLuck, type Rates } from './world/luck.ts';
+import type { WorldSnapshot } from './world/engines.ts';
+import { makeWorld, type House, type World } from './world/world.ts';
 
 /** What is played: who does what when, and how often what goes wrong. The same history plays the same, to the byte. */
 export interface History {
@@ -99,7 +100,7 @@ export async function play(house: House, founded: Founded, history: History): Pr
     });
   }
   await world.passUntil(begun + at);
-  world.suffer(noLuckNeeded);
+  world.suffer(noBadLuck);
   const findings: Finding[] = [];
   /** @returns whether the house rests */
   const look = async (...moments: readonly Moment[]): Promise<boolean> => {

@@ -43,16 +43,16 @@ export async function openPlayground({
   return {
     async answer({ seed, length, shrinks }) {
       const history = historyOf(seed, length);
-      const played = await playSafely(house, founded, history);
+      const played = await playAndLeave(house, founded, history);
       const [finding] = played.findings;
       if (finding === undefined || !shrinks) return { seed, played, shortest: undefined };
       const least = await shrink(history, async (smaller) =>
-        (await playSafely(house, founded, smaller)).findings.some(
+        (await playAndLeave(house, founded, smaller)).findings.some(
           ({ invariant }) => invariant === finding.invariant,
         ),
       );
       const shortest = {
-        played: await playSafely(house, founded, least),
+        played: await playAndLeave(house, founded, least),
         steps: least.steps.length,
       };
       return { seed, played, shortest };
@@ -69,7 +69,7 @@ function historyOf(seed: number, length: number): History {
   };
 }
 
-async function playSafely(house: House, founded: Founded, history: History): Promise<Played> {
+async function playAndLeave(house: House, founded: Founded, history: History): Promise<Played> {
   try {
     return await play(house, founded, history);
   } finally {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shrink } from './shrink.ts';
 import type { History } from './play.ts';
 import type { Step } from './people/history.ts';
-import { noLuckNeeded } from './world/luck.ts';
+import { noBadLuck } from './world/luck.ts';
 
 const step = (seed: number): Step => ({
   wait: 1_000,
@@ -14,7 +14,7 @@ const step = (seed: number): Step => ({
 const history: History = {
   seed: 1,
   steps: Array.from({ length: 40 }, (_, index) => step(index)),
-  rates: { ...noLuckNeeded, crash: 0.1, throttle: 0.2 },
+  rates: { ...noBadLuck, crash: 0.1, throttle: 0.2 },
 };
 const seedsOf = ({ steps }: History): number[] => steps.map(({ seed }) => seed);
 
@@ -25,7 +25,7 @@ test('of a history only what a fault needs is left, at the moments at which it w
   });
   expect(seedsOf(least)).toEqual([7, 31]);
   expect(least.steps.map(({ wait }) => wait)).toEqual([8_000, 24_000]);
-  expect(least.rates).toEqual({ ...noLuckNeeded, crash: 0.1 });
+  expect(least.rates).toEqual({ ...noBadLuck, crash: 0.1 });
 });
 
 test('it ends after so many tries, with what it has', async () => {

@@ -84,12 +84,12 @@ const most: Rates = {
 };
 
 /** Nothing goes wrong. */
-export const noLuckNeeded: Rates = fromKinds(() => 0);
+export const noBadLuck: Rates = fromKinds(() => 0);
 
 /** The swarm of a history: about half of the kinds, each at a rate of its own. */
 export function ratesOf(random: SeededRandom): Rates {
   // One history in eight has none: what is wrong without any bad luck is to be seen alone.
-  if (happens(random, 1 / 8)) return noLuckNeeded;
+  if (happens(random, 1 / 8)) return noBadLuck;
   return fromKinds((kind) => (happens(random, 0.5) ? most[kind] * random.next() : 0));
 }
 

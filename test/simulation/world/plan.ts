@@ -1,13 +1,10 @@
 import {
-  bucket,
   eventSourceMapping,
   integration,
-  key,
   lambdaFunction,
   queue,
   route,
   rule,
-  secret,
   streamArn,
   table,
   type ResourceDefinition,
@@ -17,20 +14,10 @@ import { parseJson, type Json } from '@ducha/local-cloud/json.ts';
 import { resolveStack, type Resource, type Stack } from '@ducha/local-cloud/stack.ts';
 import { readAssembly } from '@ducha/local-cloud/template.ts';
 import { entries } from '../../../infra/entries.ts';
-import {
-  registeredTemplates,
-  smsSignature,
-} from '../../../services/notifications/outbound/sms-templates.ts';
 
 /** What a world is made of, as the synthesized stack declares it. */
 export interface Plan {
   readonly stack: Stack;
-  readonly tables: readonly Declared<typeof table>[];
-  /** Those that name a queue for dead letters come after it. */
-  readonly allQueues: readonly Declared<typeof queue>[];
-  readonly buckets: readonly { readonly name: string; readonly versioned: boolean }[];
-  readonly keys: number;
-  readonly secrets: readonly Declared<typeof secret>[];
   readonly functions: readonly PlannedFunction[];
   readonly queues: readonly PlannedQueueSource[];
   readonly streams: readonly PlannedStreamSource[];
@@ -39,14 +26,9 @@ export interface Plan {
     readonly input: unknown;
     readonly table: string;
   }[];
-  /** The registered text messages, code → text, and what they are signed with. */
-  readonly smsTemplates: Readonly<Record<string, string>>;
-  readonly smsSignature: string;
   /** Route key (`ANY /public/{proxy+}`) → function. */
   readonly routes: ReadonlyMap<string, string>;
 }
-
-type Declared<D> = D extends ResourceDefinition<infer P> ? Resource<P> : never;
 
 export interface PlannedFunction {
   /** `complaints/public-api`. */
@@ -130,6 +112,7 @@ export function planOf(assembly: string, hiddenSeconds?: number): Plan {
       keyId: () => houseKey,
       secretArn: (name) => name,
     }),
+    hiddenSeconds,
   );
   const nameOf = entryNames(stack);
   const named = (reference: string): string => {
@@ -152,17 +135,6 @@ export function planOf(assembly: string, hiddenSeconds?: number): Plan {
   const logTable = new Map(functions.map((one) => [one.name, one.environment['LOG_TABLE']]));
   return {
     stack,
-    tables: stack.all(table),
-    allQueues: stack
-      .all(queue)
-      .map((one) => hiddenFor(one, hiddenSeconds))
-      .toSorted((a, b) => Number(isRedriven(a.properties)) - Number(isRedriven(b.properties))),
-    buckets: stack.all(bucket).map(({ name, properties }) => ({
-      name,
-      versioned: properties.VersioningConfiguration !== undefined,
-    })),
-    keys: stack.all(key).length,
-    secrets: stack.all(secret),
     functions,
     queues: mappings.flatMap(({ properties }) => {
       const feeding = queueOf.get(properties.EventSourceArn);
@@ -210,15 +182,24 @@ export function planOf(assembly: string, hiddenSeconds?: number): Plan {
         table: logTable.get(named(Arn)) ?? '',
       }));
     }),
-    smsTemplates: registeredTemplates,
-    smsSignature,
     routes: routesOf(stack, named),
   };
 }
 
-/** A stack that resolves its resources of a type once: every history asks for them. */
-function remembering(stack: Stack): Stack {
+/**
+ * A stack that resolves its resources of a type once, for every history asks for them; its queues hide what was
+ * received for another time, where one is given.
+ */
+function remembering(stack: Stack, hiddenSeconds: number | undefined): Stack {
   const known = new Map<string, readonly Resource<unknown>[]>();
+  const queues = stack
+    .all(queue)
+    .map((one) =>
+      hiddenSeconds === undefined || one.properties.RedrivePolicy === undefined
+        ? one
+        : { ...one, properties: { ...one.properties, VisibilityTimeout: hiddenSeconds } },
+    );
+  known.set(queue.type, queues);
   return {
     ...stack,
     all<P>(definition: ResourceDefinition<P>) {
@@ -227,17 +208,6 @@ function remembering(stack: Stack): Stack {
       return found as readonly Resource<P>[];
     },
   };
-}
-
-type QueueResource = Declared<typeof queue>;
-
-function hiddenFor(one: QueueResource, seconds: number | undefined): QueueResource {
-  if (seconds === undefined || one.properties.RedrivePolicy === undefined) return one;
-  return { ...one, properties: { ...one.properties, VisibilityTimeout: seconds } };
-}
-
-function isRedriven({ RedrivePolicy }: { readonly RedrivePolicy?: unknown }): boolean {
-  return RedrivePolicy !== undefined;
 }
 
 /** Entries by what functions are referred to; the portal's function is of no service. */

@@ -2,31 +2,27 @@ import { seedOf } from '../chance.ts';
 import { SeededRandom } from '../../replay/seeded-random.ts';
 import { secretKeys, type SecretKeys } from '@ducha/lambda';
 import { duePartitions } from '@ducha/event-log';
-import { generatedSecret } from '@ducha/local-cloud/engines/generated-secret.ts';
-import { DynamoDbDouble } from '../doubles/dynamodb/dynamodb.ts';
-import { KmsDouble } from '../doubles/kms/kms.ts';
-import { MailDouble, type MailFate } from '../doubles/mail/mail.ts';
+import type { DynamoDbDouble } from '../doubles/dynamodb/dynamodb.ts';
 import { smtpConnectionTo } from '../doubles/mail/smtp-connection.ts';
-import type { S3Request } from '../doubles/s3/s3-request.ts';
-import { S3Double } from '../doubles/s3/s3.ts';
-import { SecretsDouble } from '../doubles/secrets/secrets.ts';
-import { SmsDouble } from '../doubles/sms/sms.ts';
-import { SqsDouble } from '../doubles/sqs/sqs.ts';
-import { enter, sandbox, type Surroundings, type WireRequest } from './current.ts';
+import type { SecretsDouble } from '../doubles/secrets/secrets.ts';
+import type { SqsDouble } from '../doubles/sqs/sqs.ts';
+import { enter, sandbox, type Surroundings } from './current.ts';
 import type { Door } from '../people/door.ts';
 import { openDoor } from './door.ts';
+import {
+  makeEngines,
+  restore,
+  s3Request,
+  snapshotOf,
+  type WorldEngines,
+  type WorldSnapshot,
+} from './engines.ts';
 import { EngineCalls, type Repeated } from './engine-calls.ts';
 import type { EntryCode } from './entry-code.ts';
 import { SimulatedFunction } from './functions.ts';
-import { noLuckNeeded, type Rates } from './luck.ts';
-import { askProvider, mailLuck, providerLuck, type SmsFateOf } from './provider.ts';
-import {
-  commonEnvironment,
-  endpoints,
-  houseKey,
-  type Plan,
-  type PlannedQueueSource,
-} from './plan.ts';
+import { noBadLuck, type Rates } from './luck.ts';
+import { askProvider, mailLuck, providerLuck } from './provider.ts';
+import type { Plan, PlannedQueueSource } from './plan.ts';
 import { QueueSource, type FeedingQueue, type ReceivedMessage } from './queue-source.ts';
 import { ScheduleSource } from './schedule-source.ts';
 import { StreamSource, type StreamRecord } from './stream-source.ts';
@@ -64,29 +60,6 @@ export interface World {
   snapshot(): WorldSnapshot;
 }
 
-/** The doubles of one world. */
-export interface WorldEngines {
-  readonly dynamodb: DynamoDbDouble;
-  readonly sqs: SqsDouble;
-  readonly s3: S3Double;
-  readonly kms: KmsDouble;
-  readonly secrets: SecretsDouble;
-  readonly sms: SmsDouble;
-  readonly mail: MailDouble;
-}
-
-/** A world that stands still: what its engines hold, at a moment at which nothing was under way. */
-export interface WorldSnapshot {
-  readonly now: number;
-  readonly dynamodb: ReturnType<DynamoDbDouble['snapshot']>;
-  readonly sqs: ReturnType<SqsDouble['snapshot']>;
-  readonly s3: ReturnType<S3Double['snapshot']>;
-  readonly kms: ReturnType<KmsDouble['snapshot']>;
-  readonly secrets: ReturnType<SecretsDouble['snapshot']>;
-  readonly sms: ReturnType<SmsDouble['snapshot']>;
-  readonly mail: ReturnType<MailDouble['snapshot']>;
-}
-
 /** What worlds share: how the stack is wired, and the code of its functions. */
 export interface House {
   readonly plan: Plan;
@@ -104,7 +77,7 @@ export function makeWorld(
   const { seed, start } = options;
   const time = new VirtualTime(typeof start === 'number' ? start : start.now);
   const random = new SeededRandom(seedOf(seed, 'world'));
-  let rates = noLuckNeeded;
+  let rates = noBadLuck;
   const trace: string[] = [];
   const logged: string[] = [];
   const uncaught: string[] = [];
@@ -130,7 +103,7 @@ export function makeWorld(
     },
   };
   enter(surroundings);
-  const engines = makeEngines(plan, {
+  const engines = makeEngines(plan.stack, {
     random,
     now: time.now,
     provider: providerLuck(random, () => rates),
@@ -272,93 +245,7 @@ export function makeWorld(
       return atWork();
     },
     passUntil: (moment) => time.runUntil(moment),
-    snapshot: () => ({
-      now: time.now,
-      dynamodb: engines.dynamodb.snapshot(),
-      sqs: engines.sqs.snapshot(),
-      s3: engines.s3.snapshot(),
-      kms: engines.kms.snapshot(),
-      secrets: engines.secrets.snapshot(),
-      sms: engines.sms.snapshot(),
-      mail: engines.mail.snapshot(),
-    }),
-  };
-}
-
-/** Engines that hold what the stack declares, and nothing else. */
-function makeEngines(
-  { smsTemplates, smsSignature, ...plan }: Plan,
-  options: {
-    readonly random: SeededRandom;
-    readonly now: number;
-    readonly provider: SmsFateOf;
-    readonly mail: () => MailFate;
-  },
-): WorldEngines {
-  const { random, now, provider, mail } = options;
-  const engines: WorldEngines = {
-    dynamodb: new DynamoDbDouble(),
-    sqs: new SqsDouble(),
-    s3: new S3Double({ secretOf: (id) => accessKeys.get(id) }),
-    kms: new KmsDouble({ random: () => random.next() }),
-    secrets: new SecretsDouble(),
-    sms: new SmsDouble({ templates: smsTemplates, signNames: [smsSignature], fate: provider }),
-    mail: new MailDouble({
-      now: () => Date.now(),
-      // The sandbox that asked hears of it, unless it has ended.
-      later: (milliseconds, act) => void setTimeout(act, milliseconds),
-      fate: mail,
-    }),
-  };
-  for (const { name, properties } of plan.tables) {
-    const { GlobalSecondaryIndexes, StreamSpecification, KeySchema, AttributeDefinitions } =
-      properties;
-    engines.dynamodb.createTable(name, {
-      KeySchema,
-      AttributeDefinitions,
-      ...(StreamSpecification === undefined ? {} : { StreamSpecification }),
-      ...(GlobalSecondaryIndexes === undefined
-        ? {}
-        : { GlobalSecondaryIndexes: GlobalSecondaryIndexes.map(indexOf) }),
-    });
-  }
-  for (const { name, properties } of plan.allQueues) {
-    const { RedrivePolicy, ...plain } = {
-      VisibilityTimeout: properties.VisibilityTimeout,
-      MessageRetentionPeriod: properties.MessageRetentionPeriod,
-      DelaySeconds: properties.DelaySeconds,
-      RedrivePolicy: properties.RedrivePolicy,
-    };
-    const attributes = Object.entries(plain).flatMap(([word, value]) =>
-      value === undefined ? [] : [[word, String(value)] as const],
-    );
-    const redrive =
-      RedrivePolicy === undefined ? {} : { RedrivePolicy: JSON.stringify(RedrivePolicy) };
-    const input = {
-      QueueName: name,
-      Attributes: { ...Object.fromEntries(attributes), ...redrive },
-    };
-    engines.sqs.answer('CreateQueue', input, now);
-  }
-  for (const { name, versioned } of plan.buckets) engines.s3.createBucket(name, { versioned });
-  const key = engines.kms.createKey();
-  if (plan.keys !== 1 || !key.endsWith(houseKey)) throw new Error('the stack has one key');
-  for (const { name, properties } of plan.secrets) {
-    engines.secrets.createSecret(name, generatedSecret(properties.GenerateSecretString), now);
-  }
-  return engines;
-}
-
-type GlobalIndex = NonNullable<
-  Plan['tables'][number]['properties']['GlobalSecondaryIndexes']
->[number];
-
-function indexOf({ IndexName, KeySchema, Projection }: GlobalIndex) {
-  const { ProjectionType, NonKeyAttributes } = Projection;
-  return {
-    IndexName,
-    KeySchema,
-    Projection: { ProjectionType, ...(NonKeyAttributes === undefined ? {} : { NonKeyAttributes }) },
+    snapshot: () => snapshotOf(engines, time.now),
   };
 }
 
@@ -369,43 +256,6 @@ function warningIn(line: string): string | undefined {
   return [code, error, cause, reason, at === undefined ? undefined : `at ${at}`]
     .filter((word) => word !== undefined)
     .join(' ');
-}
-
-/** The secret of the one access key with which functions sign here. */
-const accessKeys = new Map<string, string>([
-  [commonEnvironment.AWS_ACCESS_KEY_ID, commonEnvironment.AWS_SECRET_ACCESS_KEY],
-]);
-
-/** A request as S3 gets it over the net. */
-function s3Request({ method, path, query, headers, body = '' }: WireRequest): S3Request {
-  const url = new URL(path, endpoints.s3);
-  for (const [name, value] of Object.entries(query)) {
-    if (typeof value === 'string') url.searchParams.set(name, value);
-  }
-  const named = Object.entries(headers).map(
-    ([name, value]) => [name.toLowerCase(), value] as const,
-  );
-  const bytes = Buffer.from(body);
-  return {
-    method,
-    url: url.toString(),
-    headers: {
-      host: url.host,
-      'content-length': String(bytes.length),
-      ...Object.fromEntries(named),
-    },
-    body: bytes,
-  };
-}
-
-function restore(engines: WorldEngines, from: WorldSnapshot): void {
-  engines.dynamodb.restore(from.dynamodb);
-  engines.sqs.restore(from.sqs);
-  engines.s3.restore(from.s3);
-  engines.kms.restore(from.kms);
-  engines.secrets.restore(from.secrets);
-  engines.sms.restore(from.sms);
-  engines.mail.restore(from.mail);
 }
 
 /** A queue as a poller knows it. */
