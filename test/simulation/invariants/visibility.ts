@@ -1,4 +1,4 @@
-import { isSamePlace } from '@ducha/contracts';
+import { complaintAct, isSamePlace, type Role } from '@ducha/contracts';
 import { teamStream } from '@ducha/directory';
 import { accessStream } from '../../../services/complaints/looks/access-fold.ts';
 import { complaintStream } from '../../../services/complaints/complaint/complaint-fold.ts';
@@ -11,6 +11,7 @@ import {
 import { taskStream } from '../../../services/rectification/task/task-fold.ts';
 import { batchStream } from '../../../services/complaints/batches/batch-fold.ts';
 import { acknowledged } from './acknowledged.ts';
+import type { AnswerOf, EndpointName } from './endpoint-name.ts';
 import type { Evidence, Exchange } from './evidence.ts';
 import { foldsOf, type Folded } from './folded.ts';
 import type { Invariant } from './invariant.ts';
@@ -112,8 +113,7 @@ export const visibilityInvariants: readonly Invariant[] = [
     moment: 'at-rest',
     check: (evidence) =>
       answers(evidence, 'listLooks').flatMap(({ reader, body }) => {
-        const looks: readonly { complaint: string; reason: string | null }[] = body.looks;
-        return looks.flatMap(({ complaint, reason }) => {
+        return body.looks.flatMap(({ complaint, reason }) => {
           const may = isOneOf(reader, ['office-head', 'auditor']);
           const mayRead = reason === null || isOneOf(reader, ['office-head']);
           return may && mayRead && !isRecusedAtAll(evidence, reader, complaint)
@@ -153,11 +153,11 @@ export const visibilityInvariants: readonly Invariant[] = [
     check(evidence) {
       const inspections = foldsOf(evidence, 'inspections', inspectionStream);
       const told = [
-        ...['readInspection', 'readInspectionActs'].flatMap((name) =>
-          answers(evidence, name).map((one) => ({ ...one, id: String(one.body.inspection) })),
+        ...(['readInspection', 'readInspectionActs'] as const).flatMap((name) =>
+          answers(evidence, name).map((one) => ({ ...one, id: one.body.inspection })),
         ),
         ...answers(evidence, 'listInspections').flatMap((one) =>
-          (one.body.inspections as readonly { inspection: string }[]).map(({ inspection }) => ({
+          one.body.inspections.map(({ inspection }) => ({
             ...one,
             id: inspection,
           })),
@@ -178,13 +178,13 @@ export const visibilityInvariants: readonly Invariant[] = [
     check(evidence) {
       const tasks = foldsOf(evidence, 'rectification', taskStream);
       const told = [
-        ...['readTask', 'readTaskActs', 'readTaskTimeline', 'readEvidence'].flatMap((name) =>
-          answers(evidence, name).map((one) => ({ ...one, name, id: String(one.body.task) })),
+        ...(['readTask', 'readTaskActs', 'readTaskTimeline', 'readEvidence'] as const).flatMap(
+          (name) => answers(evidence, name).map((one) => ({ ...one, name, id: one.body.task })),
         ),
         ...answers(evidence, 'listTasks').flatMap((one) =>
-          (one.body.tasks as readonly { task: string }[]).map(({ task }) => ({
+          one.body.tasks.map(({ task }) => ({
             ...one,
-            name: 'listTasks',
+            name: 'listTasks' as const,
             id: task,
           })),
         ),
@@ -215,19 +215,18 @@ export const visibilityInvariants: readonly Invariant[] = [
     says: 'What an organisation was reminded of is told to the office, the administrator and that organisation; alarms and duties not to others either.',
     moment: 'at-rest',
     check(evidence) {
-      const office = [...officeRoles, 'notification-administrator'];
-      const told = (name: string, list: string) =>
+      const office: readonly Role[] = [...officeRoles, 'notification-administrator'];
+      const told = <Name extends EndpointName>(
+        name: Name,
+        list: (body: AnswerOf<Name>) => readonly { organisation: string }[],
+      ) =>
         answers(evidence, name).flatMap(({ reader, body }) =>
-          (body[list] as readonly { organisation: string }[]).map(({ organisation }) => ({
-            reader,
-            name,
-            organisation,
-          })),
+          list(body).map(({ organisation }) => ({ reader, name: String(name), organisation })),
         );
       return [
-        ...told('listReminders', 'reminders'),
-        ...told('listAlarms', 'alarms'),
-        ...told('listDuties', 'duties'),
+        ...told('listReminders', ({ reminders }) => reminders),
+        ...told('listAlarms', ({ alarms }) => alarms),
+        ...told('listDuties', ({ duties }) => duties),
       ].flatMap(({ reader, name, organisation }) => {
         const own = reader.organisation === organisation && isOneOf(reader, organisationRoles);
         const may =
@@ -250,14 +249,14 @@ export const visibilityInvariants: readonly Invariant[] = [
     moment: 'at-rest',
     check(evidence) {
       const batches = foldsOf(evidence, 'complaints', batchStream);
-      return ['readBatch', 'closeBatch'].flatMap((name) =>
+      return (['readBatch', 'closeBatch'] as const).flatMap((name) =>
         answers(evidence, name).flatMap((one) => {
           const { reader, body } = one;
-          const inspection = batches.get(String(body.batch))?.state.closed?.inspection ?? null;
+          const inspection = batches.get(body.batch)?.state.closed?.inspection ?? null;
           const may =
             isOneOf(reader, officeRoles) || sitsOnTeam(evidence, one, 'complaints', inspection);
-          const listed = (body.complaints as readonly { complaint: string }[]).filter(
-            ({ complaint }) => isRecusedAtAll(evidence, reader, complaint),
+          const listed = body.complaints.filter(({ complaint }) =>
+            isRecusedAtAll(evidence, reader, complaint),
           );
           return [
             ...(may ? [] : [`${wordFor(reader)} was told by ${name} of batch ${body.batch}`]),
@@ -271,36 +270,27 @@ export const visibilityInvariants: readonly Invariant[] = [
   },
 ];
 
-const officeRoles = [
+const officeRoles: readonly Role[] = [
   'office-clerk',
   'office-screener',
   'office-reviewer',
   'office-head',
   'commissioner',
 ];
-const teamRoles = ['team-leader', 'team-deputy', 'team-member'];
-const organisationRoles = [
+const teamRoles: readonly Role[] = ['team-leader', 'team-deputy', 'team-member'];
+const organisationRoles: readonly Role[] = [
   'organisation-liaison',
   'organisation-in-charge',
   'organisation-principal',
 ];
-const lookers = ['office-screener', 'office-reviewer', 'office-head'];
+const lookers: readonly Role[] = ['office-screener', 'office-reviewer', 'office-head'];
 
 /** Endpoints that answer one complaint, each with the version that it shows. */
-const ofOneComplaint = new Set([
+const ofOneComplaint: ReadonlySet<string> = new Set<EndpointName>([
   'readComplaint',
   'readComplaintActs',
   'readComplaintTimeline',
-  'screenComplaint',
-  'writeToComplainant',
-  'signIn',
-  'refuse',
-  'decideRefusal',
-  'reply',
-  'decideReply',
-  'reviewReply',
-  'correctComplaintText',
-  'eraseComplaintTexts',
+  ...complaintAct.options,
 ]);
 
 /** Who asked; null for whoever signs in as nobody. */
@@ -315,8 +305,8 @@ export function readerOf({ as }: Pick<Exchange, 'as'>): Reader | null {
   };
 }
 
-function isOneOf({ roles }: Reader, wanted: readonly string[]): boolean {
-  return roles.some((role) => wanted.includes(role));
+function isOneOf({ roles }: Reader, wanted: readonly Role[]): boolean {
+  return wanted.some((role) => roles.includes(role));
 }
 
 /** 回避: whether somebody is of one of these places, or of a township of it, or of its district. */
@@ -327,13 +317,15 @@ function isOf({ organisation }: Reader, places: readonly (string | null)[]): boo
 }
 
 /** What an endpoint answered to those who signed in. */
-function answers({ exchanges }: Pick<Evidence, 'exchanges'>, name: string) {
+function answers<Name extends EndpointName>(
+  { exchanges }: Pick<Evidence, 'exchanges'>,
+  name: Name,
+): (Told & { readonly body: AnswerOf<Name> })[] {
   return exchanges.flatMap((exchange) => {
     const { endpoint, answered } = exchange;
     if (endpoint.name !== name || answered === 'lost' || answered.status >= 300) return [];
     const told = toldOf(exchange);
-    // oxlint-disable-next-line typescript/no-explicit-any -- each endpoint answers its own
-    return told === null ? [] : [{ ...told, body: answered.body as any }];
+    return told === null ? [] : [{ ...told, body: answered.body as AnswerOf<Name> }];
   });
 }
 
@@ -433,7 +425,11 @@ function maySeeInspection(
   inspection: Folded<Inspection | null, unknown>,
 ): boolean {
   if (isOf(reader, inspection.state?.targets ?? [])) return false;
-  const office = [...officeRoles, 'working-group-approver', 'committee-and-government-approver'];
+  const office: readonly Role[] = [
+    ...officeRoles,
+    'working-group-approver',
+    'committee-and-government-approver',
+  ];
   if (isOneOf(reader, office)) return true;
   const sat = statesBetween(inspection, since, until).some(
     (state) => (state?.team ?? null) !== null && onTeam(state!.team!).includes(reader.subject),

@@ -6,6 +6,7 @@ import {
   listTasks,
   type Endpoint,
 } from '@ducha/contracts';
+import type * as z from 'zod/mini';
 import type { Claims, Door } from './door.ts';
 import { outcomeOf, type World } from './visit.ts';
 
@@ -23,25 +24,26 @@ const officer: Claims = { sub: 'counter', roles: ['office-clerk@office'] };
 
 /** Counts what stands in the house's lists. */
 export async function depthOf(world: World): Promise<Depth> {
-  const read = async (endpoint: Endpoint, query: Readonly<Record<string, string>>) => {
+  const read = async <E extends Endpoint>(
+    endpoint: E,
+    query: Readonly<Record<string, string>>,
+  ): Promise<z.output<E['answer']>> => {
     const answered = await world.door.ask(endpoint, officer, { query });
     if (answered === 'lost' || answered.status !== 200)
       throw new Error(`${endpoint.name}: ${outcomeOf(answered)}`);
-    // oxlint-disable-next-line typescript/no-explicit-any -- the lists are read by their endpoints' own types below
-    return answered.body as any;
+    return answered.body as z.output<E['answer']>;
   };
   const stages: string[] = [];
   const batches: string[] = [];
-  const inspections: { inspection: string; stage: string }[] = (await read(listInspections, {}))
-    .inspections;
+  const { inspections } = await read(listInspections, {});
   for (const { inspection } of inspections) {
     const listed = await read(listComplaints, { inspection, limit: '200' });
-    stages.push(...listed.complaints.map(({ stage }: { stage: string }) => stage));
+    stages.push(...listed.complaints.map(({ stage }) => stage));
     for (const { state, editions } of (await read(listBatches, { inspection })).batches) {
       batches.push(state, ...(editions > 1 ? ['disclosed again'] : []));
     }
   }
-  const tasks: { status: string }[] = (await read(listTasks, {})).tasks;
+  const { tasks } = await read(listTasks, {});
   const counted = tally(stages);
   return {
     complaints: Object.fromEntries(
