@@ -11,7 +11,13 @@ replaceGlobals();
 const { openPlayground } = await import('./playground.ts');
 const playground = await openPlayground(setup);
 
-process.on('unhandledRejection', (reason) => playedNow()?.uncaught(String(reason)));
+process.on('unhandledRejection', (reason) => {
+  const played = playedNow();
+  // Of the house it is a finding; of the player itself, its end.
+  if (played !== undefined) return played.uncaught(String(reason));
+  console.error(reason);
+  process.exit(1);
+});
 process.on('message', (task: Task) => {
   void playground.answer(task).then(
     (answer: Answer) => process.send?.(answer),

@@ -1,39 +1,33 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { plantedFaults } from './planted/faults.ts';
 import { seekPlanted } from './planted/seeking.ts';
 import { printBriefly, printFinding, printSought, printSummary, printTrace } from './report.ts';
 import { seedOfTheDay } from './seed-of-the-day.ts';
 import { playMany, playOne } from './workers.ts';
 
-/**
- * `npm run simulate -- --histories 200 --seed 1`: plays histories of the whole house with bad luck, and looks whether
- * what must hold does. A failure prints its seed, the invariant, and the shortest history that still shows it.
- *
- *   --histories N   how many (200)        --minutes M     until so many minutes have passed
- *   --seed S        of the first one; that of the day when left out
- *   --length L      steps of a history (100)
- *   --jobs J        processes, one for each core when left out
- *   --brief         a line for each thing that broke, and nothing is shrunk
- *   --planted       each fault that is known to be feared is planted, and sought in at most 200 histories
- *   --fault NAME    of those this one alone
- *   --history S     one history, with all that happened in it
- */
-const { values } = parseArgs({
-  options: {
-    histories: { type: 'string' },
-    minutes: { type: 'string' },
-    seed: { type: 'string' },
-    length: { type: 'string' },
-    jobs: { type: 'string' },
-    history: { type: 'string' },
-    brief: { type: 'boolean', default: false },
-    planted: { type: 'boolean', default: false },
-    fault: { type: 'string' },
-  },
-});
+const usage = `Plays histories of the whole house with bad luck, and looks whether what must hold does.
+A failure prints its seed, what broke, and the shortest history that still shows it.
 
+  npm run simulate -- --histories 200 --seed 1
+
+  --histories N   how many; 200 when left out
+  --minutes M     until so many minutes have passed
+  --seed S        of the first one; that of the day when left out
+  --length L      steps of a history; 100 when left out
+  --jobs J        processes; one for each core when left out
+  --brief         a line for each thing that broke, and nothing is shrunk
+  --history S     one history, with all that happened in it
+  --planted       each fault that is feared is planted, and sought in at most 200 histories
+  --fault NAME    of those this one alone
+`;
+
+const values = read();
 const length = count('length', 100);
-if (values.planted) {
+if (values.fault !== undefined && !plantedFaults.some(({ name }) => name === values.fault)) {
+  refuse(`--fault is one of: ${plantedFaults.map(({ name }) => name).join('; ')}`);
+}
+if (values.planted || values.fault !== undefined) {
   const total = await seekPlanted({
     seed: count('seed', 1),
     length,
@@ -44,7 +38,7 @@ if (values.planted) {
   });
   process.exitCode = total.missed === 0 ? 0 : 1;
 } else if (values.history !== undefined) {
-  const { played } = await playOne({ seed: count('history', 0), length });
+  const { played } = await playOne({ seed: count('history', 1), length });
   printTrace(played);
   process.exitCode = played.findings.length === 0 ? 0 : 1;
 } else {
@@ -60,9 +54,47 @@ if (values.planted) {
     jobs: count('jobs', availableParallelism()),
     shrinks: !values.brief,
     found: values.brief ? printBriefly : printFinding,
+    played: progress(),
   });
   printSummary(seed, total);
   process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function read() {
+  try {
+    return parseArgs({
+      options: {
+        histories: { type: 'string' },
+        minutes: { type: 'string' },
+        seed: { type: 'string' },
+        length: { type: 'string' },
+        jobs: { type: 'string' },
+        history: { type: 'string' },
+        brief: { type: 'boolean', default: false },
+        planted: { type: 'boolean', default: false },
+        fault: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function refuse(sentence: string): never {
+  console.error(`${sentence}\n\n${usage}`);
+  process.exit(2);
+}
+
+/** Says now and then how far it is. */
+function progress(): () => void {
+  let done = 0;
+  let said = Date.now();
+  return () => {
+    done += 1;
+    if (Date.now() - said < 15_000) return;
+    said = Date.now();
+    console.error(`… ${done} histories`);
+  };
 }
 
 function count(
@@ -71,9 +103,8 @@ function count(
 ): number {
   const given = values[name];
   if (given === undefined) return otherwise;
-  if (!/^\d+$/.test(given)) {
-    console.error(`--${name} must be a number; it is ${JSON.stringify(given)}`);
-    process.exit(2);
+  if (!/^[1-9]\d{0,14}$/.test(given)) {
+    refuse(`--${name} must be a number from 1 on; it is ${JSON.stringify(given)}`);
   }
   return Number(given);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changed, root } from '../world/modules.ts';
 import { plantedFaults } from './faults.ts';
+import { seekPlanted, type Sought } from './seeking.ts';
 
 test('there is a fault of at least 24 kinds, each with a name of its own', () => {
   expect(new Set(plantedFaults.map(({ name }) => name)).size).toBe(plantedFaults.length);
@@ -18,3 +19,16 @@ test.each(plantedFaults)('$name fits into the house as it is now', ({ changes, h
     expect(changed(source, mine)).not.toBe(source);
   }
 });
+
+/** The quickest of them; `npm run simulate -- --planted` seeks them all. */
+test.each(['figures counted twice', 'sent again at each delivery'])(
+  '%s is found, in a house that is sound without it',
+  { timeout: 180_000 },
+  async (only) => {
+    const sought: Sought[] = [];
+    const options = { seed: 1, length: 40, histories: 12, jobs: 2, only };
+    const { missed } = await seekPlanted({ ...options, sought: (one) => sought.push(one) });
+    expect(sought[0]?.found).toBeDefined();
+    expect(missed).toBe(0);
+  },
+);

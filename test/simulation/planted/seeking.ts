@@ -21,7 +21,6 @@ export async function seekPlanted(options: {
 }): Promise<{ readonly missed: number }> {
   const { only, sought } = options;
   const faults = plantedFaults.filter(({ name }) => only === undefined || name === only);
-  if (faults.length === 0) throw new Error(`no fault is called ${only}`);
   let missed = 0;
   for (const fault of faults) {
     const found = await seek(fault, options);

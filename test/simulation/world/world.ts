@@ -55,6 +55,8 @@ export interface World {
    * @returns what is still at work then, one line each; nothing when it has come to rest
    */
   settle(most: number): Promise<readonly string[]>;
+  /** What is at work now, or due and not done, one line each. */
+  atWork(): readonly string[];
   /** Lets time pass until a moment. */
   passUntil(moment: number): Promise<void>;
   snapshot(): WorldSnapshot;
@@ -244,6 +246,7 @@ export function makeWorld(
       }
       return atWork();
     },
+    atWork,
     passUntil: (moment) => time.runUntil(moment),
     snapshot: () => snapshotOf(engines, time.now),
   };
