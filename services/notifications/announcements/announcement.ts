@@ -9,8 +9,7 @@ import { createNotification } from '../notification/requesting.ts';
 import { notificationStream } from '../notification/notification-fold.ts';
 import type { Letter } from '../notification/notification-events.ts';
 import type { Notification } from '../notification/notification-state.ts';
-import { isHeldPast } from '../digest/gathering.ts';
-import { outsideQuietHours } from '../digest/quiet-hours.ts';
+import { isHeldPast, outsideQuietHours } from '../digest/quiet-hours.ts';
 
 /** Who is told: the duty that someone holds, by which channels, and the duties that were passed over. */
 export interface Addressees {

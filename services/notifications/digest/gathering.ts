@@ -1,7 +1,7 @@
 import type { Duty } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
 import { minutesLater } from './minutes-later.ts';
-import { outsideQuietHours } from './quiet-hours.ts';
+import { isHeldPast, outsideQuietHours } from './quiet-hours.ts';
 import type { SlotEvent } from './slot-events.ts';
 import { type Waiting, type Slot, isReady } from './slot-state.ts';
 
@@ -22,11 +22,6 @@ export function decideJoin(
   const hurried =
     due !== undefined && isHeldPast(due, from, calm) ? earlier(ready, due, from) : calm;
   return [{ type: 'slot.joined.v1', data: { ...reminder, sendAt: hurried } }];
-}
-
-/** Whether what is about a date to come would wait from one moment to another until the date has passed. */
-export function isHeldPast(due: string, from: string, until: string): boolean {
-  return Date.parse(from) < Date.parse(due) && Date.parse(until) >= Date.parse(due);
 }
 
 /** When it is ready, if that is before the date; else at once. */

@@ -22,6 +22,10 @@ export function maySayAt(
   quiet: NotificationsPolicy['quietHours'],
 ): string {
   const allowed = outsideQuietHours(instant, quiet);
-  const isInTime = Date.parse(instant) < Date.parse(due);
-  return isInTime && Date.parse(allowed) >= Date.parse(due) ? instant : allowed;
+  return isHeldPast(due, instant, allowed) ? instant : allowed;
+}
+
+/** Whether what is about a date to come would wait from one moment to another until the date has passed. */
+export function isHeldPast(due: string, from: string, until: string): boolean {
+  return Date.parse(from) < Date.parse(due) && Date.parse(until) >= Date.parse(due);
 }

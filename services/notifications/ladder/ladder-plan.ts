@@ -1,7 +1,7 @@
 import { addDays, addHours, beijingDate, startOfDay } from '@ducha/calendar';
 import type { DeadlineAct, Duty, ReminderStep } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { maySayAt } from '../digest/quiet-hours.ts';
+import { isHeldPast, maySayAt } from '../digest/quiet-hours.ts';
 
 /** A step of one ladder: when it is taken, and who is then reminded. */
 export interface PlannedStep {
@@ -67,9 +67,8 @@ function isOnAssignment(time: ReminderStep['time']): boolean {
 /** The next full minute, so that what is given together is told together; sooner where the date is sooner. */
 function atOnce(now: string, due: string): string {
   const minute = 60_000;
-  const next = (Math.floor(Date.parse(now) / minute) + 1) * minute;
-  const isInTime = Date.parse(now) < Date.parse(due);
-  return new Date(isInTime && next >= Date.parse(due) ? Date.parse(now) + 1 : next).toISOString();
+  const next = new Date((Math.floor(Date.parse(now) / minute) + 1) * minute).toISOString();
+  return isHeldPast(due, now, next) ? new Date(Date.parse(now) + 1).toISOString() : next;
 }
 
 /** The entry of the policy that holds the ladder of an act. */
