@@ -58,6 +58,7 @@ const sending: Notification = {
 };
 /** Someone was asked what became of it. */
 const asking: Notification = { ...sending, unheard: 1 };
+const answer = (kind: 'not-found' | 'no-answer') => ({ round: asking.rounds, finding: { kind } });
 
 const joined = (policy: NotificationsPolicy) =>
   decideJoin(
@@ -109,13 +110,13 @@ const followed: {
   deliveryMinutes: [
     [9],
     (policy) =>
-      decideFinding({ ...asking, stage: 'handed-over' }, { kind: 'not-found' }, asked, policy),
+      decideFinding({ ...asking, stage: 'handed-over' }, answer('not-found'), asked, policy),
   ],
   doubtMinutes: [[9], (policy) => decideDoubt(sending, asked, policy)],
   unansweredMinutes: [
     [9],
     (policy) =>
-      decideFinding({ ...asking, stage: 'ambiguous' }, { kind: 'no-answer' }, asked, policy),
+      decideFinding({ ...asking, stage: 'ambiguous' }, answer('no-answer'), asked, policy),
   ],
 };
 

@@ -20,6 +20,12 @@ export type Finding =
   /** Nobody answered: that says nothing of the message. */
   | { readonly kind: 'no-answer' };
 
+/** What was found when someone was asked to attend to a message: in which round, counted as its requests are. */
+interface Answer {
+  readonly round: number;
+  readonly finding: Finding;
+}
+
 /** It goes to the provider now. Nothing when it is under way already, or done. */
 export function decideSending(
   state: Notification,
@@ -103,17 +109,18 @@ export function decidePassedOn({ stage, dueAt }: Notification): readonly Notific
 /**
  * What a look-up found. A message that the provider does not know after several look-ups was not
  * taken, and may be sent again: this is the one way in which a doubtful message is repeated. A look-up without an
- * answer is no such look-up: it is made again with growing delay, then the doubt stays.
+ * answer is no such look-up: it is made again with growing delay, then the doubt stays. An answer to a request from
+ * before says nothing of what was done since, and one request is answered once: else the same look-up counted twice,
+ * and a message that was taken would go again.
  */
 export function decideFinding(
   state: Notification,
-  finding: Finding,
+  { round, finding }: Answer,
   now: string,
   policy: NotificationsPolicy,
 ): readonly NotificationEvent[] {
   if (state.stage !== 'handed-over' && state.stage !== 'ambiguous') return [];
-  // What was asked for is answered already.
-  if (!isAskedFor(state)) return [];
+  if (!isAskedFor(state) || state.rounds !== round) return [];
   switch (finding.kind) {
     case 'no-answer':
       return [

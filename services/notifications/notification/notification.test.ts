@@ -57,6 +57,10 @@ const sending = (over: Partial<Letter> = {}): Notification => {
 const after = (state: Notification, outcome: Outcome, now = start): Notification =>
   fold(state, decideOutcome(state, outcome, now, policy), now);
 
+/** The provider answers the request that was made last. */
+const found = (state: Notification, finding: Finding, now: string): Notification =>
+  fold(state, decideFinding(state, { round: state.rounds, finding }, now, policy), now);
+
 /** The clock finds it when it is due, and someone is asked. */
 const askedFor = (state: Notification): Notification => {
   const now = state.dueAt ?? fail();
@@ -127,7 +131,7 @@ test('only what the provider does not know after every look-up is sent again', (
   while (state.stage === 'ambiguous') {
     const now = state.dueAt ?? fail();
     state = askedFor(state);
-    state = fold(state, decideFinding(state, { kind: 'not-found' }, now, policy), now);
+    state = found(state, { kind: 'not-found' }, now);
     lookUps += 1;
   }
   expect(lookUps).toBe(policy.doubtMinutes.length);
@@ -143,7 +147,7 @@ test('a delivery that the provider does not report is asked for less and less, t
     asked.push(now);
     state = askedFor(state);
     const finding = { kind: 'on-its-way', receipt: null } as const;
-    state = fold(state, decideFinding(state, finding, now, policy), now);
+    state = found(state, finding, now);
   }
   expect(asked).toHaveLength(policy.deliveryMinutes.length);
   expect(state.stage).toBe('handed-over');
@@ -158,7 +162,7 @@ test.each(['ambiguous', 'handed-over'] as const)(
     while (state.dueAt !== null) {
       const now = state.dueAt;
       state = askedFor(state);
-      state = fold(state, decideFinding(state, { kind: 'no-answer' }, now, policy), now);
+      state = found(state, { kind: 'no-answer' }, now);
       if (state.dueAt !== null) waits.push((Date.parse(state.dueAt) - Date.parse(now)) / 60_000);
     }
     expect(waits).toEqual(waits.toSorted((a, b) => a - b));
@@ -168,12 +172,25 @@ test.each(['ambiguous', 'handed-over'] as const)(
   },
 );
 
+test('a request is answered once, and an answer to one of before changes nothing', () => {
+  const doubtful = askedFor(after(sending(), { kind: 'unknown' }));
+  const answer = { round: doubtful.rounds, finding: { kind: 'not-found' } } as const;
+  const decided = decideFinding(doubtful, answer, start, policy);
+  expect(decided).toHaveLength(1);
+  const answered = fold(doubtful, decided);
+  expect(decideFinding(answered, answer, start, policy)).toEqual([]);
+  const askedAnew = askedFor(answered);
+  expect(decideFinding(askedAnew, answer, start, policy)).toEqual([]);
+  const next = { ...answer, round: askedAnew.rounds };
+  expect(decideFinding(askedAnew, next, start, policy)).toHaveLength(1);
+});
+
 test('an answer begins the patience anew', () => {
   let state = after(sending(), { kind: 'unknown' });
   for (const kind of ['no-answer', 'no-answer', 'not-found', 'no-answer'] as const) {
     const now = state.dueAt ?? fail();
     state = askedFor(state);
-    state = fold(state, decideFinding(state, { kind }, now, policy), now);
+    state = found(state, { kind }, now);
   }
   expect(state).toMatchObject({ stage: 'ambiguous', lookUps: 1, unanswered: 1 });
 });
@@ -271,6 +288,7 @@ test('law: whatever is lost, repeated, late or crashes, it is taken at most once
         }
         state = fold(state, events, instant);
       };
+      const answer = (finding: Finding) => ({ round: state.rounds, finding });
       const attend = (next: Extract<Happening, { kind: 'attend' }>, instant: string): void => {
         if (!isAskedFor(state)) return;
         if (isToBeSent(state)) {
@@ -289,11 +307,11 @@ test('law: whatever is lost, repeated, late or crashes, it is taken at most once
         else if (state.stage === 'failed-permanently') {
           if (next.heard) apply(decidePassedOn(state), instant);
         } else if (next.provider === 'away') {
-          apply(decideFinding(state, { kind: 'no-answer' }, instant, policy), instant);
+          apply(decideFinding(state, answer({ kind: 'no-answer' }), instant, policy), instant);
         } else {
           const truth: Finding =
             taken > 0 ? { kind: 'on-its-way', receipt: null } : { kind: 'not-found' };
-          apply(decideFinding(state, truth, instant, policy), instant);
+          apply(decideFinding(state, answer(truth), instant, policy), instant);
         }
       };
       for (const next of story) {

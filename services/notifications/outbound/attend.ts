@@ -149,12 +149,11 @@ async function askAfter(
   }
   const asked = state.stage === 'handed-over' || state.stage === 'ambiguous';
   if (!asked || carrier.lookUp === null || state.attemptedAt === null) return state;
-  const finding = await find(attending, state, letter);
+  const answer = { round: state.rounds, finding: await find(attending, state, letter) };
   const now = new Date().toISOString();
   const { values } = await store.policy.at(now);
   const decide = (current: Notification): readonly NotificationEvent[] =>
-    // An answer to an earlier request says nothing of what was done since.
-    current.rounds === state.rounds ? decideFinding(current, finding, now, values) : [];
+    decideFinding(current, answer, now, values);
   // Nobody is asked any more: the office is told, once for a notice to a duty.
   const jointOf = (current: Notification): CompanionStreams =>
     companionStreams(
