@@ -10,6 +10,7 @@ import { inboxes, services, subscriptions } from '@ducha/contracts';
 import { projections as complaints } from '../services/complaints/projections.ts';
 import { projections as inspections } from '../services/inspections/projections.ts';
 import { projections as notifications } from '../services/notifications/projections.ts';
+import { askedAgainAt } from '../services/notifications/notification/requesting.ts';
 import { projections as rectification } from '../services/rectification/projections.ts';
 import { makeApp, partitions, type Made } from './app.ts';
 import { bundle, root, type Bundle } from './bundle.ts';
@@ -244,6 +245,17 @@ describe.each(partitions)('the stack for %s', (partition) => {
       const { VisibilityTimeout } = behind(Properties.EventSourceArn).Properties;
       const { Timeout } = behind(Properties.FunctionName).Properties;
       expect(VisibilityTimeout, id).toBeGreaterThanOrEqual(6 * Timeout);
+    }
+  });
+
+  test('a message to an official is asked for again when its queue has given the request up', () => {
+    const queues = of('AWS::SQS::Queue').filter(({ id }) => /^(?:Sms|Mail)InboxQueue/.test(id));
+    expect(queues).toHaveLength(2);
+    const asked = '2026-03-02T02:00:00.000Z';
+    const patience = (Date.parse(askedAgainAt(asked, 1)) - Date.parse(asked)) / 1000;
+    for (const { id, Properties } of queues) {
+      const { maxReceiveCount } = Properties.RedrivePolicy;
+      expect(Properties.VisibilityTimeout * maxReceiveCount, id).toBeLessThan(patience);
     }
   });
 

@@ -11,7 +11,10 @@ export function createNotification(id: string, letter: Letter, now: string): Not
   return letter.sendAt <= now ? [created, request(id, letter, 1)] : [created];
 }
 
-/** Longer than a queue gives a request to its function again, in minutes; and the longest wait. */
+/**
+ * In minutes: longer than a queue gives a request to its function again, which a rule of the stack holds, and the
+ * longest wait. No policy: it follows from the queues, and a fold knows none.
+ */
 const patience = { first: 30, longest: 24 * 60 };
 
 /**
