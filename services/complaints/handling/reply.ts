@@ -23,11 +23,9 @@ export function decideReply(
   today: string,
   evidence: readonly Reply['evidence'][number][] = [],
 ): readonly ComplaintEvent[] | Rejection {
-  const refused = refusedMove(state.stage, 'reply');
+  const refused = refusedReply(state);
   if (refused !== undefined) return refused;
   if (leadOf(state) !== reply.organisation) return { rejected: 'lead-only' };
-  // What was staged lives on in its task: until that is finished there is nothing to close.
-  if (state.stage === 'staged' && state.task === null) return { rejected: 'wrong-stage' };
   const wrong = inconsistent(state, reply, today);
   if (wrong !== undefined) return wrong;
   const round = state.replies.length + 1;
@@ -37,6 +35,16 @@ export function decideReply(
       ? []
       : [{ type: complaintEvidenceAttached.type, data: { round, evidence: [...evidence] } }]),
   ];
+}
+
+/**
+ * Why no reply can be given now, whoever gives it; undefined where one can. What was staged lives on in its task: until
+ * that is finished there is nothing to close.
+ */
+export function refusedReply({ stage, task }: Complaint): Rejection | undefined {
+  const refused = refusedMove(stage, 'reply');
+  if (refused !== undefined) return refused;
+  return stage === 'staged' && task === null ? { rejected: 'wrong-stage' } : undefined;
 }
 
 /** 审签: the principal approves. A final reply then meets its date: the organisation has done its part. */

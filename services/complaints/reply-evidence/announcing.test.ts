@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { stageAfterMove, type ComplaintStage } from '../complaint/complaint-stage.ts';
+import type { ComplaintStage } from '../complaint/complaint-stage.ts';
+import { decideReply } from '../handling/reply.ts';
 import { decideAnnouncement } from './announcing.ts';
-import { complaintAt, complaintId, histories } from '../testing/complaint-history.ts';
+import { complaintAt, complaintId, histories, replyData } from '../testing/complaint-history.ts';
 
 const photograph = {
   complaint: complaintId,
@@ -16,13 +17,19 @@ test.each(Object.keys(histories) as ComplaintStage[])(
   'at %s a file may be announced when a reply may be given',
   (stage) => {
     const decided = decideAnnouncement(null, photograph, complaintAt(stage));
+    const reply = decideReply(complaintAt(stage), replyData(), '2025-12-21');
     expect(decided).toEqual(
-      stageAfterMove(stage, 'reply') === undefined
-        ? { rejected: 'wrong-stage' }
-        : [{ type: 'reply-evidence.announced.v1', data: photograph }],
+      'rejected' in reply ? reply : [{ type: 'reply-evidence.announced.v1', data: photograph }],
     );
   },
 );
+
+test('to what was staged a file is announced when its task is finished, and not before', () => {
+  const staged = complaintAt('staged');
+  expect(decideAnnouncement(null, photograph, staged)).toEqual({ rejected: 'wrong-stage' });
+  const task = { task: 'e'.repeat(26), number: 'W3BJ202512200017', finishedOn: '2025-12-30' };
+  expect(decideAnnouncement(null, photograph, { ...staged, task })).toHaveLength(1);
+});
 
 test.each([
   ['before', 'application/pdf', false],

@@ -1,6 +1,6 @@
 import type { Decision } from '@ducha/event-log';
-import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
+import { refusedReply } from '../handling/reply.ts';
 import { replyEvidenceAnnounced, type ReplyEvidenceEvent } from './reply-evidence-events.ts';
 import type { ReplyEvidence } from './reply-evidence-state.ts';
 
@@ -14,7 +14,8 @@ export function decideAnnouncement(
   complaint: Complaint,
 ): Decision<ReplyEvidenceEvent> {
   if (state !== null) return { rejected: 'already-done' };
-  if (stageAfterMove(complaint.stage, 'reply') === undefined) return { rejected: 'wrong-stage' };
+  const refused = refusedReply(complaint);
+  if (refused !== undefined) return refused;
   const showsPlace = announced.kind === 'before' || announced.kind === 'after';
   if (showsPlace && !announced.mediaType.startsWith('image/')) {
     return { rejected: 'invalid', faults: [notAPhotograph] };

@@ -2,6 +2,7 @@ import type { TodoAct } from '@ducha/contracts';
 import { leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
+import { refusedReply } from '../handling/reply.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 
 /**
@@ -62,7 +63,7 @@ function organisationTodos(id: string, state: Complaint, organisation: string): 
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);
   const date = due === null ? null : state.dates.reply;
-  if (replyAwaited(state)) return [todo('reply', organisation, due, date)];
+  if (refusedReply(state) === undefined) return [todo('reply', organisation, due, date)];
   if (stageAfterMove(state.stage, 'approve') === undefined) return [];
   return [todo('approve-reply', organisation, due, date)];
 }
@@ -75,11 +76,6 @@ function todo(
 ): Todo {
   const unpublished = date?.counted?.unpublished?.years ?? [];
   return { desk: deskOf[act], organisation, act, due, unpublished };
-}
-
-/** A staged complaint is replied to again when its rectification task is done, and not before. */
-function replyAwaited({ stage, task }: Complaint): boolean {
-  return stageAfterMove(stage, 'reply') !== undefined && (stage !== 'staged' || task !== null);
 }
 
 /** The date of the reply while it is asked for: one that was met is not late when it has passed. */
