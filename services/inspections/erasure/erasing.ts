@@ -30,15 +30,17 @@ export function erasableTexts(state: Inspection): InspectionText[] {
 
 /**
  * 删除: the office has reasons, or what was declared about people, erased at whatever stage the inspection is. Who sat
- * on the team, and when it was changed, stays. What one transaction cannot hold is still kept, and is shown as such.
+ * on the team, and when it was changed, stays. What one transaction cannot hold is still kept, and is shown as such:
+ * the texts that are said to be erased are those of which something goes.
  */
 export function decideInspectionErasure(
   state: Inspection | null,
   { texts, ground }: Omit<EventOf<typeof inspectionErased>['data'], 'notes'>,
 ): readonly InspectionEvent[] | Rejection {
   if (state === null) return { rejected: 'not-found' };
-  const found = [...new Set(texts)].filter((text) => keptOf(state, text).length > 0);
-  if (found.length === 0) return { rejected: 'nothing-to-erase' };
-  const notes = found.flatMap((text) => keptOf(state, text)).slice(0, erasedAtOnce);
-  return [{ type: inspectionErased.type, data: { texts: found, ground, notes } }];
+  const asked = [...new Set(texts)];
+  const notes = asked.flatMap((text) => keptOf(state, text)).slice(0, erasedAtOnce);
+  if (notes.length === 0) return { rejected: 'nothing-to-erase' };
+  const going = asked.filter((text) => keptOf(state, text).some((note) => notes.includes(note)));
+  return [{ type: inspectionErased.type, data: { texts: going, ground, notes } }];
 }
