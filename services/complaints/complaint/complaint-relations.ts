@@ -21,26 +21,11 @@ import {
 } from '@ducha/lambda';
 import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
+import { partiesTo, type Case } from './parties.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** The roles that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */
 export const everyRelation: ReadonlySet<Relation> = new Set(['any', 'assigned']);
-
-/** Whose case a complaint is: the district's that it is about, and theirs who have a part in it. */
-interface Case {
-  readonly district: string | null;
-  readonly organisations: readonly string[];
-  /** Whether it was handed over to them. */
-  readonly transferred: boolean;
-}
-
-function caseOf({ intake, assignments, transfer }: Complaint): Case {
-  return {
-    district: intake?.district ?? null,
-    organisations: assignments.map(({ organisation }) => organisation),
-    transferred: transfer !== null,
-  };
-}
 
 /**
  * How a person stands to a complaint, as far as it says so itself: their organisation has a part in it once
@@ -48,14 +33,18 @@ function caseOf({ intake, assignments, transfer }: Complaint): Case {
  * organisation.
  */
 export function relationsTo(person: Person | null, state: Complaint): ReadonlySet<Relation> {
-  return relationsToCase(person, caseOf(state));
+  return relationsToCase(person, state, { transferred: state.transfer !== null });
 }
 
-function relationsToCase(person: Person | null, its: Case): ReadonlySet<Relation> {
+function relationsToCase(
+  person: Person | null,
+  its: Case,
+  { transferred }: { readonly transferred: boolean },
+): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
-  if (!isRecused(person, [its.district, ...its.organisations])) relations.add('any');
+  if (!isRecused(person, partiesTo(its))) relations.add('any');
   const assigned =
-    its.transferred && its.organisations.some((part) => part === person?.organisation);
+    transferred && its.assignments.some((part) => part.organisation === person?.organisation);
   if (assigned) relations.add('assigned');
   return relations;
 }
@@ -140,12 +129,12 @@ const caseRow = z.object({
 
 /** How a person stands to a complaint, as its row in a list says. */
 export function relationsToRow(person: Person | null, data: RowData): ReadonlySet<Relation> {
-  const { district, organisations, batch } = caseRow.parse(data);
-  return relationsToCase(person, {
-    district,
-    organisations: organisations.map(({ organisation }) => organisation),
-    transferred: batch !== null,
-  });
+  const { district, organisations: assignments, batch } = caseRow.parse(data);
+  return relationsToCase(
+    person,
+    { intake: { district }, assignments },
+    { transferred: batch !== null },
+  );
 }
 
 /**

@@ -92,19 +92,6 @@ export function deadlineOf(complaint: string, organisation: string, act: Deadlin
   return `complaint/${complaint}/${organisation}/${act}`;
 }
 
-/** 回避: whose case a complaint is: the district's that it is about, and theirs who have a part in it. */
-export function partiesTo({
-  intake,
-  assignments,
-}: {
-  readonly intake: { readonly district: string | null } | null;
-  readonly assignments: readonly Assignment[];
-}): string[] {
-  const district = intake?.district ?? null;
-  const organisations = assignments.map(({ organisation }) => organisation);
-  return [...new Set([...(district === null ? [] : [district]), ...organisations])];
-}
-
 /** Every organisation must sign in; the leading one must also reply. */
 export function deadlinesSet(set: {
   readonly complaint: string;

@@ -2,7 +2,8 @@ import type { Rejection } from '@ducha/event-log';
 import { complaintTransferred, type ComplaintEvent } from './complaint-events.ts';
 import type { Complaint } from './complaint-state.ts';
 import { stageAfterMove } from './complaint-stage.ts';
-import { deadlinesSet, type Dues, partiesTo } from './deadlines.ts';
+import { deadlinesSet, type Dues } from './deadlines.ts';
+import { partiesTo } from './parties.ts';
 
 /** Why a complaint of a batch's list does not go with it. */
 export type LeftBehind = 'merged' | 'withdrawn' | 'declined' | 'already-transferred';

@@ -8,7 +8,8 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
-import { deadlineDone, deadlinesSet, type Dues, partiesTo } from '../complaint/deadlines.ts';
+import { deadlineDone, deadlinesSet, type Dues } from '../complaint/deadlines.ts';
+import { partiesTo } from '../complaint/parties.ts';
 import { refusedMove } from '../complaint/refused-command.ts';
 import { wrongAssignments } from '../screening/screening.ts';
 

@@ -7,7 +7,8 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { lastReply, type Complaint, type Reply } from '../complaint/complaint-state.ts';
-import { oneDeadline, partiesTo } from '../complaint/deadlines.ts';
+import { oneDeadline } from '../complaint/deadlines.ts';
+import { partiesTo } from '../complaint/parties.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
 
 /** Texts that the reviewer cleared for the public; `measures` goes to the rectification task. */
