@@ -9,7 +9,10 @@ import type { NotificationsStore } from '../store.ts';
 const row = z.object({ step: z.nullable(z.string()) });
 const pageSize = 100;
 
-/** Those of some matters of whose very date the organisation was told when a batch was handed over to it. */
+/**
+ * Those of some matters of whose very date the organisation was told when a batch was handed over to it. A notice whose
+ * row is not there yet does not count: what is told twice is no harm, what nobody is told is.
+ */
 export async function toldWithHandOver(
   { log, client, table }: Pick<NotificationsStore, 'log' | 'client' | 'table'>,
   organisation: string,
