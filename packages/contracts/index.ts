@@ -5,6 +5,7 @@ export * from './counted-date.ts';
 export * from './domain-problem.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
+export * from './evidence-file.ts';
 export { words } from './free-text.ts';
 export * from './held-roles.ts';
 export { carriable, inStandardForm } from './text-form.ts';

@@ -1,25 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  count,
-  event,
-  evidenceKind,
-  evidenceMediaType,
-  opaqueId,
-  organisationCode,
-  sha256,
-} from '@ducha/contracts';
+import { event, evidenceFile, opaqueId } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
 /** A file was announced that is to go with a reply: what will be uploaded, to the byte. */
 export const replyEvidenceAnnounced = event('reply-evidence.announced.v1', () =>
-  z.strictObject({
-    complaint: opaqueId,
-    organisation: organisationCode,
-    kind: evidenceKind,
-    mediaType: evidenceMediaType,
-    bytes: count.check(z.minimum(1)),
-    sha256,
-  }),
+  z.strictObject({ complaint: opaqueId, ...evidenceFile().shape }),
 );
 
 export const replyEvidenceEvents = eventFamily([replyEvidenceAnnounced]);

@@ -1,14 +1,11 @@
+import { evidenceFault } from '@ducha/contracts';
 import type { Decision } from '@ducha/event-log';
-import { isPhotograph } from './is-photograph.ts';
 import { canHappen } from '../task/task-stages.ts';
 import type { Task } from '../task/task-state.ts';
 import { evidenceAnnounced, type EvidenceAnnounced } from './evidence-events.ts';
 import type { Evidence } from './evidence-state.ts';
 
-/**
- * A file may be announced for a task on which there is still work to show. What shows the place before
- * and after is a photograph; documents and measurements have kinds of their own.
- */
+/** A file may be announced for a task on which there is still work to show. */
 export function decideAnnouncement(
   state: Evidence | null,
   announced: Evidence,
@@ -16,14 +13,7 @@ export function decideAnnouncement(
 ): Decision<EvidenceAnnounced> {
   if (state !== null) return { rejected: 'already-done' };
   if (!canHappen('task.progress-posted.v1', task.stage)) return { rejected: 'wrong-stage' };
-  if (['before', 'after'].includes(announced.kind) && !isPhotograph(announced)) {
-    return { rejected: 'invalid', faults: [notAPhotograph] };
-  }
+  const wrong = evidenceFault(announced);
+  if (wrong !== undefined) return { rejected: 'invalid', faults: [wrong] };
   return [{ type: evidenceAnnounced.type, data: announced }];
 }
-
-const notAPhotograph = {
-  pointer: '#/mediaType',
-  code: 'not-a-photograph',
-  detail: 'What shows the place before or after must be a photograph',
-};

@@ -1,9 +1,8 @@
-import { postProgress } from '@ducha/contracts';
+import { isPhotograph, postProgress } from '@ducha/contracts';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { checkedFiles, type FileStore } from '@ducha/file-store';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { evidenceStream } from '../evidence/evidence-fold.ts';
-import { isPhotograph } from '../evidence/is-photograph.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
 import { decideProgress } from './progress.ts';
 import { progressDraft } from './progress-draft.ts';

@@ -1,12 +1,11 @@
 import type { z } from 'zod/mini';
 import { beijingDate, unpublishedOn } from '@ducha/calendar';
-import type { NoteRef, readTask } from '@ducha/contracts';
+import { isPhotograph, type NoteRef, type readTask } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { ref } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import { erasableTexts } from '../erasure/task-texts.ts';
 import { isElsewhere } from '../photographs/photograph-state.ts';
-import { isPhotograph } from '../evidence/is-photograph.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
 import { statusOn, statusWords } from './progress-status.ts';
 import type { ShownEvidence } from './task-events.ts';
