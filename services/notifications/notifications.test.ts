@@ -650,6 +650,18 @@ test.each(['sms', 'mail'] as const)(
   },
 );
 
+test('a request that comes when nothing is asked for asks the provider nothing', async () => {
+  const liaison = person();
+  await handOver(await district({ liaison }), ['nothing-asked']);
+  const [own] = (await remindersAbout('nothing-asked')).filter(({ channel }) => channel === 'sms');
+  expect(own?.state).toBe('handed-over');
+  const lookUp = vi.fn<NonNullable<Carrier['lookUp']>>();
+  const store = openNotifications(readEnvironment(environments.sms));
+  const heard = heardOf(own?.notification ?? fail());
+  expect(await attend(store, { ...(await dyingCarrier('sms')), lookUp }, heard)).toBe('done');
+  expect(lookUp).not.toHaveBeenCalled();
+});
+
 test('a provider that is away while it is asked is asked again, then the office is told of the doubt once', async () => {
   const liaison = person();
   const organisation = await district({ liaison });

@@ -26,12 +26,12 @@ interface Answer {
   readonly finding: Finding;
 }
 
-/** It goes to the provider now. Nothing when it is under way already, or done. */
+/** It goes to the provider now. Nothing when it is under way already, done, or waits for its time, when nobody is asked. */
 export function decideSending(
   state: Notification,
   facts: { readonly tenure: number; readonly billedParts: number },
 ): readonly NotificationEvent[] {
-  if (!isToBeSent(state)) return [];
+  if (!isToBeSent(state) || !isAskedFor(state)) return [];
   return [{ type: 'notification.sending.v1', data: { attempt: state.attempts + 1, ...facts } }];
 }
 
