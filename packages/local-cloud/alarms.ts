@@ -1,5 +1,6 @@
 import type { SqsAndS3 } from './engines/sqs-s3.ts';
-import { alarm, queue } from './resources.ts';
+import { queue } from './resources/queues.ts';
+import { alarm } from './resources/watching.ts';
 import type { Stack } from './stack.ts';
 
 /** An alarm of the stack and what is known of it here. */

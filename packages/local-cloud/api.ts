@@ -3,7 +3,7 @@ import type { Functions } from './functions.ts';
 import type { Gateway, GatewayRoute } from './gateway.ts';
 import { createGateway } from './gateway.ts';
 import { createJwtCheck } from './jwt.ts';
-import { api, authorizer, integration, route, stage } from './resources.ts';
+import { api, authorizer, integration, route, stage } from './resources/gateway.ts';
 import { createRouteTable } from './route-table.ts';
 import type { Stack } from './stack.ts';
 

@@ -41,7 +41,10 @@ import {
 import { everything } from './proxy/iam.ts';
 import type { Proxy } from './proxy/proxy.ts';
 import { startProxy } from './proxy/proxy.ts';
-import { bucket, queue, secret, table } from './resources.ts';
+import { bucket } from './resources/buckets.ts';
+import { secret } from './resources/keys.ts';
+import { queue } from './resources/queues.ts';
+import { table } from './resources/tables.ts';
 import { seededRandom } from './seeded-random.ts';
 import { settled } from './settled.ts';
 import { smsAccessKeys } from './sms-access-keys.ts';

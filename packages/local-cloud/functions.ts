@@ -7,7 +7,8 @@ import { createPool } from './lambda/pool.ts';
 import type { PolicyStatement } from './proxy/iam.ts';
 import { verdict } from './proxy/iam.ts';
 import type { Principal, Proxy } from './proxy/proxy.ts';
-import { lambdaFunction, lambdaPermission, policy, role } from './resources.ts';
+import { lambdaFunction, lambdaPermission } from './resources/functions.ts';
+import { policy, role } from './resources/roles.ts';
 import type { Stack } from './stack.ts';
 import type { Template } from './template.ts';
 

@@ -6,7 +6,10 @@ import { EngineRefusal } from './engine-call.ts';
 import type { Json, JsonObject } from './json.ts';
 import { listAt, objectAt, parseJson, textAt } from './json.ts';
 import type * as z from 'zod/mini';
-import { alias, bucket, key, queue, secret, table } from './resources.ts';
+import { bucket } from './resources/buckets.ts';
+import { alias, key, secret } from './resources/keys.ts';
+import { queue } from './resources/queues.ts';
+import { table } from './resources/tables.ts';
 import type { Resource, Stack } from './stack.ts';
 
 /** What references to keys and secrets resolve to. */

@@ -51,6 +51,11 @@ export function define<S extends z.core.$ZodShape>(
   };
 }
 
+/** The tags of a resource; nothing reads them here. */
+export const tags = z.optional(z.array(z.strictObject({ Key: z.string(), Value: z.string() })));
+/** A property of the real resource that has no effect here. */
+export const ignored = z.optional(z.unknown());
+
 /** SHA-256 in hex, from which ids of resources are made. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

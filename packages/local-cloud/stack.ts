@@ -2,8 +2,8 @@ import { en } from 'zod/locales';
 import type * as z from 'zod/mini';
 import { place } from './engines/engine.ts';
 import { isObject } from './json.ts';
-import type { Named, ResourceDefinition, Surroundings } from './resources.ts';
-import { resourceTypes } from './resources.ts';
+import type { Named, ResourceDefinition, Surroundings } from './resource-definition.ts';
+import { resourceTypes } from './resource-types.ts';
 import type { RawResource, References, Template } from './template.ts';
 import { conditionHolds, resolve, urlSuffix } from './template.ts';
 

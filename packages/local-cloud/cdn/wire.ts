@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import { place } from '../engines/engine.ts';
-import { bucket, bucketDomain, bucketPolicy } from '../resources.ts';
+import { bucket, bucketDomain, bucketPolicy } from '../resources/buckets.ts';
 import type { Resource, Stack } from '../stack.ts';
 import type { Encoding } from './compression.ts';
 import type { Behaviour } from './distribution.ts';

@@ -1,6 +1,8 @@
 import type { Endpoint } from '@ducha/contracts';
 import { BrokenChain, commitOf, genesis, type AnyProjection, type Commit } from '@ducha/event-log';
-import { bucket, queue, table } from '@ducha/local-cloud/resources.ts';
+import { bucket } from '@ducha/local-cloud/resources/buckets.ts';
+import { queue } from '@ducha/local-cloud/resources/queues.ts';
+import { table } from '@ducha/local-cloud/resources/tables.ts';
 import { projections as complaints } from '../../../services/complaints/projections.ts';
 import { projections as inspections } from '../../../services/inspections/projections.ts';
 import { projections as notifications } from '../../../services/notifications/projections.ts';

@@ -1,13 +1,10 @@
 import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { generatedSecret } from '@ducha/local-cloud/engines/generated-secret.ts';
-import {
-  bucket,
-  key,
-  queue,
-  secret,
-  table,
-  type ResourceDefinition,
-} from '@ducha/local-cloud/resources.ts';
+import type { ResourceDefinition } from '@ducha/local-cloud/resource-definition.ts';
+import { bucket } from '@ducha/local-cloud/resources/buckets.ts';
+import { key, secret } from '@ducha/local-cloud/resources/keys.ts';
+import { queue } from '@ducha/local-cloud/resources/queues.ts';
+import { table } from '@ducha/local-cloud/resources/tables.ts';
 import type { Resource, Stack } from '@ducha/local-cloud/stack.ts';
 import {
   registeredTemplates,

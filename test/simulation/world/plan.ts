@@ -1,14 +1,12 @@
+import type { ResourceDefinition } from '@ducha/local-cloud/resource-definition.ts';
 import {
   eventSourceMapping,
-  integration,
   lambdaFunction,
-  queue,
-  route,
   rule,
-  streamArn,
-  table,
-  type ResourceDefinition,
-} from '@ducha/local-cloud/resources.ts';
+} from '@ducha/local-cloud/resources/functions.ts';
+import { integration, route } from '@ducha/local-cloud/resources/gateway.ts';
+import { queue } from '@ducha/local-cloud/resources/queues.ts';
+import { streamArn, table } from '@ducha/local-cloud/resources/tables.ts';
 import { compileFilter } from '@ducha/local-cloud/sources/filter.ts';
 import { parseJson, type Json } from '@ducha/local-cloud/json.ts';
 import { resolveStack, type Resource, type Stack } from '@ducha/local-cloud/stack.ts';
