@@ -9,11 +9,13 @@ import {
   policy,
   postProgress,
   publishAnnouncement,
+  readComplaint,
   readInspection,
   readTask,
   registerComplaint,
   requestEvidenceUpload,
   requestReplyEvidence,
+  signIn,
   type Relation,
   type Role,
 } from '@ducha/contracts';
@@ -110,6 +112,7 @@ beforeAll(async () => {
   const inspection = await openInspection(house, {}, team);
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
+  const signed = await handedOver(inspection);
   const deadline = beijingDate(new Date(house.cloud.clock.now().getTime() + 9 * day).toISOString());
   await answerComplaint(house, answered, chaoyang, {
     result: 'staged',
@@ -118,7 +121,7 @@ beforeAll(async () => {
   await house.cloud.settled();
   const task = await onlyTask();
   const evidence = await photographOf(task);
-  const replyEvidence = await photographOfReply(answered);
+  const replyEvidence = await photographOfReply(signed);
   const { body } = await house
     .as(`organisation-liaison@${chaoyang}`)
     .ok(listComplaints, { query: {} });
@@ -130,7 +133,7 @@ beforeAll(async () => {
     announcement: await notice(),
     task,
     evidence,
-    answered,
+    signed,
     replyEvidence,
     organisation: chaoyang,
     duty: 'liaison',
@@ -256,7 +259,7 @@ async function knock(
   const known = {
     ...things,
     ...(name.endsWith('ReplyEvidence')
-      ? { complaint: things['answered'] ?? '', evidence: things['replyEvidence'] ?? '' }
+      ? { complaint: things['signed'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
     ...others,
   };
@@ -352,11 +355,15 @@ async function photographOf(task: string): Promise<string> {
   return body.evidence;
 }
 
-/** A photograph that was announced for a reply and put; gives the id of the evidence. */
+/** A photograph that was announced for the reply to a complaint that is signed for, and put; gives the evidence's id. */
 async function photographOfReply(complaint: string): Promise<string> {
-  const { body } = await house
-    .as(`organisation-liaison@${chaoyang}`)
-    .ok(requestReplyEvidence, { params: { complaint }, body: announced('photograph') });
+  const liaison = house.as(`organisation-liaison@${chaoyang}`);
+  const { version } = await liaison.ok(readComplaint, { params: { complaint } });
+  await liaison.ok(signIn, { params: { complaint }, version });
+  const { body } = await liaison.ok(requestReplyEvidence, {
+    params: { complaint },
+    body: announced('photograph'),
+  });
   await put(body.upload);
   return body.evidence;
 }

@@ -346,7 +346,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     what: 'a quiet hour or a digest may hold a reminder past the date that it is about',
     changes: [
       {
-        file: `${notifications}/digest/gathering.ts`,
+        file: `${notifications}/digest/quiet-hours.ts`,
         instead:
           'return Date.parse(from) < Date.parse(due) && Date.parse(until) >= Date.parse(due);',
         put: 'return Date.parse(from) < Date.parse(due) && Date.parse(until) < 0;',
@@ -359,8 +359,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     changes: [
       {
         file: `${complaints}/handling/reply.ts`,
-        instead: "if (state.stage === 'staged' && state.task === null)",
-        put: "if (state.stage === 'staged' && state.task === null && state.number === null)",
+        instead:
+          "return stage === 'staged' && task === null ? { rejected: 'wrong-stage' } : undefined;",
+        put: 'return undefined;',
       },
     ],
   },
