@@ -33,10 +33,10 @@ export const calendar = {
   state: { corrected: '已被更正', withdrawn: '已撤回' },
   done: '已经生效。未到期的举报件时限正在按新的安排重新计算，几分钟内完成；变动后的时限见各件，提醒随之调整。',
   changes: {
-    title: '这样改会怎样',
+    title: '提交后的变化',
     off: (count: number, days: string) => `由上班改为放假 ${count} 天：${days}`,
     worked: (count: number, days: string) => `由放假改为上班 ${count} 天：${days}`,
-    nothing: '没有一天因此改变。',
+    nothing: '没有日期发生变化。',
     recount: '跨过这些天、还没有到期的举报件时限，会重新计算。',
   },
   form: {

@@ -21,7 +21,7 @@ export const duties = {
   done: {
     appointed: (duty: string) => `已任命${duty}。此后的提醒发给新的责任人。`,
     vacated: (duty: string) => `${duty}现在无人。`,
-    erased: (duty: string) => `已删除${duty}此前一任的姓名和联系方式。`,
+    erased: (duty: string) => `已删除${duty}离任人员的姓名和联系方式。`,
   },
   form: {
     lead: '手机和邮箱至少填一项。提交后加密保存，本页不再显示全部。',

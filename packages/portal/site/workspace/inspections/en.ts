@@ -10,6 +10,7 @@ export const inspections: typeof chinese = {
   draft: 'Draft an inspection',
   caption: 'Inspections, the latest window first',
   comma: ', ',
+  clause: '; ',
   colon: ': ',
   related: 'More of this inspection',
   columns: {

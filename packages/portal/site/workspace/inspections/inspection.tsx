@@ -84,7 +84,7 @@ function InspectionView(props: {
                 <dd>
                   {dayText(language, on)}
                   {move === 'rescheduled'
-                    ? `${texts.comma}${texts.moves.before}${texts.colon}${workspace.list.window(dayText(language, from), dayText(language, until))}`
+                    ? `${texts.clause}${texts.moves.before}${texts.colon}${workspace.list.window(dayText(language, from), dayText(language, until))}`
                     : ''}
                   {reason === null ? null : <p class="soft">{reason}</p>}
                 </dd>
@@ -155,7 +155,7 @@ function TeamChanges(props: {
   readonly changes: InspectionShown['teamChanges'];
 }) {
   const { changes } = props;
-  const { team: texts, comma, colon } = props.texts;
+  const { team: texts, comma, clause, colon } = props.texts;
   const language = useLanguage();
   if (changes.length === 0) return null;
   return (
@@ -167,20 +167,25 @@ function TeamChanges(props: {
             {dayText(language, on)}
             {left.length === 0 ? null : (
               <>
-                {comma}
+                {clause}
                 {texts.change.left}
                 {colon}
                 <span class="number">{left.join(comma)}</span>
               </>
             )}
-            {joined.map(({ subject, seat }) => (
-              <span key={subject}>
-                {comma}
+            {joined.length === 0 ? null : (
+              <>
+                {clause}
                 {texts.change.joined}
                 {colon}
-                {texts.seats[seat]} <span class="number">{subject}</span>
-              </span>
-            ))}
+                {joined.map(({ subject, seat }, place) => (
+                  <Fragment key={subject}>
+                    {place === 0 ? null : comma}
+                    {texts.seats[seat]} <span class="number">{subject}</span>
+                  </Fragment>
+                ))}
+              </>
+            )}
             {reason === null ? null : <p class="soft">{reason}</p>}
           </li>
         ))}

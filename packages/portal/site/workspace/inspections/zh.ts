@@ -7,6 +7,8 @@ export const inspections = {
   draft: '起草督察',
   caption: '督察（进驻时间近的在前）',
   comma: '、',
+  /** Between the parts of a line that have commas of their own. */
+  clause: '，',
   colon: '：',
   related: '本次督察的其他内容',
   columns: {
@@ -127,7 +129,7 @@ export const inspections = {
   end: {
     cancel: {
       act: '确认取消',
-      lead: '取消后不能恢复，需要时另行起草。督察对象和组长的预定随即释放。',
+      lead: '取消后不能恢复，需要时另行起草。原来预定的督察对象和组长可以另作安排。',
     },
     archive: {
       act: '确认归档',
@@ -164,15 +166,15 @@ export const inspections = {
     change: {
       act: '确认调整',
       lead: '立即生效：退出的人从现在起不能再查看本次督察的任何内容。新加入的人同样要符合任职条件和回避规定；更换组长，请让现任组长退出，同时加入新组长。',
-      leaves: '退出的人',
+      leaves: '退出人员',
       seat: '担任',
-      joining: (ordinal: number) => `加入的人 ${ordinal}`,
-      add: '增加加入的人',
+      joining: (ordinal: number) => `加入人员 ${ordinal}`,
+      add: '增加一名加入人员',
       reason: '理由',
       reasonHint: '只有督察办、督察专员和审批人能看到。不要写姓名和个人情况细节。',
       missing: {
-        anybody: '请选择退出的人，或增加加入的人',
-        joins: '请填写每一位加入的人',
+        anybody: '请选择退出人员，或增加加入人员',
+        joins: '请填写每一位加入人员',
         reason: '请填写理由',
       },
       title: '督察组调整',

@@ -89,7 +89,7 @@ export const task = {
   },
   correction: {
     ...erasure.correction,
-    lead: '更正后的文字代替原来的文字，附的佐证材料不变。整改计划的文字请在举报件中更正。',
+    lead: '更正后的文字代替原来的文字，所附的佐证材料不变。整改计划的文字请在举报件中更正。',
   },
   erasing: {
     ...erasure.erasing,
