@@ -35,7 +35,10 @@ function calledIn(folder: string): readonly Endpoint[] {
     .flatMap((file) => {
       const code = readFileSync(path.join(site, file), 'utf8');
       const imports = code.matchAll(/import \{([^}]*)\} from '@ducha\/contracts'/g);
-      return [...imports].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()));
+      return [...imports].flatMap(([, list = '']) =>
+        // By its own name, whatever the page calls it.
+        list.split(',').map((name) => name.trim().replace(/ as \w+$/, '')),
+      );
     });
   return everyEndpoint.filter(({ name }) => names.includes(name));
 }
