@@ -1,10 +1,7 @@
 import { listComplaints, type Request } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer, BodyOf } from '../answer.ts';
-import { answerOf, everyPage, withoutAnswer } from '../answer.ts';
-import { call } from '../api.ts';
-import { sessionEnded } from './session-ended.ts';
-import { accessToken } from './session.ts';
+import { everyPage, type Answer, type BodyOf } from '../answer.ts';
+import { readOnce } from './reads.ts';
 
 export type ComplaintRow = BodyOf<typeof listComplaints>['complaints'][number];
 type Query = Request<typeof listComplaints>['query'];
@@ -15,7 +12,10 @@ export interface EveryRow {
   readonly asOf: string;
 }
 
-/** Reads a list of complaints to its end: a preview that counted a part of it would be wrong. */
+/**
+ * Reads a list of complaints to its end: a preview that counted a part of it would be wrong. So would one that
+ * showed what was read a while ago: nothing of it is kept.
+ */
 export function useEveryPage(query: Query): {
   readonly answer: Answer<EveryRow>;
   readonly again: () => void;
@@ -24,27 +24,24 @@ export function useEveryPage(query: Query): {
   const [turn, setTurn] = useState(0);
   const key = JSON.stringify(query);
   useEffect(() => {
-    const given = new AbortController();
+    let isCurrent = true;
     setAnswer({ state: 'loading' });
     const read = async (): Promise<void> => {
-      const next = await readToEnd(query, given.signal).catch(withoutAnswer);
-      if (!given.signal.aborted) setAnswer(next);
+      const next = await readToEnd(query);
+      if (isCurrent) setAnswer(next);
     };
     void read();
-    return () => given.abort();
+    return () => {
+      isCurrent = false;
+    };
   }, [key, turn]);
   return { answer, again: () => setTurn((before) => before + 1) };
 }
 
-async function readToEnd(query: Query, signal: AbortSignal): Promise<Answer<EveryRow>> {
-  const ask = async (asked: Query): Promise<Answer<BodyOf<typeof listComplaints>>> => {
-    const token = await accessToken();
-    if (token !== undefined)
-      return answerOf(await call(listComplaints, { query: asked, token }, signal));
-    sessionEnded();
-    return { state: 'forbidden' };
-  };
+async function readToEnd(query: Query): Promise<Answer<EveryRow>> {
   const first = { ...query, limit: 200 };
+  const ask = async (asked: Query): Promise<Answer<BodyOf<typeof listComplaints>>> =>
+    readOnce(listComplaints, { query: asked });
   const whole = await everyPage(ask, first, {
     nextOf: ({ next }) => next,
     from: (after) => ({ ...first, after }),
