@@ -38,8 +38,6 @@ export const dutyHolding = z.strictObject({
       since: instant,
     }),
   ),
-  /** How many held it before. */
-  earlierHolders: count,
   /** Who held it before, in order, without names: a person who was erased keeps the place. */
   earlier: z.array(z.strictObject({ tenure, since: instant, until: instant, erased: z.boolean() })),
 });

@@ -19,8 +19,7 @@ export async function dutyHolding(
     until,
     erased,
   }));
-  const earlierHolders = earlier.length;
-  if (holder === null) return { ...of, version, holder, earlierHolders, earlier };
+  if (holder === null) return { ...of, version, holder, earlier };
   const { name, mobile, email, since } = holder;
   const shown = [name, mobile?.masked, email?.masked].filter((note) => note !== undefined);
   const opened = await notes.openAll(shown);
@@ -37,7 +36,6 @@ export async function dutyHolding(
       email: textOf(email?.masked),
       since,
     },
-    earlierHolders,
     earlier,
   };
 }

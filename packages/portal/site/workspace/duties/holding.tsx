@@ -15,7 +15,7 @@ export function Holding(props: {
   readonly children: ComponentChildren;
 }) {
   const { texts, open, children } = props;
-  const { duty, holder, earlierHolders, earlier } = props.holding;
+  const { duty, holder, earlier } = props.holding;
   const { words } = useWords();
   const language = useLanguage();
   return (
@@ -40,7 +40,7 @@ export function Holding(props: {
           <dd>{momentText(language, holder.since)}</dd>
         </dl>
       )}
-      <p class="soft small">{texts.earlier(earlierHolders)}</p>
+      <p class="soft small">{texts.earlier(earlier.length)}</p>
       {earlier.length === 0 ? null : (
         <ul class="plain-list soft small">
           {earlier.map(({ tenure, since, until, erased }) => (
