@@ -18,7 +18,7 @@ export const localDate = z.iso.date();
 /** An instant with offset, `2025-12-20T01:00:00.000Z`; always UTC on the wire. */
 export const instant = z.iso.datetime();
 
-/** 受理编号: channel, round, region, date received in Beijing, serial of all that. */
+/** 受理编号: channel, round, region, date received in Beijing, serial among those alike in all of it. */
 export const complaintNumber = z.string().check(z.regex(/^[DXWFQTE]\d?[A-Z]{2}\d{8}\d{4}$/));
 
 /** 批次: the inspection and the ordinal of the batch in it. */

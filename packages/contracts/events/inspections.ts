@@ -94,11 +94,11 @@ export const teamChanged = event('inspection.team-changed.v1', () =>
  * people of its team; why its team was changed; why it got another window, or was ended.
  */
 export const inspectionText = z.enum(['decision', 'vetting', 'team-changes', 'moves']);
+export type InspectionText = z.infer<typeof inspectionText>;
 
 /** 调整进驻时间, 取消 before its team is on site, 归档 after: what the office does with an inspection by a reason alone. */
 export const inspectionMove = z.enum(['rescheduled', 'cancelled', 'archived']);
 export type InspectionMove = z.infer<typeof inspectionMove>;
-export type InspectionText = z.infer<typeof inspectionText>;
 
 const opened = () => ({
   inspection: opaqueId,

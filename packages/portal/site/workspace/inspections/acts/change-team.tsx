@@ -1,4 +1,4 @@
-import { changeTeam, type Seat } from '@ducha/contracts';
+import { changeTeam, seat as seats, type Seat } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
@@ -9,8 +9,6 @@ import type { InspectionActProps } from '../inspection-shown.ts';
 import { CandidateFields } from './candidate-fields.tsx';
 import { isNamed, newCandidate, type CandidateWritten, writtenToBody } from './candidate.ts';
 import { useInspectionAct } from './use-inspection-act.tsx';
-
-const seats = ['leader', 'deputy', 'member'] as const;
 
 /** Somebody who is to join, and in which seat. */
 interface Joining {
@@ -80,9 +78,9 @@ export function ChangeTeamForm(props: InspectionActProps) {
             label={texts.change.seat}
             value={one.seat}
             onChange={(chosen) =>
-              replaced(one, { seat: seats.find((seat) => seat === chosen) ?? 'member' })
+              replaced(one, { seat: seats.options.find((seat) => seat === chosen) ?? 'member' })
             }
-            options={seats.map((seat) => ({ value: seat, text: texts.seats[seat] }))}
+            options={seats.options.map((seat) => ({ value: seat, text: texts.seats[seat] }))}
           />
           <CandidateFields
             texts={props.texts}
