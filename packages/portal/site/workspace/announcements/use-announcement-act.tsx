@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Act } from '../../act.ts';
 import { Shown } from '../../shown.tsx';
+import { changedFields, type Field } from '../changed-fields.ts';
 import { Conflict } from '../conflict.tsx';
 import { changed, useRead } from '../reads.ts';
 import { useSeenAct } from '../use-seen-act.ts';
@@ -55,6 +56,11 @@ function MovedOn(
   });
   // What is kept was read before the conflict.
   useEffect(again, []);
+  const fieldsOf = (one: AnnouncementShown): readonly Field[] => [
+    { label: texts.columns.state, text: texts.states[one.state] },
+    { label: texts.columns.title, text: one.title.chinese },
+    { label: texts.form.textChinese, text: one.text.chinese },
+  ];
   return (
     <Shown answer={answer} again={again}>
       {(newest) => (
@@ -63,13 +69,7 @@ function MovedOn(
           seen={seen.version}
           newest={newest.version}
           since={null}
-          changed={[
-            { label: texts.columns.state, of: (one: AnnouncementShown) => texts.states[one.state] },
-            { label: texts.columns.title, of: (one: AnnouncementShown) => one.title.chinese },
-            { label: texts.form.textChinese, of: (one: AnnouncementShown) => one.text.chinese },
-          ]
-            .map(({ label, of }) => ({ label, before: of(seen), after: of(newest) }))
-            .filter(({ before, after }) => before !== after)}
+          changed={changedFields(fieldsOf(seen), fieldsOf(newest))}
           impossible={newest.state === 'withdrawn' ? texts.states.withdrawn : undefined}
           onNewest={() => props.onNewest(newest)}
           onGiveUp={close}

@@ -10,7 +10,10 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Act } from '../../../act.ts';
 import type { BodyOf } from '../../../answer.ts';
+import { dayText } from '../../../dates.ts';
+import { useLanguage } from '../../../language.ts';
 import { Shown } from '../../../shown.tsx';
+import { changedFields, type Field } from '../../changed-fields.ts';
 import { Conflict } from '../../conflict.tsx';
 import { changed, keep, useRead } from '../../reads.ts';
 import { useSeenAct } from '../../use-seen-act.ts';
@@ -65,10 +68,19 @@ function MovedOn(
   },
 ) {
   const { texts, seen, doing } = props;
-  const { words } = useWords();
+  const { words, workspace } = useWords();
+  const language = useLanguage();
   const { answer, again } = useRead(readInspection, { params: { inspection: seen.inspection } });
   // What is kept was read before the conflict.
   useEffect(again, []);
+  const fieldsOf = (one: InspectionShown): readonly Field[] => [
+    { label: texts.columns.stage, text: words.inspectionStage[one.stage] },
+    {
+      label: texts.columns.window,
+      text: workspace.list.window(dayText(language, one.from), dayText(language, one.until)),
+    },
+    { label: texts.team.title, text: peopleOf(one).join(texts.comma) },
+  ];
   return (
     <Shown answer={answer} again={again}>
       {(newest) => (
@@ -77,18 +89,7 @@ function MovedOn(
           seen={seen.version}
           newest={newest.version}
           since={null}
-          changed={[
-            {
-              label: texts.columns.stage,
-              before: words.inspectionStage[seen.stage],
-              after: words.inspectionStage[newest.stage],
-            },
-            {
-              label: texts.team.title,
-              before: peopleOf(seen).join(texts.comma),
-              after: peopleOf(newest).join(texts.comma),
-            },
-          ].filter(({ before, after }) => before !== after)}
+          changed={changedFields(fieldsOf(seen), fieldsOf(newest))}
           impossible={undefined}
           onNewest={() => props.onNewest(newest)}
           onGiveUp={props.close}
