@@ -25,7 +25,7 @@ export function RescheduleForm(props: InspectionActProps) {
       act={act}
       submit={texts.act}
       unfinished={[
-        ...(from === '' || until === '' ? [form.missing.window] : []),
+        ...(from === '' || until === '' || until < from ? [form.missing.window] : []),
         ...(typedText(reason) === '' ? [texts.missing] : []),
       ]}
       onSubmit={() => send({ from, until, reason: typedText(reason) })}
