@@ -18,7 +18,7 @@ import { announcement as announcedEn } from '@ducha/portal/texts/en/announcement
 import { announcement as announced } from '@ducha/portal/texts/zh/announcement.ts';
 import { announcements as a } from '@ducha/portal/workspace/announcements/zh.ts';
 import { duties as d } from '@ducha/portal/workspace/duties/zh.ts';
-import { erasure as e } from '@ducha/portal/workspace/complaint/erasure/zh.ts';
+import { erasure as e } from '@ducha/portal/workspace/erasure/zh.ts';
 import { policies as p } from '@ducha/portal/workspace/policies/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

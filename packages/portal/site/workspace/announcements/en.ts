@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/en.ts';
+import { erasure } from '../erasure/en.ts';
 import type { announcements as chinese } from './zh.ts';
 
 /** Announcements. */

@@ -1,6 +1,5 @@
 import { eraseAnnouncementTexts } from '@ducha/contracts';
-import { ActForm } from '../act-form.tsx';
-import { useErasing } from '../use-erasing.tsx';
+import { ErasingForm } from '../erasure/erasing-form.tsx';
 import type { AnnouncementTexts } from './announcement-shown.ts';
 import { useAnnouncementAct, type AnnouncementActProps } from './use-announcement-act.tsx';
 
@@ -8,32 +7,21 @@ import { useAnnouncementAct, type AnnouncementActProps } from './use-announcemen
 export function EraseForm(props: AnnouncementActProps) {
   const { texts, announcement, close } = props;
   const { erase: says } = texts;
-  const { act, send, again, conflict } = useAnnouncementAct(eraseAnnouncementTexts, {
+  const { send, ...rest } = useAnnouncementAct(eraseAnnouncementTexts, {
     ...props,
     doing: says.open,
     done: close,
   });
-  const { fields, unfinished, order } = useErasing(
-    says,
-    announcement.erasable.map((value) => ({ value, text: nameOfText(value, texts) })),
-  );
   return (
     <section class="card" aria-labelledby="erase">
       <h2 id="erase">{says.open}</h2>
-      <ActForm
-        act={act}
-        submit={says.submit}
-        danger
-        unfinished={unfinished}
-        onSubmit={() => {
-          if (order !== undefined) send({ texts: order.chosen, ground: order.ground });
-        }}
-        onAgain={again}
-        onCancel={close}
-        conflict={conflict}
-      >
-        {fields}
-      </ActForm>
+      <ErasingForm
+        {...rest}
+        texts={says}
+        choices={announcement.erasable.map((value) => ({ value, text: nameOfText(value, texts) }))}
+        erase={(chosen, ground) => send({ texts: chosen, ground })}
+        close={close}
+      />
     </section>
   );
 }

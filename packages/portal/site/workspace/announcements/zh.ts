@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/zh.ts';
+import { erasure } from '../erasure/zh.ts';
 
 /** 公告. */
 export const announcements = {

@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/en.ts';
+import { erasure } from '../erasure/en.ts';
 import type { duties as chinese } from './zh.ts';
 
 /** Who is reminded at an organisation. */

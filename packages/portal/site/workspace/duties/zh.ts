@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/zh.ts';
+import { erasure } from '../erasure/zh.ts';
 
 /** 岗位: who is reminded at an organisation. */
 export const duties = {

@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/en.ts';
+import { erasure } from '../erasure/en.ts';
 import type { inspections as chinese } from './zh.ts';
 
 const plural = (value: number, unit: string): string => `${value} ${unit}${value === 1 ? '' : 's'}`;

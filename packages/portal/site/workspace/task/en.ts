@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/en.ts';
+import { erasure } from '../erasure/en.ts';
 import type { task as chinese } from './zh.ts';
 
 /** One rectification task. */

@@ -1,4 +1,4 @@
-import { erasure } from '../complaint/erasure/zh.ts';
+import { erasure } from '../erasure/zh.ts';
 
 /** One 整改任务. */
 export const task = {

@@ -10,7 +10,7 @@ import { useWords, wordOf } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
 import { correctable } from './correctable.ts';
-import { erasureTexts, type ErasureTexts } from './erasure-texts.ts';
+import { erasureTexts, type ErasureTexts } from '../../erasure/erasure-texts.ts';
 import { findingsIn } from '../acts/findings.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';

@@ -1,32 +1,19 @@
 import { eraseInspectionTexts } from '@ducha/contracts';
-import { ActForm } from '../../act-form.tsx';
-import { useErasing } from '../../use-erasing.tsx';
+import { ErasingForm } from '../../erasure/erasing-form.tsx';
 import type { InspectionActProps } from '../inspection-shown.ts';
 import { useInspectionAct } from './use-inspection-act.tsx';
 
 /** 删除文字: reasons, and what was declared about the people of a team. */
 export function EraseForm(props: InspectionActProps) {
-  const { texts, inspection, close } = props;
-  const { erasing: says } = texts;
-  const { act, send, again, conflict } = useInspectionAct(eraseInspectionTexts, props);
-  const { fields, unfinished, order } = useErasing(
-    says,
-    inspection.erasable.map((value) => ({ value, text: says.texts[value] })),
-  );
+  const { erasing: texts } = props.texts;
+  const { send, ...rest } = useInspectionAct(eraseInspectionTexts, props);
   return (
-    <ActForm
-      act={act}
-      submit={says.submit}
-      danger
-      unfinished={unfinished}
-      onSubmit={() => {
-        if (order !== undefined) send({ texts: order.chosen, ground: order.ground });
-      }}
-      onAgain={again}
-      onCancel={close}
-      conflict={conflict}
-    >
-      {fields}
-    </ActForm>
+    <ErasingForm
+      {...rest}
+      texts={texts}
+      choices={props.inspection.erasable.map((value) => ({ value, text: texts.texts[value] }))}
+      erase={(chosen, ground) => send({ texts: chosen, ground })}
+      close={props.close}
+    />
   );
 }
