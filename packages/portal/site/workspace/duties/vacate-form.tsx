@@ -1,9 +1,8 @@
 import { vacateDuty, type DutyHolding } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
 import { ActForm } from '../act-form.tsx';
-import { useStaffAct } from '../staff-act.ts';
-import { useWords } from '../words.ts';
 import { FormHeading } from '../form-heading.tsx';
+import { useSeenAct } from '../use-seen-act.ts';
+import { useWords } from '../words.ts';
 import { DutyConflict } from './duty-conflict.tsx';
 import type { DutyTexts } from './duty-texts.ts';
 
@@ -19,16 +18,12 @@ interface Props {
 export function VacateForm(props: Props) {
   const { texts, done, close } = props;
   const { words, workspace } = useWords();
-  const [seen, setSeen] = useState(props.holding);
-  const { act, send, again } = useStaffAct(vacateDuty);
-  const { organisation, duty, holder } = seen;
-  const finish = (called: Awaited<ReturnType<typeof again>>): void => {
-    if (called?.ok === true) done();
-  };
-  const vacate = (holding: DutyHolding): void => {
-    const request = { params: { organisation, duty }, ifMatch: holding.version };
-    void send(request).then(finish);
-  };
+  const { organisation, duty } = props.holding;
+  const { act, send, again, seen, onNewest } = useSeenAct(vacateDuty, {
+    thing: props.holding,
+    params: { organisation, duty },
+    done,
+  });
   return (
     <>
       <FormHeading text={texts.vacate} />
@@ -36,8 +31,8 @@ export function VacateForm(props: Props) {
         act={act}
         danger
         submit={texts.leaving.submit}
-        onSubmit={() => vacate(seen)}
-        onAgain={() => void again().then(finish)}
+        onSubmit={() => send({})}
+        onAgain={again}
         onCancel={close}
         conflict={
           <DutyConflict
@@ -47,15 +42,12 @@ export function VacateForm(props: Props) {
             impossible={({ holder: newest }) =>
               newest === null ? workspace.conflict.impossible(texts.vacant) : undefined
             }
-            onNewest={(newest) => {
-              setSeen(newest);
-              vacate(newest);
-            }}
+            onNewest={onNewest}
           />
         }
       >
         <p>
-          <strong>{texts.leaving.lead(holder?.name ?? texts.erased, words.duty[duty])}</strong>
+          <strong>{texts.leaving.lead(seen.holder?.name ?? texts.erased, words.duty[duty])}</strong>
         </p>
         <p class="soft">{texts.leaving.means}</p>
       </ActForm>
