@@ -28,7 +28,7 @@ import { between, lost } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
 import { signInAs } from './sign-in.ts';
-import { visit, type Language, type Size, type Visitor } from './visitor.ts';
+import { visits } from './visitor.ts';
 
 let house: House;
 let browser: Browser;
@@ -42,14 +42,7 @@ afterAll(async () => {
   await house?.close();
 });
 
-async function visiting(
-  as: { size: Size; language: Language },
-  work: (visitor: Visitor) => Promise<void>,
-): Promise<void> {
-  const visitor = await visit(browser, house.cloud.portal, as);
-  await work(visitor);
-  await visitor.leave();
-}
+const visiting = visits(() => ({ browser, house }));
 
 /** Somebody's complaint with a contact; its receipt, and the complaint. */
 async function reported(): Promise<{ receipt: string; complaint: string }> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { House } from '../house.ts';
 
 /** What a person has before them. */
 export const sizes = {
@@ -82,6 +83,18 @@ export async function visit(
       await context.close();
       expect(faults).toEqual([]);
     },
+  };
+}
+
+/** Visits from begin to end. The house and the browser of them are asked for when one begins: tests open these first. */
+export function visits(
+  where: () => { readonly browser: Browser; readonly house: House },
+): (as: Parameters<typeof visit>[2], work: (visitor: Visitor) => Promise<void>) => Promise<void> {
+  return async (as, work) => {
+    const { browser, house } = where();
+    const visitor = await visit(browser, house.cloud.portal, as);
+    await work(visitor);
+    await visitor.leave();
   };
 }
 
