@@ -10,7 +10,6 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Act } from '../../../act.ts';
 import type { BodyOf } from '../../../answer.ts';
-import { dayText } from '../../../dates.ts';
 import { useLanguage } from '../../../language.ts';
 import { Shown } from '../../../shown.tsx';
 import { changedFields, type Field } from '../../changed-fields.ts';
@@ -18,6 +17,7 @@ import { Conflict } from '../../conflict.tsx';
 import { changed, keep, useRead } from '../../reads.ts';
 import { useSeenAct } from '../../use-seen-act.ts';
 import { useWords, wordOf } from '../../words.ts';
+import { fieldsOfInspection } from '../inspection-fields.ts';
 import type { InspectionActProps, InspectionShown } from '../inspection-shown.ts';
 
 /** An endpoint that changes an inspection and answers with it. */
@@ -56,10 +56,6 @@ function shownIn<E extends ChangesInspection>(body: BodyOf<E>): InspectionShown 
   return body;
 }
 
-function peopleOf({ team }: InspectionShown): readonly string[] {
-  return team === null ? [] : [team.leader, ...team.deputies, ...team.members];
-}
-
 function MovedOn(
   props: InspectionActProps & {
     readonly doing: string;
@@ -73,14 +69,8 @@ function MovedOn(
   const { answer, again } = useRead(readInspection, { params: { inspection: seen.inspection } });
   // What is kept was read before the conflict.
   useEffect(again, []);
-  const fieldsOf = (one: InspectionShown): readonly Field[] => [
-    { label: texts.columns.stage, text: words.inspectionStage[one.stage] },
-    {
-      label: texts.columns.window,
-      text: workspace.list.window(dayText(language, one.from), dayText(language, one.until)),
-    },
-    { label: texts.team.title, text: peopleOf(one).join(texts.comma) },
-  ];
+  const fieldsOf = (one: InspectionShown): readonly Field[] =>
+    fieldsOfInspection(one, { words, workspace, texts, language });
   return (
     <Shown answer={answer} again={again}>
       {(newest) => (
