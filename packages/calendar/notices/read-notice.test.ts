@@ -46,6 +46,11 @@ describe('a holiday', () => {
       },
     ],
     [
+      'of another name in December, which is of its own year',
+      '纪念日：12月13日放假1天。',
+      { name: 'commemoration', off: { from: '2019-12-13', until: '2019-12-13' }, makeUp: [] },
+    ],
+    [
       'without a count of its days',
       '端午节：6月10日（周一）放假，与周末连休。',
       { name: 'dragon-boat', off: { from: '2019-06-10', until: '2019-06-10' }, makeUp: [] },
