@@ -1,12 +1,15 @@
 import {
+  appointOfficial,
   closeBatch,
   followComplaint,
+  listDuties,
   readComplaint,
   signIn,
   submitComplaint,
   writeToComplainant,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { duties } from '@ducha/portal/workspace/duties/zh.ts';
 import { todo as d } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -235,6 +238,33 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }
   throw new Error(`no Tab leads to ${wanted.toString()}`);
 }
+
+describe('two people at one duty', () => {
+  test('the second sees who holds it by now, and vacates it all the same', async () => {
+    const params = { organisation: chaoyang, duty: 'principal' } as const;
+    const first = house.as('notification-administrator');
+    const appoint = async (name: string): Promise<void> => {
+      await first.ok(appointOfficial, { params, body: { name, mobile: '13800000001' } });
+    };
+    await appoint('张三');
+    const duty = t.words.duty.principal;
+    const visitor = await at('phone');
+    const { page } = visitor;
+    await signInAs(visitor, 'notification-administrator', `/work/duties?organisation=${chaoyang}`);
+    await press(page, `${duties.vacate} ${duty}`);
+    await page.getByText(duties.leaving.lead('张三', duty)).waitFor();
+    await appoint('李四');
+    await press(page, duties.leaving.submit);
+    const changed = page.getByRole('table', { name: t.workspace.conflict.changed });
+    await changed.getByText('李四', { exact: true }).waitFor();
+    await visitor.look('duty-conflict');
+    await press(page, t.workspace.conflict.onNewest);
+    await page.getByText(duties.done.vacated(duty)).waitFor();
+    const { body } = await first.ok(listDuties, { query: { organisation: chaoyang } });
+    expect(body.duties.find((one) => one.duty === params.duty)?.holder).toBeNull();
+    await visitor.leave();
+  });
+});
 
 describe('by keyboard alone', () => {
   test('a report is written and sent, and followed', async () => {
