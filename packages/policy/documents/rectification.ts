@@ -7,8 +7,9 @@ export const rectificationPolicy = {
   entries: {
     acceptingUnits: {
       label: {
-        chinese: '验收单位（按先后顺序，不由责任单位自己验收）',
-        english: 'Accepting units, in order; never one that does the work',
+        chinese: '验收单位（按先后顺序，不由责任单位自己验收；都是责任单位时用默认单位）',
+        english:
+          'Accepting units, in order; never one that does the work; where all of them do, the standard ones',
       },
       form: { kind: 'organisations', most: 10 },
       standard: ['sthjj', 'dcb'],

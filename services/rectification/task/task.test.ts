@@ -161,6 +161,13 @@ test.each([
   expect(acceptingUnit(responsible, standardPolicy(rectificationPolicy).values)).toBe(expected);
 });
 
+test('where all that the policy names do the work, a unit of the standard policy accepts', () => {
+  const responsible = { lead: '110105', leadsParent: null, assisting: ['sthjj'] };
+  expect(acceptingUnit(responsible, { acceptingUnits: ['sthjj'] })).toBe('dcb');
+  const all = { ...responsible, assisting: ['sthjj', 'dcb'] };
+  expect(() => acceptingUnit(all, { acceptingUnits: ['sthjj'] })).toThrow('nobody');
+});
+
 test.each([
   ['2026-04-20', null, null, 'not-started'],
   ['2026-04-20', null, 'on-schedule', 'on-schedule'],
