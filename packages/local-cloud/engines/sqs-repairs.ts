@@ -60,3 +60,35 @@ function putBack(store: SqsStore, asked: Parameters<typeof textIn>[0], payload: 
     queue?.changeVisibility(handle, 0);
   }
 }
+
+const queryPrefix = 'AWS.SimpleQueueService.';
+
+/** The errors that SQS calls so in its older protocol; all others have the same plain name in both. */
+const prefixedBySqs = new Set([
+  'BatchEntryIdsNotDistinct',
+  'BatchRequestTooLong',
+  'EmptyBatchRequest',
+  'InvalidBatchEntryId',
+  'MessageNotInflight',
+  'NonExistentQueue',
+  'PurgeQueueInProgress',
+  'QueueDeletedRecently',
+  'TooManyEntriesInBatchRequest',
+  'UnsupportedOperation',
+]);
+
+/**
+ * fauxqs puts the prefix of the older protocol before every error, so that the SDK gives those that SQS does not
+ * call so a name that no code asks for. This takes it away from them.
+ */
+export function repairErrorNames(app: App): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const named = reply.getHeader('x-amzn-query-error');
+    if (typeof named === 'string' && named.startsWith(queryPrefix)) {
+      const plain = named.slice(queryPrefix.length);
+      const [code = ''] = plain.split(';');
+      if (!prefixedBySqs.has(code)) reply.header('x-amzn-query-error', plain);
+    }
+    done(null, payload);
+  });
+}

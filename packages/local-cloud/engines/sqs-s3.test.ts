@@ -7,9 +7,11 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
+  SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { whyImpossible } from '@ducha/event-log';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SqsAndS3 } from './sqs-s3.ts';
 import { startSqsAndS3 } from './sqs-s3.ts';
@@ -68,6 +70,35 @@ it('takes the characters that SQS takes, those beyond U+FFFF too, and refuses th
       JSON.stringify(body),
     ).rejects.toThrow('Invalid characters');
   }
+});
+
+it('calls what is wrong with a request as SQS calls it, so that whoever sent it knows that it never can be done', async () => {
+  const called = async (request: Promise<unknown>): Promise<unknown> => {
+    const error: unknown = await request.catch((thrown: unknown) => thrown);
+    return error instanceof Error ? [error.name, whyImpossible(error)] : error;
+  };
+  const nowhere = `${engine.endpoint}/000000000000/Nowhere`;
+  const long = 'x'.repeat(900_000);
+  expect([
+    await called(sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '\u0000' }))),
+    await called(sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: `${long}${long}` }))),
+    await called(sqs.send(new SendMessageCommand({ QueueUrl: nowhere, MessageBody: 'a' }))),
+    await called(
+      sqs.send(
+        new SendMessageBatchCommand({
+          QueueUrl,
+          Entries: ['1', '2'].map((Id) => ({ Id, MessageBody: long })),
+        }),
+      ),
+    ),
+  ]).toEqual(
+    [
+      'InvalidMessageContents',
+      'InvalidParameterValue',
+      'QueueDoesNotExist',
+      'BatchRequestTooLong',
+    ].map((name) => [name, `refused-by-queue ${name}`]),
+  );
 });
 
 it('makes a message visible at once by ChangeMessageVisibility(0), and keeps it and its count over a restart', async () => {

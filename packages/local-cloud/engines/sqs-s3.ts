@@ -7,6 +7,7 @@ import { commitWithoutSync, fauxqsParts } from './fauxqs-parts.ts';
 import type { CorsRule } from './s3-browser.ts';
 import { allowBrowsers, refuseUnknownS3 } from './s3-browser.ts';
 import {
+  repairErrorNames,
   repairMessageCharacters,
   repairReadyMessages,
   returnUnheardMessages,
@@ -60,6 +61,7 @@ export async function startSqsAndS3(options: { state: string }): Promise<SqsAndS
   allowBrowsers(app, (bucket) => cors.get(bucket) ?? []);
   refuseUnknownS3(app);
   returnUnheardMessages(app, stores.sqsStore);
+  repairErrorNames(app);
   const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
