@@ -8,6 +8,7 @@ import { calendarStream } from './calendar/calendar-fold.ts';
 import { handOversStream } from './hand-overs/hand-overs-fold.ts';
 import { inspectionStream } from './inspection/inspection-fold.ts';
 import { organisationStream } from './organisations/organisation-fold.ts';
+import { registrationStream } from './organisations/registration-stream.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file
@@ -22,6 +23,7 @@ const goldens = readdirSync(folder).map((file) => ({
 const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   inspectionStream,
   organisationStream,
+  registrationStream,
   handOversStream,
   bookingStream,
   announcementStream,

@@ -4,6 +4,7 @@ import { ref } from '@ducha/event-log';
 import { openStore, readEnvironment, storeEnvironment } from '@ducha/lambda';
 import { messageOf, startOneService, type OneService } from '@ducha/lambda/testing/one-service.ts';
 import { inspectionStream } from './inspection/inspection-fold.ts';
+import { organisationStream } from './organisations/organisation-fold.ts';
 
 let service: OneService;
 // oxlint-disable-next-line typescript/no-explicit-any -- entries are imported once their environment is set
@@ -352,6 +353,47 @@ test('the register: a repeated request meets itself, a renaming holds from its d
   };
   expect(await on('2029-12-31')).toBe('市生态环境局');
   expect(await on('2030-01-01')).toBe('市生态环境委');
+});
+
+test('a list of organisations has its key: the same again has the same answer, another one is refused whole', async () => {
+  const list = (...codes: string[]) => ({
+    organisations: codes.map((code) => organisation(code, 'department', '市新局')),
+  });
+  const key = '7b1f0ad8-6d0a-4a4c-9a43-0f3c6f6a2d11';
+  const first = await service.ask(api, 'POST /organisations', {
+    as: head,
+    key,
+    body: list('keyed1', 'keyed2', 'sthjj'),
+  });
+  expect(first.body.organisations).toMatchObject([
+    { code: 'keyed1', result: 'registered' },
+    { code: 'keyed2', result: 'registered' },
+    { code: 'sthjj', result: 'existed' },
+  ]);
+  const again = await service.ask(api, 'POST /organisations', {
+    as: head,
+    key,
+    body: list('keyed1', 'keyed2', 'sthjj'),
+  });
+  expect(again).toMatchObject({ status: 201, body: first.body });
+  // One more, one less, or others: none of them is entered.
+  for (const codes of [['keyed1', 'keyed2', 'sthjj', 'keyed3'], ['keyed1'], ['keyed4']]) {
+    const other = await service.ask(api, 'POST /organisations', {
+      as: head,
+      key,
+      body: list(...codes),
+    });
+    expect(other).toMatchObject({
+      status: 422,
+      body: { type: expect.stringContaining('idempotency-key-reused') },
+    });
+  }
+  for (const code of ['keyed3', 'keyed4']) {
+    const entered = await openStore(readEnvironment(storeEnvironment)).log.load(
+      ref(organisationStream, code),
+    );
+    expect(entered.version, code).toBe(0);
+  }
 });
 
 test('what cannot be is refused with every fault', async () => {

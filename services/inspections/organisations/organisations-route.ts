@@ -12,6 +12,7 @@ import { anyone, route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { decideRegistration, decideRenaming, registrationFaults } from './registration.ts';
 import { organisationStream } from './organisation-fold.ts';
+import { decideBegun, registrationStream } from './registration-stream.ts';
 
 type Announced = z.infer<(typeof registerOrganisations)['body']>['organisations'][number];
 type Registered = z.infer<(typeof registerOrganisations)['answer']>['organisations'][number];
@@ -28,6 +29,13 @@ function registration(store: Store): Route {
     const faults = registrationFaults(request.body.organisations);
     if (faults.length > 0) return { rejected: 'invalid', faults };
     const whole = request.command(actor);
+    const begun = await store.log.handle({
+      command: whole,
+      stream: ref(registrationStream, request.newId),
+      creates: true,
+      decide: (state) => decideBegun(state, request.body.organisations.length),
+    });
+    if (isRejection(begun)) return begun;
     const answers = new Map<string, Registered>();
     const refused: Rejection[] = [];
     await inParallel(request.body.organisations, 8, async (announced) => {
@@ -37,11 +45,15 @@ function registration(store: Store): Route {
     });
     const [first] = refused;
     if (first !== undefined) return first;
-    return { body: { organisations: [...answers.values()] } };
+    const inOrder = request.body.organisations.flatMap(({ code }) => answers.get(code) ?? []);
+    return { body: { organisations: inOrder } };
   });
 }
 
-/** Each organisation is a command of its own, so that a repeated request meets what it did before. */
+/**
+ * Each organisation is a command of its own, so that a repeated request meets what it did before; that it is the same
+ * request, its own stream has said.
+ */
 async function registerOne(
   { log, notes }: Store,
   whole: Command,
