@@ -704,6 +704,27 @@ test("the provider's limit is waited out", async () => {
   expect(smsTo(liaison.mobile)).toHaveLength(1);
 });
 
+test('a provider that refuses every message is one alarm a day for a channel, whoever is not told', async () => {
+  const refused = async () => {
+    const { body } = await house.ask('GET /alarms', { as: administrator });
+    return body.alarms.filter(({ kind }: { kind: string }) => kind === 'provider-refuses').length;
+  };
+  const before = await refused();
+  for (const name of ['refuses-a', 'refuses-b', 'refuses-c']) {
+    const liaison = person();
+    house.sms.refuse(liaison.mobile, 'isv.OUT_OF_SERVICE');
+    await handOver(await district({ liaison }), [name]);
+    await later(3);
+    expect(
+      (await remindersAbout(name)).map(({ channel, state }) => `${channel} ${state}`),
+    ).toContain('sms failed-technically');
+    expect(await refused()).toBe(before + 1);
+  }
+  // It does so still on the next day: the office is told again.
+  await later(24 * 60);
+  expect(await refused()).toBe(before + 2);
+});
+
 test('a number that does not exist leaves the e-mail; when that is refused too, the next duty is told', async () => {
   const [liaison, charge] = [person(), person()];
   const organisation = await district({ liaison, 'in-charge': charge });

@@ -1,3 +1,4 @@
+import { beijingDate } from '@ducha/calendar';
 import type { AlarmKind } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
@@ -110,7 +111,10 @@ async function give(
   return written.send(opened.text);
 }
 
-/** Commits the provider's answer; a refusal for a reason on our side is an alarm to the office too. */
+/**
+ * Commits the provider's answer. A refusal for a reason on our side is an alarm to the office too: one a day for a
+ * channel, however many messages it stops, for its cause is one.
+ */
 async function conclude(attending: Attending, outcome: Outcome): Promise<Notification> {
   const { store, id } = attending;
   const now = new Date().toISOString();
@@ -120,7 +124,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
     companionStreams(
       outcome.kind !== 'technical' || letter === null
         ? []
-        : [alarmOf('provider-refuses', letter, idOf('alarm', id, 'provider-refuses'))],
+        : [alarmOf('provider-refuses', letter, refusalAlarm(letter, now))],
     );
   const done = await store.log.handle({
     command,
@@ -195,6 +199,10 @@ function alarmOf(kind: AlarmKind, letter: Letter, alarm: string): Companion {
   const { organisation, duty, first } = letter;
   const { number, due } = first;
   return companionAlarm(alarm, { kind, organisation, duty, number, due, ...firstUnknown(letter) });
+}
+
+function refusalAlarm({ channel }: Letter, now: string): string {
+  return idOf('alarm', 'provider-refuses', channel, beijingDate(now));
 }
 
 async function addressThen(
