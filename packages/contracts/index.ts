@@ -7,6 +7,7 @@ export * from './endpoint.ts';
 export * from './event.ts';
 export * from './evidence-file.ts';
 export { words } from './free-text.ts';
+export { gistLength, gistOf } from './gist.ts';
 export * from './held-roles.ts';
 export { carriable, inStandardForm } from './text-form.ts';
 export type { Json } from './json-schema-of.ts';

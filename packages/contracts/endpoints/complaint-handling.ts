@@ -11,6 +11,7 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
+import { gistLength } from '../gist.ts';
 import { declineGround, complaintShown } from './complaint-shown.ts';
 import { change, complaintParams, confirmed, none } from './complaint-requests.ts';
 
@@ -32,6 +33,8 @@ export const screenComplaint = endpoint({
         /** 承办: exactly one leads. */
         organisations: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
         clearedText: words(3_000),
+        /** 要点, which lists show; left out: as `gistOf` proposes it. */
+        gist: z.optional(words(gistLength)),
         confirmed: confirmed(),
       }),
       z.strictObject({

@@ -125,6 +125,8 @@ export const complaintShown = once(() =>
     photographs: z.nullable(count),
     /** 交办问题基本情况, as cleared in screening. */
     clearedText: z.nullable(z.string()),
+    /** 要点: what it is about, in a line; cleared with the text. None of one accepted before there were such. */
+    gist: z.nullable(z.string()),
     mergedInto: z.nullable(opaqueId),
     question: z.nullable(
       z.strictObject({

@@ -13,11 +13,12 @@ export const erasureShown = once(() =>
 );
 
 /**
- * Texts that can be replaced by right ones: the one cleared in screening, why it was declined, those of the reply
+ * Texts that can be replaced by right ones: the one cleared in screening and its gist, why it was declined, those of the reply
  * that was confirmed last, and the measures of its plan.
  */
 export const correctableText = z.enum([
   'cleared-text',
+  'gist',
   'explanation',
   'problem',
   'findings',

@@ -109,6 +109,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
           keyAttention: true,
           assignments: [...leads, { organisation: '110106', role: 'assist' }],
           cleared: someNote,
+          gist: someNote,
         },
         { complaint, policy, series: { number: { given: 16 } } },
       ),

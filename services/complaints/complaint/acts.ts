@@ -127,6 +127,7 @@ const acceptance = {
   keyAttention: false,
   assignments: [{ organisation: 'some', role: 'lead' as const }],
   cleared: someText,
+  gist: someText,
 };
 
 /** Closing fits every stage at which a reply can be made. */

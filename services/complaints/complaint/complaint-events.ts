@@ -133,6 +133,10 @@ export const complaintAccepted = event('complaint.accepted.v1', () =>
     cleared: note,
   }),
 );
+/** 要点: the cleared text in a line, for lists; cleared by the same person, in the same commit. */
+export const complaintGistGiven = event('complaint.gist-given.v1', () =>
+  z.strictObject({ gist: note }),
+);
 /** 不予受理. */
 export const complaintDeclined = event('complaint.declined.v1', () =>
   z.strictObject({
@@ -261,6 +265,7 @@ export const complaintEvents = eventFamily([
   complaintWrittenToComplainant,
   complaintQuestionLapsed,
   complaintAccepted,
+  complaintGistGiven,
   complaintDeclined,
   complaintMerged,
   complaintTransferred,

@@ -17,6 +17,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     number: null,
     screenedAt: null,
     accepted: null,
+    gist: null,
     mergedInto: null,
     assignments: [],
     transfer: null,
@@ -125,6 +126,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         assignments: data.assignments,
         screenedAt: at,
       };
+    case 'complaint.gist-given.v1':
+      return { gist: data.gist };
     case 'complaint.declined.v1':
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
@@ -239,6 +242,7 @@ function withCorrected(
   if (text === 'cleared-text') {
     return state.accepted === null ? {} : { accepted: { ...state.accepted, cleared: corrected } };
   }
+  if (text === 'gist') return { gist: corrected };
   if (text === 'explanation') {
     return state.declined === null
       ? {}

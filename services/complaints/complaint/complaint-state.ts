@@ -42,6 +42,8 @@ export interface Complaint {
   /** When screening ended, UTC. */
   readonly screenedAt: string | null;
   readonly accepted: DataOf<'complaint.accepted.v1'> | null;
+  /** 要点; null while it is not accepted, and of one accepted before there were such. */
+  readonly gist: NoteRef | null;
   readonly mergedInto: string | null;
   readonly assignments: readonly Assignment[];
   readonly transfer: DataOf<'complaint.transferred.v1'> | null;

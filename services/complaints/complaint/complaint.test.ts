@@ -61,6 +61,7 @@ const commands: Readonly<
           keyAttention: false,
           assignments: lead,
           cleared: someNote,
+          gist: someNote,
         },
         numbering,
       ),

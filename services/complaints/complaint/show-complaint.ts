@@ -51,6 +51,7 @@ export async function showComplaint(
     keyAttention: accepted?.keyAttention ?? false,
     photographs: toOffice ? keptPhotographs(state).length : null,
     clearedText: textOrNull(opened, accepted?.cleared ?? null),
+    gist: textOrNull(opened, state.gist),
     mergedInto: state.mergedInto,
     question:
       state.question === null
@@ -93,9 +94,9 @@ export async function showComplaint(
 
 /** The notes that officials may read without a recorded look: none of the complainant's own. */
 function officialNotes(state: Complaint): NoteRef[] {
-  const { accepted, question, declined, refusals, replies } = state;
+  const { accepted, gist, question, declined, refusals, replies } = state;
   const written = state.messages.filter(({ from }) => from === 'office');
-  return noteRefsIn([accepted, question, written, declined, refusals, replies]);
+  return noteRefsIn([accepted, gist, question, written, declined, refusals, replies]);
 }
 
 function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {

@@ -17,6 +17,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.question-lapsed.v1': false,
   'complaint.answer-by-moved.v1': false,
   'complaint.accepted.v1': true,
+  'complaint.gist-given.v1': true,
   'complaint.declined.v1': true,
   'complaint.merged.v1': true,
   'complaint.transferred.v1': true,

@@ -1,5 +1,5 @@
-import { correctComplaintText, type CorrectableText } from '@ducha/contracts';
-import { ref } from '@ducha/event-log';
+import { correctComplaintText, gistLength, type CorrectableText } from '@ducha/contracts';
+import { ref, type Rejection } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { changeComplaint } from '../complaint/change-complaint.ts';
@@ -18,6 +18,7 @@ export function correctionRoute(service: ComplaintsService): Route {
     const { state } = await service.log.load(ref(complaintStream, complaint));
     const refused = refusedActOn(request, state);
     if (refused !== undefined) return refused;
+    if (text === 'gist' && Array.from(corrected).length > gistLength) return gistTooLong;
     const personal = await personalDataIn(service, state, { corrected }, confirmed);
     if (personal !== undefined) return personal;
     const { refs, item } = await service.notes.seal(
@@ -37,10 +38,22 @@ export function correctionRoute(service: ComplaintsService): Route {
   });
 }
 
+const gistTooLong: Rejection = {
+  rejected: 'invalid',
+  faults: [
+    {
+      pointer: '#/corrected',
+      code: 'too-big',
+      detail: `A gist must have at most ${gistLength} characters`,
+    },
+  ],
+};
+
 /** The note of a right text is of the class of the wrong one. */
 function draftOf(text: CorrectableText, corrected: string): NoteDraft {
   switch (text) {
     case 'cleared-text':
+    case 'gist':
       return draft(corrected, 'cleared', 'transfer');
     case 'explanation':
       return draft(corrected, 'cleared', 'answer-to-complainant');

@@ -62,6 +62,8 @@ export function textToCorrect(state: Complaint, text: CorrectableText): NoteRef 
   switch (text) {
     case 'cleared-text':
       return state.accepted?.cleared ?? null;
+    case 'gist':
+      return state.gist;
     case 'explanation':
       return state.declined?.explanation ?? null;
     case 'measures':

@@ -59,7 +59,7 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
     files: photographs.map(({ photograph }) => ({ folder: 'photographs', file: photograph })),
   }),
   messages: ({ messages }) => ({ notes: messages.map(({ text }) => text) }),
-  'cleared-text': ({ accepted }) => ({ notes: [accepted?.cleared] }),
+  'cleared-text': ({ accepted, gist }) => ({ notes: [accepted?.cleared, gist] }),
   handling: ({ declined, refusals, replies }) => ({
     notes: noteRefsIn([declined, refusals, replies.map((reply) => ({ ...reply, cleared: null }))]),
     files: replies.flatMap(({ evidence }) =>
@@ -74,6 +74,7 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
 /** To which part a text belongs that can be corrected. */
 export const partOfText: Readonly<Record<CorrectableText, ErasurePart>> = {
   'cleared-text': 'cleared-text',
+  gist: 'cleared-text',
   explanation: 'handling',
   problem: 'published',
   findings: 'published',

@@ -1,5 +1,5 @@
 import { beijingDate } from '@ducha/calendar';
-import { screenComplaint, type NoteRef } from '@ducha/contracts';
+import { gistOf, screenComplaint, type NoteRef } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
@@ -44,16 +44,20 @@ async function accept(
 ): Promise<Answer> {
   const screened = await beforeNumber(service, request);
   if (isRejection(screened)) return screened;
+  const gist = body.gist ?? gistOf(body.clearedText);
   const wrong =
     (await unknownAcceptance(service, body)) ??
     (await personalDataIn(
       service,
       screened.state,
-      { clearedText: body.clearedText },
+      { clearedText: body.clearedText, gist: body.gist },
       body.confirmed,
     ));
   const { refs, item } = await service.notes.seal(
-    { cleared: draft(body.clearedText, 'cleared', 'transfer') },
+    {
+      cleared: draft(body.clearedText, 'cleared', 'transfer'),
+      gist: draft(gist, 'cleared', 'transfer'),
+    },
     request.fingerprint,
   );
   const { mainType, otherTypes, industry, keyAttention, organisations: assignments } = body;
@@ -65,7 +69,7 @@ async function accept(
       wrong ??
       decideAccept(
         state,
-        { mainType, otherTypes, industry, keyAttention, assignments, cleared: refs.cleared },
+        { mainType, otherTypes, industry, keyAttention, assignments, ...refs },
         { complaint: request.params.complaint, policy: screened.policy, series },
       ),
   });

@@ -26,7 +26,9 @@ const acceptance = {
   keyAttention: false,
   assignments: [{ organisation: '110105', role: 'lead' as const }],
   cleared: someNote,
+  gist: { ...someNote, note: `${'n'.repeat(26)}.gist` },
 };
+const { gist, ...complaintFacts } = acceptance;
 const numbering = { complaint: complaintId, policy, series: { number: { given: 16 } } };
 const other = 'e'.repeat(26);
 
@@ -37,8 +39,9 @@ test('acceptance takes the next number of its series', () => {
     primary: [
       {
         type: 'complaint.accepted.v1',
-        data: { ...acceptance, number: 'D3BJ202512200017' },
+        data: { ...complaintFacts, number: 'D3BJ202512200017' },
       },
+      { type: 'complaint.gist-given.v1', data: { gist } },
     ],
     companions: {
       number: [{ type: 'number.given.v1', data: { serial: 17, complaint: complaintId } }],
@@ -55,7 +58,7 @@ test('a number goes on after the highest of the series that inspections kept for
   } as const;
   expect(decideAccept(complaintAt('received'), acceptance, { ...numbering, series })).toMatchObject(
     {
-      primary: [{ data: { number: 'W3BJ202512200006' } }],
+      primary: [{ data: { number: 'W3BJ202512200006' } }, {}],
       companions: {
         number: [{ type: 'number.given.v1', data: { serial: 6, complaint: complaintId } }],
         'own-a': [{ type: 'number.series-moved.v1', data: { serial: 5 } }],

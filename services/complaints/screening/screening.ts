@@ -5,6 +5,7 @@ import {
   complaintAccepted,
   complaintAsked,
   complaintDeclined,
+  complaintGistGiven,
   complaintMerged,
   complaintQuestionLapsed,
   complaintSupplemented,
@@ -49,12 +50,12 @@ export interface Numbered {
   };
 }
 
-type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'>;
+type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'> & { gist: NoteRef };
 
-/** 受理. */
+/** 受理, with the line by which lists name it. */
 export function decideAccept(
   state: Complaint,
-  accepted: Accepted,
+  { gist, ...accepted }: Accepted,
   numbering: Numbering,
 ): Numbered | Rejection {
   const refused = refusedMove(state.stage, 'accept') ?? wrongAssignments(accepted.assignments);
@@ -62,10 +63,10 @@ export function decideAccept(
   if (accepted.otherTypes.includes(accepted.mainType)) {
     return fault('unknown-code', 'otherTypes', 'The main type is not one of the others');
   }
-  return numbered(state, numbering, (number) => ({
-    type: complaintAccepted.type,
-    data: { ...accepted, number },
-  }));
+  return numbered(state, numbering, (number) => [
+    { type: complaintAccepted.type, data: { ...accepted, number } },
+    { type: complaintGistGiven.type, data: { gist } },
+  ]);
 }
 
 /** 并入: the other one must go on by itself, in the same inspection. */
@@ -83,10 +84,9 @@ export function decideMerge(
   if (!joinable) {
     return fault('merge-impossible', 'into', 'Only an accepted complaint of the inspection');
   }
-  return numbered(state, numbering, (number) => ({
-    type: complaintMerged.type,
-    data: { number, into: into.complaint },
-  }));
+  return numbered(state, numbering, (number) => [
+    { type: complaintMerged.type, data: { number, into: into.complaint } },
+  ]);
 }
 
 /** 不予受理: it gets no number. */
@@ -158,7 +158,7 @@ export function wrongAssignments(assignments: readonly Assignment[]): Rejection 
 function numbered(
   state: Complaint,
   { complaint, policy, series }: Numbering,
-  event: (number: string) => ComplaintEvent,
+  events: (number: string) => readonly ComplaintEvent[],
 ): Numbered | Rejection {
   if (state.intake === null) return { rejected: 'not-found' };
   const begun = ownSeries(series).filter(([, { given }]) => given > 0);
@@ -167,7 +167,7 @@ function numbered(
   const serial = given + 1;
   const { channel, receivedOn } = state.intake;
   return {
-    primary: [event(complaintNumberOf({ channel, receivedOn, serial, policy }))],
+    primary: events(complaintNumberOf({ channel, receivedOn, serial, policy })),
     companions: {
       ...Object.fromEntries(
         begun.map(([name, own]) => [

@@ -78,6 +78,10 @@ export const accepted: ComplaintEvent = {
     cleared: someNote,
   },
 };
+const gistGiven: ComplaintEvent = {
+  type: 'complaint.gist-given.v1',
+  data: { gist: { ...someNote, note: `${'n'.repeat(26)}.gist` } },
+};
 const transferred: ComplaintEvent[] = [
   {
     type: 'complaint.transferred.v1',
@@ -164,7 +168,7 @@ export const confirmed = (result: 'closed' | 'staged' | 'open'): ComplaintEvent 
   },
 });
 
-const handed = [received(), accepted, ...transferred];
+const handed = [received(), accepted, gistGiven, ...transferred];
 const handling = [...handed, signedIn];
 
 /** What happened to a complaint up to each stage. */
@@ -186,7 +190,7 @@ export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[
       data: { number: 'W3BJ202512200002', into: 'e'.repeat(26) },
     },
   ],
-  accepted: [received(), accepted],
+  accepted: [received(), accepted, gistGiven],
   transferred: handed,
   refused: [...handed, refused],
   handling,

@@ -118,6 +118,7 @@ const word = '已删除';
 /** What of an answer about a complaint shows its texts. */
 interface Shown {
   readonly clearedText?: string | null;
+  readonly gist?: string | null;
   readonly declined?: { readonly explanation: string | null } | null;
   readonly question?: { readonly text: string } | null;
   readonly messages?: readonly { readonly text: string | null }[];
@@ -137,6 +138,7 @@ function shownTexts(
     ...(body.clearedText === undefined
       ? []
       : [['cleared text', state.accepted?.cleared.note ?? null, body.clearedText] as const]),
+    ...(body.gist === undefined ? [] : [['gist', state.gist?.note ?? null, body.gist] as const]),
     ...(body.declined === undefined || body.declined === null
       ? []
       : [

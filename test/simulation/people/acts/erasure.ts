@@ -2,6 +2,7 @@ import {
   correctComplaintText,
   correctTaskText,
   correctableText,
+  gistLength,
   eraseComplaintTexts,
   eraseTaskTexts,
   erasureGround,
@@ -54,12 +55,14 @@ const corrects: Act = {
     const { random } = visit;
     const shown = await anyHandled(visit);
     if (shown === undefined || !shown.ok) return;
-    const corrected = forOthers(visit, 1_000, null);
+    const which = random.pick(correctableText.options);
+    const most = which === 'gist' ? gistLength : 1_000;
+    const corrected = forOthers(visit, most, null);
     await change(visit, correctComplaintText, {
       params: { complaint: shown.body.complaint },
       expected: shown.version,
       body: {
-        text: random.pick(correctableText.options),
+        text: which,
         corrected: corrected.words,
         confirmed: corrected.confirmed,
         old: happens(random, 0.5) ? 'kept' : 'erased',

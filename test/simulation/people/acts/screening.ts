@@ -1,6 +1,7 @@
 import {
   decideRefusal,
   declineGround,
+  gistLength,
   listComplaints,
   listComplaintTypes,
   lookAtComplaint,
@@ -103,6 +104,7 @@ async function decided(
     keyAttention: happens(random, 0.2),
     organisations: assignments(visit),
     clearedText: words,
+    ...(happens(random, 0.5) ? { gist: text(visit, gistLength) } : {}),
     confirmed,
   };
 }

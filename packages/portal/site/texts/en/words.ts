@@ -140,6 +140,7 @@ export const words: typeof chinese = {
     'complaint.answer-by-moved': 'day to answer by moved',
     'complaint.supplemented': 'complainant answered',
     'complaint.question-lapsed': 'no answer in time',
+    'complaint.gist-given': 'gist given',
     'complaint.accepted': 'accepted and numbered',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
@@ -197,6 +198,7 @@ export const words: typeof chinese = {
   },
   correctableText: {
     'cleared-text': 'The problem as handed over',
+    gist: 'The gist',
     explanation: 'Why it was not accepted',
     problem: 'Published: problem',
     findings: 'Published: findings',

@@ -116,6 +116,7 @@ export const workspace: typeof chinese = {
       number: 'Number',
       mainType: 'Type',
       keyAttention: 'Key attention',
+      gist: 'Gist',
       clearedText: 'The problem as handed over',
       mergedInto: 'Merged into',
       batch: 'Batch',

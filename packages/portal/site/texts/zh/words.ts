@@ -119,6 +119,7 @@ export const words = {
     'complaint.answer-by-moved': '补充期限有变动',
     'complaint.supplemented': '举报人作了补充',
     'complaint.question-lapsed': '举报人逾期未补充',
+    'complaint.gist-given': '拟定要点',
     'complaint.accepted': '受理并编号',
     'complaint.declined': '不予受理',
     'complaint.merged': '并入另一件',
@@ -177,6 +178,7 @@ export const words = {
   },
   correctableText: {
     'cleared-text': '交办问题基本情况',
+    gist: '要点',
     explanation: '不予受理的说明',
     problem: '公开：交办问题基本情况',
     findings: '公开：调查核实情况',

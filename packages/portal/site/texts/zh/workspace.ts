@@ -113,6 +113,7 @@ export const workspace = {
       number: '受理编号',
       mainType: '问题类型',
       keyAttention: '重点关注',
+      gist: '要点',
       clearedText: '交办问题基本情况',
       mergedInto: '并入',
       batch: '批次',

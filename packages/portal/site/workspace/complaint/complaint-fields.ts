@@ -16,7 +16,7 @@ export function fieldsOfComplaint(
   },
 ): readonly Field[] {
   const { words, labels, language, nameOf, typeOf } = say;
-  const { number, mainType, clearedText, mergedInto, replyDue, result, batch } = complaint;
+  const { number, mainType, gist, clearedText, mergedInto, replyDue, result, batch } = complaint;
   const lastReply = complaint.replies.at(-1);
   const lastRefusal = complaint.refusals.at(-1);
   const field = (label: string, text: string | null | undefined): Field[] =>
@@ -26,6 +26,7 @@ export function fieldsOfComplaint(
     ...field(labels.number, number),
     ...field(labels.mainType, mainType === null ? null : typeOf(mainType)),
     ...field(labels.keyAttention, complaint.keyAttention ? labels.yes : labels.no),
+    ...field(labels.gist, gist),
     ...field(labels.clearedText, clearedText),
     ...field(labels.mergedInto, mergedInto),
     ...field(labels.batch, batch),

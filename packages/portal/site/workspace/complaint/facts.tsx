@@ -23,6 +23,11 @@ export function Facts(props: {
   return (
     <section class="card" aria-labelledby="facts">
       <h2 id="facts">{texts.problem}</h2>
+      {complaint.gist === null ? null : (
+        <p>
+          <strong>{complaint.gist}</strong>
+        </p>
+      )}
       {complaint.clearedText === null ? (
         <p class="soft">{texts.noText}</p>
       ) : (

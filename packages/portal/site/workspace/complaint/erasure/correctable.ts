@@ -10,6 +10,7 @@ export function correctable(
   const measures = confirmed?.result === 'staged' ? confirmed.plan?.measures : undefined;
   const standing = {
     'cleared-text': complaint.clearedText,
+    gist: complaint.gist,
     explanation: complaint.declined?.explanation,
     problem,
     findings,

@@ -23,6 +23,9 @@ export const screen: typeof chinese = {
   clearedText: 'Cleared text',
   clearedHint:
     'What and where, for the organisations that handle it. No name, phone or address of the complainant, nothing that gives them away.',
+  gist: 'Gist',
+  gistHint: (proposed: string | null) =>
+    `The line that lists show: place and problem, 40 characters at most.${proposed === null ? '' : ` Left empty: ${proposed}`}`,
   mainType: 'Main type',
   otherTypes: 'Other types (any number)',
   industry: 'Industry',

@@ -1,8 +1,9 @@
 import { screenComplaint, type Assignment } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
+import { gistOf } from '@ducha/contracts/gist.ts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
-import { CheckField, SelectField } from '../../../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
@@ -14,7 +15,7 @@ import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
-const empty = { mainType: '', industry: '', clearedText: '' };
+const empty = { mainType: '', industry: '', clearedText: '', gist: '' };
 
 /** 受理: what it is about, who takes it, and the words that they will read. */
 export function AcceptForm(props: DecisionProps) {
@@ -29,7 +30,7 @@ export function AcceptForm(props: DecisionProps) {
     forgetting(props, kept.forget),
   );
   const faultIn = useFaults(act);
-  const { mainType, industry, clearedText } = kept.texts;
+  const { mainType, industry, clearedText, gist } = kept.texts;
   const [otherTypes, setOtherTypes] = useState<readonly string[]>([]);
   const [keyAttention, setKeyAttention] = useState(false);
   const [organisations, setOrganisations] = useState<readonly Assignment[]>(() =>
@@ -51,6 +52,7 @@ export function AcceptForm(props: DecisionProps) {
       keyAttention,
       organisations: [...organisations],
       clearedText: text,
+      ...(typedText(gist) === '' ? {} : { gist: typedText(gist) }),
       confirmed: confirmed.filter((passage) => text.includes(passage)),
     });
   };
@@ -84,6 +86,14 @@ export function AcceptForm(props: DecisionProps) {
         }}
         confirmed={confirmed}
         onConfirm={setConfirmed}
+      />
+      <TextField
+        label={texts.gist}
+        hint={texts.gistHint(typedText(clearedText) === '' ? null : gistOf(typedText(clearedText)))}
+        most={longest(screenComplaint, '/gist')}
+        value={gist}
+        onInput={(text) => kept.write({ gist: text })}
+        fault={faultIn('/gist')}
       />
       <div class="fields">
         <SelectField

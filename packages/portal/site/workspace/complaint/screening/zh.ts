@@ -13,6 +13,9 @@ export const screen = {
   clearedText: '转办文字',
   clearedHint:
     '写清问题和地点，交办后由承办单位阅看。不写举报人姓名、电话、住址，也不要写能认出举报人的细节。',
+  gist: '要点',
+  gistHint: (proposed: string | null) =>
+    `列表中用一行显示这件事：地点和问题，不超过 40 字。${proposed === null ? '' : `不填则用：${proposed}`}`,
   mainType: '主要问题类型',
   otherTypes: '其他问题类型（可多选）',
   industry: '行业类别',
