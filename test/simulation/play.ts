@@ -95,6 +95,9 @@ export async function play(house: House, founded: Founded, history: History): Pr
         world.note('the clock jumps ahead');
         world.time.jump(struck.pick([2, 30, 120, 1_440]) * minute);
       }
+      if (happens(struck, rates.outage)) {
+        world.breakDown(struck.pick([5, 40, 150]) * 1_000);
+      }
       if (happens(struck, rates.deploy)) {
         world.note('all functions are deployed anew');
         world.deploy();

@@ -174,6 +174,9 @@ test('a digest that waits until after a date is found, a message too, and a step
   expect(await faults(name, { ladder: [{ at: monday, events: [night] }], slot: [] })).toHaveLength(
     1,
   );
+  // Heard of when the date had passed.
+  const late = { at: '2026-03-02T14:30:00.001Z', events: [night] };
+  expect(await faults(name, { ladder: [late], slot: [] })).toEqual([]);
 });
 
 test('an organisation that is first told after its date is found, unless it was told with the hand-over', async () => {

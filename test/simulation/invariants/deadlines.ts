@@ -195,7 +195,8 @@ function plannedLate(evidence: Pick<Evidence, 'logs'>): string[] {
       if (event.type !== 'ladder.set.v1' && event.type !== 'ladder.moved.v1') return [];
       const { facts, due } = states[commit.version] ?? { facts: null, due: null };
       const steps = due === null ? [] : event.data.steps.filter(({ at }) => at >= due);
-      if (facts === null || due === null || steps.length === 0) return [];
+      // Of what is heard of after its date nothing can be said before it.
+      if (facts === null || due === null || steps.length === 0 || commit.at >= due) return [];
       const { values } = policyAt(notificationsPolicy, history ?? { changes: [] }, commit.at);
       return steps.flatMap(({ step, at }) => {
         const wanted = wantedAt(step, { ...facts, due }, values);

@@ -8,6 +8,8 @@ export interface Sandbox {
   readonly function: string;
   /** Killed: nothing that it began goes on. */
   dead: boolean;
+  /** How many invocations it has had: one at a time. */
+  invocations: number;
   /** How far its clock is off, in milliseconds. */
   readonly skew: number;
 }
@@ -46,6 +48,8 @@ export interface Surroundings {
   ): void;
   /** Connections to the mail server. */
   readonly smtp: ReturnType<typeof smtpConnectionTo>;
+  /** In which partitions of a table something is due by a moment (ISO 8601): the others need not be asked. */
+  partitionsDue(table: string, moment: string): readonly number[];
   /** A rejection that nobody caught. */
   uncaught(reason: string): void;
   /** A line that a function wrote. */

@@ -11,6 +11,7 @@ import type { VirtualTime } from './time.ts';
 type Fate =
   | 'fine'
   | 'throttled'
+  | 'away'
   | 'conflict'
   | 'lost-answer'
   | 'lost-call'
@@ -28,7 +29,7 @@ interface JsonEngine extends Double {
   ): JsonObject;
 }
 
-/** A request that was sent again and again. */
+/** A request that one invocation sent again and again. */
 export interface Repeated {
   readonly function: string;
   readonly service: string;
@@ -73,7 +74,12 @@ export class EngineCalls {
   count = 0;
   /** The body of every request that put messages into a queue. */
   readonly carried: string[] = [];
-  readonly #last = new WeakMap<Sandbox, { operation: string; body: string; times: number }>();
+  /** Until when an engine is away, by its name. */
+  readonly #away = new Map<string, number>();
+  readonly #last = new WeakMap<
+    Sandbox,
+    { invocation: number; operation: string; body: string; times: number }
+  >();
   readonly #repeated = new Map<string, Repeated>();
 
   constructor(
@@ -92,9 +98,16 @@ export class EngineCalls {
     this.#note = surroundings.note;
   }
 
-  /** Requests that one sandbox sent many times in a row, each with its longest run. */
+  /** Requests that one invocation sent many times in a row, each with its longest run. */
   get repeated(): readonly Repeated[] {
     return [...this.#repeated.values()];
+  }
+
+  /** One of the engines of the house is away for so long. */
+  breakDown(milliseconds: number): void {
+    const service = this.#random.pick(Object.keys(this.#engines.json));
+    this.#away.set(service, this.#time.now + milliseconds);
+    this.#note(`${service} is away for ${Math.round(milliseconds / 1_000)} s`);
   }
 
   call(
@@ -110,7 +123,8 @@ export class EngineCalls {
       this.#follow(service, operation, textOf(request.body));
     }
     const fate = this.#fate(service, operation, mine !== undefined);
-    if (fate !== 'fine') {
+    // That an engine is away was told once.
+    if (fate !== 'fine' && fate !== 'away') {
       this.#note(`${mine?.function ?? 'somebody'}: ${service} ${operation} ${fate}`);
     }
     if (fate === 'crash-before' && mine !== undefined) {
@@ -123,7 +137,7 @@ export class EngineCalls {
     this.#time.after(there, () => {
       // What was sent arrives, even where its sender is gone meanwhile.
       const answer: PlainAnswer =
-        fate === 'throttled' || fate === 'conflict'
+        fate === 'throttled' || fate === 'away' || fate === 'conflict'
           ? { answer: refusalOf(service, fate) }
           : this.#answer(request, operation);
       if (fate === 'crash-after' && mine !== undefined) {
@@ -144,6 +158,7 @@ export class EngineCalls {
     const random = this.#random;
     if (!ofTheHouse) return 'fine';
     if (happens(random, rates.crash)) return happens(random, 0.5) ? 'crash-before' : 'crash-after';
+    if ((this.#away.get(service) ?? 0) > this.#time.now) return 'away';
     // The provider of text messages has bad luck of its own.
     if (service !== 'sms' && happens(random, rates.throttle)) return 'throttled';
     if (service === 'dynamodb' && writes.has(operation) && happens(random, rates.conflict)) {
@@ -161,8 +176,11 @@ export class EngineCalls {
     const mine = sandbox();
     if (mine === undefined) return;
     const last = this.#last.get(mine);
-    const times = last?.body === body && last.operation === operation ? last.times + 1 : 1;
-    this.#last.set(mine, { operation, body, times });
+    const { invocations: invocation } = mine;
+    const same =
+      last?.body === body && last.operation === operation && last.invocation === invocation;
+    const times = same ? last.times + 1 : 1;
+    this.#last.set(mine, { invocation, operation, body, times });
     if (times < manyTimes) return;
     const key = `${mine.function} ${service} ${operation}`;
     const longest = this.#repeated.get(key)?.times ?? 0;
@@ -232,7 +250,7 @@ function wireOf({ status, code, message, more }: Refused): WireAnswer {
 }
 
 /** How an engine says that it is busy, or that another write is in flight. */
-function refusalOf(service: string, fate: 'throttled' | 'conflict'): WireAnswer {
+function refusalOf(service: string, fate: 'throttled' | 'away' | 'conflict'): WireAnswer {
   if (fate === 'conflict') {
     return wireOf(
       new Refused(

@@ -75,7 +75,7 @@ export class SimulatedFunction {
   #begin(): Kept {
     const { random, rates } = this.#surroundings;
     const skew = happens(random, rates().skew) ? whole(random, -2_000, 2_000) : 0;
-    const sandbox = { function: this.name, dead: false, skew };
+    const sandbox = { function: this.name, dead: false, invocations: 0, skew };
     const handler = within(sandbox, () => this.#code.begin(this.#environment));
     return Object.assign(sandbox, { handler, crash: () => undefined });
   }
@@ -101,6 +101,7 @@ export class SimulatedFunction {
     const cancel = time.after(this.#seconds * 1000, () => kill('timed-out'));
     sandbox.crash = () => kill('crashed');
     this.#atWork.add(sandbox);
+    sandbox.invocations += 1;
     const context = { getRemainingTimeInMillis: () => end - time.now } as Context;
     within(sandbox, () => {
       // What happens in this call already may throw at once.

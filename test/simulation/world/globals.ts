@@ -14,6 +14,10 @@ export function replaceGlobals(): void {
   replaceTime();
   replaceChance();
   globalThis.fetch = fetchOfTheWorld;
+  // `world/modules.ts` has clocks ask for it.
+  Object.assign(globalThis, {
+    partitionsDue: (table: string, moment: string) => world().partitionsDue(table, moment),
+  });
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = ((...args: Parameters<typeof write>) => {
     if (sandbox() === undefined) return write(...args);

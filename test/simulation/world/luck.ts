@@ -16,6 +16,8 @@ export interface Rates {
   readonly lostCall: number;
   /** A call takes seconds: it arrives late, perhaps after its sender has given up. */
   readonly slow: number;
+  /** An engine is away for minutes, at a step: every call of it is refused. */
+  readonly outage: number;
   /** A batch is done in part. */
   readonly unprocessed: number;
   /** A sandbox ends at a call, before or after its effect. */
@@ -48,6 +50,7 @@ export const kinds = [
   'lostAnswer',
   'lostCall',
   'slow',
+  'outage',
   'unprocessed',
   'crash',
   'duplicate',
@@ -69,6 +72,7 @@ const most: Rates = {
   lostAnswer: 0.02,
   lostCall: 0.01,
   slow: 0.02,
+  outage: 0.1,
   unprocessed: 0.2,
   crash: 0.01,
   duplicate: 0.2,

@@ -48,6 +48,8 @@ export interface World {
   note(line: string, at?: string): void;
   /** From now on things go wrong so often. */
   suffer(rates: Rates): void;
+  /** One of the engines is away for so many milliseconds. */
+  breakDown(milliseconds: number): void;
   /** All sandboxes are replaced, as a deployment does. */
   deploy(): void;
   /**
@@ -94,6 +96,11 @@ export function makeWorld(
     get smtp() {
       return smtp;
     },
+    partitionsDue: (table, moment) =>
+      allPartitions.filter((partition) => {
+        const first = firstDue(engines.dynamodb, table, partition, time.now);
+        return first !== undefined && first <= moment;
+      }),
     uncaught(reason) {
       uncaught.push(reason);
       note(`nobody catches ${reason}`);
@@ -233,6 +240,7 @@ export function makeWorld(
     suffer(next) {
       rates = next;
     },
+    breakDown: (milliseconds) => calls.breakDown(milliseconds),
     deploy() {
       for (const one of functions.values()) one.replace();
     },
@@ -286,24 +294,34 @@ function queueBehind(sqs: SqsDouble, mapping: PlannedQueueSource, time: VirtualT
 }
 
 /** When something of a service is due next. */
-function nextDue(dynamodb: DynamoDbDouble, TableName: string, now: number): number | undefined {
-  let next: string | undefined;
-  for (let partition = 0; partition < duePartitions; partition += 1) {
-    const { Items = [] } = dynamodb.answer(
-      'Query',
-      {
-        TableName,
-        IndexName: 'due',
-        KeyConditionExpression: 'd1 = :partition',
-        ExpressionAttributeValues: { ':partition': { S: `due/${partition}` } },
-        Limit: 1,
-      },
-      now,
-    ) as { Items?: readonly { d2?: { S?: string } }[] };
-    const at = Items[0]?.d2?.S;
-    if (at !== undefined && (next === undefined || at < next)) next = at;
-  }
-  return next === undefined ? undefined : Date.parse(next);
+function nextDue(dynamodb: DynamoDbDouble, table: string, now: number): number | undefined {
+  const first = allPartitions
+    .flatMap((partition) => firstDue(dynamodb, table, partition, now) ?? [])
+    .toSorted()[0];
+  return first === undefined ? undefined : Date.parse(first);
+}
+
+const allPartitions = [...Array(duePartitions).keys()];
+
+/** When something is due next in one of the partitions, ISO 8601. */
+function firstDue(
+  dynamodb: DynamoDbDouble,
+  TableName: string,
+  partition: number,
+  now: number,
+): string | undefined {
+  const { Items = [] } = dynamodb.answer(
+    'Query',
+    {
+      TableName,
+      IndexName: 'due',
+      KeyConditionExpression: 'd1 = :partition',
+      ExpressionAttributeValues: { ':partition': { S: `due/${partition}` } },
+      Limit: 1,
+    },
+    now,
+  ) as { Items?: readonly { d2?: { S?: string } }[] };
+  return Items[0]?.d2?.S;
 }
 
 /** The streams at which something is due by a moment. */

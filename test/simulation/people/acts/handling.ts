@@ -14,7 +14,7 @@ import type * as z from 'zod/mini';
 import { happens, some, weighted, whole } from '../../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
 import { forOthers } from '../for-others.ts';
-import { toDos, today, type ComplaintRow } from '../reads.ts';
+import { anyComplaint, toDos, today, type ComplaintRow } from '../reads.ts';
 import type { SeededRandom } from '../../../replay/seeded-random.ts';
 import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
 
@@ -134,6 +134,20 @@ const works: Act = {
   },
 };
 
+const closesStaged: Act = {
+  name: 'reports the end of what was staged',
+  who: ['organisation-liaison', 'organisation-in-charge'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, reply, requestReplyEvidence],
+  async do(visit) {
+    // Nobody asked for it: as a rule its task goes on.
+    const row = await anyComplaint(visit, 'staged');
+    if (row === undefined) return;
+    const shown = await look(visit, readComplaint, { params: { complaint: row.complaint } });
+    if (shown.ok) await answer(visit, shown.body, shown.version);
+  },
+};
+
 const approves: Act = {
   name: 'approves replies',
   who: ['organisation-principal'],
@@ -194,4 +208,4 @@ const reviews: Act = {
   },
 };
 
-export const handlingActs = [works, approves, reviews];
+export const handlingActs = [works, closesStaged, approves, reviews];
