@@ -17,6 +17,7 @@ import type { Kms } from './engines/kms.ts';
 import { startKms } from './engines/kms.ts';
 import type { Mail } from './engines/mail.ts';
 import { startMail } from './engines/mail.ts';
+import { keepTogether } from './engines/other-dynamodb.ts';
 import type { Secrets } from './engines/secrets.ts';
 import { startSecrets } from './engines/secrets.ts';
 import type { Sms, SmsLimit } from './engines/sms.ts';
@@ -149,6 +150,11 @@ async function start(
   // Before anything starts: what the local cloud does not know, it says at once.
   const planned = plan(assembly, parameters);
   closing.push(lockState(state));
+  await keepTogether({
+    state,
+    endpoint: options.dynamodb,
+    tables: planned.all(table).map(({ name }) => name),
+  });
   const clock = keptClock(join(state, 'clock.json'));
   const door = await bindFrontDoor(options.port ?? 0);
   closing.push(() => door.stop());

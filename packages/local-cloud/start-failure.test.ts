@@ -34,7 +34,7 @@ test('when it is the portal’s port, it is said whose it is', () => {
 });
 
 test('a missing engine is said in one sentence', () => {
-  const error = thrownBy(() => dynoxidePath('linux', 'riscv64'));
+  const error = thrownBy(() => dynoxidePath({ platform: 'linux', arch: 'riscv64', searched: '' }));
   expect(whyNotStarted(error, 3000)).toMatch(
     /^Missing engine: the package @dynoxide\/linux-riscv64 .*\.$/,
   );

@@ -13,7 +13,7 @@ export function whyNotStarted(error: unknown, port: number): string {
     return 'The disk is full; free some space and start again.';
   }
   if (
-    /^(missing engine|another local cloud|the stack was not synthesized|table .* was made|The portal was not published)/.test(
+    /^(missing engine|the DynamoDB at|the data of|another local cloud|the stack was not synthesized|table .* was made|The portal was not published)/.test(
       error.message,
     )
   ) {

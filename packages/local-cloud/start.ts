@@ -12,9 +12,10 @@ import { welcome } from './welcome.ts';
 /**
  * `npm start`: the whole house on this machine.
  *
- *   PORT=3000              the port of its HTTP API; the portal has the next one; 0 for free ones
- *   DUCHA_STATE=.ducha     the folder that keeps everything
- *   --fresh                forget the data of earlier starts
+ *   PORT=3000                 the port of its HTTP API; the portal has the next one; 0 for free ones
+ *   DUCHA_STATE=.ducha        the folder that keeps everything
+ *   DUCHA_DYNAMODB_ENDPOINT   another DynamoDB in place of the engine, by its address
+ *   --fresh                   forget the data of earlier starts
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = resolve(process.env['DUCHA_STATE'] ?? join(root, '.ducha'));
@@ -57,7 +58,15 @@ async function start(port: number, house: { cloud?: LocalCloud }): Promise<void>
   printStep(anew ? 'stack synthesized' : 'stack unchanged since the last start', synthesized());
 
   const log = (line: string): void => console.log(line);
-  const cloud = await startLocalCloud({ assembly, state, port, log, started: printStep });
+  const dynamodb = process.env['DUCHA_DYNAMODB_ENDPOINT'];
+  const cloud = await startLocalCloud({
+    assembly,
+    state,
+    port,
+    log,
+    started: printStep,
+    ...(dynamodb === undefined || dynamodb === '' ? {} : { dynamodb }),
+  });
   house.cloud = cloud;
   // Where the operator's command finds the house. It holds credentials of this start only.
   const reachable = { environment: cloud.hostEnvironment(), outputs: cloud.outputs };

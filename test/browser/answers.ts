@@ -1,5 +1,6 @@
 import type { Endpoint } from '@ducha/contracts';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+import { mean, type Failure } from './meant.ts';
 
 /** What is done with the answer to a request on its way between a page and the house. */
 export type Meeting = (route: Route) => Promise<void>;
@@ -8,12 +9,15 @@ export type Meeting = (route: Route) => Promise<void>;
 export const passed: Meeting = async (route) => route.continue();
 
 /** The request never arrives. */
-export const cut: Meeting = async (route) => route.abort('connectionreset');
+export const cut: Meeting = async (route) => {
+  meantBy(route, 'cut');
+  await route.abort('connectionreset');
+};
 
 /** The house does what it was asked, and nobody hears of it. */
 export const lost: Meeting = async (route) => {
   await route.fetch();
-  await route.abort('connectionreset');
+  await cut(route);
 };
 
 /** The gateway answers in the place of the house, without a problem document. */
@@ -23,13 +27,22 @@ export function refused(status: number): Meeting {
 
 /** Something else is answered. */
 export function given(status: number, body: unknown): Meeting {
-  return async (route) =>
-    route.fulfill({
+  return async (route) => {
+    if (status >= 400) meantBy(route, status);
+    await route.fulfill({
       status,
       contentType: 'application/json',
       headers: { 'access-control-allow-origin': route.request().headers()['origin'] ?? '*' },
       body: JSON.stringify(body),
     });
+  };
+}
+
+/** A request of this address fails because the test will have it so: its visit does not fail for it. */
+function meantBy(route: Route, status: Failure['status']): void {
+  const request = route.request();
+  const { origin, pathname } = new URL(request.url());
+  mean(request.frame().page().context(), { status, address: origin + pathname }, false);
 }
 
 /** The request waits until it is let go; then it meets the other meeting. */

@@ -92,6 +92,7 @@ describe('the calendar', () => {
       });
       await second.getByLabel(t.form.until).fill(`${year}-02-04`);
       await second.getByLabel(t.form.makeUp).fill('1月1日');
+      visitor.meets(422, /\/calendar$/);
       await button(t.form.submit).click();
       await page.getByText(catalogue.zh.words.problem['calendar-impossible']).waitFor();
       const name = t.holiday['spring-festival'];
@@ -140,6 +141,7 @@ describe('the calendar', () => {
         version,
         body: { decision: 'amend', amendment: { days, working: false, name: 'major-event' } },
       });
+      visitor.meets(412, /\/calendar$/);
       await button(t.form.submitCorrection).click();
       await page.getByText(t.form.moved).waitFor();
       await page.getByText(t.reason['major-event']).first().waitFor();
@@ -174,6 +176,7 @@ describe('the calendar', () => {
       await page.getByLabel(t.form.amendUntil).fill(wednesday);
       await page.getByLabel(t.counted.off, { exact: true }).check();
       await page.getByText(t.changes.title).waitFor();
+      visitor.meets(422, /\/calendar$/);
       await button(t.form.submit).click();
       await page.getByText(t.fault.code.overlap).first().waitFor();
       await visitor.look('calendar-amendment-faults');

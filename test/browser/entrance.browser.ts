@@ -1,10 +1,13 @@
+import { todo } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type House } from '../house.ts';
+import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
-import { signInAs } from './sign-in.ts';
+import { enter, signInAs } from './sign-in.ts';
 import { visit } from './visitor.ts';
 
+const t = catalogue.zh;
 let house: House;
 let browser: Browser;
 
@@ -24,6 +27,51 @@ describe('the way into the workspace', () => {
     await signInAs(visitor, 'office-head', '/work/figures?x=1');
     expect(new URL(visitor.page.url()).search).toBe('?x=1');
     await visitor.page.getByText('督察办负责人').waitFor();
+    await visitor.leave();
+  });
+
+  test.each([{ door: '/work' }, { door: '/work/' }])(
+    'whoever comes by $door signs in to the to-dos, and has them there from then on',
+    async ({ door }) => {
+      const visitor = await visit(browser, house.cloud.portal, { size: 'desk', language: 'zh' });
+      const { page } = visitor;
+      const isAtTodos = async (): Promise<void> => {
+        await page.getByRole('heading', { level: 1, name: todo.title }).waitFor();
+        expect(new URL(page.url()).pathname).toBe('/todo');
+        expect(await page.getByText(t.workspace.missing(door)).count()).toBe(0);
+      };
+      await visitor.go(door);
+      await enter(page, 'office-head');
+      await isAtTodos();
+      await visitor.go(door);
+      await isAtTodos();
+      await visitor.go('/');
+      await page.getByRole('link', { name: t.frame.staff, exact: true }).click();
+      await isAtTodos();
+      await visitor.leave();
+    },
+  );
+
+  test('an address at which there is no page leads to the to-dos, and is named', async () => {
+    const visitor = await visit(browser, house.cloud.portal, { size: 'phone', language: 'zh' });
+    const { page } = visitor;
+    await visitor.go('/work/nothing');
+    await enter(page, 'office-head');
+    const named = page.getByText(t.workspace.missing('/work/nothing'));
+    await named.waitFor();
+    await page.getByRole('heading', { level: 1, name: todo.title }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/todo');
+    await visitor.look('no-such-page');
+    for (const path of ['/c/', '/c/%E0%A4', '/work/figures/1']) {
+      await visitor.go(path);
+      await page.getByText(t.workspace.missing(path.replace(/\/$/, ''))).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/todo');
+    }
+    await page.getByRole('button', { name: t.workspace.menu, exact: true }).click();
+    await page.getByRole('link', { name: t.workspace.nav.inspections, exact: true }).click();
+    await page.waitForURL('**/work/inspections');
+    const last = page.getByText(t.workspace.missing('/work/figures/1'));
+    await last.waitFor({ state: 'detached' });
     await visitor.leave();
   });
 });

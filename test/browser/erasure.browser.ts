@@ -120,6 +120,7 @@ test('the office corrects a text and erases another, and the page says what is n
     const corrected = page.getByRole('textbox', { name: e.correction.corrected });
     await corrected.fill('反映某厂夜里冒烟，电话13911112222。');
     await page.getByLabel(e.correction.olds.erased).check();
+    visitor.meets(422, /\/complaints\/\w+\/correction$/);
     await button(e.correction.submit).click();
     await page.getByText(words.problem['personal-data-in-text']).waitFor();
     await visitor.look('complaint-correction-personal-data');

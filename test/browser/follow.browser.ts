@@ -100,6 +100,7 @@ describe('the receipt', () => {
       expect(await typed().getAttribute('aria-invalid')).toBe('true');
     }
     expect(asked, 'the house is not asked for what can be none').toHaveLength(0);
+    visitor.meets(404, /\/public\/follow-up$/);
     await open('12345678901234567890');
     await page.getByText(f.faults.unknown, { exact: true }).waitFor();
     expect(asked).toHaveLength(1);

@@ -207,6 +207,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await field(page, t.screen.clearedText).fill(
             `${secrets.name}反映某小区楼下烧烤店夜间冒黑烟`,
           );
+          visitor.meets(422, /\/complaints\/\w+\/screening$/);
           await press(page, t.screen.submit.accept);
           // The complainant's own name is found, and nothing was done.
           await page.getByText(t.words.problem['personal-data-in-text']).waitFor();

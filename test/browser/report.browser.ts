@@ -226,6 +226,7 @@ describe('sending', () => {
     await expect.poll(() => challenged.length).toBe(1);
     const { clock } = house.cloud;
     await clock.moveTo(new Date(clock.now().getTime() + (lifetime + 60) * 1000));
+    visitor.meets(400, /\/public\/complaints$/);
     await form.send.click();
     await form.receipt.waitFor();
     expect(challenged).toHaveLength(2);

@@ -15,7 +15,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accept, complaintsAt, openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
-import { between } from './answers.ts';
+import { between, cut } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
 import { leftOnDevice } from './device.ts';
@@ -93,6 +93,7 @@ describe('a session that ends', () => {
     await field(page, h.handling).fill('责令立即停止露天烧烤。');
     const now = house.cloud.clock.now().getTime();
     await house.cloud.clock.moveTo(new Date(now + 2 * hour), { step: hour });
+    visitor.meets(401, /\/complaints\/\w+\/reply$/);
     await press(page, h.submit);
     await page.getByText(t.workspace.signIn.ended).waitFor();
     expect(await field(page, h.findings).inputValue()).toContain('油烟净化设施');
@@ -143,7 +144,7 @@ describe('a sign-out', () => {
     const visitor = await at();
     const { page } = visitor;
     await signInAs(visitor, 'office-screener', '/todo');
-    await page.route('**/token/revocation', (route) => route.abort());
+    await page.route('**/token/revocation', cut);
     await press(page, t.workspace.signOut);
     await page.getByText(t.workspace.signIn.notLeft).waitFor();
     expect((await leftOnDevice(page)).readable).not.toContain('refresh_token');
@@ -177,6 +178,7 @@ describe('two people at one complaint', () => {
       body: { text: '我们正在审查。' },
     });
     const act = t.words.act.screenComplaint;
+    visitor.meets(412, /\/complaints\/\w+\/screening$/);
     await press(page, t.screen.submit.accept);
     await page.getByText(t.workspace.conflict.lead(act, seen.version, seen.version + 1)).waitFor();
     await page.getByText(t.workspace.conflict.since, { exact: true }).waitFor();
@@ -201,6 +203,7 @@ describe('two people at one complaint', () => {
     await page.locator('[role="listbox"]:not([hidden]) [role="option"]').first().click();
     await field(page, t.screen.clearedText).fill('某小区楼下烧烤店夜间冒黑烟');
     await accept(house, complaint, '110108');
+    visitor.meets(412, /\/complaints\/\w+\/screening$/);
     await press(page, t.screen.submit.accept);
     await page.getByText(t.words.problem['version-moved']).waitFor();
     await page
@@ -254,6 +257,7 @@ describe('two people at one duty', () => {
     await press(page, `${duties.vacate} ${duty}`);
     await page.getByText(duties.leaving.lead('张三', duty)).waitFor();
     await appoint('李四');
+    visitor.meets(412, /\/duties\/\w+\/principal\/vacancy$/);
     await press(page, duties.leaving.submit);
     const changed = page.getByRole('table', { name: t.workspace.conflict.changed });
     await changed.getByText('李四', { exact: true }).waitFor();

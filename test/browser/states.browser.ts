@@ -304,6 +304,7 @@ async function throughStates(
   await visitor.context.setOffline(false);
   await look('failed', states.failed);
   if (one === true) {
+    visitor.meets(404, new RegExp(`${reads.path.replaceAll(/\{\w+\}/g, '[^/]+')}(?:[?/]|$)`));
     meeting = passed;
     await page
       .getByRole('main')
@@ -350,6 +351,7 @@ describe.each(['zh', 'en'] as const)('the public pages, in %s', (language) => {
 
   test('where there is no page', async () => {
     const visitor = await visit(browser, house.cloud.portal, { size: 'phone', language });
+    visitor.meets(404, /\/nowhere\/at-all$/);
     const answer = await visitor.page.goto(
       language === 'zh' ? '/nowhere/at-all' : '/en/nowhere/at-all',
     );
@@ -367,19 +369,10 @@ describe('the pages of the workspace', () => {
     let visitor = staff.get(person);
     if (visitor === undefined) {
       visitor = await visit(browser, house.cloud.portal, { size: 'desk', language: 'zh' });
-      await signInAs(visitor, person, '/work/nowhere');
+      await signInAs(visitor, person);
       await visitor.page.clock.install();
       staff.set(person, visitor);
     }
     await throughStates(visitor, each, { prefix: 'work', staff: true });
-  });
-
-  test('where there is no page', async () => {
-    const visitor = staff.get('office-clerk')!;
-    await visitor.go('/work/nowhere');
-    await visitor.page
-      .getByRole('heading', { name: catalogue.zh.workspace.missing.title })
-      .waitFor();
-    await visitor.look('state-work-missing');
   });
 });

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { House } from '../house.ts';
+import { faultIn, mean, unmet, type Failure } from './meant.ts';
 
 /** What a person has before them. */
 export const sizes = {
@@ -26,7 +27,16 @@ export interface Visitor {
   go(path: string): Promise<void>;
   /** axe finds no violation; nothing is wider than the screen; a picture is kept. */
   look(name: string): Promise<void>;
-  /** Ends the visit. @throws Error when a script failed or the Content-Security-Policy was offended */
+  /**
+   * Says that a request shall fail, with a status, or `cut` where no answer comes. Answers that a test gives itself
+   * (`answers.ts`) are meant anyway.
+   */
+  meets(status: Failure['status'], address: RegExp): void;
+  /**
+   * Ends the visit.
+   * @throws Error when a script failed, the Content-Security-Policy was offended, anything else stands in the
+   *   console as an error, or what the visit should meet never came
+   */
   leave(): Promise<void>;
 }
 
@@ -55,9 +65,8 @@ export async function visit(
   function watch(each: Page): void {
     each.on('pageerror', (error) => faults.push(`script: ${error.message}`));
     each.on('console', (message) => {
-      // A refused request is the business of the page, which draws it; the policy's own reports are ours.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        faults.push(`console: ${message.text()}`);
+      const fault = faultIn(context, message);
+      if (fault !== undefined) faults.push(fault);
     });
   }
   return {
@@ -79,9 +88,11 @@ export async function visit(
       expect(await violations(page), `${name}: axe`).toEqual([]);
       expect(await widerThanScreen(page), `${name}: wider than the screen`).toEqual([]);
     },
+    meets: (status, address) => mean(context, { status, address }, true),
     leave: async () => {
       await context.close();
-      expect(faults).toEqual([]);
+      const all = [...faults, ...unmet(context)];
+      if (all.length > 0) throw new Error(all.join('\n'));
     },
   };
 }

@@ -136,7 +136,7 @@ describe('npm start', { timeout: patience }, () => {
   });
 
   it('forgets it with --fresh', async () => {
-    house = start(folder, 0, '--fresh');
+    house = start(folder, 0, ['--fresh']);
     await house.says(up);
     expect(house.said()).toMatch(/^ +\d+\.\d s demonstration data$/m);
     expect(await followed()).toMatchObject({ ok: false, status: 404 });

@@ -20,14 +20,19 @@ export interface Started {
 export const patience = 150_000;
 
 /** Starts the house on a folder of its own. */
-export function start(folder: string, port: number, ...args: readonly string[]): Started {
+export function start(
+  folder: string,
+  port: number,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Started {
   const script = path.join('packages', 'local-cloud', 'start.ts');
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', script, ...args],
     {
       cwd: root,
-      env: { ...process.env, DUCHA_STATE: folder, PORT: String(port) },
+      env: { ...process.env, DUCHA_STATE: folder, PORT: String(port), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -69,7 +69,7 @@ async function found(
 async function fromOrigin(origin: string, path: string): Promise<Answer> {
   const key = keyOf(path);
   if (key === undefined) return plain(403, 'Access Denied');
-  const response = await fetch(`${origin}/${key}`);
+  const response = await asked(`${origin}/${key}`);
   if (response.status === 404) return plain(403, 'Access Denied');
   const kept = ['content-type', 'cache-control', 'etag', 'last-modified'].flatMap((name) => {
     const value = response.headers.get(name);
@@ -80,6 +80,16 @@ async function fromOrigin(origin: string, path: string): Promise<Answer> {
     headers: Object.fromEntries(kept),
     body: Buffer.from(await response.arrayBuffer()),
   };
+}
+
+/** CloudFront asks its origin three times before it gives up: a kept connection may end as it is used. */
+async function asked(address: string, attempts = 3): Promise<Response> {
+  try {
+    return await fetch(address);
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return asked(address, attempts - 1);
+  }
 }
 
 /** The key of a path, each part escaped anew; undefined where a URL would lead out of the bucket. */

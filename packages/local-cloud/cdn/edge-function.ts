@@ -8,7 +8,7 @@ export interface EdgeFunction {
 }
 
 /** CloudFront ends a function after a millisecond or so; this machine may be busy. */
-const timeout = 250;
+const timeout = 2000;
 
 /** Compiles the code of a function, which then runs in a world of its own: JavaScript alone, nothing of Node. */
 export function compileEdgeFunction(name: string, code: string): EdgeFunction {

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
   CreateTableCommand,
@@ -10,7 +10,7 @@ import {
   PutItemCommand,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dynoxidePath, startDynamoDb } from './dynamodb.ts';
 import { openDynoxideFile } from './dynoxide-file.ts';
 
@@ -134,10 +134,31 @@ it('has an index that the engine uses when it numbers and when it reads stream r
   await engine.stop();
 });
 
-it('says in one sentence that an engine is missing', () => {
-  expect(() => dynoxidePath('sunos', 'sparc')).toThrow(
-    /^missing engine: the package @dynoxide\/sunos-sparc .*\.$/,
-  );
+describe('on a machine that has no package of the engine', () => {
+  const machine = { platform: 'sunos', arch: 'sparc' } as const;
+
+  it('is the first program of its name on the PATH', () => {
+    const [none, without, first, second] = ['none', 'without', 'first', 'second'].map((name) =>
+      join(state, name),
+    ) as [string, string, string, string];
+    for (const folder of [without, first, second]) mkdirSync(folder);
+    writeFileSync(join(without, 'dynoxide'), '');
+    for (const folder of [first, second])
+      writeFileSync(join(folder, 'dynoxide'), '', { mode: 0o755 });
+    const searched = [none, '', without, first, second].join(delimiter);
+    expect(dynoxidePath({ ...machine, searched })).toBe(join(first, 'dynoxide'));
+  });
+
+  it('says in one sentence that it is missing, and how to get it', () => {
+    expect(() => dynoxidePath({ ...machine, searched: state })).toThrow(
+      /^missing engine: the package @dynoxide\/sunos-sparc .*cargo install dynoxide-rs --version 1\.2\.1 .*DUCHA_DYNAMODB_ENDPOINT\.$/,
+    );
+  });
+
+  it('is of the version whose file is known: that of the package', () => {
+    const version = spawnSync(dynoxidePath(), ['--version'], { encoding: 'utf8' });
+    expect(version.stdout).toContain('1.2.1');
+  });
 });
 
 it('starts nothing when another DynamoDB stands in', async () => {

@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
 import { closeServer, listenOnLoopback } from './engine.ts';
@@ -42,9 +50,18 @@ export async function startDynamoDb(options: {
     const running = spawnDynoxide({ binary, file, log, port });
     const endpoint = `http://127.0.0.1:${port}`;
     if (await answers(endpoint, running)) {
-      const database = openDynoxideFile(file);
-      database.indexStreams();
-      database.close();
+      try {
+        const database = openDynoxideFile(file);
+        database.indexStreams();
+        database.close();
+      } catch (error) {
+        running.child.stdin?.end();
+        await running.ended;
+        throw new Error(
+          `missing engine: ${binary} is not dynoxide ${knownVersion} (cargo install dynoxide-rs --version ${knownVersion})`,
+          { cause: error },
+        );
+      }
       return guarded(running, { endpoint, file, log, died: (why) => options.died?.(why) });
     }
     await running.ended;
@@ -55,19 +72,42 @@ export async function startDynamoDb(options: {
   }
 }
 
-/** The path of dynoxide for this machine; throws `missing engine: …` when its package is not installed. */
-export function dynoxidePath(
-  platform: string = process.platform,
-  arch: string = process.arch,
-): string {
+/** The version of dynoxide whose file this package knows; npm's package and the crate have the same. */
+const knownVersion = '1.2.1';
+
+/**
+ * The path of dynoxide for this machine: of its npm package, or else of the one named `dynoxide` on the PATH.
+ * @throws Error `missing engine: …` in one sentence when there is neither
+ */
+export function dynoxidePath({
+  platform = process.platform,
+  arch = process.arch,
+  searched = process.env['PATH'] ?? '',
+}: { platform?: NodeJS.Platform; arch?: string; searched?: string } = {}): string {
   const name = `@dynoxide/${platform}-${arch}`;
+  const program = platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
   try {
     const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-    return join(dirname(manifest), platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
+    return join(dirname(manifest), program);
   } catch {
+    const found = searched
+      .split(delimiter)
+      .filter((folder) => folder !== '')
+      .map((folder) => join(folder, program))
+      .find(isProgram);
+    if (found !== undefined) return found;
     throw new Error(
-      `missing engine: the package ${name} (DynamoDB) is not installed; run npm install, or let DynamoDB Local stand in by its endpoint where there is no such package.`,
+      `missing engine: the package ${name} (DynamoDB) is not installed and no ${program} is on the PATH; run npm install, or cargo install dynoxide-rs --version ${knownVersion} where there is no such package, or name the address of another DynamoDB in DUCHA_DYNAMODB_ENDPOINT.`,
     );
+  }
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 

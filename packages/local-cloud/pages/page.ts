@@ -6,6 +6,7 @@ export function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="/_local/mark.svg" type="image/svg+xml">
 <style>
 body { max-width: 50rem; margin: 1.5rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
 table { border-collapse: collapse; } th, td { padding: .25rem .75rem; border: 1px solid #888; text-align: left; vertical-align: top; }

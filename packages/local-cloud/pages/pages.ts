@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import type { AlarmState } from '../alarms.ts';
 import { demonstrationPersons } from '../issuer/persons.ts';
 import { tokenSeconds } from '../issuer/issuer.ts';
@@ -55,6 +57,10 @@ export function createPages(options: PagesOptions): Pages {
           '本机演示',
           () => home(options),
         );
+      case 'GET /_local/mark.svg':
+        response.writeHead(200, { 'content-type': 'image/svg+xml' });
+        response.end(readFileSync(fileURLToPath(import.meta.resolve('@ducha/portal/mark.svg'))));
+        return;
       case 'GET /_local/phone': {
         const number = url.searchParams.get('number') ?? '';
         const messages = options.sms().filter(({ phone }) => number === '' || phone === number);

@@ -6,7 +6,7 @@ import { useFrameTexts } from '../frame-texts.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
-import { workspacePages, type WorkspacePage } from './pages.ts';
+import { isPage, workspacePages, type WorkspacePage } from './pages.ts';
 import { signIn } from './session.ts';
 import { useSessionEnded } from './session-ended.ts';
 import { useWords, wordOf } from './words.ts';
@@ -22,6 +22,7 @@ export function Desk(props: {
   const organisations = useOrganisations();
   const { path } = useLocation();
   const [open, setOpen] = useState(false);
+  const missed = useDoor();
   const menu = workspacePages.filter(
     ({ nav, needs }) => nav !== undefined && (needs === undefined || mayUse(person, needs)),
   );
@@ -36,27 +37,29 @@ export function Desk(props: {
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>{workspace.title}</span>
         </a>
-        <p class="desk-person">
-          {workspace.person(
-            person.organisation === null ? null : organisations.nameOf(person.organisation),
-            person.roles.map((role) => wordOf(words.role, role)),
-          )}
-        </p>
-        <p class="desk-tools">
-          <LanguageButton choose={props.choose} />
-          <button type="button" class="link" onClick={props.leave}>
-            {workspace.signOut}
-          </button>
-          <button
-            type="button"
-            class="link menu-button"
-            aria-expanded={open}
-            aria-controls="desk-menu"
-            onClick={() => setOpen(!open)}
-          >
-            {workspace.menu}
-          </button>
-        </p>
+        <button
+          type="button"
+          class="link menu-button"
+          aria-expanded={open}
+          aria-controls="desk-self desk-menu"
+          onClick={() => setOpen(!open)}
+        >
+          {workspace.menu}
+        </button>
+        <div id="desk-self" class={open ? 'desk-self open' : 'desk-self'}>
+          <p>
+            {workspace.person(
+              person.organisation === null ? null : organisations.nameOf(person.organisation),
+              person.roles.map((role) => wordOf(words.role, role)),
+            )}
+          </p>
+          <p class="desk-tools">
+            <LanguageButton choose={props.choose} />
+            <button type="button" class="link" onClick={props.leave}>
+              {workspace.signOut}
+            </button>
+          </p>
+        </div>
       </header>
       <nav id="desk-menu" class={open ? 'desk-menu open' : 'desk-menu'} aria-label={workspace.menu}>
         <ul>
@@ -71,17 +74,38 @@ export function Desk(props: {
       </nav>
       <main id="content" tabIndex={-1}>
         <SessionEnded />
+        {missed === undefined ? null : (
+          <p class="message mind" role="status">
+            {workspace.missing(missed)}
+          </p>
+        )}
         <ErrorBoundary onError={() => undefined}>
-          <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
-            {workspacePages.map((page) => (
-              <Route key={page.path} path={page.path} component={componentOf(page)} />
-            ))}
-            <Route default component={Missing} />
-          </Router>
+          {isPage(path) ? (
+            <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
+              {workspacePages.map((page) => (
+                <Route key={page.path} path={page.path} component={componentOf(page)} />
+              ))}
+            </Router>
+          ) : null}
         </ErrorBoundary>
       </main>
     </div>
   );
+}
+
+/**
+ * Every door leads to the to-dos: the workspace's own address, and every one at which there is no page.
+ * @returns the address at which there was none, until another page is opened
+ */
+function useDoor(): string | undefined {
+  const { path, route } = useLocation();
+  const [missed, setMissed] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    if (isPage(path)) return () => setMissed(undefined);
+    route('/todo', true);
+    return () => setMissed(path === '/work' ? undefined : path);
+  }, [path]);
+  return missed;
 }
 
 /** Which entry of the menu the address belongs to. */
@@ -144,19 +168,6 @@ function OpenedBy({ page }: { readonly page: WorkspacePage }) {
   }
   const { Page } = opened;
   return <Page />;
-}
-
-function Missing() {
-  const { workspace } = useWords();
-  return (
-    <div class="state gone">
-      <h1>{workspace.missing.title}</h1>
-      <p>{workspace.missing.text}</p>
-      <a class="button" href="/todo">
-        {workspace.nav.todo}
-      </a>
-    </div>
-  );
 }
 
 /** Says that the session has ended, above whatever is on the page; nothing that was written is lost. */

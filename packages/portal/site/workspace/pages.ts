@@ -132,3 +132,28 @@ export const workspacePages: readonly WorkspacePage[] = [
     load: async () => (await import('./looks/page.tsx')).looks,
   },
 ];
+
+/** Whether a page stands at an address, `/c/0123`. */
+export function isPage(path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '');
+  return (
+    parts.every(isReadable) &&
+    workspacePages.some((page) => {
+      const declared = page.path.split('/').filter((part) => part !== '');
+      return (
+        declared.length === parts.length &&
+        declared.every((part, at) => part.startsWith(':') || part === parts[at])
+      );
+    })
+  );
+}
+
+/** Not so where a percent sign escapes nothing. */
+function isReadable(part: string): boolean {
+  try {
+    return decodeURIComponent(part) !== '';
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}

@@ -172,5 +172,6 @@ export const workspace: typeof chinese = {
         'What shows the place before or after must be a photograph. For a PDF choose “document” or “monitoring data”.',
     },
   },
-  missing: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
+  missing: (path: string) =>
+    `There is no page at ${path}: the address may be wrong, or the page has moved. Here are your to-dos.`,
 };

@@ -168,5 +168,7 @@ export const workspace = {
       'not-a-photograph': '整改前、整改后的材料须为照片。PDF 请选“文件”或“监测数据”。',
     },
   },
-  missing: { title: '没有这个页面', text: '地址可能写错了，或内容已经移走。' },
+  /** Of an address at which there is no page; the to-dos stand below. */
+  missing: (path: string) =>
+    `没有 ${path} 这个页面，地址可能写错了，或内容已经移走。这里是您的待办。`,
 };
