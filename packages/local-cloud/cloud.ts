@@ -287,7 +287,7 @@ async function start(
     address: door.address,
     portal: addresses.portal,
     now: () => clock.now(),
-    moveTo: (instant) => moveTo(instant),
+    moveTo,
     token: (person) => issuer.token(person),
     sms: () => sms.list().map((each) => ({ ...each, at: each.at.toISOString() })),
     mail: () =>

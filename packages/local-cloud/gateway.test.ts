@@ -361,14 +361,18 @@ test('the pages answer only by the name of this machine, and move the clock', as
   for (const path of ['phone', 'mail', 'clock']) {
     expect((await fetch(`${cloud.address}/_local/${path}`)).status).toBe(200);
   }
-  const to = new Date(cloud.clock.now().getTime() + 60_000);
-  const moved = await fetch(`${cloud.address}/_local/clock`, {
-    method: 'POST',
-    headers: { accept: 'application/json' },
-    body: JSON.stringify({ to: to.toISOString() }),
-  });
-  expect(moved.status).toBe(200);
-  expect(cloud.clock.now().getTime()).toBeGreaterThanOrEqual(to.getTime());
+  const move = async (minutes: number, step?: unknown) => {
+    const to = new Date(cloud.clock.now().getTime() + minutes * 60_000);
+    const answer = await fetch(`${cloud.address}/_local/clock`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: JSON.stringify({ to: to.toISOString(), step }),
+    });
+    return [answer.status, cloud.clock.now() >= to];
+  };
+  expect(await move(1)).toEqual([200, true]);
+  expect(await move(2, 120_000)).toEqual([200, true]);
+  for (const step of [0, 999, 'large']) expect(await move(1, step)).toEqual([400, false]);
   const refused = await fetch(`${cloud.address}/_local/token?as=nobody`, { method: 'POST' });
   expect(refused.status).toBe(400);
 });

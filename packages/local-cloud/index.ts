@@ -8,5 +8,5 @@ export type { Fault, FaultKind } from './proxy/faults.ts';
 export type { Denial, Proxy } from './proxy/proxy.ts';
 export type { UsageRow } from './proxy/usage.ts';
 export { totalUsage, usageBetween } from './proxy/usage.ts';
-export { loadBasics } from './seed/demonstration.ts';
+export { loadBasics, loadDemonstration, loadTownships } from './seed/demonstration.ts';
 export { synthesisHash } from './synthesize.ts';

@@ -13,8 +13,9 @@ export async function welcome(
   const complaint = JSON.stringify({
     inspection,
     problem: '夜间施工噪声扰民',
-    place: '某小区北侧工地',
+    place: '望京西路北侧工地',
     district: '110105',
+    type: 'noise',
   });
   const key = randomUUID();
   const proof = await prove(address, key);
@@ -34,6 +35,9 @@ curl -X POST '${address}/public/complaints' -H 'Idempotency-Key: ${key}' -H 'Pro
 
 What the office sees of it:
 curl '${address}/complaints?inspection=${inspection}' -H "Authorization: Bearer $(curl -s -X POST -H 'Accept: text/plain' '${address}/_local/token?as=office-screener')"
+
+A month of an inspection, in another terminal:
+npm run demo
 
 Ctrl-C ends it.`;
 }

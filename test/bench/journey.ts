@@ -19,7 +19,7 @@ import {
   type Endpoint,
 } from '@ducha/contracts';
 import { beijingDate } from '@ducha/calendar';
-import type { Caller } from '../house.ts';
+import type { Caller } from '../caller.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { drawnText } from './drawn-text.ts';
 import { districts, type StationedHouse } from './stationed-house.ts';

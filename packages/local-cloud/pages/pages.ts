@@ -29,7 +29,8 @@ export interface PagesOptions {
   /** Address of the portal. */
   readonly portal: string;
   now(): Date;
-  moveTo(instant: Date): Promise<void>;
+  /** In steps of an hour, or of as many milliseconds as said. */
+  moveTo(instant: Date, options?: { readonly step?: number }): Promise<void>;
   token(person: string): Promise<string>;
   sms(): readonly ShownSms[];
   mail(): readonly ShownMail[];
@@ -103,7 +104,10 @@ async function token(
   }
 }
 
-/** Takes an instant as ISO 8601 in JSON (`{"to":…}`), or as Beijing time from the form. */
+/**
+ * Takes an instant as ISO 8601 in JSON (`{"to":…}`), or as Beijing time from the form. JSON may also say in what steps
+ * to go there (`"step"`, milliseconds): larger ones are quicker, and what falls due on the way comes as much later.
+ */
 async function moveClock(
   request: IncomingMessage,
   response: ServerResponse,
@@ -112,12 +116,14 @@ async function moveClock(
 ): Promise<void> {
   const body = await readText(request);
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-  const to = isForm === true ? `${new URLSearchParams(body).get('to') ?? ''}+08:00` : isoIn(body);
-  const instant = new Date(to);
+  const said = isForm === true ? {} : jsonIn(body);
+  const to = isForm === true ? `${new URLSearchParams(body).get('to') ?? ''}+08:00` : said.to;
+  const instant = new Date(to ?? '');
   let problem = '';
   if (Number.isNaN(instant.getTime())) problem = '不是有效的时间。';
   else if (instant < options.now()) problem = '时钟只能向前移动。';
-  else await options.moveTo(instant);
+  else if (said.step !== undefined && !(said.step >= shortestStep)) problem = '每步至少一秒。';
+  else await options.moveTo(instant, said.step === undefined ? {} : { step: said.step });
   const status = problem === '' ? 200 : 400;
   if (wantsJson) sendJson(response, status, { now: options.now(), problem });
   else sendPage(response, status, page('时钟', clock(options.now(), problem)));
@@ -183,16 +189,23 @@ function beijing(at: Date): string {
   return at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
 }
 
-function isoIn(body: string): string {
+/** What JSON says of a move. */
+function jsonIn(body: string): { readonly to?: string; readonly step?: number } {
   try {
     const parsed: unknown = JSON.parse(body);
-    const to = typeof parsed === 'object' && parsed !== null && 'to' in parsed ? parsed.to : '';
-    return typeof to === 'string' ? to : '';
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    return {
+      ...('to' in parsed && typeof parsed.to === 'string' ? { to: parsed.to } : {}),
+      ...('step' in parsed ? { step: Number(parsed.step) } : {}),
+    };
   } catch (error) {
-    if (error instanceof SyntaxError) return '';
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
 }
+
+/** A second: with less the clock would hardly get on. */
+const shortestStep = 1_000;
 
 function sendJson(response: ServerResponse, status: number, data: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });

@@ -21,6 +21,7 @@ import {
   type Request,
 } from '@ducha/contracts';
 import type { LocalCloud } from '../cloud.ts';
+import { findPerson } from '../issuer/persons.ts';
 import { beijingComplaintTypes } from './complaint-types.ts';
 import { demonstrationOfficials } from './officials.ts';
 import { organisations } from './organisations.ts';
@@ -52,7 +53,10 @@ export async function loadBasics(door: Door): Promise<string[]> {
   ];
 }
 
-/** The basics, and an inspection of all districts that takes complaints from today on, with its announcement. */
+/**
+ * The basics, and an inspection of all districts that takes complaints from today on, with its announcement; its team
+ * are the persons of the team who can sign in.
+ */
 export async function loadDemonstration(door: Door): Promise<string[]> {
   return [
     ...(await loadBasics(door)),
@@ -150,26 +154,25 @@ async function openInspection(door: Door): Promise<string[]> {
     params,
     ifMatch: approved.version,
     body: {
-      leader: {
-        subject: 'demonstration-leader',
-        rank: 'bureau',
-        retiredOn: null,
-        organisations: [],
-      },
+      leader: teamMember('team-leader'),
       deputies: [
         {
-          subject: 'demonstration-deputy',
-          rank: 'bureau',
-          retiredOn: null,
+          ...teamMember('team-deputy'),
           organisations: [{ organisation: 'sthjj', leads: true, left: null }],
         },
       ],
-      members: [],
+      members: [teamMember('team-member')],
     },
   });
   await ask(door, 'office-head', openStationing, { params, ifMatch: prepared.version });
   await door.settled();
   return ['an inspection of all districts opened its stationing'];
+}
+
+/** One of the persons who can sign in, as somebody who may sit on a team. */
+function teamMember(slug: string) {
+  const { sub: subject } = findPerson(slug);
+  return { subject, rank: 'bureau' as const, retiredOn: null, organisations: [] };
 }
 
 /** 进驻公告 of the inspection that takes complaints. */
