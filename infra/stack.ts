@@ -165,7 +165,8 @@ export class DuchaStack extends Stack {
         'Lists of inspections stand still; no other service learns of them or of organisations.',
     });
     inspections.clock('clock', {
-      errorImpact: 'Inspections are not moved on when their dates come.',
+      errorImpact:
+        'Inspections are not moved on when their dates come, nor their texts erased when they were kept long enough.',
     });
 
     const evidence = new FileBucket(this, 'Evidence', {
@@ -198,7 +199,8 @@ export class DuchaStack extends Stack {
       errorImpact: 'Lists of tasks stand still, and no other service learns of finished ones.',
     });
     rectification.clock('clock', {
-      errorImpact: 'Tasks are not moved on when their dates come.',
+      errorImpact:
+        'Missed dates of tasks are not recorded, nor their texts erased when they were kept long enough.',
     });
 
     const notifications = new Service(this, 'Notifications', {
@@ -242,7 +244,8 @@ export class DuchaStack extends Stack {
         'Messages that were decided on are not sent, and lists of reminders stand still.',
     });
     notifications.clock('clock', {
-      errorImpact: 'Nobody is reminded of due dates.',
+      errorImpact:
+        'Nobody is reminded of due dates, and whoever left a duty is not erased when they were kept long enough.',
     });
 
     const api = new HttpApi(this, 'Api', {

@@ -18,6 +18,7 @@ export type { AmendmentName, DayName, HolidayName } from './notices/day-names.ts
 export type { Holiday, Notice } from './notices/notice.ts';
 export { readDates, readNotice } from './notices/read-notice.ts';
 export type { ReadNotice } from './notices/read-notice.ts';
+export { keptUntil, metAgain, settledAt } from './kept-until.ts';
 export { addPeriod, countedOf, explanationOf, isSameCount } from './period.ts';
 export type { Counted, Due, Explanation, PassedDays, Period, Start } from './period.ts';
 export { explain } from './explain.ts';

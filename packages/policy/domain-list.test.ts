@@ -62,7 +62,15 @@ const marked: Readonly<Record<string, readonly string[]>> = {
     'notifications/unansweredMinutes',
   ],
   // Not marked there: the law asks for a time, and leaves it open.
-  'how long personal data is kept': ['complaints/contactRetention', 'complaints/textRetention'],
+  'how long personal data is kept': [
+    'complaints/contactRetention',
+    'complaints/textRetention',
+    'rectification/textRetention',
+    'inspections/vettingRetention',
+    'inspections/reasonRetention',
+    'inspections/announcementRetention',
+    'notifications/formerHolderRetention',
+  ],
   '8 whether a period that ends on a rest day rolls forward': ['complaints/rollForward'],
 };
 

@@ -771,3 +771,70 @@ test('reasons, and what was declared about a team, are erased once; who sat on i
     expect(faults.map(({ pointer }) => pointer).toSorted()).toEqual(pointers);
   }
 });
+
+test('what was kept long enough goes by itself: of an inspection that ended, and of what was withdrawn', async () => {
+  vi.setSystemTime(new Date('2026-03-20T02:00:00Z'));
+  const path = await approved({ ...draft, from: '2026-07-01', until: '2026-07-30' });
+  const id = path.slice('/inspections/'.length);
+  const cancelled = await service.ask(api, `POST ${path}/end`, {
+    as: head,
+    seen: (await service.ask(api, `GET ${path}`, { as: head })).body.version,
+    body: { reason: '张三另有任用' },
+  });
+  expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200);
+  const published = await service.ask(api, 'POST /announcements', {
+    as: head,
+    body: {
+      kind: 'notice',
+      title: { chinese: '李四的电话', english: null },
+      text: { chinese: '请拨打督察组电话。', english: null },
+      contact: null,
+    },
+  });
+  expect(published.status).toBe(201);
+  const { announcement } = published.body;
+  const withdrawn = await service.ask(api, `POST /announcements/${announcement}/withdrawal`, {
+    as: head,
+    seen: 1,
+    body: { reason: '写错了李四的电话' },
+  });
+  expect(withdrawn.status).toBe(200);
+  await service.relay(relay);
+  /** What can still be erased once the clock has looked twice. */
+  const keptOn = async (day: string) => {
+    vi.setSystemTime(new Date(`${day}T02:00:00Z`));
+    for (let turn = 0; turn < 2; turn += 1) {
+      await service.tick(clock);
+      await service.relay(relay);
+    }
+    const [inspection, notice] = await Promise.all([
+      service.ask(api, `GET ${path}`, { as: head }),
+      service.ask(api, `GET /announcements/${announcement}`, { as: head }),
+    ]);
+    return { inspection: inspection.body, notice: notice.body };
+  };
+  const early = await keptOn('2026-03-29');
+  expect(early.inspection.erasable).toEqual(['decision', 'moves']);
+  expect(early.notice.erasable).toEqual(['edition-1', 'reason']);
+  expect((await keptOn('2056-03-20')).inspection.erasable).toEqual(['decision', 'moves']);
+  const { inspection, notice } = await keptOn('2056-03-21');
+  expect(inspection).toMatchObject({
+    stage: 'cancelled',
+    erasable: [],
+    erasures: [{ texts: ['decision', 'moves'], cause: 'retention', ground: null }],
+  });
+  expect(notice).toMatchObject({
+    state: 'withdrawn',
+    title: { chinese: '已删除' },
+    reason: null,
+    erasable: [],
+    erasures: [{ texts: ['edition-1', 'reason'], cause: 'retention', ground: null }],
+  });
+  const { log, notes } = openStore(readEnvironment(storeEnvironment));
+  const { state } = await log.load(ref(inspectionStream, id));
+  const opened = await notes.openAll([
+    ...(state?.decisions ?? []),
+    ...(state?.moves.map(({ reason }) => reason) ?? []),
+  ]);
+  expect([...opened.values()].map((one) => one.state)).toEqual(['erased', 'erased']);
+});

@@ -1,4 +1,5 @@
 import { clockHandler, readEnvironment } from '@ducha/lambda';
+import { dueDuty } from './duties/due-duty.ts';
 import { ladderBacklog } from './due/backlog.ts';
 import { ladderStepAction } from './ladder/ladder-step.ts';
 import { notificationRequestAction } from './notification/notification-request.ts';
@@ -13,6 +14,7 @@ export const handler = clockHandler({
   client: store.client,
   table: store.table,
   actions: {
+    duty: dueDuty(store),
     ladder: ladderStepAction(store),
     slot: slotDigestAction(store, ladderBacklog(store)),
     notification: notificationRequestAction(store),

@@ -38,7 +38,9 @@ test.each(goldens)('$type is read, and a state takes it', (golden) => {
   const kind = kinds.find(({ events }) => events.types.includes(golden.type));
   if (kind === undefined) throw new Error(`nothing reads ${golden.type}`);
   const event = kind.events.parse(golden);
-  expect(event).toEqual(golden);
+  // One of an older major is read as one of today, and what it said is still there.
+  if (event.type === golden.type) expect(event).toEqual(golden);
+  else expect(event).toMatchObject({ data: golden.data });
   // A fold that forgets it, or takes it for something else, is seen here.
   expect(changedBy(kind, golden, goldens)).toMatchSnapshot();
 });

@@ -850,6 +850,51 @@ test('whoever left is erased also when nobody followed, and each by themselves',
   }
 });
 
+test('whoever left is erased by itself when they were kept long enough, by the policy of the day on which they left', async () => {
+  const organisation = await district({ liaison: person() });
+  const path = `/duties/${organisation}/liaison`;
+  const replace = async (name: string) => {
+    const answer = await house.ask(`POST ${path}`, {
+      as: administrator,
+      body: { name, ...person() },
+    });
+    expect(answer.status).toBe(201);
+  };
+  await replace('第二任');
+  const head = { sub: 'head', roles: ['office-head'] };
+  const today = new Date().toISOString().slice(0, 10);
+  const changed = await house.ask('POST /notifications-policy', {
+    as: head,
+    seen: (await house.ask('GET /notifications-policy', { as: head })).body.version,
+    body: {
+      decision: 'change',
+      from: today,
+      entries: [{ entry: 'formerHolderRetention', value: 1 }],
+    },
+  });
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+  await later(5);
+  await replace('第三任');
+  const left = new Date();
+  /** Whose texts are gone, once the clock has looked twice after so many months. */
+  const erasedAfter = async (months: number, days: number): Promise<boolean[]> => {
+    const then = new Date(left);
+    then.setUTCMonth(then.getUTCMonth() + months);
+    await at(new Date(then.getTime() + days * 86_400_000).toISOString());
+    await house.tick();
+    const { body } = await house.ask('GET /duties', { as: administrator, query: { organisation } });
+    const held = body.duties.find(({ duty }: { duty: string }) => duty === 'liaison');
+    expect(held.holder.name).toBe('第三任');
+    return held.earlier.map(({ erased }: { erased: boolean }) => erased);
+  };
+  expect(await erasedAfter(0, 8)).toEqual([false, false]);
+  expect(await erasedAfter(1, -1)).toEqual([false, false]);
+  expect(await erasedAfter(1, 1)).toEqual([false, true]);
+  expect(await erasedAfter(60, -1)).toEqual([false, true]);
+  expect(await erasedAfter(60, 1)).toEqual([true, true]);
+  expect((await openedOf(organisation)).filter((text) => text.endsWith('任'))).toEqual(['第三任']);
+});
+
 /** The texts about those who held the liaison's duty of an organisation that can still be opened. */
 async function openedOf(organisation: string): Promise<string[]> {
   const store = openNotifications(readEnvironment(environments.api));

@@ -1,6 +1,7 @@
 import { calendarProjection, organisationProjection } from '@ducha/directory';
 import type { AnyProjection } from '@ducha/event-log';
 import { alarmProjection } from './alarms/alarm-rows.ts';
+import { dutyProjection } from './duties/duty-rows.ts';
 import { notificationProjection } from './notification/notification-rows.ts';
 import { noticeProjection } from './notices/notice-rows.ts';
 import { ladderProjection } from './ladder/ladder-rows.ts';
@@ -15,4 +16,5 @@ export const projections: readonly AnyProjection[] = [
   noticeProjection,
   notificationProjection,
   alarmProjection,
+  dutyProjection,
 ];

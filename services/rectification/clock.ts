@@ -1,13 +1,14 @@
-import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { clockHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
+import { rectificationPolicy } from '@ducha/policy';
 import { taskStream } from './task/task-fold.ts';
-import { dueDeadline } from './task/due-deadline.ts';
+import { dueTask } from './task/due-task.ts';
 import { environments } from './environment.ts';
 
 const store = openStore(readEnvironment(environments.clock));
 
-/** Puts missed dates on record. */
+/** Puts missed dates on record, and erases what was kept long enough. */
 export const handler = clockHandler({
   client: store.client,
   table: store.table,
-  actions: { [taskStream.kind]: dueDeadline(store) },
+  actions: { [taskStream.kind]: dueTask(store, new PolicyReader(store, rectificationPolicy)) },
 });

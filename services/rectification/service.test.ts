@@ -757,7 +757,7 @@ test('a report that is erased is gone with its photograph, once, and everything 
   expect(again.body.type).toBe('urn:ducha:problem:nothing-to-erase');
   const { body: timeline } = await service.ask(api, `GET ${path}/timeline`, { as: reviewer });
   expect(timeline.commits.at(-1).events).toEqual([
-    'task.erasure-ordered.v1',
+    'task.erasure-ordered.v2',
     'task.texts-erased.v1',
   ]);
 });
@@ -866,4 +866,62 @@ test('whoever is of the district that its complaint is about is recused from the
       parts: ['110105', 'shuiwu', 'sthjj', '110112'],
     }),
   );
+});
+
+test('what was kept long enough goes by itself, with its files, by the policy that held when the task was opened', async () => {
+  vi.setSystemTime(new Date('2026-04-10T02:00:00Z'));
+  const before = await reported('李四家的围挡已拆', '已复查');
+  const changed = await service.ask(api, 'POST /rectification-policy', {
+    as: head,
+    seen: 0,
+    body: {
+      decision: 'change',
+      from: '2026-04-10',
+      entries: [{ entry: 'textRetention', value: 1 }],
+    },
+  });
+  expect(changed.status).toBe(200);
+  vi.setSystemTime(new Date('2026-04-10T02:05:00Z'));
+  const after = await reported('王五家的围挡已拆');
+  for (const { path, seen } of [before, after]) {
+    const finished = await service.ask(api, `POST ${path}/completion`, {
+      as: liaison,
+      seen,
+      body: { text: '全部完成' },
+    });
+    expect(finished.status).toBe(200);
+  }
+  await service.relay(relay);
+  await service.messages('rectification');
+  /** What is left of a task once the clock has looked twice, and everything it began was heard twice. */
+  const leftOn = async ({ path, task }: typeof before, at: string) => {
+    vi.setSystemTime(new Date(at));
+    for (let turn = 0; turn < 2; turn += 1) {
+      await service.tick(clock);
+      const heard = await toldOfErasure(task);
+      for (const message of heard) expect(await service.deliver(inbox, [message, message])).toBe(0);
+      await service.relay(relay);
+    }
+    const { body } = await service.ask(api, `GET ${path}`, { as: head });
+    return { erasable: body.erasable, erasures: body.erasures, problem: body.problem };
+  };
+  const whole = ['progress-1', 'completion'];
+  expect(await leftOn(after, '2026-05-10T15:59:00Z')).toMatchObject({ erasable: whole });
+  expect((await fetch(after.file)).status).toBe(200);
+  expect(await leftOn(after, '2026-05-10T16:00:00Z')).toMatchObject({
+    erasable: [],
+    erasures: [{ texts: whole, cause: 'retention', ground: null }],
+    problem: '河道有垃圾',
+  });
+  expect((await fetch(after.file)).status).toBe(404);
+  expect(await leftOn(before, '2056-04-10T15:59:00Z')).toMatchObject({
+    erasable: ['progress-1', 'progress-2', 'completion'],
+  });
+  expect(await leftOn(before, '2056-04-10T16:00:00Z')).toMatchObject({ erasable: [] });
+  expect((await fetch(before.file)).status).toBe(404);
+  const { body: timeline } = await service.ask(api, `GET ${after.path}/timeline`, { as: reviewer });
+  expect(timeline.commits.slice(-2).map(({ events }: { events: string[] }) => events)).toEqual([
+    ['task.retention-set.v1'],
+    ['task.erasure-ordered.v2', 'task.texts-erased.v1'],
+  ]);
 });

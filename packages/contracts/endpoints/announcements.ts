@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
-import { erasureGround } from '../events/notes.ts';
+import { erasureGround, textErasureCause } from '../events/notes.ts';
 import { queryNumber } from '../query-number.ts';
 import { withRules } from '../rule.ts';
 import { words } from '../free-text.ts';
@@ -77,10 +77,11 @@ const announcement = z.strictObject({
   editions: z.array(edition),
   /** What of it is still kept, and so can be erased. */
   erasable: z.array(announcementText),
-  /** What was erased, when, and on which ground: null where a correction said so. */
+  /** What was erased, by what, when, and on which ground where the office said so. */
   erasures: z.array(
     z.strictObject({
       texts: z.array(announcementText),
+      cause: textErasureCause,
       ground: z.nullable(erasureGround),
       at: instant,
     }),

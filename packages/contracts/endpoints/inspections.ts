@@ -10,7 +10,7 @@ import {
   inspectionText,
   seat,
 } from '../events/inspections.ts';
-import { erasureGround } from '../events/notes.ts';
+import { erasureGround, textErasureCause } from '../events/notes.ts';
 import { withRules } from '../rule.ts';
 import { announcementsEndpoints } from './announcements.ts';
 import { calendarEndpoints } from './calendar.ts';
@@ -90,9 +90,14 @@ const inspection = z.strictObject({
   handedOver: z.strictObject({ batches: count, complaints: count, keyAttention: count }),
   /** Its texts that are still kept, and so can be erased. */
   erasable: z.array(inspectionText),
-  /** What was erased, on which ground, and when. */
+  /** What was erased, by what, on which ground of the office's, and when. */
   erasures: z.array(
-    z.strictObject({ texts: z.array(inspectionText), ground: erasureGround, at: instant }),
+    z.strictObject({
+      texts: z.array(inspectionText),
+      cause: textErasureCause,
+      ground: z.nullable(erasureGround),
+      at: instant,
+    }),
   ),
 });
 

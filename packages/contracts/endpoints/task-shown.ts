@@ -11,7 +11,7 @@ import {
   sha256,
 } from '../code.ts';
 import { unpublishedYears } from '../counted-date.ts';
-import { erasureGround } from '../events/notes.ts';
+import { erasureGround, textErasureCause } from '../events/notes.ts';
 import {
   evidenceKind,
   evidenceMediaType,
@@ -81,11 +81,12 @@ export const task = z.strictObject({
   completion: z.nullable(z.string()),
   /** Its own texts that are still kept, and so can be erased. */
   erasable: z.array(taskText),
-  /** What was erased of its own texts, on which ground, and when. */
+  /** What was erased of its own texts, by what, on which ground of the office's, and when. */
   erasures: z.array(
     z.strictObject({
       texts: z.array(taskText),
-      ground: erasureGround,
+      cause: textErasureCause,
+      ground: z.nullable(erasureGround),
       at: instant,
     }),
   ),

@@ -22,6 +22,9 @@ export type ErasurePart = z.infer<typeof erasurePart>;
 export const erasureCause = z.enum(['office', 'complainant', 'retention']);
 export type ErasureCause = z.infer<typeof erasureCause>;
 
+/** What has texts of a task, an inspection, an announcement or a duty erased: the office, a correction that kept no old text, or the end of their time. */
+export const textErasureCause = z.enum(['office', 'correction', 'retention']);
+
 /** Why the office erases: whoever it is about asked for it, it may not be kept, or it came in by mistake. */
 export const erasureGround = z.enum(['asked-for', 'unlawful', 'mistaken']);
 

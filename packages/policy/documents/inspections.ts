@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyValues } from '../document.ts';
-import { measures2020 } from './sources.ts';
+import { asArchived, asLongAsNeeded, measures2020 } from './sources.ts';
 
-/** What is policy in inspections (domain, section 3). An inspection follows what held when it was drafted. */
+/** What is policy in inspections (domain, section 3). An inspection follows what held when it was drafted, an announcement what held when it was published. */
 export const inspectionsPolicy = {
   service: 'inspections',
   entries: {
@@ -54,6 +54,43 @@ export const inspectionsPolicy = {
       },
       standard: 'working-group-approver',
       source: measures2020,
+    },
+    vettingRetention: {
+      label: {
+        chinese: '督察结束后督察组人员任职、回避情况保存时间',
+        english: 'How long what was declared about the people of a team is kept after the end',
+      },
+      countsFrom: {
+        chinese: '督察归档或取消之日',
+        english: 'the day on which it was archived or cancelled',
+      },
+      form: { kind: 'count', unit: 'months', least: 1, most: 600 },
+      standard: 120,
+      source: asLongAsNeeded,
+    },
+    reasonRetention: {
+      label: {
+        chinese: '督察结束后审批意见和调整理由保存时间',
+        english: 'How long the reasons of decisions and changes are kept after the end',
+      },
+      countsFrom: {
+        chinese: '督察归档或取消之日',
+        english: 'the day on which it was archived or cancelled',
+      },
+      form: { kind: 'count', unit: 'months', least: 1, most: 600 },
+      standard: 360,
+      source: asArchived,
+    },
+    announcementRetention: {
+      label: {
+        chinese: '公告撤回后原文和撤回原因保存时间（未撤回的公告长期公开）',
+        english:
+          'How long a withdrawn announcement, and why it was withdrawn, are kept (one that stands stays)',
+      },
+      countsFrom: { chinese: '撤回之日', english: 'the day of its withdrawal' },
+      form: { kind: 'count', unit: 'months', least: 1, most: 600 },
+      standard: 360,
+      source: asArchived,
     },
   },
 } as const satisfies PolicyDocument;

@@ -1,6 +1,6 @@
 import type { Duty, ReminderStep } from '@ducha/contracts';
 import type { PolicyDocument, PolicyEntry, PolicyValues } from '../document.ts';
-import { decided } from './sources.ts';
+import { asLongAsNeeded, decided } from './sources.ts';
 
 /** More and more senior: liaison 联络员, in charge 分管负责人, principal 主要负责人. */
 const upTo = {
@@ -39,7 +39,10 @@ const dated: PolicyEntry['standard'] = [
 const delays = { kind: 'delays', most: 12 } as const;
 const ladder = { kind: 'ladder', most: 20 } as const;
 
-/** What is policy in reminders (domain, section 7). A ladder follows what held when it was planned, a message what holds when it goes. */
+/**
+ * What is policy in reminders (domain, section 7). A ladder follows what held when it was planned, a message what holds
+ * when it goes, whoever held a duty what held when they left it.
+ */
 export const notificationsPolicy = {
   service: 'notifications',
   entries: {
@@ -162,6 +165,16 @@ export const notificationsPolicy = {
       form: delays,
       standard: [2, 10, 30, 60, 240, 720, 1440],
       source: decided,
+    },
+    formerHolderRetention: {
+      label: {
+        chinese: '离任后责任人姓名和联系方式保存时间',
+        english: 'How long name and addresses of whoever held a duty are kept',
+      },
+      countsFrom: { chinese: '离任之日', english: 'the day on which they left it' },
+      form: { kind: 'count', unit: 'months', least: 1, most: 240 },
+      standard: 60,
+      source: asLongAsNeeded,
     },
   },
 } as const satisfies PolicyDocument;

@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyValues } from '../document.ts';
-import { decided } from './sources.ts';
+import { asArchived, decided } from './sources.ts';
 
 /** What is policy in rectification (domain, section 6). A task follows what held when it was opened. */
 export const rectificationPolicy = {
@@ -14,6 +14,17 @@ export const rectificationPolicy = {
       form: { kind: 'organisations', most: 10 },
       standard: ['sthjj', 'dcb'],
       source: decided,
+    },
+    textRetention: {
+      label: {
+        chinese: '整改完成后进展、完成情况文字和佐证材料保存时间（整改方案随信访件保存）',
+        english:
+          'How long reports and their evidence are kept after the end (the plan stays with its complaint)',
+      },
+      countsFrom: { chinese: '完成整改之日', english: 'the day on which it was finished' },
+      form: { kind: 'count', unit: 'months', least: 1, most: 600 },
+      standard: 360,
+      source: asArchived,
     },
   },
 } as const satisfies PolicyDocument;

@@ -12,6 +12,14 @@ export const decided = {
 /** What most periods of a complaint count from. */
 export const handedOver = { chinese: '交办之时', english: 'the hand-over' };
 
+/** How long what was written in the office is kept. */
+export const asArchived = {
+  chinese:
+    '《机关文件材料归档范围和文书档案保管期限规定》（国家档案局令第8号）：定期保管的文书档案一般为30年、10年；具体期限本系统设定',
+  english:
+    'Rules on the retention of official documents (State Archives Administration, order 8): 30 or 10 years for most; which, we decided',
+};
+
 /** How long personal data may be kept. */
 export const asLongAsNeeded = {
   chinese: '个人信息保护法第十九条：保存期限为实现处理目的所必要的最短时间；具体期限本系统设定',

@@ -1,12 +1,9 @@
-import { addDays, addPeriod, beijingDate, endOfDay, stateCouncilCalendar } from '@ducha/calendar';
+import { keptUntil, settledAt } from '@ducha/calendar';
 import type { ErasurePart } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
 import { complaintRetentionSet, type ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { ordered } from './erasing.ts';
-
-/** A complaint that ended may be taken up again, or its end be found a slip: the dates are set after these days. */
-const daysToSettle = 7;
 
 /** What is erased first; and what goes when the matter need not be asked about any longer. */
 const contactParts: readonly ErasurePart[] = ['contact'];
@@ -42,8 +39,8 @@ export function decideRetention(
   if (retention === null) {
     if (at < settledAt(endedAt)) return [];
     const data = {
-      contactUntil: monthsAfter(endedAt, policy.contactRetention),
-      textsUntil: monthsAfter(endedAt, policy.textRetention),
+      contactUntil: keptUntil(endedAt, policy.contactRetention),
+      textsUntil: keptUntil(endedAt, policy.textRetention),
     };
     return [{ type: complaintRetentionSet.type, data }];
   }
@@ -52,14 +49,6 @@ export function decideRetention(
     ...(at >= retention.textsUntil && !wasErasedByTime(state, textParts) ? textParts : []),
   ];
   return parts.length === 0 ? [] : ordered(state, { complaint, parts, cause: 'retention' }, null);
-}
-
-function settledAt(endedAt: string): string {
-  return endOfDay(addDays(beijingDate(endedAt), daysToSettle));
-}
-
-function monthsAfter(endedAt: string, value: number): string {
-  return addPeriod(endedAt, { value, unit: 'months' }, stateCouncilCalendar).at;
 }
 
 /** Whether the time of these parts has come before, since the complaint ended. */

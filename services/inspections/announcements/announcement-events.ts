@@ -4,9 +4,11 @@ import {
   announcementText,
   erasureGround,
   event,
+  instant,
   note,
   noteId,
   opaqueId,
+  textErasureCause,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -40,20 +42,37 @@ export const announcementWithdrawn = event('announcement.withdrawn.v1', () =>
   z.strictObject({ reason: note }),
 );
 
-/** 删除: texts of it were erased for good; the ground is null where a correction said so. */
-export const announcementErased = event('announcement.texts-erased.v1', () =>
+/** 保存期限: until when the texts of a withdrawn one are kept, by the policy that held when it was published. */
+export const announcementRetentionSet = event('announcement.retention-set.v1', () =>
+  z.strictObject({ until: instant }),
+);
+
+/** 删除: texts of it were erased for good, by the office on a ground, by a correction, or because their time was over. */
+export const announcementErased = event('announcement.texts-erased.v2', () =>
   z.strictObject({
     texts: z.array(announcementText).check(z.minLength(1), z.maxLength(20)),
+    cause: textErasureCause,
     ground: z.nullable(erasureGround),
     /** Twenty editions have no more. */
     notes: z.array(noteId).check(z.minLength(1), z.maxLength(160)),
   }),
 );
 
-export const announcementEvents = eventFamily([
-  announcementPublished,
-  announcementCorrected,
-  announcementWithdrawn,
-  announcementErased,
-]);
+export const announcementEvents = eventFamily(
+  [
+    announcementPublished,
+    announcementCorrected,
+    announcementWithdrawn,
+    announcementRetentionSet,
+    announcementErased,
+  ],
+  {
+    // Where the office named no ground, it was a correction.
+    'announcement.texts-erased.v1': ({ data }) => {
+      const said = z.looseObject({ ground: z.nullable(z.string()) }).parse(data);
+      const cause = said.ground === null ? 'correction' : 'office';
+      return { type: announcementErased.type, data: { ...said, cause } };
+    },
+  },
+);
 export type AnnouncementEvent = ReturnType<typeof announcementEvents.parse>;

@@ -9,17 +9,28 @@ export const announcementStream: StreamKind<Announcement | null, AnnouncementEve
   initial: null,
   events: announcementEvents,
   evolve(before, event, { at }) {
-    if (event.type === 'announcement.texts-erased.v1') {
-      const { texts, ground } = event.data;
+    if (event.type === 'announcement.texts-erased.v2') {
+      const { notes: _, ...erasure } = event.data;
       return before === null
         ? null
-        : { ...before, erasures: [...before.erasures, { texts, ground, at }] };
+        : { ...before, erasures: [...before.erasures, { ...erasure, at }] };
+    }
+    if (event.type === 'announcement.retention-set.v1') {
+      return before === null ? null : { ...before, retention: event.data };
     }
     const state = announcementTransitions[event.type].to;
     if (event.type === 'announcement.published.v1') {
       const { kind, inspection, ...words } = event.data;
       const editions = [{ at, wording: words }];
-      return { state, kind, inspection, editions, withdrawn: null, erasures: [] };
+      return {
+        state,
+        kind,
+        inspection,
+        editions,
+        withdrawn: null,
+        retention: null,
+        erasures: [],
+      };
     }
     if (before === null) return null;
     if (event.type === 'announcement.corrected.v1') {

@@ -1,5 +1,6 @@
 import type { AnnouncementKind } from '@ducha/contracts';
 import type { Projection, Row, RowData } from '@ducha/event-log';
+import { retentionDue } from './retention.ts';
 import { announcementStream } from './announcement-fold.ts';
 import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
@@ -38,8 +39,9 @@ export const announcementProjection: Projection<Announcement | null, Announcemen
       const key = { list: announcementList(choice), order: `${first.at}/${id}` };
       return { name, data, list1: key, ...(state.state === 'published' ? { list2: key } : {}) };
     };
+    const due = retentionDue(state);
     return [
-      row('main', {}),
+      { ...row('main', {}), ...(due === undefined ? {} : { due }) },
       row('kind', { kind }),
       ...(inspection === null
         ? []

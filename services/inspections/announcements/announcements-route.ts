@@ -13,6 +13,7 @@ import type { Announcement } from './announcement-state.ts';
 import type { AnnouncementEvent } from './announcement-events.ts';
 import { inspectionStream } from '../inspection/inspection-fold.ts';
 import { decideAnnouncementErasure } from './erasing.ts';
+import { erasureWrites } from './erasure-writes.ts';
 import { decideCorrection, decidePublication, decideWithdrawal } from './publication.ts';
 import { sealAnnouncement } from './sealed-announcement.ts';
 import { announcementAnswer, type AnnouncementAnswer } from './announcement-answer.ts';
@@ -107,13 +108,7 @@ async function change(
     stream: ref(announcementStream, id),
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(seal === undefined ? {} : { seal }),
-    writes: (events) =>
-      notes.erasures(
-        events.flatMap(({ type, data }) =>
-          type === 'announcement.texts-erased.v1' ? data.notes : [],
-        ),
-        request.now,
-      ),
+    writes: erasureWrites(notes, request.now),
     permit: (state) => (state === null ? { rejected: 'not-found' } : undefined),
     decide,
   });

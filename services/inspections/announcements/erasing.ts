@@ -30,10 +30,16 @@ export function erasableTexts(state: Announcement): string[] {
 /** 删除: the office has texts of an announcement erased; its row stays, and that they were there. */
 export function decideAnnouncementErasure(
   state: Announcement | null,
-  order: Pick<AnnouncementErased['data'], 'texts' | 'ground'>,
+  {
+    texts,
+    ground,
+  }: {
+    readonly texts: readonly string[];
+    readonly ground: NonNullable<AnnouncementErased['data']['ground']>;
+  },
 ): Decision<AnnouncementEvent> {
   if (state === null) return { rejected: 'not-found' };
-  const erased = erasing(state, order);
+  const erased = erasing(state, texts, { cause: 'office', ground });
   return erased === undefined ? { rejected: 'nothing-to-erase' } : [erased];
 }
 
@@ -42,11 +48,12 @@ type AnnouncementErased = Extract<AnnouncementEvent, { type: typeof announcement
 /** What erases texts of an announcement; undefined where nothing of them is kept. */
 export function erasing(
   state: Announcement,
-  { texts, ground }: Pick<AnnouncementErased['data'], 'texts' | 'ground'>,
+  texts: readonly string[],
+  why: Pick<AnnouncementErased['data'], 'cause' | 'ground'>,
 ): AnnouncementErased | undefined {
   const kept = keptTexts(state);
   const found = [...new Set(texts)].filter((name) => kept.has(name));
   if (found.length === 0) return undefined;
   const notes = found.flatMap((name) => kept.get(name)?.map(({ note }) => note) ?? []);
-  return { type: announcementErased.type, data: { texts: found, ground, notes } };
+  return { type: announcementErased.type, data: { texts: found, ...why, notes } };
 }

@@ -95,6 +95,7 @@ describe('erasing', () => {
       expect(more).toEqual([]);
       expect(event?.data).toEqual({
         texts: ['edition-1'],
+        cause: 'office',
         ground: 'asked-for',
         notes: noteRefsIn(first).map((one) => one.note),
       });
@@ -118,10 +119,12 @@ describe('erasing', () => {
     expect(types(decideCorrection(twice, anew))).toEqual(['announcement.corrected.v1']);
     expect(types(decideCorrection(twice, anew, 'kept'))).toEqual(['announcement.corrected.v1']);
     const decided = decideCorrection(twice, anew, 'erased');
-    expect(types(decided)).toEqual(['announcement.corrected.v1', 'announcement.texts-erased.v1']);
+    expect(types(decided)).toEqual(['announcement.corrected.v1', 'announcement.texts-erased.v2']);
     const then = after(twice, decided as readonly AnnouncementEvent[]);
     expect(then?.editions).toHaveLength(3);
-    expect(then?.erasures).toEqual([{ texts: ['edition-2'], ground: null, at: 'later' }]);
+    expect(then?.erasures).toEqual([
+      { texts: ['edition-2'], cause: 'correction', ground: null, at: 'later' },
+    ]);
     // One that is gone already goes on being gone.
     const gone = after(twice, of(twice, 'edition-2'));
     expect(types(decideCorrection(gone, anew, 'erased'))).toEqual(['announcement.corrected.v1']);

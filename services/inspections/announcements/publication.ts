@@ -62,7 +62,8 @@ export function decideCorrection(
   if (faults.length > 0) return { rejected: 'invalid', faults };
   const corrected: AnnouncementEvent = { type: announcementCorrected.type, data: wording };
   const texts = [editionText(state.editions.length)];
-  const erased = old === 'erased' ? erasing(state, { texts, ground: null }) : undefined;
+  const erased =
+    old === 'erased' ? erasing(state, texts, { cause: 'correction', ground: null }) : undefined;
   return erased === undefined ? [corrected] : [corrected, erased];
 }
 

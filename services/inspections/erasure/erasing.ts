@@ -35,12 +35,31 @@ export function erasableTexts(state: Inspection): InspectionText[] {
  */
 export function decideInspectionErasure(
   state: Inspection | null,
-  { texts, ground }: Omit<EventOf<typeof inspectionErased>['data'], 'notes'>,
+  {
+    texts,
+    ground,
+  }: {
+    readonly texts: readonly InspectionText[];
+    readonly ground: NonNullable<Why['ground']>;
+  },
 ): readonly InspectionEvent[] | Rejection {
   if (state === null) return { rejected: 'not-found' };
+  const events = erasing(state, texts, { cause: 'office', ground });
+  return events.length === 0 ? { rejected: 'nothing-to-erase' } : events;
+}
+
+/** What has it erased, and on which ground. */
+type Why = Pick<EventOf<typeof inspectionErased>['data'], 'cause' | 'ground'>;
+
+/** What erases of these texts as much as one transaction holds; no event where nothing of them is kept. */
+export function erasing(
+  state: Inspection,
+  texts: readonly InspectionText[],
+  why: Why,
+): readonly InspectionEvent[] {
   const asked = [...new Set(texts)];
   const notes = asked.flatMap((text) => keptOf(state, text)).slice(0, erasedAtOnce);
-  if (notes.length === 0) return { rejected: 'nothing-to-erase' };
+  if (notes.length === 0) return [];
   const going = asked.filter((text) => keptOf(state, text).some((note) => notes.includes(note)));
-  return [{ type: inspectionErased.type, data: { texts: going, ground, notes } }];
+  return [{ type: inspectionErased.type, data: { texts: going, ...why, notes } }];
 }

@@ -46,6 +46,7 @@ export async function inspectionAnswer(
     vettings: ___,
     erased: ____,
     decisions: _____,
+    endedAt: ______,
     ...facts
   } = state;
   return {

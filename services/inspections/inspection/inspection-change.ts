@@ -10,6 +10,7 @@ import { anyone, isRecused, type EndpointRequest, type Person, type Store } from
 import { bookingsOf } from '../bookings/bookings-of.ts';
 import type { Bookings } from '../bookings/booking-state.ts';
 import type { BookingsKept } from '../bookings/booking-events.ts';
+import { erasureWrites } from '../erasure/erasure-writes.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import { onTeam, type Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
@@ -54,13 +55,7 @@ export async function changeInspection(
     stream,
     ...(request.expected === undefined ? {} : { expected: request.expected }),
     ...(change.seal === undefined ? {} : { seal: change.seal }),
-    writes: (events) =>
-      store.notes.erasures(
-        events.flatMap(({ type, data }) =>
-          type === 'inspection.texts-erased.v1' ? data.notes : [],
-        ),
-        request.now,
-      ),
+    writes: erasureWrites(store.notes, request.now),
     companions: (state) => (state === null ? {} : (change.bookings?.(state) ?? {})),
     decide: (state, bookings) => change.decide(state, bookings, actor),
   });

@@ -17,6 +17,7 @@ import {
   stationingOpenedV1,
   subject,
   teamChanged,
+  textErasureCause,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 import { keptPolicy, type KeptPolicy } from '@ducha/policy';
@@ -67,11 +68,12 @@ export const inspectionCancelled = event('inspection.cancelled.v1', ending);
 /** 归档, after its stationing. */
 export const inspectionArchived = event('inspection.archived.v1', ending);
 
-/** 删除: texts of it were erased for good, and on which ground. */
-export const inspectionErased = event('inspection.texts-erased.v1', () =>
+/** 删除: texts of it were erased for good, by the office on a ground, or because their time was over. */
+export const inspectionErased = event('inspection.texts-erased.v2', () =>
   z.strictObject({
     texts: z.array(inspectionText).check(z.minLength(1), z.maxLength(4)),
-    ground: erasureGround,
+    cause: textErasureCause,
+    ground: z.nullable(erasureGround),
     notes: z.array(noteId).check(z.minLength(1), z.maxLength(erasedAtOnce)),
   }),
 );
@@ -107,6 +109,11 @@ export const inspectionEvents = eventFamily(
     'inspection.drafted.v1': ({ data }) => ({
       type: inspectionDrafted.type,
       data: { ...z.record(z.string(), z.unknown()).parse(data), kept: keptBefore },
+    }),
+    // The office alone had texts erased.
+    'inspection.texts-erased.v1': ({ data }) => ({
+      type: inspectionErased.type,
+      data: { ...z.record(z.string(), z.unknown()).parse(data), cause: 'office' },
     }),
     // It said all that the inspection could leave out today.
     [stationingOpenedV1.type]: ({ data }) => ({ type: stationingOpened.type, data }),

@@ -28,27 +28,35 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
         erased: [],
         closedOn: null,
         complaintsTakenUntil: null,
+        endedAt: null,
       };
     }
     if (state === null) return null;
-    if (event.type === 'inspection.texts-erased.v1') {
-      const { texts, ground, notes } = event.data;
+    if (event.type === 'inspection.texts-erased.v2') {
+      const { notes, ...erasure } = event.data;
       return {
         ...state,
-        erasures: [...state.erasures, { texts, ground, at }],
+        erasures: [...state.erasures, { ...erasure, at }],
         erased: [...state.erased, ...notes],
       };
     }
-    return { ...state, ...changes(state, event), stage: stageAfter(event.type, state.stage) };
+    const stage = stageAfter(event.type, state.stage);
+    const endedAt = isEnd(stage) ? at : null;
+    return { ...state, ...changes(state, event), stage, endedAt };
   },
 };
+
+/** Nothing comes after it. */
+function isEnd(stage: Inspection['stage']): boolean {
+  return stage === 'archived' || stage === 'cancelled';
+}
 
 /** What an event after the first changes beside the stage. */
 function changes(
   state: Inspection,
   event: Exclude<
     InspectionEvent,
-    { type: 'inspection.drafted.v2' } | { type: 'inspection.texts-erased.v1' }
+    { type: 'inspection.drafted.v2' } | { type: 'inspection.texts-erased.v2' }
   >,
 ): Partial<Inspection> {
   switch (event.type) {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { startOfDay } from '@ducha/calendar';
 import {
   inspectionKind,
   inspectionLevel,
@@ -11,6 +10,7 @@ import {
 import type { Listed, Projection } from '@ducha/event-log';
 import { inspectionsPolicy, standardPolicy } from '@ducha/policy';
 import { approverOf, type Approver } from '../planning/approval.ts';
+import { dueOf } from './due.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import { onTeam, type Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
@@ -32,6 +32,7 @@ export const inspectionProjection: Projection<Inspection | null, InspectionEvent
     if (state === null) return [{ name: 'main', data: {} }];
     const { kind, level, important, stage, targets, from, until, complaintsTakenUntil } = state;
     const order = `${from}/${id}`;
+    const due = dueOf(state);
     const data = {
       version,
       kind,
@@ -55,8 +56,7 @@ export const inspectionProjection: Projection<Inspection | null, InspectionEvent
         ...(complaintsTakenUntil === null
           ? {}
           : { list2: { list: lettersList, order: `${complaintsTakenUntil}/${id}` } }),
-        // On its first day the clock opens what nobody opened.
-        ...(stage === 'preparing' ? { due: startOfDay(from) } : {}),
+        ...(due === undefined ? {} : { due }),
       },
       ...people.map((subject) => ({
         name: `person-${subject}`,

@@ -72,4 +72,6 @@ export interface Inspection {
   readonly erased: readonly string[];
   readonly closedOn: LocalDate | null;
   readonly complaintsTakenUntil: LocalDate | null;
+  /** When it was archived or cancelled; null before. */
+  readonly endedAt: string | null;
 }

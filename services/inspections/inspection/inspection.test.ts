@@ -12,7 +12,7 @@ import type { Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
 import { decidePreparation } from '../team/preparation.ts';
 import { leaderKey, type Booked } from '../bookings/bookings-in-hand.ts';
-import { decideClosing, decideDue, decideOpening } from '../stationing/stationing.ts';
+import { decideClosing, decideOpening, decideWindow } from '../stationing/stationing.ts';
 
 const id = '0'.repeat(26);
 const reason = { note: `${'1'.repeat(26)}.reason`, mac: 'm'.repeat(43) };
@@ -308,7 +308,7 @@ test('stationing from 29 March to 27 April inclusive is 30 days; its end frees t
 
 test('the clock opens in the window, strikes off after it, and touches nothing else', () => {
   const due = (state: Inspection | null, today: string) =>
-    decideDue(state, { inspection: id }, { today, bookings: free });
+    decideWindow(state, { inspection: id }, { today, bookings: free });
   const state = given(drafted, submitted, approved, prepared);
   expect(due(state, '2026-04-27')).toMatchObject({
     primary: [{ type: 'inspection.stationing-opened.v2' }],

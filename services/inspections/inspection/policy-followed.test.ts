@@ -1,6 +1,9 @@
 import type { Candidate } from '@ducha/contracts';
 import { inspectionsPolicy, standardPolicy, type InspectionsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
+import { decideRetention } from '../announcements/retention.ts';
+import { retentionDue } from '../erasure/retention.ts';
+import { note, whole } from '../testing/erasable-inspection.ts';
 import { approverOf } from '../planning/approval.ts';
 import { unfitness } from '../team/team-fitness.ts';
 
@@ -29,6 +32,8 @@ const faults = (leader: Partial<Candidate>) => (policy: InspectionsPolicy) =>
     policy,
   ).map(({ pointer, code }) => `${pointer} ${code}`);
 
+const archived = { ...whole, stage: 'archived', endedAt: '2026-06-30T01:00:00.000Z' } as const;
+
 /** For every entry of the policy: another value, and a decision that it changes. */
 const followed: {
   readonly [Entry in keyof InspectionsPolicy]: readonly [
@@ -45,6 +50,24 @@ const followed: {
   approverOfOthers: [
     'committee-and-government-approver',
     (held) => approverOf({ kind: 'daily', important: false, held }),
+  ],
+  vettingRetention: [12, (held) => retentionDue({ ...archived, held })],
+  reasonRetention: [12, (held) => retentionDue({ ...archived, vettings: [], held })],
+  announcementRetention: [
+    12,
+    (policy) =>
+      decideRetention(
+        {
+          state: 'withdrawn',
+          kind: 'notice',
+          inspection: null,
+          editions: [],
+          withdrawn: { at: '2026-04-19T01:00:00.000Z', reason: note() },
+          retention: null,
+          erasures: [],
+        },
+        { at: '2027-01-01T00:00:00.000Z', policy },
+      ),
   ],
 };
 

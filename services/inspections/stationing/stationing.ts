@@ -55,7 +55,7 @@ export function decideOpening(
  * What the clock does from the first day of the window on: it opens the stationing that nobody opened,
  * and strikes off one whose window has gone by, so that its bookings are free.
  */
-export function decideDue(
+export function decideWindow(
   state: Inspection | null,
   command: { readonly inspection: string },
   context: Context,

@@ -39,6 +39,7 @@ const running: Inspection = {
   erased: [],
   closedOn: null,
   complaintsTakenUntil: null,
+  endedAt: null,
 };
 const person = (subject: string, more: Partial<Candidate> = {}): Candidate => ({
   subject,

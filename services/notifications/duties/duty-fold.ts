@@ -13,12 +13,19 @@ export const dutyStream: StreamKind<DutyState, DutyEvent> = {
       case 'duty.appointed.v1': {
         const { name, mobile, email } = data;
         const holder = { name, mobile, email, since: at, tenure: state.tenures.length + 1 };
-        const begun = { ...holder, until: null, erased: false };
+        const begun = { ...holder, until: null, keptUntil: null, erased: false };
         return { holder, tenures: [...ended(state.tenures, at), begun] };
       }
       case 'duty.vacated.v1':
         return { holder: null, tenures: ended(state.tenures, at) };
-      case 'duty.persons-erased.v1':
+      case 'duty.retention-set.v1':
+        return {
+          ...state,
+          tenures: state.tenures.map((one) =>
+            one.tenure === data.tenure ? { ...one, keptUntil: data.until } : one,
+          ),
+        };
+      case 'duty.persons-erased.v2':
         return {
           ...state,
           tenures: state.tenures.map((one) =>

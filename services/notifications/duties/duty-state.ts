@@ -20,6 +20,8 @@ export interface Holder {
 export interface Tenure extends Holder {
   /** Null while it lasts. */
   readonly until: string | null;
+  /** Until when name and addresses are kept; null until that is set, after the end. */
+  readonly keptUntil: string | null;
   /** Name and addresses are gone. */
   readonly erased: boolean;
 }

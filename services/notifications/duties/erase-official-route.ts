@@ -3,6 +3,7 @@ import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import { dutyStream, dutyId } from './duty-fold.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
+import { erasureWrites } from './erasure-writes.ts';
 import { decidePersonsErased } from './erasing.ts';
 
 /** 删除: who held a duty before is erased by whoever looks after the duties, or by the head of the office. */
@@ -15,11 +16,7 @@ export function eraseOfficialRoute({ log, notes }: Pick<Store, 'log' | 'notes'>)
       command: request.command(actor),
       stream: ref(dutyStream, dutyId(organisation, duty)),
       ...(request.expected === undefined ? {} : { expected: request.expected }),
-      writes: (events) =>
-        notes.erasures(
-          events.flatMap(({ type, data }) => (type === 'duty.persons-erased.v1' ? data.notes : [])),
-          request.now,
-        ),
+      writes: erasureWrites(notes, request.now),
       decide: (state) => decidePersonsErased(state, request.body),
     });
     if (isRejection(done)) return done;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { notificationsPolicy, standardPolicy, type NotificationsPolicy } from '@ducha/policy';
 import { announce } from '../announcements/announcement.ts';
+import { dutyStream } from '../duties/duty-fold.ts';
+import { decideRetention } from '../duties/retention.ts';
 import { planSteps } from './ladder-plan.ts';
 import { decideDoubt, decideFinding, decideOutcome } from '../notification/delivery.ts';
 import { notificationStream } from '../notification/notification-fold.ts';
@@ -75,6 +77,19 @@ const joined = (policy: NotificationsPolicy) =>
     policy,
   );
 
+const name = { note: `${'f'.repeat(26)}.name`, mac: 'm'.repeat(43) };
+/** Somebody held the duty and left. */
+const vacant = [
+  {
+    type: 'duty.appointed.v1' as const,
+    data: { organisation: '110105', duty: 'liaison' as const, name, mobile: null, email: null },
+  },
+  { type: 'duty.vacated.v1' as const, data: {} },
+].reduce(
+  (state, event) => dutyStream.evolve(state, event, { version: 1, at: asked }),
+  dutyStream.initial,
+);
+
 /** For every entry of the policy: another value, and a decision that it changes. */
 const followed: {
   readonly [Entry in keyof NotificationsPolicy]: readonly [
@@ -117,6 +132,10 @@ const followed: {
     [9],
     (policy) =>
       decideFinding({ ...asking, stage: 'ambiguous' }, answer('no-answer'), asked, policy),
+  ],
+  formerHolderRetention: [
+    12,
+    (policy) => decideRetention(vacant, { at: '2027-01-01T00:00:00.000Z', tenure: 1, policy }),
   ],
 };
 

@@ -1,84 +1,11 @@
 import { erasedAtOnce } from '@ducha/contracts';
-import { isRejection, type Decision } from '@ducha/event-log';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideTask, numberOfTask } from '../opening/opening.ts';
-import type { TaskEvent } from '../task/task-events.ts';
-import { taskStream } from '../task/task-fold.ts';
 import type { Task } from '../task/task-state.ts';
+import { after, noteOf, plan, taskId as task, taskWith, told } from '../testing/task-history.ts';
 import { decideTaskCorrection } from './correction.ts';
 import { decideNextErasure, decideTaskErasure } from './erasing.ts';
 import { erasableTexts, keptOf, ownTexts } from './task-texts.ts';
-
-const task = '7'.repeat(26);
-const mac = 'm'.repeat(43);
-const idOf = (kind: string, number: number): string =>
-  `${kind}${String(number).padStart(26 - kind.length, '0')}`;
-const noteOf = (kind: string, number: number) => ({ note: `${idOf(kind, number)}.text`, mac });
-const plan = noteOf('p', 0);
-
-function told(outcome: Decision<TaskEvent>): readonly TaskEvent[] {
-  if (isRejection(outcome)) throw new Error(outcome.rejected);
-  return outcome;
-}
-function after(state: Task | null, ...events: readonly TaskEvent[]): Task {
-  const next = events.reduce(
-    (folded, event) =>
-      taskStream.evolve(folded, event, { version: 9, at: '2026-04-19T01:00:00.000Z' }),
-    state,
-  );
-  if (next === null) throw new Error('the task was not opened');
-  return next;
-}
-
-/** A task with so many updates, each with a piece of evidence, that was finished. */
-function taskWith(updates: number): Task {
-  const opened = told(
-    decideTask(null, {
-      task,
-      at: '2026-04-01T00:00:00.000Z',
-      plan: {
-        number: numberOfTask('W3BJ202603300001'),
-        source: 'complaint',
-        inspection: '1'.repeat(26),
-        complaint: '2'.repeat(26),
-        complaintNumber: 'W3BJ202603300001',
-        mainType: 'water',
-        lead: '110105',
-        assisting: [],
-        accepting: 'sthjj',
-        deadlineKind: 'dated',
-        deadline: '2026-04-20',
-        problem: plan,
-        goal: plan,
-        measures: plan,
-      },
-    }),
-  );
-  const posted = Array.from({ length: updates }, (_, index): TaskEvent => ({
-    type: 'task.progress-posted.v1',
-    data: {
-      organisation: '110105',
-      word: 'on-schedule',
-      text: noteOf('t', index + 1),
-      evidence: [
-        {
-          evidence: idOf('e', index + 1),
-          kind: 'document',
-          mediaType: 'application/pdf',
-          bytes: 1,
-          sha256: 'a'.repeat(64),
-        },
-      ],
-      usedElsewhere: [],
-    },
-  }));
-  const described: TaskEvent = {
-    type: 'task.completion-described.v1',
-    data: { text: noteOf('c', 1) },
-  };
-  return after(null, ...opened, ...posted, described);
-}
 
 /** Gives an order and follows it to its end, as the reaction does. */
 function carriedOut(before: Task, texts: readonly string[]) {
@@ -122,10 +49,14 @@ test('the order stands once in the log, with its ground; what is gone is not ord
   const order = { task, texts: ['progress-2', 'progress-2'], ground: 'asked-for' } as const;
   const events = told(decideTaskErasure(state, order));
   expect(events.map(({ type }) => type)).toEqual([
-    'task.erasure-ordered.v1',
+    'task.erasure-ordered.v2',
     'task.texts-erased.v1',
   ]);
-  expect(events[0]?.data).toEqual({ texts: ['progress-2'], ground: 'asked-for' });
+  expect(events[0]?.data).toEqual({
+    texts: ['progress-2'],
+    cause: 'office',
+    ground: 'asked-for',
+  });
   const then = after(state, ...events);
   expect(then.erasures).toMatchObject([{ texts: ['progress-2'], ground: 'asked-for' }]);
   expect(decideTaskErasure(then, order)).toEqual({ rejected: 'nothing-to-erase' });

@@ -10,17 +10,25 @@ export interface ErasureOrder {
   readonly texts: readonly string[];
 }
 
+/** What has it erased, and on which ground. */
+type Why = Pick<EventOf<typeof taskErasureOrdered>['data'], 'cause' | 'ground'>;
+
 /** 删除: the office has reports of a task erased, with the files that were shown with them, at whatever stage it is. */
 export function decideTaskErasure(
   state: Task | null,
-  order: ErasureOrder & Pick<EventOf<typeof taskErasureOrdered>['data'], 'ground'>,
+  order: ErasureOrder & { readonly ground: NonNullable<Why['ground']> },
 ): Decision<TaskEvent> {
   if (state === null) return { rejected: 'not-found' };
   const texts = [...new Set(order.texts)];
   if (!isKept(keptOf(state, texts))) return { rejected: 'nothing-to-erase' };
+  return ordered(state, { task: order.task, texts }, { cause: 'office', ground: order.ground });
+}
+
+/** An order, and the first of its erasures. */
+export function ordered(state: Task, order: ErasureOrder, why: Why): readonly TaskEvent[] {
   return [
-    { type: taskErasureOrdered.type, data: { texts, ground: order.ground } },
-    erasing(state, { task: order.task, texts }),
+    { type: taskErasureOrdered.type, data: { texts: [...order.texts], ...why } },
+    erasing(state, order),
   ];
 }
 

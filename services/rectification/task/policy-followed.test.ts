@@ -1,6 +1,8 @@
 import { rectificationPolicy, standardPolicy, type RectificationPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
+import { decideRetention } from '../erasure/retention.ts';
 import { acceptingUnit } from '../opening/accepting-unit.ts';
+import { finishedTask, taskId } from '../testing/task-history.ts';
 
 const standard = standardPolicy(rectificationPolicy).values;
 
@@ -14,6 +16,15 @@ const followed: {
   acceptingUnits: [
     ['dcb', 'sthjj'],
     (policy) => acceptingUnit({ lead: '110105', leadsParent: null, assisting: [] }, policy),
+  ],
+  textRetention: [
+    120,
+    (policy) =>
+      decideRetention(finishedTask(1), {
+        task: taskId,
+        at: '2026-06-01T00:00:00.000Z',
+        policy,
+      }),
   ],
 };
 

@@ -78,8 +78,9 @@ export async function taskAnswer(
       })),
       completion: completion === null ? null : text(completion),
       erasable: erasableTexts(state),
-      erasures: state.erasures.map(({ texts: erased, ground, at }) => ({
+      erasures: state.erasures.map(({ texts: erased, cause, ground, at }) => ({
         texts: erased,
+        cause,
         ground,
         at,
       })),

@@ -9,6 +9,7 @@ import {
   event,
   evidenceKind,
   evidenceMediaType,
+  instant,
   listCode,
   localDate,
   matterNumber,
@@ -23,6 +24,7 @@ import {
   taskSource,
   taskText,
   taskTextsErased,
+  textErasureCause,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -98,12 +100,19 @@ export const planCorrectedHere = event('task.plan-corrected.v1', () =>
   z.strictObject({ text: planText, corrected: note, old: noteId, keptOld: z.boolean() }),
 );
 
-/** The office has texts of the task erased for good, with the files that were shown with them. */
-export const taskErasureOrdered = event('task.erasure-ordered.v1', () =>
+/** Texts of the task go for good, with the files that were shown with them: by an act of the office, or when their time is over. */
+export const taskErasureOrdered = event('task.erasure-ordered.v2', () =>
   z.strictObject({
     texts: z.array(taskText).check(z.minLength(1), z.maxLength(erasedAtOnce)),
-    ground: erasureGround,
+    cause: textErasureCause,
+    /** Of the office; null when their time is over. */
+    ground: z.nullable(erasureGround),
   }),
+);
+
+/** 保存期限: until when a task that ended keeps its texts, by the policy that held when it was opened. */
+export const taskRetentionSet = event('task.retention-set.v1', () =>
+  z.strictObject({ until: instant }),
 );
 
 /** A right text took the place of a wrong one, which is kept beside it, or erased. */
@@ -120,6 +129,7 @@ export const taskEvents = eventFamily(
     planErased,
     planCorrectedHere,
     taskErasureOrdered,
+    taskRetentionSet,
     taskTextCorrected,
     taskTextsErased,
     taskFinished,
@@ -131,6 +141,11 @@ export const taskEvents = eventFamily(
     'task.opened.v1': ({ data }) => ({
       type: taskOpened.type,
       data: { ...z.record(z.string(), z.unknown()).parse(data), inspection: null },
+    }),
+    // The office alone had texts erased.
+    'task.erasure-ordered.v1': ({ data }) => ({
+      type: taskErasureOrdered.type,
+      data: { ...z.record(z.string(), z.unknown()).parse(data), cause: 'office' },
     }),
   },
 );

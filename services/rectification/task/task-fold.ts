@@ -15,6 +15,9 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
       return {
         ...event.data,
         stage,
+        openedAt: at,
+        endedAt: null,
+        retention: null,
         progress: [],
         completion: null,
         finishedOn: null,
@@ -52,7 +55,9 @@ function changes(
         [event.data.text]: event.data.corrected,
         erased: event.data.keptOld ? state.erased : [...state.erased, event.data.old],
       };
-    case 'task.erasure-ordered.v1':
+    case 'task.retention-set.v1':
+      return { retention: event.data };
+    case 'task.erasure-ordered.v2':
       return { erasures: [...state.erasures, { ...event.data, at }] };
     case 'task.text-corrected.v1': {
       const { text, old, corrected, keptOld } = event.data;
@@ -67,7 +72,11 @@ function changes(
         erasedFiles: [...state.erasedFiles, ...event.data.files],
       };
     case 'task.finished.v1':
-      return { stage: transitions[event.type].to, finishedOn: event.data.finishedOn };
+      return {
+        stage: transitions[event.type].to,
+        finishedOn: event.data.finishedOn,
+        endedAt: at,
+      };
     case 'deadline.set.v1':
     case 'deadline.met.v1':
       return {};

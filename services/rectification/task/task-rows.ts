@@ -1,5 +1,5 @@
-import { endOfDay } from '@ducha/calendar';
 import type { Projection, Row } from '@ducha/event-log';
+import { dueOf } from './due.ts';
 import { taskStream } from './task-fold.ts';
 import type { Task } from './task-state.ts';
 import type { TaskEvent } from './task-events.ts';
@@ -42,12 +42,11 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
     };
     const order = `${deadline}/${id}`;
     const part = (name: string, list: string): Row => ({ name, data, list1: { list, order } });
-    const isDue = state.stage === 'open' && state.missed !== deadline;
+    const due = dueOf(state);
     return [
       {
         ...part('main', `tasks/${id.charAt(0)}`),
-        // When its date is over the clock puts on record that it was missed.
-        ...(isDue ? { due: endOfDay(deadline) } : {}),
+        ...(due === undefined ? {} : { due }),
       },
       ...[lead, ...assisting].map((code) => part(`unit:${code}`, tasksOf(code))),
       part('accepting', tasksAcceptedBy(accepting)),

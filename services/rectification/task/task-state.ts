@@ -5,6 +5,7 @@ import type {
   progressPosted,
   taskErasureOrdered,
   taskOpened,
+  taskRetentionSet,
   taskTextCorrected,
 } from './task-events.ts';
 
@@ -17,6 +18,11 @@ type ErasureOrdered = EventOf<typeof taskErasureOrdered>['data'];
 /** 整改任务. */
 export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly stage: TaskStage;
+  readonly openedAt: string;
+  /** When it was finished, the last that the house knows of a task; null before. */
+  readonly endedAt: string | null;
+  /** Until when its texts are kept; null until that is set. */
+  readonly retention: EventOf<typeof taskRetentionSet>['data'] | null;
   readonly progress: readonly Progress[];
   readonly completion: NoteRef | null;
   readonly finishedOn: LocalDate | null;
@@ -26,7 +32,7 @@ export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly corrections: readonly (Pick<TextCorrected, 'text' | 'old' | 'keptOld'> & {
     readonly at: string;
   })[];
-  /** What the office had erased of its own texts. */
+  /** What was erased of its own texts. */
   readonly erasures: readonly (ErasureOrdered & { readonly at: string })[];
   /** Ids of the notes that are gone. */
   readonly erased: readonly string[];

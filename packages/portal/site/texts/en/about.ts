@@ -88,7 +88,7 @@ export const about: typeof chinese = {
       },
       {
         name: 'How long',
-        text: 'Each text has a period of retention: 10 years for reports and how they were handled, 30 years for rectification tasks. Photographs are kept with the report and have no period of their own.',
+        text: 'After a report has ended, its contact is kept for 2 years, its words, photographs, messages and handling for 10 years; what was reported of a rectification task, with its evidence, for 30 years after it was finished. Then the system erases them by itself. The office may set other periods as the law allows. What was published stays.',
       },
     ],
   },

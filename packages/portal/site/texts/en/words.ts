@@ -170,6 +170,7 @@ export const words: typeof chinese = {
     'complaint.text-corrected': 'text corrected',
     'complaint.plan-corrected': 'plan corrected',
     'complaint.retention-set': 'time of keeping set',
+    'task.retention-set': 'time of keeping set',
     'task.plan-erased': 'text of the plan erased as required',
     'task.plan-corrected': 'text of the plan corrected',
     'task.text-corrected': 'text corrected',
@@ -189,6 +190,7 @@ export const words: typeof chinese = {
   erasureCause: {
     office: 'by the office',
     complainant: 'as the complainant asked',
+    correction: 'when it was corrected',
     retention: 'kept long enough',
   },
   erasureGround: {

@@ -149,6 +149,7 @@ export const words = {
     'complaint.text-corrected': '更正文字',
     'complaint.plan-corrected': '更正整改计划',
     'complaint.retention-set': '确定保存期限',
+    'task.retention-set': '确定保存期限',
     'task.plan-erased': '按规定删除计划文字',
     'task.plan-corrected': '更正计划文字',
     'task.text-corrected': '更正文字',
@@ -169,6 +170,7 @@ export const words = {
   erasureCause: {
     office: '督察办决定',
     complainant: '举报人要求',
+    correction: '更正时删除',
     retention: '保存期满',
   },
   erasureGround: {

@@ -143,13 +143,15 @@ function AnnouncementView(props: {
             ))}
           </ul>
         </dd>
-        {shown.erasures.map(({ texts: erased, ground, at }) => (
+        {shown.erasures.map(({ texts: erased, cause, ground, at }) => (
           <Fragment key={at}>
             <dt>{texts.erase.open}</dt>
             <dd>
               {erased.map((text) => nameOfText(text, texts)).join(texts.erase.comma)} ·{' '}
-              {ground === null ? texts.correct.open : wordOf(words.erasureGround, ground)} ·{' '}
-              {momentText(language, at)}
+              {ground === null
+                ? wordOf(words.erasureCause, cause)
+                : wordOf(words.erasureGround, ground)}{' '}
+              · {momentText(language, at)}
             </dd>
           </Fragment>
         ))}

@@ -111,12 +111,15 @@ function InspectionView(props: {
                 shown.handedOver.keyAttention,
               )}
             </dd>
-            {shown.erasures.map(({ texts: erased, ground, at }) => (
+            {shown.erasures.map(({ texts: erased, cause, ground, at }) => (
               <Fragment key={at}>
                 <dt>{words.act.eraseInspectionTexts}</dt>
                 <dd>
                   {erased.map((text) => texts.erasing.texts[text]).join(texts.comma)} ·{' '}
-                  {wordOf(words.erasureGround, ground)} · {momentText(language, at)}
+                  {ground === null
+                    ? wordOf(words.erasureCause, cause)
+                    : wordOf(words.erasureGround, ground)}{' '}
+                  · {momentText(language, at)}
                 </dd>
               </Fragment>
             ))}

@@ -100,10 +100,13 @@ function Changed({ task, texts }: { readonly task: TaskShown; readonly texts: Ta
           {keptOld ? facts.oldKept : facts.oldErased}
         </Fact>
       ))}
-      {erasures.map(({ texts: erased, ground, at }) => (
+      {erasures.map(({ texts: erased, cause, ground, at }) => (
         <Fact key={at} name={facts.wasErased}>
           {erased.map((text) => nameOfText(text, texts)).join(facts.comma)} ·{' '}
-          {wordOf(words.erasureGround, ground)} · {momentText(language, at)}
+          {ground === null
+            ? wordOf(words.erasureCause, cause)
+            : wordOf(words.erasureGround, ground)}{' '}
+          · {momentText(language, at)}
         </Fact>
       ))}
     </dl>

@@ -1,0 +1,16 @@
+import type { Notes } from '@ducha/notes';
+import type { AnnouncementEvent } from './announcement-events.ts';
+
+/** What events say is erased, as writes of the transaction that holds them. */
+export function erasureWrites(
+  notes: Pick<Notes, 'erasures'>,
+  at: string,
+): (events: readonly AnnouncementEvent[]) => ReturnType<Notes['erasures']> {
+  return (events) =>
+    notes.erasures(
+      events.flatMap(({ type, data }) =>
+        type === 'announcement.texts-erased.v2' ? data.notes : [],
+      ),
+      at,
+    );
+}

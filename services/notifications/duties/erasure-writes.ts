@@ -1,0 +1,14 @@
+import type { Notes } from '@ducha/notes';
+import type { DutyEvent } from './duty-events.ts';
+
+/** What events say is erased, as writes of the transaction that holds them. */
+export function erasureWrites(
+  notes: Pick<Notes, 'erasures'>,
+  at: string,
+): (events: readonly DutyEvent[]) => ReturnType<Notes['erasures']> {
+  return (events) =>
+    notes.erasures(
+      events.flatMap(({ type, data }) => (type === 'duty.persons-erased.v2' ? data.notes : [])),
+      at,
+    );
+}
