@@ -105,8 +105,16 @@ describe('the inbox', () => {
       Records: bodies.map((body, index) => ({
         messageId: `m${index}`,
         body: typeof body === 'string' ? body : JSON.stringify(body),
+        attributes: { ApproximateReceiveCount: '1' },
       })),
     }) as SQSEvent;
+  /** The same messages, handed out for the last time that they are tried. */
+  const lastTry = (event: SQSEvent): SQSEvent => ({
+    Records: event.Records.map((record) => ({
+      ...record,
+      attributes: { ...record.attributes, ApproximateReceiveCount: '3' },
+    })),
+  });
   const weight = (grams: number, version = 1) =>
     messageOf('thing.weighed.v1', { grams }, { stream: 'thing/a', version });
 
@@ -127,10 +135,15 @@ describe('the inbox', () => {
       { grams: '张三' },
       { stream: 'thing/a', version: 9 },
     );
-    const answer = await handler(
-      batch('{"not', { specversion: '0.3' }, unknown, malformed, weight(-1), weight(5)),
-      context,
+    const messages = batch(
+      '{"not',
+      { specversion: '0.3' },
+      unknown,
+      malformed,
+      weight(-1),
+      weight(5),
     );
+    const answer = await handler(lastTry(messages), context);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(heard.map(({ data }) => data.grams)).toEqual([5]);
     const letters = await lettersIn(deadLetters);
@@ -144,6 +157,18 @@ describe('the inbox', () => {
     ]);
     expect(letters.map(({ body }) => body)).toContain('{"not');
     expect(written.join('')).not.toContain('张三');
+  });
+
+  test('what this code does not understand waits for newer code, which a deployment may be bringing', async () => {
+    const { handler, deadLetters } = await build();
+    const unknown = messageOf('thing.painted.v1', {}, { stream: 'thing/a' });
+    const more = messageOf('thing.weighed.v1', { grams: 1, pounds: 2 }, { stream: 'thing/a' });
+    const answer = await handler(batch(unknown, more, weight(-1), weight(5)), context);
+    expect(answer).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm0' }, { itemIdentifier: 'm1' }],
+    });
+    expect(heard.map(({ data }) => data.grams)).toEqual([5]);
+    expect((await lettersIn(deadLetters)).map(({ reason }) => reason)).toEqual(['below zero']);
   });
 
   test('a dead letter that could not be posted is not lost: the message stays', async () => {

@@ -7,8 +7,17 @@ import { idOf, inParallel, type Command } from '@ducha/event-log';
 import { answerReserve, withDeadline } from './deadline.ts';
 import { errorFields, log } from './log.ts';
 
-/** What became of a message: done, or never to be done (with the reason). Try again later: throw. */
-export type Outcome = 'done' | { readonly never: string };
+/**
+ * What became of a message: done, or never to be done (with the reason). Try again later: throw. What is `strange` is
+ * not understood by this code, and may be by newer code.
+ */
+export type Outcome = 'done' | { readonly never: string; readonly strange?: true };
+
+/**
+ * What is strange is tried so often, some minutes apart: while a deployment goes on, a consumer may still be that from
+ * before when its sender is the new one.
+ */
+const strangeTries = 3;
 
 /** An event as a consumer sees it. */
 export interface Heard<Data> {
@@ -42,7 +51,7 @@ export function reaction<Type extends string, Data extends z.ZodMiniType>(
     type: declaration.type,
     react: async (heard) => {
       const data = declaration.data.safeParse(heard.data);
-      if (!data.success) return { never: `malformed-data ${pathsOf(data.error)}` };
+      if (!data.success) return { never: `malformed-data ${pathsOf(data.error)}`, strange: true };
       return react({ ...heard, data: data.data });
     },
   };
@@ -104,6 +113,10 @@ async function settle(
       return true;
     }
     const reason = reasonOf(outcome.never);
+    if (outcome.strange === true && triesOf(record) < strangeTries) {
+      log('message-strange', { reason: reason.replaceAll(' ', ':') });
+      return false;
+    }
     await options.sqs.send(
       new SendMessageCommand({
         QueueUrl: options.deadLetters,
@@ -117,6 +130,11 @@ async function settle(
     log('message-retry', errorFields(error));
     return false;
   }
+}
+
+/** How often a message was handed out, this time included. */
+function triesOf({ attributes }: SQSRecord): number {
+  return Number(attributes.ApproximateReceiveCount);
 }
 
 /** Only what a message attribute can carry, and never long. */
@@ -135,13 +153,13 @@ async function react(
   heard: Heard<unknown>,
 ): Promise<Outcome> {
   const known = reactions.get(type);
-  return known === undefined ? { never: 'unknown-event-type' } : known.react(heard);
+  return known === undefined ? { never: 'unknown-event-type', strange: true } : known.react(heard);
 }
 
 function hear(
   body: string,
   remaining: () => number,
-): { type: string; heard: Heard<unknown> } | { never: string } {
+): { type: string; heard: Heard<unknown> } | Exclude<Outcome, 'done'> {
   let json: unknown;
   try {
     json = JSON.parse(body);

@@ -19,6 +19,10 @@ const registry = {
     level: 'warn',
     says: 'a message could not be done now and stays in the queue',
   },
+  'message-strange': {
+    level: 'warn',
+    says: 'a message that this code does not understand stays in the queue for newer code',
+  },
   'message-never': { level: 'error', says: 'a message can never be done and is a dead letter' },
   'relay-completed': { level: 'info', says: 'a batch of commits was sent and projected' },
   'commit-set-aside': { level: 'error', says: 'a commit can never be relayed as it is' },

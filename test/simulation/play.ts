@@ -9,13 +9,18 @@ import { happens, seedOf } from './chance.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { noBadLuck, type Rates } from './world/luck.ts';
 import type { WorldSnapshot } from './world/engines.ts';
-import { makeWorld, type House, type World } from './world/world.ts';
+import { makeWorld, type Codes, type House, type World } from './world/world.ts';
 
 /** What is played: who does what when, and how often what goes wrong. The same history plays the same, to the byte. */
 export interface History {
   readonly seed: number;
   readonly steps: readonly Step[];
   readonly rates: Rates;
+  /**
+   * The house is that from before, and so many milliseconds after the beginning that of today is deployed; null: it is
+   * that of today from the beginning.
+   */
+  readonly upgradeAfter: number | null;
 }
 
 /** What a history broke. */
@@ -42,6 +47,8 @@ export interface Played {
 
 /** Where histories begin: a house in which there is something to do, and what the people know of it. */
 export interface Founded {
+  /** The code by which it was founded, where that is not the code of today. */
+  readonly codesBefore: Codes | undefined;
   readonly world: WorldSnapshot;
   readonly people: People;
 }
@@ -77,8 +84,9 @@ const caught = {
 
 /** Plays a history, and looks at the invariants when it rests and when all dates have passed. */
 export async function play(house: House, founded: Founded, history: History): Promise<Played> {
-  const { seed, steps, rates } = history;
-  const world = makeWorld(house, { seed, start: founded.world });
+  const { seed, steps, rates, upgradeAfter } = history;
+  const { codesBefore } = founded;
+  const world = makeWorld(house, { seed, start: founded.world, codesBefore });
   const begun = world.time.now;
   const exchanges: Exchange[] = [];
   const people = { ...copyOf(founded.people), door: recording(world, exchanges) };
@@ -113,6 +121,12 @@ export async function play(house: House, founded: Founded, history: History): Pr
           stumbled.push(`${step.person}: ${step.act}: ${String(error)}`);
         },
       );
+    });
+  }
+  if (upgradeAfter !== null) {
+    world.time.after(Math.min(upgradeAfter, at), () => {
+      world.note('the house of today is deployed');
+      world.upgrade();
     });
   }
   const findings: Finding[] = [];

@@ -15,6 +15,7 @@ const history: History = {
   seed: 1,
   steps: Array.from({ length: 40 }, (_, index) => step(index)),
   rates: { ...noBadLuck, crash: 0.1, throttle: 0.2 },
+  upgradeAfter: 5_000,
 };
 const seedsOf = ({ steps }: History): number[] => steps.map(({ seed }) => seed);
 
@@ -26,6 +27,7 @@ test('of a history only what a fault needs is left, at the moments at which it w
   expect(seedsOf(least)).toEqual([7, 31]);
   expect(least.steps.map(({ wait }) => wait)).toEqual([8_000, 24_000]);
   expect(least.rates).toEqual({ ...noBadLuck, crash: 0.1 });
+  expect(least.upgradeAfter).toBeNull();
 });
 
 test('it ends after so many tries, with what it has', async () => {

@@ -2,7 +2,8 @@ import { kinds, type Rates } from './world/luck.ts';
 import type { History } from './play.ts';
 
 /**
- * The shortest history found that still shows a fault: first without each kind of bad luck, then without ever smaller
+ * The shortest history found that still shows a fault: first without a deployment, then
+ * without each kind of bad luck, then without ever smaller
  * parts of its steps. `shows` plays a history and says whether the fault is still there.
  */
 export async function shrink(
@@ -19,6 +20,7 @@ export async function shrink(
     least = smaller;
     return true;
   };
+  if (least.upgradeAfter !== null) await attempt({ ...least, upgradeAfter: null });
   for (const kind of kinds) {
     if (least.rates[kind] === 0) continue;
     const rates: Rates = { ...least.rates, [kind]: 0 };

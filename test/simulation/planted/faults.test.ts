@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changed, root } from '../world/modules.ts';
+import { earlier } from '../world/earlier.ts';
+import { changed, root, speed } from '../world/modules.ts';
 import { plantedFaults } from './faults.ts';
 import { seekPlanted, type Sought } from './seeking.ts';
 
@@ -17,6 +18,9 @@ test.each(plantedFaults)('$name fits into the house as it is now', ({ changes, h
     const mine = changes.filter((change) => change.file === file);
     const source = readFileSync(join(root, file), 'utf8');
     expect(changed(source, mine)).not.toBe(source);
+    // It is planted in the house as it was before a deployment too, and in what makes a history quick.
+    const others = [...speed, ...earlier].filter((change) => change.file === file);
+    expect(changed(source, [...mine, ...others])).not.toBe(source);
   }
 });
 

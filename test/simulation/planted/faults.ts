@@ -145,6 +145,17 @@ export const plantedFaults: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'what is strange is given up at once',
+    what: 'a message that the code does not understand is a dead letter, though newer code is being deployed',
+    changes: [
+      {
+        file: `${lambda}/inbox.ts`,
+        instead: 'triesOf(record) < strangeTries',
+        put: 'triesOf(record) < 0',
+      },
+    ],
+  },
+  {
     name: 'visibility shorter than work',
     what: 'a message comes again while it is still worked on',
     changes: [],
@@ -362,6 +373,17 @@ export const plantedFaults: readonly PlantedFault[] = [
         instead:
           "return stage === 'staged' && task === null ? { rejected: 'wrong-stage' } : undefined;",
         put: 'return undefined;',
+      },
+    ],
+  },
+  {
+    name: 'a disclosure that the receipt does not follow',
+    what: 'the follow-up page shows what was published before the last edition of a table',
+    changes: [
+      {
+        file: `${complaints}/follow-up/follow-up.ts`,
+        instead: 'batch.editions.at(-1)',
+        put: 'batch.editions.at(-2)',
       },
     ],
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
 import type { Context } from 'aws-lambda';
-import { changed, fileOf, root, type Change } from './modules.ts';
+import { addressOf, changed, fileOf, root, type Age, type Change } from './modules.ts';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
@@ -18,8 +18,12 @@ export interface EntryCode {
   begin(environment: Readonly<Record<string, string>>): Handler;
 }
 
-/** Reads an entry of the house (relative to the repository) and imports what it asks for. */
-export async function readEntry(entry: string, changes: readonly Change[]): Promise<EntryCode> {
+/** Reads an entry of the house (relative to the repository), of an age, and imports what it asks for. */
+export async function readEntry(
+  entry: string,
+  changes: readonly Change[],
+  age: Age = 'today',
+): Promise<EntryCode> {
   const file = join(root, entry);
   const source = changed(
     readFileSync(file, 'utf8'),
@@ -29,10 +33,10 @@ export async function readEntry(entry: string, changes: readonly Change[]): Prom
   for (const [, specifier = ''] of stripTypeScriptTypes(source).matchAll(
     /^(?:import|export)[^;]*? from '([^']+)';/gm,
   )) {
-    const address = specifier.startsWith('.')
+    const url = specifier.startsWith('.')
       ? pathToFileURL(fileOf(specifier, file)).href
-      : specifier;
-    imported.set(specifier, await import(address));
+      : import.meta.resolve(specifier);
+    imported.set(specifier, await import(addressOf(url, age)));
   }
   const { code } = transformSync(source, {
     loader: 'ts',

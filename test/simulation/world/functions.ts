@@ -31,7 +31,7 @@ type Handler = (event: unknown, context: Context) => Promise<unknown>;
 /** A Lambda function: sandboxes that are begun where none is free, one invocation in each at a time. */
 export class SimulatedFunction {
   readonly name: string;
-  readonly #code: EntryCode;
+  #code: EntryCode;
   readonly #environment: Readonly<Record<string, string>>;
   readonly #seconds: number;
   readonly #surroundings: FunctionSurroundings;
@@ -55,8 +55,12 @@ export class SimulatedFunction {
     return this.#atWork.size > 0;
   }
 
-  /** As a deployment does: what is free ends now, what is at work goes on and is not used again. */
-  replace(): void {
+  /**
+   * As a deployment does: what is free ends now, what is at work goes on and is not used again. What begins from now on
+   * has this code.
+   */
+  replace(code = this.#code): void {
+    this.#code = code;
     this.#free = [];
     for (const one of this.#atWork) Object.assign(one, { retired: true });
   }

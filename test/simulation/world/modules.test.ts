@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { changed, root, speed } from './modules.ts';
+import { earlier } from './earlier.ts';
+import { addressOf, changed, root, speed } from './modules.ts';
 
 const change = { file: 'a.ts', instead: 'one', put: 'two' };
 
@@ -13,10 +15,17 @@ test.each(['x y', 'one one'])('a change that does not fit %j exactly once is ref
   expect(() => changed(source, [change])).toThrow(/a\.ts: "one" is there [02] times/);
 });
 
-test.each([...Map.groupBy(speed, ({ file }) => file)])(
-  'what makes %s quick fits into it as it is now',
+test.each([...Map.groupBy([...speed, ...earlier], ({ file }) => file)])(
+  'what makes the house quick, and what it was before, fits into %s as it is now',
   (file, changes) => {
     const source = readFileSync(join(root, file), 'utf8');
     expect(changed(source, changes)).not.toBe(source);
   },
 );
+
+test('only modules of the house are there twice', () => {
+  const at = (file: string) => addressOf(pathToFileURL(join(root, file)).href, 'before');
+  expect(at('services/complaints/api.ts')).toMatch(/\/api\.ts\?before$/);
+  expect(at('test/simulation/world/current.ts')).not.toContain('?');
+  expect(addressOf('node:path', 'before')).toBe('node:path');
+});

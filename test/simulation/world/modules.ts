@@ -83,25 +83,44 @@ const standIns: Readonly<Record<string, string>> = {
 
 const ownFolder = pathToFileURL(join(root, 'test', 'simulation', 'world', 'stand-ins')).href;
 
+/** The house as it is, and as it was before a deployment: its modules are there twice, those from before with a mark. */
+export type Age = 'today' | 'before';
+const mark = '?before';
+
+/** Where a module of the house is, of an age. What is not of the house is the same in each. */
+export function addressOf(url: string, age: Age): string {
+  return age === 'before' && houseFolders.some((folder) => url.startsWith(folder))
+    ? `${url}${mark}`
+    : url;
+}
+const houseFolders = ['services', 'packages', 'infra'].map(
+  (folder) => `${pathToFileURL(join(root, folder)).href}/`,
+);
+
 /**
- * From now on modules come with their stand-ins and changes. The modules of the house must not have been
- * imported before. @throws Error (at the import) where a change does not fit its file exactly once
+ * From now on modules come with their stand-ins and changes; those of the house as it was with `before` beside them.
+ * The modules of the house must not have been imported before. @throws Error (at the import) where a change does not
+ * fit its file exactly once
  */
-export function hookModules(changes: readonly Change[] = []): void {
+export function hookModules(changes: readonly Change[] = [], before: readonly Change[] = []): void {
   registerHooks({
     resolve(specifier, context, next) {
       const standIn = standIns[specifier];
+      const age = context.parentURL?.endsWith(mark) === true ? 'before' : 'today';
       // What stands in may use what it stands in for.
       if (standIn === undefined || context.parentURL?.startsWith(ownFolder) === true) {
-        return next(specifier, context);
+        const found = next(specifier, context);
+        return { ...found, url: addressOf(found.url, age) };
       }
-      return { url: pathToFileURL(join(root, standIn)).href, shortCircuit: true };
+      const url = addressOf(pathToFileURL(join(root, standIn)).href, age);
+      return { url, shortCircuit: true };
     },
     load(url, context, next) {
       const loaded = next(url, context);
-      if (changes.length === 0 || !url.startsWith('file:')) return loaded;
+      if (!url.startsWith('file:')) return loaded;
       const file = relative(root, fileURLToPath(url));
-      const mine = changes.filter((change) => change.file === file);
+      const all = url.endsWith(mark) ? [...changes, ...before] : changes;
+      const mine = all.filter((change) => change.file === file);
       if (mine.length === 0) return loaded;
       return { ...loaded, source: changed(textOf(loaded.source), mine) };
     },

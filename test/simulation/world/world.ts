@@ -1,4 +1,4 @@
-import { seedOf } from '../chance.ts';
+import { seedOf, whole } from '../chance.ts';
 import { SeededRandom } from '../../replay/seeded-random.ts';
 import { secretKeys, type SecretKeys } from '@ducha/lambda';
 import { duePartitions } from '@ducha/event-log';
@@ -50,8 +50,13 @@ export interface World {
   suffer(rates: Rates): void;
   /** One of the engines is away for so many milliseconds. */
   breakDown(milliseconds: number): void;
-  /** All sandboxes are replaced, as a deployment does. */
+  /** All sandboxes are replaced, as a deployment of the same code does. */
   deploy(): void;
+  /**
+   * The house becomes that of today, one function after the other within minutes: what was begun by the code from before
+   * meets what the code of today begins.
+   */
+  upgrade(): void;
   /**
    * Lets everything happen that is under way, and all that is due by now, for at most so many milliseconds.
    * @returns what is still at work then, one line each; nothing when it has come to rest
@@ -64,11 +69,17 @@ export interface World {
   snapshot(): WorldSnapshot;
 }
 
+/** The code of each function, by its name. */
+export type Codes = ReadonlyMap<string, EntryCode>;
+
 /** What worlds share: how the stack is wired, and the code of its functions. */
 export interface House {
   readonly plan: Plan;
-  readonly codes: ReadonlyMap<string, EntryCode>;
+  readonly codes: Codes;
 }
+
+/** How long a deployment takes to reach all functions, in milliseconds. */
+const rollout = 5 * 60_000;
 
 /**
  * Makes a world and enters it: all of the house's code that runs from now on runs in it. It is empty, or as it was
@@ -76,9 +87,14 @@ export interface House {
  */
 export function makeWorld(
   { plan, codes }: House,
-  options: { readonly seed: number; readonly start: number | WorldSnapshot },
+  options: {
+    readonly seed: number;
+    readonly start: number | WorldSnapshot;
+    /** The code that functions begin with, where it is not that of today. */
+    readonly codesBefore?: Codes | undefined;
+  },
 ): World {
-  const { seed, start } = options;
+  const { seed, start, codesBefore = codes } = options;
   const time = new VirtualTime(typeof start === 'number' ? start : start.now);
   const random = new SeededRandom(seedOf(seed, 'world'));
   let rates = noBadLuck;
@@ -141,8 +157,7 @@ export function makeWorld(
   );
   const functions = new Map(
     plan.functions.map(({ name, environment, seconds }) => {
-      const code = codes.get(name);
-      if (code === undefined) throw new Error(`${name} has no code`);
+      const code = codeOf(codesBefore, name);
       return [name, new SimulatedFunction(name, code, { environment, seconds }, shared)] as const;
     }),
   );
@@ -244,6 +259,14 @@ export function makeWorld(
     deploy() {
       for (const one of functions.values()) one.replace();
     },
+    upgrade() {
+      for (const [name, one] of functions) {
+        time.after(whole(random, 0, rollout), () => {
+          note(`${name} is that of today from now on`);
+          one.replace(codeOf(codes, name));
+        });
+      }
+    },
     async settle(most) {
       const end = time.now + most;
       while (time.now < end) {
@@ -258,6 +281,12 @@ export function makeWorld(
     passUntil: (moment) => time.runUntil(moment),
     snapshot: () => snapshotOf(engines, time.now),
   };
+}
+
+function codeOf(codes: Codes, name: string): EntryCode {
+  const code = codes.get(name);
+  if (code === undefined) throw new Error(`${name} has no code`);
+  return code;
 }
 
 /** What a line of a log warns of, in a few words; undefined where it only tells. */
