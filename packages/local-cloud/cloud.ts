@@ -31,6 +31,7 @@ import type { Json } from './json.ts';
 import { isObject, parseJson } from './json.ts';
 import type { Outcome } from './lambda/pool.ts';
 import { Starts } from './lambda/starts.ts';
+import { nextDue } from './pages/next-due.ts';
 import { createPages } from './pages/pages.ts';
 import {
   provisionAliases,
@@ -283,11 +284,18 @@ async function start(
       await settle();
     }
   };
+  const dueTables = stack
+    .all(table)
+    .filter(({ properties }) =>
+      properties.GlobalSecondaryIndexes?.some(({ IndexName }) => IndexName === 'due'),
+    )
+    .map(({ name }) => name);
   const pages = createPages({
     address: door.address,
     portal: addresses.portal,
     now: () => clock.now(),
     moveTo,
+    nextDue: () => nextDue(engineCall('dynamodb', dynamodb.endpoint), dueTables, clock.now()),
     token: (person) => issuer.token(person),
     sms: () => sms.list().map((each) => ({ ...each, at: each.at.toISOString() })),
     mail: () =>

@@ -409,6 +409,7 @@ describe('from a complaint to the phone of an official, and back into the open',
       expect(events.filter((type) => type.startsWith('complaint.'))).toEqual([
         'complaint.received.v1',
         'complaint.accepted.v1',
+        'complaint.gist-given.v1',
         'complaint.transferred.v1',
         'complaint.signed-in.v1',
         'complaint.replied.v1',
@@ -467,7 +468,8 @@ function dueWords(due: string): string {
 async function shown(page: string): Promise<string> {
   const response = await fetch(new URL(page, house.cloud.address));
   expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-  return response.text();
+  // A link in a message is one on the page.
+  return (await response.text()).replaceAll(/<\/?a\b[^>]*>/g, '');
 }
 
 /** The complaint of a channel whose own words hold these: the screener looks, and each look is recorded. */

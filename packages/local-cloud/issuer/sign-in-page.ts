@@ -1,24 +1,46 @@
 import { escapeHtml, page } from '../pages/page.ts';
+import { cardOf, inGroups, waitingScript } from '../pages/persons.ts';
+import { localTexts, type LocalLanguage } from '../pages/texts.ts';
 import type { Person } from './persons.ts';
 
 /** The sign-in page of the local issuer: persons to choose from instead of a password. */
-export function signInPage(persons: readonly Person[]): string {
-  const buttons = persons.map(
-    ({ slug, title }) =>
-      `<li><button name="person" value="${escapeHtml(slug)}">${escapeHtml(title)}（${escapeHtml(slug)}）</button></li>`,
+export function signInPage(
+  persons: readonly Person[],
+  language: LocalLanguage,
+  problem?: string,
+): string {
+  const t = localTexts[language].signIn;
+  const cards = inGroups(
+    persons,
+    language,
+    (person) =>
+      `<button class="person" name="person" value="${escapeHtml(person.slug)}">${cardOf(person, language)}</button>`,
   );
   return page(
-    '选择演示人员登录',
-    `<p>这是本机演示用的登录页，没有口令。请选择要登录的人员。</p>
-<form method="post"><ul>${buttons.join('')}</ul></form>
-<form method="post"><p><label>其他单位的人员（角色@单位代码）：<input name="person" required placeholder="organisation-liaison@110108"></label> <button>登录</button></p></form>`,
+    t.title,
+    `<p class="lead">${t.lead}</p>
+${problem === undefined ? '' : `<p class="message bad" role="alert">${escapeHtml(t.noSuch(problem))}</p>`}
+<form method="post">${cards}</form>
+<form method="post" class="by-hand"><div class="field"><label for="person">${t.byHand}</label><input id="person" name="person" required autocomplete="off" placeholder="organisation-liaison@110108"></div><button class="button primary">${t.submit}</button></form>
+${waitingScript(language)}`,
+    { language },
   );
 }
 
 /** The page on which a person ends their session; `form` is the provider's own, `op.logoutForm` by its id. */
-export function signOutPage(form: string): string {
+export function signOutPage(form: string, language: LocalLanguage): string {
+  const t = localTexts[language].signOut;
   return page(
-    '退出登录',
-    `${form}<p><button form="op.logoutForm" name="logout" value="yes" autofocus>退出登录</button></p>`,
+    t.title,
+    `<p class="lead">${t.lead}</p>${form}<p><button class="button primary" form="op.logoutForm" name="logout" value="yes" autofocus>${t.submit}</button></p>`,
+    { language },
   );
+}
+
+/** What stands after a sign-out that leads nowhere, or where the provider has something to complain of. */
+export function endPage(what: 'done' | 'failed', language: LocalLanguage): string {
+  const { signOut, failed } = localTexts[language];
+  return what === 'done'
+    ? page(signOut.done, `<p class="lead">${signOut.lead}</p>`, { language })
+    : page(failed.title, `<p class="lead">${failed.lead}</p>`, { language });
 }

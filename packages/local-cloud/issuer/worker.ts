@@ -6,7 +6,8 @@ import { readText } from '../request-body.ts';
 import type { IssuerSetup } from './issuer.ts';
 import type { Person } from './persons.ts';
 import { demonstrationPersons, findPerson } from './persons.ts';
-import { signInPage, signOutPage } from './sign-in-page.ts';
+import { languageOf } from '../pages/page.ts';
+import { endPage, signInPage, signOutPage } from './sign-in-page.ts';
 
 /** The OpenID Connect provider: authorization code with PKCE for the portal, a page of persons instead of passwords. */
 // oxlint-disable-next-line typescript/no-unsafe-assignment -- a structured clone of what issuer.ts gave
@@ -47,7 +48,10 @@ const provider = new Provider(setup.issuer, {
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => {
-        ctx.body = signOutPage(form);
+        ctx.body = signOutPage(form, languageOf(ctx.req));
+      },
+      postLogoutSuccessSource: (ctx) => {
+        ctx.body = endPage('done', languageOf(ctx.req));
       },
     },
     resourceIndicators: {
@@ -62,6 +66,10 @@ const provider = new Provider(setup.issuer, {
         jwt: { sign: { alg: 'RS256' } },
       }),
     },
+  },
+  renderError: (ctx) => {
+    ctx.type = 'html';
+    ctx.body = endPage('failed', languageOf(ctx.req));
   },
   ttl: { Interaction: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, IdToken: 3600 },
   findAccount: (_, sub) => {
@@ -114,13 +122,19 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'POST') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(signInPage(demonstrationPersons));
-    return;
-  }
+  const language = languageOf(request);
+  const ask = (status: number, problem?: string): void => {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(signInPage(demonstrationPersons, language, problem));
+  };
+  if (request.method !== 'POST') return ask(200);
   const form = new URLSearchParams(await readText(request));
-  const person = findPerson(form.get('person') ?? '');
+  let person: Person;
+  try {
+    person = findPerson(form.get('person')?.trim() ?? '');
+  } catch (error) {
+    return ask(400, error instanceof Error ? error.message : String(error));
+  }
   signedIn.set(person.sub, person);
   await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
 }
