@@ -219,6 +219,16 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             .getByText(/W3BJ\d{8}0001/)
             .first()
             .waitFor();
+          // What is empty is a line, and what it is all about stays in sight.
+          const reminders = page.locator('section.card:has(#reminders)');
+          expect((await reminders.boundingBox())?.height).toBeLessThan(120);
+          await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+          await expect
+            .poll(async () => (await page.getByRole('heading', { level: 1 }).boundingBox())?.y)
+            .toBeGreaterThanOrEqual(0);
+          expect(await page.locator('.case-head').textContent()).toContain(
+            language === 'zh' ? '朝阳区' : 'Chaoyang',
+          );
           await look(visitor, 'complaint-accepted');
         });
         await journey.house.cloud.settled();
@@ -399,8 +409,15 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
       walk: async () => {
         const i = t.inspections;
         await as('office-head', `/work/inspections/${kept.inspection}`, async (page) => {
+          const closing = page.getByRole('link', { name: t.words.act.closeStationing });
+          await closing.waitFor();
+          expect(await closing.getAttribute('class')).toBe('button');
           await openAct(page, t.words.act.closeStationing);
+          // What ends something is asked for once more.
           await page.getByLabel(i.close.until).fill(today());
+          await press(page, i.close.act);
+          await page.getByText(i.close.missingSure).waitFor();
+          await page.getByLabel(i.close.sure).check();
           await press(page, i.close.act);
           await actDone(page, i.next.done(t.words.act.closeStationing));
         });

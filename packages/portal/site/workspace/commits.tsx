@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { eventName } from './conflict.tsx';
 import { Moment, type MomentTold } from './moment.tsx';
 import { useOrganisations } from './organisations.ts';
@@ -14,12 +15,16 @@ interface Commit extends MomentTold {
   readonly verified?: boolean;
 }
 
+interface HashTexts {
+  readonly version: (version: number) => string;
+  /** The word for what is disclosed. */
+  readonly hashes: string;
+}
+
 /** 办理经过: what was done, by whom and when, the newest first; a commit that does not verify says so. */
 export function Commits(props: {
   readonly commits: readonly Commit[];
-  readonly texts: {
-    readonly version: (version: number) => string;
-    readonly hash: string;
+  readonly texts: HashTexts & {
     readonly comma: string;
     readonly commitBroken?: string;
   };
@@ -28,34 +33,51 @@ export function Commits(props: {
   const { words } = useWords();
   const { nameOf } = useOrganisations();
   return (
-    <ol class="timeline">
-      {commits.toReversed().map((commit) => (
-        <li key={commit.version}>
-          <p class="what">
-            {[...new Set(commit.events.map((event) => wordOf(words.event, eventName(event))))].join(
-              texts.comma,
-            )}
-            {commit.verified === false ? (
-              <>
-                {' '}
-                <span class="tag red">{texts.commitBroken}</span>
-              </>
-            ) : null}
-          </p>
-          <p class="soft small">
-            {commit.organisation === null ? null : <>{nameOf(commit.organisation)} </>}
-            {wordOf(words.role, commit.role)}
-            <br />
-            <Moment at={commit.at} on={commit.on} />
-            {' · '}
-            {texts.version(commit.version)}
-            {' · '}
-            <span title={commit.hash}>
-              {texts.hash} <code>{commit.hash.slice(0, 8)}</code>
-            </span>
-          </p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="timeline">
+        {commits.toReversed().map((commit) => (
+          <li key={commit.version}>
+            <p class="what">
+              {[
+                ...new Set(commit.events.map((event) => wordOf(words.event, eventName(event)))),
+              ].join(texts.comma)}
+              {commit.verified === false ? (
+                <>
+                  {' '}
+                  <span class="tag red">{texts.commitBroken}</span>
+                </>
+              ) : null}
+            </p>
+            <p class="soft small">
+              {commit.organisation === null ? null : <>{nameOf(commit.organisation)} </>}
+              {wordOf(words.role, commit.role)}
+              <br />
+              <Moment at={commit.at} on={commit.on} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      <Hashes commits={commits} texts={texts} />
+    </>
+  );
+}
+
+/** What proves the timeline, for whoever asks: the version and the hash of each commit. */
+function Hashes(props: { readonly commits: readonly Commit[]; readonly texts: HashTexts }) {
+  const { commits, texts } = props;
+  return (
+    <details class="small">
+      <summary>{texts.hashes}</summary>
+      <dl class="facts">
+        {commits.toReversed().map(({ version, hash }) => (
+          <Fragment key={version}>
+            <dt>{texts.version(version)}</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -133,8 +133,8 @@ export const follow: typeof chinese = {
       'Too many wrong receipts came from your network. Please send it again in ten minutes; your text is still here.',
     other: 'It was not sent; your text is still here. Please try again in a while.',
   },
-  refresh: 'Read again',
-  refreshing: 'Reading again…',
+  refresh: 'Refresh',
+  refreshing: 'Refreshing…',
   close: 'Close',
   closeHint:
     'On a shared computer or someone else’s phone, close it when you are done: this page then forgets the receipt and everything shown.',

@@ -45,7 +45,7 @@ export const frame: typeof chinese = {
     gone: 'There is no such thing: it was withdrawn, or the address is wrong.',
     forbidden: 'Your role may not see this.',
     empty: 'There is nothing here yet.',
-    again: 'Read again',
+    again: 'Refresh',
   },
   asOf: (time) => `As of ${time} (Beijing time)`,
 };

@@ -3,15 +3,15 @@ import type { report as chinese } from '../zh/report.ts';
 export const report: typeof chinese = {
   title: 'Report a problem',
   description:
-    'Report an environmental problem to the inspection. Anonymous if you like, no account, three steps.',
-  lead: 'Report problems of air, water, noise, waste or damage to nature. You may stay anonymous; no account; three steps at most.',
+    'Report an environmental problem to the inspection. Anonymous if you like, no account, four steps.',
+  lead: 'Report problems of air, water, noise, waste or damage to nature. You may stay anonymous; no account; four steps at most.',
   steps: {
     what: 'What and where',
     photographs: 'Photos',
     reach: 'How to reach you',
     check: 'Check and send',
   },
-  stepOf: (place, name) => `Step ${place} of 3: ${name}`,
+  stepOf: (place, name) => `Step ${place} of 4: ${name}`,
   next: 'Continue',
   back: 'Back',
   optional: (label) => `${label} (optional)`,
@@ -214,7 +214,7 @@ export const report: typeof chinese = {
     wroteDone: 'Good. Please keep it safe.',
     next: 'What happens next',
     afterwards: [
-      'The inspection office decides, usually soon, whether it is accepted;',
+      'The inspection office decides whether it is accepted;',
       'once accepted it gets a number and is handed to those responsible; “Follow a report” says by when they must reply;',
       'if we need to know more, there will be a message under “Follow a report”: look there every few days.',
     ],

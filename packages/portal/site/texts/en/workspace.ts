@@ -26,7 +26,7 @@ export const workspace: typeof chinese = {
     duties: 'Duties',
     policies: 'Rules',
     calendar: 'Working days',
-    looks: 'Audit of looks',
+    looks: 'Looks at originals',
   },
   pick: {
     type: 'Type a name or a code',
@@ -172,6 +172,7 @@ export const workspace: typeof chinese = {
         'What shows the place before or after must be a photograph. For a PDF choose “document” or “monitoring data”.',
     },
   },
+  account: (start) => `account ${start}…`,
   missing: (path: string) =>
     `There is no page at ${path}: the address may be wrong, or the page has moved. Here are your to-dos.`,
 };

@@ -30,7 +30,7 @@ export const frame = {
   states: {
     loading: '正在读取…',
     slow: '网络较慢，仍在读取，请稍候…',
-    offline: '现在没有网络。网络恢复后会自动重新读取。',
+    offline: '现在没有网络。网络恢复后会自动刷新。',
     failed: '没有读到内容，可能是系统暂时繁忙。',
     /** Why the house could not show it, by the code of the problem: where that is known, in place of "failed". */
     problem: {
@@ -39,7 +39,7 @@ export const frame = {
     gone: '没有找到这项内容，可能已经撤下或地址有误。',
     forbidden: '您的岗位不能查看这项内容。',
     empty: '目前没有内容。',
-    again: '重新读取',
+    again: '刷新',
   },
   asOf: (time: string) => `数据截至 ${time}（北京时间）`,
 };

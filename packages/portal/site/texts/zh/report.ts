@@ -1,15 +1,15 @@
-/** 我要举报: three steps, a summary, the receipt. */
+/** 我要举报: three steps, the check as the fourth, the receipt. */
 export const report = {
   title: '我要举报',
-  description: '向生态环境保护督察反映环境问题。可以匿名，不需要注册，三步就能提交。',
-  lead: '反映空气、水、噪声、垃圾、生态破坏等环境问题。可以匿名，不用注册，最多三步。',
+  description: '向生态环境保护督察反映环境问题。可以匿名，不需要注册，四步就能提交。',
+  lead: '反映空气、水、噪声、垃圾、生态破坏等环境问题。可以匿名，不用注册，最多四步。',
   steps: {
     what: '问题和地点',
     photographs: '照片',
     reach: '联系方式',
     check: '核对并提交',
   },
-  stepOf: (place: number, name: string) => `第 ${place} 步，共 3 步：${name}`,
+  stepOf: (place: number, name: string) => `第 ${place} 步，共 4 步：${name}`,
   next: '下一步',
   back: '上一步',
   optional: (label: string) => `${label}（选填）`,
@@ -189,7 +189,7 @@ export const report = {
     wroteDone: '好，请收好凭证。',
     next: '接下来',
     afterwards: [
-      '督察办公室审查后决定是否受理，通常很快；',
+      '督察办公室审查后决定是否受理；',
       '受理后编号、交办给有关单位，应在哪一天前反馈，会写在“查询进展”里；',
       '需要您补充情况时，会在“查询进展”里留言，请隔几天看看。',
     ],

@@ -12,7 +12,7 @@ export const words = {
     replied: '待审签',
     approved: '待审核',
     staged: '阶段性办结',
-    closed: '办结',
+    closed: '已办结',
   },
   channel: { phone: '来电', letter: '来信', web: '网络', visit: '来访', other: '其他' },
   verdict: {
@@ -21,7 +21,7 @@ export const words = {
     'partly-substantiated': '部分属实',
     unsubstantiated: '不属实',
   },
-  result: { closed: '办结', staged: '阶段性办结', open: '未办结' },
+  result: { closed: '已办结', staged: '阶段性办结', open: '未办结' },
   assignment: { lead: '牵头', assist: '协办' },
   declineGround: {
     'not-environmental': '不属于生态环境问题',
@@ -251,7 +251,7 @@ export const words = {
     correctComplaintText: '更正文字',
     eraseComplaintTexts: '删除内容',
     lookAtComplaint: '查看原文',
-    closeBatch: '截止成批',
+    closeBatch: '组批交办',
     discloseBatch: '公开批次',
     submitInspection: '报批',
     decideInspection: '审批',

@@ -24,7 +24,7 @@ export const workspace = {
     duties: '责任岗位',
     policies: '工作规则',
     calendar: '放假安排',
-    looks: '查看记录',
+    looks: '原文查看记录',
   },
   pick: {
     type: '输入名称或代码查找',
@@ -168,6 +168,8 @@ export const workspace = {
       'not-a-photograph': '整改前、整改后的材料须为照片。PDF 请选“文件”或“监测数据”。',
     },
   },
+  /** An account by the beginning of its id. */
+  account: (start: string) => `账号 ${start}…`,
   /** Of an address at which there is no page; the to-dos stand below. */
   missing: (path: string) =>
     `没有 ${path} 这个页面，地址可能写错了，或内容已经移走。这里是您的待办。`,

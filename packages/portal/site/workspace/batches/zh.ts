@@ -14,8 +14,8 @@ export const batches = {
     editions: '公开版次',
   },
   close: {
-    open: '截止成批…',
-    title: '截止成批',
+    open: '组批交办…',
+    title: '组批交办',
     nothing: '目前没有已受理、待交办的举报件，无需成批。',
     back: '返回',
     would: (total: number, key: number) =>

@@ -1,6 +1,7 @@
 import type { Field } from '../changed-fields.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 import { momentText } from '../../dates.ts';
+import { dueText } from '../due-text.ts';
 import type { Language } from '../../language.ts';
 import { wordOf, type WordsOf } from '../words.ts';
 
@@ -30,7 +31,7 @@ export function fieldsOfComplaint(
     ...field(labels.clearedText, clearedText),
     ...field(labels.mergedInto, mergedInto),
     ...field(labels.batch, batch),
-    ...field(labels.replyDue, replyDue === null ? null : momentText(language, replyDue)),
+    ...field(labels.replyDue, replyDue === null ? null : dueText(language, replyDue)),
     ...complaint.parts.flatMap(({ organisation, role, signedInAt }) =>
       field(
         labels.part(nameOf(organisation)),

@@ -7,6 +7,9 @@ import { useWords, wordOf } from '../words.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 import type { ComplaintTexts } from './complaint-texts.ts';
 import { Facts } from './facts.tsx';
+import { DueTag } from '../due-tag.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useOrganisations } from '../organisations.ts';
 import { LookAtComplaint } from './look.tsx';
 import { Messages } from './messages.tsx';
 import { NextActs } from './next-acts.tsx';
@@ -77,11 +80,30 @@ function Heading({
   readonly texts: ComplaintTexts;
 }) {
   const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const now = useHouseNow();
+  const { replyDue, replyDate, stage, gist, parts } = complaint;
+  const lead = parts.find(({ role }) => role === 'lead')?.organisation;
+  const over = stage === 'closed' || stage === 'staged';
   return (
-    <div class="heading-row">
-      <h1 class="number">{complaint.number ?? texts.unnumbered}</h1>
-      <span class="tag blue">{wordOf(words.stage, complaint.stage)}</span>
-      {complaint.keyAttention ? <span class="tag red">★ {texts.keyAttention}</span> : null}
+    <div class="case-head">
+      <div class="heading-row">
+        <h1 class="number">{complaint.number ?? texts.unnumbered}</h1>
+        <span class="tag blue">{wordOf(words.stage, complaint.stage)}</span>
+        {complaint.keyAttention ? <span class="tag red">* {texts.keyAttention}</span> : null}
+      </div>
+      {gist === null && lead === undefined ? null : (
+        <p class="case-gist">
+          {replyDue === null || over ? null : (
+            <DueTag due={replyDue} unpublished={replyDate?.unpublished ?? []} now={now} />
+          )}
+          <span>
+            {[lead === undefined ? null : nameOf(lead), gist]
+              .filter((one) => one !== null)
+              .join(' · ')}
+          </span>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,8 +9,9 @@ export const complaint: typeof chinese = {
   next: {
     heading: 'What is next',
     nothing: 'There is nothing for you to do here now.',
-    others: 'What cannot be done now, and why',
+    others: 'Why the rest cannot be done',
     done: (act) => `Done: ${act}.`,
+    numbered: (number) => `Number ${number}`,
     due: 'Due',
     waiting: 'Opening the form…',
     elsewhere: (act) => `You may also: ${act}.`,
@@ -121,7 +122,7 @@ export const complaint: typeof chinese = {
     broken: 'The record does not verify: tell the head of the office at once',
     commitBroken: 'does not verify',
     version: (version) => `Version ${version}`,
-    hash: 'Hash',
+    hashes: 'Versions and hashes',
     comma: ', ',
   },
   reminders: {
@@ -133,6 +134,7 @@ export const complaint: typeof chinese = {
       created: 'to be sent',
       sending: 'being sent',
       'handed-over': 'with the provider',
+      'mail-sent': 'mail sent',
       delivered: 'delivered',
       'failed-temporarily': 'not delivered yet, tried again',
       'failed-permanently': 'not delivered',

@@ -3,6 +3,7 @@ import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { DueTag, Unpublished } from '../due-tag.tsx';
+import { dueText } from '../due-text.ts';
 import { Why } from './why-then.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
@@ -143,7 +144,7 @@ function Standing({ complaint, texts }: Part) {
       {replyDue === null ? null : (
         <Fact name={texts.replyDue}>
           {over ? (
-            momentText(language, replyDue)
+            dueText(language, replyDue)
           ) : (
             <>
               <DueTag due={replyDue} unpublished={replyDate?.unpublished ?? []} now={now} />

@@ -40,7 +40,12 @@ export function NextActs(props: {
       <h2 id="next">{texts.heading}</h2>
       <div role="status">
         {done === undefined ? null : (
-          <p class="message good">{texts.done(wordOf(words.act, done))}</p>
+          <p class="message good">
+            <span>{texts.done(wordOf(words.act, done))}</span>{' '}
+            {complaint.number === null ? null : (
+              <span class="number">{texts.numbered(complaint.number)}</span>
+            )}
+          </p>
         )}
       </div>
       <Shown answer={answer} again={again}>

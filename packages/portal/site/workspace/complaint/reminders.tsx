@@ -41,7 +41,7 @@ export function Reminders(props: { readonly complaint: string; readonly texts: C
                 <p class="what">
                   {wordOf(texts.occasion, sent.occasion)} · {wordOf(texts.channel, sent.channel)}{' '}
                   <span class={sent.state.startsWith('failed') ? 'tag yellow' : 'tag'}>
-                    {wordOf(texts.states, sent.state)}
+                    {wordOf(texts.states, stateOf(sent))}
                   </span>
                 </p>
                 <p class="soft small">
@@ -56,4 +56,9 @@ export function Reminders(props: { readonly complaint: string; readonly texts: C
       </Shown>
     </section>
   );
+}
+
+/** A mail server tells no more than that it took the mail: then it is sent. */
+function stateOf({ state, channel }: { readonly state: string; readonly channel: string }): string {
+  return state === 'handed-over' && channel === 'mail' ? 'mail-sent' : state;
 }

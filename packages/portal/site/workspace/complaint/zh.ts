@@ -7,8 +7,9 @@ export const complaint = {
   next: {
     heading: '下一步',
     nothing: '目前没有需要您办理的事项。',
-    others: '现在不能办的事项，以及原因',
-    done: (act: string) => `已办妥：${act}。`,
+    others: '其他操作为何不可用',
+    done: (act: string) => `${act}已完成。`,
+    numbered: (number: string) => `编号 ${number}`,
     due: '时限',
     waiting: '正在打开表单…',
     elsewhere: (act: string) => `您还可以办理：${act}。`,
@@ -118,7 +119,7 @@ export const complaint = {
     broken: '记录核验不一致，请立即报告督察办负责人',
     commitBroken: '核验不一致',
     version: (version: number) => `第 ${version} 版`,
-    hash: '校验码',
+    hashes: '版本和校验码',
     comma: '，',
   },
   reminders: {
@@ -129,7 +130,8 @@ export const complaint = {
     states: {
       created: '待发送',
       sending: '正在发送',
-      'handed-over': '已交运营商',
+      'handed-over': '短信已交运营商',
+      'mail-sent': '邮件已发出',
       delivered: '已送达',
       'failed-temporarily': '暂未送达，将重试',
       'failed-permanently': '未送达',

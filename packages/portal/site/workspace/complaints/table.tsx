@@ -71,7 +71,7 @@ function ComplaintLine(props: {
         {row.keyAttention ? (
           <>
             {' '}
-            <span class="tag yellow">{texts.keyAttention}</span>
+            <span class="tag red">* {texts.keyAttention}</span>
           </>
         ) : null}
       </th>

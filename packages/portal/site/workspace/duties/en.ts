@@ -16,7 +16,11 @@ export const duties: typeof chinese = {
   earlier: (count) =>
     count === 0 ? 'nobody before' : count === 1 ? '1 person before' : `${count} people before`,
   vacant: 'nobody',
-  vacantMeans: 'Its reminders go to the next more senior duty, and the office is told.',
+  vacantMeans: {
+    liaison: 'Its reminders go to the next more senior duty, and the office is told.',
+    'in-charge': 'Its reminders go to the next more senior duty, and the office is told.',
+    principal: 'Of its reminders the office is told.',
+  },
   appoint: 'Appoint',
   replace: 'Replace',
   vacate: 'Vacate',
@@ -32,7 +36,7 @@ export const duties: typeof chinese = {
     mobile: 'Mobile number',
     mobileHint: 'eleven digits, of the mainland; for text messages',
     email: 'E-mail',
-    emailHint: 'used when a text message does not arrive',
+    emailHint: 'sent together with the text message',
     submit: 'Appoint',
     noName: 'Give the name',
     noAddress: 'Give a mobile number or an e-mail address',
@@ -41,8 +45,7 @@ export const duties: typeof chinese = {
   },
   leaving: {
     lead: (name, duty) => `${name} will hold the duty of ${duty} no longer.`,
-    means:
-      'Its reminders then go to the next more senior duty, and the office is told. Use “Replace” if somebody follows.',
+    means: (vacant) => `Once it is vacant: ${vacant} Use “Replace” if somebody follows.`,
     submit: 'Vacate',
     heldBy: 'Holder',
     nobody: 'nobody',

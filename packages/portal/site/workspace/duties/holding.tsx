@@ -26,7 +26,7 @@ export function Holding(props: {
           <p>
             <span class="tag red">{texts.vacant}</span>
           </p>
-          <p class="soft">{texts.vacantMeans}</p>
+          <p class="soft">{texts.vacantMeans[duty]}</p>
         </>
       ) : (
         <dl class="facts">

@@ -49,7 +49,7 @@ export function VacateForm(props: Props) {
         <p>
           <strong>{texts.leaving.lead(seen.holder?.name ?? texts.erased, words.duty[duty])}</strong>
         </p>
-        <p class="soft">{texts.leaving.means}</p>
+        <p class="soft">{texts.leaving.means(texts.vacantMeans[duty])}</p>
       </ActForm>
     </>
   );

@@ -12,10 +12,10 @@ export const figures = {
   stages: {
     received: '收到',
     valid: '有效',
-    merged: '合并重复',
+    merged: '合并办理',
     declined: '不予受理',
     transferred: '交办',
-    closed: '办结',
+    closed: '已办结',
     staged: '阶段性办结',
     open: '未办结',
     keyAttention: '重点关注',

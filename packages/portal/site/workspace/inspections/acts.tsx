@@ -32,8 +32,12 @@ const forms: Readonly<Record<InspectionAct, ComponentType<InspectionActProps>>> 
   eraseInspectionTexts: EraseForm,
 };
 
-/** Acts that may be done at almost any time and rarely are. */
-const seldom: readonly InspectionAct[] = ['endInspection', 'eraseInspectionTexts'];
+/** What ends something, or is rarely done though it may be at almost any time: never the first thing to press. */
+const aside: readonly InspectionAct[] = [
+  'closeStationing',
+  'endInspection',
+  'eraseInspectionTexts',
+];
 
 /** What the person may do next with an inspection, and why not the rest. */
 export function InspectionActs(props: {
@@ -60,7 +64,10 @@ export function InspectionActs(props: {
       </div>
       <Shown answer={answer} again={again}>
         {({ acts }) => {
-          const allowed = acts.flatMap((one) => (one.allowed ? [one] : []));
+          const may = acts.flatMap((one) => (one.allowed ? [one] : []));
+          const isAside = ({ act }: { readonly act: InspectionAct }): boolean =>
+            aside.includes(act);
+          const allowed = [...may.filter((one) => !isAside(one)), ...may.filter(isAside)];
           const refused = acts.flatMap((one) => (one.allowed ? [] : [one]));
           const Form = staysOpen(allowed.find(({ act }) => act === open)?.act);
           return (
@@ -71,7 +78,7 @@ export function InspectionActs(props: {
                   {allowed.map(({ act, due, unpublished }) => (
                     <span key={act}>
                       <a
-                        class={seldom.includes(act) ? 'button' : 'button primary'}
+                        class={aside.includes(act) ? 'button' : 'button primary'}
                         href={`#act-${act}`}
                       >
                         {words.act[act]}

@@ -115,7 +115,7 @@ export const inspections: typeof chinese = {
     title: 'What you may do now',
     nothing: 'There is nothing for you to do now.',
     done: (act) => `${act}: done.`,
-    whyNot: 'Why not the rest',
+    whyNot: 'Why the rest cannot be done',
   },
   submit: {
     act: 'Submit',
@@ -163,6 +163,8 @@ export const inspections: typeof chinese = {
     until: 'Letters taken until',
     untilHint: 'A week is usual.',
     missing: 'Choose the last day for letters',
+    sure: 'I confirm that the stationing closes now, and the public can report no more',
+    missingSure: 'Tick that the stationing is to close',
   },
   team: {
     title: 'Team',

@@ -12,6 +12,7 @@ import { useWords, wordOf } from '../words.ts';
 import { InspectionActs } from './acts.tsx';
 import type { InspectionShown, InspectionTexts } from './inspection-shown.ts';
 import { PolicyInWords } from './policy-words.tsx';
+import { Subject, Subjects } from '../subject.tsx';
 import { TeamChanges } from './team-changes.tsx';
 
 /** One inspection: what it is, what may be done next, its policy, its team. */
@@ -134,13 +135,19 @@ function InspectionView(props: {
               <h2>{texts.team.title}</h2>
               <dl class="facts">
                 <dt>{texts.team.leader}</dt>
-                <dd class="number">{shown.team.leader}</dd>
+                <dd>
+                  <Subject subject={shown.team.leader} />
+                </dd>
                 <dt>{texts.team.deputies}</dt>
-                <dd class="number">{shown.team.deputies.join(texts.comma)}</dd>
+                <dd>
+                  <Subjects subjects={shown.team.deputies} />
+                </dd>
                 {shown.team.members.length === 0 ? null : (
                   <>
                     <dt>{texts.team.members}</dt>
-                    <dd class="number">{shown.team.members.join(texts.comma)}</dd>
+                    <dd>
+                      <Subjects subjects={shown.team.members} />
+                    </dd>
                   </>
                 )}
               </dl>

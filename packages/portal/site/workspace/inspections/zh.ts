@@ -106,8 +106,8 @@ export const inspections = {
   next: {
     title: '现在可以办理',
     nothing: '目前没有需要您办理的。',
-    done: (act: string) => `${act}：已办理。`,
-    whyNot: '其他事项为什么不能办',
+    done: (act: string) => `${act}已完成。`,
+    whyNot: '其他操作为何不可用',
   },
   submit: {
     act: '报批',
@@ -154,6 +154,8 @@ export const inspections = {
     until: '来信最晚受理到',
     untilHint: '通常留一周。',
     missing: '请选择来信受理的最后一天',
+    sure: '我确认现在结束进驻，公众从此不能再提交举报',
+    missingSure: '请勾选确认结束进驻',
   },
   team: {
     title: '督察组',

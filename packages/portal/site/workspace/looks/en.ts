@@ -24,7 +24,6 @@ export const looks: typeof chinese = {
   unnumbered: 'without a number',
   open: (number) => `Open ${number}`,
   onlyThis: 'this one alone',
-  subject: 'Account',
   unknown: 'not recorded',
   contactSeen: 'contact shown',
   wordsOnly: 'words alone',

@@ -5,6 +5,7 @@ import { useLanguage } from '../../language.ts';
 import type { looks } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { mayUse, usePerson } from '../person.ts';
+import { Subject } from '../subject.tsx';
 import { useWords, wordOf } from '../words.ts';
 
 type Body = BodyOf<typeof listLooks>;
@@ -84,9 +85,9 @@ function Row(props: {
       </td>
       <td data-label={columns.who}>
         {wordOf(words.role, role)}
-        <p class="soft small plain">
-          {texts.subject} <code class="short">{subject ?? texts.unknown}</code>
-        </p>
+        <div class="soft small">
+          {subject === null ? texts.unknown : <Subject subject={subject} />}
+        </div>
       </td>
       <td data-label={columns.contact}>
         <span class={contact ? 'tag yellow' : 'tag'}>

@@ -5,7 +5,7 @@ export const looks = {
   forAuditor:
     '审计人员可以看到谁、何时、查看了哪一件、是否看了联系方式；不显示查看理由和举报内容，因为其中可能含有举报人的信息。需要核实理由时，请由督察办负责人提供。',
   forHead: '查看理由只有督察办负责人可以看到，由您对每一次查看负责。',
-  oneComplaint: '只显示一件举报的查看记录',
+  oneComplaint: '只显示一件举报的原文查看记录',
   all: '显示全部记录',
   none: '还没有人查看过举报人原文。',
   noneAtOne: '还没有人查看过这件举报的原文。',
@@ -22,7 +22,6 @@ export const looks = {
   unnumbered: '未编号举报件',
   open: (number: string) => `打开 ${number}`,
   onlyThis: '只看这一件',
-  subject: '账号',
   unknown: '没有记录',
   contactSeen: '看了联系方式',
   wordsOnly: '只看原文',

@@ -41,7 +41,7 @@ export const reminders = {
   states: {
     created: '待发送',
     sending: '正在发送',
-    'handed-over': '已交运营商，等待回执',
+    'handed-over': '短信已交运营商，等待回执',
     delivered: '已送达',
     'failed-temporarily': '暂未送达，稍后重试',
     'failed-permanently': '未送达，已改用其他方式或转上级岗位',

@@ -49,7 +49,7 @@ export const task: typeof chinese = {
   next: {
     heading: 'Next',
     nothing: 'There is nothing for you to do now.',
-    others: 'What cannot be done now, and why',
+    others: 'Why the rest cannot be done',
     done: (act) => `Done: ${act}.`,
     due: 'Due',
     noPicture: 'there is no photograph of afterwards yet; post progress with one first',
@@ -100,7 +100,7 @@ export const task: typeof chinese = {
     heading: 'What has been done',
     verified: 'The record is whole and unaltered',
     version: (version) => `Version ${version}`,
-    hash: 'Hash',
+    hashes: 'Versions and hashes',
     comma: ', ',
   },
   reminders: { heading: 'Reminders sent', more: 'All reminders' },

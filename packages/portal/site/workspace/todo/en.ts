@@ -31,7 +31,7 @@ export const todo: typeof chinese = {
   picked: (count) => `${count} selected`,
   several: 'Sign for them',
   pickNone: 'Select none',
-  more: 'Read some more',
+  more: 'Load more',
   cut: 'The to-dos after these could not be read.',
   again: 'Try again',
   partFailed: (kind) => `The to-dos about ${kind} could not be read.`,

@@ -55,7 +55,7 @@ export function TodoLine(props: {
               {title}
             </a>
             {row.kind === 'complaint' && row.line.keyAttention ? (
-              <span class="tag red">★ {texts.keyAttention}</span>
+              <span class="tag red">* {texts.keyAttention}</span>
             ) : null}
             <SignInSays row={row} state={state} texts={texts} />
           </p>

@@ -26,9 +26,9 @@ export const todo = {
   picked: (count: number) => `已选 ${count} 件`,
   several: '批量签收',
   pickNone: '取消选择',
-  more: '再读取一些',
+  more: '加载更多',
   cut: '后面的待办没有读到。',
-  again: '重新读取',
+  again: '刷新',
   partFailed: (kind: string) => `${kind}的待办没有读到。`,
   signIn: {
     act: '签收',
@@ -77,7 +77,7 @@ export const todo = {
   },
   empty: {
     title: '现在没有待办',
-    'office-clerk': '您的岗位没有固定待办。登记举报、截止成批请从左侧栏目进入。',
+    'office-clerk': '您的岗位没有固定待办。登记举报、组批交办请从左侧栏目进入。',
     'office-screener': '收到新的举报、举报人作了补充、单位提出退件时，会出现在这里。',
     'office-reviewer': '单位负责人审签后的办理反馈，会出现在这里等您审核。',
     'office-head': '督察需要报批、组队、开始或结束进驻时，会出现在这里。',

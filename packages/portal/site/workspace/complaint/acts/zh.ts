@@ -20,7 +20,7 @@ export const handling = {
   },
   decision: {
     label: '审签意见',
-    approve: '同意，报督察办审核',
+    approve: '同意上报',
     return: '退回经办人',
     ownCase: '这份反馈是您自己提交的，须由另一位负责人审签；您可以退回。',
     reason: '退回理由',
@@ -41,7 +41,7 @@ export const handling = {
     verdict: '是否属实',
     result: '办理结果',
     results: {
-      closed: '办结',
+      closed: '已办结',
       staged: '阶段性办结（附整改计划，转为整改任务）',
       open: '未办结（阶段反馈，之后还要再报）',
     },

@@ -20,7 +20,7 @@ export const screen = {
   otherTypes: '其他问题类型（可多选）',
   industry: '行业类别',
   noIndustry: '不分行业',
-  keyAttention: '列为重点关注（受理编号前加 *）',
+  keyAttention: '列为重点关注（受理编号后加 *）',
   ground: '不予受理的理由',
   explanation: '给举报人的说明',
   explanationHint: '用平实的话说明为什么、可以找谁。这段话举报人能看到。',

@@ -1,7 +1,7 @@
 import { closeStationing } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { beijingDay, dayAfter } from '../../../dates.ts';
-import { TextField } from '../../../fields.tsx';
+import { CheckField, TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import type { InspectionActProps } from '../inspection-shown.ts';
@@ -16,13 +16,14 @@ export function CloseStationingForm(props: InspectionActProps) {
   const { act, send, again, conflict } = useInspectionAct(closeStationing, props);
   const fault = useFaults(act);
   const today = beijingDay(new Date());
+  const [sure, setSure] = useState(false);
   const [until, setUntil] = useState(() => dayAfter(today, usualDays));
   return (
     <ActForm
       act={act}
       submit={texts.act}
       danger
-      unfinished={until === '' ? [texts.missing] : []}
+      unfinished={[...(until === '' ? [texts.missing] : []), ...(sure ? [] : [texts.missingSure])]}
       onSubmit={() => send({ complaintsTakenUntil: until })}
       onAgain={again}
       onCancel={props.close}
@@ -39,6 +40,7 @@ export function CloseStationingForm(props: InspectionActProps) {
         onInput={setUntil}
         fault={fault('/complaintsTakenUntil')}
       />
+      <CheckField label={texts.sure} checked={sure} onChange={setSure} />
     </ActForm>
   );
 }
