@@ -1,8 +1,9 @@
 import { loadBasics } from '@ducha/local-cloud';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type House } from '../house.ts';
 import { startChromium } from './chromium.ts';
+import { costlier, costsInWords } from './clicks.ts';
 import { stepsOf, type Journey } from './journey.ts';
 import type { Language, Size } from './visitor.ts';
 
@@ -29,6 +30,7 @@ describe.each<{ size: Size; language: Language }>([
     size,
     language,
     kept: { receipt: '', inspection: '', complaint: '', batch: '' },
+    costs: new Map(),
   };
 
   beforeAll(async () => {
@@ -40,6 +42,14 @@ describe.each<{ size: Size; language: Language }>([
     await house?.close();
   });
 
+  afterAll(() => {
+    if (journey.costs.size > 0) console.log(costsInWords(journey.costs));
+  });
+
   // A step stands on those before it.
   test.each(stepsOf(journey))('$says', async ({ walk }) => walk());
+
+  test('10. no job takes more than it did', () => {
+    expect(costlier(journey.costs)).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { House } from '../house.ts';
 import { catalogue } from './catalogue.ts';
+import { countClicks, type Cost, type Counter, type Job } from './clicks.ts';
 import { signInAs } from './sign-in.ts';
 import { visit, type Language, type Size, type Visitor } from './visitor.ts';
 
@@ -15,6 +16,8 @@ export interface Journey {
   readonly language: Language;
   /** What a step leaves for those after it. */
   readonly kept: { receipt: string; inspection: string; complaint: string; batch: string };
+  /** What each job took, as far as the journey has come. */
+  readonly costs: Map<Job, Cost>;
 }
 
 const chaoyang = '110105';
@@ -30,7 +33,9 @@ const secrets = {
 
 /** The steps of the journey, each on pages, by the person whose step it is. */
 export function stepsOf(journey: Journey): readonly { says: string; walk: () => Promise<void> }[] {
-  const { size, language, kept } = journey;
+  const { size, language, kept, costs } = journey;
+  /** Of a job whose form the address has opened: in the list one press does. */
+  const fromTheList = ({ presses, texts }: Cost): Cost => ({ presses: presses + 1, texts });
   const t = catalogue[language];
   const someone = (): Promise<Visitor> =>
     visit(journey.browser, journey.house.cloud.portal, { size, language });
@@ -38,11 +43,11 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
   async function as(
     person: string,
     to: string,
-    act: (page: Page, visitor: Visitor) => Promise<void>,
+    act: (page: Page, visitor: Visitor, counter: Counter) => Promise<void>,
   ): Promise<void> {
     const visitor = await someone();
     await signInAs(visitor, person, to);
-    await act(visitor.page, visitor);
+    await act(visitor.page, visitor, await countClicks(visitor.context));
     await visitor.leave();
   }
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -148,6 +153,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const citizen = await someone();
         const { page } = citizen;
         const r = t.report;
+        const counter = await countClicks(citizen.context);
         await citizen.go(language === 'zh' ? '/' : '/en/');
         await page
           .getByRole('main')
@@ -173,15 +179,20 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         await look(citizen, 'report-4-check');
         await page.getByRole('button', { name: r.check.send, exact: true }).dblclick();
         await page.getByRole('heading', { name: r.receipt.title }).waitFor();
+        const reported = counter.taken();
+        // It was sent by a double click, which nobody needs.
+        costs.set('report', { ...reported, presses: reported.presses - 1 });
         await look(citizen, 'report-5-receipt');
         await press(page, r.receipt.copy);
         await page.getByText(r.receipt.copied).waitFor();
+        counter.taken();
         kept.receipt = await page.evaluate(() => navigator.clipboard.readText());
         expect(kept.receipt.replaceAll(/\D/g, '')).toHaveLength(20);
         expect(page.url()).not.toContain(kept.receipt.replaceAll(/\D/g, ''));
         await page.getByRole('main').getByRole('link', { name: r.receipt.follow }).click();
         await openWith(page, kept.receipt);
         await page.getByText(t.follow.standing).waitFor();
+        costs.set('follow', counter.taken());
         await look(citizen, 'follow-received');
         await citizen.leave();
         await journey.house.cloud.settled();
@@ -191,7 +202,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
     {
       says: '3. the screener looks at the words, which is recorded, and accepts with a number',
       walk: async () => {
-        await as('office-screener', '/todo', async (page, visitor) => {
+        await as('office-screener', '/todo', async (page, visitor, counter) => {
           await look(visitor, 'todo-screener');
           await page
             .getByRole('main')
@@ -204,17 +215,20 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await field(page, t.workspace.look.reason).fill('受理审查需要核对内容');
           await press(page, t.workspace.look.act);
           await page.getByText(secrets.words).waitFor();
-          await field(page, t.screen.clearedText).fill(
-            `${secrets.name}反映某小区楼下烧烤店夜间冒黑烟`,
-          );
-          visitor.meets(422, /\/complaints\/\w+\/screening$/);
-          await press(page, t.screen.submit.accept);
-          // The complainant's own name is found, and nothing was done.
-          await page.getByText(t.words.problem['personal-data-in-text']).waitFor();
-          await look(visitor, 'screen-personal-data');
+          await counter.aside(async () => {
+            await field(page, t.screen.clearedText).fill(
+              `${secrets.name}反映某小区楼下烧烤店夜间冒黑烟`,
+            );
+            visitor.meets(422, /\/complaints\/\w+\/screening$/);
+            await press(page, t.screen.submit.accept);
+            // The complainant's own name is found, and nothing was done.
+            await page.getByText(t.words.problem['personal-data-in-text']).waitFor();
+            await look(visitor, 'screen-personal-data');
+          });
           await field(page, t.screen.clearedText).fill('某小区楼下烧烤店夜间冒黑烟');
           await press(page, t.screen.submit.accept);
           await actDone(page, t.complaint.next.done(t.words.act.screenComplaint));
+          costs.set('screen', counter.taken());
           await page
             .getByText(/W3BJ\d{8}0001/)
             .first()
@@ -226,9 +240,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await expect
             .poll(async () => (await page.getByRole('heading', { level: 1 }).boundingBox())?.y)
             .toBeGreaterThanOrEqual(0);
-          expect(await page.locator('.case-head').textContent()).toContain(
-            language === 'zh' ? '朝阳区' : 'Chaoyang',
-          );
+          await page.locator('.case-head').getByText('某小区楼下烧烤店夜间冒黑烟').waitFor();
           await look(visitor, 'complaint-accepted');
         });
         await journey.house.cloud.settled();
@@ -263,6 +275,10 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           new URL(link).pathname,
           async (page, visitor) => {
             await look(visitor, 'complaint-to-sign');
+            await page
+              .locator('.case-head')
+              .getByText(/朝阳区|Chaoyang/)
+              .waitFor();
             await openAct(page, t.words.act.signIn);
             await press(page, t.handling.signIn.submit);
             await actDone(page, t.complaint.next.done(t.words.act.signIn));
@@ -280,7 +296,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         await as(
           `organisation-liaison@${chaoyang}`,
           `/c/${kept.complaint}#act-reply`,
-          async (page, visitor) => {
+          async (page, visitor, counter) => {
             await choose(page, t.words.verdict.substantiated);
             await choose(page, h.results.staged);
             await field(page, h.findings).fill('现场核查时店内未安装油烟净化设施，群众反映属实。');
@@ -289,35 +305,40 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
             await field(page, h.measures).fill('安装油烟净化设施并定期清洗');
             await page.getByLabel(h.deadline).fill(today(10));
             // Half written, the page is left by accident: what was written is still there.
-            await page.reload();
-            await page.getByText(h.restored).waitFor();
-            // The last stroke may have been on its way still.
-            await page.getByLabel(h.deadline).fill(today(10));
+            await counter.aside(async () => {
+              await page.reload();
+              await page.getByText(h.restored).waitFor();
+              // The last stroke may have been on its way still.
+              await page.getByLabel(h.deadline).fill(today(10));
+            });
             await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
             await page.getByText(`✓ ${t.workspace.evidence.put}`, { exact: true }).waitFor();
             await look(visitor, 'reply-written');
             await press(page, h.submit);
             await actDone(page, t.complaint.next.done(t.words.act.reply));
+            costs.set('reply', fromTheList(counter.taken()));
           },
         );
         await as(
           `organisation-principal@${chaoyang}`,
           `/c/${kept.complaint}#act-decideReply`,
-          async (page, visitor) => {
+          async (page, visitor, counter) => {
             await choose(page, t.handling.decision.approve);
             await look(visitor, 'reply-approval');
             await press(page, t.handling.decision.submit.approve);
             await actDone(page, t.complaint.next.done(t.words.act.decideReply));
+            costs.set('approve', fromTheList(counter.taken()));
           },
         );
         await as(
           'office-reviewer',
           `/c/${kept.complaint}#act-reviewReply`,
-          async (page, visitor) => {
+          async (page, visitor, counter) => {
             await choose(page, t.review.decisions.confirm);
             await look(visitor, 'reply-review');
             await press(page, t.review.submit.confirm);
             await actDone(page, t.complaint.next.done(t.words.act.reviewReply));
+            costs.set('review', fromTheList(counter.taken()));
             await look(visitor, 'complaint-staged');
           },
         );

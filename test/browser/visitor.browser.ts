@@ -4,12 +4,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { given } from './answers.ts';
 import { startChromium } from './chromium.ts';
+import { countClicks } from './clicks.ts';
 import { visit, type Visitor } from './visitor.ts';
 
-/** A site of two pages: one is well, the other lacks what it asks for. */
+const form = `<p>Text <input id="text"><textarea id="long"></textarea>
+<label><input type="checkbox"> Tick</label> <select><option>a<option>b</select>
+<input type="file" id="file"> <a href="/well">On</a></p>`;
+
+/** A site of a few pages: one is well, the other lacks what it asks for. */
 const site = createServer((request, response) => {
   const pages: Readonly<Record<string, string>> = {
-    '/well': '',
+    '/well': '<button>Go</button>',
+    '/form': form,
     '/broken': '<script>fetch("/missing").catch(() => undefined)</script>',
     '/angry': '<script>console.error("what is this?")</script>',
   };
@@ -69,4 +75,28 @@ describe('a visit', () => {
     await visitor.page.waitForLoadState('networkidle');
     await visitor.leave();
   });
+});
+
+test('what is pressed and written on the pages of a visit is counted', async () => {
+  const visitor = await came();
+  const { page } = visitor;
+  const counter = await countClicks(visitor.context);
+  await visitor.go('/form');
+  await page.locator('#text').fill('a');
+  await page.locator('#text').pressSequentially('bcd');
+  await page.locator('#long').fill('long');
+  expect(counter.taken()).toEqual({ presses: 0, texts: 2 });
+  await page.getByText('Tick').click();
+  expect(counter.taken()).toEqual({ presses: 1, texts: 0 });
+  await page.getByRole('combobox').selectOption('b');
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'a', mimeType: 'a/b', buffer: Buffer.from('') });
+  await page.locator('#text').press('Enter');
+  expect(counter.taken()).toEqual({ presses: 5, texts: 0 });
+  await counter.aside(async () => page.getByText('Tick').click());
+  await page.getByRole('link').click();
+  await page.getByRole('button').click();
+  expect(counter.taken()).toEqual({ presses: 2, texts: 0 });
+  await visitor.leave();
 });

@@ -30,6 +30,11 @@ export function momentText(language: Language, moment: string): string {
   return language === 'zh' ? `${day} ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
 }
 
+/** A sentence of the house in which days stand as on the wire: each is written as people read it. */
+export function withDaysSaid(language: Language, sentence: string): string {
+  return sentence.replaceAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g, (day) => dayText(language, day));
+}
+
 /** The day so many days after another. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { withDaysSaid } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 
@@ -6,7 +7,6 @@ export function Why({ date }: { readonly date: ComplaintShown['replyDate'] }) {
   const language = useLanguage();
   const explanation = date?.explanation ?? null;
   if (explanation === null) return null;
-  return (
-    <p class="soft small plain">{language === 'zh' ? explanation.chinese : explanation.english}</p>
-  );
+  const says = language === 'zh' ? explanation.chinese : explanation.english;
+  return <p class="soft small plain">{withDaysSaid(language, says)}</p>;
 }
