@@ -33,6 +33,7 @@ export class LogTable extends Construct {
     const shown = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['data'] };
     this.table.addGlobalSecondaryIndex({ indexName: 'list1', ...keys('l1', 's1'), ...shown });
     this.table.addGlobalSecondaryIndex({ indexName: 'list2', ...keys('l2', 's2'), ...shown });
+    this.table.addGlobalSecondaryIndex({ indexName: 'list3', ...keys('l3', 's3'), ...shown });
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
       ...keys('d1', 'd2'),
@@ -101,7 +102,7 @@ export class LogTable extends Construct {
 }
 
 const indexesReadBy: Readonly<Record<FunctionKind, readonly string[]>> = {
-  api: ['list1', 'list2', 'due'],
+  api: ['list1', 'list2', 'list3', 'due'],
   inbox: ['list1', 'list2'],
   clock: ['list1', 'list2', 'due'],
   relay: [],

@@ -104,7 +104,9 @@ async function seen(): Promise<unknown> {
   const clerk = house.as('office-clerk');
   const { asOf: _, ...list } = (await clerk.ok(listComplaints, { query: { inspection } })).body;
   const { asOf: __, ...figures } = (await clerk.ok(readFigures, { query: { inspection } })).body;
-  return { list, figures };
+  // Those that changed last stand last, and a rebuild writes all anew.
+  const complaints = list.complaints.toSorted((a, b) => (a.complaint < b.complaint ? -1 : 1));
+  return { list: { ...list, complaints }, figures };
 }
 
 const key = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });

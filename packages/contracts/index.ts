@@ -33,6 +33,7 @@ export * from './endpoints/complaint-figures.ts';
 export * from './endpoints/complaint-follow-up.ts';
 export * from './endpoints/complaint-handling.ts';
 export * from './endpoints/complaint-intake.ts';
+export * from './endpoints/complaint-ledger.ts';
 export * from './endpoints/complaint-list.ts';
 export * from './endpoints/complaint-photographs.ts';
 export * from './endpoints/complaint-shown.ts';

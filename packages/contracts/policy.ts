@@ -52,6 +52,11 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
+  readComplaintLedger: [
+    ...office(...officeStaff, 'commissioner'),
+    ...where('own-team', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+  ],
   readComplaint: [
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),
@@ -146,6 +151,12 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   listAnnouncements: office(...officeStaff),
 
   listTasks: [
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker'),
+    ...where('own-team', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+    ...where('accepting-unit', 'accepting-unit-officer'),
+  ],
+  readTaskLedger: [
     ...office(...officeStaff, 'commissioner', 'municipal-re-checker'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),

@@ -4,6 +4,7 @@ export * from './commit.ts';
 export * from './figure.ts';
 export * from './id.ts';
 export * from './impossible.ts';
+export * from './ledger.ts';
 export * from './list.ts';
 export * from './log.ts';
 export * from './project.ts';

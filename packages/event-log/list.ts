@@ -16,8 +16,11 @@ export interface Page {
   readonly next?: string;
 }
 
+/** The indexes of the table in which rows stand in lists. */
+export type ListIndex = 'list1' | 'list2' | 'list3';
+
 export interface ListQuery {
-  readonly index: 'list1' | 'list2';
+  readonly index: ListIndex;
   /** The partitions of the list, merged in order; a list that could grow hot has several. */
   readonly lists: readonly string[];
   readonly limit: number;
@@ -94,6 +97,12 @@ export async function* listPages(
 /** So many rows are asked of a partition beyond twice its share. */
 const spare = 4;
 
+const keysOf: Readonly<Record<ListIndex, readonly [pk: string, sk: string]>> = {
+  list1: ['l1', 's1'],
+  list2: ['l2', 's2'],
+  list3: ['l3', 's3'],
+};
+
 /** What was read of a partition. */
 interface Lane {
   readonly list: string;
@@ -110,7 +119,7 @@ async function readOn(
   query: ListQuery,
   { lane, range, upTo }: { lane: Lane; range: Range; upTo: number },
 ): Promise<void> {
-  const [pk, sk] = query.index === 'list1' ? ['l1', 's1'] : ['l2', 's2'];
+  const [pk, sk] = keysOf[query.index];
   while (!lane.ended && lane.rows.length < upTo) {
     const page = await client.send(
       new QueryCommand({

@@ -134,6 +134,7 @@ export class Projector {
         version,
         rows: projection.rows(state, id, { version, at: last.at }),
         contributions: projection.figures?.(state, id) ?? [],
+        writtenAt: new Date().toISOString(),
       };
     });
   }

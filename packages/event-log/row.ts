@@ -7,18 +7,27 @@ import { number, readItem, text, type Item } from './table.ts';
 export type RowData = { readonly [name: string]: RowValue };
 export type RowValue = string | number | boolean | null | readonly RowValue[] | RowData;
 
-/** Where a row stands in a list: partition and order. Both lists are sparse indexes of the table. */
+/** Where a row stands in a list: partition and order. All lists are sparse indexes of the table. */
 export interface ListKey {
   readonly list: string;
   readonly order: string;
+}
+
+/**
+ * A row stands in a ledger 台账 by the moment at which it was last written, so that whoever keeps the rows can ask
+ * for what changed since. That moment is the one thing of a row that no log tells.
+ */
+export interface LedgerKey {
+  readonly ledger: string;
 }
 
 /** One row of a view. Every view has a row named `main`; further rows are its parts. */
 export interface Row {
   readonly name: string;
   readonly data: RowData;
-  readonly list1?: ListKey;
-  readonly list2?: ListKey;
+  readonly list1?: ListKey | LedgerKey;
+  readonly list2?: ListKey | LedgerKey;
+  readonly list3?: ListKey;
   /** When the clock must look at the stream (UTC instant); the row is then a due row. */
   readonly due?: string;
 }
@@ -52,6 +61,15 @@ const unseen: StoredView = { version: 0, parts: {}, contributions: [] };
 
 /** How many partitions the due index is spread over. */
 export const duePartitions = 16;
+
+/** The partition of a ledger, as a list. */
+export function ledgerPartition(ledger: string): string {
+  return `ledger/${ledger}`;
+}
+
+function idOf(stream: string): string {
+  return stream.slice(stream.indexOf('/') + 1);
+}
 
 /** Partition of a view's rows. */
 export function rowKey(stream: string): string {
@@ -111,6 +129,8 @@ export interface NextView {
   readonly version: number;
   readonly rows: readonly Row[];
   readonly contributions: readonly Contribution[];
+  /** UTC instant, by which changed rows stand in ledgers. */
+  readonly writtenAt: string;
 }
 
 /**
@@ -131,7 +151,9 @@ export function viewSteps(
   const changed = parts.filter((row) => old.parts[row.name] !== digests[row.name]);
   const vanished = Object.keys(old.parts).filter((name) => digests[name] === undefined);
   const partWrites = [
-    ...changed.map((row) => ({ Put: { TableName: table, Item: rowItem(stream, row) } })),
+    ...changed.map((row) => ({
+      Put: { TableName: table, Item: rowItem(stream, row, next.writtenAt) },
+    })),
     ...vanished.map((name) => ({ Delete: { TableName: table, Key: partKey(stream, name) } })),
   ];
   const main = (read: number, marks: Readonly<Record<string, string>>): TransactWriteItem =>
@@ -168,7 +190,7 @@ function mainWrite(
     Put: {
       TableName: table,
       Item: {
-        ...rowItem(stream, main),
+        ...rowItem(stream, main, next.writtenAt),
         v: { N: String(next.version) },
         ...(parts.length === 0 ? {} : { parts: { M: Object.fromEntries(parts) } }),
         ...(Object.keys(figures).length === 0 ? {} : { figures: { M: figures } }),
@@ -202,12 +224,20 @@ function partKey(stream: string, name: string): Item {
   return { pk: { S: rowKey(stream) }, sk: { S: name } };
 }
 
-function rowItem(stream: string, row: Row): Item {
+function rowItem(stream: string, row: Row, writtenAt: string): Item {
+  const place = (key: ListKey | LedgerKey): ListKey =>
+    'ledger' in key
+      ? { list: ledgerPartition(key.ledger), order: `${writtenAt}/${idOf(stream)}` }
+      : key;
+  const [one, two, three] = [row.list1, row.list2, row.list3].map((key) =>
+    key === undefined ? undefined : place(key),
+  );
   return {
     ...partKey(stream, row.name),
     data: { S: JSON.stringify(row.data) },
-    ...(row.list1 === undefined ? {} : { l1: { S: row.list1.list }, s1: { S: row.list1.order } }),
-    ...(row.list2 === undefined ? {} : { l2: { S: row.list2.list }, s2: { S: row.list2.order } }),
+    ...(one === undefined ? {} : { l1: { S: one.list }, s1: { S: one.order } }),
+    ...(two === undefined ? {} : { l2: { S: two.list }, s2: { S: two.order } }),
+    ...(three === undefined ? {} : { l3: { S: three.list }, s3: { S: three.order } }),
     ...(row.due === undefined ? {} : { d1: { S: duePartition(stream) }, d2: { S: row.due } }),
   };
 }

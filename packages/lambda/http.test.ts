@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { anyone } from './recusal.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
@@ -50,6 +51,13 @@ const list = endpoint({
   query: z.strictObject({ after: z.optional(z.string()), of: z.optional(z.string()) }),
   answer: z.strictObject({ next: z.nullable(z.string()) }),
 });
+const readMany = endpoint({
+  ...readOne,
+  path: '/public/many',
+  params: none,
+  query: none,
+  answer: z.strictObject({ words: z.array(z.string()) }),
+});
 const readLatest = endpoint({ ...readOne, path: '/public/things/latest', params: none });
 /** Two names of the policy table: one open to a role, one to a role that has a part in the thing. */
 const screen = endpoint({
@@ -69,6 +77,7 @@ const secretPart = endpoint({
 });
 
 const answer = { number: 7 };
+const many = { words: Array.from({ length: 3_000 }, (_, index) => `第${index}件`) };
 const responded = vi.fn();
 const screened = vi.fn();
 const respond = async (request: EndpointRequest<typeof report>) => {
@@ -105,6 +114,7 @@ const routes = [
   route(report, respond),
   route(readOne, async () => ({ body: answer })),
   route(readLatest, async () => ({ body: { number: 1 } })),
+  route(readMany, async () => ({ body: many })),
   route(follow, async ({ receipt }) => {
     followed(receipt);
     return receipt === 'wrong' ? { rejected: 'receipt-unknown' } : { body: answer };
@@ -163,6 +173,31 @@ describe('the router', () => {
     expect(status).toBe(201);
     expect(body).toEqual(answer);
     expect(headers).toMatchObject({ etag: '"4"', 'cache-control': 'no-store' });
+  });
+
+  test('a long answer is compressed for whoever can read it, a short one never', async () => {
+    const asked = async (line: string, encodings: string | undefined) => {
+      const made = httpEvent(line, {});
+      const headers = {
+        ...made.headers,
+        ...(encodings === undefined ? {} : { 'accept-encoding': encodings }),
+      };
+      return handler({ ...made, headers } as unknown as Event, context);
+    };
+    const plain = await asked('GET /public/many', undefined);
+    expect(JSON.parse(plain.body ?? '')).toEqual(many);
+    expect((await asked('GET /public/many', 'br, gzip;q=0')).body).toBe(plain.body);
+    expect((await asked('GET /public/things/latest', 'gzip')).headers).not.toHaveProperty(
+      'content-encoding',
+    );
+    const packed = await asked('GET /public/many', 'br, gzip');
+    expect(packed).toMatchObject({
+      isBase64Encoded: true,
+      headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    });
+    const bytes = Buffer.from(packed.body ?? '', 'base64');
+    expect(bytes.length).toBeLessThan((plain.body ?? '').length / 2);
+    expect(gunzipSync(bytes).toString()).toBe(plain.body);
   });
 
   test('takes a fixed part before a parameter, and decodes parameters', async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import middy from '@middy/core';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -180,7 +181,7 @@ async function answer(
       ? await route.respond(request)
       : await guarded(guard, tried, event.requestContext.http.sourceIp, request, route);
   if (isRejection(answered)) return problemAnswer(answered);
-  return {
+  return sent(event, {
     statusCode: endpoint.status,
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -189,6 +190,26 @@ async function answer(
       ...nextPage(raw.query, answered.body),
     },
     body: JSON.stringify(answered.body),
+  });
+}
+
+/** From so many characters on an answer is worth its compression; the gateway does none. */
+const long = 8_192;
+
+/** Compressed, where that pays and the caller can read it. */
+function sent(
+  event: HttpEvent,
+  { body, ...result }: { statusCode: number; headers: Record<string, string>; body: string },
+): APIGatewayProxyStructuredResultV2 {
+  const readable = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(
+    event.headers['accept-encoding'] ?? '',
+  );
+  if (body.length < long || !readable) return { ...result, body };
+  return {
+    ...result,
+    headers: { ...result.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    isBase64Encoded: true,
+    body: gzipSync(body).toString('base64'),
   };
 }
 

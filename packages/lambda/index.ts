@@ -5,6 +5,7 @@ export * from './failure-counts.ts';
 export * from './foresee.ts';
 export * from './http.ts';
 export * from './inbox.ts';
+export * from './ledger.ts';
 export * from './log.ts';
 export * from './policy-desk.ts';
 export * from './queue-client.ts';

@@ -15,6 +15,7 @@ import { discloseRoute } from './disclosure/disclose-route.ts';
 import { correctionRoute } from './erasure/correction-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
+import { ledgerRoute } from './ledger/ledger-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
 import { lookRoute } from './looks/look-route.ts';
 import { looksRoute } from './looks/looks-route.ts';
@@ -37,6 +38,7 @@ export function staffRoutes(
   const made = [
     registerRoute,
     listRoute,
+    ledgerRoute,
     readRoute,
     timelineRoute,
     actsRoute,

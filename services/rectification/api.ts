@@ -10,6 +10,7 @@ import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-route.ts';
 import { Seats } from './inspections/seats.ts';
 import { progressRoute } from './progress/progress-route.ts';
+import { ledgerRoute } from './task/ledger-route.ts';
 import { taskReading } from './task/tasks-route.ts';
 
 const environment = readEnvironment(environments.api);
@@ -21,6 +22,7 @@ const files = new FileStore({ bucket: environment.EVIDENCE_BUCKET, folder: 'evid
 /** The staff API of rectification tasks and their evidence. */
 export const handler = httpHandler([
   ...taskReading(store, seats),
+  ledgerRoute(store, seats),
   actsRoute(store, seats),
   ...evidenceRoutes(store, files, seats),
   progressRoute(store, files),

@@ -161,6 +161,7 @@ function complaintItems(
     version,
     rows,
     contributions,
+    writtenAt: at,
   });
   return {
     log: [...commits.map(commitItem), ...view.flat().map(putItem)],

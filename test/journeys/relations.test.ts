@@ -162,7 +162,13 @@ describe('a right that asks for a relation', () => {
   const cells = Object.entries(policy).flatMap(([name, rights]) =>
     rights.flatMap(({ role, relation }) => (relation === 'any' ? [] : [{ name, role, relation }])),
   );
-  const lists = new Set(['listComplaints', 'listTasks', 'listInspections']);
+  const lists = new Set([
+    'listComplaints',
+    'readComplaintLedger',
+    'listTasks',
+    'readTaskLedger',
+    'listInspections',
+  ]);
 
   it('stands in the cells that were read and agreed to', async () => {
     const lines = cells.map(({ name, role, relation }) => `${name}: ${role}, ${relation}`);
@@ -182,7 +188,11 @@ describe('a right that asks for a relation', () => {
   it.each(cells.filter(({ name }) => lists.has(name)))(
     '$name, $role: lists what it holds for, and nothing else',
     async ({ name, role, relation }) => {
-      const own = things[{ listTasks: 'task', listInspections: 'inspection' }[name] ?? 'complaint'];
+      const own =
+        things[
+          { listTasks: 'task', readTaskLedger: 'task', listInspections: 'inspection' }[name] ??
+            'complaint'
+        ];
       const inside = await knock(name, await insider(role, relation));
       expect(inside).toMatchObject({ status: 200 });
       expect(inside.text).toContain(own);
@@ -199,11 +209,17 @@ const ofTeams = Object.entries(policy).flatMap(([name, rights]) =>
     ? [name]
     : [],
 );
-const listsOfTeams = /^list(?:Complaints|Tasks|Inspections)$/;
+const listsOfTeams = /^list(?:Complaints|Tasks|Inspections)$|Ledger$/;
 
 /** What somebody is answered there about the inspection that the complaints belong to. */
 async function ofTheirInspection(name: string, person: string) {
-  const ofTasks = ['listTasks', 'readTask', 'readTaskActs', 'readEvidence'].includes(name);
+  const ofTasks = [
+    'listTasks',
+    'readTaskLedger',
+    'readTask',
+    'readTaskActs',
+    'readEvidence',
+  ].includes(name);
   const { stationed = '', task = '', complaint = '' } = things;
   // An inspection is asked for by its own name; the others of these things belong to it.
   const asked = /Inspection/.test(name) ? { inspection: stationed } : {};

@@ -61,7 +61,7 @@ export const listComplaints = endpoint({
   name: 'listComplaints',
   path: '/complaints',
   summary:
-    'Complaints of an inspection, by stage and time (office), or those assigned to the own organisation by the date of what is next; or what the asking role has to do, by due date',
+    'Complaints of an inspection, those changed last at the end (office, team), or those assigned to the own organisation by the date of what is next; or what the asking role has to do, by due date',
   params: none,
   query: () =>
     z.strictObject({

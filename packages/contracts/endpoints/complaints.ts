@@ -23,6 +23,7 @@ import {
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
 import { requestPhotographUpload } from './complaint-photographs.ts';
+import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -46,6 +47,7 @@ export const complaintsEndpoints = [
   eraseByReceipt,
   registerComplaint,
   listComplaints,
+  readComplaintLedger,
   readComplaint,
   readComplaintTimeline,
   readComplaintActs,

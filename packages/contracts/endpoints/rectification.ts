@@ -3,6 +3,7 @@ import { cursor, instant, opaqueId, organisationCode, sha256 } from '../code.ts'
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
 import { evidenceKind, evidenceMediaType, progressWord } from '../events/rectification.ts';
+import { gistShown, ledgerAnswer, since } from './ledger.ts';
 import { readTaskActs } from './task-acts.ts';
 import { correctTaskText, eraseTaskTexts } from './task-erasure.ts';
 import { evidenceLine, task, taskLine } from './task-shown.ts';
@@ -32,6 +33,26 @@ export const listTasks = endpoint({
       tasks: z.array(taskLine),
       next: z.nullable(cursor),
     }),
+  rejections: [],
+});
+
+/** A task in the ledger. */
+export const taskRow = z.strictObject({ ...taskLine.shape, gist: gistShown });
+
+export const readTaskLedger = endpoint({
+  name: 'readTaskLedger',
+  service: 'rectification',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/task-ledger',
+  summary:
+    'Rectification tasks, of an organisation or a team those in which they have a part: all, then what changed',
+  params: none,
+  query: () => z.strictObject({ since: since() }),
+  body: nothing,
+  status: 200,
+  answer: () => ledgerAnswer(taskRow),
   rejections: [],
 });
 
@@ -172,6 +193,7 @@ export const finishTask = endpoint({
 /** Every endpoint of the rectification service. */
 export const rectificationEndpoints = [
   listTasks,
+  readTaskLedger,
   readTask,
   readTaskTimeline,
   readTaskActs,

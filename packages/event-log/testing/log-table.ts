@@ -67,7 +67,7 @@ export async function createLogTable(client: DynamoDBClient, name: string): Prom
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key('pk', 'sk'),
-      AttributeDefinitions: ['pk', 'sk', 'l1', 's1', 'l2', 's2', 'd1', 'd2'].map(
+      AttributeDefinitions: ['pk', 'sk', 'l1', 's1', 'l2', 's2', 'l3', 's3', 'd1', 'd2'].map(
         (AttributeName) => ({ AttributeName, AttributeType: 'S' as const }),
       ),
       GlobalSecondaryIndexes: [
@@ -79,6 +79,11 @@ export async function createLogTable(client: DynamoDBClient, name: string): Prom
         {
           IndexName: 'list2',
           KeySchema: key('l2', 's2'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['data'] },
+        },
+        {
+          IndexName: 'list3',
+          KeySchema: key('l3', 's3'),
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['data'] },
         },
         {

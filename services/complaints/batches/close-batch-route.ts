@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
-import { isRejection, listPages, ref } from '@ducha/event-log';
+import { isRejection, ledgerPartition, listPages, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
@@ -10,7 +10,7 @@ import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { fault } from '../complaint/refused-command.ts';
 import { areNames, namesOrRejection } from '../published-names/published-names.ts';
 import { seriesStream } from './series-fold.ts';
-import { complaintLists } from '../complaint/complaint-rows.ts';
+import { complaintLedgers } from '../complaint/complaint-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from './show-batch.ts';
 
@@ -103,19 +103,17 @@ async function candidates(
   const inTime: Candidate[] = [];
   const pages = listPages(client, table, {
     index: 'list1',
-    lists: complaintLists(inspection),
-    prefix: 'accepted/',
-    limit: batchLimit * 2,
+    lists: complaintLedgers(inspection, 'open').map(ledgerPartition),
+    limit: 1_000,
   });
-  // The list stands in the order of receipt: those accepted in time may lie behind many that were not.
   for await (const rows of pages) {
     for (const { id, data } of rows) {
+      if (data['stage'] !== 'accepted') continue;
       const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
       if (Date.parse(acceptedAt) >= end) continue;
       const named = { mainType, organisations: organisations.map((one) => one.organisation) };
       inTime.push({ id, order: orderOf(number), ...named });
     }
-    if (inTime.length >= batchLimit) break;
   }
   return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1));
 }

@@ -20,6 +20,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     gist: null,
     mergedInto: null,
     assignments: [],
+    formerParts: [],
     transfer: null,
     signedIn: {},
     refusals: [],
@@ -141,6 +142,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.reassigned.v1':
       return {
         assignments: data.assignments,
+        formerParts: formerParts(state, data.assignments),
         signedIn: {},
         refusals: decided(state, 'granted'),
       };
@@ -271,6 +273,16 @@ function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {
   return state.replies.map((reply, index) =>
     index === state.replies.length - 1 ? { ...reply, ...change } : reply,
   );
+}
+
+/** Who had a part before and has none now; whoever is assigned again has not left. */
+function formerParts(
+  { assignments, formerParts: before }: Complaint,
+  now: Complaint['assignments'],
+): string[] {
+  const had = new Set([...before, ...assignments.map(({ organisation }) => organisation)]);
+  for (const { organisation } of now) had.delete(organisation);
+  return [...had];
 }
 
 function decided(state: Complaint, decision: 'granted' | 'denied'): Complaint['refusals'] {

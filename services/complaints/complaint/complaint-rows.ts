@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { beijingDate } from '@ducha/calendar';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import type { ListKey, Row } from '@ducha/event-log';
-import type { Complaint } from './complaint-state.ts';
+import { confirmedReply, type Complaint } from './complaint-state.ts';
 import { dueOf } from './due.ts';
-import { todosOf, type Desk, type Todo } from '../to-dos/todo.ts';
+import { todosOf, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
 export function complaintRows(state: Complaint, id: string, version: number): readonly Row[] {
@@ -12,26 +13,44 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const todos = todosOf(id, state);
   const data = listedData(state, todos, version);
   const lane = laneOf(id);
-  const sinceThen = `${intake.receivedAt}/${id}`;
-  const office = officeKey(todos, lane, { id, ...intake });
+  const list3 = officeKey(todos, lane, { id, ...intake });
   const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);
-  // The main row itself is found by who has to act: the office, or else the leading organisation, which
-  // looks into the office's lists for the rest. A row less to write for most complaints.
-  const list2 = office ?? (lead === undefined ? undefined : partKey(id, state, todos, lead));
   const due = dueOf(state);
   const main: Row = {
     name: 'main',
     data,
-    list1: { list: complaintList(intake.inspection, lane), order: `${stage}/${sinceThen}` },
-    ...(list2 === undefined ? {} : { list2 }),
+    list1: { ledger: complaintLedger(intake.inspection, standing(stage), lane) },
+    // The leading organisation finds the main row itself: a row less to write for most complaints.
+    ...(lead === undefined ? {} : { list2: { ledger: partLedger(lead, standing(stage)) } }),
+    ...(list3 === undefined ? {} : { list3 }),
     ...(due === undefined ? {} : { due }),
   };
   const parts = assisting.map((organisation): Row => ({
     name: `part-${organisation}`,
     data,
-    list2: partKey(id, state, todos, organisation),
+    list2: { ledger: partLedger(organisation, standing(stage)) },
   }));
-  return [main, ...parts];
+  const gone = state.formerParts.map((organisation): Row => ({
+    name: `${gonePrefix}${organisation}`,
+    data: { version },
+    list2: { ledger: partLedger(organisation, 'closed') },
+  }));
+  return [main, ...parts, ...gone];
+}
+
+/** Begins the name of the row that tells an organisation that a complaint has left it. */
+const gonePrefix = 'gone-';
+
+/** Whether a row of an organisation's ledger says no more than that the complaint has left it. */
+export function hasLeft({ name }: { readonly name: string }): boolean {
+  return name.startsWith(gonePrefix);
+}
+
+/** Whether something of a complaint is still to come; what was staged is closed some day. */
+export type Standing = 'open' | 'closed';
+
+export function standing(stage: Complaint['stage']): Standing {
+  return ['declined', 'merged', 'closed'].includes(stage) ? 'closed' : 'open';
 }
 
 /** How many partitions a list that could grow hot is spread over. */
@@ -43,14 +62,20 @@ export function laneOf(id: string): number {
   return Number.parseInt(start, 16) % lanes;
 }
 
-/** The partitions of an inspection's complaints. */
-export function complaintLists(inspection: string): string[] {
-  return Array.from({ length: lanes }, (_, lane) => complaintList(inspection, lane));
+/** The ledgers of an inspection's complaints. */
+export function complaintLedgers(inspection: string, of: Standing | 'all' = 'all'): string[] {
+  const standings: readonly Standing[] = of === 'all' ? ['open', 'closed'] : [of];
+  return standings.flatMap((one) =>
+    Array.from({ length: lanesOf[one] }, (_, lane) => complaintLedger(inspection, one, lane)),
+  );
 }
 
-function complaintList(inspection: string, lane: number): string {
-  return `complaints/${inspection}/${lane}`;
+function complaintLedger(inspection: string, one: Standing, lane: number): string {
+  return `complaints/${inspection}/${one}/${lane % lanesOf[one]}`;
 }
+
+/** What is closed is written once more, if ever: fewer partitions are read for it. */
+const lanesOf: Readonly<Record<Standing, number>> = { open: lanes, closed: 2 };
 
 /** The partitions of what waits for an act of the office, in whatever inspection. */
 export function officeTodoLists(act: TodoAct): string[] {
@@ -61,56 +86,31 @@ function officeTodoList(act: TodoAct, lane: number): string {
   return `todo/${act}/${lane}`;
 }
 
-/**
- * The complaints that an organisation has a part in, those still with it or those done; and of them
- * those that lie on its desk, those with its principal, and those in which others have the word. Those
- * that it leads and that wait for the office stand in the office's lists.
- */
-export function partList(
-  organisation: string,
-  state: 'open' | 'closed',
-  desk: PartDesk | 'none',
-): string {
-  return `parts/${organisation}/${state}/${desk.replace('organisation-', '')}`;
+/** The ledgers of the complaints that an organisation has a part in. */
+export function partLedgers(organisation: string): string[] {
+  return [partLedger(organisation, 'open'), partLedger(organisation, 'closed')];
 }
 
-/** The desks that an organisation has. */
-export type PartDesk = Extract<Desk, `organisation-${string}`>;
+/** The complaints that an organisation has a part in: those of which something is to come, or those closed. */
+export function partLedger(organisation: string, state: Standing): string {
+  return `parts/${organisation}/${state}`;
+}
 
 /** Stands in orders where there is no date: it sorts after every one. */
-const noDate = '~';
+export const noDate = '~';
 
-/**
- * Where the office finds what it has to do. What is to be screened stands by the minute at which it came; the
- * rest by the day, for organisations look into those lists too, and an order is told as the place to go on from.
- */
+/** Where the office finds what it has to do, by the date of it and since when it waits. */
 function officeKey(
   todos: readonly Todo[],
   lane: number,
-  { id, receivedAt, receivedOn }: { id: string; receivedAt: string; receivedOn: string },
+  { id, receivedAt }: { id: string; receivedAt: string },
 ): ListKey | undefined {
   const todo = todos.find(({ organisation }) => organisation === null);
   if (todo === undefined) return undefined;
-  const since = todo.act === 'screen' ? receivedAt : receivedOn;
-  return { list: officeTodoList(todo.act, lane), order: `${todo.due ?? noDate}/${since}/${id}` };
-}
-
-function partKey(
-  id: string,
-  state: Complaint,
-  todos: readonly Todo[],
-  organisation: string,
-): ListKey {
-  const done = state.stage === 'closed' || state.stage === 'staged' ? 'closed' : 'open';
-  const todo = todos.find((one) => one.organisation === organisation);
-  const due = todo === undefined ? (state.dates.reply?.due ?? null) : todo.due;
-  const desk = todo === undefined ? 'none' : partDesk(todo.desk);
-  return { list: partList(organisation, done, desk), order: `${due ?? noDate}/${id}` };
-}
-
-/** What an organisation has to do lies on one of its own desks. */
-function partDesk(desk: Desk): PartDesk {
-  return desk === 'organisation-principal' ? desk : 'organisation-desk';
+  return {
+    list: officeTodoList(todo.act, lane),
+    order: `${todo.due ?? noDate}/${receivedAt}/${id}`,
+  };
 }
 
 function leadFirst(assignments: readonly Assignment[]): string[] {
@@ -123,6 +123,7 @@ function leadFirst(assignments: readonly Assignment[]): string[] {
 function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
   const { intake, accepted } = state;
   const unpublished = state.dates.reply?.counted?.unpublished?.years;
+  const verdict = confirmedReply(state)?.verdict;
   return {
     version,
     inspection: intake?.inspection ?? null,
@@ -138,6 +139,10 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     batch: state.transfer?.batch ?? null,
     replyDue: state.dates.reply?.due ?? null,
     result: state.result,
+    ...(state.gist === null ? {} : { gist: [state.gist.note, state.gist.mac] }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(state.transfer === null ? {} : { transferredOn: beijingDate(state.transfer.at) }),
+    ...(state.closedOn === null ? {} : { closedOn: state.closedOn }),
     ...(unpublished === undefined ? {} : { replyUnpublished: [...unpublished] }),
     todos: todos.map(({ act, organisation, due, unpublished }) => [
       act,

@@ -46,6 +46,8 @@ export interface Complaint {
   readonly gist: NoteRef | null;
   readonly mergedInto: string | null;
   readonly assignments: readonly Assignment[];
+  /** Organisations that had a part when it was handed over, and have none any more. */
+  readonly formerParts: readonly string[];
   readonly transfer: DataOf<'complaint.transferred.v1'> | null;
   /** When each organisation signed in. */
   readonly signedIn: Readonly<Record<string, string>>;

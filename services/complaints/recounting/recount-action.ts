@@ -1,8 +1,16 @@
 import type { Calendar } from '@ducha/calendar';
 import { calendarStream, decideGoneThrough, nextRound, type CalendarCopy } from '@ducha/directory';
-import { idOf, inParallel, isRejection, listPages, ref, type Command } from '@ducha/event-log';
+import {
+  idOf,
+  inParallel,
+  isRejection,
+  ledgerPartition,
+  listPages,
+  ref,
+  type Command,
+} from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
-import { complaintLists } from '../complaint/complaint-rows.ts';
+import { complaintLedgers } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import { everyInspection } from '../inspections/every-inspection.ts';
@@ -96,9 +104,11 @@ async function* openComplaints(
   { client, table }: Reading,
   inspection: string,
 ): AsyncGenerator<readonly string[]> {
-  const lists = complaintLists(inspection);
-  for (const stage of open) {
-    const query = { index: 'list1', lists, prefix: `${stage}/`, limit: pageSize } as const;
-    for await (const rows of listPages(client, table, query)) yield rows.map(({ id }) => id);
+  const lists = complaintLedgers(inspection, 'open').map(ledgerPartition);
+  const query = { index: 'list1', lists, limit: pageSize } as const;
+  for await (const rows of listPages(client, table, query)) {
+    yield rows
+      .filter(({ data }) => open.some((stage) => stage === data['stage']))
+      .map(({ id }) => id);
   }
 }

@@ -1,34 +1,33 @@
-import * as z from 'zod/mini';
-import { unpublishedOn, type Calendar } from '@ducha/calendar';
-import {
-  calendarYear,
-  instant,
-  complaintListed,
-  listComplaints,
-  organisationCode,
-  todoAct,
-  type Relation,
-  unpublishedYears,
-  type Role,
-} from '@ducha/contracts';
+import type * as z from 'zod/mini';
+import { listComplaints } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import {
   isRejection,
+  ledgerPartition,
+  listPages,
   readList,
   type Listed,
   type ListQuery,
   type Page,
   type Rejection,
 } from '@ducha/event-log';
-import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
-import { isSeated, relationsToRow, seatsOf } from '../complaint/complaint-relations.ts';
-import { complaintLists, officeTodoLists, partList } from '../complaint/complaint-rows.ts';
-import { lastDay } from '../complaint/last-day.ts';
-import { deskOf, type Desk } from './todo.ts';
+import { route, type EndpointRequest, type Route } from '@ducha/lambda';
+import { relationsToRow } from '../complaint/complaint-relations.ts';
+import {
+  complaintLedgers,
+  hasLeft,
+  noDate,
+  officeTodoLists,
+  partLedger,
+  partLedgers,
+  standing,
+} from '../complaint/complaint-rows.ts';
+import { listed, shownRow, sitsAt, todoOf } from '../ledger/listed-row.ts';
+import { isTheirs, mayBeRecused, scopeOf } from '../ledger/scope.ts';
+import { deskOf } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
 
 type ListRequest = EndpointRequest<typeof listComplaints>;
-type Row = z.infer<typeof listComplaints.answer>['complaints'][number];
 
 /**
  * The office lists an inspection; a team its own, or all of those on whose teams the person sits; an
@@ -36,173 +35,160 @@ type Row = z.infer<typeof listComplaints.answer>['complaints'][number];
  */
 export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
-    const query = await queryOf(service, request);
-    if (isRejection(query)) return query;
-    const [{ rows, next }, calendar] = await Promise.all([
-      filteredPage(
-        (page) => readList(service.client, service.table, page),
-        query,
-        filterOf(request, query),
-      ),
-      readCalendar(service),
-    ]);
+    const [page, calendar] = await Promise.all([pageOf(service, request), readCalendar(service)]);
+    if (isRejection(page)) return page;
     return {
       body: {
-        complaints: rows.map((row) => shown(row, request, calendar)),
+        complaints: page.rows.map((row) => shownRow(row, request.person, calendar)),
         asOf: request.now,
-        next: next ?? null,
+        next: page.next ?? null,
       },
     };
   });
 }
 
-/** Which desks a role sits at; that it may also do what lies there is tested against the policy table. */
-export const desksOf: Readonly<Partial<Record<Role, Desk>>> = {
-  'office-screener': 'office-screener',
-  'office-reviewer': 'office-reviewer',
-  'organisation-liaison': 'organisation-desk',
-  'organisation-in-charge': 'organisation-desk',
-  'organisation-principal': 'organisation-principal',
-};
-
-function sitsAt(person: Person | null, desk: Desk): boolean {
-  return Object.entries(desksOf).some(
-    ([role, its]) => its === desk && person?.roles.some((held) => held === role) === true,
-  );
-}
-
 /** What the office has to do about complaints that organisations have a part in. */
 const awaitingOffice = ['decide-refusal', 'review-reply'] as const;
 
-/** Where the rows stand; no lists at all for someone who never has anything to do. */
-async function queryOf(
-  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
+async function pageOf(service: ComplaintsService, request: ListRequest): Promise<Page | Rejection> {
+  const { inspection, stage, todo } = request.query;
+  if (todo !== undefined) return todoPage(service, request);
+  const scope = await scopeOf(service, request, inspection);
+  if (isRejection(scope)) return scope;
+  if (scope.of === 'organisation') return ownPage(service, request, scope.organisation);
+  const lists = scope.inspections
+    .flatMap((one) => complaintLedgers(one, stage === undefined ? 'all' : standing(stage)))
+    .map(ledgerPartition);
+  return lists.length === 0 ? { rows: [] } : inspectionPage(service, request, lists);
+}
+
+/** The complaints of inspections, those changed last at the end. */
+function inspectionPage(
+  { client, table }: ComplaintsService,
   request: ListRequest,
-): Promise<ListQuery | Rejection> {
-  const { limit, after, inspection, stage, state, todo } = request.query;
-  const page = { limit, ...(after === undefined ? {} : { after }) };
-  if (todo !== undefined) {
-    return { ...page, index: 'list2', lists: todoLists(request.person) };
-  }
-  const ofInspections = (inspections: readonly string[]): ListQuery => ({
-    ...page,
-    index: 'list1',
-    lists: inspections.flatMap(complaintLists),
-    ...(stage === undefined ? {} : { prefix: `${stage}/` }),
-  });
-  const hasPart = !isRejection(request.permit(new Set(['assigned'])));
-  if (isOfOffice(request) && (inspection !== undefined || !hasPart)) {
-    return inspection === undefined ? inspectionMissing : ofInspections([inspection]);
-  }
-  const teams = await teamsAsked(service, request, hasPart);
-  if (teams.length > 0) return ofInspections(teams);
-  const organisation = request.person?.organisation ?? null;
-  if (hasPart && organisation !== null) {
-    const desks = ['organisation-desk', 'organisation-principal', 'none'] as const;
-    const own = desks.map((desk) => partList(organisation, state, desk));
-    const lists = state === 'open' ? [...own, ...awaitingOffice.flatMap(officeTodoLists)] : own;
-    return { ...page, index: 'list2', lists };
-  }
-  // Whoever is on no team has an empty list; an inspection that is not theirs is not there.
-  return inspection === undefined ? ofInspections([]) : { rejected: 'not-found' };
-}
-
-const inspectionMissing: Rejection = {
-  rejected: 'invalid',
-  faults: [
-    {
-      pointer: 'query/inspection',
-      code: 'missing',
-      detail: 'The office lists one inspection at a time',
-    },
-  ],
-};
-
-function isOfOffice({ permit }: Pick<ListRequest, 'permit'>): boolean {
-  return !isRejection(permit(anyone));
-}
-
-function isOfTeams({ permit }: Pick<ListRequest, 'permit'>): boolean {
-  return !isRejection(permit(new Set(['own-team'])));
-}
-
-/**
- * The inspections of which somebody asks as one of the team: the one that is named, if they sit there; where
- * none is named all of theirs, unless the question is about the own organisation's part.
- */
-async function teamsAsked(
-  service: Pick<ComplaintsService, 'teams' | 'inspections'>,
-  request: ListRequest,
-  hasPart: boolean,
-): Promise<readonly string[]> {
-  const { person, query } = request;
-  if (!isOfTeams(request)) return [];
-  if (query.inspection === undefined) return hasPart ? [] : seatsOf(service, person);
-  return (await isSeated(service, person, query.inspection)) ? [query.inspection] : [];
-}
-
-function todoLists(person: Person | null): string[] {
-  const office = (['screen', ...awaitingOffice] as const).flatMap((act) =>
-    sitsAt(person, deskOf[act]) ? officeTodoLists(act) : [],
-  );
-  const organisation = person?.organisation ?? null;
-  if (organisation === null) return office;
-  const own = (['organisation-desk', 'organisation-principal'] as const).flatMap((desk) =>
-    sitsAt(person, desk)
-      ? (['open', 'closed'] as const).map((state) => partList(organisation, state, desk))
-      : [],
-  );
-  return [...office, ...own];
-}
-
-type Filter = (row: Listed) => boolean;
-
-/** What of the candidates is meant; undefined where it is all of them. */
-function filterOf(request: ListRequest, { index }: ListQuery): Filter | undefined {
-  const { query, person } = request;
-  const { inspection, stage, state, todo } = query;
-  const asOrganisation = todo === undefined && index === 'list2';
-  const asked = inspection !== undefined || stage !== undefined;
+  lists: readonly string[],
+): Promise<Page> {
+  const { limit, after, stage } = request.query;
   const recusable = mayBeRecused(request);
-  if (!asked && !recusable && !(asOrganisation && state === 'open')) return undefined;
-  return (row) =>
-    (inspection === undefined || row.data['inspection'] === inspection) &&
-    (stage === undefined || row.data['stage'] === stage) &&
-    (!asOrganisation || isPartOf(row, person?.organisation ?? '')) &&
-    (!recusable || isTheirs(row, request));
+  const keep = (row: Listed): boolean =>
+    (stage === undefined || row.data['stage'] === stage) && (!recusable || isTheirs(row, request));
+  const query = {
+    index: 'list1',
+    lists,
+    limit,
+    ...(after === undefined ? {} : { after }),
+  } as const;
+  const read = (page: ListQuery): Promise<Page> => readList(client, table, page);
+  return stage === undefined && !recusable ? read(query) : filteredPage(read, query, keep);
 }
 
-/** Only whoever is of an organisation and of the office or a team besides can be recused from what they list. */
-function mayBeRecused(request: ListRequest): boolean {
-  const { person } = request;
-  const besides = isOfOffice(request) || isOfTeams(request);
-  return besides && person !== null && person.organisation !== null;
+/** What an organisation has a part in, by the date of what is next. */
+async function ownPage(
+  service: ComplaintsService,
+  request: ListRequest,
+  organisation: string,
+): Promise<Page> {
+  const { state, limit, after } = request.query;
+  // What was staged is done for now, though something of it is still to come.
+  const ledgers = state === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
+  const recusable = mayBeRecused(request);
+  const rows = (await ownRows(service, request, ledgers)).filter(
+    ({ row, data }) =>
+      ['staged', 'closed'].includes(data.stage) === (state === 'closed') &&
+      (!recusable || isTheirs(row, request)),
+  );
+  const placed = rows.map(({ row, data }): Listed => {
+    const own = data.todos.find(([, whose]) => whose === organisation);
+    return inOrder(row, own === undefined ? data.replyDue : own[2]);
+  });
+  return pageIn(placed, { limit, after });
 }
 
-/**
- * A row of the to-do list holds a to-do of theirs: of the office, where the main row stands while the office has
- * the word, or else of their organisation. One of the other lists is of a complaint that they may read.
- */
-function isTheirs(row: Listed, { permit, person, query }: ListRequest): boolean {
-  const relations = relationsToRow(person, row.data);
-  if (query.todo !== undefined) {
-    const { todos } = listed.parse(row.data);
-    const ofOffice = row.name === 'main' && todos.some(([, organisation]) => organisation === null);
-    return ofOffice ? relations.has('any') : todoOf(row, person) !== undefined;
-  }
-  // The inspections of teams were chosen before.
-  const seated: ReadonlySet<Relation> = new Set([...relations, 'own-team']);
-  return !isRejection(permit(relations.has('any') ? seated : relations));
+/** What somebody has to do at the office or at their organisation, by its date; what has none stands last. */
+async function todoPage(service: ComplaintsService, request: ListRequest): Promise<Page> {
+  const { person, query } = request;
+  const { limit, after } = query;
+  const organisation = person?.organisation ?? null;
+  const ofOffice = (['screen', ...awaitingOffice] as const).filter((act) =>
+    sitsAt(person, deskOf[act]),
+  );
+  const own =
+    organisation !== null && organisationDesks.some((desk) => sitsAt(person, desk))
+      ? await ownRows(service, request, [partLedger(organisation, 'open')])
+      : [];
+  const placed = own.flatMap(({ row }): Listed[] => {
+    const todo = todoOf(row.data, person);
+    return todo === undefined || todo[1] === null ? [] : [inOrder(row, todo[2])];
+  });
+  if (ofOffice.length === 0) return pageIn(placed, { limit, after });
+  const recusable = mayBeRecused(request);
+  const { client, table } = service;
+  const office = await filteredPage(
+    (page) => readList(client, table, page),
+    {
+      index: 'list3',
+      lists: ofOffice.flatMap(officeTodoLists),
+      limit,
+      ...(after === undefined ? {} : { after }),
+    },
+    (row) =>
+      isOfInspection(row, query.inspection) &&
+      (query.stage === undefined || row.data['stage'] === query.stage) &&
+      (!recusable || relationsToRow(person, row.data).has('any')),
+  );
+  if (placed.length === 0) return office;
+  const { next } = office;
+  const reached = placed.filter(({ order }) => next === undefined || order <= next);
+  const both = pageIn([...reached, ...office.rows], { limit, after });
+  return both.next === undefined && next !== undefined ? { ...both, next } : both;
 }
 
-/** In the office's lists stand the complaints of all, each found there by its leading organisation. */
-function isPartOf({ name, data }: Listed, organisation: string): boolean {
-  if (name !== 'main') return true;
-  const { organisations } = parts.parse(data);
-  return organisations.some((one) => one.organisation === organisation && one.role === 'lead');
+const organisationDesks = ['organisation-desk', 'organisation-principal'] as const;
+
+/** What an organisation has a part in and what is asked for of it; what has left it is not there. */
+async function ownRows(
+  { client, table }: ComplaintsService,
+  { query: { inspection, stage } }: ListRequest,
+  ledgers: readonly string[],
+): Promise<OwnRow[]> {
+  const query = { index: 'list2', lists: ledgers.map(ledgerPartition), limit: 1_000 } as const;
+  const rows: Listed[] = [];
+  for await (const page of listPages(client, table, query)) rows.push(...page);
+  return rows
+    .filter((row) => !hasLeft(row) && isOfInspection(row, inspection))
+    .map((row) => ({ row, data: listed.parse(row.data) }))
+    .filter(({ data }) => stage === undefined || data.stage === stage);
 }
 
-const parts = z.object({ organisations: complaintListed.shape.organisations });
+/** A row and what it says. */
+interface OwnRow {
+  readonly row: Listed;
+  readonly data: z.infer<typeof listed>;
+}
+
+function isOfInspection({ data }: Listed, inspection: string | undefined): boolean {
+  return inspection === undefined || data['inspection'] === inspection;
+}
+
+/** A row by a date; one without stands after every one. */
+function inOrder(row: Listed, due: string | null): Listed {
+  return { ...row, order: `${due ?? noDate}/${row.id}` };
+}
+
+/** A page of rows that were all read. */
+function pageIn(
+  rows: readonly Listed[],
+  { limit, after = '' }: { readonly limit: number; readonly after: string | undefined },
+): Page {
+  const left = rows
+    .filter(({ order }) => order > after)
+    .toSorted((a, b) => (a.order < b.order ? -1 : 1));
+  const shownRows = left.slice(0, limit);
+  const next = shownRows.at(-1)?.order;
+  return left.length > limit && next !== undefined
+    ? { rows: shownRows, next }
+    : { rows: shownRows };
+}
 
 /** How many candidates a filter is given at once, and how often for one answer. */
 const candidates = 200;
@@ -215,10 +201,8 @@ const rounds = 5;
 async function filteredPage(
   read: (query: ListQuery) => Promise<Page>,
   query: ListQuery,
-  keep: Filter | undefined,
+  keep: (row: Listed) => boolean,
 ): Promise<Page> {
-  if (query.lists.length === 0) return { rows: [] };
-  if (keep === undefined) return read(query);
   const kept: Listed[] = [];
   let after = query.after;
   for (let round = 1; ; round += 1) {
@@ -238,50 +222,4 @@ async function filteredPage(
     if (round === rounds) return { rows: kept, next: page.next };
     after = page.next;
   }
-}
-
-const listed = z.object({
-  ...z.omit(complaintListed, { complaint: true, todo: true, replyDueUnpublished: true }).shape,
-  /** Left out where all was known. */
-  replyUnpublished: z.optional(unpublishedYears),
-  /** After act, organisation and date come the years of which nothing was known. */
-  todos: z.array(
-    z.tuple([todoAct, z.nullable(organisationCode), z.nullable(instant)], calendarYear),
-  ),
-});
-
-function shown(found: Listed, { person }: ListRequest, calendar: Calendar): Row {
-  const { todos: _, replyUnpublished = [], ...row } = listed.parse(found.data);
-  // A date that a person set is as firm as the calendar is now.
-  const unpublished = (due: string | null, years: readonly number[]): number[] =>
-    due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
-  const todo = todoOf(found, person);
-  return {
-    complaint: found.id,
-    ...row,
-    replyDueUnpublished: unpublished(row.replyDue, replyUnpublished),
-    todo:
-      todo === undefined
-        ? null
-        : {
-            act: todo[0],
-            due: todo[2],
-            unpublished: unpublished(todo[2], todo.slice(3).map(Number)),
-          },
-  };
-}
-
-/**
- * What somebody has to do about a complaint: at their organisation, or at the office unless they are recused.
- * So it is one thing at most.
- */
-function todoOf({ data }: Listed, person: Person | null) {
-  const relations = relationsToRow(person, data);
-  return listed
-    .parse(data)
-    .todos.find(
-      ([act, organisation]) =>
-        sitsAt(person, deskOf[act]) &&
-        (organisation === null ? relations.has('any') : organisation === person?.organisation),
-    );
 }

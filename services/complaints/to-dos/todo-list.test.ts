@@ -3,7 +3,7 @@ import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { policy, type TodoAct } from '@ducha/contracts';
 import { projections } from '../projections.ts';
-import { desksOf } from './list-route.ts';
+import { desksOf } from '../ledger/listed-row.ts';
 import { acted, handOver, nextActs, registered } from '../testing/complaint-acts.ts';
 import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
 

@@ -39,9 +39,15 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
       deadline,
       finishedOn,
       lastWord: state.progress.at(-1)?.word ?? null,
+      problem: [state.problem.note, state.problem.mac],
     };
     const order = `${deadline}/${id}`;
-    const part = (name: string, list: string): Row => ({ name, data, list1: { list, order } });
+    const part = (name: string, list: string): Row => ({
+      name,
+      data,
+      list1: { list, order },
+      list2: { ledger: list },
+    });
     const due = dueOf(state);
     return [
       {

@@ -1,25 +1,13 @@
-import * as z from 'zod/mini';
-import { beijingDate, unpublishedOn } from '@ducha/calendar';
-import {
-  listTasks,
-  localDate,
-  matterNumber,
-  organisationCode,
-  progressWord,
-  readTask,
-  readTaskTimeline,
-  taskSource,
-  type Relation,
-} from '@ducha/contracts';
+import { beijingDate } from '@ducha/calendar';
+import { listTasks, readTask, readTaskTimeline } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, readList, ref } from '@ducha/event-log';
-import { anyone, route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
+import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
 import type { Seats } from '../inspections/seats.ts';
-import { statusOn, statusWords } from './progress-status.ts';
+import { foundTask, isTheirs, lineOf, visibleLists } from './listed-task.ts';
 import { taskStream } from './task-fold.ts';
-import { allTasks, tasksAcceptedBy, tasksIn, tasksOf } from './task-rows.ts';
 import { taskAnswer } from './task-answer.ts';
-import { readerRelationsTo, relationsTo } from './task-relations.ts';
+import { readerRelationsTo } from './task-relations.ts';
 
 const pageSize = 50;
 
@@ -62,20 +50,6 @@ export function taskReading(store: Store, seats: Seats): Route[] {
   ];
 }
 
-const row = z.object({
-  version: z.int(),
-  number: matterNumber,
-  source: taskSource,
-  lead: organisationCode,
-  assisting: z.array(organisationCode),
-  accepting: organisationCode,
-  // Not in a row of before it was told.
-  district: z._default(z.nullable(organisationCode), null),
-  deadline: localDate,
-  finishedOn: z.nullable(localDate),
-  lastWord: z.nullable(progressWord),
-});
-
 async function taskPage(store: Store, seats: Seats, request: EndpointRequest<typeof listTasks>) {
   const lists = await visibleLists(seats, request);
   const { after } = request.query;
@@ -88,47 +62,11 @@ async function taskPage(store: Store, seats: Seats, request: EndpointRequest<typ
   const calendar = await readCalendar(store);
   const today = beijingDate(request.now);
   // Whoever sits on the team and has a part finds a task in two lists, side by side.
-  const found = page.rows
-    .map(({ id, name, data }) => ({ id, name, facts: row.parse(data) }))
+  const tasks = page.rows
+    .map(foundTask)
     .filter((one) => isTheirs(one, request))
-    .filter(({ id }, index, all) => all[index - 1]?.id !== id);
-  const tasks = found.map(({ id, facts: kept }) => {
-    const { lastWord, district: _, ...facts } = kept;
-    const status = statusOn(today, { ...facts, lastWord });
-    const deadlineUnpublished = [...unpublishedOn(facts.deadline, calendar)];
-    return {
-      task: id,
-      ...facts,
-      deadlineUnpublished,
-      status,
-      statusChinese: statusWords[status],
-    };
-  });
+    .filter(({ id }, index, all) => all[index - 1]?.id !== id)
+    .map((found) => lineOf(found, { today, calendar }));
   const next = page.next ?? null;
   return { body: { asOf: request.now, tasks, next } };
-}
-
-/** Whether the list in which a task was found shows it to a person who may be recused from it. */
-function isTheirs(
-  { name, facts }: { readonly name: string; readonly facts: z.infer<typeof row> },
-  { permit, person }: EndpointRequest<typeof listTasks>,
-): boolean {
-  const relations = relationsTo(facts, person);
-  const seated = name === 'inspection' && relations.has('any');
-  return !isRejection(permit(seated ? new Set([...relations, 'own-team']) : relations));
-}
-
-/** All tasks for those who may see all; else those of the person's own organisation and teams. */
-async function visibleLists(
-  seats: Seats,
-  { permit, person }: EndpointRequest<typeof listTasks>,
-): Promise<readonly string[]> {
-  const holds = (relation: Relation): boolean => !isRejection(permit(new Set([relation])));
-  if (!isRejection(permit(anyone))) return allTasks;
-  const organisation = person?.organisation ?? null;
-  return [
-    ...(organisation !== null && holds('assigned') ? [tasksOf(organisation)] : []),
-    ...(organisation !== null && holds('accepting-unit') ? [tasksAcceptedBy(organisation)] : []),
-    ...(holds('own-team') ? (await seats.inspectionsOf(person)).map(tasksIn) : []),
-  ];
 }

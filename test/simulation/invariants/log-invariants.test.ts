@@ -33,6 +33,7 @@ function rows(): StoredItem[] {
     version: 1,
     rows: alarmProjection.rows(state, idFor('alarm'), { version: 1, at: monday }),
     contributions: [],
+    writtenAt: monday,
   };
   const steps = viewSteps(
     'notifications-log',

@@ -4,6 +4,7 @@ import {
   type AnyProjection,
   type Commit,
   type Contribution,
+  type Item,
 } from '@ducha/event-log';
 import type { ServiceLog, StoredItem } from './evidence.ts';
 import { foldsIn } from './folded.ts';
@@ -91,6 +92,7 @@ function viewOf(
     version,
     rows: projection.rows(state, id, { version, at }),
     contributions: projection.figures?.(state, id) ?? [],
+    writtenAt: at,
   };
   const unseen = { version: 0, parts: {}, contributions: [] };
   const named = new Map<string, string>();
@@ -158,9 +160,14 @@ function storedText(item: StoredItem): string {
   return before;
 }
 
-/** An item as one text, whatever the order of its attributes. */
-function inOrder(item: StoredItem | Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(item, (_, value: unknown) =>
+/** An item as one text, whatever the order of its attributes, and when it was written into its ledgers. */
+function inOrder(item: StoredItem | Item): string {
+  const undated = Object.entries(item).map(([name, value]) => {
+    const list = item[name.replace(/^s(?=[12]$)/, 'l')]?.S;
+    const isPlace = name.startsWith('s') && list?.startsWith('ledger/') === true;
+    return [name, isPlace ? { S: value.S?.replace(/^[^/]*/, '') } : value] as const;
+  });
+  return JSON.stringify(Object.fromEntries(undated), (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,

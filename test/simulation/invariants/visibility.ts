@@ -67,7 +67,7 @@ export const visibilityInvariants: readonly Invariant[] = [
     check: (evidence) =>
       seen(evidence).flatMap((one) => {
         const state = stateAt(evidence, one);
-        if (state === undefined || one.endpoint === 'listComplaints') return [];
+        if (state === undefined || listing.has(one.endpoint)) return [];
         if (seesAsOffice(evidence, one, state)) return [];
         return private_(one.body).map(
           (what) =>
@@ -185,6 +185,13 @@ export const visibilityInvariants: readonly Invariant[] = [
           one.body.tasks.map(({ task }) => ({
             ...one,
             name: 'listTasks' as const,
+            id: task,
+          })),
+        ),
+        ...answers(evidence, 'readTaskLedger').flatMap((one) =>
+          one.body.rows.map(({ task }) => ({
+            ...one,
+            name: 'readTaskLedger' as const,
             id: task,
           })),
         ),
@@ -339,6 +346,9 @@ function toldOf(exchange: Exchange): Told | null {
 /** How long an answer takes, where it is not known when it was asked for, in milliseconds. */
 const longest = 60_000;
 
+/** The endpoints that tell of many complaints, a row each. */
+const listing: ReadonlySet<string> = new Set(['listComplaints', 'readComplaintLedger']);
+
 /** Everything that somebody was told of single complaints. */
 function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {
   return exchanges.flatMap((exchange): Seen[] => {
@@ -347,8 +357,11 @@ function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {
     const told = toldOf(exchange);
     if (told === null) return [];
     const { body, version } = answered as { body: Record<string, unknown>; version?: number };
-    if (endpoint.name === 'listComplaints') {
-      const rows = body['complaints'] as readonly { complaint: string; version: number }[];
+    if (listing.has(endpoint.name)) {
+      const rows = (body['complaints'] ?? body['rows']) as readonly {
+        complaint: string;
+        version: number;
+      }[];
       return rows.map((row) => ({ ...told, endpoint: endpoint.name, ...row, body: row }));
     }
     const complaint = asked.params?.['complaint'];

@@ -9,6 +9,7 @@ import {
   readBatch,
   readComplaint,
   readComplaintActs,
+  readComplaintLedger,
   readComplaintTimeline,
   readFigures,
   readPublicAnnouncement,
@@ -78,6 +79,7 @@ const readsComplaints: Act = {
   weight: 1.5,
   calls: [
     listComplaints,
+    readComplaintLedger,
     readComplaint,
     readComplaintActs,
     readComplaintTimeline,
@@ -90,6 +92,12 @@ const readsComplaints: Act = {
       person.organisation !== null || inspection === undefined
         ? { state: random.pick(['open', 'closed'] as const) }
         : { inspection };
+    if (happens(random, 0.4)) {
+      const own = 'inspection' in query ? { inspection: query.inspection } : {};
+      const ledger = await seen(visit, readComplaintLedger, { query: own });
+      const since = ledger?.cursor;
+      if (since !== undefined) await look(visit, readComplaintLedger, { query: { ...own, since } });
+    }
     const limit = String(whole(random, 2, 30));
     const row = anyOf(random, await everyComplaint(visit, { ...query, limit }));
     if (row === undefined) return;

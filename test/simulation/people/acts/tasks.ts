@@ -2,6 +2,7 @@ import {
   evidenceKind,
   finishTask,
   listTasks,
+  readTaskLedger,
   postProgress,
   readEvidence,
   readTask,
@@ -99,9 +100,13 @@ const overlooks: Act = {
     'organisation-principal',
   ],
   weight: 1.5,
-  calls: [listTasks, readTask, readTaskActs, readTaskTimeline, readEvidence],
+  calls: [listTasks, readTaskLedger, readTask, readTaskActs, readTaskTimeline, readEvidence],
   async do(visit) {
     const { random } = visit;
+    if (happens(random, 0.4)) {
+      const since = (await seen(visit, readTaskLedger))?.cursor;
+      if (since !== undefined) await look(visit, readTaskLedger, { query: { since } });
+    }
     const task =
       anyOf(random, await tasks(visit))?.task ?? anyOf(random, visit.world.heard.get('task') ?? []);
     if (task === undefined) return;

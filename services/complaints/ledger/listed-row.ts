@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { unpublishedOn, type Calendar } from '@ducha/calendar';
+import {
+  calendarYear,
+  complaintListed,
+  instant,
+  localDate,
+  organisationCode,
+  todoAct,
+  unpublishedYears,
+  verdict,
+  type Role,
+} from '@ducha/contracts';
+import type { Listed, RowData } from '@ducha/event-log';
+import type { Person } from '@ducha/lambda';
+import { relationsToRow } from '../complaint/complaint-relations.ts';
+import { lastDay } from '../complaint/last-day.ts';
+import { deskOf, type Desk } from '../to-dos/todo.ts';
+
+/** Which desks a role sits at; that it may also do what lies there is tested against the policy table. */
+export const desksOf: Readonly<Partial<Record<Role, Desk>>> = {
+  'office-screener': 'office-screener',
+  'office-reviewer': 'office-reviewer',
+  'organisation-liaison': 'organisation-desk',
+  'organisation-in-charge': 'organisation-desk',
+  'organisation-principal': 'organisation-principal',
+};
+
+/** Whether somebody sits at a desk. */
+export function sitsAt(person: Person | null, desk: Desk): boolean {
+  return Object.entries(desksOf).some(
+    ([role, its]) => its === desk && person?.roles.some((held) => held === role) === true,
+  );
+}
+
+/** What a row of a complaint holds. */
+export const listed = z.object({
+  ...z.omit(complaintListed, { complaint: true, todo: true, replyDueUnpublished: true }).shape,
+  /** Left out where all was known. */
+  replyUnpublished: z.optional(unpublishedYears),
+  /** After act, organisation and date come the years of which nothing was known. */
+  todos: z.array(
+    z.tuple([todoAct, z.nullable(organisationCode), z.nullable(instant)], calendarYear),
+  ),
+  /** For the ledger alone; what there is not is left out. */
+  gist: z.optional(z.tuple([z.string(), z.string()])),
+  transferredOn: z.optional(localDate),
+  closedOn: z.optional(localDate),
+  verdict: z.optional(verdict),
+});
+
+/** A row as a list shows it to somebody. */
+export function shownRow(
+  { id, data }: Listed,
+  person: Person | null,
+  calendar: Calendar,
+): z.infer<typeof complaintListed> {
+  const {
+    todos: _todos,
+    replyUnpublished = [],
+    gist: _gist,
+    transferredOn: _transferredOn,
+    closedOn: _closedOn,
+    verdict: _verdict,
+    ...row
+  } = listed.parse(data);
+  // A date that a person set is as firm as the calendar is now.
+  const unpublished = (due: string | null, years: readonly number[]): number[] =>
+    due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
+  const todo = todoOf(data, person);
+  return {
+    complaint: id,
+    ...row,
+    replyDueUnpublished: unpublished(row.replyDue, replyUnpublished),
+    todo:
+      todo === undefined
+        ? null
+        : {
+            act: todo[0],
+            due: todo[2],
+            unpublished: unpublished(todo[2], todo.slice(3).map(Number)),
+          },
+  };
+}
+
+/**
+ * What somebody has to do about a complaint: at their organisation, or at the office unless they are recused.
+ * So it is one thing at most.
+ */
+export function todoOf(data: RowData, person: Person | null) {
+  const relations = relationsToRow(person, data);
+  return listed
+    .parse(data)
+    .todos.find(
+      ([act, organisation]) =>
+        sitsAt(person, deskOf[act]) &&
+        (organisation === null ? relations.has('any') : organisation === person?.organisation),
+    );
+}
