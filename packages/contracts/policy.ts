@@ -73,6 +73,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   ],
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
   writeToComplainant: office('office-screener', 'office-reviewer', 'office-head'),
+  settleMessages: office('office-screener', 'office-reviewer', 'office-head'),
   listLooks: office('office-head', 'auditor'),
   screenComplaint: office('office-screener'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),

@@ -28,6 +28,7 @@ import { reviewRoute } from './handling/review-route.ts';
 import { screenRoute } from './screening/screen-route.ts';
 import { signInRoute } from './handling/sign-in-route.ts';
 import { timelineRoute } from './complaint/timeline-route.ts';
+import { settleMessagesRoute } from './messages/settle-messages-route.ts';
 import { writeToComplainantRoute } from './messages/write-to-complainant-route.ts';
 
 /** Every staff endpoint of this service. */
@@ -45,6 +46,7 @@ export function staffRoutes(
     looksRoute,
     screenRoute,
     writeToComplainantRoute,
+    settleMessagesRoute,
     signInRoute,
     refuseRoute,
     decideRefusalRoute,

@@ -47,6 +47,7 @@ let things: Readonly<Record<string, string>> = {};
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   writeToComplainant: { text: '请补充现场照片' },
+  settleMessages: {},
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

@@ -79,6 +79,19 @@ export const writeToComplainant = endpoint({
   rejections: ['own-case'],
 });
 
+export const settleMessages = endpoint({
+  ...change,
+  name: 'settleMessages',
+  path: '/complaints/{complaint}/messages/settled',
+  summary: 'What the complainant wrote needs no answer: it waits no longer',
+  params: complaintParams,
+  query: none,
+  body: none,
+  status: 200,
+  answer: complaintShown,
+  rejections: ['already-done', 'own-case'],
+});
+
 export const signIn = endpoint({
   ...change,
   name: 'signIn',

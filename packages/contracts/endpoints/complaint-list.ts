@@ -21,6 +21,7 @@ export const todoAct = z.enum([
   'screen',
   'decide-refusal',
   'review-reply',
+  'answer-message',
   'sign-in',
   'reply',
   'approve-reply',

@@ -14,6 +14,7 @@ import { followComplaint, supplementComplaint, writeToOffice } from './complaint
 import {
   screenComplaint,
   writeToComplainant,
+  settleMessages,
   signIn,
   refuse,
   decideRefusal,
@@ -55,6 +56,7 @@ export const complaintsEndpoints = [
   listLooks,
   screenComplaint,
   writeToComplainant,
+  settleMessages,
   signIn,
   refuse,
   decideRefusal,

@@ -28,6 +28,7 @@ afterAll(() => house.service.stop());
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   writeToComplainant: { text: '请补充具体位置。' },
+  settleMessages: {},
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

@@ -11,7 +11,7 @@ import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
 import { decideCorrection } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
-import { decideWriteToComplainant } from '../messages/messages.ts';
+import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
@@ -129,6 +129,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
     ],
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
+  settleMessages: { null: (state) => [decideSettleMessages(state)] },
   signIn: {
     null: (state, { complaint, organisation }) => [
       decideSignIn(state, { complaint, organisation, at }),

@@ -12,7 +12,7 @@ import { unpublishedOf } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
-import { decideWriteToComplainant } from '../messages/messages.ts';
+import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
@@ -53,6 +53,7 @@ export const attempts: Readonly<
     ];
   },
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
+  settleMessages: (state) => [[null, decideSettleMessages(state)]],
   signIn: (state, { complaint, organisation, at }) => [
     [null, decideSignIn(state, { complaint, organisation, at })],
   ],

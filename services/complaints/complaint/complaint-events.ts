@@ -112,6 +112,10 @@ export const complaintWrittenToOffice = event('complaint.written-to-office.v1', 
 export const complaintWrittenToComplainant = event('complaint.written-to-complainant.v1', () =>
   z.strictObject({ text: note }),
 );
+/** The office read what the complainant wrote; it needs no answer. */
+export const complaintMessagesSettled = event('complaint.messages-settled.v1', () =>
+  z.strictObject({}),
+);
 /** Another calendar came: the complainant has until another day, or that day is firm now. */
 export const complaintAnswerByMoved = event('complaint.answer-by-moved.v1', () =>
   z.strictObject({ answerBy: localDate, due: instant, counted: countedDate() }),
@@ -263,6 +267,7 @@ export const complaintEvents = eventFamily([
   complaintAnswerByMoved,
   complaintWrittenToOffice,
   complaintWrittenToComplainant,
+  complaintMessagesSettled,
   complaintQuestionLapsed,
   complaintAccepted,
   complaintGistGiven,

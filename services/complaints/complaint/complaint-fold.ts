@@ -13,6 +13,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     photographs: [],
     question: null,
     messages: [],
+    messageWaits: false,
     declined: null,
     number: null,
     screenedAt: null,
@@ -106,6 +107,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return {
         question: { ...data, answered: false, askedAt: at },
         messages: [...state.messages, { from: 'office', at, text: data.question }],
+        messageWaits: false,
       };
     case 'complaint.supplemented.v1':
       return {
@@ -113,9 +115,17 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         question: state.question === null ? null : { ...state.question, answered: true },
       };
     case 'complaint.written-to-office.v1':
-      return { messages: [...state.messages, { from: 'complainant', at, text: data.text }] };
+      return {
+        messages: [...state.messages, { from: 'complainant', at, text: data.text }],
+        messageWaits: true,
+      };
     case 'complaint.written-to-complainant.v1':
-      return { messages: [...state.messages, { from: 'office', at, text: data.text }] };
+      return {
+        messages: [...state.messages, { from: 'office', at, text: data.text }],
+        messageWaits: false,
+      };
+    case 'complaint.messages-settled.v1':
+      return { messageWaits: false };
     case 'complaint.answer-by-moved.v1':
       return { question: state.question === null ? null : { ...state.question, ...data } };
     case 'complaint.question-lapsed.v1':

@@ -37,6 +37,8 @@ export interface Complaint {
     | null;
   /** Between the office and the complainant, questions and answers too, in order. */
   readonly messages: readonly Message[];
+  /** The complainant wrote unasked, and the office has neither answered nor said that no answer is needed. */
+  readonly messageWaits: boolean;
   readonly declined: DataOf<'complaint.declined.v1'> | null;
   readonly number: string | null;
   /** When screening ended, UTC. */

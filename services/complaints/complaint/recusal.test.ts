@@ -92,6 +92,7 @@ const ofOne = {
 /** What names complaints, row by row. */
 const ofMany = {
   listComplaints: () => [`GET /complaints`, { inspection, limit: '200' }],
+  readComplaintLedger: () => ['GET /complaint-ledger', { inspection }],
   readBatch: ({ batch }: Handled) => [`GET /batches/${batch}`, {}],
   listLooks: () => ['GET /looks', { limit: '200' }],
 } satisfies Record<string, (of: Handled) => [string, Record<string, string>]>;
@@ -168,6 +169,7 @@ test('the liaison of the office reads what the organisation reads, and no more',
 
 const acts = {
   lookAtComplaint: { path: 'looks', role: 'office-head', body: { reason: '想知道是谁' } },
+  settleMessages: { path: 'messages/settled', role: 'office-screener', body: {} },
   writeToComplainant: { path: 'messages', role: 'office-screener', body: { text: '您是谁？' } },
   screenComplaint: { path: 'screening', role: 'office-screener', body: acceptance() },
   decideRefusal: { path: 'refusal/decision', role: 'office-head', body: { decision: 'deny' } },

@@ -14,6 +14,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.supplemented.v1': false,
   'complaint.written-to-office.v1': false,
   'complaint.written-to-complainant.v1': false,
+  'complaint.messages-settled.v1': false,
   'complaint.question-lapsed.v1': false,
   'complaint.answer-by-moved.v1': false,
   'complaint.accepted.v1': true,

@@ -2,6 +2,7 @@ import type { NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { ComplaintsPolicy } from '@ducha/policy';
 import {
+  complaintMessagesSettled,
   complaintWrittenToComplainant,
   complaintWrittenToOffice,
   type ComplaintEvent,
@@ -27,4 +28,11 @@ export function decideWriteToComplainant(
 ): readonly ComplaintEvent[] | Rejection {
   if (state.stage === 'none') return { rejected: 'not-found' };
   return [{ type: complaintWrittenToComplainant.type, data: { text } }];
+}
+
+/** What the complainant wrote is read, and needs no answer. */
+export function decideSettleMessages(state: Complaint): readonly ComplaintEvent[] | Rejection {
+  if (state.stage === 'none') return { rejected: 'not-found' };
+  if (!state.messageWaits) return { rejected: 'already-done' };
+  return [{ type: complaintMessagesSettled.type, data: {} }];
 }

@@ -47,8 +47,8 @@ export function listRoute(service: ComplaintsService): Route {
   });
 }
 
-/** What the office has to do about complaints that organisations have a part in. */
-const awaitingOffice = ['decide-refusal', 'review-reply'] as const;
+/** What the office may have to do. */
+const officeActs = ['screen', 'decide-refusal', 'review-reply', 'answer-message'] as const;
 
 async function pageOf(service: ComplaintsService, request: ListRequest): Promise<Page | Rejection> {
   const { inspection, stage, todo } = request.query;
@@ -109,9 +109,7 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
   const { person, query } = request;
   const { limit, after } = query;
   const organisation = person?.organisation ?? null;
-  const ofOffice = (['screen', ...awaitingOffice] as const).filter((act) =>
-    sitsAt(person, deskOf[act]),
-  );
+  const ofOffice = officeActs.filter((act) => sitsAt(person, deskOf[act]));
   const own =
     organisation !== null && organisationDesks.some((desk) => sitsAt(person, desk))
       ? await ownRows(service, request, [partLedger(organisation, 'open')])

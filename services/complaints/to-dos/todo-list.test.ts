@@ -218,12 +218,13 @@ test('a desk is given only what the role may do', () => {
     screen: 'screenComplaint',
     'decide-refusal': 'decideRefusal',
     'review-reply': 'reviewReply',
+    'answer-message': 'writeToComplainant',
     'sign-in': 'signIn',
     reply: 'reply',
     'approve-reply': 'decideReply',
   };
   const acts: Readonly<Record<string, readonly TodoAct[]>> = {
-    'office-screener': ['screen', 'decide-refusal'],
+    'office-screener': ['screen', 'decide-refusal', 'answer-message'],
     'office-reviewer': ['review-reply'],
     'organisation-desk': ['sign-in', 'reply'],
     'organisation-principal': ['approve-reply'],

@@ -62,9 +62,39 @@ function seen(...events: readonly ComplaintEvent[]) {
   );
 }
 
+const wrote: ComplaintEvent = {
+  type: 'complaint.written-to-office.v1',
+  data: { text: someNote },
+};
+const answered: ComplaintEvent = {
+  type: 'complaint.written-to-complainant.v1',
+  data: { text: someNote },
+};
+const settled: ComplaintEvent = { type: 'complaint.messages-settled.v1', data: {} };
+
 describe('who is expected to do what next', () => {
   test.each(Object.entries(table))('at %s', (stage, expected) => {
     expect(seen(...histories[stage as ComplaintStage])).toEqual(expected);
+  });
+
+  test.each(['accepted', 'transferred', 'handling', 'closed', 'declined'] as const)(
+    'what the complainant writes at %s waits for the office, until it answers or says that none is needed',
+    (stage) => {
+      const written = [...histories[stage], wrote];
+      expect(seen(...written)).toMatchObject({ 'office-screener': ['answer-message', null] });
+      for (const end of [answered, settled]) {
+        expect(seen(...written, end)).toEqual(table[stage]);
+        expect(seen(...written, end, wrote)).toMatchObject({
+          'office-screener': ['answer-message', null],
+        });
+      }
+    },
+  );
+
+  test('what is written while the office has another word is read there', () => {
+    for (const stage of ['received', 'refused', 'approved'] as const) {
+      expect(seen(...histories[stage], wrote)).toEqual(table[stage]);
+    }
   });
 
   test('no desk has two to-dos about one complaint, at any stage', () => {

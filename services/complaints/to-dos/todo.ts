@@ -32,6 +32,7 @@ export const deskOf: Readonly<Record<TodoAct, Desk>> = {
   screen: 'office-screener',
   'decide-refusal': 'office-screener',
   'review-reply': 'office-reviewer',
+  'answer-message': 'office-screener',
   'sign-in': 'organisation-desk',
   reply: 'organisation-desk',
   'approve-reply': 'organisation-principal',
@@ -46,13 +47,14 @@ export function todosOf(id: string, state: Complaint): readonly Todo[] {
 }
 
 /** The office's own steps carry no date: no policy sets one. */
-function officeTodos({ stage }: Complaint): Todo[] {
+function officeTodos({ stage, messageWaits }: Complaint): Todo[] {
   const office = (act: TodoAct): Todo[] => [todo(act, null, null, null)];
   // While it is asked the complainant has the word; an answer, or none in time, brings it back.
   if (stage === 'received') return office('screen');
   if (stage === 'refused') return office('decide-refusal');
   if (stage === 'approved') return office('review-reply');
-  return [];
+  // Whoever decides the other things reads it there.
+  return messageWaits ? office('answer-message') : [];
 }
 
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {

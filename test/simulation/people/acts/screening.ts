@@ -6,6 +6,7 @@ import {
   listComplaintTypes,
   lookAtComplaint,
   readComplaint,
+  settleMessages,
   screenComplaint,
   writeToComplainant,
   type Assignment,
@@ -157,13 +158,17 @@ const writesToComplainant: Act = {
   name: 'writes to a complainant',
   who: ['office-screener', 'office-reviewer', 'office-head'],
   weight: 1.5,
-  calls: [listComplaints, readComplaint, writeToComplainant],
+  calls: [listComplaints, readComplaint, writeToComplainant, settleMessages],
   async do(visit) {
     const row = await anyComplaint(visit);
     if (row === undefined) return;
     const params = { complaint: row.complaint };
     const shown = await look(visit, readComplaint, { params });
     if (!shown.ok) return;
+    if (happens(visit.random, 0.3)) {
+      await change(visit, settleMessages, { params, expected: shown.version, body: {} });
+      return;
+    }
     await change(visit, writeToComplainant, {
       params,
       expected: shown.version,

@@ -83,6 +83,7 @@ export function NextActs(props: {
 /** The acts that move the complaint on come first, and look like it. */
 const aside: readonly ComplaintAct[] = [
   'writeToComplainant',
+  'settleMessages',
   'refuse',
   'correctComplaintText',
   'eraseComplaintTexts',

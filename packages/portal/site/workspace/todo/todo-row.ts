@@ -38,6 +38,7 @@ const complaintActs: Readonly<Record<TodoAct, string>> = {
   screen: 'screenComplaint',
   'decide-refusal': 'decideRefusal',
   'review-reply': 'reviewReply',
+  'answer-message': 'writeToComplainant',
   'sign-in': 'signIn',
   reply: 'reply',
   'approve-reply': 'decideReply',

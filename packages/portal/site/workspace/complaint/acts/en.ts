@@ -14,6 +14,10 @@ export const handling: typeof chinese = {
     submit: 'Refuse',
     noReason: 'Give the reason',
   },
+  settled: {
+    lead: 'What the complainant wrote was read and needs no answer. It leaves the to-dos; what is written later comes there again.',
+    submit: 'No answer needed',
+  },
   message: {
     lead: 'The complainant reads this with the receipt. Write no one else’s personal data.',
     text: 'Message',

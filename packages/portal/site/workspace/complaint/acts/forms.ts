@@ -11,6 +11,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   reply: async () => (await import('../reply/reply.tsx')).reply,
   decideReply: async () => (await import('../reply/decide-reply.tsx')).decideReply,
   writeToComplainant: async () => (await import('./write-to-complainant.tsx')).writeToComplainant,
+  settleMessages: async () => (await import('./settle-messages.tsx')).settleMessages,
   screenComplaint: async () => (await import('../screening/screen.ts')).screen,
   decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,
   correctComplaintText: async () => (await import('../erasure/correct-text.tsx')).correctText,

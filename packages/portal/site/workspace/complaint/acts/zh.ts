@@ -12,6 +12,10 @@ export const handling = {
     submit: '提交退件',
     noReason: '请填写退件理由',
   },
+  settled: {
+    lead: '举报人的留言已阅，不需要答复。这件事不再列入待办；以后再有留言，仍会列入。',
+    submit: '不需答复',
+  },
   message: {
     lead: '举报人凭查询凭证可以看到这段话。请不要写其他人的个人信息。',
     text: '留言',
