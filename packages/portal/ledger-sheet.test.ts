@@ -168,6 +168,13 @@ describe('a workbook', () => {
     );
   });
 
+  test('what reads like the code of a character is no other character', async () => {
+    const files = filesIn(await workbookOf(sheet([['_x0041__x0042_', '_x00']])));
+    const xml = files.get('xl/worksheets/sheet1.xml')!;
+    expect(xml).toContain('_x005F_x0041__x005F_x0042_<');
+    expect(textsIn(xml).slice(2)).toEqual(['_x0041__x0042_', '_x00']);
+  });
+
   test('columns are called as spreadsheets call them', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual([
       'A',

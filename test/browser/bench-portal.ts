@@ -12,12 +12,13 @@ import { summary, textReport } from '../bench/report.ts';
 import { chromiumFlags, chromiumProgram } from './chromium.ts';
 import { largestPaints } from './largest-paint.ts';
 import { light, type Lit } from './lighthouse.ts';
+import { measureLedger } from './ledger-speed.ts';
 import { measureTodos } from './todo-speed.ts';
 
 /**
  * `npm run bench:portal`: what the pages cost on a poor network and a slow phone, as Lighthouse sees it
- * (its mobile profile: slow 4G, a processor four times as slow), and how quick the to-do list is with a
- * thousand rows (`--only lighthouse`, `--only todos` for one of them). Needs a Chromium, as `npm run test:browser` does. A missed budget is a finding, not a failure.
+ * (its mobile profile: slow 4G, a processor four times as slow), how quick the to-do list is with a thousand rows,
+ * and the ledger with ten thousand (`--only lighthouse`, `--only todos`, `--only ledger` for one of them). Needs a Chromium, as `npm run test:browser` does. A missed budget is a finding, not a failure.
  */
 const publicPages = [
   '/',
@@ -37,32 +38,37 @@ const paintBudget = 1_500;
 process.env['TZ'] = 'UTC';
 const program = chromiumProgram();
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-const folder = await mkdtemp(path.join(tmpdir(), 'ducha-bench-portal-'));
-try {
-  const assembly = path.join(folder, 'cdk.out');
-  (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
-  const say = (line: string): void => console.error(line);
-  // Half of them with each of two districts.
-  const house = await openGrownHouse({ complaints: 2_000, assembly, folder, say });
-  try {
-    await house.cloud.settled();
-    const findings = [
-      ...(only === 'todos' ? [] : await lighthouseFindings(house.cloud.portal, say)),
-      ...(only === 'lighthouse' ? [] : await measureTodos(house.cloud.portal, program, say)),
-    ];
-    console.log(`\n${textReport(findings)}\n\n${summary(findings)}`);
-  } finally {
-    await house.close();
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+const say = (line: string): void => console.error(line);
+const findings = [
+  ...(only === 'ledger' ? [] : await overGrownHouse()),
+  ...(only === undefined || only === 'ledger' ? await measureLedger(program, say) : []),
+];
+console.log(`\n${textReport(findings)}\n\n${summary(findings)}`);
 process.exit(0);
 
-async function lighthouseFindings(
-  portal: string,
-  say: (line: string) => void,
-): Promise<readonly Finding[]> {
+/** The public pages and the to-do list, over a house in which a month has passed. */
+async function overGrownHouse(): Promise<readonly Finding[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ducha-bench-portal-'));
+  try {
+    const assembly = path.join(folder, 'cdk.out');
+    (await makeApp({ outdir: assembly, partition: 'aws', check: false })).app.synth();
+    // Half of them with each of two districts.
+    const house = await openGrownHouse({ complaints: 2_000, assembly, folder, say });
+    try {
+      await house.cloud.settled();
+      return [
+        ...(only === 'todos' ? [] : await lighthouseFindings(house.cloud.portal)),
+        ...(only === 'lighthouse' ? [] : await measureTodos(house.cloud.portal, program, say)),
+      ];
+    } finally {
+      await house.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function lighthouseFindings(portal: string): Promise<readonly Finding[]> {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: program,

@@ -8,6 +8,7 @@ import { batches as batchesEn } from '@ducha/portal/workspace/batches/en.ts';
 import { complaint as complaintEn } from '@ducha/portal/workspace/complaint/en.ts';
 import { handling as handlingEn } from '@ducha/portal/workspace/complaint/acts/en.ts';
 import { inspections as inspectionsEn } from '@ducha/portal/workspace/inspections/en.ts';
+import { ledger as ledgerEn } from '@ducha/portal/workspace/ledger/en.ts';
 import { register as registerEn } from '@ducha/portal/workspace/register/en.ts';
 import { review as reviewEn } from '@ducha/portal/workspace/complaint/review/en.ts';
 import { screen as screenEn } from '@ducha/portal/workspace/complaint/screening/en.ts';
@@ -23,6 +24,7 @@ import { batches as batchesZh } from '@ducha/portal/workspace/batches/zh.ts';
 import { complaint as complaintZh } from '@ducha/portal/workspace/complaint/zh.ts';
 import { handling as handlingZh } from '@ducha/portal/workspace/complaint/acts/zh.ts';
 import { inspections as inspectionsZh } from '@ducha/portal/workspace/inspections/zh.ts';
+import { ledger as ledgerZh } from '@ducha/portal/workspace/ledger/zh.ts';
 import { register as registerZh } from '@ducha/portal/workspace/register/zh.ts';
 import { review as reviewZh } from '@ducha/portal/workspace/complaint/review/zh.ts';
 import { screen as screenZh } from '@ducha/portal/workspace/complaint/screening/zh.ts';
@@ -40,6 +42,7 @@ export const catalogue = {
     handling: handlingZh,
     home: homeZh,
     inspections: inspectionsZh,
+    ledger: ledgerZh,
     register: registerZh,
     report: reportZh,
     review: reviewZh,
@@ -57,6 +60,7 @@ export const catalogue = {
     handling: handlingEn,
     home: homeEn,
     inspections: inspectionsEn,
+    ledger: ledgerEn,
     register: registerEn,
     report: reportEn,
     review: reviewEn,

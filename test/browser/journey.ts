@@ -6,6 +6,7 @@ import type { House } from '../house.ts';
 import { catalogue } from './catalogue.ts';
 import { countClicks, type Cost, type Counter, type Job } from './clicks.ts';
 import { signInAs } from './sign-in.ts';
+import { printed, saidIn, saved } from './taken-out.ts';
 import { visit, type Language, type Size, type Visitor } from './visitor.ts';
 
 /** Whose journey it is: over which house, with what before their eyes. */
@@ -347,7 +348,40 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
     },
 
     {
-      says: '7. the task is reminded of; progress with a photograph, then it is finished',
+      says: '7. the ledgers show it to all who work on it, and nothing of the complainant, on paper neither',
+      walk: async () => {
+        await journey.house.cloud.settled();
+        const l = t.ledger;
+        const liaison = `organisation-liaison@${chaoyang}`;
+        for (const [person, to, name, group] of [
+          ['office-head', '/work/complaints', 'complaints', 'stage'],
+          [liaison, '/work/complaints', 'complaints-own', 'received'],
+          [liaison, '/work/tasks', 'tasks', 'status'],
+        ] as const) {
+          await as(person, to, async (page, visitor) => {
+            await page.locator('.ledger-row').first().waitFor();
+            await page.getByLabel(l.group).selectOption(group);
+            await page.getByRole('figure').waitFor();
+            await look(visitor, `ledger-${name}`);
+            const said = [
+              await page.getByRole('main').innerText(),
+              (await saved(page, l.csv)).bytes.toString('utf8'),
+              saidIn((await saved(page, l.workbook)).bytes),
+              await printed(page),
+            ];
+            for (const part of said) {
+              expect(part).toContain('W3BJ');
+              for (const secret of Object.values(secrets)) expect(part).not.toContain(secret);
+            }
+            await page.locator('.ledger-search input').fill(secrets.phone);
+            await page.getByText(l.nothingMeets).waitFor();
+          });
+        }
+      },
+    },
+
+    {
+      says: '8. the task is reminded of; progress with a photograph, then it is finished',
       walk: async () => {
         const liaison = journey.house.as(`organisation-liaison@${chaoyang}`);
         const { body } = await liaison.ok(listTasks);
@@ -383,7 +417,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
     },
 
     {
-      says: '8. the batch is disclosed; the public reads the table, the receipt shows the outcome',
+      says: '9. the batch is disclosed; the public reads the table, the receipt shows the outcome',
       walk: async () => {
         const b = t.batches;
         await as('office-reviewer', `/work/batches/${kept.batch}`, async (page, visitor) => {
@@ -426,7 +460,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
     },
 
     {
-      says: '9. the stationing ends: nothing more is taken, and the pages say so',
+      says: '10. the stationing ends: nothing more is taken, and the pages say so',
       walk: async () => {
         const i = t.inspections;
         await as('office-head', `/work/inspections/${kept.inspection}`, async (page) => {

@@ -11,11 +11,11 @@ import {
   listPublicBatches,
   listPublicInspections,
   listReminders,
-  listTasks,
   readAnnouncement,
   readBatch,
   readCalendarEntries,
   readComplaint,
+  readComplaintLedger,
   readComplaintsPolicy,
   readFigures,
   readInspection,
@@ -25,6 +25,7 @@ import {
   readPublicResult,
   readPublicTable,
   readTask,
+  readTaskLedger,
   type Endpoint,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
@@ -153,16 +154,16 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
   {
     name: 'complaints',
     path: '/work/complaints',
-    reads: listComplaints,
+    reads: readComplaintLedger,
     person: 'office-screener',
-    empty: { says: complaints.none },
+    empty: { says: complaints.empty },
   },
   {
     name: 'complaints-organisation',
     path: '/work/complaints',
-    reads: listComplaints,
+    reads: readComplaintLedger,
     person: 'organisation-liaison@110105',
-    empty: { says: complaints.noneOfYours.open },
+    empty: { says: complaints.noneOfYours },
   },
   {
     name: 'register',
@@ -205,7 +206,7 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
   {
     name: 'tasks-of-no-team',
     path: '/work/tasks',
-    reads: listTasks,
+    reads: readTaskLedger,
     person: 'team-member',
     empty: { says: tasks.noneOfYourTeams },
   },
@@ -228,7 +229,7 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
   {
     name: 'tasks',
     path: '/work/tasks',
-    reads: listTasks,
+    reads: readTaskLedger,
     person: 'organisation-liaison@110105',
     empty: { says: tasks.noneOfYours },
   },

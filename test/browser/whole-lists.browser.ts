@@ -36,10 +36,13 @@ const excerpt = 4;
 const lists = everyEndpoint.filter(
   ({ answer }) => 'next' in (z.toJSONSchema(answer, { unrepresentable: 'any' }).properties ?? {}),
 );
-/** What a role may read of the lists. Roles that may read the same are shown the same, and are visited once. */
+/**
+ * What a role may read of the lists, and whether the list of tasks is one that its to-dos come from. Roles of which
+ * that is the same are shown the same, and are visited once.
+ */
 const readsOf = (role: string): string =>
   JSON.stringify(
-    lists.map(({ name }) =>
+    [...lists.map(({ name }) => name), 'postProgress'].map((name) =>
       (policy[name] ?? []).flatMap(({ role: one, ...how }) => (one === role ? [how] : [])),
     ),
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
+import { Find } from './find/find.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
@@ -37,6 +38,7 @@ export function Desk(props: {
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>{workspace.title}</span>
         </a>
+        <Find />
         <button
           type="button"
           class="link menu-button"

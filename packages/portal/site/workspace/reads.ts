@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import {
   answerOf,
   everyPage,
-  slowAfter,
   withoutAnswer,
   type Answer,
   type BodyOf,
@@ -14,6 +13,7 @@ import { call } from '../api.ts';
 import { noteHouseTime } from './house-time.ts';
 import { sessionEnded } from './session-ended.ts';
 import { accessToken } from './session.ts';
+import { useSlow } from './use-slow.ts';
 
 /** What the workspace has read: shown at once when it is asked for again, and read anew behind it. */
 export const reads = new QueryClient({
@@ -125,15 +125,4 @@ export function changed(...endpoints: readonly Endpoint[]): void {
 export function keep<E extends Endpoint>(endpoint: E, request: Asked<E>, body: BodyOf<E>): void {
   const answer: Answer<BodyOf<E>> = { state: 'ready', body };
   reads.setQueryData(keyOf(endpoint, request), answer);
-}
-
-function useSlow(waiting: boolean, key: string): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    setSlow(false);
-    if (!waiting) return undefined;
-    const timer = setTimeout(() => setSlow(true), slowAfter);
-    return () => clearTimeout(timer);
-  }, [waiting, key]);
-  return slow;
 }

@@ -1,8 +1,9 @@
 import type { Endpoint, Request } from '@ducha/contracts';
 import { InfiniteQueryObserver, type InfiniteData } from '@tanstack/query-core';
 import { useEffect, useState } from 'preact/hooks';
-import { slowAfter, type Answer, type BodyOf } from '../answer.ts';
+import type { Answer, BodyOf } from '../answer.ts';
 import { readOnce, reads } from './reads.ts';
+import { useSlow } from './use-slow.ts';
 
 /** A list that is read page after page, as far as it has come. */
 export interface WholeList<Body> {
@@ -90,14 +91,3 @@ export function useWholeList<E extends Endpoint>(
 }
 
 const noPage: string | undefined = undefined;
-
-function useSlow(waiting: boolean, key: string): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    setSlow(false);
-    if (!waiting) return undefined;
-    const timer = setTimeout(() => setSlow(true), slowAfter);
-    return () => clearTimeout(timer);
-  }, [waiting, key]);
-  return slow;
-}

@@ -10,6 +10,7 @@ export const workspace: typeof chinese = {
     `${organisation === null ? '' : `${organisation} · `}${roles.join(', ')}`,
   menu: 'Sections',
   signOut: 'Sign out',
+  find: 'Find',
   publicSite: 'Public site',
   nav: {
     todo: 'My to-dos',

@@ -8,6 +8,7 @@ export const workspace = {
     `${organisation === null ? '' : `${organisation} · `}${roles.join('、')}`,
   menu: '栏目',
   signOut: '退出登录',
+  find: '查找',
   publicSite: '公众网站',
   nav: {
     todo: '我的待办',

@@ -1,36 +1,52 @@
 import type { complaints as chinese } from './zh.ts';
 
-/** The list of complaints. */
+/** Complaints: their ledger. */
 export const complaints: typeof chinese = {
   title: 'Complaints',
-  stage: 'Stage',
-  everyStage: 'Every stage',
-  state: 'Shown',
-  states: { open: 'Being handled', closed: 'Closed' },
-  number: 'Find by number',
-  find: 'Find',
-  searching: (seen) => `Comparing page by page, ${seen} so far…`,
-  notThere: (seen) => `${seen} compared: none has this number.`,
-  searchFailed: 'The search did not come to its end; please try again.',
-  none: 'No complaint fits.',
-  noneHere: 'None on this page fits; there are more behind it.',
-  noneOfYours: {
-    open: 'No complaint is with your organisation now.',
-    closed: 'No complaint of your organisation is closed yet.',
-  },
-  caption: (count, more) =>
-    more
-      ? `${count} on this page, more behind it`
-      : `${count} ${count === 1 ? 'complaint' : 'complaints'}`,
+  empty: 'There is no complaint yet.',
+  noneOfYours: 'No complaint is with your organisation.',
   columns: {
     number: 'Number',
-    stage: 'Stage',
+    gist: 'Gist',
     type: 'Type',
-    organisations: 'Organisation (district, before acceptance)',
+    district: 'District',
+    organisation: 'Organisation',
+    channel: 'Channel',
+    stage: 'Stage',
+    standing: 'Standing',
     received: 'Received on',
-    due: 'Reply due, or result',
+    transferred: 'Transferred on',
+    due: 'Reply due',
+    closed: 'Closed on',
+    result: 'Result',
+    verdict: 'Verdict',
+    batch: 'Batch',
+    key: 'Key attention',
+    todo: 'Waits for me',
   },
-  unnumbered: (channel) => `by ${channel}, no number yet`,
-  keyAttention: 'Key attention',
-  assisted: (count) => `, ${count} assisting`,
+  standings: { open: 'Being handled', closed: 'Done' },
+  steps: {
+    received: 'Received',
+    valid: 'Accepted',
+    transferred: 'Transferred',
+    replied: 'Replied to',
+    closed: 'Closed or staged',
+  },
+  none: {
+    type: 'No type yet',
+    district: 'Not said',
+    organisation: 'Not transferred yet',
+    batch: 'In no batch',
+    verdict: 'No verdict yet',
+    result: 'No result yet',
+  },
+  batch: (ordinal) => `Batch ${ordinal}`,
+  yes: 'yes',
+  comma: ', ',
+  unnamed: (parts) => parts.join(' · '),
+  nothingKnown: (channel) => `By ${channel}, not screened yet`,
+  unnumbered: 'no number yet',
+  age: (days) =>
+    days === 0 ? 'received today' : days === 1 ? 'received yesterday' : `received ${days} days ago`,
+  others: (first, count) => `${first}, ${count} assisting`,
 };

@@ -1,23 +1,83 @@
+import { readComplaintLedger } from '@ducha/contracts';
+import { Shown } from '../../shown.tsx';
 import { seesEveryOrganisation } from '../every-organisation.ts';
+import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
+import { useInspections } from '../inspections-known.ts';
+import { LedgerView } from '../ledger/ledger-view.tsx';
+import type { LedgerTexts } from '../ledger/ledger-texts.ts';
 import { usePerson } from '../person.ts';
 import { workspacePage } from '../page.tsx';
-import { OfficeList } from './office-list.tsx';
-import { OrganisationList } from './organisation-list.tsx';
+import { useComplaintKind, useComplaintRows, type Whose } from './use-complaints.ts';
+import type { complaints as chinese } from './zh.ts';
 
-/** 举报件: the office's and a team's by inspection and stage, an organisation's own by what is open. */
-export const complaints = workspacePage({
+type Texts = typeof chinese & { readonly ledger: LedgerTexts };
+
+/** 举报件: the ledger of an inspection for the office and its team, an organisation's own for its people. */
+export const complaints = workspacePage<Texts>({
   texts: {
-    zh: async () => (await import('./zh.ts')).complaints,
-    en: async () => (await import('./en.ts')).complaints,
+    zh: async () => {
+      const [own, { ledger }] = await Promise.all([import('./zh.ts'), import('../ledger/zh.ts')]);
+      return { ...own.complaints, ledger };
+    },
+    en: async () => {
+      const [own, { ledger }] = await Promise.all([import('./en.ts'), import('../ledger/en.ts')]);
+      return { ...own.complaints, ledger };
+    },
   },
   View: ({ texts }) => {
     const person = usePerson();
-    const seesAll = seesEveryOrganisation(person, 'listComplaints');
     return (
       <>
         <h1>{texts.title}</h1>
-        {seesAll ? <OfficeList texts={texts} /> : <OrganisationList texts={texts} />}
+        {seesEveryOrganisation(person, readComplaintLedger.name) ? (
+          <OfInspection texts={texts} />
+        ) : (
+          <Ledger whose="own" empty={texts.noneOfYours} texts={texts} />
+        )}
       </>
     );
   },
 });
+
+function OfInspection({ texts }: { readonly texts: Texts }) {
+  const inspections = useInspections();
+  const inspection = useChosenInspection();
+  return (
+    <Shown
+      answer={inspections.answer}
+      again={inspections.again}
+      empty={{ when: (body) => body.inspections.length === 0, says: inspections.none }}
+    >
+      {() => (
+        <>
+          {inspections.all.length < 2 ? null : (
+            <div class="filters">
+              <InspectionFilter />
+            </div>
+          )}
+          <Ledger
+            whose={inspection === undefined ? undefined : { inspection }}
+            empty={texts.empty}
+            texts={texts}
+          />
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Ledger(props: { readonly whose: Whose; readonly empty: string; readonly texts: Texts }) {
+  const { whose, empty, texts } = props;
+  const { followed, again } = useComplaintRows(whose);
+  return (
+    <LedgerView
+      title={texts.title}
+      kind={useComplaintKind(texts)}
+      followed={followed}
+      again={again}
+      empty={empty}
+      of={typeof whose === 'object' ? whose : {}}
+      texts={texts.ledger}
+    />
+  );
+}

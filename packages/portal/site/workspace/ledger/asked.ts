@@ -1,3 +1,4 @@
+import { searchWords } from './folded.ts';
 import type { LedgerKind, Order } from './ledger-kind.ts';
 
 /** How near a row's date is. */
@@ -84,7 +85,7 @@ export function unfiltered(asked: Asked): Asked {
 
 export function isFiltered({ typed, chosen, days, due, marks }: Asked): boolean {
   return (
-    typed.trim() !== '' ||
+    searchWords(typed).length > 0 ||
     Object.keys(chosen).length > 0 ||
     Object.keys(days).length > 0 ||
     due !== undefined ||

@@ -39,6 +39,8 @@ describe('the search', () => {
     ['朝阳　ktv', ['c']],
     ['朝阳 油烟', []],
     ['  ', ['a', 'b', 'c']],
+    ['\u200b', ['a', 'b', 'c']],
+    ['油\u200b烟', ['b']],
     ['海淀 东城', ['b']],
   ])('%s', (typed, found) => {
     expect(idsOf(rows, { typed })).toEqual(found);

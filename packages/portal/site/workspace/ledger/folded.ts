@@ -1,9 +1,12 @@
 /**
  * A text as it is searched: full width and half width, upper and lower case are the same. Chinese has no blanks
- * between its words, so that any part of it may be a word.
+ * between its words, so that any part of it may be a word. What is pasted may hold signs that nobody sees.
  */
 export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .toLowerCase();
 }
 
 /** What somebody looks for: several words, all of which must be there. */

@@ -165,11 +165,46 @@ test('a refusal of the first question is no cursor of another ledger', async () 
   ledger.stop();
 });
 
+test('a request that is refused for anything else is not begun anew', async () => {
+  const other: Given = {
+    state: 'failed',
+    problem: {
+      type: 'urn:ducha:problem:invalid',
+      title: '',
+      status: 400,
+      faults: [{ pointer: 'query/inspection', code: 'invalid', detail: '' }],
+    },
+  };
+  const ledger = follow(page(['a'], '1'), other);
+  await pass(7_000);
+  expect([ledger.asked, ledger.standing()]).toEqual([[undefined, '1'], 'unanswered']);
+  ledger.stop();
+});
+
 test('a house that says that more follows but stays where it is is not asked without end', async () => {
   const ledger = follow(page(['a'], '1', true), page(['a'], '1', true));
   await pass(0);
   expect(ledger.asked).toEqual([undefined, '1']);
   ledger.stop();
+});
+
+test('what was read before is gone on from', async () => {
+  const asked: (string | undefined)[] = [];
+  const before = { id: 'a', version: 1 };
+  const told: Followed<Row>[] = [];
+  followLedger<Row>({
+    read: async (since) => {
+      asked.push(since);
+      return page(['b'], '2');
+    },
+    identity: { idOf: ({ id }) => id, versionOf: ({ version }) => version },
+    sight: { isSeen: () => true, onReturn: () => () => undefined },
+    held: { byId: new Map([['a', before]]), rows: [before], cursor: '1', whole: true, asOf: '' },
+    tell: (each) => told.push(each),
+  });
+  await pass(0);
+  expect(asked).toEqual(['1']);
+  expect(told.at(-1)?.held.rows.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 test('two requests to ask again are one question', async () => {

@@ -36,10 +36,12 @@ export function followLedger<Row>(options: {
   readonly read: (since: string | undefined) => Promise<Answer<LedgerPage<Row>>>;
   readonly identity: RowIdentity<Row>;
   readonly sight: Sight;
+  /** What was read before, to go on from. */
+  readonly held?: HeldRows<Row>;
   readonly tell: (followed: Followed<Row>) => void;
 }): { readonly again: () => void; readonly stop: () => void } {
   const { read, identity, sight, tell } = options;
-  let held = noRows<Row>();
+  let held = options.held ?? noRows<Row>();
   /** A ledger that is begun anew, until it is whole and takes the place of the one before. */
   let anew: HeldRows<Row> | undefined;
   let failures = 0;

@@ -69,6 +69,19 @@ test('an answer in which nothing has changed leaves the very same rows, and a la
   expect(second).toMatchObject({ cursor: 'later', asOf: '2026-11-28T10:00:08.000Z' });
 });
 
+test('of one version the later counts, if it says anything else', () => {
+  interface Told extends Row {
+    readonly says: string;
+  }
+  const told = (says: string): LedgerPage<Told> => ({
+    ...page([]),
+    rows: [{ id: 'a', version: 1, says }],
+  });
+  const first = withPage(noRows<Told>(), told('on time'), identity);
+  expect(withPage(first, told('on time'), identity).rows).toBe(first.rows);
+  expect(withPage(first, told('overdue'), identity).rows).toEqual(told('overdue').rows);
+});
+
 test('it is whole when an answer says that nothing more follows, and stays so', () => {
   const part = withPage(noRows<Row>(), page([{ id: 'a', version: 1 }], [], true), identity);
   expect(part.whole).toBe(false);

@@ -34,8 +34,9 @@ export function noRows<Row>(): HeldRows<Row> {
 }
 
 /**
- * Rows come again whenever they have changed, and may come twice: the higher version is kept. What is gone goes
- * first, so that a row that left and came back is there.
+ * Rows come again whenever they have changed, and may come twice: the higher version is kept. Of one version the
+ * later counts, if it says anything else: part of what a row says is found by the time of its reading. What is gone
+ * goes first, so that a row that left and came back is there.
  */
 export function withPage<Row>(
   held: HeldRows<Row>,
@@ -47,9 +48,13 @@ export function withPage<Row>(
   for (const id of page.gone) isChanged = byId.delete(id) || isChanged;
   for (const row of page.rows) {
     const known = byId.get(idOf(row));
-    if (known !== undefined && versionOf(known) >= versionOf(row)) continue;
+    if (known !== undefined && !isNewer(row, known)) continue;
     byId.set(idOf(row), row);
     isChanged = true;
+  }
+  function isNewer(row: Row, known: Row): boolean {
+    const ahead = versionOf(row) - versionOf(known);
+    return ahead === 0 ? JSON.stringify(row) !== JSON.stringify(known) : ahead > 0;
   }
   return {
     byId: isChanged ? byId : held.byId,

@@ -11,7 +11,8 @@ export interface LedgerKind<Row> {
   /** What the row is about, in its bold line. */
   readonly gistOf: (row: Row) => string;
   /** Its number and what tells it apart, in its grey line. */
-  readonly aboutOf: (row: Row) => readonly string[];
+  readonly aboutOf: (row: Row, now: string) => readonly string[];
+  readonly lookOf: (row: Row) => RowLook;
   /** Everything that a part of may be searched for. */
   readonly searchedOf: (row: Row) => readonly string[];
   /** The moment from which it is late; null where nothing is due (any more). */
@@ -24,8 +25,36 @@ export interface LedgerKind<Row> {
   readonly marks: readonly Mark<Row>[];
   /** What it may be ordered by, and what is written out of it, in the order of the sheet. */
   readonly columns: readonly Column<Row>[];
+  /** The columns that the grid has heads of: what a row is about, whose it is, how it stands, until when. */
+  readonly heads: {
+    readonly what: string;
+    readonly where: string;
+    readonly state: string;
+    readonly due: string;
+  };
   /** How it is ordered unless somebody chooses otherwise. */
   readonly usualOrder: Order;
+  /** How rows with the same value are ordered, whichever column was chosen. */
+  readonly ties: readonly Order[];
+}
+
+/** What a row shows beside its lines. */
+export interface RowLook {
+  /** Its type, in one of eight colours, 0 to 7. */
+  readonly chip: { readonly text: string; readonly hue: number } | null;
+  /** How it stands, in one of four colours, or in none. */
+  readonly state: {
+    readonly text: string;
+    readonly colour: '' | 'blue' | 'yellow' | 'violet' | 'green' | 'red';
+  };
+  /** With whom it is. */
+  readonly where: string;
+  /** What is said of few, `* 重点关注`, in red. */
+  readonly marks: readonly string[];
+  /** In the place of its date, where nothing is due. */
+  readonly settled: string;
+  /** The years of whose days off nothing was known when its date was counted. */
+  readonly unpublished: readonly number[];
 }
 
 /** One of few values, or several of them. */
@@ -65,6 +94,8 @@ export interface Column<Row> {
   readonly form: 'text' | 'day' | 'rank' | 'code';
   /** What it is ordered by; null comes last, whichever way. */
   readonly keyOf: (row: Row) => string | number | null;
+  /** Stands on paper too, which has room for some. */
+  readonly isPrinted: boolean;
   /** What is written into a sheet; empty where there is nothing. */
   readonly textOf: (row: Row) => string;
 }

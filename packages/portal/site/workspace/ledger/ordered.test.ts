@@ -57,6 +57,20 @@ test('two people see one order however the rows came, and no row is lost', () =>
   );
 });
 
+test('equal rows stand as the kind says, whichever way', () => {
+  const rows = [
+    matter({ id: 'a', number: 'W1' }),
+    matter({ id: 'b', number: 'W2' }),
+    matter({ id: 'c', number: null }),
+  ];
+  const kind = { ...matters, ties: [{ column: 'number', down: true }] };
+  const by = (down: boolean): string =>
+    ordered(rows, { column: 'due', down }, kind)
+      .map(({ id }) => id)
+      .join('');
+  expect([by(false), by(true)]).toEqual(['bac', 'bac']);
+});
+
 test('the other way round, equal rows keep their order', () => {
   const rows = ['a', 'b', 'c'].map((id) => matter({ id }));
   expect([idsBy(rows, 'due'), idsBy(rows, 'due', true)]).toEqual(['abc', 'abc']);

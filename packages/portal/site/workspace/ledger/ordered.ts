@@ -4,29 +4,40 @@ import type { LedgerKind, Order } from './ledger-kind.ts';
 const bySound = new Intl.Collator('zh-CN', { numeric: true });
 
 /**
- * Rows by one of their columns. Those without a value come last whichever way, and those with the same value
- * stand by their id, so that two people see one order however the rows came.
+ * Rows by one of their columns. Those without a value come last whichever way; those with the same value stand as
+ * the kind says, and at last by their id, so that two people see one order however the rows came.
  */
 export function ordered<Row>(
   rows: readonly Row[],
-  { column, down }: Order,
+  order: Order,
   kind: LedgerKind<Row>,
 ): readonly Row[] {
+  const compares = [order, ...kind.ties].flatMap((one) => comparesBy(one, kind));
+  const { idOf } = kind.identity;
+  return rows.toSorted((a, b) => {
+    for (const compare of compares) {
+      const found = compare(a, b);
+      if (found !== 0) return found;
+    }
+    return compareKeys(idOf(a), idOf(b));
+  });
+}
+
+function comparesBy<Row>(
+  { column, down }: Order,
+  kind: LedgerKind<Row>,
+): readonly ((a: Row, b: Row) => number)[] {
   const by = kind.columns.find(({ name }) => name === column);
-  const keyed = rows.map((row) => ({
-    row,
-    key: by?.keyOf(row) ?? null,
-    id: kind.identity.idOf(row),
-  }));
-  const compare = by?.form === 'text' ? compareTexts : compareKeys;
+  if (by === undefined) return [];
+  const compare = by.form === 'text' ? compareTexts : compareKeys;
   const way = down ? -1 : 1;
-  return keyed
-    .toSorted((a, b) => {
-      if (a.key === null || b.key === null)
-        return Number(a.key === null) - Number(b.key === null) || compareKeys(a.id, b.id);
-      return way * compare(a.key, b.key) || compareKeys(a.id, b.id);
-    })
-    .map(({ row }) => row);
+  return [
+    (a, b) => {
+      const [left, right] = [by.keyOf(a), by.keyOf(b)];
+      if (left === null || right === null) return Number(left === null) - Number(right === null);
+      return way * compare(left, right);
+    },
+  ];
 }
 
 function compareKeys(a: string | number, b: string | number): number {

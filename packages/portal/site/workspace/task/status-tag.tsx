@@ -4,7 +4,8 @@ import { useWords } from '../words.ts';
 
 export type TaskStatus = BodyOf<typeof listTasks>['tasks'][number]['status'];
 
-const colours = {
+/** The colour of each word of progress; none: it has not begun. */
+export const statusColours = {
   'not-started': '',
   'on-schedule': 'green',
   behind: 'yellow',
@@ -24,5 +25,5 @@ export const taskStatuses: readonly TaskStatus[] = [
 /** 进展状态: how far a task has come, in the words that officials read. */
 export function StatusTag({ status }: { readonly status: TaskStatus }) {
   const { words } = useWords();
-  return <span class={`tag ${colours[status]}`}>{words.taskStatus[status]}</span>;
+  return <span class={`tag ${statusColours[status]}`}>{words.taskStatus[status]}</span>;
 }

@@ -1,10 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CheckField } from '../../fields.tsx';
+import { isElsewhere, keepSingleKeys, singleKeysAreOn } from '../single-key.ts';
 import type { TodoTexts } from './todo-texts.ts';
-
-/** Single keys can be switched off: whoever speaks to the machine would press them by accident. */
-const kept = 'ducha.keys';
 
 export interface Keys {
   readonly on: boolean;
@@ -17,7 +15,7 @@ export function useKeys(options: {
   readonly pick: (id: string) => void;
   readonly help: () => void;
 }): Keys {
-  const [on, setOn] = useState(areOn);
+  const [on, setOn] = useState(singleKeysAreOn);
   const { list, pick, help } = options;
   useEffect(() => {
     if (!on) return undefined;
@@ -43,37 +41,9 @@ export function useKeys(options: {
     on,
     set: (next) => {
       setOn(next);
-      try {
-        if (next) localStorage.removeItem(kept);
-        else localStorage.setItem(kept, 'off');
-      } catch {
-        // A device that keeps nothing has them off until the page is closed.
-      }
+      keepSingleKeys(next);
     },
   };
-}
-
-/** A key with another one, or one that is typed into a field or answered to a dialog. */
-function isElsewhere(event: KeyboardEvent): boolean {
-  const { target } = event;
-  return (
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey ||
-    event.isComposing ||
-    document.querySelector('dialog[open]') !== null ||
-    (target instanceof HTMLElement &&
-      (target.matches('select, textarea') ||
-        (target instanceof HTMLInputElement && target.type !== 'checkbox')))
-  );
-}
-
-function areOn(): boolean {
-  try {
-    return localStorage.getItem(kept) !== 'off';
-  } catch {
-    return true;
-  }
 }
 
 /** Which keys there are, and the switch for them. */

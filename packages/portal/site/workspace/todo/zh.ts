@@ -70,6 +70,7 @@ export const todo = {
       { key: 'Enter', does: '打开这一件' },
       { key: 'x', does: '选中或取消选中（待签收的）' },
       { key: 'Shift + 单击选择框', does: '选中一段' },
+      { key: '/', does: '在任何页面查找举报件和整改任务' },
       { key: '?', does: '显示本页' },
     ],
     hint: '不用快捷键时，全部功能都可以用 Tab 键和鼠标完成。',

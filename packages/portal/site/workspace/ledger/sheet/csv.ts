@@ -14,7 +14,7 @@ export function csvOf({ title, head, columns, rows }: Sheet): string {
 
 function cellOf(text: string): string {
   const safe = isTakenForFormula(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]/.test(safe) || /^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Full-width signs too: some spreadsheets read them as the others. */

@@ -23,6 +23,14 @@ export const matters: LedgerKind<Matter> = {
   hrefOf: ({ id }) => `/m/${id}`,
   gistOf: ({ gist }) => gist,
   aboutOf: ({ number, received }) => [number ?? '', received],
+  lookOf: ({ stage, units, isKey }) => ({
+    chip: { text: '噪声', hue: 1 },
+    state: { text: stageNames[stage], colour: 'blue' },
+    where: units.map((unit) => unitNames[unit] ?? unit).join('、'),
+    marks: isKey ? ['重点关注'] : [],
+    settled: '',
+    unpublished: [],
+  }),
   searchedOf: ({ number, gist, units }) => [
     number ?? '',
     gist,
@@ -60,6 +68,7 @@ export const matters: LedgerKind<Matter> = {
       name: 'number',
       label: '编号',
       form: 'code',
+      isPrinted: true,
       keyOf: ({ number }) => number,
       textOf: ({ number }) => number ?? '',
     },
@@ -67,6 +76,7 @@ export const matters: LedgerKind<Matter> = {
       name: 'gist',
       label: '要点',
       form: 'text',
+      isPrinted: true,
       keyOf: ({ gist }) => gist,
       textOf: ({ gist }) => gist,
     },
@@ -74,6 +84,7 @@ export const matters: LedgerKind<Matter> = {
       name: 'stage',
       label: '阶段',
       form: 'rank',
+      isPrinted: true,
       keyOf: ({ stage }) => stages.indexOf(stage),
       textOf: ({ stage }) => stageNames[stage],
     },
@@ -81,11 +92,14 @@ export const matters: LedgerKind<Matter> = {
       name: 'due',
       label: '期限',
       form: 'day',
+      isPrinted: true,
       keyOf: ({ due }) => due,
       textOf: ({ due }) => due ?? '',
     },
   ],
+  heads: { what: 'gist', where: 'gist', state: 'stage', due: 'due' },
   usualOrder: { column: 'due', down: false },
+  ties: [],
 };
 
 export const matter = (given: Partial<Matter>): Matter => ({

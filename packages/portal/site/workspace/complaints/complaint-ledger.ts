@@ -1,0 +1,259 @@
+import { channel, complaintStage, verdict, type readComplaintLedger } from '@ducha/contracts';
+import type { BodyOf } from '../../answer.ts';
+import { beijingDay, daysBetween } from '../../dates.ts';
+import type { RowIdentity } from '../ledger/held-rows.ts';
+import type { Column, LedgerKind, RowLook } from '../ledger/ledger-kind.ts';
+import { dueSheetText } from '../ledger/sheet/due-sheet-text.ts';
+import { wordOf, type WordsOf } from '../words.ts';
+import type { complaints } from './zh.ts';
+
+/** A complaint as the ledger has it. */
+export type ComplaintRow = BodyOf<typeof readComplaintLedger>['rows'][number];
+type Stage = ComplaintRow['stage'];
+
+export const complaintIdentity: RowIdentity<ComplaintRow> = {
+  idOf: ({ complaint }) => complaint,
+  versionOf: ({ version }) => version,
+};
+
+/** Four colours: it waits to be taken up, to be handled, to be approved, or is done. */
+const colours: Readonly<Record<Stage, RowLook['state']['colour']>> = {
+  received: 'blue',
+  asked: 'blue',
+  accepted: 'blue',
+  transferred: 'yellow',
+  refused: 'yellow',
+  handling: 'yellow',
+  replied: 'violet',
+  approved: 'violet',
+  staged: 'green',
+  closed: 'green',
+  declined: '',
+  merged: '',
+};
+
+/** From which on a complaint has come so far; a stage that leaves the way counts where it left. */
+const reached = {
+  received: complaintStage.options,
+  valid: complaintStage.options.filter(
+    (stage) => stage !== 'received' && stage !== 'asked' && stage !== 'declined',
+  ),
+  transferred: [
+    ...(['transferred', 'refused', 'handling', 'replied', 'approved', 'staged', 'closed'] as const),
+  ],
+  replied: [...(['replied', 'approved', 'staged', 'closed'] as const)],
+  closed: [...(['staged', 'closed'] as const)],
+} satisfies Readonly<Record<keyof (typeof complaints)['steps'], readonly Stage[]>>;
+const steps = ['received', 'valid', 'transferred', 'replied', 'closed'] as const;
+
+const done: readonly Stage[] = ['declined', 'merged', 'staged', 'closed'];
+
+/** What the ledger says in the reader's language. */
+interface Said {
+  readonly texts: typeof complaints;
+  readonly words: WordsOf['words'];
+  readonly nameOf: (organisation: string) => string;
+  readonly typeOf: (type: string) => string;
+  /** The types in the order of their list: the colours follow it. */
+  readonly types: readonly string[];
+}
+
+/** 举报件台账. */
+export function complaintLedger({
+  texts,
+  words,
+  nameOf,
+  typeOf,
+  types,
+}: Said): LedgerKind<ComplaintRow> {
+  const { columns: labels, none } = texts;
+  const districtOf = ({ district }: ComplaintRow): string =>
+    district === null ? '' : nameOf(district);
+  const typeTextOf = ({ mainType }: ComplaintRow): string =>
+    mainType === null ? '' : typeOf(mainType);
+  const organisationsOf = (row: ComplaintRow): readonly string[] =>
+    byPart(row).map(({ organisation }) => organisation);
+  const whereOf = (row: ComplaintRow): string => {
+    const [lead, ...others] = organisationsOf(row);
+    if (lead === undefined) return districtOf(row);
+    return others.length === 0 ? nameOf(lead) : texts.others(nameOf(lead), others.length);
+  };
+  const gistOf = (row: ComplaintRow): string => {
+    if (row.gist !== null) return row.gist;
+    const known = [typeTextOf(row), districtOf(row)].filter((part) => part !== '');
+    return known.length === 0
+      ? texts.nothingKnown(words.channel[row.channel])
+      : texts.unnamed(known);
+  };
+  const resultTextOf = ({ stage, result }: ComplaintRow): string =>
+    result === null ? (done.includes(stage) ? words.stage[stage] : '') : words.result[result];
+  const column = (
+    name: keyof typeof labels,
+    form: Column<ComplaintRow>['form'],
+    textOf: (row: ComplaintRow) => string,
+    given: Partial<Pick<Column<ComplaintRow>, 'isPrinted' | 'keyOf'>> = {},
+  ): Column<ComplaintRow> => ({
+    name,
+    label: labels[name],
+    form,
+    textOf,
+    isPrinted: given.isPrinted ?? true,
+    keyOf:
+      given.keyOf ??
+      ((row) => {
+        const text = textOf(row);
+        return text === '' ? null : text;
+      }),
+  });
+  const dimension = (
+    name: keyof typeof labels,
+    codesOf: (row: ComplaintRow) => readonly string[],
+    textOf: (code: string) => string,
+    given: Partial<
+      Pick<LedgerKind<ComplaintRow>['dimensions'][number], 'inOrder' | 'steps' | 'none'>
+    > = {},
+  ) => ({ name, label: labels[name], codesOf, textOf, none: '', ...given });
+  const offPaper = { isPrinted: false };
+  return {
+    identity: complaintIdentity,
+    hrefOf: ({ complaint }) => `/c/${complaint}`,
+    gistOf,
+    aboutOf: (row, now) =>
+      [
+        row.number ?? texts.unnumbered,
+        districtOf(row),
+        words.channel[row.channel],
+        texts.age(Math.max(0, daysBetween(row.receivedOn, beijingDay(now)))),
+      ].filter((part) => part !== ''),
+    lookOf: (row) => ({
+      chip:
+        row.mainType === null
+          ? null
+          : { text: typeTextOf(row), hue: Math.max(0, types.indexOf(row.mainType)) % 8 },
+      state: { text: words.stage[row.stage], colour: colours[row.stage] },
+      where: whereOf(row),
+      // As the published table marks it.
+      marks: row.keyAttention ? [`* ${labels.key}`] : [],
+      settled: resultTextOf(row),
+      unpublished: row.todo?.unpublished ?? row.replyDueUnpublished,
+    }),
+    searchedOf: (row) => [
+      row.number ?? '',
+      gistOf(row),
+      districtOf(row),
+      typeTextOf(row),
+      ...organisationsOf(row).map(nameOf),
+    ],
+    dueOf,
+    dimensions: [
+      dimension(
+        'stage',
+        ({ stage }) => [stage],
+        (code) => wordOf(words.stage, code),
+        {
+          inOrder: complaintStage.options,
+          steps: steps.map((step) => ({
+            text: texts.steps[step],
+            codes: new Set<string>(reached[step]),
+          })),
+        },
+      ),
+      dimension('organisation', organisationsOf, nameOf, { none: none.organisation }),
+      dimension('type', ({ mainType }) => listOf(mainType), typeOf, { none: none.type }),
+      dimension(
+        'standing',
+        ({ stage }) => [done.includes(stage) ? 'closed' : 'open'],
+        (code) => wordOf(texts.standings, code),
+        { inOrder: ['open', 'closed'] },
+      ),
+      dimension('district', ({ district }) => listOf(district), nameOf, { none: none.district }),
+      dimension(
+        'channel',
+        (row) => [row.channel],
+        (code) => wordOf(words.channel, code),
+        { inOrder: channel.options },
+      ),
+      dimension('batch', ({ batch }) => listOf(batch), batchText, { none: none.batch }),
+      dimension(
+        'verdict',
+        (row) => listOf(row.verdict),
+        (code) => wordOf(words.verdict, code),
+        {
+          none: none.verdict,
+          inOrder: verdict.options,
+        },
+      ),
+      dimension(
+        'result',
+        ({ result }) => listOf(result),
+        (code) => wordOf(words.result, code),
+        {
+          none: none.result,
+          inOrder: ['closed', 'staged', 'open'],
+        },
+      ),
+    ],
+    days: [
+      { name: 'received', label: labels.received, dayOf: ({ receivedOn }) => receivedOn },
+      { name: 'transferred', label: labels.transferred, dayOf: (row) => row.transferredOn },
+      { name: 'dueOn', label: labels.due, dayOf: (row) => lastDayOf(dueOf(row)) },
+      { name: 'closed', label: labels.closed, dayOf: ({ closedOn }) => closedOn },
+    ],
+    marks: [
+      { name: 'todo', label: labels.todo, isOn: ({ todo }) => todo !== null },
+      { name: 'key', label: labels.key, isOn: ({ keyAttention }) => keyAttention },
+    ],
+    columns: [
+      column('number', 'code', ({ number }) => number ?? ''),
+      column('gist', 'text', gistOf),
+      column('type', 'text', typeTextOf),
+      column('district', 'text', districtOf),
+      column('organisation', 'text', (row) => organisationsOf(row).map(nameOf).join(texts.comma), {
+        // Ordered as the grid shows it: whose it is first.
+        keyOf: (row) => (whereOf(row) === '' ? null : whereOf(row)),
+      }),
+      column('channel', 'text', (row) => words.channel[row.channel]),
+      column('stage', 'rank', ({ stage }) => words.stage[stage], {
+        keyOf: ({ stage }) => complaintStage.options.indexOf(stage),
+      }),
+      column('received', 'day', ({ receivedOn }) => receivedOn),
+      column('transferred', 'day', ({ transferredOn }) => transferredOn ?? '', offPaper),
+      column('due', 'day', (row) => dueSheetText(dueOf(row)), { keyOf: dueOf }),
+      column('closed', 'day', ({ closedOn }) => closedOn ?? ''),
+      column('result', 'text', resultTextOf, offPaper),
+      column('verdict', 'text', (row) => (row.verdict === null ? '' : words.verdict[row.verdict])),
+      column('batch', 'text', ({ batch }) => (batch === null ? '' : batchText(batch)), offPaper),
+      column('key', 'text', ({ keyAttention }) => (keyAttention ? texts.yes : ''), offPaper),
+    ],
+    heads: { what: 'gist', where: 'organisation', state: 'stage', due: 'due' },
+    // What is due first is on top; of the same, what came last.
+    usualOrder: { column: 'due', down: false },
+    ties: [
+      { column: 'received', down: true },
+      { column: 'number', down: true },
+    ],
+  };
+
+  function batchText(batch: string): string {
+    return texts.batch(batch.replace(/^.*-/, ''));
+  }
+}
+
+/** What waits for the asking person first; else the reply, until there is an end of it. */
+function dueOf({ stage, todo, replyDue }: ComplaintRow): string | null {
+  return todo?.due ?? (done.includes(stage) ? null : replyDue);
+}
+
+/** The day at whose end, or in whose course, something is late. */
+function lastDayOf(due: string | null): string | null {
+  return due === null ? null : beijingDay(new Date(Date.parse(due) - 1));
+}
+
+/** Whoever leads comes first. */
+function byPart({ organisations }: ComplaintRow): ComplaintRow['organisations'] {
+  return organisations.toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
+}
+
+function listOf(code: string | null): readonly string[] {
+  return code === null ? [] : [code];
+}

@@ -1,0 +1,3 @@
+import type { ledger } from './zh.ts';
+
+export type LedgerTexts = typeof ledger;

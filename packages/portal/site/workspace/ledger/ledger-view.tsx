@@ -1,0 +1,384 @@
+import '../../style/ledger.css';
+import { useLocation } from 'preact-iso';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { SelectField } from '../../fields.tsx';
+import { dayText, momentText, shortDayText } from '../../dates.ts';
+import { useFrameTexts } from '../../frame-texts.ts';
+import { useLanguage } from '../../language.ts';
+import { Notice } from '../../shown.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useSlow } from '../use-slow.ts';
+import { useWords } from '../words.ts';
+import { askedIn, isFiltered, queryOf, unfiltered, without, type Asked } from './asked.ts';
+import { figureOf } from './figure.ts';
+import { FigureView } from './figure-view.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { filtered } from './filter.ts';
+import { searchIndex } from './folded.ts';
+import type { Followed } from './follow.ts';
+import { grouped, groupText, type Grouped } from './grouped.ts';
+import type { LedgerKind } from './ledger-kind.ts';
+import type { LedgerTexts } from './ledger-texts.ts';
+import { linesOf } from './lines.ts';
+import { ordered } from './ordered.ts';
+import { PrintedSheet, usePrinted } from './printed.tsx';
+import { RowsGrid } from './rows-grid.tsx';
+import { SearchBox } from './search-box.tsx';
+import { TakeOut } from './take-out.tsx';
+import { conditionsOf, orderTold, wayTold } from './told.ts';
+import { sheetOf } from './written-sheet.ts';
+
+interface LedgerProps<Row extends object> {
+  readonly title: string;
+  readonly kind: LedgerKind<Row>;
+  readonly followed: Followed<Row>;
+  readonly again: () => void;
+  /** What is said when there is nothing in it. */
+  readonly empty: string;
+  /** What the address says besides: of which inspection it is. */
+  readonly of?: Readonly<Record<string, string>>;
+  readonly texts: LedgerTexts;
+}
+
+/** 台账: what people work on all day, as one list that is searched, filtered, ordered, grouped and taken out. */
+export function LedgerView<Row extends object>(props: LedgerProps<Row>) {
+  const { followed, again, empty, texts } = props;
+  const { states } = useFrameTexts();
+  const { held, standing } = followed;
+  if (standing === 'gone' || standing === 'forbidden') {
+    return (
+      <div class={`state ${standing}`} role="alert">
+        <p>{standing === 'gone' ? texts.gone : states.forbidden}</p>
+      </div>
+    );
+  }
+  if (!held.whole) return <Filling followed={followed} again={again} texts={texts} />;
+  return (
+    <>
+      <Standing followed={followed} again={again} texts={texts} />
+      {held.rows.length === 0 ? <Notice>{empty}</Notice> : <Rows {...props} />}
+    </>
+  );
+}
+
+/** The first reading, and how far it has come. */
+function Filling<Row>(props: {
+  readonly followed: Followed<Row>;
+  readonly again: () => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { followed, again, texts } = props;
+  const { states } = useFrameTexts();
+  const { standing, held } = followed;
+  const count = held.rows.length;
+  const isSlow = useSlow(standing === 'asked', '');
+  if (standing === 'unanswered' || standing === 'offline') {
+    return (
+      <div class={standing === 'offline' ? 'state offline' : 'state failed'} role="alert">
+        <p>{standing === 'offline' ? states.offline : states.failed}</p>
+        {count === 0 ? null : <p>{texts.cut(count)}</p>}
+        <button type="button" class="button" onClick={again}>
+          {states.again}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="state loading" role="status" aria-busy="true">
+      <span class="spinner" aria-hidden="true" />
+      <p>{count > 0 ? texts.filling(count) : isSlow ? states.slow : states.loading}</p>
+    </div>
+  );
+}
+
+/** Rows that are in sight but may be behind: of when they are, and what happens next. */
+function Standing<Row>(props: {
+  readonly followed: Followed<Row>;
+  readonly again: () => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { followed, again, texts } = props;
+  const language = useLanguage();
+  const { standing, held } = followed;
+  if (standing !== 'unanswered' && standing !== 'offline') return null;
+  return (
+    <div class="message mind" role="alert">
+      <p class="line">
+        {texts[standing](momentText(language, held.asOf ?? ''))}
+        <button type="button" class="button small" onClick={again}>
+          {texts.again}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Rows<Row extends object>(props: LedgerProps<Row>) {
+  const { title, kind, followed, texts } = props;
+  const { rows, asOf = '' } = followed.held;
+  const language = useLanguage();
+  const { workspace } = useWords();
+  const now = useHouseNow();
+  const { asked, choose, type, addressOf } = useAsked(kind, props.of);
+  const shown = useShown(rows, asked, kind, now);
+  const parts = useMemo(() => grouped(shown, asked.group, kind), [shown, asked.group, kind]);
+  const lines = useMemo(() => linesOf(shown, parts, kind.identity.idOf), [shown, parts, kind]);
+  const nameOf = (code: string): string =>
+    parts === undefined
+      ? code
+      : groupText(parts, code, { day: (day) => dayText(language, day), noDay: texts.noDay });
+  const only = (code: string): string => addressOf(onlyGroup(asked, parts, code));
+  const figure = (isPrinted: boolean): ComponentChildren =>
+    parts === undefined || shown.length === 0 ? null : (
+      <FigureView
+        title={parts.label}
+        figure={figureOf(parts, shown, (code) =>
+          'codesOf' in parts.by || code === without ? nameOf(code) : shortDayText(language, code),
+        )}
+        isManifold={parts.isManifold}
+        hrefOf={isPrinted ? undefined : only}
+        texts={texts}
+      />
+    );
+  const sheet = (isPrinted: boolean) =>
+    sheetOf(shown, { title, asked, kind, asOf, texts, language, isPrinted });
+  usePrinted(() => <PrintedSheet sheet={sheet(true)} figure={figure(true)} />);
+  return (
+    <div class="ledger">
+      <Controls
+        rows={rows}
+        asked={asked}
+        kind={kind}
+        now={now}
+        choose={choose}
+        type={type}
+        texts={texts}
+      />
+      <Conditions asked={asked} kind={kind} choose={choose} texts={texts} />
+      <div class="ledger-told">
+        <p>
+          <strong role="status">{texts.count(shown.length, rows.length)}</strong>{' '}
+          <span class="soft">{orderTold(asked, kind, texts)}</span>{' '}
+          <span class="soft small">{workspace.list.asOf(momentText(language, asOf))}</span>
+        </p>
+        <TakeOut
+          sheet={() => sheet(false)}
+          asOf={asOf}
+          isEmpty={shown.length === 0}
+          texts={texts}
+        />
+      </div>
+      {figure(false)}
+      {shown.length === 0 ? (
+        <Notice>
+          <p>{texts.nothingMeets}</p>
+          <button type="button" class="button" onClick={() => choose(unfiltered(asked))}>
+            {texts.clear}
+          </button>
+        </Notice>
+      ) : (
+        <RowsGrid
+          lines={lines}
+          kind={kind}
+          headOf={(code, count) => ({
+            text: texts.groupHead(nameOf(code), count),
+            href: only(code),
+          })}
+          order={asked.order}
+          turn={(column) =>
+            choose({
+              ...asked,
+              order: { column, down: asked.order.column === column && !asked.order.down },
+            })
+          }
+          now={now}
+          texts={texts}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How long after the last key the address says what is typed: the rows do so at once. */
+const addressPause = 250;
+
+/** What is asked: the address's, and what is being typed. */
+function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string>> = {}) {
+  const { query, path, route } = useLocation();
+  const inAddress = askedIn(query, kind);
+  const [typed, setTyped] = useState(inAddress.typed);
+  /** What the address says since something was typed here: a key after it has the last word. */
+  const written = useRef(inAddress.typed);
+  useEffect(() => {
+    if (inAddress.typed === written.current) return;
+    // Somebody went back, or opened another address.
+    written.current = inAddress.typed;
+    setTyped(inAddress.typed);
+  }, [inAddress.typed]);
+  const asked = { ...inAddress, typed };
+  const addressOf = (next: Asked): string => {
+    const said = [new URLSearchParams({ ...of }).toString(), queryOf(next, kind)];
+    const whole = said.filter((part) => part !== '').join('&');
+    return whole === '' ? path : `${path}?${whole}`;
+  };
+  const address = addressOf(asked);
+  useEffect(() => {
+    if (typed === inAddress.typed) return undefined;
+    const timer = setTimeout(() => {
+      written.current = typed;
+      route(address, true);
+    }, addressPause);
+    return () => clearTimeout(timer);
+  }, [typed, address]);
+  return {
+    asked,
+    addressOf,
+    type: setTyped,
+    choose: (next: Asked): void => {
+      written.current = next.typed;
+      setTyped(next.typed);
+      route(addressOf(next));
+    },
+  };
+}
+
+/** The rows that are asked for. A key in the search does not order them anew. */
+function useShown<Row extends object>(
+  rows: readonly Row[],
+  asked: Asked,
+  kind: LedgerKind<Row>,
+  now: string,
+): readonly Row[] {
+  const { column, down } = asked.order;
+  const inOrder = useMemo(() => ordered(rows, { column, down }, kind), [rows, column, down, kind]);
+  const indexed = useMemo(() => searchIndex(kind.searchedOf), [kind]);
+  const warm = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    // Before the first key is pressed.
+    warm.current = setTimeout(() => {
+      for (const row of rows) indexed(row);
+    });
+    return () => clearTimeout(warm.current);
+  }, [rows, indexed]);
+  const filter = queryOf({ ...asked, group: undefined, order: kind.usualOrder }, kind);
+  return useMemo(
+    () => filtered(inOrder, asked, { kind, indexed, now }),
+    // What is asked is compared by what it says; time passes for those who ask for what is due.
+    [inOrder, filter, kind, indexed, asked.due === undefined ? '' : now],
+  );
+}
+
+/** The search, the filters, the order and the groups. */
+function Controls<Row extends object>(props: {
+  readonly rows: readonly Row[];
+  readonly asked: Asked;
+  readonly kind: LedgerKind<Row>;
+  readonly now: string;
+  readonly choose: (asked: Asked) => void;
+  readonly type: (typed: string) => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { rows, asked, kind, now, choose, type, texts } = props;
+  const { order } = asked;
+  const way = wayTold(asked, kind, texts);
+  const newest = useRef({ asked, choose });
+  newest.current = { asked, choose };
+  const { typed: _, ...besides } = asked;
+  // A key in the search changes nothing of it, and need not draw it.
+  const bar = useMemo(
+    () => (
+      <FilterBar
+        rows={rows}
+        asked={besides}
+        kind={kind}
+        now={now}
+        change={(part) => newest.current.choose({ ...newest.current.asked, ...part })}
+        texts={texts}
+      />
+    ),
+    [rows, JSON.stringify(besides), kind, now, texts],
+  );
+  return (
+    <search class="ledger-controls" aria-label={texts.filters}>
+      <SearchBox value={asked.typed} onInput={type} texts={texts} />
+      <div class="ledger-order">
+        <SelectField
+          label={texts.order}
+          value={order.column}
+          options={kind.columns.map(({ name, label }) => ({ value: name, text: label }))}
+          onChange={(column) => choose({ ...asked, order: { column, down: false } })}
+        />
+        <button
+          type="button"
+          class="button"
+          aria-label={texts.turn(way)}
+          title={texts.turn(way)}
+          onClick={() => choose({ ...asked, order: { ...order, down: !order.down } })}
+        >
+          <span aria-hidden="true">{order.down ? '↓' : '↑'}</span>
+        </button>
+      </div>
+      <SelectField
+        label={texts.group}
+        value={asked.group ?? ''}
+        none={texts.ungrouped}
+        options={[...kind.dimensions, ...kind.days].map(({ name, label }) => ({
+          value: name,
+          text: label,
+        }))}
+        onChange={(group) => choose({ ...asked, group: group === '' ? undefined : group })}
+      />
+      {bar}
+    </search>
+  );
+}
+
+/** What the rows are filtered by; a press takes one away. */
+function Conditions<Row>(props: {
+  readonly asked: Asked;
+  readonly kind: LedgerKind<Row>;
+  readonly choose: (asked: Asked) => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { asked, kind, choose, texts } = props;
+  const language = useLanguage();
+  if (!isFiltered(asked)) return null;
+  const conditions = conditionsOf(asked, kind, { texts, language });
+  return (
+    <div class="ledger-chosen" role="group" aria-label={texts.chosen}>
+      {conditions.map(({ name, value, others }) => {
+        const says = texts.chosenOne(name, value);
+        return (
+          <button
+            key={says}
+            type="button"
+            class="button small"
+            aria-label={texts.remove(says)}
+            onClick={() => choose(others)}
+          >
+            {says} <span aria-hidden="true">×</span>
+          </button>
+        );
+      })}
+      <button type="button" class="button small plain" onClick={() => choose(unfiltered(asked))}>
+        {texts.clear}
+      </button>
+    </div>
+  );
+}
+
+/** The rows of one group, in one list. */
+function onlyGroup<Row>(asked: Asked, parts: Grouped<Row> | undefined, code: string): Asked {
+  if (parts === undefined) return asked;
+  const { name } = parts;
+  if ('codesOf' in parts.by)
+    return { ...asked, group: undefined, chosen: { ...asked.chosen, [name]: code } };
+  // Days are filtered from one to another: those without one cannot be asked for alone.
+  if (code === without) return asked;
+  return {
+    ...asked,
+    group: undefined,
+    days: { ...asked.days, [name]: { from: code, until: code } },
+  };
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'preact/hooks';
+
+/** Single keys can be switched off: whoever speaks to the machine would press them by accident. */
+const kept = 'ducha.keys';
+
+export function singleKeysAreOn(): boolean {
+  try {
+    return localStorage.getItem(kept) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function keepSingleKeys(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(kept);
+    else localStorage.setItem(kept, 'off');
+  } catch {
+    // A device that keeps nothing has them off until the page is closed.
+  }
+}
+
+/** A key with another one, or one that is typed into a field or answered to a dialog. */
+export function isElsewhere(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing ||
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof HTMLElement &&
+      (target.matches('select, textarea') ||
+        (target instanceof HTMLInputElement && target.type !== 'checkbox')))
+  );
+}
+
+/** One key by itself, wherever on the page nothing is typed. Whoever takes it first has it. */
+export function useSingleKey(key: string, act: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== key || event.defaultPrevented || isElsewhere(event)) return;
+      if (!singleKeysAreOn()) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
