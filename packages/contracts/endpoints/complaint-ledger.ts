@@ -3,12 +3,11 @@ import { localDate, opaqueId, verdict } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { complaintListed } from './complaint-list.ts';
 import { noBody, none, read } from './complaint-requests.ts';
-import { gistShown, ledgerAnswer, since } from './ledger.ts';
+import { ledgerAnswer, since } from './ledger.ts';
 
 /** A complaint in the ledger. */
 export const complaintRow = z.strictObject({
   ...complaintListed.shape,
-  gist: gistShown,
   /** Of the hand-over, and of the closing. */
   transferredOn: z.nullable(localDate),
   closedOn: z.nullable(localDate),

@@ -14,6 +14,7 @@ import {
 import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, none, page, read } from './complaint-requests.ts';
+import { gistShown } from './ledger.ts';
 import { complaintStage } from './complaint-shown.ts';
 
 /** What a role is expected to do next: the words of the workspace's to-do list. */
@@ -37,6 +38,7 @@ export const complaintListed = z.strictObject({
   stage: complaintStage,
   channel,
   number: z.nullable(complaintNumber),
+  gist: gistShown,
   receivedOn: localDate,
   district: z.nullable(organisationCode),
   mainType: z.nullable(listCode),

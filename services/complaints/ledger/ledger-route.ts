@@ -1,13 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Calendar } from '@ducha/calendar';
-import { type complaintRow, type NoteRef, readComplaintLedger } from '@ducha/contracts';
+import { type complaintRow, readComplaintLedger } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, type Listed } from '@ducha/event-log';
-import { ledgerPage, route, textsOfRows, type EndpointRequest, type Route } from '@ducha/lambda';
+import { ledgerPage, route, type Person, type Route } from '@ducha/lambda';
 import { complaintLedgers, hasLeft, partLedgers } from '../complaint/complaint-rows.ts';
-import { textOrNull } from '../complaint/texts.ts';
 import type { ComplaintsService } from '../service.ts';
-import { listed, shownRow } from './listed-row.ts';
+import { listed, shownRows } from './listed-row.ts';
 import { isTheirs, mayBeRecused, scopeOf } from './scope.ts';
 
 /**
@@ -38,7 +37,7 @@ export function ledgerRoute(service: ComplaintsService): Route {
     const ids = new Set(there.map(({ id }) => id));
     return {
       body: {
-        rows: await withGists(service, there, { request, calendar }),
+        rows: await rowsOf(service, there, { person: request.person, calendar }),
         // To whoever holds no row yet nothing has left.
         gone:
           since === undefined ? [] : page.rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id),
@@ -50,29 +49,17 @@ export function ledgerRoute(service: ComplaintsService): Route {
   });
 }
 
-async function withGists(
+/** The rows of a page as the ledger tells them. */
+async function rowsOf(
   store: Pick<ComplaintsService, 'notes'>,
   rows: readonly Listed[],
-  {
-    request,
-    calendar,
-  }: {
-    readonly request: EndpointRequest<typeof readComplaintLedger>;
-    readonly calendar: Calendar;
-  },
+  to: { readonly person: Person | null; readonly calendar: Calendar },
 ): Promise<z.infer<typeof complaintRow>[]> {
-  const kept = rows.map((row) => ({ row, data: listed.parse(row.data) }));
-  const gistOf = ({ gist }: z.infer<typeof listed>): NoteRef | null =>
-    gist === undefined ? null : { note: gist[0], mac: gist[1] };
-  const opened = await textsOfRows(
-    store,
-    kept.flatMap(({ data }) => gistOf(data) ?? []),
-  );
-  return kept.map(({ row, data }) => ({
-    ...shownRow(row, request.person, calendar),
-    gist: textOrNull(opened, gistOf(data)),
-    transferredOn: data.transferredOn ?? null,
-    closedOn: data.closedOn ?? null,
-    verdict: data.verdict ?? null,
-  }));
+  const shown = await shownRows(store, rows, to);
+  return rows.map(({ data }, index) => {
+    const { transferredOn = null, closedOn = null, verdict = null } = listed.parse(data);
+    const row = shown[index];
+    if (row === undefined) throw new Error('every row is shown');
+    return { ...row, transferredOn, closedOn, verdict };
+  });
 }

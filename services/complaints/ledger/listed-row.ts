@@ -9,12 +9,14 @@ import {
   todoAct,
   unpublishedYears,
   verdict,
+  type NoteRef,
   type Role,
 } from '@ducha/contracts';
 import type { Listed, RowData } from '@ducha/event-log';
-import type { Person } from '@ducha/lambda';
+import { textsOfRows, type Person, type Store } from '@ducha/lambda';
 import { relationsToRow } from '../complaint/complaint-relations.ts';
 import { lastDay } from '../complaint/last-day.ts';
+import { textOrNull } from '../complaint/texts.ts';
 import { deskOf, type Desk } from '../to-dos/todo.ts';
 
 /** Which desks a role sits at; that it may also do what lies there is tested against the policy table. */
@@ -35,7 +37,12 @@ export function sitsAt(person: Person | null, desk: Desk): boolean {
 
 /** What a row of a complaint holds. */
 export const listed = z.object({
-  ...z.omit(complaintListed, { complaint: true, todo: true, replyDueUnpublished: true }).shape,
+  ...z.omit(complaintListed, {
+    complaint: true,
+    gist: true,
+    todo: true,
+    replyDueUnpublished: true,
+  }).shape,
   /** Left out where all was known. */
   replyUnpublished: z.optional(unpublishedYears),
   /** After act, organisation and date come the years of which nothing was known. */
@@ -49,12 +56,34 @@ export const listed = z.object({
   verdict: z.optional(verdict),
 });
 
-/** A row as a list shows it to somebody. */
-export function shownRow(
+/** Rows as a list shows them to somebody, with their gists. */
+export async function shownRows(
+  store: Pick<Store, 'notes'>,
+  rows: readonly Listed[],
+  { person, calendar }: { readonly person: Person | null; readonly calendar: Calendar },
+): Promise<z.infer<typeof complaintListed>[]> {
+  const kept = rows.map((row) => ({ row, gist: gistIn(row) }));
+  const opened = await textsOfRows(
+    store,
+    kept.flatMap(({ gist }) => gist ?? []),
+  );
+  return kept.map(({ row, gist }) => ({
+    ...shownRow(row, person, calendar),
+    gist: textOrNull(opened, gist),
+  }));
+}
+
+/** The note of the gist that a row names. */
+function gistIn({ data }: Listed): NoteRef | null {
+  const { gist } = listed.parse(data);
+  return gist === undefined ? null : { note: gist[0], mac: gist[1] };
+}
+
+function shownRow(
   { id, data }: Listed,
   person: Person | null,
   calendar: Calendar,
-): z.infer<typeof complaintListed> {
+): Omit<z.infer<typeof complaintListed>, 'gist'> {
   const {
     todos: _todos,
     replyUnpublished = [],

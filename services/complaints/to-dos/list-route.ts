@@ -22,7 +22,7 @@ import {
   partLedgers,
   standing,
 } from '../complaint/complaint-rows.ts';
-import { listed, shownRow, sitsAt, todoOf } from '../ledger/listed-row.ts';
+import { listed, shownRows, sitsAt, todoOf } from '../ledger/listed-row.ts';
 import { isTheirs, mayBeRecused, scopeOf } from '../ledger/scope.ts';
 import { deskOf } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -39,7 +39,7 @@ export function listRoute(service: ComplaintsService): Route {
     if (isRejection(page)) return page;
     return {
       body: {
-        complaints: page.rows.map((row) => shownRow(row, request.person, calendar)),
+        complaints: await shownRows(service, page.rows, { person: request.person, calendar }),
         asOf: request.now,
         next: page.next ?? null,
       },

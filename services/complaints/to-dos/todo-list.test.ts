@@ -23,6 +23,7 @@ afterAll(() => house.service.stop());
 interface Row {
   readonly complaint: string;
   readonly version: number;
+  readonly gist: string | null;
   readonly todo: { readonly act: string; readonly due: string | null } | null;
 }
 
@@ -77,6 +78,7 @@ test('the to-do wanders from desk to desk, and can be done from the list', async
   await acted(house, complaint, nextActs['signIn']);
   expect(await todosOn(complaint)).toEqual({ ...nobody, lead: 'reply', assisting: 'sign-in' });
   const mine = (await listed(people.chaoyang, todo)).find((one) => one.complaint === complaint);
+  expect(mine?.gist).toBe('举报人反映朝阳区某搅拌站夜间施工噪声扰民');
   expect(mine?.todo).toEqual({
     act: 'reply',
     due: '2025-12-30T16:00:00.000Z',

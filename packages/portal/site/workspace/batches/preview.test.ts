@@ -8,6 +8,7 @@ const row = (changed: Partial<ComplaintRow>): ComplaintRow => ({
   inspection: '1'.repeat(26),
   stage: 'accepted',
   channel: 'phone',
+  gist: null,
   number: null,
   receivedOn: '2026-11-23',
   district: null,

@@ -59,6 +59,11 @@ export function TodoLine(props: {
             ) : null}
             <SignInSays row={row} state={state} texts={texts} />
           </p>
+          {row.kind === 'complaint' && row.line.gist !== null ? (
+            <p>
+              <strong>{row.line.gist}</strong>
+            </p>
+          ) : null}
           <p class="soft small">
             {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
           </p>
