@@ -5,15 +5,12 @@ import { decideDue } from './due.ts';
 import { teamBookings } from './inspection-change.ts';
 import { inspectionStream } from './inspection-fold.ts';
 
-/** The stationing has stayed closed because a rule forbade it; it is due until it can be opened. */
-class StationingHeld extends Error {
-  override readonly name = 'StationingHeld';
+/** What is due was refused, and nobody foresaw that it could be. */
+class DueRefused extends Error {
+  override readonly name = 'DueRefused';
 }
 
-/**
- * The window has begun, and the clock does what nobody did; or what is kept has been kept long enough. Throws while
- * another team is at a target.
- */
+/** The window has begun, and the clock does what nobody did; or what is kept has been kept long enough. */
 export function dueInspection({ log, notes }: Pick<Store, 'log' | 'notes'>): DueAction {
   return async ({ id, command }) => {
     const done = await log.handle({
@@ -23,6 +20,6 @@ export function dueInspection({ log, notes }: Pick<Store, 'log' | 'notes'>): Due
       writes: erasureWrites(notes, command.at),
       decide: (state, bookings) => decideDue(state, { inspection: id, at: command.at, bookings }),
     });
-    if (isRejection(done)) throw new StationingHeld(done.rejected);
+    if (isRejection(done)) throw new DueRefused(done.rejected);
   };
 }

@@ -1,13 +1,17 @@
-import { beijingDate, startOfDay } from '@ducha/calendar';
+import { addDays, beijingDate, startOfDay } from '@ducha/calendar';
 import type { Rejection } from '@ducha/event-log';
 import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { decideRetention, retentionDue } from '../erasure/retention.ts';
 import { decideWindow } from '../stationing/stationing.ts';
 import type { Inspection } from './inspection-state.ts';
 
-/** When the clock must look at an inspection: on its first day, or when what is kept of it is to be erased. */
+/**
+ * When the clock must look at an inspection: on its first day, and on the day after each on which its team could not come;
+ * or when what is kept of it is to be erased.
+ */
 export function dueOf(state: Inspection): string | undefined {
-  return state.stage === 'preparing' ? startOfDay(state.from) : retentionDue(state);
+  if (state.stage !== 'preparing') return retentionDue(state);
+  return startOfDay(state.putOffOn === null ? state.from : addDays(state.putOffOn, 1));
 }
 
 /** What the clock does with an inspection that it finds due. */

@@ -52,6 +52,11 @@ export const inspectionLapsed = event('inspection.lapsed.v1', () =>
   z.strictObject({ on: localDate }),
 );
 
+/** On a day of its window the team could not come: another one was still at a target. The next day it is tried again. */
+export const stationingPutOff = event('inspection.stationing-put-off.v1', () =>
+  z.strictObject({ on: localDate }),
+);
+
 /** 调整进驻时间: another window, which is put before those who approve it. */
 export const inspectionRescheduled = event('inspection.rescheduled.v1', () =>
   z.strictObject({
@@ -98,6 +103,7 @@ export const inspectionEvents = eventFamily(
     inspectionPrepared,
     teamChanged,
     inspectionLapsed,
+    stationingPutOff,
     inspectionRescheduled,
     inspectionCancelled,
     inspectionArchived,

@@ -24,6 +24,7 @@ export const inspectionStream: StreamKind<Inspection | null, InspectionEvent> = 
         team: null,
         teamChanges: [],
         vettings: [],
+        putOffOn: null,
         erasures: [],
         erased: [],
         closedOn: null,
@@ -91,6 +92,8 @@ function changes(
         vettings: [...state.vettings, vetting],
       };
     }
+    case 'inspection.stationing-put-off.v1':
+      return { putOffOn: event.data.on };
     case 'inspection.lapsed.v1':
     case 'inspection.stationing-opened.v2':
       return {};

@@ -17,6 +17,7 @@ export const transitions = {
   'inspection.rescheduled.v1': { from: ['rejected', 'approved'], to: 'submitted' },
   'inspection.prepared.v1': { from: ['approved'], to: 'preparing' },
   'inspection.team-changed.v1': { from: ['preparing', 'stationed', 'reporting'], to: 'same' },
+  'inspection.stationing-put-off.v1': { from: ['preparing'], to: 'same' },
   'inspection.lapsed.v1': { from: ['preparing'], to: 'cancelled' },
   'inspection.cancelled.v1': {
     from: ['draft', 'submitted', 'rejected', 'approved', 'preparing'],

@@ -65,6 +65,8 @@ export interface Inspection {
   readonly teamChanges: readonly TeamChange[];
   /** What was declared about the people of its team, at its forming and at each change. */
   readonly vettings: readonly NoteRef[];
+  /** The last day on which its team could not come because another one was still at a target. */
+  readonly putOffOn: LocalDate | null;
   readonly erasures: readonly (Omit<EventOf<typeof inspectionErased>['data'], 'notes'> & {
     readonly at: string;
   })[];

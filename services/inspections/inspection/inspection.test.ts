@@ -7,6 +7,7 @@ import {
   type InspectionsPolicy,
 } from '@ducha/policy';
 import { approverOf, decideApproval, decideDraft, decideSubmission } from '../planning/approval.ts';
+import { dueOf } from './due.ts';
 import { inspectionStream } from './inspection-fold.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { InspectionEvent } from './inspection-events.ts';
@@ -319,4 +320,24 @@ test('the clock opens in the window, strikes off after it, and touches nothing e
   });
   const open = given(drafted, submitted, approved, prepared, opened);
   expect(due(open, '2026-04-28')).toEqual({ primary: [], companions: {} });
+});
+
+test('while another team is at a target the clock puts the stationing off from day to day', () => {
+  const other = { inspection: '9'.repeat(26), from: '2026-03-01', until: '2026-03-20', open: true };
+  const busy = { ...free, '110105': { bookings: [other] } };
+  const putOff: InspectionEvent = {
+    type: 'inspection.stationing-put-off.v1',
+    data: { on: '2026-03-29' },
+  };
+  const waiting = given(drafted, submitted, approved, prepared);
+  expect(dueOf(waiting!)).toBe('2026-03-28T16:00:00.000Z');
+  expect(
+    decideWindow(waiting, { inspection: id }, { today: '2026-03-29', bookings: busy }),
+  ).toEqual({ primary: [putOff], companions: {} });
+  const later = given(drafted, submitted, approved, prepared, putOff);
+  expect(dueOf(later!)).toBe('2026-03-29T16:00:00.000Z');
+  expect(later?.stage).toBe('preparing');
+  expect(
+    decideWindow(later, { inspection: id }, { today: '2026-03-30', bookings: free }),
+  ).toMatchObject({ primary: [{ type: 'inspection.stationing-opened.v2' }] });
 });

@@ -3,7 +3,7 @@ import { stationingClosed, stationingOpened } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { isOccupied } from '../bookings/booking-state.ts';
 import { rebookedAll } from '../bookings/rebooking.ts';
-import { inspectionLapsed } from '../inspection/inspection-events.ts';
+import { inspectionLapsed, stationingPutOff } from '../inspection/inspection-events.ts';
 import type { Inspection } from '../inspection/inspection-state.ts';
 import type { Booked, BookingsInHand } from '../bookings/bookings-in-hand.ts';
 import { canHappen } from '../inspection/inspection-stages.ts';
@@ -53,7 +53,8 @@ export function decideOpening(
 
 /**
  * What the clock does from the first day of the window on: it opens the stationing that nobody opened,
- * and strikes off one whose window has gone by, so that its bookings are free.
+ * puts it off to the next day while another team is still at a target, and strikes off one whose window has gone by, so
+ * that its bookings are free.
  */
 export function decideWindow(
   state: Inspection | null,
@@ -62,7 +63,13 @@ export function decideWindow(
 ): Booked | Rejection {
   if (state === null || state.stage !== 'preparing') return { primary: [], companions: {} };
   const { today, bookings } = context;
-  if (today <= state.until) return decideOpening(state, command, context);
+  if (today <= state.until) {
+    const opening = decideOpening(state, command, context);
+    const isPutOff = 'rejected' in opening && opening.rejected === 'target-booked';
+    return isPutOff
+      ? { primary: [{ type: stationingPutOff.type, data: { on: today } }], companions: {} }
+      : opening;
+  }
   return {
     primary: [{ type: inspectionLapsed.type, data: { on: today } }],
     companions: rebookedAll(bookings, command.inspection, today, null),

@@ -35,6 +35,7 @@ const running: Inspection = {
   team: { leader: 'leader', deputies: ['deputy'], members: ['one', 'two'] },
   teamChanges: [],
   vettings: [],
+  putOffOn: null,
   erasures: [],
   erased: [],
   closedOn: null,
