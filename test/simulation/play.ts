@@ -5,7 +5,7 @@ import type { Invariant, Moment } from './invariants/invariant.ts';
 import { play as playStep, type Step } from './people/history.ts';
 import type { Person } from './people/person.ts';
 import type { Deed, World as People } from './people/visit.ts';
-import { happens, seedOf } from './chance.ts';
+import { happens, seedOf, whole } from './chance.ts';
 import { SeededRandom } from '../replay/seeded-random.ts';
 import { noBadLuck, type Rates } from './world/luck.ts';
 import type { WorldSnapshot } from './world/engines.ts';
@@ -104,7 +104,9 @@ export async function play(house: House, founded: Founded, history: History): Pr
         world.time.jump(struck.pick([2, 30, 120, 1_440]) * minute);
       }
       if (happens(struck, rates.outage)) {
-        world.breakDown(struck.pick([5, 40, 150]) * 1_000);
+        // While what was done just now is on its way from one service to the next.
+        const length = struck.pick([5, 40, 150]) * 1_000;
+        world.time.after(whole(struck, 0, 4_000), () => world.breakDown(length));
       }
       if (happens(struck, rates.deploy)) {
         world.note('all functions are deployed anew');
