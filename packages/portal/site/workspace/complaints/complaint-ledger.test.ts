@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = { '110105': '朝阳区', '110108
 const kind = complaintLedger({
   texts: complaints,
   words,
+  language: 'zh',
   nameOf: (code) => names[code] ?? code,
   typeOf: (code) => (code === 'noise' ? '噪声' : code),
   types: ['water', 'noise'],
@@ -84,6 +85,13 @@ test('whoever leads is named, and how many assist', () => {
   expect(kind.lookOf(row({ organisations })).where).toBe('朝阳区，另有 1 家协办');
   expect(kind.lookOf(row({ organisations: [] })).where).toBe('朝阳区');
   expect(kind.lookOf(row({ organisations: [], district: null })).where).toBe('');
+});
+
+test('in the place of a date stands when it came to its end', () => {
+  expect(kind.lookOf(row({ stage: 'closed', closedOn: '2026-11-25' })).settled).toBe(
+    '11月25日办完',
+  );
+  expect(kind.lookOf(row({ stage: 'merged' })).settled).toBe('');
 });
 
 test('four colours for stages, and none for what leaves the way', () => {

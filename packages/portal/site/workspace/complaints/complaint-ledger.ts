@@ -1,6 +1,7 @@
 import { channel, complaintStage, verdict, type readComplaintLedger } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
-import { beijingDay, daysBetween } from '../../dates.ts';
+import { beijingDay, daysBetween, shortDayText } from '../../dates.ts';
+import type { Language } from '../../language.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind, RowLook } from '../ledger/ledger-kind.ts';
 import { dueSheetText } from '../ledger/sheet/due-sheet-text.ts';
@@ -52,6 +53,7 @@ const done: readonly Stage[] = ['declined', 'merged', 'staged', 'closed'];
 interface Said {
   readonly texts: typeof complaints;
   readonly words: WordsOf['words'];
+  readonly language: Language;
   readonly nameOf: (organisation: string) => string;
   readonly typeOf: (type: string) => string;
   /** The types in the order of their list: the colours follow it. */
@@ -62,6 +64,7 @@ interface Said {
 export function complaintLedger({
   texts,
   words,
+  language,
   nameOf,
   typeOf,
   types,
@@ -134,7 +137,7 @@ export function complaintLedger({
       where: whereOf(row),
       // As the published table marks it.
       marks: row.keyAttention ? [`* ${labels.key}`] : [],
-      settled: resultTextOf(row),
+      settled: row.closedOn === null ? '' : texts.ended(shortDayText(language, row.closedOn)),
       unpublished: row.todo?.unpublished ?? row.replyDueUnpublished,
     }),
     searchedOf: (row) => [

@@ -48,5 +48,6 @@ export const complaints: typeof chinese = {
   unnumbered: 'no number yet',
   age: (days) =>
     days === 0 ? 'received today' : days === 1 ? 'received yesterday' : `received ${days} days ago`,
+  ended: (day) => `ended on ${day}`,
   others: (first, count) => `${first}, ${count} assisting`,
 };

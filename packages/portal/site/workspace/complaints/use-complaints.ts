@@ -33,6 +33,7 @@ export function useComplaintKind(texts: typeof complaints) {
       complaintLedger({
         texts,
         words,
+        language,
         nameOf: organisations.nameOf,
         typeOf: types.nameOf,
         types: types.inUse('type').map(({ value }) => value),

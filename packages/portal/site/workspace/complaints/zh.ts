@@ -47,5 +47,6 @@ export const complaints = {
   nothingKnown: (channel: string) => `${channel}举报，尚未审查`,
   unnumbered: '尚未编号',
   age: (days: number) => (days === 0 ? '今天收到' : `收到 ${days} 天`),
+  ended: (day: string) => `${day}办完`,
   others: (first: string, count: number) => `${first}，另有 ${count} 家协办`,
 };

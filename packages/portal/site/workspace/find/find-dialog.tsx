@@ -54,7 +54,7 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const person = usePerson();
-  const { path, url } = useLocation();
+  const { url } = useLocation();
   const now = useHouseNow();
   const inspections = useInspections();
   const ofInspection = seesEveryOrganisation(person, 'readComplaintLedger');
@@ -96,7 +96,7 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
   );
   const isReading = complaints.followed.standing === 'asked' && mayComplaints;
   return (
-    <dialog ref={dialog} class="find" aria-labelledby="find-title" data-path={path} onClose={close}>
+    <dialog ref={dialog} class="find" aria-labelledby="find-title" onClose={close}>
       <h2 id="find-title">{says.title}</h2>
       <TextField label={says.label} type="search" value={typed} onInput={setTyped} most={80} />
       {ofInspection && inspection !== undefined ? (
