@@ -20,7 +20,7 @@ export interface RowIdentity<Row> {
 
 /** The rows of a ledger as far as they have come. They are in the page's memory, and nowhere else on the device. */
 export interface HeldRows<Row> {
-  readonly byId: ReadonlyMap<string, Row>;
+  readonly byId: Map<string, Row>;
   /** The same rows; another array whenever one of them has changed, and only then. */
   readonly rows: readonly Row[];
   readonly cursor: string | undefined;
@@ -43,7 +43,8 @@ export function withPage<Row>(
   page: LedgerPage<Row>,
   { idOf, versionOf }: RowIdentity<Row>,
 ): HeldRows<Row> {
-  const byId = new Map(held.byId);
+  // Until it is whole the map grows where it is: to copy it with every part takes as long as their square.
+  const byId = held.whole ? new Map(held.byId) : held.byId;
   let isChanged = false;
   for (const id of page.gone) isChanged = byId.delete(id) || isChanged;
   for (const row of page.rows) {
