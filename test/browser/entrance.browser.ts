@@ -1,3 +1,5 @@
+import { help as helpEn } from '@ducha/portal/workspace/help/en.ts';
+import { help as helpZh } from '@ducha/portal/workspace/help/zh.ts';
 import { todo } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,4 +76,35 @@ describe('the way into the workspace', () => {
     await last.waitFor({ state: 'detached' });
     await visitor.leave();
   });
+
+  test.each([
+    { size: 'phone', language: 'zh', texts: helpZh, frame: t.workspace },
+    { size: 'desk', language: 'en', texts: helpEn, frame: catalogue.en.workspace },
+  ] as const)(
+    'the first visit, on a $size in $language, says what the role is for and what to begin with, until it is put away',
+    async ({ size, language, texts, frame }) => {
+      const visitor = await visit(browser, house.cloud.portal, { size, language });
+      const { page } = visitor;
+      const { does, begin, to } = texts.roles['office-clerk'];
+      await signInAs(visitor, 'office-clerk');
+      const words = page.getByRole('complementary', { name: texts.welcome.title });
+      await words.getByText(does).waitFor();
+      await visitor.look('first-visit');
+      await words.getByRole('link', { name: begin, exact: true }).click();
+      await page.waitForURL(`**${to}`);
+      await visitor.go('/todo');
+      await words.getByRole('link', { name: texts.welcome.more, exact: true }).click();
+      await page.waitForURL('**/work/help');
+      await page.getByRole('heading', { level: 1, name: texts.title }).waitFor();
+      await visitor.look('help');
+      await visitor.go('/todo');
+      await page.getByRole('button', { name: texts.welcome.close, exact: true }).click();
+      await page.getByText(does).waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: frame.nav.todo }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByText(does).count()).toBe(0);
+      await visitor.leave();
+    },
+  );
 });

@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { Find } from './find/find.tsx';
+import { FirstVisit } from './help/first-visit.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
@@ -81,6 +82,7 @@ export function Desk(props: {
             {workspace.missing(missed)}
           </p>
         )}
+        {path === '/todo' ? <FirstVisit /> : null}
         <ErrorBoundary onError={() => undefined}>
           {isPage(path) ? (
             <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>

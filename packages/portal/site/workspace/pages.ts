@@ -131,6 +131,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     needs: 'listLooks',
     load: async () => (await import('./looks/page.tsx')).looks,
   },
+  {
+    path: '/work/help',
+    nav: 'help',
+    load: async () => (await import('./help/page.tsx')).help,
+  },
 ];
 
 /** Whether a page stands at an address, `/c/0123`. */

@@ -28,6 +28,7 @@ export const workspace: typeof chinese = {
     policies: 'Rules',
     calendar: 'Working days',
     looks: 'Looks at originals',
+    help: 'Help',
   },
   pick: {
     type: 'Type a name or a code',

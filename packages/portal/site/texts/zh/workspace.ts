@@ -26,6 +26,7 @@ export const workspace = {
     policies: '工作规则',
     calendar: '放假安排',
     looks: '原文查看记录',
+    help: '帮助',
   },
   pick: {
     type: '输入名称或代码查找',

@@ -1,0 +1,183 @@
+import type { help as chinese } from './zh.ts';
+
+export const help: typeof chinese = {
+  title: 'Help',
+  lead: 'What each of your roles does here, how, and how long each thing may take.',
+  standard:
+    'The times are the standard rules; the office can change them, and an inspection can have its own. What a page shows is what counts.',
+  welcome: {
+    title: 'Your first time here',
+    below: (begin) =>
+      `Begin with the list below: ${begin.charAt(0).toLowerCase()}${begin.slice(1)}.`,
+    more: 'Help',
+    close: 'Understood, do not show again',
+  },
+  roles: {
+    'office-clerk': {
+      does: 'You register complaints that come by phone, letter and visit, and hand over in batches what was accepted.',
+      begin: 'Register a complaint',
+      to: '/work/register',
+      steps: ({ nav, act, limits }) => [
+        `A call, a letter, a visit: fill in “${nav.register}”, and tell the complainant the receipt.`,
+        `Hand over what was accepted each day: in “${nav.batches}”, look at the preview, then “${act.closeBatch}”.`,
+        `Organisations then have ${limits.signIn} to sign, and ${limits.reply} to reply.`,
+      ],
+    },
+    'office-screener': {
+      does: 'You screen what has come in: accept, decline, merge, or ask the complainant for more.',
+      begin: 'Open the first one to be screened',
+      to: '/todo',
+      steps: ({ nav, act, limits }) => [
+        `In “${nav.todo}”, choose “${act.screenComplaint}”. A look at the original needs a reason and is recorded.`,
+        'Write a text that may go to others, without anything personal of the complainant; what looks like it is marked.',
+        `Whoever is asked for more has ${limits.supplement}.`,
+        `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
+      ],
+    },
+    'office-reviewer': {
+      does: 'You review replies of organisations, and disclose batches.',
+      begin: 'Open the first reply to be reviewed',
+      to: '/todo',
+      steps: ({ nav, act }) => [
+        `In “${nav.todo}”, choose “${act.reviewReply}”: confirm where words, counts and evidence agree; return it with the reason where they do not.`,
+        'What is closed in stages has a plan with a date, and becomes a rectification task once confirmed.',
+        `In “${nav.batches}”, “${act.discloseBatch}”; you see each text as the public will.`,
+      ],
+    },
+    'office-head': {
+      does: 'You draft, staff and close inspections, decide on refusals, and see how far the city has come.',
+      begin: 'See the inspections that are under way',
+      to: '/work/inspections',
+      steps: ({ nav, act, limits }) => [
+        `In “${nav.inspections}”, draft and “${act.submitInspection}”; once approved “${act.prepareInspection}”, then “${act.openStationing}”.`,
+        `Whoever left a target less than ${limits.recusal} ago cannot be on its team; that is pointed out.`,
+        `You decide on refusals; “${nav.figures}” shows each organisation; “${nav.policies}” holds times and reminders.`,
+      ],
+    },
+    commissioner: {
+      does: 'You see all of an inspection: complaints, batches, tasks, figures by organisation.',
+      begin: 'Open the figures',
+      to: '/work/figures',
+      steps: ({ nav }) => [
+        `“${nav.figures}” has what was handed over, closed and late, by organisation; “${nav.tasks}” the rectification.`,
+        `“${nav.reminders}” tells of each reminder to whom it went and whether it arrived.`,
+      ],
+    },
+    'working-group-approver': {
+      does: 'You approve inspections other than routine and important special ones.',
+      begin: 'Open what waits for approval',
+      to: '/todo',
+      steps: ({ nav, act }) => [
+        `In “${nav.todo}”, choose “${act.decideInspection}”; approving and rejecting both need a reason.`,
+        'A draft names its targets, its window and the times for complaints.',
+      ],
+    },
+    'committee-and-government-approver': {
+      does: 'You approve routine and important special inspections.',
+      begin: 'Open what waits for approval',
+      to: '/todo',
+      steps: ({ nav, act }) => [
+        `In “${nav.todo}”, choose “${act.decideInspection}”; approving and rejecting both need a reason.`,
+        'A draft names its targets, its window and the times for complaints.',
+      ],
+    },
+    'team-leader': {
+      does: 'You lead the team, and see the complaints and tasks of your inspection.',
+      begin: 'See the complaints of the inspection',
+      to: '/work/complaints',
+      steps: ({ nav }) => [
+        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
+        'Who complained, and in what words, is not shown to teams.',
+      ],
+    },
+    'team-deputy': {
+      does: 'You assist the leader, and see the complaints and tasks of your inspection.',
+      begin: 'See the complaints of the inspection',
+      to: '/work/complaints',
+      steps: ({ nav }) => [
+        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
+        'Who complained, and in what words, is not shown to teams.',
+      ],
+    },
+    'team-member': {
+      does: 'You are on the team, and see the complaints and tasks of your inspection.',
+      begin: 'See the complaints of the inspection',
+      to: '/work/complaints',
+      steps: ({ nav }) => [
+        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
+        'Who complained, and in what words, is not shown to teams.',
+      ],
+    },
+    'organisation-liaison': {
+      does: 'You sign for complaints handed over to your organisation, have them dealt with, and reply in time.',
+      begin: 'Open what is to be signed for',
+      to: '/todo',
+      steps: ({ nav, act, limits }) => [
+        `“${act.signIn}” within ${limits.signIn} of the hand-over; in “${nav.todo}” several at once.`,
+        `What is not yours you can “${act.refuse}” with the reason; a complaint can be refused ${limits.refusals}.`,
+        `“${act.reply}” within ${limits.reply} of the hand-over: findings, handling, evidence; your principal approves it.`,
+        `What is closed in stages becomes a task: in “${nav.tasks}”, “${act.postProgress}”, and “${act.finishTask}” when all is done.`,
+      ],
+    },
+    'organisation-in-charge': {
+      does: 'You are in charge of these matters, can do what the liaison can, and are reminded as dates come near.',
+      begin: 'See what your organisation has still to do',
+      to: '/todo',
+      steps: ({ nav, limits }) => [
+        `“${nav.todo}” is in the order of dates: ${limits.signIn} to sign, ${limits.reply} to reply.`,
+        'Reminders rise from the liaison to you, and then to the principal.',
+      ],
+    },
+    'organisation-principal': {
+      does: 'You approve the replies of your organisation, or return them to the liaison.',
+      begin: 'Open what waits for your approval',
+      to: '/todo',
+      steps: ({ nav, act, limits }) => [
+        `In “${nav.todo}”, choose “${act.decideReply}”.`,
+        `A reply is due within ${limits.reply} of the hand-over, your approval included.`,
+        'Reminders of what is late come to your own phone.',
+      ],
+    },
+    'accepting-unit-officer': {
+      does: 'Your organisation accepts rectification tasks.',
+      begin: 'See the tasks',
+      to: '/work/tasks',
+      steps: ({ nav }) => [
+        `Open a task in “${nav.tasks}”: its plan, each report, the evidence from before and after.`,
+        'When the organisation reports it as done, the accepting unit checks.',
+      ],
+    },
+    'municipal-re-checker': {
+      does: 'You check again what was finished.',
+      begin: 'See the tasks',
+      to: '/work/tasks',
+      steps: ({ nav }) => [
+        `Open a task in “${nav.tasks}”, and compare the plan with what was done and its evidence.`,
+      ],
+    },
+    auditor: {
+      does: 'You audit who looked at complainants’ own words, when and why.',
+      begin: 'Open the looks',
+      to: '/work/looks',
+      steps: ({ nav }) => [
+        `In “${nav.looks}” a line is a look: complaint, time, role and account, words or contact, reason.`,
+        'The record can be neither changed nor erased.',
+      ],
+    },
+    'notification-administrator': {
+      does: 'You enter who holds the duties of organisations, and deal with reminders that did not arrive.',
+      begin: 'Enter the officials of an organisation',
+      to: '/work/duties',
+      steps: ({ nav }) => [
+        `In “${nav.duties}”, choose an organisation, and enter the phones and addresses of its liaison, official in charge and principal.`,
+        `“${nav.alarms}” lists reminders that nobody could be sent, or that did not arrive.`,
+      ],
+    },
+    operator: {
+      does: 'You run this system: you verify, rebuild and send again by commands, as the runbook says; nothing waits here.',
+      begin: 'Follow the runbook when an alarm rings',
+      to: '/todo',
+      steps: () => ['Each alarm has its article in the runbook: what it means, and what to do.'],
+    },
+  },
+};

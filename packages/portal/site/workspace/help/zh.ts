@@ -1,0 +1,180 @@
+import type { HelpSay, RoleHelp } from './say.ts';
+
+/** 帮助: what each role does on these pages, and how long each thing may take. */
+export const help = {
+  title: '帮助',
+  lead: '下面按您的岗位说明能办什么、怎么办、多长时间办完。',
+  standard: '时限是标准规则；督察办可以修改，某一次督察也可以另定，以页面上显示的时限为准。',
+  welcome: {
+    title: '第一次使用',
+    below: (begin: string) => `从下面的清单开始：${begin}。`,
+    more: '查看帮助',
+    close: '知道了，不再显示',
+  },
+  roles: {
+    'office-clerk': {
+      does: '您登记电话、来信和来访的举报，并把受理的举报组批交办给承办单位。',
+      begin: '登记一件举报',
+      to: '/work/register',
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `接到电话、来信、来访：打开“${nav.register}”填写，提交后把回执号码告诉举报人。`,
+        `每天把已受理的举报交办：打开“${nav.batches}”，先预览，再“${act.closeBatch}”。`,
+        `交办后单位应在 ${limits.signIn}内签收，在 ${limits.reply}内反馈。`,
+      ],
+    },
+    'office-screener': {
+      does: '您审查新收到的举报：受理、不予受理、合并办理，或请举报人补充。',
+      begin: '打开第一件待审查的举报',
+      to: '/todo',
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `在“${nav.todo}”点“${act.screenComplaint}”。查看原文要写理由，每次查看都留有记录。`,
+        '受理时写一段可以转办的文字，不能含有举报人的个人信息；系统会标出疑似的地方。',
+        `请举报人补充的，举报人有 ${limits.supplement}。`,
+        `单位退件的，由您裁定；同一件最多退 ${limits.refusals}。`,
+      ],
+    },
+    'office-reviewer': {
+      does: '您审核单位上报的反馈，并公开批次的办理情况。',
+      begin: '打开第一件待审核的反馈',
+      to: '/todo',
+      steps: ({ nav, act }: HelpSay) => [
+        `在“${nav.todo}”点“${act.reviewReply}”：文字、处理数字和佐证材料一致的，审核通过；不一致的，退回并写明原因。`,
+        '阶段性办结的，附有整改计划和完成日期，通过后转为整改任务。',
+        `在“${nav.batches}”里“${act.discloseBatch}”；公开前可以逐件看到公众将看到的文字。`,
+      ],
+    },
+    'office-head': {
+      does: '您起草、组织和结束督察，裁定退件，并掌握全市进度。',
+      begin: '看看正在进行的督察',
+      to: '/work/inspections',
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `在“${nav.inspections}”起草并“${act.submitInspection}”；批准后“${act.prepareInspection}”，再“${act.openStationing}”。`,
+        `与督察对象有任职关系、离开不满 ${limits.recusal}的，不能进组；系统会指出。`,
+        `单位退件的，由您裁定；“${nav.figures}”是各单位的进度；“${nav.policies}”里可以修改时限和提醒。`,
+      ],
+    },
+    commissioner: {
+      does: '您查看督察的全部进展：举报件、批次、整改任务和各单位数据。',
+      begin: '打开督察数据',
+      to: '/work/figures',
+      steps: ({ nav }: HelpSay) => [
+        `“${nav.figures}”按单位列出交办、办结和超期件数；“${nav.tasks}”是整改任务。`,
+        `“${nav.reminders}”可以查到每一条提醒发给了谁、有没有送达。`,
+      ],
+    },
+    'working-group-approver': {
+      does: '您审批重要专项以外的督察方案。',
+      begin: '打开待审批的督察',
+      to: '/todo',
+      steps: ({ nav, act }: HelpSay) => [
+        `在“${nav.todo}”点“${act.decideInspection}”，批准或者不批准，都要写明意见。`,
+        '方案写明督察对象、进驻时间和办理时限。',
+      ],
+    },
+    'committee-and-government-approver': {
+      does: '您审批例行督察和重要专项督察的方案。',
+      begin: '打开待审批的督察',
+      to: '/todo',
+      steps: ({ nav, act }: HelpSay) => [
+        `在“${nav.todo}”点“${act.decideInspection}”，批准或者不批准，都要写明意见。`,
+        '方案写明督察对象、进驻时间和办理时限。',
+      ],
+    },
+    'team-leader': {
+      does: '您带领督察组，查看本次督察的举报件和整改任务。',
+      begin: '看看本次督察的举报件',
+      to: '/work/complaints',
+      steps: ({ nav }: HelpSay) => [
+        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
+        '举报人的身份和原话不向督察组显示。',
+      ],
+    },
+    'team-deputy': {
+      does: '您协助组长，查看本次督察的举报件和整改任务。',
+      begin: '看看本次督察的举报件',
+      to: '/work/complaints',
+      steps: ({ nav }: HelpSay) => [
+        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
+        '举报人的身份和原话不向督察组显示。',
+      ],
+    },
+    'team-member': {
+      does: '您是督察组成员，查看本次督察的举报件和整改任务。',
+      begin: '看看本次督察的举报件',
+      to: '/work/complaints',
+      steps: ({ nav }: HelpSay) => [
+        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
+        '举报人的身份和原话不向督察组显示。',
+      ],
+    },
+    'organisation-liaison': {
+      does: '您签收交办给本单位的举报，组织办理，并按时反馈。',
+      begin: '打开待签收的举报',
+      to: '/todo',
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `交办后 ${limits.signIn}内“${act.signIn}”；在“${nav.todo}”可以一次签收多件。`,
+        `不属于本单位的，可以“${act.refuse}”并写明理由；同一件最多退 ${limits.refusals}。`,
+        `交办后 ${limits.reply}内“${act.reply}”：查实情况、处理和整改、佐证材料，由本单位主要负责人审签后上报。`,
+        `阶段性办结的转为整改任务：在“${nav.tasks}”里“${act.postProgress}”，全部完成后“${act.finishTask}”。`,
+      ],
+    },
+    'organisation-in-charge': {
+      does: '您分管督察事项，可以与联络员一样办理，并会收到临近到期的提醒。',
+      begin: '看看本单位还有什么没办',
+      to: '/todo',
+      steps: ({ nav, limits }: HelpSay) => [
+        `“${nav.todo}”按时限排列；交办后 ${limits.signIn}内签收、${limits.reply}内反馈。`,
+        '期限临近而没有办的，提醒从联络员升到您，再升到主要负责人。',
+      ],
+    },
+    'organisation-principal': {
+      does: '您审签本单位的反馈：同意上报，或退回联络员重写。',
+      begin: '打开待审签的反馈',
+      to: '/todo',
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `在“${nav.todo}”点“${act.decideReply}”。`,
+        `反馈期限是交办后 ${limits.reply}，审签的时间算在里面。`,
+        '逾期的提醒会直接发到您的手机。',
+      ],
+    },
+    'accepting-unit-officer': {
+      does: '您所在的单位验收整改任务。',
+      begin: '看看整改任务',
+      to: '/work/tasks',
+      steps: ({ nav }: HelpSay) => [
+        `在“${nav.tasks}”打开任务，查看方案、每次进展和整改前后的佐证材料。`,
+        '责任单位报告完成后，由验收单位核对。',
+      ],
+    },
+    'municipal-re-checker': {
+      does: '您复核已完成的整改任务。',
+      begin: '看看整改任务',
+      to: '/work/tasks',
+      steps: ({ nav }: HelpSay) => [`在“${nav.tasks}”打开任务，对照方案查看完成情况和佐证材料。`],
+    },
+    auditor: {
+      does: '您审计谁在什么时候、以什么理由查看过举报人的原文。',
+      begin: '打开原文查看记录',
+      to: '/work/looks',
+      steps: ({ nav }: HelpSay) => [
+        `“${nav.looks}”每行是一次查看：举报件、时间、岗位和账号、看的是文字还是联系方式、理由。`,
+        '记录不能修改，也不能删除。',
+      ],
+    },
+    'notification-administrator': {
+      does: '您登记各单位的责任人，并处理没有送达的提醒。',
+      begin: '登记单位的责任人',
+      to: '/work/duties',
+      steps: ({ nav }: HelpSay) => [
+        `在“${nav.duties}”选一个单位，登记联络员、分管负责人和主要负责人的手机和邮箱。`,
+        `“${nav.alarms}”列出没有人可以通知、或者没有送达的提醒。`,
+      ],
+    },
+    operator: {
+      does: '您运行这套系统：用命令行核验、重建和重发，办法在运维手册里，这里没有要办的事。',
+      begin: '有告警时按运维手册处理',
+      to: '/todo',
+      steps: () => ['每个告警在运维手册里都有一节：意味着什么，怎样处理。'],
+    },
+  } satisfies Record<string, RoleHelp>,
+};
