@@ -447,6 +447,21 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           for (const secret of Object.values(secrets))
             expect(await page.content()).not.toContain(secret);
         }
+        await citizen.go(`${at}/figures/`);
+        const rows = page.locator('.organisations tbody tr:visible');
+        await rows.first().waitFor();
+        await look(citizen, 'figures');
+        const all = page.getByRole('button', { name: /^(展开全部|Show all)/ }).first();
+        const districts = 17;
+        if (size === 'phone') {
+          expect(await rows.count()).toBe(5);
+          await all.click();
+        } else expect(await all.count()).toBe(0);
+        expect(await rows.count()).toBeGreaterThanOrEqual(districts);
+        const how = page.locator('details.how').first();
+        expect(await how.locator('p').isVisible()).toBe(false);
+        await how.locator('summary').click();
+        expect(await how.locator('p').isVisible()).toBe(true);
         await citizen.go(`${at}/follow/`);
         // As somebody types it who copied it from a letter.
         const fullWidth = kept.receipt.replaceAll(/\d/g, (digit) =>

@@ -1,5 +1,7 @@
+import { FirstFew } from '../../first-few.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { placeName, places, stepOf, stepsUpTo } from '../places.ts';
+import { Bar } from '../tally.tsx';
 import type { FiguresProps } from './figures-props.ts';
 
 type Organisation = FiguresProps['figures']['organisations'][number];
@@ -68,47 +70,57 @@ function OrganisationTable({ texts, figures }: FiguresProps) {
   const rows = [
     ...figures.organisations.map((one) => ({
       name: inLanguage(language, one.name),
-      cells: [one.transferred, one.closed, one.staged, one.open, rateOf(one, words.noRate)],
+      count: one.transferred,
+      cells: [one.closed, one.staged, one.open, rateOf(one, words.noRate)],
     })),
     ...places
       .filter(({ code }) => !led.has(code))
       .map((place) => ({
         name: placeName(language, place),
-        cells: [0, 0, 0, 0, words.noRate],
+        count: 0,
+        cells: [0, 0, 0, words.noRate],
       })),
   ];
+  const [transferred, ...others] = columns;
+  const largest = Math.max(1, ...rows.map(({ count }) => count));
   return (
-    <div class="table-room organisations-room">
-      <table class="organisations" role="table">
-        <caption>{words.table}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {words.organisation}
-            </th>
-            {columns.map((column) => (
-              <th key={column} role="columnheader" scope="col" class="number">
-                {column}
+    <FirstFew count={rows.length}>
+      <div class="table-room organisations-room">
+        <table class="organisations" role="table">
+          <caption>{words.table}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {words.organisation}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(({ name, cells }) => (
-            <tr key={name} role="row">
-              <th role="rowheader" scope="row">
-                {name}
-              </th>
-              {cells.map((cell, at) => (
-                <td key={columns[at]} role="cell" class="number" data-name={columns[at]}>
-                  {cell}
-                </td>
+              {columns.map((column) => (
+                <th key={column} role="columnheader" scope="col" class="number">
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map(({ name, count, cells }) => (
+              <tr key={name} role="row">
+                <th role="rowheader" scope="row">
+                  {name}
+                </th>
+                <td role="cell" class="number" data-name={transferred}>
+                  {count}
+                  <Bar share={count / largest} />
+                </td>
+                {cells.map((cell, at) => (
+                  <td key={others[at]} role="cell" class="number" data-name={others[at]}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </FirstFew>
   );
 }
 

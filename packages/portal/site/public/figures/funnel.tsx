@@ -1,3 +1,4 @@
+import { How } from '../../how.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Bar } from '../tally.tsx';
 import { funnelSteps, percentOf, type Stage, type Step } from './funnel-steps.ts';
@@ -36,7 +37,7 @@ export function Funnel({ texts, figures }: FiguresProps) {
                     <strong class="number">{texts.count(count)}</strong>
                   </p>
                   <Bar share={received === 0 ? 0 : count / received} kind="part-of" />
-                  <p class="soft small">{formulaOf(stage, count)}</p>
+                  <How of={texts.funnel[stage]}>{formulaOf(stage, count)}</How>
                 </li>
               ))}
               {step.stage === 'transferred' ? (
@@ -46,7 +47,9 @@ export function Funnel({ texts, figures }: FiguresProps) {
                     <strong class="number">{texts.count(keyAttention)}</strong>
                   </p>
                   <Bar share={received === 0 ? 0 : keyAttention / received} kind="aside" />
-                  <p class="soft small">{formulaOf('keyAttention', keyAttention)}</p>
+                  <How of={texts.funnel.keyAttention}>
+                    {formulaOf('keyAttention', keyAttention)}
+                  </How>
                 </li>
               ) : null}
             </ul>
@@ -72,10 +75,10 @@ function StepHead(props: {
         <span class="funnel-count number">{texts.count(step.count)}</span>
       </h3>
       <Bar share={received === 0 ? 0 : step.count / received} />
-      <p class="soft small">
-        {share === undefined ? '' : `${texts.share(share, texts.funnel.received)} · `}
-        {formula}
-      </p>
+      {share === undefined ? null : (
+        <p class="soft small">{texts.share(share, texts.funnel.received)}</p>
+      )}
+      <How of={texts.funnel[step.stage]}>{formula}</How>
     </>
   );
 }

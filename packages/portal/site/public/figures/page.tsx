@@ -1,5 +1,7 @@
 import { readPublicFigures } from '@ducha/contracts';
 import { useAnswer } from '../../answer.ts';
+import { FirstFew } from '../../first-few.tsx';
+import { How } from '../../how.tsx';
 import { inLanguage, pathIn, useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
 import type { figures as Texts } from '../../texts/zh/figures.ts';
@@ -90,14 +92,16 @@ function Types({ texts, figures: { types, counting } }: FiguresProps) {
     <>
       <h2>{texts.types.heading}</h2>
       <div class="card">
-        <Tally
-          lines={types.map(({ code, name, count }) => ({
-            key: code,
-            name: inLanguage(language, name),
-            count,
-          }))}
-          says={texts.count}
-        />
+        <FirstFew count={types.length}>
+          <Tally
+            lines={types.map(({ code, name, count }) => ({
+              key: code,
+              name: inLanguage(language, name),
+              count,
+            }))}
+            says={texts.count}
+          />
+        </FirstFew>
         <dl class="facts">
           <dt>{texts.unit}</dt>
           <dd>{inLanguage(language, counting.text)}</dd>
@@ -120,7 +124,7 @@ function ResultRate({ texts, figures: { rate, target } }: FiguresProps) {
           <>
             <p class="rate-percent number">{rate.percent}%</p>
             <Bar share={rate.percent / 100} />
-            <p class="soft small">{inLanguage(language, rate.formula)}</p>
+            <How of={texts.rate.heading}>{inLanguage(language, rate.formula)}</How>
           </>
         )}
         {target === null ? null : (

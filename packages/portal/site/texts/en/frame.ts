@@ -2,6 +2,8 @@ import type { frame as chinese } from '../zh/frame.ts';
 
 /** What stands around every public page, and how its states are said. */
 export const frame: typeof chinese = {
+  how: (figure) => `How this comes about: ${figure}`,
+  showAll: (count) => `Show all ${count}`,
   site: 'Environmental Inspection',
   owner: 'Office of the Beijing Working Group for Environmental Protection Inspection',
   toContent: 'Skip to content',

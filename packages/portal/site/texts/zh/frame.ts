@@ -1,5 +1,8 @@
 /** What stands around every public page, and how its states are said. */
 export const frame = {
+  /** Of a figure: how it comes about. */
+  how: (figure: string) => `${figure}怎样算`,
+  showAll: (count: number) => `展开全部 ${count} 项`,
   site: '生态环境保护督察',
   owner: '北京市生态环境保护督察工作小组办公室',
   toContent: '跳到正文',

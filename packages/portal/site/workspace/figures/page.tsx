@@ -1,6 +1,7 @@
 import { readFigures } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
+import { How } from '../../how.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import type { figures as Texts } from './zh.ts';
@@ -79,7 +80,7 @@ function FiguresShown(props: { readonly texts: typeof Texts; readonly figures: F
         <p class="big-number number">
           {shown.rate.percent === null ? texts.noRate : `${shown.rate.percent}%`}
         </p>
-        <p class="soft">{inLanguage(language, shown.rate.formula)}</p>
+        <How of={texts.rate}>{inLanguage(language, shown.rate.formula)}</How>
         {shown.target === null ? null : (
           <p>
             {texts.target(shown.target.percent)}{' '}
@@ -117,7 +118,9 @@ function FiguresShown(props: { readonly texts: typeof Texts; readonly figures: F
                     <rect width={(100 * shown[stage]) / largest} height="10" />
                   </svg>
                 </td>
-                <td class="soft small">{inLanguage(language, shown.formulas[stage])}</td>
+                <td>
+                  <How of={texts.stages[stage]}>{inLanguage(language, shown.formulas[stage])}</How>
+                </td>
               </tr>
             ))}
           </tbody>
