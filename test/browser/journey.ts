@@ -395,6 +395,7 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         expect(reminded.map(({ phone }) => phone)).toContain('13800000001');
         await as(`organisation-liaison@${chaoyang}`, `/t/${task}`, async (page, visitor) => {
           await look(visitor, 'task-open');
+          await page.locator('.case-head').getByText('24:00').waitFor();
           await openAct(page, t.words.act.postProgress);
           await choose(page, t.task.post.words['on-schedule']);
           await field(page, t.task.post.text).fill('油烟净化设施已安装，检测达标。');

@@ -8,6 +8,8 @@ import { Conflict } from '../conflict.tsx';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
+import { dueText } from '../due-text.ts';
+import { endOfBeijingDay } from '../end-of-day.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { TaskShown, TaskTexts } from './task-texts.ts';
 
@@ -75,7 +77,7 @@ function useFieldsOfTask({ conflict: labels, post, facts }: TaskTexts) {
     const latest = task.progress.at(-1);
     return [
       { label: labels.status, text: words.taskStatus[task.status] },
-      { label: labels.deadline, text: dayText(language, task.deadline) },
+      { label: labels.deadline, text: dueText(language, endOfBeijingDay(task.deadline)) },
       { label: labels.deadlineKind, text: words.deadlineKind[task.deadlineKind] },
       { label: labels.assisting, text: task.assisting.map(nameOf).join(facts.comma) },
       { label: labels.accepting, text: nameOf(task.accepting) },

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
+import { dueText } from '../due-text.ts';
+import { endOfBeijingDay } from '../end-of-day.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
@@ -52,7 +54,7 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
         {finishedOn === null ? (
           <DeadlineTag day={deadline} unpublished={task.deadlineUnpublished} now={now} />
         ) : (
-          dayText(language, deadline)
+          dueText(language, endOfBeijingDay(deadline))
         )}
       </Fact>
       <Fact name={texts.deadlineKind}>{words.deadlineKind[task.deadlineKind]}</Fact>

@@ -1,9 +1,12 @@
 import { readTask } from '@ducha/contracts';
 import { useRoute } from 'preact-iso';
 import { Shown } from '../../shown.tsx';
+import { useHouseNow } from '../house-time.ts';
+import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { MatterReminders } from '../reminders/matter-reminders.tsx';
+import { DeadlineTag } from './deadline-tag.tsx';
 import { NextActs } from './next-acts.tsx';
 import { Progress } from './progress.tsx';
 import { StatusTag } from './status-tag.tsx';
@@ -30,13 +33,23 @@ export function TaskView({ texts }: { readonly texts: TaskTexts }) {
 
 function Whole({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
   const person = usePerson();
+  const now = useHouseNow();
+  const { nameOf } = useOrganisations();
   const history = mayUse(person, 'readTaskTimeline');
   const reminders = mayUse(person, 'listReminders');
   return (
     <>
-      <div class="heading-row">
-        <h1 class="number">{task.number}</h1>
-        <StatusTag status={task.status} />
+      <div class="case-head">
+        <div class="heading-row">
+          <h1 class="number">{task.number}</h1>
+          <StatusTag status={task.status} />
+        </div>
+        <p class="case-gist">
+          {task.finishedOn === null ? (
+            <DeadlineTag day={task.deadline} unpublished={task.deadlineUnpublished} now={now} />
+          ) : null}
+          <span>{nameOf(task.lead)}</span>
+        </p>
       </div>
       <div class={history || reminders ? 'beside' : 'beside alone'}>
         <div>
