@@ -78,6 +78,8 @@ interface Case {
   readonly name: string;
   readonly path: string;
   readonly reads: Endpoint;
+  /** What it reads besides, of which there is none. */
+  readonly beside?: Endpoint;
   /** What it says when there is nothing, and how the house says that; as it is in a new house when left out. */
   readonly empty?: { readonly says: string; readonly answer?: unknown };
   /** Whether it is about one thing, which may be gone. */
@@ -132,8 +134,18 @@ const publicCases = (language: Language): readonly Case[] => {
       empty: { says: batches.inspections.none, answer: nothing },
     },
     { name: 'batch-notice', path: `/batch/?id=${some}-1`, reads: readPublicBatch, one: true },
-    { name: 'batch-table', path: `/batch/?id=${some}-1&part=table`, reads: readPublicTable },
-    { name: 'batch-result', path: `/batch/?id=${some}-1&part=result`, reads: readPublicResult },
+    {
+      name: 'batch-table',
+      path: `/batch/?id=${some}-1&part=table`,
+      reads: readPublicTable,
+      beside: readPublicBatch,
+    },
+    {
+      name: 'batch-result',
+      path: `/batch/?id=${some}-1&part=result`,
+      reads: readPublicResult,
+      beside: readPublicBatch,
+    },
     {
       name: 'figures',
       path: '/figures/',
@@ -277,11 +289,12 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
  */
 async function throughStates(
   visitor: Visitor,
-  { name, path, reads, empty, one }: Case,
+  { name, path, reads, beside, empty, one }: Case,
   of: { readonly prefix: string; readonly staff: boolean },
 ): Promise<void> {
   const { page, language } = visitor;
   const { states } = catalogue[language].frame;
+  if (beside !== undefined) visitor.meets(404, addressOf(beside));
   let meeting: Meeting = passed;
   await between(
     page,
@@ -305,7 +318,7 @@ async function throughStates(
   await visitor.context.setOffline(false);
   await look('failed', states.failed);
   if (one === true) {
-    visitor.meets(404, new RegExp(`${reads.path.replaceAll(/\{\w+\}/g, '[^/]+')}(?:[?/]|$)`));
+    visitor.meets(404, addressOf(reads));
     meeting = passed;
     await page
       .getByRole('main')
@@ -325,6 +338,11 @@ async function throughStates(
     await look('empty', empty.says);
   }
   await page.unrouteAll();
+}
+
+/** What the address of an endpoint is like, whatever it is asked for. */
+function addressOf({ path }: Endpoint): RegExp {
+  return new RegExp(`${path.replaceAll(/\{\w+\}/g, '[^/]+')}(?:[?/]|$)`);
 }
 
 async function sentence(page: Page, says: string): Promise<void> {
