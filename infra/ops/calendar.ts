@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { calendarWith, stateCouncilCalendar, type Calendar } from '@ducha/calendar';
+import {
+  calendarWith,
+  documentNumberText,
+  stateCouncilCalendar,
+  type Calendar,
+} from '@ducha/calendar';
 import { calendarAct, subject, type CalendarShown, type Fault } from '@ducha/contracts';
 import { calendarId } from '@ducha/directory';
 import { EventLog, isRejection, newId, newTrace, ref, type Command } from '@ducha/event-log';
@@ -74,9 +79,11 @@ async function shown(log: EventLog): Promise<Report> {
   };
 }
 
-function noticeLine({ notice, year, issued, state, entered }: CalendarShown['notices'][number]) {
+function noticeLine(one: CalendarShown['notices'][number]) {
+  const { notice, year, number, issued, state, entered } = one;
   const whence = entered === null ? 'came with the program' : by(entered);
-  return `notice ${notice ?? 'known'}\t${year}\tissued ${issued}\t${state}\t${whence}`;
+  const numbered = number === null ? 'without its number' : documentNumberText(number);
+  return `notice ${notice ?? 'known'}\t${year}\t${numbered}\tissued ${issued}\t${state}\t${whence}`;
 }
 
 function amendmentLine(one: CalendarShown['amendments'][number]) {

@@ -297,6 +297,7 @@ describe('npm run ops', () => {
       notice: {
         year,
         issued: `${year - 1}-01-02`,
+        number: { series: 'guobanfa-mingdian', year: year - 1, serial: 3 },
         holidays: [{ name: 'new-year', off: { from: `${year}-01-01`, until }, makeUp: [] }],
       },
     });
@@ -342,10 +343,22 @@ describe('npm run ops', () => {
       shown.out
         .split('\n')
         .slice(1, 3)
-        .map((line) => line.split('\t').slice(0, 4)),
+        .map((line) => line.split('\t').slice(0, 5)),
     ).toEqual([
-      ['notice 2', String(year), `issued ${year - 1}-01-02`, 'in-force'],
-      ['notice 1', String(year), `issued ${year - 1}-01-02`, 'corrected'],
+      [
+        'notice 2',
+        String(year),
+        `国办发明电〔${year - 1}〕3号`,
+        `issued ${year - 1}-01-02`,
+        'in-force',
+      ],
+      [
+        'notice 1',
+        String(year),
+        `国办发明电〔${year - 1}〕3号`,
+        `issued ${year - 1}-01-02`,
+        'corrected',
+      ],
     ]);
     expect(shown.out).toContain('amendment 1');
     // What the command wrote is in the log as any act is, and reaches the other services.

@@ -15,6 +15,12 @@ export {
 export type { Amendment, Calendar, Day } from './working-days.ts';
 export { amendmentCodes, amendmentNames, holidayCodes, holidayNames } from './notices/day-names.ts';
 export type { AmendmentName, DayName, HolidayName } from './notices/day-names.ts';
+export {
+  documentNumberText,
+  documentSeriesCodes,
+  readDocumentNumber,
+} from './notices/document-number.ts';
+export type { DocumentNumber } from './notices/document-number.ts';
 export type { Holiday, Notice } from './notices/notice.ts';
 export { readDates, readNotice } from './notices/read-notice.ts';
 export type { ReadNotice } from './notices/read-notice.ts';

@@ -1,8 +1,8 @@
 import type { WordedNotice } from './notice.ts';
 
-/** 国办发明电〔2024〕12号, issued 2024-11-12. */
 export const notice2025: WordedNotice = {
   year: 2025,
+  number: { series: 'guobanfa-mingdian', year: 2024, serial: 12 },
   issued: '2024-11-12',
   holidays: [
     {

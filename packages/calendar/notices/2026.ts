@@ -1,8 +1,9 @@
 import type { WordedNotice } from './notice.ts';
 
-/** Issued 2025-11-04, published by Xinhua the same day. */
+/** Published by Xinhua on the day on which it was issued. */
 export const notice2026: WordedNotice = {
   year: 2026,
+  number: { series: 'guobanfa-mingdian', year: 2025, serial: 7 },
   issued: '2025-11-04',
   holidays: [
     {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../local-date.ts';
 import type { HolidayName } from './day-names.ts';
+import type { DocumentNumber } from './document-number.ts';
 
 /** Consecutive days, the first and the last included. */
 export interface DayRange {
@@ -18,6 +19,8 @@ export interface Holiday {
 /** The State Council's yearly notice on days off (国务院办公厅关于某年部分节假日安排的通知). */
 export interface Notice {
   readonly year: number;
+  /** Under which it was issued, where that is known. */
+  readonly number?: DocumentNumber | undefined;
   /** The day it was issued. */
   readonly issued: LocalDate;
   readonly holidays: readonly Holiday[];

@@ -1,16 +1,71 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownNotices } from '../working-days.ts';
+import { documentNumberText, documentSeriesCodes, readDocumentNumber } from './document-number.ts';
 import { readDates, readNotice } from './read-notice.ts';
 
 test.each(knownNotices)('the wording of $year is read as the data of that year', (notice) => {
   const text = notice.holidays.map(
     ({ wording }, place) => `${'一二三四五六七八九'[place]}、${wording}`,
   );
-  const whole = ['经国务院批准，现将安排通知如下。', '', ...text, '国务院办公厅', '2025年11月4日'];
+  const whole = [
+    '国务院办公厅关于部分节假日安排的通知',
+    '国办发明电〔2025〕7号',
+    '经国务院批准，现将安排通知如下。',
+    '',
+    ...text,
+    '国务院办公厅',
+    '2025年11月4日',
+  ];
   expect(readNotice(notice.year, whole.join('\n'))).toEqual({
     holidays: notice.holidays.map(({ name, off, makeUp }) => ({ name, off, makeUp })),
     issued: '2025-11-04',
+    number: { series: 'guobanfa-mingdian', year: 2025, serial: 7 },
     unread: [],
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['国办发明电〔2025〕7号', '国办发明电〔2025〕7号'],
+    [' 国办发明电 [2026] 12 号 ', '国办发明电〔2026〕12号'],
+    ['国办发（２０１２）３３号', '国办发〔2012〕33号'],
+    ['国办函【2020】1号', '国办函〔2020〕1号'],
+  ])('%s is one, whatever brackets and widths it has', (text, shown) => {
+    const number = readDocumentNumber(text);
+    expect(number === undefined ? number : documentNumberText(number)).toBe(shown);
+  });
+
+  test.each([
+    '',
+    '7号',
+    '国办发明电〔25〕7号',
+    '国办发明电〔2025〕0号',
+    '京办发〔2025〕7号',
+    '国办发明电2025-7',
+    '国办发明电〔2025〕7号的通知',
+  ])('%s is none', (text) => {
+    expect(readDocumentNumber(text)).toBeUndefined();
+  });
+
+  test('every one is read as it is shown', () => {
+    const number = fc.record({
+      series: fc.constantFrom(...documentSeriesCodes),
+      year: fc.integer({ min: 2000, max: 2100 }),
+      serial: fc.integer({ min: 1, max: 9_999 }),
+    });
+    fc.assert(
+      fc.property(number, (one) => {
+        expect(readDocumentNumber(documentNumberText(one))).toEqual(one);
+      }),
+    );
+  });
+
+  test('of the notices that came with the program, each has one', () => {
+    expect(knownNotices.map(({ number }) => number && documentNumberText(number))).toEqual([
+      '国办发明电〔2024〕12号',
+      '国办发明电〔2025〕7号',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { daysBetween, isLocalDate } from '../local-date.ts';
 import type { LocalDate } from '../local-date.ts';
 import { holidayCodes, holidayNames, type HolidayName } from './day-names.ts';
+import { readDocumentNumber, type DocumentNumber } from './document-number.ts';
 import type { Holiday } from './notice.ts';
 
 /** What a text says of days off, and the lines of it that speak of days and are not understood. */
@@ -8,6 +9,8 @@ export interface ReadNotice {
   readonly holidays: readonly Holiday[];
   /** The day it was issued, where a line says nothing else. */
   readonly issued: LocalDate | undefined;
+  /** Its number, where a line says nothing else. */
+  readonly number: DocumentNumber | undefined;
   readonly unread: readonly string[];
 }
 
@@ -19,14 +22,17 @@ export function readNotice(year: number, text: string): ReadNotice {
   const holidays: Holiday[] = [];
   const unread: string[] = [];
   let issued: LocalDate | undefined;
+  let number: DocumentNumber | undefined;
   for (const line of text.split(/\n/).map((each) => each.trim())) {
     const plain = line.normalize('NFKC').replaceAll(/\s/g, '');
     const holiday = holidayIn(year, plain);
+    const numbered = readDocumentNumber(line);
     if (holiday !== undefined) holidays.push(holiday);
+    else if (numbered !== undefined) number = numbered;
     else if (/^\d{4}年\d{1,2}月\d{1,2}日$/.test(plain)) issued = readDates(year, plain)?.[0];
     else if (/\d日/.test(plain)) unread.push(line);
   }
-  return { holidays, issued, unread };
+  return { holidays, issued, number, unread };
 }
 
 /**

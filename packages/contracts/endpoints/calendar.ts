@@ -5,10 +5,17 @@ import { once } from '../built-once.ts';
 import { instant, subject } from '../code.ts';
 import { calendarYear } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
-import { calendarAmendment, calendarNotice, dayRange } from '../events/calendar.ts';
+import {
+  calendarAmendment,
+  calendarNotice,
+  dayRange,
+  documentNumber,
+  numberedNotice,
+} from '../events/calendar.ts';
 import { bilingual, noBody, none } from './complaint-requests.ts';
 
-const number = z.int().check(z.minimum(1), z.maximum(1_000));
+/** Notices are counted from 1 as they are entered; so are amendments. */
+const entry = z.int().check(z.minimum(1), z.maximum(1_000));
 
 /** The working days: every notice and amendment that was ever entered, by whom, and which hold. */
 export const calendarShown = once(() => {
@@ -26,8 +33,10 @@ export const calendarShown = once(() => {
     notices: z.array(
       z.strictObject({
         ...calendarNotice().shape,
+        /** Null where it was not entered. */
+        number: z.nullable(documentNumber()),
         /** Null for one that came with the program. */
-        notice: z.nullable(number),
+        notice: z.nullable(entry),
         /** `corrected`: another one of the year took its place. */
         state: z.enum(['in-force', 'corrected']),
         entered: z.nullable(doneBy),
@@ -39,7 +48,7 @@ export const calendarShown = once(() => {
         working: z.boolean(),
         name: z.enum(amendmentCodes),
         words: bilingual,
-        amendment: number,
+        amendment: entry,
         state: z.enum(['in-force', 'withdrawn']),
         entered: doneBy,
         withdrawn: z.nullable(doneBy),
@@ -54,12 +63,12 @@ export const calendarAct = once(() =>
   z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('notice'),
-      notice: calendarNotice(),
+      notice: numberedNotice(),
       /** The notice of the same year that this one takes the place of; `known` for one that came with the program. */
-      corrects: z.optional(z.union([number, z.literal('known')])),
+      corrects: z.optional(z.union([entry, z.literal('known')])),
     }),
     z.strictObject({ decision: z.literal('amend'), amendment: calendarAmendment() }),
-    z.strictObject({ decision: z.literal('withdraw'), amendment: number }),
+    z.strictObject({ decision: z.literal('withdraw'), amendment: entry }),
   ]),
 );
 export type CalendarAct = z.infer<ReturnType<typeof calendarAct>>;

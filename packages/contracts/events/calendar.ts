@@ -1,4 +1,4 @@
-import { amendmentCodes, holidayCodes } from '@ducha/calendar';
+import { amendmentCodes, documentSeriesCodes, holidayCodes } from '@ducha/calendar';
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
 import { localDate } from '../code.ts';
@@ -26,6 +26,21 @@ export const calendarNotice = once(() =>
   }),
 );
 export type CalendarNotice = z.infer<ReturnType<typeof calendarNotice>>;
+
+/** 文号: the number under which a notice was issued. */
+export const documentNumber = once(() =>
+  z.strictObject({
+    series: z.enum(documentSeriesCodes),
+    year: calendarYear,
+    serial: z.int().check(z.minimum(1), z.maximum(9_999)),
+  }),
+);
+
+/** A notice as it is entered: of its days, and under which number; left out where that is not known. */
+export const numberedNotice = once(() =>
+  z.strictObject({ ...calendarNotice().shape, number: z.optional(documentNumber()) }),
+);
+export type NumberedNotice = z.infer<ReturnType<typeof numberedNotice>>;
 
 /** Days that a city counts otherwise than the notices. */
 export const calendarAmendment = once(() =>

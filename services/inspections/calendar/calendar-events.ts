@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { calendarAmendment, calendarChanged, calendarNotice, event } from '@ducha/contracts';
+import { calendarAmendment, calendarChanged, event, numberedNotice } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
 const number = z.int().check(z.minimum(1), z.maximum(1_000));
 
 /** A notice was entered, the first of its year or in the place of another. */
 const noticeEntered = event('calendar.notice-entered.v1', () =>
-  z.strictObject({ notice: number, ...calendarNotice().shape }),
+  z.strictObject({ notice: number, ...numberedNotice().shape }),
 );
 /** The city counts some days otherwise. */
 const amendmentEntered = event('calendar.amended.v1', () =>

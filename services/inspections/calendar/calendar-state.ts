@@ -1,7 +1,7 @@
-import type { CalendarAmendment, CalendarContent, CalendarNotice } from '@ducha/contracts';
+import type { CalendarAmendment, CalendarContent, NumberedNotice } from '@ducha/contracts';
 
 /** A notice as it was entered, in that version of the stream. */
-export interface EnteredNotice extends CalendarNotice {
+export interface EnteredNotice extends NumberedNotice {
   readonly notice: number;
   readonly version: number;
 }

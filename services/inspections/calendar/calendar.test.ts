@@ -1,5 +1,10 @@
 import { calendarWith, isWorkingDay, stateCouncilCalendar } from '@ducha/calendar';
-import type { CalendarAct, CalendarAmendment, CalendarNotice } from '@ducha/contracts';
+import type {
+  CalendarAct,
+  CalendarAmendment,
+  CalendarNotice,
+  NumberedNotice,
+} from '@ducha/contracts';
 import { isRejection } from '@ducha/event-log';
 import { describe, expect, test } from 'vitest';
 import { decideCalendar } from './calendar.ts';
@@ -41,7 +46,7 @@ function faultsOf(history: CalendarHistory, act: CalendarAct): string[] {
   expect(decided.rejected).toBe('calendar-impossible');
   return (decided.faults ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
 }
-const noticeFaults = (changed: Partial<CalendarNotice>, history = calendarStream.initial) =>
+const noticeFaults = (changed: Partial<NumberedNotice>, history = calendarStream.initial) =>
   faultsOf(history, { decision: 'notice', notice: { ...notice, ...changed } });
 const holidayFaults = (...holidays: CalendarNotice['holidays']) => noticeFaults({ holidays });
 
@@ -279,5 +284,43 @@ describe('an amendment', () => {
     expect(faultsOf(after(entering), withdrawing)).toEqual(['#/amendment not-in-force']);
     const late = decideCalendar(after(entering, amending), withdrawing, '2027-03-02T02:00:00.000Z');
     expect(late).toMatchObject({ faults: [{ code: 'past' }] });
+  });
+});
+
+describe('the number of a notice', () => {
+  const number = { series: 'guobanfa-mingdian', year: 2026, serial: 9 } as const;
+  const numbered = { decision: 'notice', notice: { ...notice, number } } as const;
+  const types = (history: CalendarHistory, act: CalendarAct): string[] => {
+    const decided = decideCalendar(history, act, now);
+    return isRejection(decided) ? [JSON.stringify(decided)] : decided.map(({ type }) => type);
+  };
+
+  test('is kept with it, and goes to no other service', () => {
+    const [entered, changed] = [decideCalendar(after(), numbered, now)].flat();
+    expect(entered).toMatchObject({ data: { number } });
+    expect(JSON.stringify(changed)).not.toContain('guobanfa');
+    expect(after(numbered).notices).toMatchObject([{ number }]);
+  });
+
+  test('alone can be entered later or corrected: no day changes, and nothing is counted anew', () => {
+    const history = after(entering);
+    expect(types(history, { ...numbered, corrects: 1 })).toEqual(['calendar.notice-entered.v1']);
+    const another = { ...numbered.notice, number: { ...number, serial: 10 } };
+    const once = after(entering, { ...numbered, corrects: 1 });
+    expect(types(once, { decision: 'notice', notice: another, corrects: 2 })).toEqual([
+      'calendar.notice-entered.v1',
+    ]);
+    expect(faultsOf(once, { ...numbered, corrects: 2 })).toEqual(['#/notice no-change']);
+    const days = { ...numbered.notice, holidays: newYearOf(2027) };
+    expect(types(once, { decision: 'notice', notice: days, corrects: 2 })).toEqual([
+      'calendar.notice-entered.v1',
+      'calendar.changed.v1',
+    ]);
+  });
+
+  test('is of the year of its issue', () => {
+    expect(noticeFaults({ number: { ...number, year: 2025 } })).toEqual([
+      '#/notice/number/year outside-year',
+    ]);
   });
 });

@@ -3,6 +3,8 @@ import {
   beijingDate,
   calendarWith,
   dayOf,
+  documentNumberText,
+  stateCouncilCalendar,
   weekday,
   type Calendar,
   type LocalDate,
@@ -13,6 +15,7 @@ import {
   type CalendarAmendment,
   type CalendarNotice,
   type Fault,
+  type NumberedNotice,
 } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { CalendarEvent } from './calendar-events.ts';
@@ -48,12 +51,12 @@ function decideNotice(
   { notice, corrects }: Act<'notice'>,
   today: LocalDate,
 ): readonly CalendarEvent[] | Rejection {
-  const holds = calendarWith(contentOf(history)).notices.find(({ year }) => year === notice.year);
   const entered = history.notices.findLast(({ year }) => year === notice.year);
+  const holds = entered ?? stateCouncilCalendar.notices.find(({ year }) => year === notice.year);
   const faults = [
     ...yearFaults(notice, today),
     ...correctionFaults(holds !== undefined, entered?.notice, corrects),
-    ...(holds !== undefined && isSameNotice(holds, notice)
+    ...(holds !== undefined && saysTheSame(holds, notice) && numberOf(holds) === numberOf(notice)
       ? [fault('#/notice', 'no-change', 'This is what holds already')]
       : []),
     ...holidayFaults(notice),
@@ -67,7 +70,10 @@ function decideNotice(
   };
   return [
     { type: 'calendar.notice-entered.v1', data: { notice: number, ...notice } },
-    { type: calendarChanged.type, data: contentOf(next) },
+    // Where only its number is another one, every day is as it was: the other services have nothing to count anew.
+    ...(holds !== undefined && saysTheSame(holds, notice)
+      ? []
+      : [{ type: calendarChanged.type, data: contentOf(next) }]),
   ];
 }
 
@@ -115,7 +121,7 @@ function decideWithdrawal(
 }
 
 /** A notice is for this year or the next, and was issued before it is entered. */
-function yearFaults({ year, issued }: CalendarNotice, today: LocalDate): Fault[] {
+function yearFaults({ year, issued, number }: NumberedNotice, today: LocalDate): Fault[] {
   const thisYear = Number(today.slice(0, 4));
   return [
     ...(year < thisYear ? [fault('#/notice/year', 'past', 'That year is over')] : []),
@@ -125,6 +131,9 @@ function yearFaults({ year, issued }: CalendarNotice, today: LocalDate): Fault[]
     ...(issued > today ? [fault('#/notice/issued', 'future', 'That day has not come')] : []),
     ...(issued < `${year - 1}-01-01`
       ? [fault('#/notice/issued', 'outside-year', 'A notice comes in the year before or later')]
+      : []),
+    ...(number !== undefined && number.year !== Number(issued.slice(0, 4))
+      ? [fault('#/notice/number/year', 'outside-year', 'Its number is of the year of its issue')]
       : []),
   ];
 }
@@ -246,7 +255,8 @@ function daysFrom(from: LocalDate, until: LocalDate, most: number): LocalDate[] 
   return days;
 }
 
-function isSameNotice(one: CalendarNotice | Calendar['notices'][number], other: CalendarNotice) {
+/** Whether two notices say the same of every day. */
+function saysTheSame(one: Calendar['notices'][number], other: CalendarNotice): boolean {
   const said = ({ year, issued, holidays }: typeof one) =>
     JSON.stringify([
       year,
@@ -254,6 +264,10 @@ function isSameNotice(one: CalendarNotice | Calendar['notices'][number], other: 
       holidays.map(({ name, off: { from, until }, makeUp }) => [name, from, until, makeUp]),
     ]);
   return said(one) === said(other);
+}
+
+function numberOf({ number }: Pick<Calendar['notices'][number], 'number'>): string {
+  return number === undefined ? '' : documentNumberText(number);
 }
 
 function within(first: LocalDate): string {

@@ -18,9 +18,10 @@ export function showCalendar(
     asOf: now,
     years: holds.map(({ year }) => year),
     notices: [
-      ...stateCouncilCalendar.notices.map(({ year, issued, holidays }) => ({
+      ...stateCouncilCalendar.notices.map(({ year, number = null, issued, holidays }) => ({
         notice: null,
         year,
+        number,
         issued,
         holidays: holidays.map(shownHoliday),
         state: state.notices.some((one) => one.year === year)
@@ -28,14 +29,17 @@ export function showCalendar(
           : ('in-force' as const),
         entered: null,
       })),
-      ...state.notices.map(({ version: entered, notice, year, issued, holidays }) => ({
-        notice,
-        year,
-        issued,
-        holidays: holidays.map(shownHoliday),
-        state: isLast(notice, year) ? ('in-force' as const) : ('corrected' as const),
-        entered: byWhom(commits, entered),
-      })),
+      ...state.notices.map(
+        ({ version: entered, notice, year, number = null, issued, holidays }) => ({
+          notice,
+          year,
+          number,
+          issued,
+          holidays: holidays.map(shownHoliday),
+          state: isLast(notice, year) ? ('in-force' as const) : ('corrected' as const),
+          entered: byWhom(commits, entered),
+        }),
+      ),
     ].toReversed(),
     amendments: state.amendments
       .map(({ amendment, days, working, name, version: entered, withdrawnIn }) => ({

@@ -29,7 +29,7 @@ const amendment = (
 });
 const nothing = { notices: [], amendments: [] };
 const noticed = {
-  notices: [{ ...notice, notice: 1, state: 'in-force' as const, entered }],
+  notices: [{ ...notice, number: null, notice: 1, state: 'in-force' as const, entered }],
   amendments: [],
 };
 

@@ -1,12 +1,5 @@
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  isLocalDate,
-  type Calendar,
-  type LocalDate,
-} from '@ducha/calendar';
-import type { CalendarAct, CalendarShown } from '@ducha/contracts';
+import { addDays, dayOf, daysBetween, isLocalDate, type LocalDate } from '@ducha/calendar';
+import type { CalendarAct, CalendarContent, CalendarShown } from '@ducha/contracts';
 
 /** Days in a row, the first and the last included. */
 export interface Days {
@@ -32,8 +25,8 @@ export function changedDays(shown: Entries, act: CalendarAct): ChangedDays | und
   if (days === undefined || !isLocalDate(days.from) || !isLocalDate(days.until)) return undefined;
   const many = daysBetween(days.from, days.until) + 1;
   if (many < 1 || many > longest) return undefined;
-  const before = calendarOf(shown, undefined);
-  const after = calendarOf(shown, act);
+  const before = contentOf(shown, undefined);
+  const after = contentOf(shown, act);
   const off: Days[] = [];
   const worked: Days[] = [];
   for (let date = days.from; date <= days.until; date = addDays(date, 1)) {
@@ -61,14 +54,17 @@ function daysOf({ amendments }: Entries, act: CalendarAct): Days | undefined {
 }
 
 /** What holds, or would after an act. */
-function calendarOf({ notices, amendments }: Entries, act: CalendarAct | undefined): Calendar {
+export function contentOf(
+  { notices, amendments }: Entries,
+  act: CalendarAct | undefined,
+): CalendarContent {
   const entered = act?.decision === 'notice' ? [act.notice] : [];
   const years = entered.map(({ year }) => year);
   return {
     notices: [
       ...notices.filter(({ state, year }) => state === 'in-force' && !years.includes(year)),
       ...entered,
-    ],
+    ].map(({ year, issued, holidays }) => ({ year, issued, holidays })),
     amendments: [
       // Shown the newest first; the later one wins.
       ...amendments
@@ -76,7 +72,8 @@ function calendarOf({ notices, amendments }: Entries, act: CalendarAct | undefin
           ({ state, amendment }) =>
             state === 'in-force' && !(act?.decision === 'withdraw' && act.amendment === amendment),
         )
-        .toReversed(),
+        .toReversed()
+        .map(({ days, working, name }) => ({ days, working, name })),
       ...(act?.decision === 'amend' ? [act.amendment] : []),
     ],
   };

@@ -8,6 +8,7 @@ export const calendar: typeof chinese = {
   none: 'No notice is known: Monday to Friday are counted.',
   noticeTitle: (year) => `Notice of the State Council’s General Office on the holidays of ${year}`,
   year: (year) => `${year}`,
+  noNumber: 'its number is not entered',
   issued: (day) => `issued ${day}`,
   withProgram: 'came with the program',
   entered: (time, role) => `entered ${time}, ${role}`,
@@ -51,6 +52,8 @@ export const calendar: typeof chinese = {
       `${count} holiday${count === 1 ? ' was' : 's were'} read; please check each.`,
     unread: 'These lines were not understood; please fill them in yourself:',
     issued: 'Issued on',
+    number: 'Document number',
+    numberHint: 'As it stands on the notice, such as 国办发明电〔2025〕7号; may be left empty.',
     holiday: (place, name) => `Item ${place}${name === '' ? '' : `: ${name}`}`,
     name: 'Holiday',
     choose: 'Please choose',
@@ -69,6 +72,7 @@ export const calendar: typeof chinese = {
     amendUntil: 'Last day',
     missing: {
       issued: 'Say when it was issued',
+      number: 'The document number is not understood: 国办发明电〔2025〕7号 is one',
       holidays: 'Fill in one holiday at least',
       name: (place) => `Item ${place}: choose the holiday`,
       off: (place) => `Item ${place}: say the first and the last day off`,
@@ -85,6 +89,8 @@ export const calendar: typeof chinese = {
     at: {
       '#/notice/year past': 'That year is over: no notice can be entered for it.',
       '#/notice/year too-early': 'Notices are entered for this year and the next.',
+      '#/notice/number/year outside-year':
+        'The number is of another year than the day of its issue.',
       '#/notice/issued outside-year':
         'A notice is issued in the year before or in its own: is this one of that year?',
       '#/amendment past': 'It has begun and can no longer be withdrawn: enter another amendment.',

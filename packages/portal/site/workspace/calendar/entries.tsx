@@ -1,3 +1,4 @@
+import { documentNumberText } from '@ducha/calendar';
 import type { CalendarShown } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { beijingDay, dayText, momentText } from '../../dates.ts';
@@ -28,6 +29,7 @@ export function NoticeInForce(props: {
         {texts.noticeTitle(year)}
         <br />
         <span class="soft small">
+          <Numbered texts={texts} number={notice.number} />
           {texts.issued(dayText(language, notice.issued))} · <Source texts={texts} {...notice} />
         </span>
       </p>
@@ -150,6 +152,7 @@ export function PastEntries(props: {
           <p>
             <span class="tag">{texts.state.corrected}</span> {texts.noticeTitle(one.year)}{' '}
             <span class="soft small">
+              <Numbered texts={texts} number={one.number} />
               {texts.issued(dayText(language, one.issued))} · <Source texts={texts} {...one} />
             </span>
           </p>
@@ -199,6 +202,20 @@ function AmendmentLine(props: { readonly texts: typeof calendar; readonly one: E
             )}`}
       </span>
     </p>
+  );
+}
+
+/** 文号, before the day of issue. */
+function Numbered(props: {
+  readonly texts: typeof calendar;
+  readonly number: EnteredNotice['number'];
+}) {
+  const { texts, number } = props;
+  return (
+    <>
+      {number === null ? texts.noNumber : <span lang="zh-Hans">{documentNumberText(number)}</span>}{' '}
+      ·{' '}
+    </>
   );
 }
 

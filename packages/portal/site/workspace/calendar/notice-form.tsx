@@ -1,10 +1,16 @@
-import { readNotice } from '@ducha/calendar';
+import { documentNumberText, readNotice } from '@ducha/calendar';
 import { useState } from 'preact/hooks';
 import { TextArea, TextField } from '../../fields.tsx';
 import { FormHeading } from '../form-heading.tsx';
 import { CalendarActForm, type CalendarForm } from './calendar-act-form.tsx';
 import { HolidayFields } from './holiday-fields.tsx';
-import { emptyHoliday, noticeOf, unwrittenOf, writtenOf } from './written-notice.ts';
+import {
+  emptyHoliday,
+  isUnreadNumber,
+  noticeOf,
+  unwrittenOf,
+  writtenOf,
+} from './written-notice.ts';
 import type { HolidayWritten } from './written-notice.ts';
 
 /** The longest text of a notice that is read: they have about a thousand characters. */
@@ -18,7 +24,10 @@ export function NoticeForm(props: CalendarForm & { readonly year: number }) {
   const [written, setWritten] = useState<readonly HolidayWritten[]>(
     holds?.holidays.map(writtenOf) ?? [emptyHoliday],
   );
-  const notice = noticeOf(year, issued, written);
+  const [number, setNumber] = useState(
+    holds === undefined || holds.number === null ? '' : documentNumberText(holds.number),
+  );
+  const notice = noticeOf(year, { issued, number }, written);
   const nameOf = (place: number): string => {
     const name = written[place]?.name ?? '';
     return name === '' ? '' : texts.holiday[name];
@@ -45,6 +54,7 @@ export function NoticeForm(props: CalendarForm & { readonly year: number }) {
         }
         unfinished={[
           ...(issued === '' ? [missing.issued] : []),
+          ...(isUnreadNumber(number) ? [missing.number] : []),
           ...(written.length === 0 ? [missing.holidays] : []),
           ...written.flatMap((one, place) =>
             unwrittenOf(year, one).map((what) => missing[what](place + 1)),
@@ -60,6 +70,7 @@ export function NoticeForm(props: CalendarForm & { readonly year: number }) {
               onRead={(read) => {
                 setWritten(read.holidays.map(writtenOf));
                 if (read.issued !== undefined) setIssued(read.issued);
+                if (read.number !== undefined) setNumber(documentNumberText(read.number));
               }}
             />
             <TextField
@@ -69,6 +80,13 @@ export function NoticeForm(props: CalendarForm & { readonly year: number }) {
               value={issued}
               onInput={setIssued}
               fault={faultAt('/notice/issued')}
+            />
+            <TextField
+              label={texts.form.number}
+              hint={texts.form.numberHint}
+              value={number}
+              onInput={setNumber}
+              fault={isUnreadNumber(number) ? missing.number : faultAt('/notice/number/year')}
             />
             {written.map((one, place) => (
               <HolidayFields

@@ -1,5 +1,11 @@
-import { isLocalDate, readDates, type Holiday, type HolidayName } from '@ducha/calendar';
-import type { CalendarNotice } from '@ducha/contracts';
+import {
+  isLocalDate,
+  readDates,
+  readDocumentNumber,
+  type Holiday,
+  type HolidayName,
+} from '@ducha/calendar';
+import type { NumberedNotice } from '@ducha/contracts';
 
 /** One holiday as somebody writes it: what is not written yet is empty. */
 export interface HolidayWritten {
@@ -29,12 +35,23 @@ export function unwrittenOf(year: number, holiday: HolidayWritten): readonly Unw
   ];
 }
 
+/** When and under which number a notice was issued, as somebody writes it; the number may be left empty. */
+export interface Heading {
+  readonly issued: string;
+  readonly number: string;
+}
+
+/** Whether something was written that is no number of a notice. */
+export function isUnreadNumber(number: string): boolean {
+  return number.trim() !== '' && readDocumentNumber(number) === undefined;
+}
+
 /** The notice that is written, once every part of it is. */
 export function noticeOf(
   year: number,
-  issued: string,
+  { issued, number }: Heading,
   written: readonly HolidayWritten[],
-): CalendarNotice | undefined {
+): NumberedNotice | undefined {
   const holidays = written.flatMap((one) => {
     const makeUp = readDates(year, one.makeUp);
     return one.name === '' || makeUp === undefined || unwrittenOf(year, one).length > 0
@@ -42,5 +59,7 @@ export function noticeOf(
       : [{ name: one.name, off: { from: one.from, until: one.until }, makeUp }];
   });
   const isWhole = isLocalDate(issued) && written.length > 0 && holidays.length === written.length;
-  return isWhole ? { year, issued, holidays } : undefined;
+  const numbered = readDocumentNumber(number);
+  if (!isWhole || isUnreadNumber(number)) return undefined;
+  return { year, ...(numbered === undefined ? {} : { number: numbered }), issued, holidays };
 }

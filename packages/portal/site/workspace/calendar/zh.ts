@@ -7,6 +7,7 @@ export const calendar = {
   none: '还没有任何放假安排，工作日按周一至周五推算。',
   noticeTitle: (year: number) => `国务院办公厅关于${year}年部分节假日安排的通知`,
   year: (year: number) => `${year}年`,
+  noNumber: '文号未录入',
   issued: (day: string) => `${day}发布`,
   withProgram: '随系统提供',
   entered: (time: string, role: string) => `${time} ${role}录入`,
@@ -48,6 +49,8 @@ export const calendar = {
     readSome: (count: number) => `读到 ${count} 个节日，请逐项核对。`,
     unread: '下面几行没有读懂，请自行填写：',
     issued: '发布日期',
+    number: '文号',
+    numberHint: '照通知原文填写，例如国办发明电〔2025〕7号；可以不填。',
     holiday: (place: number, name: string) => `第 ${place} 项${name === '' ? '' : ` ${name}`}`,
     name: '节日',
     choose: '请选择',
@@ -65,6 +68,7 @@ export const calendar = {
     amendUntil: '最后一天',
     missing: {
       issued: '请填写发布日期',
+      number: '文号看不懂，应形如国办发明电〔2025〕7号',
       holidays: '请至少填写一个节日',
       name: (place: number) => `第 ${place} 项：请选择节日`,
       off: (place: number) => `第 ${place} 项：请填写放假的第一天和最后一天`,
@@ -81,6 +85,7 @@ export const calendar = {
     at: {
       '#/notice/year past': '这一年已经过去，不能再录入通知。',
       '#/notice/year too-early': '只能录入今年和明年的通知。',
+      '#/notice/number/year outside-year': '文号的年份应与发布日期的年份相同。',
       '#/notice/issued outside-year': '发布日期应在上一年或当年，请核对是不是这一年的通知。',
       '#/amendment past': '这项调整已经开始，不能撤回；如有变化请另录一项调整。',
       '#/amendment not-in-force': '这项调整已经撤回。',
