@@ -52,6 +52,7 @@ export * from './endpoints/policies.ts';
 export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';
 export * from './endpoints/task-erasure.ts';
+export * from './endpoints/recounting.ts';
 export * from './endpoints/reply-evidence.ts';
 export * from './events/calendar.ts';
 export * from './events/complaints.ts';

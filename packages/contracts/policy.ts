@@ -103,6 +103,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...organisationStaff,
     'integration-client',
   ),
+  previewRecount: office('office-head'),
   defineComplaintType: office('office-head'),
 
   registerOrganisations: office('office-head', 'integration-client'),

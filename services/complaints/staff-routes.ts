@@ -22,6 +22,7 @@ import { looksRoute } from './looks/looks-route.ts';
 import { readRoute } from './complaint/read-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
 import { registerRoute } from './intake/register-route.ts';
+import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
 import { replyEvidenceRoutes } from './reply-evidence/reply-evidence-route.ts';
 import { reviewRoute } from './handling/review-route.ts';
@@ -60,6 +61,7 @@ export function staffRoutes(
     discloseRoute,
     openBatchSeriesRoute,
     figuresRoute,
+    previewRoute,
     listComplaintTypesRoute,
     defineComplaintTypeRoute,
   ].map((make) => make(service));

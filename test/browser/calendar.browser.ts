@@ -1,10 +1,16 @@
 import { addDays, beijingDate, weekday } from '@ducha/calendar';
-import { changeCalendar, readCalendarEntries } from '@ducha/contracts';
+import {
+  changeCalendar,
+  closeBatch,
+  readCalendarEntries,
+  registerComplaint,
+} from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import { calendar as english } from '@ducha/portal/workspace/calendar/en.ts';
 import { calendar as chinese } from '@ducha/portal/workspace/calendar/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { between, lost } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -74,6 +80,7 @@ describe('the calendar', () => {
         .getByRole('textbox', { name: t.form.text })
         .fill(
           [
+            `国办发明电〔${year - 1}〕9号`,
             `一、元旦：1月1日至3日放假调休，共3天。1月${saturday}日（周六）上班。`,
             '二、春节：2月5日至11日放假调休，共7天。',
             '三、清明节：4月4日至6日放假，共4天。',
@@ -83,7 +90,11 @@ describe('the calendar', () => {
       await page.getByText(t.form.readSome(2)).waitFor();
       await page.getByText('三、清明节：4月4日至6日放假，共4天。', { exact: true }).waitFor();
       await page.getByLabel(t.form.issued).fill(`${year - 1}-11-10`);
+      expect(await page.getByLabel(t.form.number).inputValue()).toBe(
+        `国办发明电〔${year - 1}〕9号`,
+      );
       await page.getByText(t.changes.title).waitFor();
+      await page.getByText(t.changes.dates.none(0)).waitFor();
       await visitor.look('calendar-notice');
 
       const first = page.getByRole('group', { name: t.form.holiday(1, t.holiday['new-year']) });
@@ -110,6 +121,7 @@ describe('the calendar', () => {
       await page.getByText(t.done).waitFor();
       expect(asked).toHaveLength(2);
       await page.getByRole('heading', { name: t.year(year), exact: true }).waitFor();
+      await page.getByText(`国办发明电〔${year - 1}〕9号`).waitFor();
       expect(await page.getByText(t.unknown(year)).count()).toBe(0);
       await visitor.look('calendar-entered');
     });
@@ -117,6 +129,7 @@ describe('the calendar', () => {
     expect(notices[0]).toMatchObject({
       year,
       state: 'in-force',
+      number: { series: 'guobanfa-mingdian', year: year - 1, serial: 9 },
       entered: { role: 'office-head' },
       holidays: [{ name: 'new-year' }, { name: 'spring-festival', makeUp: [] }],
     });
@@ -197,5 +210,35 @@ describe('the calendar', () => {
     });
     const { amendments } = await entries();
     expect(amendments.map(({ state }) => state)).toEqual(['withdrawn', 'in-force']);
+  });
+
+  test('says before an amendment is made which dates it would move, and lists them', async () => {
+    const inspection = await openInspection(house);
+    const { body } = await house.as('office-clerk').ok(registerComplaint, {
+      body: { inspection, channel: 'phone', problem: '夜里有烟' },
+    });
+    const number = await accept(house, body.complaint, '110105');
+    await house.cloud.settled();
+    await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+    await house.cloud.settled();
+    const today = beijingDate(house.cloud.clock.now().toISOString());
+    const t = chinese;
+    await visiting({ size: 'desk', language: 'zh' }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-head', '/work/calendar');
+      await page.getByRole('button', { name: t.amend, exact: true }).click();
+      await page.getByLabel(t.form.reason).selectOption('emergency');
+      await page.getByLabel(t.form.amendFrom).fill(addDays(today, 1));
+      await page.getByLabel(t.form.amendUntil).fill(addDays(today, 9));
+      await page.getByLabel(t.counted.off, { exact: true }).check();
+      await page.getByText(t.changes.dates.some(1, 1, 1)).waitFor();
+      await page.getByText(t.changes.dates.open).click();
+      const line = page.getByRole('listitem').filter({ hasText: number ?? 'none' });
+      expect(await line.innerText()).toContain(t.changes.dates.act['sign-in']);
+      expect(await line.getByRole('link').getAttribute('href')).toBe(`/c/${body.complaint}`);
+      await visitor.look('calendar-moved-dates');
+    });
+    // Nothing was made.
+    expect((await entries()).amendments.filter(({ name }) => name === 'emergency')).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ import {
   finishTask,
   followComplaint,
   listReminders,
+  previewRecount,
   listTasks,
   lookAtComplaint,
   policy,
@@ -41,7 +42,7 @@ import {
   type Relation,
   type Role,
 } from '@ducha/contracts';
-import { beijingDate } from '@ducha/calendar';
+import { addDays, beijingDate } from '@ducha/calendar';
 import { loadBasics } from '@ducha/local-cloud';
 import { complaintsAt, noOutcomes, openInspection, prepareOne, type TeamOf } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
@@ -190,7 +191,7 @@ function questions({ name, path, query }: Endpoint): Question[] {
 
 /** Undefined where this person is not answered that. */
 async function answerTo(
-  { method, effect }: Endpoint,
+  { name, method, effect }: Endpoint,
   { path, query, receipt }: Question,
   person: string | undefined,
 ): Promise<unknown> {
@@ -206,10 +207,19 @@ async function answerTo(
       ...(receipt === undefined ? {} : { receipt }),
       ...(effect === 'read' ? {} : { 'idempotency-key': randomUUID() }),
     },
-    ...(method === 'GET' ? {} : { body: JSON.stringify({ reason: '核对事实', contact: true }) }),
+    ...(method === 'GET' ? {} : { body: JSON.stringify(bodyOf(name)) }),
   });
   expect(response.status, path).toBeLessThan(500);
   return response.ok ? response.json() : undefined;
+}
+
+/** What is sent to the two that are asked by a body: why somebody looks, and a calendar of many days off. */
+function bodyOf(name: string): unknown {
+  if (name !== previewRecount.name) return { reason: '核对事实', contact: true };
+  const today = beijingDate(house.cloud.clock.now().toISOString());
+  const days = { from: today, until: addDays(today, 30) };
+  const amendments = [{ days, working: false, name: 'emergency' }];
+  return { calendar: { notices: [], amendments } };
 }
 
 interface Shape {

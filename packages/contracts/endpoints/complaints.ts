@@ -32,6 +32,7 @@ import {
   defineComplaintType,
   listPublicComplaintTypes,
 } from './complaint-types.ts';
+import { previewRecount } from './recounting.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
@@ -73,6 +74,7 @@ export const complaintsEndpoints = [
   discloseBatch,
   openBatchSeries,
   readFigures,
+  previewRecount,
   listComplaintTypes,
   defineComplaintType,
   listPublicBatches,

@@ -4,7 +4,7 @@ import { calendarId } from '@ducha/directory';
 import { newId } from '@ducha/event-log';
 import { commandOf } from '@ducha/event-log/testing/purse.ts';
 import { openStore, readEnvironment, storeEnvironment } from '@ducha/lambda';
-import { messageOf } from '@ducha/lambda/testing/one-service.ts';
+import { messageOf, type TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import { acceptance, acted, handOver, nextActs, registered } from '../testing/complaint-acts.ts';
 import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
 import { notice2027 } from '../testing/complaint-history.ts';
@@ -68,6 +68,16 @@ async function seen(complaint: string) {
   return (await house.ask(`GET /complaints/${complaint}`, { as: people.clerk })).body;
 }
 
+/** What another calendar would move, as the head of the office or somebody else asks. */
+async function preview(
+  inspection: string,
+  calendar: CalendarContent,
+  { as = people.head, after }: { as?: TestPerson; after?: string } = {},
+) {
+  const query = { inspection, ...(after === undefined ? {} : { after }) };
+  return house.ask('POST /recount-preview', { as, query, body: { calendar } });
+}
+
 async function inbox(): Promise<{ deadline: string; due: string }[]> {
   const messages = await house.service.messages('notifications');
   return messages
@@ -113,8 +123,19 @@ test('a complaint handed over on the last day of 2026 says that 2027 is unknown,
   });
   await house.service.messages('notifications');
 
+  // Before the notice is entered, the office may ask what it would move.
+  const told = await preview(inspection, notice());
+  const dates = { due: '2027-01-01T16:00:00.000Z', movedTo: '2027-01-04T16:00:00.000Z' };
+  expect(told.body).toMatchObject({ counted: 1, next: null });
+  expect(told.body.moved).toHaveLength(2);
+  for (const moved of told.body.moved) {
+    expect(moved).toMatchObject({ complaint, number: before.number, act: 'sign-in', ...dates });
+  }
+  expect(await seen(complaint)).toEqual(before);
+
   await hears(1, notice());
   await tick();
+  expect((await preview(inspection, notice())).body.moved).toEqual([]);
   expect(await seen(complaint)).toMatchObject({
     parts: [
       {
@@ -175,8 +196,26 @@ test('more than three hundred open dates are gone through, whenever the clock wa
   await handOver(house, inspection);
   await house.service.messages('notifications');
 
+  const told: { complaint: string; movedTo: string }[] = [];
+  const pages: number[] = [];
   const monday = { days: { from: '2027-01-04', until: '2027-01-04' }, working: false };
-  await hears(2, notice({ amendments: [{ ...monday, name: 'severe-weather' }] }));
+  const amended = notice({ amendments: [{ ...monday, name: 'severe-weather' }] });
+  let after: string | undefined;
+  do {
+    const { body } = await preview(inspection, amended, after === undefined ? {} : { after });
+    told.push(...body.moved);
+    pages.push(body.counted);
+    after = body.next ?? undefined;
+  } while (after !== undefined);
+  expect(pages).toEqual([100, 100, 100, 10]);
+  expect(told).toHaveLength(310);
+  expect(new Set(told.map(({ complaint }) => complaint))).toEqual(new Set(complaints));
+  // Whoever is of the organisation whose cases they are, is told of none of them.
+  const ofChaoyang = { ...people.head, roles: ['office-head', 'accepting-unit-officer'] };
+  const recused = await preview(inspection, amended, { as: { ...ofChaoyang, org: '110105' } });
+  expect(recused.body).toMatchObject({ counted: 0, moved: [] });
+  expect((await preview(inspection, amended, { as: people.clerk })).status).toBe(403);
+  await hears(2, amended);
   // A page of each inspection before, and two of those handed over.
   await tickFor(1 + 1 + 2);
   const ours = async () =>
@@ -189,4 +228,7 @@ test('more than three hundred open dates are gone through, whenever the clock wa
   expect(moved).toHaveLength(310);
   expect(new Set(moved.map(({ deadline }) => deadline)).size).toBe(310);
   expect(new Set(moved.map(({ due }) => due))).toEqual(new Set(['2027-01-05T16:00:00.000Z']));
+  expect(new Set(told.map(({ movedTo }) => movedTo))).toEqual(
+    new Set(['2027-01-05T16:00:00.000Z']),
+  );
 }, 120_000);

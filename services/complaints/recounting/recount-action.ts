@@ -12,24 +12,13 @@ import {
 import type { DueAction, Store } from '@ducha/lambda';
 import { complaintLedgers } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import { everyInspection } from '../inspections/every-inspection.ts';
 import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
 import {
   policyOfComplaints,
   type PolicyOfComplaints,
 } from '../inspections/policy-of-complaints.ts';
-import { decideRecount } from './recount.ts';
-
-/** The stages in which a complaint has dates that are still open. */
-const open: readonly ComplaintStage[] = [
-  'asked',
-  'transferred',
-  'refused',
-  'handling',
-  'replied',
-  'approved',
-];
+import { decideRecount, hasDates } from './recount.ts';
 
 const pageSize = 100;
 const width = 8;
@@ -107,8 +96,6 @@ async function* openComplaints(
   const lists = complaintLedgers(inspection, 'open').map(ledgerPartition);
   const query = { index: 'list1', lists, limit: pageSize } as const;
   for await (const rows of listPages(client, table, query)) {
-    yield rows
-      .filter(({ data }) => open.some((stage) => stage === data['stage']))
-      .map(({ id }) => id);
+    yield rows.filter(({ data }) => hasDates(data['stage'])).map(({ id }) => id);
   }
 }

@@ -3,7 +3,23 @@ import { deadlineMoved } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
 import { complaintAnswerByMoved, type ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
+import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import { storedCount, type DueDate } from '../complaint/deadlines.ts';
+
+/** The stages in which a complaint has dates that are still open. */
+const stagesWithDates: readonly ComplaintStage[] = [
+  'asked',
+  'transferred',
+  'refused',
+  'handling',
+  'replied',
+  'approved',
+];
+
+/** Whether a complaint at a stage has dates that are still open, as its row says. */
+export function hasDates(stage: unknown): boolean {
+  return stagesWithDates.some((one) => one === stage);
+}
 
 /** By what a complaint's dates are counted anew. */
 interface Anew {

@@ -4,18 +4,21 @@ import {
   changeInspectionsPolicy,
   changeNotificationsPolicy,
   changeRectificationPolicy,
+  listInspections,
+  previewRecount,
   readCalendarEntries,
   readComplaintsPolicy,
   readInspectionsPolicy,
   readNotificationsPolicy,
   readRectificationPolicy,
   type CalendarAct,
+  type CalendarContent,
   type PolicyAct,
   type PolicyShown,
 } from '@ducha/contracts';
 import { amendmentCodes } from '@ducha/calendar';
 import { anyOf, happens, some, whole } from '../../chance.ts';
-import { today } from '../reads.ts';
+import { inspectionsAt, today } from '../reads.ts';
 import { change, look, type Act, type Visit } from '../visit.ts';
 
 /** What the office decides for all: its policies, and the calendar 放假安排. */
@@ -116,6 +119,7 @@ function calendarAct(
       decision: 'notice',
       notice: {
         year: next,
+        number: { series: 'guobanfa-mingdian', year: next - 1, serial: first },
         issued: today(visit),
         holidays: [
           { name: 'new-year', off: { from: `${next}-01-01`, until: `${next}-01-03` }, makeUp: [] },
@@ -136,11 +140,19 @@ function calendarAct(
   };
 }
 
+/** What an act alone would have hold. */
+function contentBy(act: CalendarAct): CalendarContent {
+  if (act.decision === 'withdraw') return { notices: [], amendments: [] };
+  if (act.decision === 'amend') return { notices: [], amendments: [act.amendment] };
+  const { year, issued, holidays } = act.notice;
+  return { notices: [{ year, issued, holidays }], amendments: [] };
+}
+
 const changesCalendar: Act = {
   name: 'changes the calendar',
   who: ['office-head'],
   weight: 1,
-  calls: [readCalendarEntries, changeCalendar],
+  calls: [readCalendarEntries, listInspections, previewRecount, changeCalendar],
   async do(visit) {
     const shown = await look(visit, readCalendarEntries);
     if (!shown.ok) return;
@@ -151,10 +163,15 @@ const changesCalendar: Act = {
     const next = Number(today(visit).slice(0, 4)) + 1;
     const holds = notices.find(({ year, state }) => year === next && state === 'in-force');
     const corrects = holds === undefined ? undefined : (holds.notice ?? 'known');
-    await change(visit, changeCalendar, {
-      expected: shown.version,
-      body: calendarAct(visit, years, inForce, corrects),
-    });
+    const body = calendarAct(visit, years, inForce, corrects);
+    // Before it is sent the page says which dates it moves.
+    const [inspection] = await inspectionsAt(visit, 'stationed', 'reporting');
+    if (inspection !== undefined)
+      await look(visit, previewRecount, {
+        query: { inspection: inspection.inspection },
+        body: { calendar: contentBy(body) },
+      });
+    await change(visit, changeCalendar, { expected: shown.version, body });
   },
 };
 

@@ -1,7 +1,8 @@
 import type { CalendarAct, CalendarShown } from '@ducha/contracts';
 import { useLanguage } from '../../language.ts';
-import { changedDays, countOf } from './changed-days.ts';
+import { changedDays, contentOf, countOf } from './changed-days.ts';
 import { rangesText } from './days-text.ts';
+import { MovedDates } from './moved-dates.tsx';
 import type { calendar } from './zh.ts';
 
 /** What an act would change, before it is sent; nothing while it is not written out. */
@@ -28,7 +29,12 @@ export function ChangesPreview(props: {
       {worked.length === 0 ? null : (
         <p>{texts.changes.worked(countOf(worked), rangesText(language, texts, worked))}</p>
       )}
-      {isNothing ? null : <p class="soft small">{texts.changes.recount}</p>}
+      {isNothing || act === undefined ? null : (
+        <>
+          <p class="soft small">{texts.changes.recount}</p>
+          <MovedDates texts={texts} calendar={contentOf(shown, act)} />
+        </>
+      )}
     </div>
   );
 }

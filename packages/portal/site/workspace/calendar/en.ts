@@ -41,6 +41,22 @@ export const calendar: typeof chinese = {
     nothing: 'No day changes.',
     recount:
       'The dates of complaints that are not due yet and run over these days are counted anew.',
+    dates: {
+      counting: 'Counting which dates would move…',
+      none: (counted) =>
+        `Of ${counted} open complaint${counted === 1 ? '' : 's'} no date would move.`,
+      some: (dates, complaints, counted) =>
+        `Of ${counted} open complaint${counted === 1 ? '' : 's'} ${complaints} would have ${dates} date${dates === 1 ? '' : 's'} moved.`,
+      open: 'Show the dates that would move',
+      more: (count) => `${count} more are not listed.`,
+      unnumbered: 'without a number',
+      act: { 'sign-in': 'to sign in', reply: 'to reply', supplement: 'the complainant’s to add' },
+      fromTo: (due, then) => `${due} becomes ${then}`,
+      tasks:
+        'Rectification tasks have their dates written out: no calendar moves them. Complaints that you are recused from are not among these.',
+      failed: 'Which dates would move could not be counted.',
+      again: 'Count again',
+    },
   },
   form: {
     text: 'Paste the text of the notice (in Chinese)',

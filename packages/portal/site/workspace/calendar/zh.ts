@@ -39,6 +39,20 @@ export const calendar = {
     worked: (count: number, days: string) => `由放假改为上班 ${count} 天：${days}`,
     nothing: '没有日期发生变化。',
     recount: '跨过这些天、还没有到期的举报件时限，会重新计算。',
+    dates: {
+      counting: '正在核算哪些期限会变动……',
+      none: (counted: number) => `已核 ${counted} 件未办结的举报件：没有期限变动。`,
+      some: (dates: number, complaints: number, counted: number) =>
+        `已核 ${counted} 件未办结的举报件：${complaints} 件的 ${dates} 项期限会变动。`,
+      open: '查看会变动的期限',
+      more: (count: number) => `另有 ${count} 项未列出。`,
+      unnumbered: '未编号',
+      act: { 'sign-in': '签收期限', reply: '办理反馈期限', supplement: '举报人补充期限' },
+      fromTo: (due: string, then: string) => `${due} 改为 ${then}`,
+      tasks: '整改任务的时限是写定的日期，不随放假安排变动。您须回避的举报件不在其内。',
+      failed: '没能核算出哪些期限会变动。',
+      again: '再核算一次',
+    },
   },
   form: {
     text: '粘贴通知原文',
