@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { contact, accept, complaintSteps } from '../testing/complaint-steps.ts';
+
+let house: ComplaintsHouse;
+const morning = new Date('2025-12-20T01:00:00Z');
+const { submitted, command, done, accepted, closeBatch } = complaintSteps(() => house);
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: morning });
+  house = await startComplaints();
+});
+beforeEach(() => {
+  vi.setSystemTime(morning);
+});
+afterAll(() => house.service.stop());
+
+test("a text with the complainant's own data is never cleared; a firm's phone may be confirmed", async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const screen = (clearedText: string, confirmed: string[] = []) =>
+    command(
+      `/complaints/${complaint}/screening`,
+      people.screener,
+      accept({ clearedText, confirmed }),
+    );
+  const own = await screen('张三丰（138 1111 2222）反映，厂家电话010-87654321', [
+    '138 1111 2222',
+    '张三丰',
+    '01087654321',
+  ]);
+  expect(own.body.faults.map(({ code }: { code: string }) => code)).toEqual([
+    'complainant-name',
+    'complainant-phone',
+  ]);
+  expect(JSON.stringify(own.body)).not.toMatch(/张三丰|1111/);
+  const firm = await screen('厂家电话010-87654321');
+  expect(firm.body.faults).toEqual([
+    { pointer: '#/clearedText', code: 'phone', detail: 'characters 5 to 16' },
+  ]);
+  expect((await screen('厂家电话010-87654321', ['010-87654321'])).status).toBe(200);
+});
+
+test('a question can be answered with the receipt; unanswered, it lapses by the clock', async () => {
+  const { complaint, receipt } = await submitted();
+  const ask = { decision: 'ask', question: '是哪一家工地？', answerBy: '2025-12-25' };
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  const asked = await house.ask('GET /public/follow-up', { receipt });
+  expect(asked.body).toMatchObject({ stage: 'asked', question: { text: '是哪一家工地？' } });
+  const answered = await house.ask('POST /public/follow-up', {
+    receipt,
+    body: { text: '东边那家' },
+  });
+  expect(answered.body).toMatchObject({ stage: 'received', question: null });
+
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  await house.settle();
+  await house.tick();
+  const waiting = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(waiting.body.stage).toBe('asked');
+  vi.setSystemTime(new Date('2025-12-25T16:00:00Z'));
+  const late = await house.ask('POST /public/follow-up', { receipt, body: { text: '晚了' } });
+  expect(late.body.type).toBe('urn:ducha:problem:wrong-stage');
+  await house.tick();
+  const lapsed = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(lapsed.body.stage).toBe('received');
+  const look = { as: people.screener, body: { reason: '看补充' } };
+  const shown = await house.ask(`POST /complaints/${complaint}/looks`, look);
+  expect(shown.body.messages).toEqual([{ at: '2025-12-20T01:00:00.000Z', text: '东边那家' }]);
+});
+
+test('what the office asked the complainant is shown to no organisation', async () => {
+  const inspection = await house.openInspection();
+  const { complaint } = await submitted(inspection);
+  const ask = { decision: 'ask', question: '张女士，您住几层？', answerBy: '2025-12-25' };
+  await done(`/complaints/${complaint}/screening`, people.screener, ask);
+  await done(`/complaints/${complaint}/screening`, people.screener, accept());
+  await house.settle();
+  await closeBatch(inspection);
+  const office = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  expect(office.body.question.text).toBe('张女士，您住几层？');
+  const theirs = await house.ask(`GET /complaints/${complaint}`, { as: people.chaoyang });
+  expect(theirs.body).toMatchObject({ stage: 'transferred', question: null });
+  const signed = await done(`/complaints/${complaint}/sign-in`, people.chaoyang, {});
+  expect(signed).toMatchObject({ stage: 'handling', question: null });
+});
+
+test('a declined complaint gets no number, and is told why and where it belongs', async () => {
+  const { complaint, receipt } = await submitted();
+  const declined = await done(`/complaints/${complaint}/screening`, people.screener, {
+    decision: 'decline',
+    ground: 'other-place',
+    explanation: '已转送丰台区。',
+    handedTo: '110106',
+  });
+  expect(declined).toMatchObject({ stage: 'declined', number: null });
+  const told = await house.ask('GET /public/follow-up', { receipt });
+  expect(told.body.declined).toMatchObject({
+    ground: { chinese: '反映的问题不在本次督察的范围内' },
+    explanation: '已转送丰台区。',
+    handedTo: { chinese: '丰台区' },
+  });
+});
+
+test("a merged complaint has a number of its own and shows the joined one's progress", async () => {
+  const { inspection, complaints } = await accepted(1);
+  const { complaint, receipt } = await submitted(inspection);
+  const merged = await done(`/complaints/${complaint}/screening`, people.screener, {
+    decision: 'merge',
+    into: complaints[0],
+  });
+  const joined = await house.ask(`GET /complaints/${complaints[0]}`, { as: people.clerk });
+  const serial = Number(joined.body.number.slice(-4)) + 1;
+  const number = `W3BJ20251220${String(serial).padStart(4, '0')}`;
+  expect(merged).toMatchObject({ number, mergedInto: complaints[0] });
+  await closeBatch(inspection);
+  const followed = await house.ask('GET /public/follow-up', { receipt });
+  expect(followed.body).toMatchObject({
+    stage: 'transferred',
+    joined: true,
+    number,
+  });
+  const figures = await house.ask('GET /figures', { as: people.head, query: { inspection } });
+  expect(figures.body).toMatchObject({ received: 2, valid: 2, merged: 1, transferred: 1 });
+});
+
+test('serial numbers have no gaps, however many are screened at once', async () => {
+  const inspection = await house.openInspection({ policy: { round: 5 } });
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const { body } = await house.ask('POST /complaints', {
+      as: people.clerk,
+      body: { inspection, problem: '吵', channel: 'phone' },
+    });
+    ids.push(body.complaint);
+  }
+  const screen = (complaint: string, keyOfTry: string) =>
+    house.ask(`POST /complaints/${complaint}/screening`, {
+      as: people.screener,
+      key: keyOfTry,
+      seen: 1,
+      body: accept(),
+    });
+  const keys = new Map(ids.map((id) => [id, crypto.randomUUID()]));
+  let open = ids;
+  // Those who lost too often are told 503 and try again with the same key.
+  for (let round = 0; open.length > 0 && round < 20; round += 1) {
+    const answers = await Promise.all(open.map((id) => screen(id, keys.get(id) ?? '')));
+    open = open.filter((_, index) => answers[index]?.status !== 200);
+  }
+  const numbers = await Promise.all(
+    ids.map(
+      async (id) => (await house.ask(`GET /complaints/${id}`, { as: people.clerk })).body.number,
+    ),
+  );
+  expect(new Set(numbers)).toEqual(
+    new Set(ids.map((_, index) => `D5BJ20251220${String(index + 1).padStart(4, '0')}`)),
+  );
+});
