@@ -112,7 +112,11 @@ async function setReplyDate(
   name: string,
   due: string,
   counted: object | null = firm,
-  { parts, number = complaint(name).number }: { parts?: readonly string[]; number?: string } = {},
+  {
+    parts,
+    number = complaint(name).number,
+    batch,
+  }: { parts?: readonly string[]; number?: string; batch?: string } = {},
 ): Promise<string> {
   const matter = { ...complaint(name), number };
   const deadline = `complaint/${matter.id}/${organisation}/reply`;
@@ -127,10 +131,16 @@ async function setReplyDate(
       due,
       ...(counted === null ? {} : { counted }),
       ...(parts === undefined ? {} : { parts }),
+      ...(batch === undefined ? {} : { batch }),
     },
     { stream: `complaint/${matter.id}`, version: 5 },
   );
   return deadline;
+}
+
+/** The batch with which these were handed over. */
+function batchOf(...names: readonly string[]): string {
+  return `${idOf('inspection', names.join())}-1`;
 }
 
 async function handOver(
@@ -139,7 +149,7 @@ async function handOver(
   number = complaint('').number,
 ): Promise<unknown> {
   const batch = {
-    batch: `${idOf('inspection', names.join())}-1`,
+    batch: batchOf(...names),
     inspection: idOf('inspection', names.join()),
     ordinal: 31,
     handedOverAt: new Date().toISOString(),
@@ -414,7 +424,8 @@ test('what the notice of a hand-over said is not said once more; what it did not
   const liaison = person();
   const organisation = await district({ liaison });
   await handOver(organisation, ['covered']);
-  await setReplyDate(organisation, 'covered', dayFromNow(10, '16:00'));
+  const batch = batchOf('covered');
+  await setReplyDate(organisation, 'covered', dayFromNow(10, '16:00'), firm, { batch });
   for (let minute = 0; minute < 3; minute += 1) await later(1);
   expect((await remindersAbout('covered')).map(({ step }) => step)).toEqual([null, null]);
   // The same complaint with another date, or to another organisation, was not told of.
@@ -424,6 +435,28 @@ test('what the notice of a hand-over said is not said once more; what it did not
   for (let minute = 0; minute < 3; minute += 1) await later(1);
   expect(smsTo(other.mobile)).toHaveLength(1);
   expect(smsTo(liaison.mobile)).toHaveLength(2);
+});
+
+test('a batch that is handed over late is waited for, and told of once; one that never is, keeps nobody untold', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison });
+  const due = dayFromNow(10, '16:00');
+  await setReplyDate(organisation, 'late', due, firm, { batch: batchOf('late') });
+  for (let minute = 0; minute < 4; minute += 1) await later(1);
+  expect(smsTo(liaison.mobile)).toEqual([]);
+  // The views need not know of it: the notice itself is read.
+  await handOver(organisation, ['late']);
+  for (let minute = 0; minute < 3; minute += 1) await later(1);
+  expect(smsTo(liaison.mobile)).toHaveLength(1);
+  expect((await remindersAbout('late')).map(({ step }) => step)).toEqual([null, null]);
+
+  const other = person();
+  const untold = await district({ liaison: other });
+  await setReplyDate(untold, 'never', due, firm, { batch: batchOf('never') });
+  for (let minute = 0; minute < 10; minute += 1) await later(1);
+  expect(smsTo(other.mobile)).toEqual([]);
+  for (let minute = 0; minute < 10; minute += 1) await later(1);
+  expect(smsTo(other.mobile)).toHaveLength(1);
 });
 
 test('a date that is not firm says so in every message, until it is', async () => {

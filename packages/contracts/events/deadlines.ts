@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deadlineId, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
+import { batchId, deadlineId, instant, matterNumber, opaqueId, organisationCode } from '../code.ts';
 import { countedDate } from '../counted-date.ts';
 import { event } from '../event.ts';
 
@@ -32,6 +32,8 @@ export const deadlineSet = event('deadline.set.v1', () =>
      * said of it to the others. Left out before it was said.
      */
     parts: z.optional(z.array(organisationCode).check(z.maxLength(30))),
+    /** The batch with which it was handed over, whose notice tells of it; left out of any other date. */
+    batch: z.optional(batchId),
   }),
 );
 

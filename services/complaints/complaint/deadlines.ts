@@ -98,6 +98,7 @@ export function deadlinesSet(set: {
   readonly number: string;
   readonly assignments: readonly Assignment[];
   readonly parts: readonly string[];
+  readonly batch?: string;
   readonly from: string;
   readonly dues: Dues;
 }): EventOf<typeof deadlineSet>[] {
@@ -115,6 +116,8 @@ export function oneDeadline(
     readonly from: string;
     /** Whose case it is (`partiesTo`). */
     readonly parts: readonly string[];
+    /** With which it was handed over, where it was. */
+    readonly batch?: string;
   },
   organisation: string,
   act: DeadlineAct,
@@ -131,6 +134,7 @@ export function oneDeadline(
       due,
       ...(counted === null ? {} : { counted: storedCount(counted) }),
       parts: [...about.parts],
+      ...(about.batch === undefined ? {} : { batch: about.batch }),
     },
   };
 }

@@ -32,6 +32,7 @@ export function decideTransfer(
       number: state.number,
       assignments: state.assignments,
       parts: partiesTo(state),
+      batch,
       from: at,
       dues,
     }),

@@ -3,7 +3,7 @@ import { idOf, inParallel, isRejection, ref, type EventLog } from '@ducha/event-
 import type { DueAction } from '@ducha/lambda';
 import type { NotificationsPolicy } from '@ducha/policy';
 import { isFirstStep } from '../ladder/ladder-plan.ts';
-import { toldWithHandOver } from '../hand-overs/told-with-hand-over.ts';
+import { toldWithHandOver, type HandedOver } from '../hand-overs/told-with-hand-over.ts';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { companionStreams, type Companion } from '../notification/companion-streams.ts';
@@ -33,7 +33,7 @@ interface Digest {
  * to the office. What was done or moved meanwhile is dropped.
  */
 export function slotDigestAction(
-  store: Pick<NotificationsStore, 'log' | 'policy' | 'client' | 'table'>,
+  store: Pick<NotificationsStore, 'log' | 'policy'>,
   backlog: Backlog,
 ): DueAction {
   return async ({ id, command }) => {
@@ -47,7 +47,7 @@ export function slotDigestAction(
       const digest: Digest =
         hold.length > 0
           ? { primary: hold, companions: [] }
-          : await digestOf(store, state, { now: command.at, policy: values });
+          : await digestOf(store.log, state, { now: command.at, policy: values });
       const joint = companionStreams(digest.companions);
       const done = await store.log.handle({
         command,
@@ -63,14 +63,18 @@ export function slotDigestAction(
 }
 
 async function digestOf(
-  store: Pick<NotificationsStore, 'log' | 'client' | 'table'>,
+  log: EventLog,
   state: Slot,
   { now, policy }: { readonly now: string; readonly policy: NotificationsPolicy },
 ): Promise<Digest> {
   if (state.of === null) return { primary: [], companions: [] };
-  const { log } = store;
   const { organisation, duty, at } = state.of;
-  const matters = await notToldYet(store, organisation, await stillOpen(log, state), policy);
+  const open = await stillOpen(log, state);
+  const { told, awaited } = await toldWithHandOver(log, organisation, firstOf(open, policy));
+  // The batch is still being handed over: its notice will say this, unless it is too long in coming.
+  const hold = awaited ? decideHold(state, now, policy) : [];
+  if (hold.length > 0) return { primary: hold, companions: [] };
+  const matters = open.map(({ matter }) => matter).filter((matter) => !told.has(matter));
   const dropped = state.waiting.length - matters.length;
   if (matters.length === 0) {
     return {
@@ -103,31 +107,27 @@ async function digestOf(
   };
 }
 
-/** Without what the notice of a hand-over said already: nobody is told of the same twice at one moment. */
-async function notToldYet(
-  store: Pick<NotificationsStore, 'log' | 'client' | 'table'>,
-  organisation: string,
-  matters: readonly NoticeMatter[],
-  policy: NotificationsPolicy,
-): Promise<NoticeMatter[]> {
-  const first = matters.filter(({ act, step }) => step !== null && isFirstStep(act, step, policy));
-  const told = await toldWithHandOver(store, organisation, first);
-  return matters.filter((matter) => !told.has(matter));
+/** Those that are told of for the first time: nobody is told of the same twice at one moment. */
+function firstOf(open: readonly HandedOver[], policy: NotificationsPolicy): readonly HandedOver[] {
+  return open.filter(
+    ({ matter: { act, step } }) => step !== null && isFirstStep(act, step, policy),
+  );
 }
 
 /** The matters whose ladders still stand as they did when the reminder joined; earliest date first. */
-async function stillOpen(log: EventLog, state: Slot): Promise<NoticeMatter[]> {
-  const matters: NoticeMatter[] = [];
+async function stillOpen(log: EventLog, state: Slot): Promise<HandedOver[]> {
+  const open: HandedOver[] = [];
   const calendar = await readCalendar({ log });
   await inParallel(state.waiting, 8, async ({ ladder: id, plan, step }) => {
     const { state: found } = await log.load(ref(ladderStream, id));
     if (found.stage !== 'open' || found.plan !== plan) return;
     if (found.facts === null || found.due === null) return;
-    const { matter, act } = found.facts;
+    const { matter, act, batch } = found.facts;
     const when = { due: found.due, ...unknownYears(found, calendar) };
-    matters.push({ ...matter, act, ...when, replyDue: null, ladder: id, step });
+    const told: NoticeMatter = { ...matter, act, ...when, replyDue: null, ladder: id, step };
+    open.push({ matter: told, batch });
   });
-  return matters.toSorted((a, b) =>
+  return open.toSorted(({ matter: a }, { matter: b }) =>
     a.due === b.due ? (a.number < b.number ? -1 : 1) : a.due < b.due ? -1 : 1,
   );
 }

@@ -4,6 +4,7 @@ import { reaction, type Reaction } from '@ducha/lambda';
 import { findAddressees } from '../duties/addressees.ts';
 import { announce, noticeParts } from '../announcements/announcement.ts';
 import { companionStreams, type Companion } from '../notification/companion-streams.ts';
+import { handOverNotice } from './hand-over-notice.ts';
 import { mattersByOrganisation } from './hand-over.ts';
 import { noticeStream } from '../notices/notice-fold.ts';
 import type { NoticePart } from '../notices/notice-state.ts';
@@ -18,7 +19,7 @@ export function batchHandedOverReaction({
     const { values } = await policy.at(command.at);
     await inParallel([...mattersByOrganisation(data)], 4, async ([organisation, matters]) => {
       const announcement = {
-        notice: idOf('notice', 'hand-over', data.batch, organisation),
+        notice: handOverNotice(data.batch, organisation),
         organisation,
         occasion: 'hand-over',
         batch: data.ordinal,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  batchId,
   deadlineAct,
   deadlineId,
   duty,
@@ -38,6 +39,8 @@ const ladderSet = event('ladder.set.v1', () =>
     unpublished,
     /** Every organisation whose case it is; left out before it was said. */
     parts: z.optional(z.array(organisationCode).check(z.maxLength(30))),
+    /** The batch with which it was handed over; left out of any other date. */
+    batch: z.optional(batchId),
     sourceVersion,
     steps,
   }),

@@ -10,6 +10,8 @@ export interface LadderFacts {
   readonly from: string;
   /** Every organisation whose case it is; undefined where that was not said. */
   readonly parts?: string[] | undefined;
+  /** The batch with which it was handed over; undefined of any other date. */
+  readonly batch?: string | undefined;
 }
 
 /**
