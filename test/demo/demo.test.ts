@@ -38,7 +38,7 @@ beforeAll(async () => {
   await loadTownships(house.cloud);
   town = new Town(house.cloud.address, month.seed, stride);
   const broken = fillHouse(town, month, ({ day }) => {
-    if (day === 5) throw new Error('broken off');
+    if (day === 22) throw new Error('broken off');
   });
   await expect(broken).rejects.toThrow('broken off');
   // Another process goes on with it: it knows nothing of the first.

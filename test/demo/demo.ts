@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { countHouse, type Counts } from './count-house.ts';
 import { fillHouse } from './fill-house.ts';
-import { fewest } from './month/plan-month.ts';
+import { fewest, usual } from './month/plan-month.ts';
 import { NotFillable } from './not-fillable.ts';
 import { progressLine, showProgress } from './show-progress.ts';
 import { NoHouse, Town } from './town.ts';
 
 /**
- * `npm run demo [-- --complaints 300] [--seed 1] [--house http://localhost:3000]`: fills the house that `npm start`
+ * `npm run demo [-- --complaints 250] [--seed 1] [--house http://localhost:3000]`: fills the house that `npm start`
  * runs with a month of an inspection.
  */
 const usage = `npm run demo -- [--complaints N] [--seed N] [--house ADDRESS]
-  --complaints  how many, from ${fewest} to 2000; 300
+  --complaints  how many, from ${fewest} to 2000; ${usual}
   --seed        another month for another number; 1
   --house       the address of the HTTP API; http://localhost:3000`;
 
@@ -48,7 +48,7 @@ function read(): { complaints: number; seed: number; house: string } | undefined
   try {
     const { values } = parseArgs({
       options: {
-        complaints: { type: 'string', default: '300' },
+        complaints: { type: 'string', default: String(usual) },
         seed: { type: 'string', default: '1' },
         house: { type: 'string', default: `http://localhost:${process.env['PORT'] ?? '3000'}` },
       },

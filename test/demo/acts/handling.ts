@@ -96,10 +96,15 @@ export async function doStep(
     case 'answer':
       await change(of, 'office-reviewer', writeToComplainant, { text: step.text });
       return;
-    case 'sign-in':
-      await change(of, deskOf(step.organisation), signIn, {});
+    case 'sign-in': {
+      // Several organisations may sign at one moment.
+      const own = { ...of, what: `${what}-${step.organisation}` };
+      await change(own, deskOf(step.organisation), signIn, {});
       return;
+    }
     case 'refuse':
+      // Once it is granted, whoever refused reads nothing of it any more, and cannot be asked again.
+      if (await wasRefused(of)) return;
       await change(of, deskOf(step.organisation), refuse, { reason: step.reason });
       return;
     case 'deny-refusal':
@@ -172,6 +177,12 @@ function change<E extends Endpoint>(
 ): Promise<Done<E>> {
   const params = { complaint: knownIn(known.complaints, complaint.key) };
   return town.change(who, what, endpoint, { read: readComplaint, params }, body);
+}
+
+async function wasRefused({ town, known, complaint }: Of): Promise<boolean> {
+  const params = { complaint: knownIn(known.complaints, complaint.key) };
+  const { body } = await town.read('office-head', readComplaint, { params });
+  return body.refusals.length > 0;
 }
 
 async function replyTo(of: Of, step: Extract<Step, { do: 'reply' }>): Promise<void> {

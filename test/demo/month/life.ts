@@ -25,6 +25,7 @@ export interface Course {
 /** Who handles it, and what it is about. */
 export interface Case {
   readonly lead: string;
+  readonly assist: readonly string[];
   readonly matter: Matter;
   /** Who gets it where its refusal is granted. */
   readonly other: string;
@@ -40,7 +41,7 @@ const answeredInTime = 10;
 export function handledSteps(
   random: SeededRandom,
   handedOver: Moment,
-  { lead, matter, other }: Case,
+  { lead, assist, matter, other }: Case,
   course: Course,
 ): Step[] {
   const steps: Step[] = [];
@@ -50,6 +51,10 @@ export function handledSteps(
   const ended = (): Step[] => steps;
   const handed = dayOf(handedOver);
   if (course.unsigned === true) return ended();
+  if (course.refusal === undefined) {
+    for (const assisting of assist)
+      add(at(handed + 1, 1), { do: 'sign-in', organisation: assisting });
+  }
 
   let organisation = lead;
   let day = handed;

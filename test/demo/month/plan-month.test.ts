@@ -51,6 +51,17 @@ test('what a reply says of fines and summonses is what it counts', () => {
   }
 });
 
+test('whoever has a part in what was handed over signs for it', () => {
+  for (const { steps } of month.complaints) {
+    if (!steps.some((step) => step.do === 'reply')) continue;
+    const signed = steps.flatMap((step) => (step.do === 'sign-in' ? [step.organisation] : []));
+    const refused = steps.some((step) => step.do === 'refuse');
+    for (const step of steps)
+      if (step.do === 'accept' && !refused)
+        expect(signed.toSorted()).toEqual([step.lead, ...step.assist].toSorted());
+  }
+});
+
 test('steps come in the order of time, none after the end of the month', () => {
   for (const { steps } of month.complaints) {
     const moments = steps.map(({ at }) => at);

@@ -12,6 +12,8 @@ import type { Month, PlannedComplaint, Series, Step } from './steps.ts';
 
 /** The fewest complaints of a month in which every stage occurs. */
 export const fewest = 30;
+/** As many as are told of in less than three minutes on two cores. */
+export const usual = 250;
 /** How many of a hundred are about the special inspection. */
 const sanitationShare = 8;
 
@@ -208,7 +210,8 @@ class Drawer {
     if (handedOver === undefined) return [accepted];
     const other = lead === '110105' ? '110106' : '110105';
     const course: Course = fate.course ?? {};
-    return [accepted, ...handledSteps(random, handedOver, { lead, matter, other }, course)];
+    const parties = { lead, assist: [...assist], matter, other };
+    return [accepted, ...handledSteps(random, handedOver, parties, course)];
   }
 
   /** Some complainants write once more, and some of them are answered. */
