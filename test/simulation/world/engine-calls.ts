@@ -1,6 +1,7 @@
 import { happens, whole } from '../chance.ts';
 import type { SeededRandom } from '../../replay/seeded-random.ts';
 import type { Circumstances } from '../doubles/dynamodb/dynamodb.ts';
+import { services } from '@ducha/contracts';
 import { Refused, type Double, type JsonObject } from '../doubles/refused.ts';
 import { sandbox, type Sandbox, type WireAnswer, type WireRequest } from './current.ts';
 import { crash } from './functions.ts';
@@ -74,7 +75,7 @@ export class EngineCalls {
   count = 0;
   /** The body of every request that put messages into a queue. */
   readonly carried: string[] = [];
-  /** Until when an engine is away, by its name. */
+  /** Until when an engine is away, or the tables of a service. */
   readonly #away = new Map<string, number>();
   readonly #last = new WeakMap<
     Sandbox,
@@ -103,11 +104,14 @@ export class EngineCalls {
     return [...this.#repeated.values()];
   }
 
-  /** One of the engines of the house is away for so long. */
+  /** One of the engines of the house is away for so long, or the tables of one service alone are too busy. */
   breakDown(milliseconds: number): void {
-    const service = this.#random.pick(Object.keys(this.#engines.json));
-    this.#away.set(service, this.#time.now + milliseconds);
-    this.#note(`${service} is away for ${Math.round(milliseconds / 1_000)} s`);
+    const gone = this.#random.pick([
+      ...Object.keys(this.#engines.json),
+      ...services.map((service) => `dynamodb of ${service}`),
+    ]);
+    this.#away.set(gone, this.#time.now + milliseconds);
+    this.#note(`${gone} is away for ${Math.round(milliseconds / 1_000)} s`);
   }
 
   call(
@@ -122,7 +126,7 @@ export class EngineCalls {
     if (this.#engines.json[service] !== undefined) {
       this.#follow(service, operation, textOf(request.body));
     }
-    const fate = this.#fate(service, operation, mine !== undefined);
+    const fate = this.#fate(service, operation, mine);
     // That an engine is away was told once.
     if (fate !== 'fine' && fate !== 'away') {
       this.#note(`${mine?.function ?? 'somebody'}: ${service} ${operation} ${fate}`);
@@ -153,12 +157,14 @@ export class EngineCalls {
     });
   }
 
-  #fate(service: string, operation: string, ofTheHouse: boolean): Fate {
+  #fate(service: string, operation: string, mine: Sandbox | undefined): Fate {
     const rates = this.#rates();
     const random = this.#random;
-    if (!ofTheHouse) return 'fine';
+    if (mine === undefined) return 'fine';
     if (happens(random, rates.crash)) return happens(random, 0.5) ? 'crash-before' : 'crash-after';
-    if ((this.#away.get(service) ?? 0) > this.#time.now) return 'away';
+    if (this.#isAway(service) || this.#isAway(`${service} of ${mine.function.split('/')[0]}`)) {
+      return 'away';
+    }
     // The provider of text messages has bad luck of its own.
     if (service !== 'sms' && happens(random, rates.throttle)) return 'throttled';
     if (service === 'dynamodb' && writes.has(operation) && happens(random, rates.conflict)) {
@@ -168,6 +174,10 @@ export class EngineCalls {
     if (happens(random, rates.lostCall)) return 'lost-call';
     if (happens(random, rates.slow)) return 'slow';
     return 'fine';
+  }
+
+  #isAway(what: string): boolean {
+    return (this.#away.get(what) ?? 0) > this.#time.now;
   }
 
   /** Keeps what was sent by queues, and how often one request was made again and again. */
