@@ -47,6 +47,7 @@ export async function inspectionAnswer(
     erased: ____,
     decisions: _____,
     endedAt: ______,
+    putOffOn: _______,
     ...facts
   } = state;
   return {
