@@ -69,7 +69,8 @@ export const calendar: typeof chinese = {
     unread: 'These lines were not understood; please fill them in yourself:',
     issued: 'Issued on',
     number: 'Document number',
-    numberHint: 'As it stands on the notice, such as 国办发明电〔2025〕7号; may be left empty.',
+    numberHint:
+      'As it stands on the notice: who issued it, the year in brackets, its number. May be left empty.',
     holiday: (place, name) => `Item ${place}${name === '' ? '' : `: ${name}`}`,
     name: 'Holiday',
     choose: 'Please choose',
@@ -88,7 +89,8 @@ export const calendar: typeof chinese = {
     amendUntil: 'Last day',
     missing: {
       issued: 'Say when it was issued',
-      number: 'The document number is not understood: 国办发明电〔2025〕7号 is one',
+      number:
+        'The document number is not understood: it has an issuer, a year in brackets and a number',
       holidays: 'Fill in one holiday at least',
       name: (place) => `Item ${place}: choose the holiday`,
       off: (place) => `Item ${place}: say the first and the last day off`,

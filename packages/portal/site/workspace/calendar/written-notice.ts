@@ -6,6 +6,7 @@ import {
   type HolidayName,
 } from '@ducha/calendar';
 import type { NumberedNotice } from '@ducha/contracts';
+import { typedText } from '@ducha/contracts/text-form.ts';
 
 /** One holiday as somebody writes it: what is not written yet is empty. */
 export interface HolidayWritten {
@@ -43,7 +44,7 @@ export interface Heading {
 
 /** Whether something was written that is no number of a notice. */
 export function isUnreadNumber(number: string): boolean {
-  return number.trim() !== '' && readDocumentNumber(number) === undefined;
+  return typedText(number) !== '' && readDocumentNumber(number) === undefined;
 }
 
 /** The notice that is written, once every part of it is. */
