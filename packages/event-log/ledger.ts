@@ -39,7 +39,8 @@ export const ledgerOverlap = 120_000;
 
 /**
  * Reads on in a ledger: all of it at first, then what changed. A row that is written while somebody reads moves to
- * the end, where it is found again; so nothing is missed, and some is told twice (its version says which is newer).
+ * the end, where it is found again, or is found by the next reading, which begins at the horizon of this one; so nothing
+ * is missed for long, and some is told twice (its version says which is newer).
  */
 export async function readLedger(
   client: DynamoDBClient,
