@@ -37,16 +37,32 @@ export async function fillDuties(town: Town): Promise<void> {
       const held = await town.read(administrator, listDuties, { query: { organisation: code } });
       if (held.body.duties.some((holding) => holding.duty === one && holding.holder !== null))
         return;
-      await town.act(administrator, `duty/${code}/${one}`, appointOfficial, {
-        params: { organisation: code, duty: one },
-        body: {
-          name: `${chinese}${words[one]}`,
-          mobile: `1540001${String(order).padStart(4, '0')}`,
-          email: `${one}@${code}.example`,
-        },
-      });
+      await onceHeardOf(() =>
+        town.act(administrator, `duty/${code}/${one}`, appointOfficial, {
+          params: { organisation: code, duty: one },
+          body: {
+            name: `${chinese}${words[one]}`,
+            mobile: `1540001${String(order).padStart(4, '0')}`,
+            email: `${one}@${code}.example`,
+          },
+        }),
+      );
     },
   );
+}
+
+/** Does it again until the service of duties has heard of the organisation too, which the register knows first. */
+async function onceHeardOf(appoint: () => Promise<unknown>): Promise<void> {
+  for (let look = 1; ; look += 1) {
+    try {
+      await appoint();
+      return;
+    } catch (error) {
+      const unheard = error instanceof Error && error.message.includes('unknown-code');
+      if (!unheard || look === looks) throw error;
+      await pause(pauseBetween);
+    }
+  }
 }
 
 /** How often, and in what milliseconds, the register is asked for the last that `npm start` enters. */
