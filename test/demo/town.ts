@@ -20,6 +20,7 @@ interface Upload {
 export type Who = string | null;
 
 const hour = 3_600_000;
+const nightLasts = 11 * hour;
 /** How often something is asked of a service that is not available yet. */
 const attempts = 8;
 
@@ -42,7 +43,7 @@ export class Town {
   readonly #callers = new Map<Who, Caller>();
   readonly #tokens = new Map<string, Promise<string>>();
 
-  /** @param stride milliseconds of the steps in which the clock is moved by day, an hour by default */
+  /** @param stride milliseconds of the steps in which the clock is moved, an hour by default */
   constructor(address: string, seed: number, stride = hour) {
     this.#address = address;
     this.#seed = seed;
@@ -151,13 +152,13 @@ export class Town {
 
   /**
    * Moves the clock of the house; what falls due on the way is done, and all has come to rest. The quiet hours of the
-   * night, in which nobody is written to, are one step.
+   * night, in which nobody is written to, are one step where steps are not as long anyway.
    */
   async moveTo(instant: Date): Promise<void> {
-    const night = nightIn(await this.now(), instant);
+    const night = this.#stride < nightLasts ? nightIn(await this.now(), instant) : undefined;
     if (night !== undefined) {
       await this.#move(night.falls);
-      await this.#move(night.ends, night.ends.getTime() - night.falls.getTime());
+      await this.#move(night.ends, nightLasts);
     }
     await this.#move(instant);
     // They are good for an hour of the house's own clock.
@@ -240,7 +241,7 @@ export class Town {
 /** From 21:00 to 8:00 of Beijing, where that lies between two instants. */
 function nightIn(from: Date, to: Date): { readonly falls: Date; readonly ends: Date } | undefined {
   const ends = new Date(`${beijingDate(to.toISOString())}T08:00+08:00`);
-  const falls = new Date(ends.getTime() - 11 * hour);
+  const falls = new Date(ends.getTime() - nightLasts);
   return from < falls && ends < to ? { falls, ends } : undefined;
 }
 

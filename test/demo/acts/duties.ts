@@ -5,7 +5,7 @@ import { inParallel } from '../../replay/in-parallel.ts';
 import { anew, NotFillable } from '../not-fillable.ts';
 import type { Town } from '../town.ts';
 import { width } from './intake.ts';
-import { vacancies } from './place.ts';
+import { isVacant } from './place.ts';
 
 const administrator = 'notification-administrator';
 const words: Readonly<Record<Duty, string>> = {
@@ -21,48 +21,28 @@ const words: Readonly<Record<Duty, string>> = {
  */
 export async function fillDuties(town: Town): Promise<void> {
   const organisations = await everyOrganisation(town);
+  // The register knows an organisation before the service of duties has heard of it.
+  await town.rest();
   const named = organisations.filter(
     ({ code, kind }) =>
       (kind !== 'township' && kind !== 'office') || leadingTownships.includes(code),
   );
-  const open = named.flatMap((organisation, place) =>
-    duty.options.map((one, rank) => ({ ...organisation, duty: one, order: place * 3 + rank })),
-  );
-  await inParallel(
-    open.filter(
-      (one) => !vacancies.some(([code, vacant]) => code === one.code && vacant === one.duty),
-    ),
-    width,
-    async ({ code, chinese, duty: one, order }) => {
-      const held = await town.read(administrator, listDuties, { query: { organisation: code } });
-      if (held.body.duties.some((holding) => holding.duty === one && holding.holder !== null))
-        return;
-      await onceHeardOf(() =>
-        town.act(administrator, `duty/${code}/${one}`, appointOfficial, {
-          params: { organisation: code, duty: one },
-          body: {
-            name: `${chinese}${words[one]}`,
-            mobile: `1540001${String(order).padStart(4, '0')}`,
-            email: `${one}@${code}.example`,
-          },
-        }),
-      );
-    },
-  );
-}
-
-/** Does it again until the service of duties has heard of the organisation too, which the register knows first. */
-async function onceHeardOf(appoint: () => Promise<unknown>): Promise<void> {
-  for (let look = 1; ; look += 1) {
-    try {
-      await appoint();
-      return;
-    } catch (error) {
-      const unheard = error instanceof Error && error.message.includes('unknown-code');
-      if (!unheard || look === looks) throw error;
-      await pause(pauseBetween);
+  await inParallel([...named.entries()], width, async ([place, { code, chinese }]) => {
+    const { body } = await town.read(administrator, listDuties, { query: { organisation: code } });
+    const held = new Set(body.duties.flatMap((one) => (one.holder === null ? [] : [one.duty])));
+    for (const [rank, one] of duty.options.entries()) {
+      if (held.has(one) || isVacant(code, one)) continue;
+      const order = String(place * duty.options.length + rank).padStart(4, '0');
+      await town.act(administrator, `duty/${code}/${one}`, appointOfficial, {
+        params: { organisation: code, duty: one },
+        body: {
+          name: `${chinese}${words[one]}`,
+          mobile: `1540001${order}`,
+          email: `${one}@${code}.example`,
+        },
+      });
     }
-  }
+  });
 }
 
 /** How often, and in what milliseconds, the register is asked for the last that `npm start` enters. */

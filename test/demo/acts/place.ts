@@ -1,7 +1,7 @@
 import type { Duty } from '@ducha/contracts';
 
 /** Duties that nobody holds: the office is told where a reminder finds no one. */
-export const vacancies: readonly (readonly [organisation: string, duty: Duty])[] = [
+const vacancies: readonly (readonly [organisation: string, duty: Duty])[] = [
   ['110106', 'in-charge'],
   ['110109', 'principal'],
   ['110114', 'liaison'],
@@ -12,8 +12,13 @@ export const vacancies: readonly (readonly [organisation: string, duty: Duty])[]
   ['gongjiao', 'in-charge'],
 ];
 
+/** Whether nobody holds a duty of an organisation. */
+export function isVacant(organisation: string, duty: Duty): boolean {
+  return vacancies.some(([code, vacant]) => code === organisation && vacant === duty);
+}
+
 /** Who does the desk's work at an organisation: where it has no liaison, the official in charge. */
 export function deskOf(organisation: string): string {
-  const vacant = vacancies.some(([code, duty]) => code === organisation && duty === 'liaison');
-  return `${vacant ? 'organisation-in-charge' : 'organisation-liaison'}@${organisation}`;
+  const role = isVacant(organisation, 'liaison') ? 'in-charge' : 'liaison';
+  return `organisation-${role}@${organisation}`;
 }
