@@ -77,6 +77,19 @@ test('what waits for the asking person is due first, then the reply, until there
   expect(ended).toEqual(['declined', 'merged', 'staged', 'closed']);
 });
 
+test('the years without a notice on days off are told of the date that is shown', () => {
+  const unpublishedOf = (todo: ComplaintRow['todo']): readonly number[] =>
+    kind.lookOf(row({ replyDueUnpublished: [2027], todo })).unpublished;
+  const mine = (due: string | null): ComplaintRow['todo'] => ({
+    act: 'review-reply',
+    due,
+    unpublished: [],
+  });
+  expect(unpublishedOf(null)).toEqual([2027]);
+  expect(unpublishedOf(mine(null))).toEqual([2027]);
+  expect(unpublishedOf(mine('2026-11-30T16:00:00.000Z'))).toEqual([]);
+});
+
 test('whoever leads is named, and how many assist', () => {
   const organisations: ComplaintRow['organisations'] = [
     { organisation: '110108', role: 'assist' },

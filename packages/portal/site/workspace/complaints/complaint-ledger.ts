@@ -33,17 +33,15 @@ const colours: Readonly<Record<Stage, RowLook['state']['colour']>> = {
   merged: '',
 };
 
-/** From which on a complaint has come so far; a stage that leaves the way counts where it left. */
+/** The stages of the complaints that have come so far; one that left the way counts up to where it left. */
 const reached = {
   received: complaintStage.options,
   valid: complaintStage.options.filter(
     (stage) => stage !== 'received' && stage !== 'asked' && stage !== 'declined',
   ),
-  transferred: [
-    ...(['transferred', 'refused', 'handling', 'replied', 'approved', 'staged', 'closed'] as const),
-  ],
-  replied: [...(['replied', 'approved', 'staged', 'closed'] as const)],
-  closed: [...(['staged', 'closed'] as const)],
+  transferred: ['transferred', 'refused', 'handling', 'replied', 'approved', 'staged', 'closed'],
+  replied: ['replied', 'approved', 'staged', 'closed'],
+  closed: ['staged', 'closed'],
 } satisfies Readonly<Record<keyof (typeof complaints)['steps'], readonly Stage[]>>;
 const steps = ['received', 'valid', 'transferred', 'replied', 'closed'] as const;
 
@@ -138,7 +136,7 @@ export function complaintLedger({
       // As the published table marks it.
       marks: row.keyAttention ? [`* ${labels.key}`] : [],
       settled: row.closedOn === null ? '' : texts.ended(shortDayText(language, row.closedOn)),
-      unpublished: row.todo?.unpublished ?? row.replyDueUnpublished,
+      unpublished: shownDueOf(row).unpublished,
     }),
     searchedOf: (row) => [
       row.number ?? '',
@@ -242,9 +240,19 @@ export function complaintLedger({
   }
 }
 
+function dueOf(row: ComplaintRow): string | null {
+  return shownDueOf(row).due;
+}
+
 /** What waits for the asking person first; else the reply, until there is an end of it. */
-function dueOf({ stage, todo, replyDue }: ComplaintRow): string | null {
-  return todo?.due ?? (done.includes(stage) ? null : replyDue);
+function shownDueOf({
+  stage,
+  todo,
+  replyDue,
+  replyDueUnpublished,
+}: ComplaintRow): Pick<NonNullable<ComplaintRow['todo']>, 'due' | 'unpublished'> {
+  if (todo !== null && todo.due !== null) return todo;
+  return { due: done.includes(stage) ? null : replyDue, unpublished: replyDueUnpublished };
 }
 
 /** The day at whose end, or in whose course, something is late. */
