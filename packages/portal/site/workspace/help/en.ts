@@ -1,4 +1,17 @@
+import type { HelpSay } from './say.ts';
 import type { help as chinese } from './zh.ts';
+
+/** How an inspection is approved, whichever kind. */
+const ofApprover = ({ nav, act }: HelpSay): readonly string[] => [
+  `In “${nav.todo}”, choose “${act.decideInspection}”; approving and rejecting both need a reason.`,
+  'A draft names its targets, its window and the times for complaints.',
+];
+
+/** How anybody on a team works with it. */
+const ofTeam = ({ nav }: HelpSay): readonly string[] => [
+  `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
+  'Who complained, and in what words, is not shown to teams.',
+];
 
 export const help: typeof chinese = {
   title: 'Help',
@@ -59,7 +72,7 @@ export const help: typeof chinese = {
       begin: 'Open the figures',
       to: '/work/figures',
       steps: ({ nav }) => [
-        `“${nav.figures}” has what was handed over, closed and late, by organisation; “${nav.tasks}” the rectification.`,
+        `“${nav.figures}” has what was handed over, closed and still open, by organisation; “${nav.tasks}” the rectification.`,
         `“${nav.reminders}” tells of each reminder to whom it went and whether it arrived.`,
       ],
     },
@@ -67,46 +80,31 @@ export const help: typeof chinese = {
       does: 'You approve inspections other than routine and important special ones.',
       begin: 'Open what waits for approval',
       to: '/todo',
-      steps: ({ nav, act }) => [
-        `In “${nav.todo}”, choose “${act.decideInspection}”; approving and rejecting both need a reason.`,
-        'A draft names its targets, its window and the times for complaints.',
-      ],
+      steps: ofApprover,
     },
     'committee-and-government-approver': {
       does: 'You approve routine and important special inspections.',
       begin: 'Open what waits for approval',
       to: '/todo',
-      steps: ({ nav, act }) => [
-        `In “${nav.todo}”, choose “${act.decideInspection}”; approving and rejecting both need a reason.`,
-        'A draft names its targets, its window and the times for complaints.',
-      ],
+      steps: ofApprover,
     },
     'team-leader': {
       does: 'You lead the team, and see the complaints and tasks of your inspection.',
       begin: 'See the complaints of the inspection',
       to: '/work/complaints',
-      steps: ({ nav }) => [
-        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
-        'Who complained, and in what words, is not shown to teams.',
-      ],
+      steps: ofTeam,
     },
     'team-deputy': {
       does: 'You assist the leader, and see the complaints and tasks of your inspection.',
       begin: 'See the complaints of the inspection',
       to: '/work/complaints',
-      steps: ({ nav }) => [
-        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
-        'Who complained, and in what words, is not shown to teams.',
-      ],
+      steps: ofTeam,
     },
     'team-member': {
       does: 'You are on the team, and see the complaints and tasks of your inspection.',
       begin: 'See the complaints of the inspection',
       to: '/work/complaints',
-      steps: ({ nav }) => [
-        `“${nav.inspections}” has those on whose teams you sit; “${nav.complaints}” and “${nav.tasks}” list what is theirs alone.`,
-        'Who complained, and in what words, is not shown to teams.',
-      ],
+      steps: ofTeam,
     },
     'organisation-liaison': {
       does: 'You sign for complaints handed over to your organisation, have them dealt with, and reply in time.',

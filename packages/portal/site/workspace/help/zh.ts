@@ -1,5 +1,17 @@
 import type { HelpSay, RoleHelp } from './say.ts';
 
+/** How an inspection is approved, whichever kind. */
+const ofApprover = ({ nav, act }: HelpSay): readonly string[] => [
+  `在“${nav.todo}”点“${act.decideInspection}”，批准或者不批准，都要写明意见。`,
+  '方案写明督察对象、进驻时间和办理时限。',
+];
+
+/** How anybody on a team works with it. */
+const ofTeam = ({ nav }: HelpSay): readonly string[] => [
+  `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
+  '举报人的身份和原话不向督察组显示。',
+];
+
 /** 帮助: what each role does on these pages, and how long each thing may take. */
 export const help = {
   title: '帮助',
@@ -58,54 +70,39 @@ export const help = {
       begin: '打开督察数据',
       to: '/work/figures',
       steps: ({ nav }: HelpSay) => [
-        `“${nav.figures}”按单位列出交办、办结和超期件数；“${nav.tasks}”是整改任务。`,
+        `“${nav.figures}”按单位列出交办、办结和未办结的件数；“${nav.tasks}”是整改任务。`,
         `“${nav.reminders}”可以查到每一条提醒发给了谁、有没有送达。`,
       ],
     },
     'working-group-approver': {
-      does: '您审批重要专项以外的督察方案。',
+      does: '您审批例行督察和重要专项督察以外的督察方案。',
       begin: '打开待审批的督察',
       to: '/todo',
-      steps: ({ nav, act }: HelpSay) => [
-        `在“${nav.todo}”点“${act.decideInspection}”，批准或者不批准，都要写明意见。`,
-        '方案写明督察对象、进驻时间和办理时限。',
-      ],
+      steps: ofApprover,
     },
     'committee-and-government-approver': {
       does: '您审批例行督察和重要专项督察的方案。',
       begin: '打开待审批的督察',
       to: '/todo',
-      steps: ({ nav, act }: HelpSay) => [
-        `在“${nav.todo}”点“${act.decideInspection}”，批准或者不批准，都要写明意见。`,
-        '方案写明督察对象、进驻时间和办理时限。',
-      ],
+      steps: ofApprover,
     },
     'team-leader': {
       does: '您带领督察组，查看本次督察的举报件和整改任务。',
       begin: '看看本次督察的举报件',
       to: '/work/complaints',
-      steps: ({ nav }: HelpSay) => [
-        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
-        '举报人的身份和原话不向督察组显示。',
-      ],
+      steps: ofTeam,
     },
     'team-deputy': {
       does: '您协助组长，查看本次督察的举报件和整改任务。',
       begin: '看看本次督察的举报件',
       to: '/work/complaints',
-      steps: ({ nav }: HelpSay) => [
-        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
-        '举报人的身份和原话不向督察组显示。',
-      ],
+      steps: ofTeam,
     },
     'team-member': {
       does: '您是督察组成员，查看本次督察的举报件和整改任务。',
       begin: '看看本次督察的举报件',
       to: '/work/complaints',
-      steps: ({ nav }: HelpSay) => [
-        `“${nav.inspections}”里是您所在的督察；“${nav.complaints}”、“${nav.tasks}”只列这些督察的内容。`,
-        '举报人的身份和原话不向督察组显示。',
-      ],
+      steps: ofTeam,
     },
     'organisation-liaison': {
       does: '您签收交办给本单位的举报，组织办理，并按时反馈。',
