@@ -1,4 +1,4 @@
-import { listComplaintTypes, readComplaintLedger } from '@ducha/contracts';
+import { listComplaintTypes, readComplaintLedger, readTaskLedger } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import { find as findEn } from '@ducha/portal/workspace/find/en.ts';
 import { find as findZh } from '@ducha/portal/workspace/find/zh.ts';
@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
-import { between, cut, given, passed } from './answers.ts';
+import { between, cut, given, held, passed } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
 import { ledgerInPlace, type LedgerInPlace } from './ledger-in-place.ts';
@@ -191,6 +191,14 @@ describe('what is asked for', () => {
     await visitor.leave();
   });
 
+  test('a group that cannot be asked for alone, those without a day, is no link', async () => {
+    const { visitor, page } = await opened();
+    await visitor.go(`${ledger}?group=closed`);
+    await page.getByRole('rowheader', { name: ledgerZh.noDay, exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: ledgerZh.noDay }).count()).toBe(0);
+    await visitor.leave();
+  });
+
   test('nothing meets it: that is said, nothing is taken out, and one press clears it', async () => {
     const { visitor, page } = await opened();
     await search(page).fill('没有这样的字');
@@ -320,5 +328,20 @@ test.each([
   await page.waitForURL(`**/c/${wanted.complaint}`);
   await page.getByText(catalogue[language].frame.states.gone).waitFor();
   await dialog.waitFor({ state: 'detached' });
+  await visitor.leave();
+});
+
+test('nothing is said to be missing while one of the ledgers is still being read', async () => {
+  const { visitor, page } = await opened();
+  const tasks = held();
+  await between(page, readTaskLedger, tasks.meeting);
+  await page.getByRole('link', { name: catalogue.zh.workspace.nav.todo, exact: true }).click();
+  await page.waitForURL('**/todo');
+  await page.getByRole('button', { name: catalogue.zh.workspace.find }).click();
+  const dialog = page.getByRole('dialog', { name: findZh.title });
+  await dialog.getByRole('searchbox').fill('没有这样的字');
+  await dialog.getByText(findZh.reading).waitFor();
+  tasks.letGo();
+  await dialog.getByText(findZh.found(0)).waitFor();
   await visitor.leave();
 });

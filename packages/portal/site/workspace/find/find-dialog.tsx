@@ -1,3 +1,4 @@
+import { readComplaintLedger, readTaskLedger } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -57,9 +58,12 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
   const { url } = useLocation();
   const now = useHouseNow();
   const inspections = useInspections();
-  const ofInspection = seesEveryOrganisation(person, 'readComplaintLedger');
+  const ofInspection = seesEveryOrganisation(person, readComplaintLedger.name);
   const inspection = inspections.current?.inspection;
-  const mayComplaints = mayUse(person, 'readComplaintLedger');
+  const [mayComplaints, mayTasks] = [
+    mayUse(person, readComplaintLedger.name),
+    mayUse(person, readTaskLedger.name),
+  ];
   const complaints = useComplaintRows(
     !mayComplaints
       ? undefined
@@ -69,7 +73,7 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
           : { inspection }
         : 'own',
   );
-  const tasks = useTaskRows(mayUse(person, 'readTaskLedger'));
+  const tasks = useTaskRows(mayTasks);
   const first = useRef(url);
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
@@ -90,11 +94,16 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
   ];
   const isAsked = searchWords(typed).length > 0;
   const count = found.reduce((sum, one) => sum + one.count, 0);
-  const asked = [mayComplaints ? complaints : undefined, tasks].flatMap((one) => one ?? []);
-  const isFailed = asked.some(({ followed: { standing } }) =>
-    ['unanswered', 'offline'].includes(standing),
+  // Without an inspection there are no complaints to wait for.
+  const isNone = ofInspection && inspections.answer.state === 'ready' && inspection === undefined;
+  const asked = [
+    ...(mayComplaints && !isNone ? [complaints.followed] : []),
+    ...(mayTasks ? [tasks.followed] : []),
+  ];
+  const isFailed = asked.some(
+    ({ standing }) => standing === 'unanswered' || standing === 'offline',
   );
-  const isReading = complaints.followed.standing === 'asked' && mayComplaints;
+  const isReading = asked.some(({ standing }) => standing === 'asked');
   return (
     <dialog ref={dialog} class="find" aria-labelledby="find-title" onClose={close}>
       <h2 id="find-title">{says.title}</h2>
