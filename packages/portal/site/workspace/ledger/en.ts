@@ -80,7 +80,6 @@ export const ledger: typeof chinese = {
     manifold: 'What has several is counted in each group: the groups add up to more than the rows.',
     apart: (name, count) => `Besides, ${count} not in the picture: ${name}.`,
     restBars: (count) => `The picture shows the first ${count} groups; the rest are in the table.`,
-    name: 'Name',
     count: 'Rows',
     share: 'Share',
     percent: (percent) => `${percent}%`,

@@ -14,7 +14,7 @@ export function FigureView(props: {
   /** Some rows are in several groups. */
   readonly isManifold: boolean;
   /** Where the rows of a bar alone are; none on paper. */
-  readonly hrefOf: ((code: string) => string) | undefined;
+  readonly hrefOf: ((code: string) => string | undefined) | undefined;
   readonly texts: LedgerTexts;
 }) {
   const { title, figure, isManifold, hrefOf, texts } = props;
@@ -164,7 +164,7 @@ function DayBars(props: {
 function FigureTable(props: {
   readonly figure: Figure;
   readonly title: string;
-  readonly hrefOf: ((code: string) => string) | undefined;
+  readonly hrefOf: ((code: string) => string | undefined) | undefined;
   readonly says: LedgerTexts['figure'];
 }) {
   const { figure, title, hrefOf, says } = props;
@@ -190,21 +190,24 @@ function FigureTable(props: {
           </tr>
         </thead>
         <tbody>
-          {listed.map(({ code, text, count }) => (
-            <tr key={code ?? text}>
-              <th scope="row">
-                {code === null || hrefOf === undefined ? (
-                  text
-                ) : (
-                  <a href={hrefOf(code)} aria-label={says.only(text)}>
-                    {text}
-                  </a>
-                )}
-              </th>
-              <td class="number">{count}</td>
-              <td class="number">{says.percent(percentOf(count, whole))}</td>
-            </tr>
-          ))}
+          {listed.map(({ code, text, count }) => {
+            const href = code === null ? undefined : hrefOf?.(code);
+            return (
+              <tr key={code ?? text}>
+                <th scope="row">
+                  {href === undefined ? (
+                    text
+                  ) : (
+                    <a href={href} aria-label={says.only(text)}>
+                      {text}
+                    </a>
+                  )}
+                </th>
+                <td class="number">{count}</td>
+                <td class="number">{says.percent(percentOf(count, whole))}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

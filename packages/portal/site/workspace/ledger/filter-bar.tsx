@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { CheckField, SelectField, TextField } from '../../fields.tsx';
-import { dueStates, without, type Asked } from './asked.ts';
+import { dueStates, type Asked, type DayRange } from './asked.ts';
 import { dueStateOf } from './filter.ts';
-import { countsOf } from './grouped.ts';
+import { countsOf, valueText } from './grouped.ts';
 import type { Dimension, LedgerKind } from './ledger-kind.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 
@@ -38,7 +38,7 @@ export function FilterBar<Row>(props: {
     [rows, kind],
   );
   const select = (dimension: Dimension<Row>) => {
-    const { name, label, textOf } = dimension;
+    const { name, label } = dimension;
     const chosen = asked.chosen[name] ?? '';
     const found = options.get(name) ?? [];
     const isMissing = chosen !== '' && found.every(({ value }) => value !== chosen);
@@ -49,7 +49,9 @@ export function FilterBar<Row>(props: {
         label={label}
         value={chosen}
         none={texts.any}
-        options={isMissing ? [...found, { value: chosen, text: textOf(chosen) }] : found}
+        options={
+          isMissing ? [...found, { value: chosen, text: valueText(dimension, chosen) }] : found
+        }
         onChange={(code) => {
           const { [name]: _, ...others } = asked.chosen;
           change({ chosen: code === '' ? others : { ...others, [name]: code } });
@@ -120,16 +122,11 @@ export function FilterBar<Row>(props: {
   );
 }
 
-interface Range {
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-}
-
 function DayFields(props: {
   readonly label: string;
-  readonly range: Range | undefined;
+  readonly range: DayRange | undefined;
   readonly texts: LedgerTexts;
-  readonly onChange: (range: Range) => void;
+  readonly onChange: (range: DayRange) => void;
 }) {
   const { label, range = {}, texts, onChange } = props;
   const day = (typed: string): string | undefined => (typed === '' ? undefined : typed);
@@ -151,21 +148,13 @@ function DayFields(props: {
   );
 }
 
-/** The values that some row has, in their own order, or the most frequent first. */
+/** The values that some row has, and how many have each. */
 function optionsOf<Row>(
   rows: readonly Row[],
   dimension: Dimension<Row>,
 ): readonly { readonly value: string; readonly text: string }[] {
-  const { inOrder, textOf, none } = dimension;
-  const counts = countsOf(rows, dimension);
-  const place = (code: string): number => {
-    if (code === without) return Number.MAX_SAFE_INTEGER;
-    return inOrder === undefined ? -(counts.get(code) ?? 0) : inOrder.indexOf(code);
-  };
-  return [...counts]
-    .toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(([value, count]) => ({
-      value,
-      text: `${value === without ? none : textOf(value)} · ${count}`,
-    }));
+  return [...countsOf(rows, dimension)].map(([value, count]) => ({
+    value,
+    text: `${valueText(dimension, value)} · ${count}`,
+  }));
 }

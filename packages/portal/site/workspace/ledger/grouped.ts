@@ -38,16 +38,19 @@ export function grouped<Row>(
       else group.push(row);
     }
   }
-  const place = placeOf(by, groups);
+  const counts = new Map([...groups].map(([code, members]) => [code, members.length]));
   return {
     name: by.name,
     label: by.label,
     by,
     isManifold,
-    groups: [...groups]
-      .map(([code, members]) => ({ code, rows: members }))
-      .toSorted((a, b) => place(a.code) - place(b.code) || (a.code < b.code ? -1 : 1)),
+    groups: codesInOrder(by, counts).map((code) => ({ code, rows: groups.get(code) ?? [] })),
   };
+}
+
+/** What a value of a dimension is called, or to have none. */
+export function valueText<Row>({ none, textOf }: Dimension<Row>, code: string): string {
+  return code === without ? none : textOf(code);
 }
 
 /** What a group is called. */
@@ -56,11 +59,11 @@ export function groupText<Row>(
   code: string,
   say: { readonly day: (day: string) => string; readonly noDay: string },
 ): string {
-  if ('codesOf' in by) return code === without ? by.none : by.textOf(code);
+  if ('codesOf' in by) return valueText(by, code);
   return code === without ? say.noDay : say.day(code);
 }
 
-/** How many rows have each value of each dimension. */
+/** How many rows have each value of a dimension, in the order of the values. */
 export function countsOf<Row>(
   rows: readonly Row[],
   dimension: Dimension<Row>,
@@ -71,7 +74,7 @@ export function countsOf<Row>(
     for (const code of codes.length === 0 ? [without] : codes)
       counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return counts;
+  return new Map(codesInOrder(dimension, counts).map((code) => [code, counts.get(code) ?? 0]));
 }
 
 function dayCodesOf<Row>({ dayOf }: DayFact<Row>): (row: Row) => readonly string[] {
@@ -82,16 +85,16 @@ function dayCodesOf<Row>({ dayOf }: DayFact<Row>): (row: Row) => readonly string
 }
 
 /** Days by their date, values in their own order where they have one, else the most frequent first; none last. */
-function placeOf<Row>(
+function codesInOrder<Row>(
   by: Dimension<Row> | DayFact<Row>,
-  groups: ReadonlyMap<string, readonly Row[]>,
-): (code: string) => number {
-  if (!('codesOf' in by)) return (code) => (code === without ? 1 : 0);
-  const { inOrder } = by;
-  return (code) => {
+  counts: ReadonlyMap<string, number>,
+): readonly string[] {
+  const inOrder = 'codesOf' in by ? by.inOrder : [];
+  const place = (code: string): number => {
     if (code === without) return Number.MAX_SAFE_INTEGER;
-    if (inOrder === undefined) return -(groups.get(code)?.length ?? 0);
-    const place = inOrder.indexOf(code);
-    return place < 0 ? inOrder.length : place;
+    if (inOrder === undefined) return -(counts.get(code) ?? 0);
+    const own = inOrder.indexOf(code);
+    return own < 0 ? inOrder.length : own;
   };
+  return [...counts.keys()].toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }

@@ -128,7 +128,10 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
     parts === undefined
       ? code
       : groupText(parts, code, { day: (day) => dayText(language, day), noDay: texts.noDay });
-  const only = (code: string): string => addressOf(onlyGroup(asked, parts, code));
+  const only = (code: string): string | undefined => {
+    const alone = onlyGroup(asked, parts, code);
+    return alone === undefined ? undefined : addressOf(alone);
+  };
   const figure = (isPrinted: boolean): ComponentChildren =>
     parts === undefined || shown.length === 0 ? null : (
       <FigureView
@@ -368,14 +371,18 @@ function Conditions<Row>(props: {
   );
 }
 
-/** The rows of one group, in one list. */
-function onlyGroup<Row>(asked: Asked, parts: Grouped<Row> | undefined, code: string): Asked {
-  if (parts === undefined) return asked;
+/** The rows of one group, in one list; undefined where they cannot be asked for alone. */
+function onlyGroup<Row>(
+  asked: Asked,
+  parts: Grouped<Row> | undefined,
+  code: string,
+): Asked | undefined {
+  if (parts === undefined) return undefined;
   const { name } = parts;
   if ('codesOf' in parts.by)
     return { ...asked, group: undefined, chosen: { ...asked.chosen, [name]: code } };
-  // Days are filtered from one to another: those without one cannot be asked for alone.
-  if (code === without) return asked;
+  // Days are filtered from one to another, which those without one are not between.
+  if (code === without) return undefined;
   return {
     ...asked,
     group: undefined,

@@ -7,20 +7,14 @@ import type { LedgerTexts } from './ledger-texts.ts';
 import type { Line, Lines } from './lines.ts';
 import { lineByKey, rowsInSight, type RowWindow } from './row-window.ts';
 
-/** The columns that are heads of the grid, by the names of those they are ordered by. */
-interface Heads {
-  readonly what: string;
-  readonly where: string;
-  readonly state: string;
-  readonly due: string;
-}
-const cells = ['what', 'where', 'state', 'due'] as const satisfies readonly (keyof Heads)[];
+/** The cells of a row, from left to right. */
+const cells = ['what', 'where', 'state', 'due'] as const;
 const classes = { what: 'what', where: 'where', state: 'stands', due: 'until' } as const;
 
-/** What a group's head says, and where its rows alone are. */
+/** What a group's head says, and where its rows alone are, if they can be asked for. */
 export interface GroupHead {
   readonly text: string;
-  readonly href: string;
+  readonly href: string | undefined;
 }
 
 /**
@@ -42,15 +36,16 @@ export function RowsGrid<Row>(props: {
   const room = useRef<HTMLDivElement>(null);
   const { drawn, height } = useRowWindow(room, lines.count);
   const { at, move } = useMeantLine(lines);
-  const hrefOf = (line: Line<Row>): string =>
+  const hrefOf = (line: Line<Row>): string | undefined =>
     line.is === 'row' ? kind.hrefOf(line.row) : headOf(line.code, line.count).href;
   const press = (event: KeyboardEvent): void => {
     const isOther = event.target !== event.currentTarget || event.ctrlKey || event.metaKey;
     if (isOther || event.altKey) return;
     const meant = lines.at(at);
-    if (event.key === 'Enter' && meant !== undefined) {
+    const href = meant === undefined ? undefined : hrefOf(meant);
+    if (event.key === 'Enter' && href !== undefined) {
       event.preventDefault();
-      route(hrefOf(meant));
+      route(href);
       return;
     }
     const perPage = Math.max(1, Math.floor(innerHeight / height) - 2);
@@ -171,9 +166,13 @@ function GridLine<Row>(props: {
         onPointerDown={mean}
       >
         <div role="gridcell" aria-colspan={cells.length}>
-          <a class="whole-row" tabIndex={-1} href={head.href}>
-            {head.text}
-          </a>
+          {head.href === undefined ? (
+            head.text
+          ) : (
+            <a class="whole-row" tabIndex={-1} href={head.href}>
+              {head.text}
+            </a>
+          )}
         </div>
       </div>
     );

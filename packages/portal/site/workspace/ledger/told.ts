@@ -1,6 +1,7 @@
 import { dayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
-import { without, type Asked } from './asked.ts';
+import type { Asked } from './asked.ts';
+import { valueText } from './grouped.ts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { LedgerKind } from './ledger-kind.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
@@ -23,11 +24,12 @@ export function conditionsOf<Row>(
     ...(typed === ''
       ? []
       : [{ name: texts.search, value: typed, others: { ...asked, typed: '' } }]),
-    ...kind.dimensions.flatMap(({ name, label, none, textOf }) => {
+    ...kind.dimensions.flatMap((dimension) => {
+      const { name, label } = dimension;
       const code = asked.chosen[name];
       if (code === undefined) return [];
       const { [name]: _, ...chosen } = asked.chosen;
-      const value = code === without ? none : textOf(code);
+      const value = valueText(dimension, code);
       return [{ name: label, value, others: { ...asked, chosen } }];
     }),
     ...kind.days.flatMap(({ name, label }) => {

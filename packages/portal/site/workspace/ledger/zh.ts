@@ -72,7 +72,6 @@ export const ledger = {
     manifold: '一件有多个的，在各组分别计入，各组之和多于总数。',
     apart: (name: string, count: number) => `另有${name}的 ${count} 件，图中没有。`,
     restBars: (count: number) => `图中为前 ${count} 组，其余见表。`,
-    name: '名称',
     count: '件数',
     share: '占比',
     percent: (percent: number) => `${percent}%`,
