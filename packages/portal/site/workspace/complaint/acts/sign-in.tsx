@@ -1,5 +1,5 @@
 import { signIn as endpoint } from '@ducha/contracts';
-import { ActForm } from '../../act-form.tsx';
+import { ConfirmForm } from '../../confirm-form.tsx';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
@@ -8,18 +8,7 @@ import { useComplaintAct } from './use-complaint-act.tsx';
 export const signIn = actFormOf({ texts: handlingTexts, View: SignInForm });
 
 function SignInForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
-  const { signIn: texts } = props.texts;
-  const { act, send, again, conflict } = useComplaintAct(endpoint, props);
-  return (
-    <ActForm
-      act={act}
-      submit={texts.submit}
-      onSubmit={() => send({})}
-      onAgain={again}
-      onCancel={props.close}
-      conflict={conflict}
-    >
-      <p>{texts.lead}</p>
-    </ActForm>
-  );
+  const { lead, submit } = props.texts.signIn;
+  const act = useComplaintAct(endpoint, props);
+  return <ConfirmForm {...act} lead={lead} submit={submit} close={props.close} />;
 }

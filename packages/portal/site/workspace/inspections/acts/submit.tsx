@@ -1,24 +1,21 @@
 import { submitInspection } from '@ducha/contracts';
-import { ActForm } from '../../act-form.tsx';
+import { ConfirmForm } from '../../confirm-form.tsx';
 import { useWords } from '../../words.ts';
 import type { InspectionActProps } from '../inspection-shown.ts';
 import { useInspectionAct } from './use-inspection-act.tsx';
 
 /** 报批: puts the draft before those who approve it. */
 export function SubmitForm(props: InspectionActProps) {
-  const { texts, inspection } = props;
+  const { inspection, close } = props;
+  const { lead, act: submit } = props.texts.submit;
   const { words } = useWords();
-  const { act, send, again, conflict } = useInspectionAct(submitInspection, props);
+  const act = useInspectionAct(submitInspection, props);
   return (
-    <ActForm
-      act={act}
-      submit={texts.submit.act}
-      onSubmit={() => send({})}
-      onAgain={again}
-      onCancel={props.close}
-      conflict={conflict}
-    >
-      <p>{texts.submit.lead(words.role[inspection.approver])}</p>
-    </ActForm>
+    <ConfirmForm
+      {...act}
+      lead={lead(words.role[inspection.approver])}
+      submit={submit}
+      close={close}
+    />
   );
 }
