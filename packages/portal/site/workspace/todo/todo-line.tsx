@@ -155,7 +155,7 @@ function aboutOf(
       ];
     }
     case 'task':
-      return [row.line.statusChinese];
+      return [wordOf(words.taskStatus, row.line.status)];
     case 'inspection':
       return [
         wordOf(words.inspectionLevel, row.line.level),

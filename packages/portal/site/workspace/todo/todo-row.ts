@@ -6,6 +6,7 @@ import type {
   TodoAct,
 } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
+import { endOfBeijingDay } from '../end-of-day.ts';
 
 export type ComplaintLine = BodyOf<typeof listComplaints>['complaints'][number];
 export type TaskLine = BodyOf<typeof listTasks>['tasks'][number];
@@ -76,7 +77,7 @@ export function taskTodos(
       id: line.task,
       number: line.number,
       act: 'postProgress',
-      due: endOf(line.deadline),
+      due: endOfBeijingDay(line.deadline),
       unpublished: line.deadlineUnpublished,
       href: `/t/${line.task}#act-postProgress`,
       line,
@@ -101,9 +102,4 @@ export function inOrder(rows: readonly TodoRow[]): readonly TodoRow[] {
     .map((row) => ({ row, key: keyOf(row) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ row }) => row);
-}
-
-/** The moment from which a day in Beijing is over. */
-function endOf(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + 24 * 60 * 60 * 1_000).toISOString();
 }
