@@ -21,7 +21,7 @@ export function MovedDates(props: {
   const { calendar } = props;
   const texts = props.texts.changes.dates;
   const mayAsk = mayUse(usePerson(), previewRecount.name);
-  const { answer, all } = useInspections();
+  const { answer, again, all } = useInspections();
   const [found, setFound] = useState<Moved | 'counting' | 'failed'>('counting');
   const [turn, setTurn] = useState(0);
   const isReady = mayAsk && answer.state === 'ready';
@@ -44,7 +44,11 @@ export function MovedDates(props: {
     return (
       <p>
         {texts.failed}{' '}
-        <button type="button" class="button small" onClick={() => setTurn(turn + 1)}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => (isReady ? setTurn(turn + 1) : again())}
+        >
           {texts.again}
         </button>
       </p>
