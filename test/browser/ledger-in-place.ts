@@ -9,8 +9,6 @@ const perAnswer = 500;
 export interface LedgerInPlace {
   /** Rows that have changed, come or gone. */
   change(rows: readonly ComplaintRow[], gone?: readonly string[]): void;
-  /** How often it was asked for what has changed. */
-  asked(): number;
 }
 
 export async function ledgerInPlace(
@@ -19,7 +17,6 @@ export async function ledgerInPlace(
   now: () => string,
 ): Promise<LedgerInPlace> {
   const changes: { rows: readonly ComplaintRow[]; gone: readonly string[] }[] = [];
-  let asked = 0;
   await page.route(
     ({ pathname }) => pathname === readComplaintLedger.path,
     async (route) => {
@@ -30,7 +27,6 @@ export async function ledgerInPlace(
       const isRows = what === 'row';
       const next = isRows ? from + perAnswer : changes.length;
       const more = isRows && next < rows.length;
-      if (!isRows) asked += 1;
       const news = isRows ? [] : changes.slice(from);
       return route.fulfill({
         status: 200,
@@ -48,6 +44,5 @@ export async function ledgerInPlace(
   );
   return {
     change: (changed, gone = []) => void changes.push({ rows: changed, gone }),
-    asked: () => asked,
   };
 }

@@ -7,10 +7,10 @@ import { openHouse, type House } from '../house.ts';
 import { startChromium } from './chromium.ts';
 import { visits } from './visitor.ts';
 
-/** The pages of the local cloud, at a house in which somebody has been told of something. */
 /** Of a busy machine. */
 const patient = { timeout: 20_000 };
 const chaoyang = '110105';
+/** The pages of the local cloud, at a house in which somebody has been told of something. */
 let house: House;
 let browser: Browser;
 const visiting = visits(() => ({ house, browser }));

@@ -169,7 +169,7 @@ const en: typeof zh = {
     sent: (sms, mails) => `Sent on the way: text messages ${sms}, mails ${mails}.`,
     notATime: 'This is not a time.',
     past: 'The clock moves forward only.',
-    tooShort: 'A step has a second at least.',
+    tooShort: 'A step must be a second at least.',
   },
   signIn: {
     title: 'Choose who signs in',

@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso';
 
 /**
- * The filters of a page, which live in its address: it can be kept, shared, and gone back to. No filter
- * is ever a text that a person wrote.
+ * The filters of a page, which live in its address: it can be kept, shared, and gone back to. What is searched for
+ * in a ledger stands there too (`ledger/asked.ts`).
  */
 export function useFilters(): {
   readonly filters: Readonly<Record<string, string | undefined>>;

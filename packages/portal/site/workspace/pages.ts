@@ -26,7 +26,7 @@ export const workspacePages: readonly WorkspacePage[] = [
   {
     path: '/work/complaints',
     nav: 'complaints',
-    needs: 'listComplaints',
+    needs: 'readComplaintLedger',
     load: async () => (await import('./complaints/page.tsx')).complaints,
   },
   {
@@ -88,7 +88,7 @@ export const workspacePages: readonly WorkspacePage[] = [
   {
     path: '/work/tasks',
     nav: 'tasks',
-    needs: 'listTasks',
+    needs: 'readTaskLedger',
     load: async () => (await import('./tasks/page.tsx')).tasks,
   },
   {

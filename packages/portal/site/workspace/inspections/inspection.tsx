@@ -166,7 +166,7 @@ function Related(props: { readonly texts: InspectionTexts; readonly inspection: 
   const person = usePerson();
   const { workspace } = useWords();
   const pages = [
-    { needs: 'listComplaints', path: 'complaints', name: workspace.nav.complaints },
+    { needs: 'readComplaintLedger', path: 'complaints', name: workspace.nav.complaints },
     { needs: 'listBatches', path: 'batches', name: workspace.nav.batches },
     { needs: 'readFigures', path: 'figures', name: workspace.nav.figures },
     { needs: 'listAnnouncements', path: 'announcements', name: workspace.nav.announcements },
