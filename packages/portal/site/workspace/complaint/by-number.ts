@@ -1,10 +1,7 @@
 import { listComplaints, type Request } from '@ducha/contracts';
 import { useRef, useState } from 'preact/hooks';
-import type { BodyOf } from '../../answer.ts';
-import { call } from '../../api.ts';
-import { sessionEnded } from '../session-ended.ts';
 import type { ComplaintRow } from '../every-page.ts';
-import { accessToken } from '../session.ts';
+import { readOnce } from '../reads.ts';
 
 type Query = Request<typeof listComplaints>['query'];
 
@@ -17,12 +14,12 @@ export type NumberSearch =
   | { readonly state: 'failed' };
 
 /**
- * Finds a complaint by its number 受理编号. The house has no look-up by number: the lists are read page
- * by page until it is there, and it is said how many were compared.
+ * Finds a complaint by its number 受理编号. The house has no look-up by number: the list is read page by page until
+ * it is there, and it is said how many were compared.
  */
 export function useByNumber(): {
   readonly search: NumberSearch;
-  readonly find: (typed: string, lists: readonly Query[]) => Promise<void>;
+  readonly find: (typed: string, list: Query) => Promise<void>;
   readonly reset: () => void;
 } {
   const [search, setSearch] = useState<NumberSearch>({ state: 'ready' });
@@ -33,53 +30,37 @@ export function useByNumber(): {
       turn.current += 1;
       setSearch({ state: 'ready' });
     },
-    find: async (typed, lists) => {
+    find: async (typed, list) => {
       turn.current += 1;
       const mine = turn.current;
       const tell = (next: NumberSearch): void => {
         if (turn.current === mine) setSearch(next);
       };
-      try {
-        tell({ state: 'searching', seen: 0 });
-        tell(
-          await searched(numberTyped(typed), lists, (seen) => tell({ state: 'searching', seen })),
-        );
-      } catch {
-        tell({ state: 'failed' });
-      }
+      tell({ state: 'searching', seen: 0 });
+      tell(await searched(numberTyped(typed), list, (seen) => tell({ state: 'searching', seen })));
     },
   };
 }
 
 async function searched(
   number: string,
-  lists: readonly Query[],
+  list: Query,
   progress: (seen: number) => void,
 ): Promise<NumberSearch> {
   let seen = 0;
-  for (const list of lists) {
-    let after: string | undefined;
-    do {
-      const page = await pageOf({ ...list, limit: 200, ...(after === undefined ? {} : { after }) });
-      if (page === undefined) return { state: 'failed' };
-      const row = page.complaints.find((one) => one.number === number);
-      if (row !== undefined) return { state: 'found', row };
-      seen += page.complaints.length;
-      progress(seen);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-  }
+  let after: string | undefined;
+  do {
+    const query = { ...list, limit: 200, ...(after === undefined ? {} : { after }) };
+    const page = await readOnce(listComplaints, { query });
+    if (page.state !== 'ready') return { state: 'failed' };
+    const { complaints, next } = page.body;
+    const row = complaints.find((one) => one.number === number);
+    if (row !== undefined) return { state: 'found', row };
+    seen += complaints.length;
+    progress(seen);
+    after = next ?? undefined;
+  } while (after !== undefined);
   return { state: 'missing', seen };
-}
-
-async function pageOf(query: Query): Promise<BodyOf<typeof listComplaints> | undefined> {
-  const token = await accessToken();
-  if (token === undefined) {
-    sessionEnded();
-    return undefined;
-  }
-  const called = await call(listComplaints, { query, token });
-  return called.ok ? called.body : undefined;
 }
 
 /** As it is written in the house, however it was typed: full width, blanks, lower case, the star 重点. */

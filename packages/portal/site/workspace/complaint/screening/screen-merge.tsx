@@ -24,7 +24,7 @@ export function MergeForm(props: DecisionProps) {
   const found = search.state === 'found' ? search.row : undefined;
   const itself = found?.complaint === complaint.complaint;
   const look = (): void => {
-    if (number.trim() !== '') void find(number, [{ inspection: complaint.inspection }]);
+    if (number.trim() !== '') void find(number, { inspection: complaint.inspection });
   };
   return (
     <ActForm
