@@ -311,6 +311,8 @@ describe('the number of a notice', () => {
       'calendar.notice-entered.v1',
     ]);
     expect(faultsOf(once, { ...numbered, corrects: 2 })).toEqual(['#/notice no-change']);
+    // Where it is left out, what is known of it is not taken away.
+    expect(faultsOf(once, { ...entering, corrects: 2 })).toEqual(['#/notice no-change']);
     const days = { ...numbered.notice, holidays: newYearOf(2027) };
     expect(types(once, { decision: 'notice', notice: days, corrects: 2 })).toEqual([
       'calendar.notice-entered.v1',

@@ -56,7 +56,7 @@ function decideNotice(
   const faults = [
     ...yearFaults(notice, today),
     ...correctionFaults(holds !== undefined, entered?.notice, corrects),
-    ...(holds !== undefined && saysTheSame(holds, notice) && numberOf(holds) === numberOf(notice)
+    ...(holds !== undefined && saysTheSame(holds, notice) && !hasAnotherNumber(notice, holds)
       ? [fault('#/notice', 'no-change', 'This is what holds already')]
       : []),
     ...holidayFaults(notice),
@@ -266,8 +266,12 @@ function saysTheSame(one: Calendar['notices'][number], other: CalendarNotice): b
   return said(one) === said(other);
 }
 
-function numberOf({ number }: Pick<Calendar['notices'][number], 'number'>): string {
-  return number === undefined ? '' : documentNumberText(number);
+/** Whether a notice has a number that the other one has not; a number that is left out takes none away. */
+function hasAnotherNumber({ number }: NumberedNotice, other: Calendar['notices'][number]): boolean {
+  if (number === undefined) return false;
+  return (
+    other.number === undefined || documentNumberText(other.number) !== documentNumberText(number)
+  );
 }
 
 function within(first: LocalDate): string {
