@@ -1,47 +1,19 @@
 import { stateCouncilCalendar } from '@ducha/calendar';
 import { describe, expect, test } from 'vitest';
-import { rectificationEndpoints, taskAct, type EvidenceKind, type TaskAct } from '@ducha/contracts';
+import { rectificationEndpoints, taskAct, type TaskAct } from '@ducha/contracts';
 import { actDue, attempts, type Attempt } from './acts.ts';
 import { decideCompletion } from '../completion/completion.ts';
 import { decideTaskCorrection } from '../erasure/correction.ts';
 import { decideTaskErasure } from '../erasure/erasing.ts';
-import { decideTask, numberOfTask } from '../opening/opening.ts';
 import { decideProgress } from '../progress/progress.ts';
+import { opening, planned, shown, taskId as id } from '../testing/task-history.ts';
 import { taskStream } from './task-fold.ts';
 import type { ShownEvidence, TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
 
 /** What is foreseen of an act is what becomes of it, in every state of a task and for everyone. */
-const id = '7'.repeat(26);
-const note = { note: `${'1'.repeat(26)}.text`, mac: 'm'.repeat(43) };
+const note = planned.problem;
 const other = { ...note, note: `${'4'.repeat(26)}.corrected` };
-const opening = decideTask(null, {
-  task: id,
-  at: '2026-04-01T00:00:00.000Z',
-  plan: {
-    number: numberOfTask('W3BJ202603300001'),
-    source: 'complaint',
-    inspection: '1'.repeat(26),
-    complaint: '2'.repeat(26),
-    complaintNumber: 'W3BJ202603300001',
-    mainType: 'water',
-    lead: '110105',
-    assisting: ['shuiwu'],
-    accepting: 'sthjj',
-    deadlineKind: 'dated',
-    deadline: '2026-04-20',
-    problem: note,
-    goal: note,
-    measures: note,
-  },
-}) as readonly TaskEvent[];
-const shown = (kind: EvidenceKind): ShownEvidence => ({
-  evidence: '3'.repeat(26),
-  kind,
-  mediaType: 'image/jpeg',
-  bytes: 10,
-  sha256: 'a'.repeat(64),
-});
 const posted = (...evidence: ShownEvidence[]): TaskEvent => ({
   type: 'task.progress-posted.v1',
   data: { organisation: '110105', word: 'behind', text: note, evidence, usedElsewhere: [] },
@@ -50,10 +22,10 @@ const finished: TaskEvent = {
   type: 'task.finished.v1',
   data: {
     task: id,
-    number: numberOfTask('W3BJ202603300001'),
-    source: 'complaint',
-    complaint: '2'.repeat(26),
-    lead: '110105',
+    number: planned.number,
+    source: planned.source,
+    complaint: planned.complaint,
+    lead: planned.lead,
     finishedOn: '2026-04-19',
   },
 };

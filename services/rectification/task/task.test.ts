@@ -5,38 +5,16 @@ import { acceptingUnit } from '../opening/accepting-unit.ts';
 import { decideCompletion, decideMissed } from '../completion/completion.ts';
 import { decideAnnouncement } from '../evidence/announcing.ts';
 import type { Evidence } from '../evidence/evidence-state.ts';
-import { decideTask, numberOfTask } from '../opening/opening.ts';
+import { decideTask } from '../opening/opening.ts';
 import { decideProgress, type Posted } from '../progress/progress.ts';
+import { opening, planned, shown, taskId as id } from '../testing/task-history.ts';
 import { statusOn } from './progress-status.ts';
 import { taskStream } from './task-fold.ts';
 import type { ShownEvidence, TaskEvent } from './task-events.ts';
 import type { Task } from './task-state.ts';
 
-const id = '7'.repeat(26);
 const other = '8'.repeat(26);
-const note = { note: `${'1'.repeat(26)}.text`, mac: 'm'.repeat(43) };
-const sha256 = 'a'.repeat(64);
-const plan = {
-  number: numberOfTask('W3BJ202603300001'),
-  source: 'complaint',
-  inspection: '1'.repeat(26),
-  complaint: '2'.repeat(26),
-  complaintNumber: 'W3BJ202603300001',
-  mainType: 'water',
-  lead: '110105',
-  assisting: ['shuiwu'],
-  accepting: 'sthjj',
-  deadlineKind: 'dated',
-  deadline: '2026-04-20',
-  problem: note,
-  goal: note,
-  measures: note,
-} as const;
-const opening = decideTask(null, {
-  task: id,
-  at: '2026-04-01T00:00:00.000Z',
-  plan: { ...plan, assisting: [...plan.assisting] },
-}) as TaskEvent[];
+const note = planned.problem;
 
 function given(...events: readonly TaskEvent[]): Task | null {
   return events.reduce<Task | null>(
@@ -46,16 +24,7 @@ function given(...events: readonly TaskEvent[]): Task | null {
   );
 }
 
-const shown = (
-  kind: EvidenceKind,
-  mediaType: ShownEvidence['mediaType'] = 'image/jpeg',
-): ShownEvidence => ({
-  evidence: '3'.repeat(26),
-  kind,
-  mediaType,
-  bytes: 10,
-  sha256,
-});
+const { sha256 } = shown('after');
 function post(state: Task | null, evidence: ShownEvidence[], tasks: string[] = []) {
   return decideProgress(
     state,
@@ -82,7 +51,7 @@ test('a task begins once, with the date for its lead until the end of that day i
   const again = decideTask(given(...opening), {
     task: id,
     at: '',
-    plan: { ...plan, assisting: [] },
+    plan: planned,
   });
   expect(again).toEqual({ rejected: 'already-done' });
 });

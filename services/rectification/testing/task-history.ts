@@ -1,6 +1,7 @@
+import type { EventOf, EvidenceKind } from '@ducha/contracts';
 import { isRejection, type Decision } from '@ducha/event-log';
 import { decideTask, numberOfTask } from '../opening/opening.ts';
-import type { TaskEvent } from '../task/task-events.ts';
+import type { ShownEvidence, TaskEvent, taskOpened } from '../task/task-events.ts';
 import { taskStream } from '../task/task-fold.ts';
 import type { Task } from '../task/task-state.ts';
 
@@ -35,30 +36,38 @@ export function afterAt(at: string, state: Task | null, events: readonly TaskEve
   return next;
 }
 
+/** What a task is opened with: its texts are one note. */
+export const planned = {
+  number: numberOfTask('W3BJ202603300001'),
+  source: 'complaint',
+  inspection: '1'.repeat(26),
+  complaint: '2'.repeat(26),
+  complaintNumber: 'W3BJ202603300001',
+  mainType: 'water',
+  lead: '110105',
+  assisting: ['shuiwu'],
+  accepting: 'sthjj',
+  deadlineKind: 'dated',
+  deadline: '2026-04-20',
+  problem: plan,
+  goal: plan,
+  measures: plan,
+} satisfies EventOf<typeof taskOpened>['data'];
+/** How it begins. */
+export const opening = told(
+  decideTask(null, { task: taskId, at: '2026-04-01T00:00:00.000Z', plan: planned }),
+);
+
+/** A file that is shown with an update; a photograph where nothing else is said. */
+export function shown(
+  kind: EvidenceKind,
+  mediaType: ShownEvidence['mediaType'] = 'image/jpeg',
+): ShownEvidence {
+  return { evidence: '3'.repeat(26), kind, mediaType, bytes: 10, sha256: 'a'.repeat(64) };
+}
+
 /** A task with so many updates, each with a piece of evidence, and a last word. */
 export function taskWith(updates: number): Task {
-  const opened = told(
-    decideTask(null, {
-      task: taskId,
-      at: '2026-04-01T00:00:00.000Z',
-      plan: {
-        number: numberOfTask('W3BJ202603300001'),
-        source: 'complaint',
-        inspection: '1'.repeat(26),
-        complaint: '2'.repeat(26),
-        complaintNumber: 'W3BJ202603300001',
-        mainType: 'water',
-        lead: '110105',
-        assisting: [],
-        accepting: 'sthjj',
-        deadlineKind: 'dated',
-        deadline: '2026-04-20',
-        problem: plan,
-        goal: plan,
-        measures: plan,
-      },
-    }),
-  );
   const posted = Array.from({ length: updates }, (_, index): TaskEvent => ({
     type: 'task.progress-posted.v1',
     data: {
@@ -81,7 +90,7 @@ export function taskWith(updates: number): Task {
     type: 'task.completion-described.v1',
     data: { text: noteOf('c', 1) },
   };
-  return after(null, ...opened, ...posted, described);
+  return after(null, ...opening, ...posted, described);
 }
 
 /** The same, finished on a day in April. */
