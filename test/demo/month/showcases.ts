@@ -19,6 +19,10 @@ export interface Fate {
 const chaoyang = { district: '110105', lead: '110105', screening: 'accepted' } as const;
 /** A sub-district leads: what it mends is accepted by its district. */
 const wangjing = { district: '110105', lead: '110105026', screening: 'accepted' } as const;
+/** A reply that its principal and the office find good. */
+const confirmed = { principal: 'approves', office: 'confirms' } as const;
+/** The same, of what takes longer: there is a task. */
+const staged = { ...confirmed, result: 'staged' } as const;
 
 /**
  * At least one complaint for every stage, most of them with the people whom the sign-in page offers. They are there
@@ -30,89 +34,51 @@ export const showcases: readonly Fate[] = [
     ...chaoyang,
     received: 1,
     matter: 'night-building',
-    course: { replyAfter: 4, result: 'closed', principal: 'approves', office: 'confirms' },
+    course: { ...confirmed, replyAfter: 4, result: 'closed' },
   },
   {
     ...chaoyang,
     received: 1,
     matter: 'cooking-fumes',
-    course: {
-      replyAfter: 3,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'finished',
-    },
+    course: { ...staged, replyAfter: 3, task: 'finished' },
   },
   {
     ...wangjing,
     received: 3,
     matter: 'building-waste',
-    course: {
-      replyAfter: 4,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'on-schedule',
-    },
+    course: { ...staged, replyAfter: 4, task: 'on-schedule' },
   },
   // Tasks: overdue, finished, and shown by another case's photograph.
   {
     ...chaoyang,
     received: 7,
     matter: 'outfall',
-    course: {
-      replyAfter: 5,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'behind',
-    },
+    course: { ...staged, replyAfter: 5, task: 'behind' },
   },
   {
     ...chaoyang,
     received: 8,
     matter: 'dust',
-    course: {
-      replyAfter: 4,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'untouched',
-    },
+    course: { ...staged, replyAfter: 4, task: 'untouched' },
   },
   {
     ...chaoyang,
     received: 9,
     matter: 'dust',
-    course: {
-      replyAfter: 4,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'on-schedule',
-      borrowed: true,
-    },
+    course: { ...staged, replyAfter: 4, task: 'on-schedule', borrowed: true },
   },
   {
     ...chaoyang,
     received: 9,
     matter: 'bin-station',
-    course: {
-      replyAfter: 3,
-      result: 'staged',
-      principal: 'approves',
-      office: 'confirms',
-      task: 'on-schedule',
-      borrowed: true,
-    },
+    course: { ...staged, replyAfter: 3, task: 'on-schedule', borrowed: true },
   },
   // Interim: it is still being handled.
   {
     ...chaoyang,
     received: 9,
     matter: 'old-plant',
-    course: { replyAfter: 5, result: 'open', principal: 'approves', office: 'confirms' },
+    course: { ...confirmed, replyAfter: 5, result: 'open' },
   },
   // Overdue: for long, for days, since yesterday.
   { ...chaoyang, received: 5, matter: 'spray-paint', course: { replyAfter: null } },
