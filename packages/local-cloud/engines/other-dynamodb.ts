@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { engineCall, EngineRefusal } from '../engine-call.ts';
 
 /**
- * Before anything is made: keeps a state folder and the DynamoDB that has its tables together: keys, queues and files are in the folder, so
- * that neither is worth anything without the other. Remembers in the folder where the tables are.
+ * Keeps a state folder and the DynamoDB that has its tables together, before anything is made: keys, queues and files are
+ * in the folder, so that neither is worth anything without the other. Remembers in the folder where the tables are.
  * @throws Error in one sentence when nothing answers at the endpoint, or when the two do not belong together
  */
 export async function keepTogether(options: {
