@@ -188,11 +188,11 @@ describe('a workbook', () => {
   });
 });
 
-test('a file is called by what it holds and when', () => {
+test('a file is called by what it holds and when, by the clock of Beijing', () => {
   expect(fileName(sheet([]), '2026-11-28T10:00:00.000Z', 'csv')).toBe(
-    '举报件台账-202611281000.csv',
+    '举报件台账-202611281800.csv',
   );
-  expect(fileName({ ...sheet([]), title: 'a/b: c' }, '2026-11-28T10:00', 'xlsx')).toBe(
-    'a-b-c-202611281000.xlsx',
+  expect(fileName({ ...sheet([]), title: 'a/b: c' }, '2026-11-28T17:00:00.000Z', 'xlsx')).toBe(
+    'a-b-c-202611290100.xlsx',
   );
 });

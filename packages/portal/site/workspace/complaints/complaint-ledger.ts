@@ -4,7 +4,7 @@ import { beijingDay, daysBetween, shortDayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind, RowLook } from '../ledger/ledger-kind.ts';
-import { dueSheetText } from '../ledger/sheet/due-sheet-text.ts';
+import { dueSheetText } from '../ledger/sheet/sheet-moment.ts';
 import { wordOf, type WordsOf } from '../words.ts';
 import type { complaints } from './zh.ts';
 

@@ -1,3 +1,5 @@
+import { sheetMoment } from './sheet-moment.ts';
+
 /** What is written out of a ledger: what is filtered, in the order in which it stands, every cell a text. */
 export interface Sheet {
   readonly title: string;
@@ -9,8 +11,8 @@ export interface Sheet {
   readonly names: { readonly rows: string; readonly head: string };
 }
 
-/** A name for the file, without anything that a disk forbids. */
+/** A name for the file, without anything that a disk forbids; it says as of when, as the sheet does. */
 export function fileName({ title }: Sheet, asOf: string, extension: string): string {
-  const day = asOf.slice(0, 16).replaceAll(/\D/g, '');
-  return `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${day}.${extension}`;
+  const moment = sheetMoment(asOf).replaceAll(/\D/g, '');
+  return `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${moment}.${extension}`;
 }
