@@ -3,11 +3,14 @@ import { useEffect } from 'preact/hooks';
 /** Single keys can be switched off: whoever speaks to the machine would press them by accident. */
 const kept = 'ducha.keys';
 
+/** Switched off on a device that keeps nothing: until the page is closed. */
+let isOffHere = false;
+
 export function singleKeysAreOn(): boolean {
   try {
-    return localStorage.getItem(kept) !== 'off';
+    return !isOffHere && localStorage.getItem(kept) !== 'off';
   } catch {
-    return true;
+    return !isOffHere;
   }
 }
 
@@ -15,8 +18,9 @@ export function keepSingleKeys(on: boolean): void {
   try {
     if (on) localStorage.removeItem(kept);
     else localStorage.setItem(kept, 'off');
+    isOffHere = false;
   } catch {
-    // A device that keeps nothing has them off until the page is closed.
+    isOffHere = !on;
   }
 }
 
