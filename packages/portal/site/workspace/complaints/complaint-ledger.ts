@@ -2,6 +2,7 @@ import { channel, complaintStage, verdict, type readComplaintLedger } from '@duc
 import type { BodyOf } from '../../answer.ts';
 import { beijingDay, daysBetween, shortDayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
+import { columnOf } from '../ledger/column-of.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind, RowLook } from '../ledger/ledger-kind.ts';
 import { dueSheetText } from '../ledger/sheet/sheet-moment.ts';
@@ -93,19 +94,7 @@ export function complaintLedger({
     form: Column<ComplaintRow>['form'],
     textOf: (row: ComplaintRow) => string,
     given: Partial<Pick<Column<ComplaintRow>, 'isPrinted' | 'keyOf'>> = {},
-  ): Column<ComplaintRow> => ({
-    name,
-    label: labels[name],
-    form,
-    textOf,
-    isPrinted: given.isPrinted ?? true,
-    keyOf:
-      given.keyOf ??
-      ((row) => {
-        const text = textOf(row);
-        return text === '' ? null : text;
-      }),
-  });
+  ) => columnOf({ name, label: labels[name], form, textOf, ...given });
   const dimension = (
     name: keyof typeof labels,
     codesOf: (row: ComplaintRow) => readonly string[],

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../answer.ts';
 import { dayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
 import { endOfBeijingDay } from '../end-of-day.ts';
+import { columnOf } from '../ledger/column-of.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind } from '../ledger/ledger-kind.ts';
 import { statusColours, taskStatuses } from '../task/status-tag.tsx';
@@ -38,20 +39,8 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
     name: keyof typeof labels,
     form: Column<TaskRow>['form'],
     textOf: (row: TaskRow) => string,
-    keyOf?: Column<TaskRow>['keyOf'],
-  ): Column<TaskRow> => ({
-    name,
-    label: labels[name],
-    form,
-    textOf,
-    isPrinted: true,
-    keyOf:
-      keyOf ??
-      ((row) => {
-        const text = textOf(row);
-        return text === '' ? null : text;
-      }),
-  });
+    given: Partial<Pick<Column<TaskRow>, 'keyOf'>> = {},
+  ) => columnOf({ name, label: labels[name], form, textOf, ...given });
   return {
     identity: taskIdentity,
     hrefOf: ({ task }) => `/t/${task}`,
@@ -127,12 +116,9 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
       column('lead', 'text', ({ lead }) => nameOf(lead)),
       column('assisting', 'text', ({ assisting }) => assisting.map(nameOf).join(texts.comma)),
       column('accepting', 'text', ({ accepting }) => nameOf(accepting)),
-      column(
-        'status',
-        'rank',
-        ({ status }) => words.taskStatus[status],
-        ({ status }) => taskStatuses.indexOf(status),
-      ),
+      column('status', 'rank', ({ status }) => words.taskStatus[status], {
+        keyOf: ({ status }) => taskStatuses.indexOf(status),
+      }),
       column('deadline', 'day', ({ deadline }) => deadline),
       column('finished', 'day', ({ finishedOn }) => finishedOn ?? ''),
     ],
