@@ -28,7 +28,7 @@ export const about: typeof chinese = {
         limit: 'With the next batch',
       },
       {
-        name: 'Sign-in or refusal',
+        name: 'Signing or refusal',
         what: 'The organisation signs for it. If it holds that the matter is not its own it may say so with reasons, and the inspection office decides; refusals are limited, so that nothing goes back and forth.',
         limit: 'As the inspection sets it, usually 1 working day',
       },

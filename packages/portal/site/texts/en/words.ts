@@ -132,7 +132,7 @@ export const words: typeof chinese = {
     sustained: 'for good',
     'dated-and-sustained': 'by a date, then for good',
   },
-  deadlineAct: { 'sign-in': 'sign in', reply: 'reply', finish: 'finish' },
+  deadlineAct: { 'sign-in': 'sign for it', reply: 'reply', finish: 'finish' },
   event: {
     'complaint.received': 'complaint received',
     'complaint.photographs-attached': 'with photographs',
@@ -259,7 +259,7 @@ export const words: typeof chinese = {
   act: {
     registerComplaint: 'Register a complaint',
     screenComplaint: 'Screen',
-    signIn: 'Sign in',
+    signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
     reply: 'Reply',

@@ -50,7 +50,11 @@ export const calendar: typeof chinese = {
       open: 'Show the dates that would move',
       more: (count) => `${count} more are not listed.`,
       unnumbered: 'without a number',
-      act: { 'sign-in': 'to sign in', reply: 'to reply', supplement: 'the complainant’s to add' },
+      act: {
+        'sign-in': 'to sign for it',
+        reply: 'to reply',
+        supplement: 'the complainant’s to add',
+      },
       fromTo: (due, then) => `${due} becomes ${then}`,
       tasks:
         'Rectification tasks have their dates written out: no calendar moves them. Complaints that you are recused from are not among these.',

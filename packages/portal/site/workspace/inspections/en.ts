@@ -50,7 +50,7 @@ export const inspections: typeof chinese = {
     hint: 'What this inspection sets for itself. What is left empty follows the office’s rules of the day on which the team arrives.',
     periodHint: 'Empty: as the office’s rules say.',
     asOffice: 'as the office’s rules say',
-    signIn: 'Time to sign in',
+    signIn: 'Time to sign for a complaint',
     reply: 'Time to reply',
     unit: 'Unit',
     units: {
@@ -82,7 +82,7 @@ export const inspections: typeof chinese = {
         'calendar-days': (value) => plural(value, 'day'),
         months: (value) => plural(value, 'month'),
       },
-      signIn: (period) => `Organisations sign in within ${period} of the hand-over.`,
+      signIn: (period) => `Organisations sign for a complaint within ${period} of the hand-over.`,
       reply: (period) => `The leading organisation replies within ${period} of the hand-over.`,
       types: {
         main: 'Each complaint counts once, under its main type: types add up to complaints.',

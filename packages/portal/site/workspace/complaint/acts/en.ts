@@ -1,10 +1,10 @@
 import type { handling as chinese } from './zh.ts';
 
-/** What the organisation that handles a complaint does: sign in, refuse, reply, approve; and a message of the office. */
+/** What the organisation that handles a complaint does: sign for it, refuse, reply, approve; and a message of the office. */
 export const handling: typeof chinese = {
   signIn: {
-    lead: 'Signing in confirms that your organisation has received this. It cannot be taken back.',
-    submit: 'Sign in',
+    lead: 'Signing for it confirms that your organisation has received this. It cannot be taken back.',
+    submit: 'Sign for it',
   },
   refuse: {
     lead: (done, most) =>

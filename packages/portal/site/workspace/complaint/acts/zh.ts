@@ -1,4 +1,4 @@
-/** What the organisation that handles a complaint does: sign in, refuse, reply, approve; and a message of the office. */
+/** What the organisation that handles a complaint does: sign for it, refuse, reply, approve; and a message of the office. */
 export const handling = {
   signIn: {
     lead: '签收即确认本单位已收到交办。签收后不能撤回。',
