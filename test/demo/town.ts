@@ -118,7 +118,10 @@ export class Town {
     return { body: called.body, version: called.version ?? 0 };
   }
 
-  /** Whether an act of the month was done before: a retry has its first answer, and costs no work. */
+  /**
+   * Whether an act of the month was done before: a retry has its first answer, and costs no work. Where it is not the
+   * same to the byte, its key is known to be another request's: that of the act.
+   */
   async wasDone<E extends Endpoint>(
     who: Who,
     what: string,
@@ -130,7 +133,7 @@ export class Town {
       idempotencyKey: this.keyOf(what),
       proof: 'none',
     });
-    return called.ok;
+    return called.ok || called.problem.type === 'urn:ducha:problem:idempotency-key-reused';
   }
 
   /** Puts a file where it was announced. @throws Error when it is not taken */
