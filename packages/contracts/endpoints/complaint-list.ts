@@ -64,7 +64,7 @@ export const listComplaints = endpoint({
   name: 'listComplaints',
   path: '/complaints',
   summary:
-    'Complaints of an inspection, those changed last at the end (office, team), or those assigned to the own organisation by the date of what is next; or what the asking role has to do, by due date',
+    'Complaints of an inspection (office, team), or those assigned to the own organisation, those changed last at the end; or what the asking role has to do, by due date',
   params: none,
   query: () =>
     z.strictObject({

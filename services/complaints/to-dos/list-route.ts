@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { listComplaints } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import {
@@ -7,6 +6,7 @@ import {
   listPages,
   readList,
   type Listed,
+  type ListIndex,
   type ListQuery,
   type Page,
   type Rejection,
@@ -22,7 +22,7 @@ import {
   partLedgers,
   standing,
 } from '../complaint/complaint-rows.ts';
-import { listed, shownRows, sitsAt, todoOf } from '../ledger/listed-row.ts';
+import { shownRows, sitsAt, todoOf } from '../ledger/listed-row.ts';
 import { isTheirs, mayBeRecused, scopeOf } from '../ledger/scope.ts';
 import { deskOf } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -51,72 +51,66 @@ export function listRoute(service: ComplaintsService): Route {
 const officeActs = ['screen', 'decide-refusal', 'review-reply', 'answer-message'] as const;
 
 async function pageOf(service: ComplaintsService, request: ListRequest): Promise<Page | Rejection> {
-  const { inspection, stage, todo } = request.query;
+  const { inspection, stage, state, todo } = request.query;
   if (todo !== undefined) return todoPage(service, request);
   const scope = await scopeOf(service, request, inspection);
   if (isRejection(scope)) return scope;
-  if (scope.of === 'organisation') return ownPage(service, request, scope.organisation);
-  const lists = scope.inspections
-    .flatMap((one) => complaintLedgers(one, stage === undefined ? 'all' : standing(stage)))
-    .map(ledgerPartition);
-  return lists.length === 0 ? { rows: [] } : inspectionPage(service, request, lists);
+  if (scope.of === 'inspections') {
+    const of = stage === undefined ? 'all' : standing(stage);
+    const ledgers = scope.inspections.flatMap((one) => complaintLedgers(one, of));
+    return pageOfLedgers(service, request, { index: 'list1', ledgers });
+  }
+  // What was staged is done for now, though something of it is still to come.
+  const { organisation } = scope;
+  const ledgers = state === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
+  return pageOfLedgers(service, request, { index: 'list2', ledgers }, (row) => {
+    const isDone = row.data['stage'] === 'staged' || row.data['stage'] === 'closed';
+    return !hasLeft(row) && isOfInspection(row, inspection) && isDone === (state === 'closed');
+  });
 }
 
-/** The complaints of inspections, those changed last at the end. */
-function inspectionPage(
+/** A page of what is asked for of ledgers, those changed last at the end. */
+async function pageOfLedgers(
   { client, table }: ComplaintsService,
   request: ListRequest,
-  lists: readonly string[],
+  from: { readonly index: ListIndex; readonly ledgers: readonly string[] },
+  keep: (row: Listed) => boolean = () => true,
 ): Promise<Page> {
   const { limit, after, stage } = request.query;
+  if (from.ledgers.length === 0) return { rows: [] };
   const recusable = mayBeRecused(request);
-  const keep = (row: Listed): boolean =>
-    (stage === undefined || row.data['stage'] === stage) && (!recusable || isTheirs(row, request));
-  const query = {
-    index: 'list1',
-    lists,
-    limit,
-    ...(after === undefined ? {} : { after }),
-  } as const;
-  const read = (page: ListQuery): Promise<Page> => readList(client, table, page);
-  return stage === undefined && !recusable ? read(query) : filteredPage(read, query, keep);
-}
-
-/** What an organisation has a part in, by the date of what is next. */
-async function ownPage(
-  service: ComplaintsService,
-  request: ListRequest,
-  organisation: string,
-): Promise<Page> {
-  const { state, limit, after } = request.query;
-  // What was staged is done for now, though something of it is still to come.
-  const ledgers = state === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
-  const recusable = mayBeRecused(request);
-  const rows = (await ownRows(service, request, ledgers)).filter(
-    ({ row, data }) =>
-      ['staged', 'closed'].includes(data.stage) === (state === 'closed') &&
+  return filteredPage(
+    (page) => readList(client, table, page),
+    {
+      index: from.index,
+      lists: from.ledgers.map(ledgerPartition),
+      limit,
+      ...(after === undefined ? {} : { after }),
+    },
+    (row) =>
+      keep(row) &&
+      (stage === undefined || row.data['stage'] === stage) &&
       (!recusable || isTheirs(row, request)),
   );
-  const placed = rows.map(({ row, data }): Listed => {
-    const own = data.todos.find(([, whose]) => whose === organisation);
-    return inOrder(row, own === undefined ? data.replyDue : own[2]);
-  });
-  return pageIn(placed, { limit, after });
 }
 
 /** What somebody has to do at the office or at their organisation, by its date; what has none stands last. */
 async function todoPage(service: ComplaintsService, request: ListRequest): Promise<Page> {
   const { person, query } = request;
   const { limit, after } = query;
+  const isAsked = (row: Listed): boolean =>
+    isOfInspection(row, query.inspection) &&
+    (query.stage === undefined || row.data['stage'] === query.stage);
   const organisation = person?.organisation ?? null;
   const ofOffice = officeActs.filter((act) => sitsAt(person, deskOf[act]));
   const own =
     organisation !== null && organisationDesks.some((desk) => sitsAt(person, desk))
-      ? await ownRows(service, request, [partLedger(organisation, 'open')])
+      ? await openWith(service, organisation)
       : [];
-  const placed = own.flatMap(({ row }): Listed[] => {
+  const placed = own.filter(isAsked).flatMap((row): Listed[] => {
     const todo = todoOf(row.data, person);
-    return todo === undefined || todo[1] === null ? [] : [inOrder(row, todo[2])];
+    if (todo === undefined || todo[1] === null) return [];
+    return [{ ...row, order: `${todo[2] ?? noDate}/${row.id}` }];
   });
   if (ofOffice.length === 0) return pageIn(placed, { limit, after });
   const recusable = mayBeRecused(request);
@@ -129,10 +123,7 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
       limit,
       ...(after === undefined ? {} : { after }),
     },
-    (row) =>
-      isOfInspection(row, query.inspection) &&
-      (query.stage === undefined || row.data['stage'] === query.stage) &&
-      (!recusable || relationsToRow(person, row.data).has('any')),
+    (row) => isAsked(row) && (!recusable || relationsToRow(person, row.data).has('any')),
   );
   if (placed.length === 0) return office;
   const { next } = office;
@@ -143,34 +134,21 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
 
 const organisationDesks = ['organisation-desk', 'organisation-principal'] as const;
 
-/** What an organisation has a part in and what is asked for of it; what has left it is not there. */
-async function ownRows(
+/** All that is open with an organisation: to-dos are put in the order of their dates. */
+async function openWith(
   { client, table }: ComplaintsService,
-  { query: { inspection, stage } }: ListRequest,
-  ledgers: readonly string[],
-): Promise<OwnRow[]> {
-  const query = { index: 'list2', lists: ledgers.map(ledgerPartition), limit: 1_000 } as const;
+  organisation: string,
+): Promise<readonly Listed[]> {
+  const lists = [ledgerPartition(partLedger(organisation, 'open'))];
   const rows: Listed[] = [];
-  for await (const page of listPages(client, table, query)) rows.push(...page);
-  return rows
-    .filter((row) => !hasLeft(row) && isOfInspection(row, inspection))
-    .map((row) => ({ row, data: listed.parse(row.data) }))
-    .filter(({ data }) => stage === undefined || data.stage === stage);
-}
-
-/** A row and what it says. */
-interface OwnRow {
-  readonly row: Listed;
-  readonly data: z.infer<typeof listed>;
+  for await (const page of listPages(client, table, { index: 'list2', lists, limit: 1_000 })) {
+    rows.push(...page);
+  }
+  return rows;
 }
 
 function isOfInspection({ data }: Listed, inspection: string | undefined): boolean {
   return inspection === undefined || data['inspection'] === inspection;
-}
-
-/** A row by a date; one without stands after every one. */
-function inOrder(row: Listed, due: string | null): Listed {
-  return { ...row, order: `${due ?? noDate}/${row.id}` };
 }
 
 /** A page of rows that were all read. */
@@ -188,7 +166,7 @@ function pageIn(
     : { rows: shownRows };
 }
 
-/** How many candidates a filter is given at once, and how often for one answer. */
+/** How many candidates a filter is given where the first ones were too few, and how often for one answer. */
 const candidates = 200;
 const rounds = 5;
 
@@ -206,18 +184,17 @@ async function filteredPage(
   for (let round = 1; ; round += 1) {
     const page = await read({
       ...query,
-      limit: candidates,
+      limit: round === 1 ? query.limit : candidates,
       ...(after === undefined ? {} : { after }),
     });
-    for (const row of page.rows.filter(keep)) {
-      const last = kept.at(-1);
-      if (last !== undefined && kept.length === query.limit) {
-        return { rows: kept, next: last.order };
-      }
-      kept.push(row);
+    kept.push(...page.rows.filter(keep));
+    const beyond = kept[query.limit];
+    const last = kept[query.limit - 1];
+    if (beyond !== undefined && last !== undefined) {
+      return { rows: kept.slice(0, query.limit), next: last.order };
     }
     if (page.next === undefined) return { rows: kept };
-    if (round === rounds) return { rows: kept, next: page.next };
+    if (kept.length === query.limit || round === rounds) return { rows: kept, next: page.next };
     after = page.next;
   }
 }
