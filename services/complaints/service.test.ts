@@ -1,11 +1,11 @@
 import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId, Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { messageOf } from '@ducha/lambda/testing/one-service.ts';
 import { taskFinished } from '@ducha/contracts';
 import { projections } from './projections.ts';
-import { people, startComplaints, type ComplaintsHouse } from './testing/complaints-house.ts';
+import { complaintsHouseAt, people } from './testing/complaints-house.ts';
 import {
   contact,
   cleared,
@@ -15,18 +15,9 @@ import {
   complaintSteps,
 } from './testing/complaint-steps.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 const { submitted, command, done, accepted, closeBatch } = complaintSteps(() => house);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 test('a complaint goes from the citizen to the organisation, and its outcome back into the open', async () => {
   const inspection = await house.openInspection();

@@ -1,20 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { expect, test, vi } from 'vitest';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { complaintSteps } from '../testing/complaint-steps.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 const { accepted, closeBatch } = complaintSteps(() => house);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 test('an opening balance is taken over once, before the first batch, and shown as such', async () => {
   const { inspection } = await accepted(2, (n) => ({ keyAttention: n === 0 }));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { complaintsEndpoints } from '@ducha/contracts';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import {
@@ -10,20 +10,11 @@ import {
   nextActs,
   registered,
 } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 /** What a person is told they may do is what the endpoints then let them do, on the real engine. */
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
+const house = complaintsHouseAt(morning);
 
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { noteErased } from '@ducha/contracts';
 import { newId } from '@ducha/event-log';
 import { messageOf } from '@ducha/lambda/testing/one-service.ts';
@@ -12,20 +12,11 @@ import {
   nextActs,
   registered,
 } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { fileOf, putFile } from '../testing/put-file.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
+const house = complaintsHouseAt(morning);
 
 const contact = { name: '钱某某', phone: '13911112222', address: '团结路8号' };
 

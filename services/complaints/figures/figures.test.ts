@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { projections } from '../projections.ts';
@@ -11,20 +11,11 @@ import {
   nextActs,
   registered,
 } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 /** The figures by leading organisation and main type, their target and their formulas. */
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
+const house = complaintsHouseAt(morning);
 
 const policy = {
   round: 3,

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { expect, test, vi } from 'vitest';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { finalReply, complaintSteps } from '../testing/complaint-steps.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 const { command, done, accepted, closeBatch } = complaintSteps(() => house);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 test('a reply goes back and forth until the office confirms it', async () => {
   const { inspection, complaints } = await accepted(1);

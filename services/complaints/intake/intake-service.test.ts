@@ -1,22 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { messageOf } from '@ducha/lambda/testing/one-service.ts';
 import { stationingClosed } from '@ducha/contracts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { contact, accept, complaintSteps } from '../testing/complaint-steps.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 const { submitted } = complaintSteps(() => house);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 test('the same post again gives the same receipt and one complaint; another body is refused', async () => {
   const inspection = await house.openInspection();

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import { projections } from '../projections.ts';
 import { acted, nextActs, registered } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 /** Who looked at a complainant's words: for those who watch over it. */
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 let minute = 0;
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 interface Look {
   readonly look: string;

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '@ducha/event-log';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { accept, complaintSteps } from '../testing/complaint-steps.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
+const house = complaintsHouseAt(morning);
 const { submitted, done, closeBatch } = complaintSteps(() => house);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
 
 test('office and complainant write to each other; officials see those words by a look alone', async () => {
   const inspection = await house.openInspection();

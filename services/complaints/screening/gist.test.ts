@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { gistOf } from '@ducha/contracts';
 import { acceptance, act, acted, registered } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
+const house = complaintsHouseAt(morning);
 
 const screening = (more: object = {}) => ({
   path: 'screening',

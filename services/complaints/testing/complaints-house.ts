@@ -17,6 +17,7 @@ import {
 } from '@ducha/lambda/testing/one-service.ts';
 import { commitOf, newId } from '@ducha/event-log';
 import { hashOf, solve } from '@ducha/proof-of-work';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 
 /** The people of a test. */
 export const people = {
@@ -83,6 +84,23 @@ export interface ComplaintsHouse {
   tick(): Promise<void>;
   // oxlint-disable-next-line typescript/no-explicit-any -- the handlers of middy differ in their events
   readonly handlers: Readonly<Record<'api' | 'publicApi' | 'inbox' | 'relay' | 'clock', any>>;
+}
+
+/**
+ * The house for the tests of one file: started before them and stopped after them, on a clock that stands at that
+ * moment when each begins.
+ */
+export function complaintsHouseAt(moment: Date): ComplaintsHouse {
+  const house = {} as ComplaintsHouse;
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: moment });
+    Object.assign(house, await startComplaints());
+  });
+  beforeEach(() => {
+    vi.setSystemTime(moment);
+  });
+  afterAll(() => house.service.stop());
+  return house;
 }
 
 /** Starts it; the functions are imported once their environment is set. */

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { policy, type TodoAct } from '@ducha/contracts';
 import { projections } from '../projections.ts';
 import { desksOf } from '../ledger/listed-row.ts';
 import { acted, handOver, nextActs, registered } from '../testing/complaint-acts.ts';
-import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 /** The workspace's to-do list: rows with what the asking role has to do, due first. */
-let house: ComplaintsHouse;
 const morning = new Date('2025-12-20T01:00:00Z');
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: morning });
-  house = await startComplaints();
-});
-beforeEach(() => {
-  vi.setSystemTime(morning);
-});
-afterAll(() => house.service.stop());
+const house = complaintsHouseAt(morning);
 
 interface Row {
   readonly complaint: string;
