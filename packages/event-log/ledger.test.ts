@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from './id.ts';
-import { ledgerOverlap, ledgerPlace, readLedger } from './ledger.ts';
+import { ledgerOverlap, ledgerPlace, readLedger, wholeLedger } from './ledger.ts';
 import { viewSteps } from './row.ts';
 import { startTestDynamoDb, type TestDynamoDb } from './testing/log-table.ts';
 
@@ -131,4 +131,29 @@ test('a cursor of another ledger, or no cursor at all, is told apart', async () 
   for (const wrong of ['', 'x', `${cursor}~`, cursor.slice(0, -1), cursor.replace('~', '~x')]) {
     expect(ledgerPlace(ledgers, wrong)).toBeUndefined();
   }
+});
+
+test('a row that is written while all are read is met once, as it is then', async () => {
+  const ledgers = [newId()];
+  const ids = Array.from({ length: 3 }, () => newId());
+  for (const [index, id] of ids.entries()) await write(ledgers[0] ?? '', id, 1, noon + index);
+  const [first = ''] = ids;
+  // The engine answers two rows at a time, and after the first answer the first row is written again.
+  let answers = 0;
+  const small: typeof db.client = Object.create(db.client, {
+    send: {
+      value: async (command: QueryCommand) => {
+        const answer = await db.client.send(
+          new QueryCommand({ ...command.input, Limit: Math.min(2, command.input.Limit ?? 2) }),
+        );
+        answers += 1;
+        if (answers === 1) await write(ledgers[0] ?? '', first, 2, noon + 10);
+        return answer;
+      },
+    },
+  });
+  const rows = await wholeLedger(small, table, { index: 'list1', ledgers });
+  expect(answers).toBeGreaterThan(1);
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  expect(rows.find(({ id }) => id === first)?.data).toEqual({ version: 2 });
 });

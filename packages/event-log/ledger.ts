@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { hashOf } from './commit.ts';
-import { readList, type Listed, type ListIndex } from './list.ts';
+import { listPages, readList, type Listed, type ListIndex } from './list.ts';
 import { ledgerPartition } from './row.ts';
 
 /** A part of a ledger 台账: rows by when they were last written. */
@@ -59,6 +59,22 @@ export async function readLedger(
   const reached = next === undefined ? { after: horizon, horizon } : { after: next, horizon };
   return { rows, cursor: cursorOf(ledgers, reached), more: next !== undefined };
 }
+
+/** All rows of ledgers, each once: one that is written meanwhile moves to the end, and counts as it stands there. */
+export async function wholeLedger(
+  client: DynamoDBClient,
+  table: string,
+  { index, ledgers }: Pick<LedgerQuery, 'index' | 'ledgers'>,
+): Promise<readonly Listed[]> {
+  const rows = new Map<string, Listed>();
+  const lists = ledgers.map(ledgerPartition);
+  for await (const page of listPages(client, table, { index, lists, limit: rowsAtOnce })) {
+    for (const row of page) rows.set(row.id, row);
+  }
+  return [...rows.values()];
+}
+
+const rowsAtOnce = 1_000;
 
 /** The place that a cursor means; undefined for what is no cursor of this ledger. */
 export function ledgerPlace(ledgers: readonly string[], cursor: string): LedgerPlace | undefined {

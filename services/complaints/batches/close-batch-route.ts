@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
 import { closeBatch, instant } from '@ducha/contracts';
-import { isRejection, ledgerPartition, listPages, ref } from '@ducha/event-log';
+import { isRejection, ref, wholeLedger } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
@@ -94,26 +94,20 @@ interface Candidate {
   readonly organisations: readonly string[];
 }
 
-/** Accepted complaints of the inspection, earliest number first; a little more than one batch of them. */
+/** Accepted complaints of the inspection, earliest number first. */
 async function candidates(
   { client, table }: ComplaintsService,
   { inspection, cutOff }: { readonly inspection: string; readonly cutOff?: string | undefined },
 ): Promise<Candidate[]> {
   const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
   const inTime: Candidate[] = [];
-  const pages = listPages(client, table, {
-    index: 'list1',
-    lists: complaintLedgers(inspection, 'open').map(ledgerPartition),
-    limit: 1_000,
-  });
-  for await (const rows of pages) {
-    for (const { id, data } of rows) {
-      if (data['stage'] !== 'accepted') continue;
-      const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
-      if (Date.parse(acceptedAt) >= end) continue;
-      const named = { mainType, organisations: organisations.map((one) => one.organisation) };
-      inTime.push({ id, order: orderOf(number), ...named });
-    }
+  const ledgers = complaintLedgers(inspection, 'open');
+  for (const { id, data } of await wholeLedger(client, table, { index: 'list1', ledgers })) {
+    if (data['stage'] !== 'accepted') continue;
+    const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
+    if (Date.parse(acceptedAt) >= end) continue;
+    const named = { mainType, organisations: organisations.map((one) => one.organisation) };
+    inTime.push({ id, order: orderOf(number), ...named });
   }
   return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1));
 }

@@ -3,12 +3,12 @@ import { readCalendar } from '@ducha/directory';
 import {
   isRejection,
   ledgerPartition,
-  listPages,
   readList,
   type Listed,
   type ListIndex,
   type ListQuery,
   type Page,
+  wholeLedger,
   type Rejection,
 } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
@@ -95,7 +95,7 @@ async function pageOfLedgers(
 }
 
 /** What somebody has to do at the office or at their organisation, by its date; what has none stands last. */
-async function todoPage(service: ComplaintsService, request: ListRequest): Promise<Page> {
+async function todoPage({ client, table }: ComplaintsService, request: ListRequest): Promise<Page> {
   const { person, query } = request;
   const { limit, after } = query;
   const isAsked = (row: Listed): boolean =>
@@ -105,7 +105,10 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
   const ofOffice = officeActs.filter((act) => sitsAt(person, deskOf[act]));
   const own =
     organisation !== null && organisationDesks.some((desk) => sitsAt(person, desk))
-      ? await openWith(service, organisation)
+      ? await wholeLedger(client, table, {
+          index: 'list2',
+          ledgers: [partLedger(organisation, 'open')],
+        })
       : [];
   const placed = own.filter(isAsked).flatMap((row): Listed[] => {
     const todo = todoOf(row.data, person);
@@ -114,7 +117,6 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
   });
   if (ofOffice.length === 0) return pageIn(placed, { limit, after });
   const recusable = mayBeRecused(request);
-  const { client, table } = service;
   const office = await filteredPage(
     (page) => readList(client, table, page),
     {
@@ -133,19 +135,6 @@ async function todoPage(service: ComplaintsService, request: ListRequest): Promi
 }
 
 const organisationDesks = ['organisation-desk', 'organisation-principal'] as const;
-
-/** All that is open with an organisation: to-dos are put in the order of their dates. */
-async function openWith(
-  { client, table }: ComplaintsService,
-  organisation: string,
-): Promise<readonly Listed[]> {
-  const lists = [ledgerPartition(partLedger(organisation, 'open'))];
-  const rows: Listed[] = [];
-  for await (const page of listPages(client, table, { index: 'list2', lists, limit: 1_000 })) {
-    rows.push(...page);
-  }
-  return rows;
-}
 
 function isOfInspection({ data }: Listed, inspection: string | undefined): boolean {
   return inspection === undefined || data['inspection'] === inspection;
