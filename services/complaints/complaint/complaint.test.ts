@@ -9,6 +9,7 @@ import {
   someNote,
   policy,
 } from '../testing/complaint-history.ts';
+import { complaintRows, hasLeft, partLedger } from './complaint-rows.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
 import {
@@ -166,4 +167,33 @@ test('a refusal that is denied after signing in leaves the complaint in hand', (
 
 test.each(stages)('the history of %s leads there', (stage) => {
   expect(complaintAt(stage).stage).toBe(stage);
+});
+
+test('an organisation that has a part no more has left it, until it is assigned again', () => {
+  const assigned = (...organisations: readonly string[]): ComplaintEvent => ({
+    type: 'complaint.reassigned.v1',
+    data: {
+      assignments: organisations.map((organisation, index) => ({
+        organisation,
+        role: index === 0 ? 'lead' : 'assist',
+      })),
+      signInDue: at,
+      replyDue: at,
+    },
+  });
+  const rowsAfter = (...events: readonly ComplaintEvent[]) =>
+    complaintRows(complaintAfter(...histories.refused, ...events), complaintId, 9);
+  const left = (...events: readonly ComplaintEvent[]) =>
+    rowsAfter(...events)
+      .filter(hasLeft)
+      .map(({ list2 }) => list2);
+  const ledgerOf = (organisation: string) => ({ ledger: partLedger(organisation, 'closed') });
+  expect(left()).toEqual([]);
+  expect(left(assigned('110108'))).toEqual(['110106', '110105'].map(ledgerOf));
+  expect(left(assigned('110108'), assigned('110105'))).toEqual(['110106', '110108'].map(ledgerOf));
+  // Nobody has two rows in one ledger.
+  const ledgers = rowsAfter(assigned('110108'), assigned('110105', '110106')).map(({ list2 }) =>
+    JSON.stringify(list2),
+  );
+  expect(new Set(ledgers).size).toBe(ledgers.length);
 });
