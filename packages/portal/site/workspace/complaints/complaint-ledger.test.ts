@@ -100,6 +100,26 @@ test('whoever leads is named, and how many assist', () => {
   expect(kind.lookOf(row({ organisations: [], district: null })).where).toBe('');
 });
 
+test('several stages of one leading organisation can be asked for in one address', () => {
+  const isFound = (query: Readonly<Record<string, string>>): boolean =>
+    filtered(
+      [
+        row({
+          organisations: [
+            { organisation: '110105', role: 'assist' },
+            { organisation: '110108', role: 'lead' },
+          ],
+        }),
+      ],
+      askedIn(query, kind),
+      { kind, indexed: searchIndex(kind.searchedOf), now },
+    ).length === 1;
+  expect(isFound({ stage: 'transferred.handling', lead: '110108' })).toBe(true);
+  expect(isFound({ stage: 'transferred.handling', lead: '110105' })).toBe(false);
+  expect(isFound({ stage: 'transferred.replied', lead: '110108' })).toBe(false);
+  expect(isFound({ stage: 'transferred.handling', organisation: '110105' })).toBe(true);
+});
+
 test('in the place of a date stands when it came to its end', () => {
   expect(kind.lookOf(row({ stage: 'closed', closedOn: '2026-11-25' })).settled).toBe(
     '11月25日办完',

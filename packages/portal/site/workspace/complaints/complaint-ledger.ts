@@ -151,6 +151,15 @@ export function complaintLedger({
       dimension('organisation', organisationsOf, nameOf, { none: none.organisation }),
       dimension('type', ({ mainType }) => listOf(mainType), typeOf, { none: none.type }),
       dimension(
+        'lead',
+        ({ organisations }) =>
+          organisations.flatMap(({ organisation, role }) =>
+            role === 'lead' ? [organisation] : [],
+          ),
+        nameOf,
+        { none: none.organisation },
+      ),
+      dimension(
         'standing',
         ({ stage }) => [done.includes(stage) ? 'closed' : 'open'],
         (code) => wordOf(texts.standings, code),

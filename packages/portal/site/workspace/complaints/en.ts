@@ -11,6 +11,7 @@ export const complaints: typeof chinese = {
     type: 'Type',
     district: 'District',
     organisation: 'Organisation',
+    lead: 'Leading',
     channel: 'Channel',
     stage: 'Stage',
     standing: 'Standing',

@@ -9,6 +9,7 @@ export const complaints = {
     type: '问题类型',
     district: '行政区域',
     organisation: '承办单位',
+    lead: '牵头单位',
     channel: '来源',
     stage: '阶段',
     standing: '办理情况',

@@ -15,9 +15,11 @@ test('what is asked comes back from its address', () => {
     .filter(({ from, until }) => from !== undefined || until !== undefined);
   const dictionary = <Value>(names: readonly string[], value: fc.Arbitrary<Value>) =>
     fc.dictionary(fc.constantFrom(...names), value, { noNullPrototype: true });
+  const code = fc.string({ minLength: 1 }).filter((each) => !each.includes('.'));
+  const codes = fc.uniqueArray(code, { minLength: 1, maxLength: 3 });
   const asked: fc.Arbitrary<Asked> = fc.record({
     typed: fc.string({ unit: 'grapheme', minLength: 0 }),
-    chosen: dictionary(['stage', 'unit'], fc.string({ minLength: 1 })),
+    chosen: dictionary(['stage', 'unit'], codes),
     days: dictionary(['received', 'closed'], range),
     due: fc.option(fc.constantFrom(...dueStates), { nil: undefined }),
     marks: fc.subarray(['key']),
@@ -35,11 +37,17 @@ test('what is asked comes back from its address', () => {
 });
 
 test('what an address says without sense is left out', () => {
-  const query = { stage: '', unit: 'u9', sort: 'shoe-size.down', group: 'nothing', due: 'never' };
+  const query = {
+    stage: '..',
+    unit: '.u9.u9',
+    sort: 'shoe-size.down',
+    group: 'nothing',
+    due: 'never',
+  };
   const days = { receivedFrom: 'yesterday', receivedUntil: '2026-13-40', key: 'no' };
   expect(askedIn({ ...query, ...days }, matters)).toEqual({
     ...askedIn({}, matters),
-    chosen: { unit: 'u9' },
+    chosen: { unit: ['u9'] },
   });
 });
 

@@ -8,11 +8,14 @@ export type DueState = (typeof dueStates)[number];
 /** The code of those that have no value of a dimension. */
 export const without = '-';
 
+/** Stands between several codes of an address; no code has it. */
+export const betweenCodes = '.';
+
 /** What somebody asks of a ledger. It stands in the address: it can be kept, sent, and gone back to. */
 export interface Asked {
   readonly typed: string;
-  /** By the name of a dimension, the code that a row must have. */
-  readonly chosen: Readonly<Record<string, string>>;
+  /** By the name of a dimension, the codes of which a row must have one. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** By the name of a day, between which days it must be, both included. */
   readonly days: Readonly<Record<string, DayRange>>;
   readonly due: DueState | undefined;
@@ -42,8 +45,10 @@ export function askedIn<Row>(query: Query, kind: LedgerKind<Row>): Asked {
     typed: query['q'] ?? '',
     chosen: Object.fromEntries(
       dimensions.flatMap(({ name }) => {
-        const code = query[name] ?? '';
-        return code === '' ? [] : [[name, code]];
+        const codes = [...new Set((query[name] ?? '').split(betweenCodes))].filter(
+          (code) => code !== '',
+        );
+        return codes.length === 0 ? [] : [[name, codes]];
       }),
     ),
     days: Object.fromEntries(ranges),
@@ -64,7 +69,7 @@ export function queryOf<Row>(asked: Asked, kind: LedgerKind<Row>): string {
     if (value !== undefined && value !== '') query.set(name, value);
   };
   say('q', asked.typed);
-  for (const { name } of kind.dimensions) say(name, asked.chosen[name]);
+  for (const { name } of kind.dimensions) say(name, asked.chosen[name]?.join(betweenCodes));
   for (const { name } of kind.days) {
     say(`${name}From`, asked.days[name]?.from);
     say(`${name}Until`, asked.days[name]?.until);

@@ -8,6 +8,7 @@ export const ledger: typeof chinese = {
   filters: 'Filters',
   moreFilters: 'More filters',
   any: 'All',
+  or: ' or ',
   due: 'Due',
   dueStates: {
     overdue: 'Overdue',

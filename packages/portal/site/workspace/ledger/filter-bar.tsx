@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { CheckField, SelectField, TextField } from '../../fields.tsx';
-import { dueStates, type Asked, type DayRange } from './asked.ts';
+import { betweenCodes, dueStates, type Asked, type DayRange } from './asked.ts';
 import { dueStateOf } from './filter.ts';
 import { countsOf, valueText } from './grouped.ts';
 import type { Dimension, LedgerKind } from './ledger-kind.ts';
@@ -39,22 +39,26 @@ export function FilterBar<Row>(props: {
   );
   const select = (dimension: Dimension<Row>) => {
     const { name, label } = dimension;
-    const chosen = asked.chosen[name] ?? '';
+    const codes = asked.chosen[name] ?? [];
+    // Several stand as one choice, that of the address.
+    const chosen = codes.join(betweenCodes);
     const found = options.get(name) ?? [];
     const isMissing = chosen !== '' && found.every(({ value }) => value !== chosen);
     if (found.length < 2 && chosen === '') return null;
+    const missing = {
+      value: chosen,
+      text: codes.map((code) => valueText(dimension, code)).join(texts.or),
+    };
     return (
       <SelectField
         key={name}
         label={label}
         value={chosen}
         none={texts.any}
-        options={
-          isMissing ? [...found, { value: chosen, text: valueText(dimension, chosen) }] : found
-        }
+        options={isMissing ? [...found, missing] : found}
         onChange={(code) => {
           const { [name]: _, ...others } = asked.chosen;
-          change({ chosen: code === '' ? others : { ...others, [name]: code } });
+          change({ chosen: code === '' ? others : { ...others, [name]: [code] } });
         }}
       />
     );

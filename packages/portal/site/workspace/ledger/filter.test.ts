@@ -87,9 +87,10 @@ describe('the search', () => {
 
 describe('the filters', () => {
   test.each<[string, Partial<Asked>, readonly string[]]>([
-    ['a value', { chosen: { stage: 'open' } }, ['a']],
-    ['one of several values', { chosen: { unit: 'u3' } }, ['b']],
-    ['two values', { chosen: { unit: 'u1', stage: 'done' } }, ['c']],
+    ['a value', { chosen: { stage: ['open'] } }, ['a']],
+    ['one of several values', { chosen: { unit: ['u3'] } }, ['b']],
+    ['two values', { chosen: { unit: ['u1'], stage: ['done'] } }, ['c']],
+    ['either of two', { chosen: { stage: ['new', 'done'] } }, ['b', 'c']],
     ['a mark', { marks: ['key'] }, []],
     [
       'a day, both ends included',
@@ -104,9 +105,9 @@ describe('the filters', () => {
   });
 
   test('those without a value can be asked for', () => {
-    expect(idsOf([matter({ id: 'x', units: [] }), ...rows], { chosen: { unit: '-' } })).toEqual([
-      'x',
-    ]);
+    const all = [matter({ id: 'x', units: [] }), ...rows];
+    expect(idsOf(all, { chosen: { unit: ['-'] } })).toEqual(['x']);
+    expect(idsOf(all, { chosen: { unit: ['-', 'u3'] } })).toEqual(['x', 'b']);
   });
 
   test.each([

@@ -36,10 +36,15 @@ function testsOf<Row>(
   const words = searchWords(asked.typed);
   return [
     ...kind.dimensions.flatMap(({ name, codesOf }) => {
-      const code = asked.chosen[name];
-      if (code === undefined) return [];
-      if (code === without) return [(row: Row) => codesOf(row).length === 0];
-      return [(row: Row) => codesOf(row).includes(code)];
+      const chosen = asked.chosen[name];
+      if (chosen === undefined) return [];
+      const takesNone = chosen.includes(without);
+      return [
+        (row: Row) => {
+          const codes = codesOf(row);
+          return codes.length === 0 ? takesNone : codes.some((code) => chosen.includes(code));
+        },
+      ];
     }),
     ...kind.marks.flatMap(({ name, isOn }) => (asked.marks.includes(name) ? [isOn] : [])),
     ...kind.days.flatMap(({ name, dayOf }) => {

@@ -380,7 +380,7 @@ function onlyGroup<Row>(
   if (parts === undefined) return undefined;
   const { name } = parts;
   if ('codesOf' in parts.by)
-    return { ...asked, group: undefined, chosen: { ...asked.chosen, [name]: code } };
+    return { ...asked, group: undefined, chosen: { ...asked.chosen, [name]: [code] } };
   // Days are filtered from one to another, which those without one are not between.
   if (code === without) return undefined;
   return {

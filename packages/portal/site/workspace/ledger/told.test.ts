@@ -7,7 +7,7 @@ import { ledger } from './zh.ts';
 const say = { texts: ledger, language: 'zh' } as const;
 const everything = {
   q: ' 油烟 ',
-  stage: 'open',
+  stage: 'open.done',
   unit: '-',
   receivedFrom: '2026-11-01',
   receivedUntil: '2026-11-30',
@@ -20,7 +20,7 @@ test('each condition is told, as people say it', () => {
   const told = conditionsOf(askedIn(everything, matters), matters, say);
   expect(told.map(({ name, value }) => `${name}：${value}`)).toEqual([
     '搜索：油烟',
-    '阶段：办理中',
+    '阶段：办理中、办结',
     '单位：未定',
     '收到：2026年11月1日至2026年11月30日',
     '办结：2026年11月20日止',

@@ -26,10 +26,10 @@ export function conditionsOf<Row>(
       : [{ name: texts.search, value: typed, others: { ...asked, typed: '' } }]),
     ...kind.dimensions.flatMap((dimension) => {
       const { name, label } = dimension;
-      const code = asked.chosen[name];
-      if (code === undefined) return [];
+      const codes = asked.chosen[name];
+      if (codes === undefined) return [];
       const { [name]: _, ...chosen } = asked.chosen;
-      const value = valueText(dimension, code);
+      const value = codes.map((code) => valueText(dimension, code)).join(texts.or);
       return [{ name: label, value, others: { ...asked, chosen } }];
     }),
     ...kind.days.flatMap(({ name, label }) => {

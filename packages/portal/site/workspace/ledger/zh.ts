@@ -5,6 +5,8 @@ export const ledger = {
   filters: '筛选',
   moreFilters: '更多筛选',
   any: '全部',
+  /** Between several values of which any will do. */
+  or: '、',
   due: '时限',
   dueStates: { overdue: '已超期', soon: '3 天内到期', later: '3 天后到期', none: '没有时限' },
   from: (day: string) => `${day}，从`,
