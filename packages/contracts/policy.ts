@@ -72,6 +72,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('assigned', ...organisationStaff),
   ],
   lookAtComplaint: office('office-screener', 'office-reviewer', 'office-head'),
+  glanceAtComplaints: office('office-screener'),
   writeToComplainant: office('office-screener', 'office-reviewer', 'office-head'),
   settleMessages: office('office-screener', 'office-reviewer', 'office-head'),
   listLooks: office('office-head', 'auditor'),

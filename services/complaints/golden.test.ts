@@ -12,6 +12,7 @@ import { inspectionStream } from './inspections/inspection-copy-fold.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
 import { seriesStream } from './batches/series-fold.ts';
+import { sittingStream } from './looks/sitting.ts';
 
 /**
  * `golden/` holds one event of every type and major that ever stood in this service's log alone: a file
@@ -34,6 +35,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   complaintTypeStream,
   replyEvidenceStream,
   photographStream,
+  sittingStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',

@@ -17,6 +17,7 @@ import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
 import { ledgerRoute } from './ledger/ledger-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
+import { glanceRoute } from './looks/glance-route.ts';
 import { lookRoute } from './looks/look-route.ts';
 import { looksRoute } from './looks/looks-route.ts';
 import { readRoute } from './complaint/read-route.ts';
@@ -44,6 +45,7 @@ export function staffRoutes(
     readRoute,
     timelineRoute,
     actsRoute,
+    glanceRoute,
     looksRoute,
     screenRoute,
     writeToComplainantRoute,

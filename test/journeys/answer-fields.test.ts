@@ -16,6 +16,7 @@ import {
   everyEndpoint,
   finishTask,
   followComplaint,
+  glanceAtComplaints,
   listReminders,
   previewRecount,
   listTasks,
@@ -84,7 +85,8 @@ const ofNone = new Set([
 const told = everyEndpoint.filter(
   ({ name, service, effect }) =>
     (service !== 'notifications' || name === listReminders.name) &&
-    ((effect === 'read' && !ofNone.has(name)) || name === lookAtComplaint.name),
+    ((effect === 'read' && !ofNone.has(name)) ||
+      [lookAtComplaint.name, glanceAtComplaints.name].some((one) => one === name)),
 );
 
 /** What the house knows when it is asked. */
@@ -213,8 +215,9 @@ async function answerTo(
   return response.ok ? response.json() : undefined;
 }
 
-/** What is sent to the two that are asked by a body: why somebody looks, and a calendar of many days off. */
+/** What is sent to those that are asked by a body: what is glanced at, why somebody looks, a calendar of many days off. */
 function bodyOf(name: string): unknown {
+  if (name === glanceAtComplaints.name) return { complaints: things.complaints };
   if (name !== previewRecount.name) return { reason: '核对事实', contact: true };
   const today = beijingDate(house.cloud.clock.now().toISOString());
   const days = { from: today, until: addDays(today, 30) };
@@ -369,6 +372,7 @@ async function happened(): Promise<Things> {
   await house.cloud.settled();
   // A later one waits for each desk.
   const { complaint: waiting } = await registered(inspection);
+  await house.as('office-screener').ok(glanceAtComplaints, { body: { complaints: [waiting] } });
   const asked = await registered(inspection);
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',

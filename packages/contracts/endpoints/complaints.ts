@@ -34,7 +34,7 @@ import {
 } from './complaint-types.ts';
 import { previewRecount } from './recounting.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
-import { listLooks } from './looks.ts';
+import { glanceAtComplaints, listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
@@ -54,6 +54,7 @@ export const complaintsEndpoints = [
   readComplaintTimeline,
   readComplaintActs,
   lookAtComplaint,
+  glanceAtComplaints,
   listLooks,
   screenComplaint,
   writeToComplainant,

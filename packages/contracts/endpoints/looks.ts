@@ -3,6 +3,48 @@ import { complaintNumber, instant, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, page, read } from './complaint-requests.ts';
 
+/** How many complaints may be glanced at in one sitting. */
+export const glancedAtOnce = 40;
+
+/** Why the opening words of one that was asked for are not shown; nothing is recorded at it. */
+export const whyNotGlanced = z.enum([
+  /** It is not there, or the caller may not know of it. */
+  'not-found',
+  /** 回避: it is the caller's own case. */
+  'own-case',
+  /** It does not wait for its screening: it was screened, or its complainant was asked. */
+  'wrong-stage',
+  /** 已删除: its complainant's words were erased. */
+  'erased',
+]);
+export type WhyNotGlanced = z.infer<typeof whyNotGlanced>;
+
+export const glanceAtComplaints = endpoint({
+  name: 'glanceAtComplaints',
+  service: 'complaints',
+  audience: 'staff',
+  effect: 'create',
+  method: 'POST',
+  path: '/glances',
+  summary:
+    'See the opening words of complaints that wait for screening; at each of them a look is recorded for good',
+  params: () => z.strictObject({}),
+  query: () => z.strictObject({}),
+  body: () =>
+    z.strictObject({
+      complaints: z.array(opaqueId).check(z.minLength(1), z.maxLength(glancedAtOnce)),
+    }),
+  status: 200,
+  answer: () =>
+    z.strictObject({
+      /** Each with a line of at most 40 characters, not cleared by anybody; null where it was erased since. */
+      shown: z.array(z.strictObject({ complaint: opaqueId, opening: z.nullable(z.string()) })),
+      notShown: z.array(z.strictObject({ complaint: opaqueId, why: whyNotGlanced })),
+      recordedAt: instant,
+    }),
+  rejections: [],
+});
+
 /** One look at the complainant's own words or contact (see `lookAtComplaint`). */
 const lookListed = z.strictObject({
   /** The complaint and the look's ordinal on it. */
@@ -16,6 +58,11 @@ const lookListed = z.strictObject({
   subject: z.nullable(z.string()),
   /** The contact was shown, not the words alone. */
   contact: z.boolean(),
+  /**
+   * 看开头: only the opening words were shown, to find out what waits for screening; with how many others in the
+   * same sitting, this one among them. Null for a look at all of it. Nobody gives a reason for such a one.
+   */
+  glance: z.nullable(z.strictObject({ sitting: opaqueId, of: z.int() })),
   /**
    * What the person who looked gave as the reason. It is free text and may name the complainant or the
    * matter; an auditor reads the audit and no content, so it is null for everyone but the head of the

@@ -14,6 +14,8 @@ export const accessStream: StreamKind<Access, AccessEvent> = {
           looks: [...looks, { version, at, contact: data.contact }],
           reasons: [...reasons, data.reason.note],
         };
+      case 'access.glanced.v1':
+        return { looks: [...looks, { version, at, contact: false }], reasons };
       case 'access.reasons-erased.v1':
         return { looks, reasons: reasons.filter((one) => !data.reasons.includes(one)) };
     }

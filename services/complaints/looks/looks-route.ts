@@ -16,12 +16,12 @@ import {
 } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { accessStream } from './access-fold.ts';
-import { looked } from './access-events.ts';
+import type { AccessEvent } from './access-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { unrecusedFrom } from '../complaint/complaint-relations.ts';
 import { lookLists, lookOrder } from './look-rows.ts';
 import type { ComplaintsService } from '../service.ts';
-import { textOf } from '../complaint/texts.ts';
+import { textOrNull } from '../complaint/texts.ts';
 
 /** Where a look stands in the log. */
 interface Found {
@@ -48,18 +48,17 @@ export function looksRoute(service: ComplaintsService): Route {
       const commit = commits.get(streamName(ref(accessStream, one.complaint)) + one.version);
       if (commit === undefined) throw new Error(`no commit of the look ${one.order}`);
       const [event] = commit.events.map((stored) => accessStream.events.parse(stored));
-      if (event?.type !== looked.type) throw new Error(`no look in the commit of ${one.order}`);
-      return { ...one, commit, ...event.data };
+      return { ...one, commit, ...lookIn(event, one.order) };
     });
     const reasons =
       actor.role === 'office-head'
-        ? await service.notes.openAll(told.map(({ reason }) => reason))
+        ? await service.notes.openAll(told.flatMap(({ reason }) => reason ?? []))
         : undefined;
-    const shownReason = (reason: NoteRef) =>
-      reasons === undefined ? null : textOf(reasons, reason);
+    const shownReason = (reason: NoteRef | null) =>
+      reasons === undefined ? null : textOrNull(reasons, reason);
     return {
       body: {
-        looks: told.map(({ complaint, version, commit, contact, reason }) => ({
+        looks: told.map(({ complaint, version, commit, contact, glance, reason }) => ({
           look: `${complaint}-${version}`,
           complaint,
           number: numbers.get(complaint) ?? null,
@@ -67,6 +66,7 @@ export function looksRoute(service: ComplaintsService): Route {
           role: commit.actor.role,
           subject: commit.actor.subject,
           contact,
+          glance,
           reason: shownReason(reason),
         })),
         asOf: request.now,
@@ -74,6 +74,19 @@ export function looksRoute(service: ComplaintsService): Route {
       },
     };
   });
+}
+
+/** What a commit on `access/<complaint>` says of the look that it records. */
+function lookIn(event: AccessEvent | undefined, order: string) {
+  switch (event?.type) {
+    case 'access.looked.v1':
+      return { ...event.data, glance: null };
+    case 'access.glanced.v1':
+      return { contact: false, reason: null, glance: event.data };
+    case 'access.reasons-erased.v1':
+    case undefined:
+      throw new Error(`no look in the commit of ${order}`);
+  }
 }
 
 const row = z.object({ version: z.int() });

@@ -65,6 +65,7 @@ test('every look is listed, newest first: who, when, at what; its reason to the 
       role: 'office-reviewer',
       subject: 'reviewer',
       contact: true,
+      glance: null,
       reason: '张三丰来电核实',
     },
     expect.objectContaining({ look: `${other}-1`, number: null, subject: 'screener' }),

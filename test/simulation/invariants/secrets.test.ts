@@ -1,4 +1,10 @@
-import { followComplaint, lookAtComplaint, readComplaint, submitComplaint } from '@ducha/contracts';
+import {
+  followComplaint,
+  glanceAtComplaints,
+  lookAtComplaint,
+  readComplaint,
+  submitComplaint,
+} from '@ducha/contracts';
 import { expect, test } from 'vitest';
 import type { Planted, PlantedKind } from '../people/planted.ts';
 import type { Evidence, Exchange } from './evidence.ts';
@@ -76,6 +82,9 @@ test('an answer to those whom it is not for is found', async () => {
   expect(await check(told(lookAtComplaint, looked), told(submitComplaint, { receipt }))).toEqual(
     [],
   );
+  const glanced = { shown: [{ opening: words }] };
+  expect(await check(told(glanceAtComplaints, glanced))).toEqual([]);
+  expect(await check(told(glanceAtComplaints, glanced, 403))).toHaveLength(1);
   expect(await check(told(readComplaint, { clearedText: words }))).toHaveLength(1);
   expect(await check(told(followComplaint, { receipt }))).toHaveLength(1);
   expect(await check(told(lookAtComplaint, { detail: words }, 422))).toHaveLength(1);

@@ -103,7 +103,7 @@ function mayTell({ endpoint, answered }: Exchange, kind: PlantedKind): boolean {
     case 'id-number':
     // A number may stand in the words too.
     case 'phone':
-      return isLook;
+      return isLook || name === 'glanceAtComplaints';
     case 'name':
     case 'address':
       return isLook && (answered.body as { contact?: unknown } | null)?.contact !== null;

@@ -4,6 +4,7 @@ import {
   listReminders,
   lookAtComplaint,
   followComplaint,
+  glanceAtComplaints,
   listComplaints,
   readBatch,
   readComplaint,
@@ -43,6 +44,8 @@ const screenerAt = (organisation: string) => ({
   roles: ['office-screener@office', `organisation-liaison@${organisation}`],
 });
 
+const glancedAt = idFor('glanced');
+const glance = idOf('command', 'glanceAtComplaints', screener.sub, key);
 const look = idOf('command', 'lookAtComplaint', screener.sub, key);
 const logs: Logs = {
   complaints: {
@@ -54,6 +57,13 @@ const logs: Logs = {
       {
         command: look,
         events: [{ type: 'access.looked.v1', data: { reason: someNote, contact: false } }],
+      },
+    ],
+    [`complaint/${glancedAt}`]: [{ events: [received({ inspection })] }],
+    [`access/${glancedAt}`]: [
+      {
+        command: glance,
+        events: [{ type: 'access.glanced.v1', data: { sitting: idFor('sitting'), of: 1 } }],
       },
     ],
     [`team/${inspection}`]: [
@@ -189,6 +199,22 @@ test('a look of those who may not, and one that is not in the log, are found', a
   expect(await faults(name, looks(screener))).toEqual([]);
   expect(await faults(name, looks(screener, { contact: {} }))).toHaveLength(1);
   expect(await faults(name, looks(clerk))).toHaveLength(2);
+});
+
+test('opening words shown to those who may not see them, or without a look, are found', async () => {
+  const name = 'what is secret is seen by a recorded look alone';
+  const glances = (as: Exchange['as'], shown: readonly string[]) =>
+    told(
+      glanceAtComplaints,
+      as,
+      { shown: shown.map((one) => ({ complaint: one, opening: '夜里' })), notShown: [] },
+      undefined,
+      { body: { complaints: shown }, key },
+    );
+  expect(await faults(name, glances(screener, [glancedAt]))).toEqual([]);
+  expect(await faults(name, glances(screener, [complaint]))).toHaveLength(1);
+  expect(await faults(name, glances(head, [glancedAt]))).toHaveLength(2);
+  expect(await faults(name, glances(screenerAt('110105'), []))).toEqual([]);
 });
 
 test('the audit of looks in other hands is found', async () => {

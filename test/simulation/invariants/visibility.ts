@@ -77,33 +77,44 @@ export const visibilityInvariants: readonly Invariant[] = [
   },
   {
     name: 'what is secret is seen by a recorded look alone',
-    says: 'The complainant’s own words, contact and photographs are shown to screeners, reviewers and heads of the office who are not recused, and each time a look stands in the log by then.',
+    says: 'The complainant’s own words, contact and photographs are shown to screeners, reviewers and heads of the office who are not recused, opening words to screeners, and each time a look stands in the log by then.',
     moment: 'at-rest',
     check(evidence) {
       const complaints = foldsOf(evidence, 'complaints', complaintStream);
       const looks = foldsOf(evidence, 'complaints', accessStream);
       return acknowledged(evidence).flatMap(({ name, exchange, command, body }) => {
-        if (name !== 'lookAtComplaint') return [];
         const reader = readerOf(exchange);
-        const id: string = exchange.asked.params?.['complaint'] ?? '';
-        const state = complaints.get(id)?.states.find(({ intake }) => intake !== null);
-        const recorded = looks
-          .get(id)
-          ?.events.find(({ commit }) => commit.command === command)?.event;
-        const recordedSo =
-          recorded?.type === 'access.looked.v1' &&
-          (body?.contact === null || recorded.data.contact);
-        const faults: string[] = [];
-        if (
-          reader === null ||
-          state === undefined ||
-          !isOneOf(reader, lookers) ||
-          isRecusedAtAll(evidence, reader, id)
-        ) {
-          faults.push(`${reader === null ? 'nobody' : wordFor(reader)} looked at complaint ${id}`);
-        }
-        if (!recordedSo) faults.push(`a look at complaint ${id} is not in the log as it was`);
-        return faults;
+        const may = mayLookBy[name];
+        if (may === undefined) return [];
+        const glanced: readonly { readonly complaint: string }[] = body?.shown ?? [];
+        const seen: readonly string[] =
+          name === 'lookAtComplaint'
+            ? [exchange.asked.params?.['complaint'] ?? '']
+            : glanced.map(({ complaint }) => complaint);
+        return seen.flatMap((id) => {
+          const state = complaints.get(id)?.states.find(({ intake }) => intake !== null);
+          const recorded = looks
+            .get(id)
+            ?.events.find(({ commit }) => commit.command === command)?.event;
+          const recordedSo =
+            name === 'lookAtComplaint'
+              ? recorded?.type === 'access.looked.v1' &&
+                (body?.contact === null || recorded.data.contact)
+              : recorded?.type === 'access.glanced.v1';
+          const faults: string[] = [];
+          if (
+            reader === null ||
+            state === undefined ||
+            !isOneOf(reader, may) ||
+            isRecusedAtAll(evidence, reader, id)
+          ) {
+            faults.push(
+              `${reader === null ? 'nobody' : wordFor(reader)} looked at complaint ${id}`,
+            );
+          }
+          if (!recordedSo) faults.push(`a look at complaint ${id} is not in the log as it was`);
+          return faults;
+        });
       });
     },
   },
@@ -290,7 +301,11 @@ const organisationRoles: readonly Role[] = [
   'organisation-in-charge',
   'organisation-principal',
 ];
-const lookers: readonly Role[] = ['office-screener', 'office-reviewer', 'office-head'];
+/** Who may look, by the endpoints that show what is secret. */
+const mayLookBy: Readonly<Record<string, readonly Role[]>> = {
+  lookAtComplaint: ['office-screener', 'office-reviewer', 'office-head'],
+  glanceAtComplaints: ['office-screener'],
+};
 
 /** Endpoints that answer one complaint, each with the version that it shows. */
 const ofOneComplaint: ReadonlySet<string> = new Set<EndpointName>([

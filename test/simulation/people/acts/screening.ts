@@ -1,6 +1,8 @@
 import {
   decideRefusal,
   declineGround,
+  glanceAtComplaints,
+  glancedAtOnce,
   gistLength,
   listComplaints,
   listComplaintTypes,
@@ -67,6 +69,19 @@ async function lookAt(visit: Visit, row: ComplaintRow, contact: boolean) {
   return answer.ok ? answer.body.contact : null;
 }
 
+/** Sees the opening words of what waits, before one is taken; now and then of what does not wait, or of one unknown. */
+async function glance(visit: Visit, waiting: readonly ComplaintRow[]): Promise<void> {
+  const { random, world } = visit;
+  const heard = happens(random, 0.2)
+    ? (anyOf(random, world.heard.get('complaint') ?? []) ?? [])
+    : [];
+  const complaints = [...waiting.map(({ complaint }) => complaint), heard].flat();
+  if (complaints.length === 0) return;
+  await change(visit, glanceAtComplaints, {
+    body: { complaints: complaints.slice(0, glancedAtOnce) },
+  });
+}
+
 async function decided(
   visit: Visit,
   row: ComplaintRow,
@@ -128,6 +143,7 @@ const screens: Act = {
   calls: [
     listComplaints,
     readComplaint,
+    glanceAtComplaints,
     lookAtComplaint,
     screenComplaint,
     listComplaintTypes,
@@ -136,6 +152,7 @@ const screens: Act = {
   async do(visit) {
     const { random } = visit;
     const waiting = await toDos(visit, 'screen', 'decide-refusal');
+    if (happens(random, 0.4)) await glance(visit, waiting);
     for (const row of some(random, waiting, whole(random, 2, 6))) {
       if (row.todo?.act === 'decide-refusal') await decideOnRefusal(visit, row);
       else await screen(visit, row);

@@ -270,6 +270,7 @@ export const words: typeof chinese = {
     correctComplaintText: 'Correct a text',
     eraseComplaintTexts: 'Erase texts',
     lookAtComplaint: 'See the original words',
+    glanceAtComplaints: 'See the opening words',
     closeBatch: 'Close a batch',
     discloseBatch: 'Disclose the batch',
     submitInspection: 'Submit for approval',

@@ -253,6 +253,7 @@ export const words = {
     correctComplaintText: '更正文字',
     eraseComplaintTexts: '删除内容',
     lookAtComplaint: '查看原文',
+    glanceAtComplaints: '查看举报开头',
     closeBatch: '组批交办',
     discloseBatch: '公开批次',
     submitInspection: '报批',

@@ -158,7 +158,7 @@ export const help: typeof chinese = {
       begin: 'Open the looks',
       to: '/work/looks',
       steps: ({ nav }) => [
-        `In “${nav.looks}” a line is a look: complaint, time, role and account, words or contact, reason.`,
+        `In “${nav.looks}” a line is a look: complaint, time, role and account, opening, words or contact, reason.`,
         'The record can be neither changed nor erased.',
       ],
     },

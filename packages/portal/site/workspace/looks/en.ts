@@ -18,7 +18,7 @@ export const looks: typeof chinese = {
     at: 'When',
     complaint: 'Complaint',
     who: 'Who',
-    contact: 'Contact',
+    contact: 'What',
     reason: 'Reason',
   },
   unnumbered: 'without a number',
@@ -27,5 +27,10 @@ export const looks: typeof chinese = {
   unknown: 'not recorded',
   contactSeen: 'contact shown',
   wordsOnly: 'words alone',
+  glanced: 'opening alone',
+  forScreening: (count) =>
+    count === 1
+      ? 'Saw the opening words, for screening (this one alone)'
+      : `Saw the opening words, for screening (${count} in that sitting)`,
   erased: '(erased as required)',
 };

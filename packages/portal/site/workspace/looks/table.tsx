@@ -54,7 +54,7 @@ function Row(props: {
   readonly reasons: boolean;
 }) {
   const { texts, reasons } = props;
-  const { complaint, number, at, role, subject, contact, reason } = props.look;
+  const { complaint, number, at, role, subject, contact, glance, reason } = props.look;
   const { columns } = texts;
   const { words } = useWords();
   const language = useLanguage();
@@ -91,12 +91,15 @@ function Row(props: {
       </td>
       <td data-label={columns.contact}>
         <span class={contact ? 'tag yellow' : 'tag'}>
-          {contact ? texts.contactSeen : texts.wordsOnly}
+          {contact ? texts.contactSeen : glance === null ? texts.wordsOnly : texts.glanced}
         </span>
+        {glance === null || reasons ? null : (
+          <div class="soft small">{texts.forScreening(glance.of)}</div>
+        )}
       </td>
       {reasons ? (
         <td data-label={columns.reason} class="said">
-          {reason ?? texts.erased}
+          {glance === null ? (reason ?? texts.erased) : texts.forScreening(glance.of)}
         </td>
       ) : null}
     </tr>

@@ -16,7 +16,7 @@ export const looks = {
     at: '查看时间',
     complaint: '举报件',
     who: '查看人',
-    contact: '联系方式',
+    contact: '看了什么',
     reason: '查看理由',
   },
   unnumbered: '未编号举报件',
@@ -25,5 +25,7 @@ export const looks = {
   unknown: '没有记录',
   contactSeen: '看了联系方式',
   wordsOnly: '只看原文',
+  glanced: '只看开头',
+  forScreening: (count: number) => `看了开头，为审查（本次共 ${count} 件）`,
   erased: '（已按规定删除）',
 };
