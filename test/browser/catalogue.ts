@@ -13,6 +13,7 @@ import { register as registerEn } from '@ducha/portal/workspace/register/en.ts';
 import { review as reviewEn } from '@ducha/portal/workspace/complaint/review/en.ts';
 import { screen as screenEn } from '@ducha/portal/workspace/complaint/screening/en.ts';
 import { task as taskEn } from '@ducha/portal/workspace/task/en.ts';
+import { todo as todoEn } from '@ducha/portal/workspace/todo/en.ts';
 import { workspace as workspaceEn } from '@ducha/portal/texts/en/workspace.ts';
 import { batch as batchZh } from '@ducha/portal/texts/zh/batch.ts';
 import { follow as followZh } from '@ducha/portal/texts/zh/follow.ts';
@@ -29,6 +30,7 @@ import { register as registerZh } from '@ducha/portal/workspace/register/zh.ts';
 import { review as reviewZh } from '@ducha/portal/workspace/complaint/review/zh.ts';
 import { screen as screenZh } from '@ducha/portal/workspace/complaint/screening/zh.ts';
 import { task as taskZh } from '@ducha/portal/workspace/task/zh.ts';
+import { todo as todoZh } from '@ducha/portal/workspace/todo/zh.ts';
 import { workspace as workspaceZh } from '@ducha/portal/texts/zh/workspace.ts';
 
 /** What stands on the pages, as their own catalogue says it: a visit reads in either language. */
@@ -48,6 +50,7 @@ export const catalogue = {
     review: reviewZh,
     screen: screenZh,
     task: taskZh,
+    todo: todoZh,
     words: wordsZh,
     workspace: workspaceZh,
   },
@@ -66,6 +69,7 @@ export const catalogue = {
     review: reviewEn,
     screen: screenEn,
     task: taskEn,
+    todo: todoEn,
     words: wordsEn,
     workspace: workspaceEn,
   },

@@ -5,10 +5,11 @@ import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { Find } from './find/find.tsx';
 import { FirstVisit } from './help/first-visit.tsx';
+import { noteList } from './in-turn/last-list.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
-import { isPage, workspacePages, type WorkspacePage } from './pages.ts';
+import { isPage, navOf, workspacePages, type WorkspacePage } from './pages.ts';
 import { signIn } from './session.ts';
 import { useSessionEnded } from './session-ended.ts';
 import { useWords, wordOf } from './words.ts';
@@ -22,13 +23,17 @@ export function Desk(props: {
   const { toContent } = useFrameTexts();
   const person = usePerson();
   const organisations = useOrganisations();
-  const { path } = useLocation();
+  const { path, url } = useLocation();
   const [open, setOpen] = useState(false);
   const missed = useDoor();
   const menu = workspacePages.filter(
     ({ nav, needs }) => nav !== undefined && (needs === undefined || mayUse(person, needs)),
   );
   useEffect(() => setOpen(false), [path]);
+  useEffect(() => {
+    const nav = navOf(path);
+    if (nav !== undefined) noteList({ address: url, nav });
+  }, [url]);
   return (
     <div class="desk">
       <a class="skip" href="#content">

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
 import { Desk } from './desk.tsx';
+import { forgetList } from './in-turn/last-list.ts';
+import { forgetTurn } from './in-turn/kept-turn.ts';
 import { forgetDrafts } from './kept-draft.ts';
 import { LanguageButton } from './language-button.tsx';
 import { PersonContext } from './person.ts';
@@ -52,6 +54,8 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
   const forget = (): void => {
     setState('nobody');
     reads.clear();
+    forgetTurn();
+    forgetList();
   };
   const subject = typeof state === 'object' ? state.subject : undefined;
   useEffect(

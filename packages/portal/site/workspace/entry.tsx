@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../style/base.css';
 import '../style/workspace.css';
+import '../style/turn.css';
 import { preferredLanguage } from '../language.ts';
 import { Workspace } from './workspace.tsx';
 

@@ -138,6 +138,11 @@ export const workspacePages: readonly WorkspacePage[] = [
   },
 ];
 
+/** The entry of the menu whose own page stands at an address. */
+export function navOf(path: string): WorkspacePage['nav'] {
+  return workspacePages.find((page) => page.path === path)?.nav;
+}
+
 /** Whether a page stands at an address, `/c/0123`. */
 export function isPage(path: string): boolean {
   const parts = path.split('/').filter((part) => part !== '');

@@ -126,3 +126,9 @@ export function keep<E extends Endpoint>(endpoint: E, request: Asked<E>, body: B
   const answer: Answer<BodyOf<E>> = { state: 'ready', body };
   reads.setQueryData(keyOf(endpoint, request), answer);
 }
+
+/** What is kept of an endpoint's answer, as it was read last; nothing is asked. */
+export function kept<E extends Endpoint>(endpoint: E, request: Asked<E>): BodyOf<E> | undefined {
+  const answer = reads.getQueryData<Answer<BodyOf<E>>>(keyOf(endpoint, request));
+  return answer?.state === 'ready' ? answer.body : undefined;
+}

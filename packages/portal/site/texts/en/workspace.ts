@@ -53,6 +53,21 @@ export const workspace: typeof chinese = {
       'You are on no inspection team now, so there is no inspection to see. Once you are on one, it appears here.',
     andOthers: (first, count) => `${first} and ${count - 1} more`,
   },
+  turn: {
+    label: (act) => `One after the other: ${act}`,
+    back: 'Back to the to-dos',
+    place: (place, count) => `${place}/${count}`,
+    previous: 'Previous',
+    next: 'Next',
+    looking: 'Opening the next one…',
+    done: (act, number) => (number === null ? `${act}: done.` : `${act}: ${number} is done.`),
+    skipped: (places) =>
+      places.length === 1
+        ? `No. ${places.join('')} was done by somebody else and is left out.`
+        : `Nos. ${places.join(', ')} were done by somebody else and are left out.`,
+    at: (place, count) => `This is ${place} of ${count}.`,
+    over: 'Nothing is left after this one.',
+  },
   look: {
     title: 'The complainant’s own words',
     lead: 'A look needs a reason. Who looked, when and why is recorded for good, for the audit. No contact is shown here.',

@@ -51,6 +51,20 @@ export const workspace = {
       '您目前不在任何督察组，没有可以查看的督察。编入督察组后，该次督察的内容会出现在这里。',
     andOthers: (first: string, count: number) => `${first}等 ${count} 家`,
   },
+  /** One after the other, without the list in between. */
+  turn: {
+    label: (act: string) => `逐件办理：${act}`,
+    back: '返回待办',
+    place: (place: number, count: number) => `${place}/${count}`,
+    previous: '上一件',
+    next: '下一件',
+    looking: '正在打开下一件…',
+    done: (act: string, number: string | null) =>
+      number === null ? `${act}已完成。` : `${number} ${act}已完成。`,
+    skipped: (places: readonly number[]) => `第 ${places.join('、')} 件已由他人办理，已跳过。`,
+    at: (place: number, count: number) => `现在是第 ${place} 件，共 ${count} 件。`,
+    over: '后面没有待办的了。',
+  },
   look: {
     title: '举报人原文',
     lead: '查看原文须说明理由。查看人、时间和理由将永久留存，供审计。联系方式不在此显示。',

@@ -9,6 +9,8 @@ import type { ComplaintTexts } from './complaint-texts.ts';
 import { Facts } from './facts.tsx';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
+import { useTurn, type InTurn } from '../in-turn/use-turn.ts';
+import { WayBack } from '../in-turn/way-back.tsx';
 import { useOrganisations } from '../organisations.ts';
 import { LookAtComplaint } from './look.tsx';
 import { Messages } from './messages.tsx';
@@ -23,26 +25,26 @@ export function ComplaintView({ texts }: { readonly texts: ComplaintTexts }) {
   const { params } = useRoute();
   const { complaint = '' } = params;
   const { answer, again } = useRead(readComplaint, { params: { complaint } });
+  const turn = useTurn({ kind: 'complaint', id: complaint });
   return (
     <>
-      <p class="small">
-        <a href="/todo">← {texts.back}</a>
-      </p>
+      <WayBack turn={turn} otherwise={{ address: '/todo', nav: 'todo' }} />
       {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
       <Shown answer={answer} again={again}>
-        {(body) => <Whole key={body.complaint} complaint={body} texts={texts} />}
+        {(body) => (
+          <Whole key={body.complaint} complaint={body} finished={turn?.finished} texts={texts} />
+        )}
       </Shown>
     </>
   );
 }
 
-function Whole({
-  complaint,
-  texts,
-}: {
+function Whole(props: {
   readonly complaint: ComplaintShown;
+  readonly finished: InTurn['finished'] | undefined;
   readonly texts: ComplaintTexts;
 }) {
+  const { complaint, finished, texts } = props;
   const person = usePerson();
   const mayLook = mayUse(person, 'lookAtComplaint');
   return (
@@ -50,7 +52,7 @@ function Whole({
       <Heading complaint={complaint} texts={texts} />
       <div class="beside">
         <div>
-          <NextActs complaint={complaint} texts={texts} />
+          <NextActs complaint={complaint} finished={finished} texts={texts} />
           <Facts complaint={complaint} texts={texts}>
             {mayLook ? <LookAtComplaint complaint={complaint.complaint} texts={texts} /> : null}
           </Facts>

@@ -5,7 +5,6 @@ export const complaint: typeof chinese = {
   title: 'Complaint',
   unnumbered: 'Complaint without a number',
   keyAttention: 'key attention',
-  back: 'My to-dos',
   next: {
     heading: 'What is next',
     nothing: 'There is nothing for you to do here now.',

@@ -7,6 +7,7 @@ import { Shown } from '../../shown.tsx';
 import { DueTag } from '../due-tag.tsx';
 import { useActInAddress } from '../act-in-address.ts';
 import { useHouseNow } from '../house-time.ts';
+import type { InTurn } from '../in-turn/use-turn.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
 import { WhyNot } from '../why-not.tsx';
@@ -21,9 +22,11 @@ type Refused = Extract<OfferedAct, { allowed: false }>;
 /** What the person may do next, the form of one of it, and why not the rest. */
 export function NextActs(props: {
   readonly complaint: ComplaintShown;
+  /** Told of every act that was done; undefined where the complaint was opened without a list. */
+  readonly finished: InTurn['finished'] | undefined;
   readonly texts: ComplaintTexts;
 }) {
-  const { complaint } = props;
+  const { complaint, finished } = props;
   const { next: texts } = props.texts;
   const { words } = useWords();
   const [open, close] = useActInAddress(complaintAct.options);
@@ -58,6 +61,7 @@ export function NextActs(props: {
               {opened === undefined ? null : (
                 <OpenForm
                   key={opened.act}
+                  inTurn={finished !== undefined}
                   complaint={complaint}
                   offered={opened}
                   texts={texts}
@@ -65,6 +69,7 @@ export function NextActs(props: {
                   done={() => {
                     setDone(opened.act);
                     close();
+                    finished?.(opened.act);
                   }}
                 />
               )}
@@ -135,6 +140,7 @@ const quoting: readonly ComplaintAct[] = ['signIn', 'refuse', 'reply'];
 function OpenForm(props: {
   readonly complaint: ComplaintShown;
   readonly offered: Allowed;
+  readonly inTurn: boolean;
   readonly texts: ComplaintTexts['next'];
   readonly close: () => void;
   readonly done: () => void;
@@ -167,7 +173,8 @@ function OpenForm(props: {
   }, [offered.act, language, turn]);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'start' });
+    // In a turn, what is told of it above stays in sight where there is room for both.
+    heading.current?.scrollIntoView({ block: props.inTurn ? 'nearest' : 'start' });
   }, []);
   return (
     <div class="act-form">

@@ -3,7 +3,6 @@ export const complaint = {
   title: '举报件',
   unnumbered: '未编号举报件',
   keyAttention: '重点关注',
-  back: '我的待办',
   next: {
     heading: '下一步',
     nothing: '目前没有需要您办理的事项。',

@@ -1,10 +1,11 @@
 import { inspectionAct, readInspectionActs, type InspectionAct } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Shown } from '../../shown.tsx';
 import { useActInAddress } from '../act-in-address.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
+import type { InTurn } from '../in-turn/use-turn.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
 import { WhyNot } from '../why-not.tsx';
@@ -43,8 +44,10 @@ const aside: readonly InspectionAct[] = [
 export function InspectionActs(props: {
   readonly texts: InspectionTexts;
   readonly inspection: InspectionShown;
+  /** Told of every act that was done; undefined where the inspection was opened without a list. */
+  readonly finished: InTurn['finished'] | undefined;
 }) {
-  const { texts, inspection } = props;
+  const { texts, inspection, finished } = props;
   const { words } = useWords();
   const now = useHouseNow();
   const [open, close] = useActInAddress(inspectionAct.options);
@@ -99,6 +102,7 @@ export function InspectionActs(props: {
                   done={() => {
                     setDone(Form);
                     close();
+                    finished?.(Form);
                   }}
                 />
               )}
@@ -114,10 +118,17 @@ export function InspectionActs(props: {
 function OpenForm(props: InspectionActProps & { readonly act: InspectionAct }) {
   const { act, ...given } = props;
   const { words } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
   const Form = forms[act];
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <>
-      <h3>{words.act[act]}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {words.act[act]}
+      </h3>
       <Form {...given} />
     </>
   );

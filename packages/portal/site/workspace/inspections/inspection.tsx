@@ -4,6 +4,8 @@ import { useRoute } from 'preact-iso';
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
+import { useTurn, type InTurn } from '../in-turn/use-turn.ts';
+import { WayBack } from '../in-turn/way-back.tsx';
 import { useOrganisations } from '../organisations.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
@@ -23,17 +25,22 @@ export const inspection = workspacePage({
   },
   View: ({ texts }) => {
     const { params } = useRoute();
-    const { answer, again } = useRead(readInspection, {
-      params: { inspection: params['inspection'] ?? '' },
-    });
+    const { inspection: id = '' } = params;
+    const { answer, again } = useRead(readInspection, { params: { inspection: id } });
+    const turn = useTurn({ kind: 'inspection', id });
     return (
       <>
-        <p class="small">
-          <a href="/work/inspections">{texts.all}</a>
-        </p>
+        <WayBack turn={turn} otherwise={{ address: '/work/inspections', nav: 'inspections' }} />
         {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
         <Shown answer={answer} again={again}>
-          {(body) => <InspectionView texts={texts} inspection={body} />}
+          {(body) => (
+            <InspectionView
+              key={body.inspection}
+              texts={texts}
+              inspection={body}
+              finished={turn?.finished}
+            />
+          )}
         </Shown>
       </>
     );
@@ -43,8 +50,9 @@ export const inspection = workspacePage({
 function InspectionView(props: {
   readonly texts: InspectionTexts;
   readonly inspection: InspectionShown;
+  readonly finished: InTurn['finished'] | undefined;
 }) {
-  const { texts, inspection: shown } = props;
+  const { texts, inspection: shown, finished } = props;
   const { words, workspace } = useWords();
   const language = useLanguage();
   const { nameOf } = useOrganisations();
@@ -56,7 +64,7 @@ function InspectionView(props: {
           {words.inspectionStage[shown.stage]}
         </span>
       </h1>
-      <InspectionActs texts={texts} inspection={shown} />
+      <InspectionActs texts={texts} inspection={shown} finished={finished} />
       <div class="side-by-side">
         <section aria-labelledby="facts">
           <h2 id="facts">{texts.facts.title}</h2>

@@ -4,7 +4,6 @@ import type { task as chinese } from './zh.ts';
 /** One rectification task. */
 export const task: typeof chinese = {
   title: 'Rectification task',
-  back: 'Rectification tasks',
   facts: {
     problem: 'What is to be put right',
     goal: 'Goal',

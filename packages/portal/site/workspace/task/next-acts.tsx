@@ -5,6 +5,7 @@ import type { BodyOf } from '../../answer.ts';
 import { Shown } from '../../shown.tsx';
 import { useActInAddress } from '../act-in-address.ts';
 import { useHouseNow } from '../house-time.ts';
+import type { InTurn } from '../in-turn/use-turn.ts';
 import { useRead } from '../reads.ts';
 import { useStaysOpen } from '../stays-open.ts';
 import { WhyNot } from '../why-not.tsx';
@@ -31,7 +32,13 @@ const forms: Readonly<Record<TaskAct, ComponentType<TaskFormProps>>> = {
 const aside: readonly TaskAct[] = ['correctTaskText', 'eraseTaskTexts'];
 
 /** What the person may do next with the task, the form of one of it, and why not the rest. */
-export function NextActs({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
+export function NextActs(props: {
+  readonly task: TaskShown;
+  /** Told of every act that was done; undefined where the task was opened without a list. */
+  readonly finished: InTurn['finished'] | undefined;
+  readonly texts: TaskTexts;
+}) {
+  const { task, finished, texts } = props;
   const { next: says } = texts;
   const { words } = useWords();
   const [open, close] = useActInAddress(taskAct.options);
@@ -60,6 +67,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
               ) : (
                 <OpenForm
                   key={opened}
+                  inTurn={finished !== undefined}
                   act={opened}
                   task={task}
                   texts={texts}
@@ -67,6 +75,7 @@ export function NextActs({ task, texts }: { readonly task: TaskShown; readonly t
                   done={() => {
                     setDone(opened);
                     close();
+                    finished?.(opened);
                   }}
                 />
               )}
@@ -120,15 +129,16 @@ function ToDo(props: {
 }
 
 /** The form of an act, on the task as it was when the form was opened. */
-function OpenForm(props: TaskFormProps & { readonly act: TaskAct }) {
-  const { act, ...given } = props;
+function OpenForm(props: TaskFormProps & { readonly act: TaskAct; readonly inTurn: boolean }) {
+  const { act, inTurn, ...given } = props;
   const [task] = useState(props.task);
   const { words } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const Form = forms[act];
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'start' });
+    // In a turn, what is told of it above stays in sight where there is room for both.
+    heading.current?.scrollIntoView({ block: inTurn ? 'nearest' : 'start' });
   }, []);
   return (
     <div class="act-form">

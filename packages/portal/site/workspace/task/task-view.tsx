@@ -2,6 +2,8 @@ import { readTask } from '@ducha/contracts';
 import { useRoute } from 'preact-iso';
 import { Shown } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
+import { useTurn, type InTurn } from '../in-turn/use-turn.ts';
+import { WayBack } from '../in-turn/way-back.tsx';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
@@ -18,20 +20,24 @@ export function TaskView({ texts }: { readonly texts: TaskTexts }) {
   const { params } = useRoute();
   const { task = '' } = params;
   const { answer, again } = useRead(readTask, { params: { task } });
+  const turn = useTurn({ kind: 'task', id: task });
   return (
     <>
-      <p class="small">
-        <a href="/work/tasks">← {texts.back}</a>
-      </p>
+      <WayBack turn={turn} otherwise={{ address: '/work/tasks', nav: 'tasks' }} />
       {answer.state === 'ready' ? null : <h1>{texts.title}</h1>}
       <Shown answer={answer} again={again}>
-        {(body) => <Whole key={body.task} task={body} texts={texts} />}
+        {(body) => <Whole key={body.task} task={body} finished={turn?.finished} texts={texts} />}
       </Shown>
     </>
   );
 }
 
-function Whole({ task, texts }: { readonly task: TaskShown; readonly texts: TaskTexts }) {
+function Whole(props: {
+  readonly task: TaskShown;
+  readonly finished: InTurn['finished'] | undefined;
+  readonly texts: TaskTexts;
+}) {
+  const { task, finished, texts } = props;
   const person = usePerson();
   const now = useHouseNow();
   const { nameOf } = useOrganisations();
@@ -53,7 +59,7 @@ function Whole({ task, texts }: { readonly task: TaskShown; readonly texts: Task
       </div>
       <div class={history || reminders ? 'beside' : 'beside alone'}>
         <div>
-          <NextActs task={task} texts={texts} />
+          <NextActs task={task} finished={finished} texts={texts} />
           <TaskFacts task={task} texts={texts} />
           <Progress task={task} texts={texts} />
         </div>

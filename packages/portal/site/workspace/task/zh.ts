@@ -3,7 +3,6 @@ import { erasure } from '../erasure/zh.ts';
 /** One 整改任务. */
 export const task = {
   title: '整改任务',
-  back: '整改任务',
   facts: {
     problem: '整改问题',
     goal: '整改目标',

@@ -75,6 +75,7 @@ export const todo: typeof chinese = {
       { key: 'Enter', does: 'open this one' },
       { key: 'x', does: 'select or not (what can be signed for)' },
       { key: 'Shift + click on a box', does: 'select a range' },
+      { key: 'n, p', does: 'on an opened to-do: the next, the previous' },
       { key: '/', does: 'find complaints and tasks, on any page' },
       { key: '?', does: 'show this page' },
     ],

@@ -16,6 +16,10 @@ export function TodoLine(props: {
   readonly state: SignInState | undefined;
   readonly picked: boolean;
   readonly pick: (id: string, through?: boolean) => void;
+  /** Begins a turn with the row. */
+  readonly begin: (row: TodoRow) => void;
+  /** Where it is done, in the turn that the list begins. */
+  readonly hrefOf: (row: TodoRow) => string;
   readonly now: string;
   readonly texts: TodoTexts;
   readonly nameOf: (organisation: string) => string;
@@ -23,7 +27,7 @@ export function TodoLine(props: {
   readonly typeOf: (type: string) => string;
   readonly typesKnown: string;
 }) {
-  const { row, picked, pick, now, texts, namesKnown, typesKnown } = props;
+  const { row, picked, pick, begin, hrefOf, now, texts, namesKnown, typesKnown } = props;
   const language = useLanguage();
   const { words } = useWords();
   const { organisation } = usePerson();
@@ -51,7 +55,7 @@ export function TodoLine(props: {
         </span>
         <div class="what">
           <p class="line">
-            <a class="number" href={row.href} data-row={row.id}>
+            <a class="number" href={hrefOf(row)} data-row={row.id} onClick={() => begin(row)}>
               {title}
             </a>
             {row.kind === 'complaint' && row.line.keyAttention ? (
@@ -82,8 +86,9 @@ export function TodoLine(props: {
           ) : (
             <a
               class="button small"
-              href={row.href}
+              href={hrefOf(row)}
               tabIndex={-1}
+              onClick={() => begin(row)}
               aria-label={`${wordOf(words.act, row.act)} ${title}`}
             >
               {wordOf(words.act, row.act)}
@@ -92,7 +97,7 @@ export function TodoLine(props: {
         </div>
       </li>
     );
-  }, [row, state, picked, now, language, texts, namesKnown, typesKnown, pick]);
+  }, [row, state, picked, now, language, texts, namesKnown, typesKnown, pick, begin, hrefOf]);
 }
 
 /** What was done here, until the list itself has caught up with it. */

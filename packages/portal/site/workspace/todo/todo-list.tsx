@@ -6,6 +6,7 @@ import { useSignIns } from './the-sign-ins.ts';
 import { TodoLine } from './todo-line.tsx';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
+import type { BeginsTurns } from './use-begin-turn.ts';
 import type { Picked } from './use-picked.ts';
 
 /** How many rows are drawn at once; the rest follow when the first can be seen. */
@@ -16,10 +17,11 @@ export function TodoList(props: {
   readonly list: RefObject<HTMLElement | null>;
   readonly rows: readonly TodoRow[];
   readonly picked: Picked;
+  readonly turns: BeginsTurns;
   readonly now: string;
   readonly texts: TodoTexts;
 }) {
-  const { list, rows, picked, now, texts } = props;
+  const { list, rows, picked, turns, now, texts } = props;
   const { signIns } = useSignIns();
   const organisations = useOrganisations();
   const types = useComplaintTypes();
@@ -34,6 +36,8 @@ export function TodoList(props: {
             state={signIns.stateOf(row.id)}
             picked={picked.has(row.id)}
             pick={picked.toggle}
+            begin={turns.begin}
+            hrefOf={turns.hrefOf}
             now={now}
             texts={texts}
             nameOf={organisations.nameOf}

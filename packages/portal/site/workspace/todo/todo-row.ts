@@ -7,6 +7,7 @@ import type {
 } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { endOfBeijingDay } from '../end-of-day.ts';
+import { matterAddress } from '../in-turn/turn.ts';
 
 export type ComplaintLine = BodyOf<typeof listComplaints>['complaints'][number];
 export type TaskLine = BodyOf<typeof listTasks>['tasks'][number];
@@ -59,7 +60,7 @@ export function complaintTodos(lines: readonly ComplaintLine[]): readonly TodoRo
     if (line.todo === null) return [];
     const act = complaintActs[line.todo.act];
     const { complaint: id, number } = line;
-    const href = `/c/${id}#act-${act}`;
+    const href = matterAddress({ kind: 'complaint', id }, act);
     const { due, unpublished } = line.todo;
     return [{ kind: 'complaint', id, number, act, due, unpublished, href, line }];
   });
@@ -79,7 +80,7 @@ export function taskTodos(
       act: 'postProgress',
       due: endOfBeijingDay(line.deadline),
       unpublished: line.deadlineUnpublished,
-      href: `/t/${line.task}#act-postProgress`,
+      href: matterAddress({ kind: 'task', id: line.task }, 'postProgress'),
       line,
     }));
 }
@@ -89,7 +90,7 @@ export function inspectionTodos(lines: readonly InspectionLine[]): readonly Todo
     if (line.todo === null) return [];
     const { inspection: id, todo } = line;
     const act = inspectionActs[todo.act];
-    const href = `/work/inspections/${id}#act-${act}`;
+    const href = matterAddress({ kind: 'inspection', id }, act);
     const { due, unpublished } = todo;
     return [{ kind: 'inspection', id, number: null, act, due, unpublished, href, line }];
   });

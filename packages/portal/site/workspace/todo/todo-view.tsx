@@ -11,6 +11,7 @@ import { TodoList } from './todo-list.tsx';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
 import { useTodos, type Source } from './use-todos.ts';
+import { useBeginTurn } from './use-begin-turn.ts';
 import { usePicked } from './use-picked.ts';
 
 export function TodoView({ texts }: { readonly texts: TodoTexts }) {
@@ -20,6 +21,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const filter = filterIn(query);
   const visible = useMemo(() => shown(rows, filter, now), [rows, addressOf(filter), now]);
   const picked = usePicked(visible);
+  const turns = useBeginTurn(visible, addressOf(filter));
   const list = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
   const keys = useKeys({ list, pick: picked.toggle, help: () => setHelping(true) });
@@ -47,7 +49,14 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
       <FailedParts sources={sources} rows={rows} texts={texts} />
       {rows.length > 0 ? (
         visible.length > 0 ? (
-          <TodoList list={list} rows={visible} picked={picked} now={now} texts={texts} />
+          <TodoList
+            list={list}
+            rows={visible}
+            picked={picked}
+            turns={turns}
+            now={now}
+            texts={texts}
+          />
         ) : (
           <Notice>
             <p>{texts.filter.none}</p>

@@ -70,6 +70,7 @@ export const todo = {
       { key: 'Enter', does: '打开这一件' },
       { key: 'x', does: '选中或取消选中（待签收的）' },
       { key: 'Shift + 单击选择框', does: '选中一段' },
+      { key: 'n、p', does: '在打开的事项上：下一件、上一件' },
       { key: '/', does: '在任何页面查找举报件和整改任务' },
       { key: '?', does: '显示本页' },
     ],

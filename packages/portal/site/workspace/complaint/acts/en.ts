@@ -33,7 +33,6 @@ export const handling: typeof chinese = {
     reason: 'Reason',
     reasonHint: 'Say what is to be added or mended.',
     submit: { approve: 'Approve', return: 'Return' },
-    noDecision: 'Choose a decision',
     noReason: 'Give the reason',
     lead: 'Read the newest reply below first.',
   },

@@ -23,18 +23,15 @@ function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
   const { act, send, again, conflict } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const faultAt = useFaults(act);
   const ownCase = props.offered.except.some(({ decision }) => decision === 'approve');
-  const [decision, setDecision] = useState<Decision | undefined>(ownCase ? 'return' : undefined);
+  const [decision, setDecision] = useState<Decision>(ownCase ? 'return' : 'approve');
   const { reason } = kept.texts;
   const decisions: readonly Decision[] = ownCase ? ['return'] : ['approve', 'return'];
   return (
     <ActForm
       act={act}
-      submit={texts.submit[decision ?? 'approve']}
+      submit={texts.submit[decision]}
       danger={decision === 'return'}
-      unfinished={[
-        ...(decision === undefined ? [texts.noDecision] : []),
-        ...(decision === 'return' && typedText(reason) === '' ? [texts.noReason] : []),
-      ]}
+      unfinished={decision === 'return' && typedText(reason) === '' ? [texts.noReason] : []}
       onSubmit={() =>
         send(
           decision === 'return' ? { decision, reason: typedText(reason) } : { decision: 'approve' },

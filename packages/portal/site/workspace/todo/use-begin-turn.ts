@@ -1,0 +1,34 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { keepTurn } from '../in-turn/kept-turn.ts';
+import { matterAddress } from '../in-turn/turn.ts';
+import type { TodoRow } from './todo-row.ts';
+
+/** The list as the beginning of a turn: what is opened from it is followed by what waits for the same act. */
+export interface BeginsTurns {
+  readonly hrefOf: (row: TodoRow) => string;
+  readonly begin: (row: TodoRow) => void;
+}
+
+/** @param list the address of the list, with its filter */
+export function useBeginTurn(rows: readonly TodoRow[], list: string): BeginsTurns {
+  const [key] = useState(() => crypto.randomUUID().slice(0, 8));
+  // The rows of the moment in which one is opened; the functions stay the same, so that no row is drawn anew.
+  const shown = useRef({ rows, list });
+  shown.current = { rows, list };
+  return useMemo(
+    () => ({
+      hrefOf: ({ kind, id, act }) => matterAddress({ kind, id }, act, key),
+      begin: ({ act }) =>
+        keepTurn({
+          key,
+          list: shown.current.list,
+          act,
+          matters: shown.current.rows
+            .filter((row) => row.act === act)
+            .map(({ kind, id }) => ({ kind, id })),
+          done: [],
+        }),
+    }),
+    [],
+  );
+}

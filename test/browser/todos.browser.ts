@@ -1,0 +1,193 @@
+import {
+  closeBatch,
+  listComplaints,
+  readComplaint,
+  reply,
+  signIn,
+  submitComplaint,
+} from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, complaintsAt, noOutcomes, openInspection } from '../acts.ts';
+import { openHouse, type House } from '../house.ts';
+import { catalogue } from './catalogue.ts';
+import { startChromium } from './chromium.ts';
+import { countClicks } from './clicks.ts';
+import { signInAs } from './sign-in.ts';
+import { visits, type Language, type Size } from './visitor.ts';
+
+/** What waits for a person, from one to the next, in a real browser over the whole stack. */
+const cases: readonly { size: Size; language: Language; organisation: string }[] = [
+  { size: 'phone', language: 'zh', organisation: '110105' },
+  { size: 'desk', language: 'zh', organisation: '110106' },
+  { size: 'phone', language: 'en', organisation: '110108' },
+  { size: 'desk', language: 'en', organisation: '110102' },
+];
+/** How many of each organisation. */
+const many = 5;
+
+let house: House;
+let browser: Browser;
+let inspection: string;
+const visiting = visits(() => ({ browser, house }));
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), startChromium()]);
+  await loadBasics(house.cloud);
+  inspection = await openInspection(house);
+  for (let each = 0; each < cases.length * many; each += 1) {
+    const problem = `工地夜间施工噪声扰民，第 ${each} 次`;
+    await house.citizen.ok(submitComplaint, { body: { inspection, problem } });
+  }
+  await house.cloud.settled();
+  const received = await complaintsAt(house, inspection, 'received');
+  for (const [at, { complaint }] of received.entries()) {
+    await accept(house, complaint, cases[at % cases.length]?.organisation ?? '');
+  }
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const rowsOf = (page: Page) => page.locator('a[data-row]');
+const idAt = async (page: Page, place: number): Promise<string> =>
+  (await rowsOf(page).nth(place).getAttribute('data-row')) ?? '';
+const versionOf = async (complaint: string): Promise<number> =>
+  (await house.as('office-head').ok(readComplaint, { params: { complaint } })).version;
+
+describe.each(cases)('at $size size, in $language', ({ size, language, organisation }) => {
+  const t = catalogue[language];
+  const { turn } = t.workspace;
+  const liaison = `organisation-liaison@${organisation}`;
+  const press = (page: Page, name: string) =>
+    page.getByRole('button', { name, exact: true }).click();
+
+  /** The next one, by the key where there are keys. */
+  const goOn = async (page: Page): Promise<void> =>
+    size === 'desk'
+      ? page.keyboard.press('n')
+      : page.getByRole('button', { name: new RegExp(`^${turn.next}`) }).click();
+  const isAt = (page: Page, place: number) =>
+    page
+      .getByRole('navigation', { name: turn.label(t.words.act.signIn) })
+      .getByText(turn.place(place, many), { exact: true })
+      .waitFor();
+
+  test('from one to the next without the list in between, past what somebody else has done', async () =>
+    visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, liaison, '/todo?act=signIn');
+      await expect.poll(() => rowsOf(page).count()).toBe(many);
+      const ids = await Promise.all(Array.from({ length: many }, (_, place) => idAt(page, place)));
+      const [first = '', second = '', third = '', fourth = ''] = ids;
+      await rowsOf(page).nth(0).click();
+      await isAt(page, 1);
+      await goOn(page);
+      await page.waitForURL(new RegExp(`/c/${second}`));
+      await isAt(page, 2);
+      await visitor.look('todo-turn');
+      await page.getByRole('link', { name: new RegExp(`^${turn.previous}`) }).click();
+      await page.waitForURL(new RegExp(`/c/${first}`));
+      await isAt(page, 1);
+      await goOn(page);
+      await isAt(page, 2);
+
+      // Meanwhile somebody else of the organisation signs for the third.
+      await house.as(`organisation-in-charge@${organisation}`).ok(signIn, {
+        params: { complaint: third },
+        version: await versionOf(third),
+      });
+      await press(page, t.handling.signIn.submit);
+      await page.waitForURL(new RegExp(`/c/${fourth}`));
+      await isAt(page, 4);
+      const told = page.getByRole('navigation', { name: turn.label(t.words.act.signIn) });
+      await told.getByText(turn.skipped([3])).waitFor();
+      await told.getByText(/W3BJ\d+/).waitFor();
+      const form = page.getByRole('heading', { name: t.words.act.signIn, exact: true });
+      await expect.poll(() => form.evaluate((one) => one === document.activeElement)).toBe(true);
+      await visitor.look('todo-turn-skipped');
+
+      // The page is loaded anew, and knows where it is.
+      await page.reload();
+      await isAt(page, 4);
+      await press(page, t.handling.signIn.submit);
+      await isAt(page, 5);
+      await press(page, t.handling.signIn.submit);
+      await told.getByText(turn.over).waitFor();
+      const back = told.getByRole('link', { name: turn.back });
+      await expect.poll(() => back.evaluate((one) => one === document.activeElement)).toBe(true);
+      await visitor.look('todo-turn-over');
+      await back.press('Enter');
+      await page.waitForURL(/\/todo\?act=signIn$/);
+
+      // Opened by a link, a complaint stands in no turn; nor does a stranger's address make one.
+      for (const address of [`/c/${first}`, `/c/${first}?turn=01234567#act-signIn`]) {
+        await visitor.go(address);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await page.locator('nav.turn').count()).toBe(0);
+      }
+    }));
+
+  test('an approval takes two presses, and one each when the next follows; so does a review', async () => {
+    const complaints = (
+      await house.as(liaison).ok(listComplaints, { query: { limit: 200 } })
+    ).body.complaints.map(({ complaint }) => complaint);
+    for (const complaint of complaints) await replied(complaint, organisation);
+    await house.cloud.settled();
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, `organisation-principal@${organisation}`, '/todo?act=decideReply');
+      await expect.poll(() => rowsOf(page).count()).toBe(many);
+      const counter = await countClicks(visitor.context);
+      await rowsOf(page).nth(0).click();
+      await press(page, t.handling.decision.submit.approve);
+      await page.getByText(turn.place(2, many), { exact: true }).waitFor();
+      expect(counter.taken()).toEqual({ presses: 2, texts: 0 });
+      await press(page, t.handling.decision.submit.approve);
+      await page.getByText(turn.place(3, many), { exact: true }).waitFor();
+      expect(counter.taken()).toEqual({ presses: 1, texts: 0 });
+      await visitor.look('todo-turn-approve');
+    });
+    await house.cloud.settled();
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-reviewer', '/todo?act=reviewReply');
+      await expect.poll(() => rowsOf(page).count()).toBe(2);
+      const counter = await countClicks(visitor.context);
+      await rowsOf(page).nth(0).click();
+      await page.getByText(turn.place(1, 2), { exact: true }).waitFor();
+      counter.taken();
+      await press(page, t.review.submit.confirm);
+      await page.getByText(turn.place(2, 2), { exact: true }).waitFor();
+      expect(counter.taken()).toEqual({ presses: 1, texts: 0 });
+      await press(page, t.review.submit.confirm);
+      await page.getByText(turn.over).waitFor();
+    });
+  });
+});
+
+/** The organisation signs, where nobody has, and replies. */
+async function replied(complaint: string, organisation: string): Promise<void> {
+  const params = { complaint };
+  const liaison = house.as(`organisation-liaison@${organisation}`);
+  const { stage, version } = (await liaison.ok(readComplaint, { params })).body;
+  if (stage === 'transferred') await liaison.ok(signIn, { params, version });
+  await liaison.ok(reply, {
+    params,
+    version: await versionOf(complaint),
+    body: {
+      kind: 'final',
+      verdict: 'substantiated',
+      result: 'closed',
+      outcomes: noOutcomes,
+      findings: '现场核查，施工单位夜间超时施工，群众反映属实。',
+      handling: '责令停止夜间施工，并立案处罚。',
+      goal: '不再夜间施工',
+    },
+  });
+}
