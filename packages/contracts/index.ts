@@ -35,6 +35,7 @@ export * from './endpoints/complaint-handling.ts';
 export * from './endpoints/complaint-intake.ts';
 export * from './endpoints/complaint-ledger.ts';
 export * from './endpoints/complaint-list.ts';
+export * from './endpoints/complaint-numbers.ts';
 export * from './endpoints/complaint-photographs.ts';
 export * from './endpoints/complaint-shown.ts';
 export * from './endpoints/complaint-types.ts';

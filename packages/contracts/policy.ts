@@ -57,6 +57,11 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
+  findComplaints: [
+    ...office(...officeStaff, 'commissioner'),
+    ...where('own-team', ...teamStaff),
+    ...where('assigned', ...organisationStaff),
+  ],
   readComplaint: [
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),

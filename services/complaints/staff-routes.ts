@@ -16,6 +16,7 @@ import { correctionRoute } from './erasure/correction-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
 import { ledgerRoute } from './ledger/ledger-route.ts';
+import { numbersRoute } from './ledger/numbers-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
 import { glanceRoute } from './looks/glance-route.ts';
 import { lookRoute } from './looks/look-route.ts';
@@ -42,6 +43,7 @@ export function staffRoutes(
     registerRoute,
     listRoute,
     ledgerRoute,
+    numbersRoute,
     readRoute,
     timelineRoute,
     actsRoute,

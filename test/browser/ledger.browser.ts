@@ -1,5 +1,12 @@
-import { listComplaintTypes, readComplaintLedger, readTaskLedger } from '@ducha/contracts';
+import {
+  findComplaints,
+  listComplaintTypes,
+  readComplaintLedger,
+  readTaskLedger,
+  registerComplaint,
+} from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { complaints as complaintsZh } from '@ducha/portal/workspace/complaints/zh.ts';
 import { find as findEn } from '@ducha/portal/workspace/find/en.ts';
 import { find as findZh } from '@ducha/portal/workspace/find/zh.ts';
 import { ledger as ledgerEn } from '@ducha/portal/workspace/ledger/en.ts';
@@ -21,11 +28,26 @@ import { visit, type Visitor } from './visitor.ts';
 let house: House;
 let browser: Browser;
 let rows: readonly ComplaintRow[];
+/** A complaint of this house that came from a list from elsewhere, and is in no row. */
+let foreign: { readonly complaint: string; readonly number: string };
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
   const inspection = await openInspection(house);
+  const number = 'D3HN202406020040';
+  const { complaint } = (
+    await house.as('office-clerk').ok(registerComplaint, {
+      body: {
+        inspection,
+        channel: 'letter',
+        problem: '上级交办',
+        foreign: { list: 'central-3', number },
+      },
+    })
+  ).body;
+  foreign = { complaint, number };
+  await house.cloud.settled();
   const { types } = (await house.as('office-head').ok(listComplaintTypes, {})).body;
   rows = ledgerRows({
     count: 1_200,
@@ -344,4 +366,48 @@ test('nothing is said to be missing while one of the ledgers is still being read
   tasks.letGo();
   await dialog.getByText(findZh.found(0)).waitFor();
   await visitor.leave();
+});
+
+describe('a number of a list from elsewhere', () => {
+  const { numbered } = complaintsZh;
+
+  test('is looked up in the whole house where the ledger has nothing like it', async () => {
+    const { visitor, page } = await opened();
+    await page.keyboard.press('/');
+    // As it is read off a letter, on a device that is slower than its reader: no key is lost.
+    const protocol = await page.context().newCDPSession(page);
+    await protocol.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await page.keyboard.type('d3hn 2024 0602 0040');
+    await protocol.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    expect(await search(page).inputValue()).toBe('d3hn 2024 0602 0040');
+    await page.getByText(numbered.title(foreign.number, 1)).waitFor();
+    const found = page.locator('section[aria-labelledby="numbered"]');
+    expect(await found.innerText()).toContain(numbered.list('central-3'));
+    await visitor.look('found by number');
+    await found.getByRole('link').click();
+    await page.waitForURL(`**/c/${foreign.complaint}`);
+    await page.getByText(foreign.number).first().waitFor();
+    await visitor.leave();
+  });
+
+  test('is said to be nowhere, or not to have been looked up', async () => {
+    const { visitor, page } = await opened();
+    await visitor.go('/todo');
+    await page.locator('#desk-menu a').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: findZh.title });
+    const box = dialog.getByRole('searchbox');
+    await between(page, findComplaints, cut, passed);
+    await box.fill(foreign.number);
+    await dialog.getByText(numbered.failed).waitFor();
+    await dialog.getByRole('button', { name: catalogue.zh.frame.states.again }).click();
+    await dialog.getByText(numbered.title(foreign.number, 1)).waitFor();
+    await box.fill('D3HN202406029999');
+    await dialog.getByText(numbered.none('D3HN202406029999')).waitFor();
+    // A word is no number: nothing is asked, and nothing said.
+    await box.fill('没有这样的字');
+    await dialog.getByText(findZh.found(0)).waitFor();
+    expect(await dialog.getByText('D3HN').count()).toBe(0);
+    await visitor.leave();
+  });
 });

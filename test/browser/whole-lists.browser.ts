@@ -1,4 +1,4 @@
-import { everyEndpoint, policy, type Endpoint } from '@ducha/contracts';
+import { everyEndpoint, findComplaints, policy, type Endpoint } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,9 +125,28 @@ async function cutLists(page: Page, asked: readonly Asked[]): Promise<string[]> 
 async function visitPage(page: Page, to: string, asked: Asked[]): Promise<string[]> {
   asked.length = 0;
   await page.goto(to, { waitUntil: 'load' });
+  return cutOf(page, to, asked);
+}
+
+/** Says which lists of what is in sight are cut. */
+async function cutOf(page: Page, to: string, asked: readonly Asked[]): Promise<string[]> {
   const cut = await cutLists(page, asked);
   for (const { list, isExcerpt } of asked) if (!isExcerpt) met.add(list);
   return cut.map((list) => `${to}: ${list}`);
+}
+
+/** Looks a number up, from any page, and says which lists of what is found are cut. */
+async function lookUp(page: Page, asked: Asked[]): Promise<string[]> {
+  await page.goto('/todo', { waitUntil: 'load' });
+  await page.locator('#desk-menu a').first().waitFor();
+  asked.length = 0;
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('searchbox').fill('D3HN202406020040');
+  await eventually(
+    async () => asked.some(({ list }) => list === findComplaints.name),
+    (isAsked) => isAsked,
+  );
+  return cutOf(page, 'by a number', asked);
 }
 
 describe('no page shows the first part of a list alone', () => {
@@ -158,6 +177,7 @@ describe('no page shows the first part of a list alone', () => {
     const asked = await watched(page);
     const cut: string[] = [];
     for (const to of menu) cut.push(...(await visitPage(page, to, asked)));
+    if (menu.includes('/work/complaints')) cut.push(...(await lookUp(page, asked)));
     expect(cut).toEqual([]);
     await visitor.leave();
   });

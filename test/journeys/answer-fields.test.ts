@@ -95,6 +95,8 @@ interface Things {
   readonly inspections: readonly [string, string];
   readonly complaints: readonly string[];
   readonly receipts: readonly string[];
+  /** By which complaints are found. */
+  readonly numbers: readonly string[];
   readonly evidence: string;
   readonly batch: string;
   readonly task: string;
@@ -187,6 +189,7 @@ function questions({ name, path, query }: Endpoint): Question[] {
     { state: 'closed' },
     { matter: `complaint:${complaints[0] ?? ''}` },
     { organisation: chaoyang },
+    ...things.numbers.map((number) => ({ number })),
   ].filter(accepts);
   return paths.flatMap((one) => queries.map((more) => ({ path: one, query: more })));
 }
@@ -346,10 +349,8 @@ async function happened(): Promise<Things> {
     explanation: '请向当地反映',
     handedTo: fengtai,
   });
-  const { complaint: foreign } = await registered(inspection, {
-    list: 'central',
-    number: 'D3HN202406020040',
-  });
+  const elsewhere = { list: 'central', number: 'D3HN202406020040' };
+  const { complaint: foreign } = await registered(inspection, elsewhere);
   await accept(whole.complaint);
   await handOver(inspection);
   const batch = (await seenBy('office-clerk', whole.complaint)).body.batch ?? '';
@@ -388,10 +389,12 @@ async function happened(): Promise<Things> {
     ground: 'asked-for',
   });
   await house.cloud.settled();
+  const shown = await seenBy('office-clerk', whole.complaint);
   return {
     inspections: [inspection, await changedTeam(people)],
     complaints: [whole.complaint, declined, foreign, merged, waiting],
     receipts: [whole.receipt, ofDeclined, asked.receipt],
+    numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
     batch,
     task,

@@ -129,6 +129,7 @@ beforeAll(async () => {
   things = {
     complaint,
     batch: body.complaints.find((one) => one.complaint === complaint)?.batch ?? '',
+    number: body.complaints.find((one) => one.complaint === complaint)?.number ?? '',
     inspection: (await prepareOne(house, {}, { leader, deputy, members: [member] })).inspection,
     stationed: inspection,
     announcement: await notice(),
@@ -166,6 +167,7 @@ describe('a right that asks for a relation', () => {
   const lists = new Set([
     'listComplaints',
     'readComplaintLedger',
+    'findComplaints',
     'listTasks',
     'readTaskLedger',
     'listInspections',
@@ -210,7 +212,7 @@ const ofTeams = Object.entries(policy).flatMap(([name, rights]) =>
     ? [name]
     : [],
 );
-const listsOfTeams = /^list(?:Complaints|Tasks|Inspections)$|Ledger$/;
+const listsOfTeams = /^(?:list(?:Complaints|Tasks|Inspections)|findComplaints)$|Ledger$/;
 
 /** What somebody is answered there about the inspection that the complaints belong to. */
 async function ofTheirInspection(name: string, person: string) {
@@ -289,6 +291,7 @@ async function knock(
   if (name === 'listBatches' || name === 'readFigures') {
     url.searchParams.set('inspection', things['stationed'] ?? '');
   }
+  if (name === 'findComplaints') url.searchParams.set('number', things['number'] ?? '');
   if (name === 'listReminders') url.searchParams.set('organisation', chaoyang);
   const body = {
     requestEvidenceUpload: { task: things['task'], ...announced('other') },

@@ -26,6 +26,7 @@ import { submitComplaint, registerComplaint } from './complaint-intake.ts';
 import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
+import { findComplaints } from './complaint-numbers.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
   listComplaintTypes,
@@ -50,6 +51,7 @@ export const complaintsEndpoints = [
   registerComplaint,
   listComplaints,
   readComplaintLedger,
+  findComplaints,
   readComplaint,
   readComplaintTimeline,
   readComplaintActs,

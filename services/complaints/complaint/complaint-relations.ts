@@ -1,16 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintListed, type Endpoint, type Relation } from '@ducha/contracts';
-import {
-  isRejection,
-  readItems,
-  ref,
-  rowData,
-  rowKey,
-  streamName,
-  type Item,
-  type Rejection,
-  type RowData,
-} from '@ducha/event-log';
+import { isRejection, type Rejection, type RowData } from '@ducha/event-log';
 import {
   actorFor,
   anyone,
@@ -19,9 +9,9 @@ import {
   type EndpointRequest,
   type Person,
 } from '@ducha/lambda';
-import { complaintStream } from './complaint-fold.ts';
 import type { Complaint } from './complaint-state.ts';
 import { partiesTo, type Case } from './parties.ts';
+import { rowsById } from './rows-by-id.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** The roles that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */
@@ -142,21 +132,13 @@ export function relationsToRow(person: Person | null, data: RowData): ReadonlySe
  * organisation can be recused; a complaint whose row is not made yet is left out for them.
  */
 export async function unrecusedFrom(
-  { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
+  service: Pick<ComplaintsService, 'client' | 'table'>,
   person: Person | null,
   complaints: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (person === null || person.organisation === null) return new Set(complaints);
-  const byKey = new Map(
-    complaints.map((id) => [rowKey(streamName(ref(complaintStream, id))), id] as const),
-  );
-  const keys = [...byKey.keys()].map((pk): Item => ({ pk: { S: pk }, sk: { S: 'main' } }));
-  const items = await readItems(client, table, keys);
+  const rows = await rowsById(service, complaints);
   return new Set(
-    items.flatMap((item) => {
-      const id = byKey.get(item['pk']?.S ?? '');
-      const unrecused = relationsToRow(person, rowData(item)).has('any');
-      return id !== undefined && unrecused ? [id] : [];
-    }),
+    [...rows].flatMap(([id, data]) => (relationsToRow(person, data).has('any') ? [id] : [])),
   );
 }

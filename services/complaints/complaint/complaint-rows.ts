@@ -35,7 +35,31 @@ export function complaintRows(state: Complaint, id: string, version: number): re
     data: { version },
     list2: { ledger: partLedger(organisation, 'closed') },
   }));
-  return [main, ...parts, ...gone];
+  return [main, ...parts, ...gone, ...numberRows(state, id)];
+}
+
+/** By what numbers a complaint is found: its own, and that of the list from which it came. */
+function numberRows({ number, intake }: Complaint, id: string): readonly Row[] {
+  const foreign = intake?.foreign ?? null;
+  return [
+    ...(number === null
+      ? []
+      : [{ name: 'number', data: {}, list1: { list: numberList(number), order: id } }]),
+    ...(foreign === null
+      ? []
+      : [
+          {
+            name: 'foreign-number',
+            data: { list: foreign.list },
+            list1: { list: numberList(foreign.number), order: `${id}/${foreign.list}` },
+          },
+        ]),
+  ];
+}
+
+/** The complaints that bear a number, their own or of a list from elsewhere. */
+export function numberList(number: string): string {
+  return `number/${number}`;
 }
 
 /** Begins the name of the row that tells an organisation that a complaint has left it. */

@@ -25,6 +25,7 @@ let inspection: string;
 interface Handled {
   readonly complaint: string;
   readonly batch: string;
+  readonly number: string;
   readonly evidence: string;
 }
 
@@ -50,7 +51,7 @@ async function handled(as: TestPerson, organisations: object): Promise<Handled> 
   const screening = { path: 'screening', as: people.screener, body: acceptance({ organisations }) };
   await acted(house, complaint, screening);
   await handOver(house, inspection);
-  const { batch } = await acted(house, complaint, { path: 'sign-in', as, body: {} });
+  const { batch, number } = await acted(house, complaint, { path: 'sign-in', as, body: {} });
   const { bytes, announced } = fileOf(`a picture of ${complaint}`);
   const asked = { as, body: { kind: 'after', ...announced } };
   const file = await house.ask(`POST /complaints/${complaint}/evidence`, asked);
@@ -58,7 +59,7 @@ async function handled(as: TestPerson, organisations: object): Promise<Handled> 
   const reason = { reason: '核对事实' };
   await house.ask(`POST /complaints/${complaint}/looks`, { as: people.head, body: reason });
   await house.settle();
-  return { complaint, batch, evidence: file.body.evidence };
+  return { complaint, batch, number, evidence: file.body.evidence };
 }
 
 /** Somebody of the office who also accepts rectifications for Chaoyang: no reader of its complaints as such. */
@@ -93,6 +94,7 @@ const ofOne = {
 const ofMany = {
   listComplaints: () => [`GET /complaints`, { inspection, limit: '200' }],
   readComplaintLedger: () => ['GET /complaint-ledger', { inspection }],
+  findComplaints: ({ number }: Handled) => ['GET /complaint-numbers', { number }],
   readBatch: ({ batch }: Handled) => [`GET /batches/${batch}`, {}],
   listLooks: () => ['GET /looks', { limit: '200' }],
 } satisfies Record<string, (of: Handled) => [string, Record<string, string>]>;

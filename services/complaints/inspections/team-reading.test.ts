@@ -14,6 +14,7 @@ interface Inspected {
   readonly inspection: string;
   readonly complaint: string;
   readonly batch: string;
+  readonly number: string;
   readonly evidence: string;
 }
 let first: Inspected;
@@ -38,20 +39,22 @@ async function inspected(members: readonly string[]): Promise<Inspected> {
   });
   await acted(house, complaint, nextActs['screening']);
   await handOver(house, inspection);
-  const { batch } = await acted(house, complaint, nextActs['signIn']);
+  const { batch, number } = await acted(house, complaint, nextActs['signIn']);
   const { bytes, announced } = fileOf(`a picture of ${complaint}`);
   const { body } = await house.ask(`POST /complaints/${complaint}/evidence`, {
     as: people.chaoyang,
     body: { kind: 'after', ...announced },
   });
   expect(await putFile(body.upload, bytes)).toBe(200);
-  return { inspection, complaint, batch, evidence: body.evidence };
+  return { inspection, complaint, batch, number, evidence: body.evidence };
 }
 
 const member = (sub: string, role: string = 'team-member'): TestPerson => ({ sub, roles: [role] });
 
 async function statusOf(line: string, as: TestPerson, query: Record<string, string> = {}) {
-  return (await house.ask(line, { as, query })).status;
+  const { status, body } = await house.ask(line, { as, query });
+  // Who looks a number up and finds nothing is told as much as of what is not there.
+  return line === 'GET /complaint-numbers' && body.complaints?.length === 0 ? 404 : status;
 }
 
 /** What each endpoint that a team reads with is asked of an inspection. */
@@ -63,6 +66,7 @@ const reads = {
   ],
   listComplaints: ({ inspection }) => ['GET /complaints', { inspection }],
   readComplaintLedger: ({ inspection }) => ['GET /complaint-ledger', { inspection }],
+  findComplaints: ({ number }) => ['GET /complaint-numbers', { number }],
   listBatches: ({ inspection }) => ['GET /batches', { inspection }],
   readBatch: ({ batch }) => [`GET /batches/${batch}`],
   readFigures: ({ inspection }) => ['GET /figures', { inspection }],
@@ -98,6 +102,7 @@ const withoutTheRole: Readonly<Record<string, number>> = {
   readReplyEvidence: 404,
   listComplaints: 200,
   readComplaintLedger: 200,
+  findComplaints: 404,
   listBatches: 403,
   readBatch: 403,
   readFigures: 403,
@@ -162,14 +167,15 @@ test('what the office wrote to the complainant is read by the own team alone', a
 
 test('what is not there and what is not theirs answer alike', async () => {
   const nowhere = { ...first, complaint: '7'.repeat(26), inspection: '7'.repeat(26) };
-  const absent = { ...nowhere, batch: `${nowhere.inspection}-1` };
+  const absent = { ...nowhere, batch: `${nowhere.inspection}-1`, number: 'W3BJ202501019999' };
   for (const ask of Object.values(reads)) {
     const [line, query = {}] = ask(absent) as [string, Record<string, string>?];
     const [theirs, theirQuery = {}] = ask(second) as [string, Record<string, string>?];
     const as = member('of-first');
     const a = await house.ask(line, { as, query });
     const b = await house.ask(theirs, { as, query: theirQuery });
-    expect(b.status).toBe(404);
+    // A list of what bears a number is empty.
+    expect(b.status).toBe(line === 'GET /complaint-numbers' ? 200 : 404);
     expect(a.body).toEqual(b.body);
   }
 });

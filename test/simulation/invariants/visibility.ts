@@ -362,7 +362,11 @@ function toldOf(exchange: Exchange): Told | null {
 const longest = 60_000;
 
 /** The endpoints that tell of many complaints, a row each. */
-const listing: ReadonlySet<string> = new Set(['listComplaints', 'readComplaintLedger']);
+const listing: ReadonlySet<string> = new Set([
+  'listComplaints',
+  'readComplaintLedger',
+  'findComplaints',
+]);
 
 /** Everything that somebody was told of single complaints. */
 function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {

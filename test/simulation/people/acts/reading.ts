@@ -10,6 +10,7 @@ import {
   readComplaint,
   readComplaintActs,
   readComplaintLedger,
+  findComplaints,
   readComplaintTimeline,
   readFigures,
   readPublicAnnouncement,
@@ -80,6 +81,7 @@ const readsComplaints: Act = {
   calls: [
     listComplaints,
     readComplaintLedger,
+    findComplaints,
     readComplaint,
     readComplaintActs,
     readComplaintTimeline,
@@ -101,6 +103,7 @@ const readsComplaints: Act = {
     const limit = String(whole(random, 2, 30));
     const row = anyOf(random, await everyComplaint(visit, { ...query, limit }));
     if (row === undefined) return;
+    if (row.number !== null) await look(visit, findComplaints, { query: { number: row.number } });
     const params = { complaint: row.complaint };
     const shown = await seen(visit, readComplaint, { params });
     await look(visit, readComplaintActs, { params });

@@ -50,5 +50,15 @@ export const complaints: typeof chinese = {
   age: (days) =>
     days === 0 ? 'received today' : days === 1 ? 'received yesterday' : `received ${days} days ago`,
   ended: (day) => `ended on ${day}`,
+  numbered: {
+    title: (number, count) =>
+      count === 1
+        ? `The complaint ${number}, among all inspections`
+        : `${count} complaints ${number}, among all inspections`,
+    list: (list) => `from the list ${list}`,
+    reading: 'Looking the number up in all inspections…',
+    failed: 'The number could not be looked up.',
+    none: (number) => `No complaint of any inspection or list from elsewhere bears ${number}.`,
+  },
   others: (first, count) => `${first}, ${count} assisting`,
 };

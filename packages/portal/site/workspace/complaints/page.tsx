@@ -7,6 +7,7 @@ import { LedgerView } from '../ledger/ledger-view.tsx';
 import type { LedgerTexts } from '../ledger/ledger-texts.ts';
 import { usePerson } from '../person.ts';
 import { workspacePage } from '../page.tsx';
+import { Numbered } from './numbered.tsx';
 import { useComplaintKind, useComplaintRows, type Whose } from './use-complaints.ts';
 import type { complaints as chinese } from './zh.ts';
 
@@ -77,6 +78,7 @@ function Ledger(props: { readonly whose: Whose; readonly empty: string; readonly
       again={again}
       empty={empty}
       of={typeof whose === 'object' ? whose : {}}
+      beyond={(typed) => <Numbered typed={typed} inSight={[]} texts={texts} />}
       texts={texts.ledger}
     />
   );

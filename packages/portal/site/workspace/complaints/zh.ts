@@ -49,5 +49,16 @@ export const complaints = {
   unnumbered: '尚未编号',
   age: (days: number) => (days === 0 ? '今天收到' : `收到 ${days} 天`),
   ended: (day: string) => `${day}办完`,
+  /** By a whole number, beyond the rows of this ledger. */
+  numbered: {
+    title: (number: string, count: number) =>
+      count === 1
+        ? `编号 ${number} 的举报件（全部督察）`
+        : `编号 ${number} 的举报件（全部督察），${count} 件`,
+    list: (list: string) => `来自清单 ${list}`,
+    reading: '正在全部督察中按编号查找…',
+    failed: '没能按编号查找。',
+    none: (number: string) => `全部督察中没有编号为 ${number} 的举报件，外部清单中也没有。`,
+  },
   others: (first: string, count: number) => `${first}，另有 ${count} 家协办`,
 };

@@ -1,9 +1,10 @@
-import { readComplaintLedger, readTaskLedger } from '@ducha/contracts';
+import { findComplaints, readComplaintLedger, readTaskLedger } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../fields.tsx';
 import type { Language } from '../../language.ts';
+import { Numbered } from '../complaints/numbered.tsx';
 import { useComplaintKind, useComplaintRows } from '../complaints/use-complaints.ts';
 import type { complaints as complaintTexts } from '../complaints/zh.ts';
 import { seesEveryOrganisation } from '../every-organisation.ts';
@@ -135,6 +136,13 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
           </section>
         ),
       )}
+      {mayUse(person, findComplaints.name) && !isReading ? (
+        <Numbered
+          typed={typed}
+          inSight={found.flatMap(({ rows }) => rows.map(({ id }) => id))}
+          texts={texts.complaints}
+        />
+      ) : null}
       <form method="dialog" class="actions">
         <button class="button">{says.close}</button>
       </form>
@@ -157,6 +165,7 @@ function useFound<Row extends object>(
     return {
       count: rows.length,
       rows: rows.slice(0, most).map((row) => ({
+        id: kind.identity.idOf(row),
         href: kind.hrefOf(row),
         gist: kind.gistOf(row),
         about: kind.aboutOf(row, now).join(' · '),

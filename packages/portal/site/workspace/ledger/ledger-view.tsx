@@ -38,6 +38,8 @@ interface LedgerProps<Row extends object> {
   readonly empty: string;
   /** What the address says besides: of which inspection it is. */
   readonly of?: Readonly<Record<string, string>>;
+  /** What is found of what is typed beyond these rows, where none of them meets it. */
+  readonly beyond?: (typed: string) => ComponentChildren;
   readonly texts: LedgerTexts;
 }
 
@@ -179,6 +181,7 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
           <button type="button" class="button" onClick={() => choose(unfiltered(asked))}>
             {texts.clear}
           </button>
+          {props.beyond?.(asked.typed)}
         </Notice>
       ) : (
         <RowsGrid
@@ -211,13 +214,13 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
   const { query, path, route } = useLocation();
   const inAddress = askedIn(query, kind);
   const [typed, setTyped] = useState(inAddress.typed);
-  /** What the address says since something was typed here: a key after it has the last word. */
-  const written = useRef(inAddress.typed);
+  /** What was given to the address and it has not said yet, in order: on a slow device keys run ahead of it. */
+  const given = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (inAddress.typed === written.current) return;
+    const at = given.current.indexOf(inAddress.typed);
+    given.current = given.current.slice(at + 1);
     // Somebody went back, or opened another address.
-    written.current = inAddress.typed;
-    setTyped(inAddress.typed);
+    if (at < 0) setTyped(inAddress.typed);
   }, [inAddress.typed]);
   const asked = { ...inAddress, typed };
   const addressOf = (next: Asked): string => {
@@ -229,7 +232,7 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
   useEffect(() => {
     if (typed === inAddress.typed) return undefined;
     const timer = setTimeout(() => {
-      written.current = typed;
+      given.current = [...given.current, typed];
       route(address, true);
     }, addressPause);
     return () => clearTimeout(timer);
@@ -239,7 +242,7 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
     addressOf,
     type: setTyped,
     choose: (next: Asked): void => {
-      written.current = next.typed;
+      if (next.typed !== inAddress.typed) given.current = [...given.current, next.typed];
       setTyped(next.typed);
       route(addressOf(next));
     },

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { LedgerTexts } from './ledger-texts.ts';
 
 /**
@@ -13,7 +13,8 @@ export function SearchBox(props: {
   const { value, onInput, texts } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // At once with what is drawn: later a key might have come that nothing was drawn of.
+  useLayoutEffect(() => {
     // What came with the address, or was cleared, without a person who typed it.
     if (input.current !== null && input.current.value !== value) input.current.value = value;
   }, [value]);

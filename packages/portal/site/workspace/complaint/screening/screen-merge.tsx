@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readComplaint, screenComplaint } from '@ducha/contracts';
+import type { Answer } from '../../../answer.ts';
 import { dayText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
@@ -8,9 +9,10 @@ import { ActForm } from '../../act-form.tsx';
 import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
 import { useOrganisations } from '../../organisations.ts';
+import { wholeNumber } from '../../complaints/number-typed.ts';
+import { useNumbered } from '../../complaints/use-numbered.ts';
 import { useRead } from '../../reads.ts';
 import { useWords } from '../../words.ts';
-import { useByNumber } from '../by-number.ts';
 import type { DecisionProps, ScreenTexts } from './screen-props.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
@@ -19,12 +21,22 @@ export function MergeForm(props: DecisionProps) {
   const { texts, complaint, close } = props;
   const { act, send, again, conflict } = useComplaintAct(screenComplaint, props);
   const faultIn = useFaults(act);
-  const { search, find, reset } = useByNumber();
   const [number, setNumber] = useState('');
-  const found = search.state === 'found' ? search.row : undefined;
+  /** Looked up last; with no number in it, what was typed is none. */
+  const [sought, setSought] = useState<{ readonly number: string | undefined } | undefined>();
+  const { answer, again: lookAgain } = useNumbered(sought?.number);
+  const found =
+    sought?.number !== undefined && answer.state === 'ready'
+      ? answer.body.complaints.find(
+          ({ inspection, list }) => inspection === complaint.inspection && list === null,
+        )
+      : undefined;
   const itself = found?.complaint === complaint.complaint;
   const look = (): void => {
-    if (number.trim() !== '') void find(number, { inspection: complaint.inspection });
+    if (number.trim() === '') return;
+    const asked = wholeNumber(number);
+    if (asked !== undefined && asked === sought?.number) lookAgain();
+    else setSought({ number: asked });
   };
   return (
     <ActForm
@@ -56,7 +68,7 @@ export function MergeForm(props: DecisionProps) {
           value={number}
           onInput={(typed) => {
             setNumber(typed);
-            reset();
+            setSought(undefined);
           }}
           fault={itself ? texts.intoItself : faultIn('/into')}
         />
@@ -65,13 +77,26 @@ export function MergeForm(props: DecisionProps) {
         </button>
       </div>
       <div role="status">
-        {search.state === 'searching' ? <p class="soft">{texts.searching(search.seen)}</p> : null}
-        {search.state === 'missing' ? <p>{texts.notThere(search.seen)}</p> : null}
-        {search.state === 'failed' ? <p class="fault">{texts.searchFailed}</p> : null}
+        {sought === undefined || found !== undefined ? null : (
+          <NotFound answer={sought.number === undefined ? 'no number' : answer} texts={texts} />
+        )}
       </div>
       {found === undefined ? null : <Joined texts={texts} complaint={found.complaint} />}
     </ActForm>
   );
+}
+
+/** What came of looking a number up, where it is not there, or not there yet. */
+function NotFound(props: {
+  readonly answer: Answer<unknown> | 'no number';
+  readonly texts: ScreenTexts;
+}) {
+  const { answer, texts } = props;
+  if (answer === 'no number' || answer.state === 'ready') return <p>{texts.notThere}</p>;
+  if (answer.state === 'loading' || answer.state === 'slow') {
+    return <p class="soft">{texts.searching}</p>;
+  }
+  return <p class="fault">{texts.searchFailed}</p>;
 }
 
 /** The complaint to join, as much of it as tells whether it is the same matter. */
