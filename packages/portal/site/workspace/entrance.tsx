@@ -6,6 +6,7 @@ import { Desk } from './desk.tsx';
 import { forgetList } from './in-turn/last-list.ts';
 import { forgetTurn } from './in-turn/kept-turn.ts';
 import { forgetDrafts } from './kept-draft.ts';
+import { forgetOpenings } from './todo/openings.ts';
 import { LanguageButton } from './language-button.tsx';
 import { PersonContext } from './person.ts';
 import { reads } from './reads.ts';
@@ -56,6 +57,7 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
     reads.clear();
     forgetTurn();
     forgetList();
+    forgetOpenings();
   };
   const subject = typeof state === 'object' ? state.subject : undefined;
   useEffect(

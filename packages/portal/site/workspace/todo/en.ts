@@ -23,6 +23,28 @@ export const todo: typeof chinese = {
   },
   list: 'To-dos',
   unnumbered: (channel, day) => `by ${channel}, received on ${day}`,
+  opening: {
+    show: (next, closed, open) =>
+      next < closed
+        ? `Show the opening words of the ${open === 0 ? 'first' : 'next'} ${next} (recorded as looks)`
+        : open === 0
+          ? 'Show the opening words (recorded as looks)'
+          : `Show the opening words of ${next} more (recorded as looks)`,
+    lead: 'What is not screened yet is sealed. Once shown, each row has its first 40 characters, and each counts as a look.',
+    uncleared:
+      'What is marked “not cleared” is in the complainant’s own words and may hold personal data: do not copy it or take pictures. It is gone when this website is left or loaded anew.',
+    recorded: (time) => `The looks were recorded on ${time}.`,
+    refused: (why) => `Not shown: ${why}`,
+    sign: 'not cleared',
+    whyNot: {
+      'not-found': 'no longer among your to-dos',
+      'own-case': 'you are recused and may not see it',
+      'wrong-stage': 'screened by somebody else',
+      erased: 'erased',
+    },
+    received: (day) => `received on ${day}`,
+    waits: (days) => (days <= 0 ? 'today' : days === 1 ? 'waiting 1 day' : `waiting ${days} days`),
+  },
   inspection: (kind, from, until) => `${kind} (${from} to ${until})`,
   keyAttention: 'key attention',
   noDue: 'no date',

@@ -5,15 +5,19 @@ import { DueTag } from '../due-tag.tsx';
 import { urgencyOf } from '../urgency.ts';
 import { usePerson } from '../person.ts';
 import { useWords, wordOf, type WordsOf } from '../words.ts';
+import type { Opening } from './openings.ts';
 import { SignInFailed, SignInHere, SignInSays } from './sign-in-here.tsx';
 import type { SignInState } from './sign-ins.ts';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
+import { WaitingComplaint } from './waiting-complaint.tsx';
 
 /** One row: what it is, until when, and the act itself one click away. */
 export function TodoLine(props: {
   readonly row: TodoRow;
   readonly state: SignInState | undefined;
+  /** What a glance at it came to; undefined where nobody asked. */
+  readonly opening: Opening | undefined;
   readonly picked: boolean;
   readonly pick: (id: string, through?: boolean) => void;
   /** Begins a turn with the row. */
@@ -27,7 +31,7 @@ export function TodoLine(props: {
   readonly typeOf: (type: string) => string;
   readonly typesKnown: string;
 }) {
-  const { row, picked, pick, begin, hrefOf, now, texts, namesKnown, typesKnown } = props;
+  const { row, opening, picked, pick, begin, hrefOf, now, texts, namesKnown, typesKnown } = props;
   const language = useLanguage();
   const { words } = useWords();
   const { organisation } = usePerson();
@@ -35,6 +39,7 @@ export function TodoLine(props: {
   // A thousand rows: drawn anew only when something of theirs has changed.
   return useMemo(() => {
     const title = titleOf(row, { words, language, texts });
+    const name = (opening?.is === 'shown' ? opening.words : null) ?? title;
     const signed = state?.is === 'signed' || state?.is === 'sending';
     const canPick = row.act === 'signIn' && state === undefined;
     return (
@@ -54,23 +59,38 @@ export function TodoLine(props: {
           ) : null}
         </span>
         <div class="what">
-          <p class="line">
-            <a class="number" href={hrefOf(row)} data-row={row.id} onClick={() => begin(row)}>
-              {title}
-            </a>
-            {row.kind === 'complaint' && row.line.keyAttention ? (
-              <span class="tag red">* {texts.keyAttention}</span>
-            ) : null}
-            <SignInSays row={row} state={state} texts={texts} />
-          </p>
-          {row.kind === 'complaint' && row.line.gist !== null ? (
-            <p>
-              <strong>{row.line.gist}</strong>
-            </p>
-          ) : null}
-          <p class="soft small">
-            {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
-          </p>
+          {row.kind === 'complaint' && row.act === 'screenComplaint' ? (
+            <WaitingComplaint
+              line={row.line}
+              href={hrefOf(row)}
+              begin={() => begin(row)}
+              title={title}
+              opening={opening}
+              now={now}
+              nameOf={props.nameOf}
+              texts={texts}
+            />
+          ) : (
+            <>
+              <p class="line">
+                <a class="number" href={hrefOf(row)} data-row={row.id} onClick={() => begin(row)}>
+                  {title}
+                </a>
+                {row.kind === 'complaint' && row.line.keyAttention ? (
+                  <span class="tag red">* {texts.keyAttention}</span>
+                ) : null}
+                <SignInSays row={row} state={state} texts={texts} />
+              </p>
+              {row.kind === 'complaint' && row.line.gist !== null ? (
+                <p>
+                  <strong>{row.line.gist}</strong>
+                </p>
+              ) : null}
+              <p class="soft small">
+                {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
+              </p>
+            </>
+          )}
           <SignInFailed row={row} state={state} texts={texts} />
         </div>
         <div class="when">
@@ -89,7 +109,7 @@ export function TodoLine(props: {
               href={hrefOf(row)}
               tabIndex={-1}
               onClick={() => begin(row)}
-              aria-label={`${wordOf(words.act, row.act)} ${title}`}
+              aria-label={`${wordOf(words.act, row.act)} ${name}`}
             >
               {wordOf(words.act, row.act)}
             </a>
@@ -97,7 +117,20 @@ export function TodoLine(props: {
         </div>
       </li>
     );
-  }, [row, state, picked, now, language, texts, namesKnown, typesKnown, pick, begin, hrefOf]);
+  }, [
+    row,
+    state,
+    opening,
+    picked,
+    now,
+    language,
+    texts,
+    namesKnown,
+    typesKnown,
+    pick,
+    begin,
+    hrefOf,
+  ]);
 }
 
 /** What was done here, until the list itself has caught up with it. */

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useOrganisations } from '../organisations.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
+import { openingOf } from './openings.ts';
 import { useSignIns } from './the-sign-ins.ts';
 import { TodoLine } from './todo-line.tsx';
 import type { TodoRow } from './todo-row.ts';
@@ -34,6 +35,7 @@ export function TodoList(props: {
             key={row.id}
             row={row}
             state={signIns.stateOf(row.id)}
+            opening={openingOf(row.id)}
             picked={picked.has(row.id)}
             pick={picked.toggle}
             begin={turns.begin}

@@ -10,6 +10,8 @@ import { TodoFilters } from './todo-filters.tsx';
 import { TodoList } from './todo-list.tsx';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
+import { ShowOpenings } from './show-openings.tsx';
+import { useOpenings } from './use-openings.ts';
 import { useTodos, type Source } from './use-todos.ts';
 import { useBeginTurn } from './use-begin-turn.ts';
 import { usePicked } from './use-picked.ts';
@@ -22,6 +24,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const visible = useMemo(() => shown(rows, filter, now), [rows, addressOf(filter), now]);
   const picked = usePicked(visible);
   const turns = useBeginTurn(visible, addressOf(filter));
+  const openings = useOpenings(visible);
   const list = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
   const keys = useKeys({ list, pick: picked.toggle, help: () => setHelping(true) });
@@ -46,6 +49,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
         <TodoFilters rows={rows} filter={filter} now={now} choose={choose} texts={texts} />
       ) : null}
       <Bulk picked={picked} texts={texts} />
+      <ShowOpenings openings={openings} texts={texts} />
       <FailedParts sources={sources} rows={rows} texts={texts} />
       {rows.length > 0 ? (
         visible.length > 0 ? (

@@ -18,6 +18,29 @@ export const todo = {
   },
   list: '待办清单',
   unnumbered: (channel: string, day: string) => `${channel}，${day}收到`,
+  /** 看开头. */
+  opening: {
+    show: (next: number, closed: number, open: number) =>
+      next < closed
+        ? `显示${open === 0 ? '前' : '后面'} ${next} 件的开头（将记录查看）`
+        : open === 0
+          ? '显示开头（将记录查看）'
+          : `再显示 ${next} 件的开头（将记录查看）`,
+    lead: '未审查的举报件不公开内容。显示后可看到每件的前 40 个字，每件记为一次查看。',
+    uncleared:
+      '标“未脱敏”的是举报人原话，可能含个人信息，请勿转抄、截图。离开或刷新网页后不再显示。',
+    recorded: (time: string) => `查看已于${time}记录在案。`,
+    refused: (why: string) => `没有显示：${why}`,
+    sign: '未脱敏',
+    whyNot: {
+      'not-found': '已不在您的待办中',
+      'own-case': '应当回避，不能查看',
+      'wrong-stage': '已由他人审查',
+      erased: '已删除',
+    },
+    received: (day: string) => `${day}收到`,
+    waits: (days: number) => (days <= 0 ? '今天' : `已等 ${days} 天`),
+  },
   inspection: (kind: string, from: string, until: string) => `${kind}（${from}至${until}）`,
   keyAttention: '重点关注',
   noDue: '无时限',

@@ -1,0 +1,227 @@
+import {
+  glanceAtComplaints,
+  listComplaints,
+  listLooks,
+  registerComplaint,
+  screenComplaint,
+  readComplaint,
+  writeToOffice,
+} from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import { todo as todoEn } from '@ducha/portal/workspace/todo/en.ts';
+import { todo as todoZh } from '@ducha/portal/workspace/todo/zh.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, openInspection } from '../acts.ts';
+import { openHouse, type House } from '../house.ts';
+import { between, given, lost } from './answers.ts';
+import { catalogue } from './catalogue.ts';
+import { startChromium } from './chromium.ts';
+import { leftOnDevice } from './device.ts';
+import { signInAs } from './sign-in.ts';
+import { visit, type Language, type Size, type Visitor } from './visitor.ts';
+
+/** A screener's sitting: what waits, its opening words, and one after the other. */
+let house: House;
+let browser: Browser;
+let inspection: string;
+
+const matters = [
+  [
+    'phone',
+    '110105',
+    '幸福里小区7号楼楼下烧烤店每晚冒黑烟到半夜，油烟直接排进楼道，老人孩子睡不着',
+  ],
+  ['letter', '110106', '丰台站南侧工地凌晨两点还在打桩，已经连续一个星期，反映多次没有人管'],
+  ['phone', '110112', '运河东岸有人往河里倒泥浆'],
+  ['visit', null, '村口的养殖场粪水没有处理，直接流进水渠，夏天臭味很大，井水也不敢喝了'],
+] as const;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), startChromium()]);
+  await loadBasics(house.cloud);
+  inspection = await openInspection(house);
+  for (let n = 0; n < 18; n += 1) await reported(n);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Somebody calls, writes or comes; gives the complaint's id. */
+async function reported(n: number, words?: string): Promise<string> {
+  const [channel, district, problem] = matters[n % matters.length]!;
+  const { body } = await house.as('office-clerk').ok(registerComplaint, {
+    body: {
+      inspection,
+      channel,
+      problem: words ?? problem,
+      ...(district === null ? {} : { district }),
+    },
+  });
+  await house.cloud.settled();
+  return body.complaint;
+}
+
+/** What waits for the screener, as the house has it. */
+async function waiting(): Promise<string[]> {
+  const query = { todo: 'true' as const, limit: 200 };
+  const { body } = await house.as('office-screener').ok(listComplaints, { query });
+  return body.complaints.flatMap(({ complaint, todo }) =>
+    todo?.act === 'screen' ? [complaint] : [],
+  );
+}
+
+async function looksAt(complaint: string) {
+  await house.cloud.settled();
+  const { body } = await house.as('office-head').ok(listLooks, { query: { complaint } });
+  return body.looks;
+}
+
+async function atTodos(
+  as: { size: Size; language: Language },
+  person = 'office-screener',
+): Promise<{ visitor: Visitor; page: Page }> {
+  const visitor = await visit(browser, house.cloud.portal, as);
+  await signInAs(visitor, person);
+  await visitor.page.locator('.todo').first().waitFor();
+  return { visitor, page: visitor.page };
+}
+
+const openings = (page: Page) => page.locator('.todo a.opening');
+const inZh = { size: 'desk', language: 'zh' } as const;
+const o = todoZh.opening;
+
+describe.each<{ size: Size; language: Language }>([
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'zh' },
+  { size: 'phone', language: 'en' },
+  { size: 'desk', language: 'en' },
+])('what waits, at $size size, in $language', (as) => {
+  const { opening: texts } = as.language === 'zh' ? todoZh : todoEn;
+
+  test('its opening words by one press, recorded as a look at each, and not kept', async () => {
+    const complaints = await waiting();
+    const [one = ''] = complaints;
+    const before = await looksAt(one);
+    const { visitor, page } = await atTodos(as);
+    await visitor.look('todo-screener-closed');
+    expect(await page.getByRole('main').innerText()).not.toContain('冒黑烟');
+    await page.getByRole('button', { name: texts.show(18, 18, 0), exact: true }).click();
+    await openings(page).first().waitFor();
+    expect(await openings(page).count()).toBe(complaints.length);
+    await page.getByText('运河东岸有人往河里倒泥浆', { exact: true }).first().waitFor();
+    expect(await page.getByText(texts.sign, { exact: true }).count()).toBe(complaints.length);
+    await visitor.look('todo-screener-open');
+    const looks = await looksAt(one);
+    expect(looks).toHaveLength(before.length + 1);
+    expect(looks[0]).toMatchObject({ glance: { of: complaints.length }, reason: null });
+    const left = await leftOnDevice(page);
+    for (const word of ['冒黑烟', '打桩', '泥浆']) expect(left.readable).not.toContain(word);
+    // Nothing wraps in the button of a row.
+    const heights = await page
+      .locator('.todo .do a')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(45);
+    // Back from another page, they are still there without another look; loaded anew, they are gone.
+    await page.locator('.todo .do a').first().click();
+    await page.waitForURL(/\/c\//);
+    await page.goBack();
+    await openings(page).first().waitFor();
+    expect(await looksAt(one)).toHaveLength(before.length + 1);
+    await page.reload();
+    await page.getByRole('button', { name: texts.show(18, 18, 0), exact: true }).waitFor();
+    expect(await openings(page).count()).toBe(0);
+    await visitor.leave();
+  });
+});
+
+test('the button of a row is one line where the menu leaves it little room', async () => {
+  const clerk = house.as('office-clerk');
+  const { body } = await clerk.ok(registerComplaint, {
+    body: { inspection, channel: 'phone', problem: '夜里有异味' },
+  });
+  await accept(house, body.complaint, '110105');
+  await house.citizen.ok(writeToOffice, { receipt: body.receipt, body: { text: '又来了' } });
+  await house.cloud.settled();
+  const { visitor, page } = await atTodos(inZh);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const button = page.locator('.todo .do a', {
+    hasText: catalogue.zh.words.act.writeToComplainant,
+  });
+  await button.waitFor();
+  expect((await button.boundingBox())?.height).toBeLessThan(45);
+  await visitor.look('todo-screener-narrow');
+  await visitor.leave();
+});
+
+describe('a glance that goes otherwise', () => {
+  const show = (page: Page) => page.getByRole('button', { name: /显示.*将记录查看/ });
+
+  test('a lost answer: sent again it is the same look', async () => {
+    const [one = ''] = await waiting();
+    const before = await looksAt(one);
+    const { visitor, page } = await atTodos(inZh);
+    await between(page, glanceAtComplaints, lost);
+    await show(page).click();
+    await page.getByText(catalogue.zh.workspace.act.unanswered).waitFor();
+    expect(await openings(page).count()).toBe(0);
+    await visitor.look('todo-screener-unanswered');
+    await page.getByRole('button', { name: catalogue.zh.workspace.act.again }).click();
+    await openings(page).first().waitFor();
+    expect(await looksAt(one)).toHaveLength(before.length + 1);
+    await visitor.leave();
+  });
+
+  test('too many requests, and a session that has ended, are said', async () => {
+    const { visitor, page } = await atTodos(inZh);
+    await between(
+      page,
+      glanceAtComplaints,
+      given(429, { message: 'Too Many Requests' }),
+      given(401, { message: 'Unauthorized' }),
+    );
+    await show(page).click();
+    await page.getByText(o.refused(catalogue.zh.words.problem['too-many'])).waitFor();
+    await show(page).click();
+    await page.getByText(o.refused(catalogue.zh.words.problem.unauthenticated)).waitFor();
+    await page.getByText(catalogue.zh.workspace.signIn.ended).waitFor();
+    await visitor.leave();
+  });
+
+  test('one that a colleague has just screened says so, and the others are shown', async () => {
+    const complaint = await reported(0, '即将由同事审查的一件');
+    const count = (await waiting()).length;
+    const { visitor, page } = await atTodos(inZh);
+    const { version } = await house
+      .as('office-screener')
+      .ok(readComplaint, { params: { complaint } });
+    await between(page, listComplaints, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await route.continue();
+    });
+    await house.as('office-screener').ok(screenComplaint, {
+      params: { complaint },
+      version,
+      body: { decision: 'decline', ground: 'not-environmental' },
+    });
+    await show(page).click();
+    await page.getByText(o.whyNot['wrong-stage']).waitFor();
+    expect(await openings(page).count()).toBe(count - 1);
+    await expect
+      .poll(() => page.getByText(o.whyNot['wrong-stage']).count(), { timeout: 10_000 })
+      .toBe(0);
+    await visitor.leave();
+  });
+
+  test('whoever does not screen is offered none', async () => {
+    const { visitor, page } = await atTodos(inZh, 'office-screener');
+    await show(page).waitFor();
+    await visitor.leave();
+    const other = await visit(browser, house.cloud.portal, inZh);
+    await signInAs(other, 'office-reviewer');
+    await other.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await show(other.page).count()).toBe(0);
+    await other.leave();
+  });
+});
