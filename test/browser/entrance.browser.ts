@@ -1,5 +1,6 @@
 import { help as helpEn } from '@ducha/portal/workspace/help/en.ts';
 import { help as helpZh } from '@ducha/portal/workspace/help/zh.ts';
+import { overview } from '@ducha/portal/workspace/overview/zh.ts';
 import { todo } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,24 +33,28 @@ describe('the way into the workspace', () => {
     await visitor.leave();
   });
 
-  test.each([{ door: '/work' }, { door: '/work/' }])(
-    'whoever comes by $door signs in to the to-dos, and has them there from then on',
-    async ({ door }) => {
+  test.each([
+    { door: '/work', person: 'office-clerk', place: '/todo', title: todo.title },
+    { door: '/work/', person: 'office-clerk', place: '/todo', title: todo.title },
+    { door: '/work/', person: 'office-head', place: '/work/overview', title: overview.title },
+  ])(
+    '$person, who comes by $door, signs in to $place, and is there from then on',
+    async ({ door, person, place, title }) => {
       const visitor = await visit(browser, house.cloud.portal, { size: 'desk', language: 'zh' });
       const { page } = visitor;
-      const isAtTodos = async (): Promise<void> => {
-        await page.getByRole('heading', { level: 1, name: todo.title }).waitFor();
-        expect(new URL(page.url()).pathname).toBe('/todo');
+      const isThere = async (): Promise<void> => {
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        expect(new URL(page.url()).pathname).toBe(place);
         expect(await page.getByText(t.workspace.missing(door)).count()).toBe(0);
       };
       await visitor.go(door);
-      await enter(page, 'office-head');
-      await isAtTodos();
+      await enter(page, person);
+      await isThere();
       await visitor.go(door);
-      await isAtTodos();
+      await isThere();
       await visitor.go('/');
       await page.getByRole('link', { name: t.frame.staff, exact: true }).click();
-      await isAtTodos();
+      await isThere();
       await visitor.leave();
     },
   );

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { beijingDay, daysBetween, dayText, momentText, shortDayText } from './dates.ts';
+import {
+  beijingDay,
+  briefDayText,
+  daysBetween,
+  dayText,
+  momentText,
+  shortDayText,
+} from './dates.ts';
 
 test('a moment falls on the day that it is in Beijing', () => {
   expect(beijingDay('2026-11-22T15:59:59.999Z')).toBe('2026-11-22');
@@ -12,6 +19,8 @@ test('days and moments are written as people of each language write them', () =>
   expect(dayText('en', '2026-01-05')).toBe('5 January 2026');
   expect(shortDayText('zh', '2026-12-31')).toBe('12月31日');
   expect(shortDayText('en', '2026-12-31')).toBe('31 December');
+  expect(briefDayText('zh', '2026-12-31')).toBe('12月31日');
+  expect(briefDayText('en', '2026-12-31')).toBe('31 Dec');
   expect(momentText('zh', '2026-11-22T16:05:00.000Z')).toBe('2026年11月23日 00:05');
   expect(momentText('en', '2026-11-23T06:18:00.000Z')).toBe('23 November 2026, 14:18');
 });

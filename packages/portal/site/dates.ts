@@ -23,6 +23,11 @@ export function shortDayText(language: Language, day: string): string {
   return daysOfThisYear[language].format(Date.parse(`${day}T00:00Z`));
 }
 
+/** The same where there is little room: `11月23日`, `23 Nov`. */
+export function briefDayText(language: Language, day: string): string {
+  return daysInBrief[language].format(Date.parse(`${day}T00:00Z`));
+}
+
 /** A moment to the minute: `2026年11月23日 14:18`, `23 November 2026, 14:18`. */
 export function momentText(language: Language, moment: string): string {
   const { hour, minute } = partsOf(new Date(moment));
@@ -50,6 +55,10 @@ const inFull = { timeZone: 'UTC', month: 'long', day: 'numeric' } as const;
 const daysOfThisYear = {
   zh: new Intl.DateTimeFormat('zh-CN', inFull),
   en: new Intl.DateTimeFormat('en-GB', inFull),
+};
+const daysInBrief = {
+  zh: daysOfThisYear.zh,
+  en: new Intl.DateTimeFormat('en-GB', { ...inFull, month: 'short' }),
 };
 const days = {
   zh: new Intl.DateTimeFormat('zh-CN', { ...inFull, year: 'numeric' }),

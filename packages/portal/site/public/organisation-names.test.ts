@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inspections as english } from '../texts/en/inspections.ts';
 import { inspections as chinese } from '../texts/zh/inspections.ts';
 import { targetsText } from './organisation-names.ts';
-import { places } from './places.ts';
+import { places } from '../charts/places.ts';
 
 const districts = places.map(({ code }) => code);
 const names = new Map([

@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import type { BodyOf } from '../answer.ts';
 import { inLanguage, useLanguage, type Language } from '../language.ts';
 import type { inspections as words } from '../texts/zh/inspections.ts';
-import { places } from './places.ts';
+import { places } from '../charts/places.ts';
 
 type Kind = BodyOf<typeof listOrganisations>['organisations'][number]['kind'];
 

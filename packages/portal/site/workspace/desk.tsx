@@ -9,7 +9,7 @@ import { noteList } from './in-turn/last-list.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
-import { isPage, navOf, workspacePages, type WorkspacePage } from './pages.ts';
+import { homeOf, isPage, navOf, workspacePages, type WorkspacePage } from './pages.ts';
 import { signIn } from './session.ts';
 import { useSessionEnded } from './session-ended.ts';
 import { useWords, wordOf } from './words.ts';
@@ -25,9 +25,13 @@ export function Desk(props: {
   const organisations = useOrganisations();
   const { path, url } = useLocation();
   const [open, setOpen] = useState(false);
-  const missed = useDoor();
+  const home = homeOf(person.roles);
+  const missed = useDoor(home);
   const menu = workspacePages.filter(
-    ({ nav, needs }) => nav !== undefined && (needs === undefined || mayUse(person, needs)),
+    ({ nav, needs, roles }) =>
+      nav !== undefined &&
+      (needs === undefined || mayUse(person, needs)) &&
+      (roles === undefined || roles.some((role) => person.roles.includes(role))),
   );
   useEffect(() => setOpen(false), [path]);
   useEffect(() => {
@@ -40,7 +44,7 @@ export function Desk(props: {
         {toContent}
       </a>
       <header class="desk-head">
-        <a class="desk-name" href="/todo">
+        <a class="desk-name" href={home}>
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>{workspace.title}</span>
         </a>
@@ -87,7 +91,7 @@ export function Desk(props: {
             {workspace.missing(missed)}
           </p>
         )}
-        {path === '/todo' ? <FirstVisit /> : null}
+        {path === '/todo' || path === home ? <FirstVisit /> : null}
         <ErrorBoundary onError={() => undefined}>
           {isPage(path) ? (
             <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
@@ -103,16 +107,18 @@ export function Desk(props: {
 }
 
 /**
- * Every door leads to the to-dos: the workspace's own address, and every one at which there is no page.
+ * The workspace's own address leads home: to the to-dos, or to the page of the morning for those who have it. Every
+ * address at which there is no page leads to the to-dos.
  * @returns the address at which there was none, until another page is opened
  */
-function useDoor(): string | undefined {
+function useDoor(home: string): string | undefined {
   const { path, route } = useLocation();
   const [missed, setMissed] = useState<string | undefined>(undefined);
   useEffect(() => {
     if (isPage(path)) return () => setMissed(undefined);
-    route('/todo', true);
-    return () => setMissed(path === '/work' ? undefined : path);
+    const isDoor = path === '/work' || path === '/work/';
+    route(isDoor ? home : '/todo', true);
+    return () => setMissed(isDoor ? undefined : path);
   }, [path]);
   return missed;
 }

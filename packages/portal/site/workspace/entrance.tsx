@@ -105,10 +105,7 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
                 type="button"
                 class="button primary"
                 onClick={() => {
-                  const wanted =
-                    url.startsWith(signedInPath) || url === '/work/'
-                      ? '/todo'
-                      : `${url}${location.hash}`;
+                  const wanted = url.startsWith(signedInPath) ? '/work' : `${url}${location.hash}`;
                   void signIn(wanted).catch(() => setState('failed'));
                 }}
               >
@@ -125,7 +122,7 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
               type="button"
               class="button primary"
               onClick={() => {
-                if (location.pathname === signedInPath) route('/todo', true);
+                if (location.pathname === signedInPath) route('/work', true);
                 setTurn(turn + 1);
               }}
             >

@@ -1,3 +1,4 @@
+import type { Role } from '@ducha/contracts';
 import type { Language } from '../language.ts';
 import type { workspace } from '../texts/zh/workspace.ts';
 import type { OpenedPage } from './page.tsx';
@@ -9,11 +10,30 @@ export interface WorkspacePage {
   readonly nav?: keyof (typeof workspace)['nav'];
   /** The endpoint that a role must be allowed for the page to make sense. */
   readonly needs?: string;
+  /** Who has it in the menu; everyone who may use it when left out. */
+  readonly roles?: readonly Role[];
   readonly load: () => Promise<(language: Language) => Promise<OpenedPage>>;
 }
 
+/** Who begins the day with what there is to see, not with what there is to do. */
+const overviewRoles: readonly Role[] = [
+  'office-head',
+  'commissioner',
+  'team-leader',
+  'team-deputy',
+  'organisation-principal',
+  'organisation-in-charge',
+];
+
 /** Every page of the workspace, in the order of the menu. */
 export const workspacePages: readonly WorkspacePage[] = [
+  {
+    path: '/work/overview',
+    nav: 'overview',
+    needs: 'readComplaintLedger',
+    roles: overviewRoles,
+    load: async () => (await import('./overview/page.tsx')).overview,
+  },
   {
     path: '/todo',
     nav: 'todo',
@@ -141,6 +161,11 @@ export const workspacePages: readonly WorkspacePage[] = [
 /** The entry of the menu whose own page stands at an address. */
 export function navOf(path: string): WorkspacePage['nav'] {
   return workspacePages.find((page) => page.path === path)?.nav;
+}
+
+/** Where the workspace's own address leads to. */
+export function homeOf(roles: readonly Role[]): string {
+  return roles.some((role) => overviewRoles.includes(role)) ? '/work/overview' : '/todo';
 }
 
 /** Whether a page stands at an address, `/c/0123`. */

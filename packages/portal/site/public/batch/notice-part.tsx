@@ -3,7 +3,7 @@ import type { BodyOf } from '../../answer.ts';
 import { dayText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import { Tally } from '../tally.tsx';
+import { Tally } from '../../charts/tally.tsx';
 import type { PartProps } from './part-props.ts';
 import { PrintButton } from './print-button.tsx';
 

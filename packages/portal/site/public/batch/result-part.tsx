@@ -2,7 +2,7 @@ import { readPublicResult } from '@ducha/contracts';
 import { useAnswer, type BodyOf } from '../../answer.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { AsOf } from '../as-of.tsx';
-import { Bar } from '../tally.tsx';
+import { Bar } from '../../charts/tally.tsx';
 import { Disclosed, Editions } from './editions.tsx';
 import type { PartProps } from './part-props.ts';
 import { PrintButton } from './print-button.tsx';

@@ -1,18 +1,17 @@
 import { FirstFew } from '../../first-few.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
-import { placeName, places, stepOf, stepsUpTo } from '../places.ts';
-import { Bar } from '../tally.tsx';
+import { placeName, places } from '../../charts/places.ts';
+import { Bar } from '../../charts/tally.tsx';
+import { TileGrid } from '../../charts/tile-grid.tsx';
 import type { FiguresProps } from './figures-props.ts';
 
 type Organisation = FiguresProps['figures']['organisations'][number];
 
 /** The districts as a grid of tiles, and every organisation in a table that says the same. */
 export function Districts({ texts, figures }: FiguresProps) {
-  const language = useLanguage();
   const { organisations } = figures;
   const by = new Map(organisations.map((one) => [one.organisation, one]));
   const countOf = (code: string): number => by.get(code)?.transferred ?? 0;
-  const largest = Math.max(0, ...places.map(({ code }) => countOf(code)));
   const words = texts.districts;
   return (
     <>
@@ -20,34 +19,21 @@ export function Districts({ texts, figures }: FiguresProps) {
       <p class="soft">{words.explained}</p>
       <div class="districts-room">
         <div class="districts">
-          <div>
-            <ul class="tiles">
-              {places.map((place) => (
-                <li
-                  key={place.code}
-                  class={`tile column-${place.column} row-${place.row} step-${stepOf(countOf(place.code), largest)}`}
-                >
-                  <span class="tile-name">{language === 'zh' ? place.chinese : place.english}</span>
-                  <strong class="tile-count number">{texts.count(countOf(place.code))}</strong>
-                  <span class="tile-rate number">
-                    <span class="unseen">{words.rate} </span>
-                    {rateOf(by.get(place.code), words.noRate)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <div class="legend">
-              <p>{words.legend}</p>
-              <ul>
-                {stepsUpTo(largest).map(({ step, from, to }) => (
-                  <li key={step}>
-                    <span class={`swatch step-${step}`} aria-hidden="true" />
-                    {words.range(from, to)}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
+          <TileGrid
+            label={words.heading}
+            tileOf={({ code }) => ({
+              count: countOf(code),
+              text: texts.count(countOf(code)),
+              below: (
+                <>
+                  <span class="unseen">{words.rate} </span>
+                  {rateOf(by.get(code), words.noRate)}
+                </>
+              ),
+            })}
+            legend={words.legend}
+            range={words.range}
+          />
           <OrganisationTable texts={texts} figures={figures} />
         </div>
       </div>

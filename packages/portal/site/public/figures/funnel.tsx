@@ -1,6 +1,6 @@
 import { How } from '../../how.tsx';
 import { inLanguage, useLanguage } from '../../language.ts';
-import { Bar } from '../tally.tsx';
+import { Bar } from '../../charts/tally.tsx';
 import { funnelSteps, percentOf, type Stage, type Step } from './funnel-steps.ts';
 import type { FiguresProps } from './figures-props.ts';
 

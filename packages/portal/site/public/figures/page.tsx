@@ -11,7 +11,7 @@ import { AsOf } from '../as-of.tsx';
 import { InspectionChoice } from '../inspection-choice.tsx';
 import { useInspections } from '../inspections.ts';
 import { publicPage } from '../page.tsx';
-import { Bar, Tally } from '../tally.tsx';
+import { Bar, Tally } from '../../charts/tally.tsx';
 import { Districts } from './districts.tsx';
 import type { FiguresProps } from './figures-props.ts';
 import { Funnel } from './funnel.tsx';

@@ -13,6 +13,7 @@ export const workspace: typeof chinese = {
   find: 'Find',
   publicSite: 'Public site',
   nav: {
+    overview: 'Today',
     todo: 'My to-dos',
     complaints: 'Complaints',
     register: 'Register a complaint',

@@ -11,6 +11,7 @@ export const workspace = {
   find: '查找',
   publicSite: '公众网站',
   nav: {
+    overview: '今日概览',
     todo: '我的待办',
     complaints: '举报件',
     register: '登记举报',

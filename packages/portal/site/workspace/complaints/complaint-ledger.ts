@@ -35,7 +35,7 @@ const colours: Readonly<Record<Stage, RowLook['state']['colour']>> = {
 };
 
 /** The stages of the complaints that have come so far; one that left the way counts up to where it left. */
-const reached = {
+export const reached = {
   received: complaintStage.options,
   valid: complaintStage.options.filter(
     (stage) => stage !== 'received' && stage !== 'asked' && stage !== 'declined',
@@ -45,6 +45,18 @@ const reached = {
   closed: ['staged', 'closed'],
 } satisfies Readonly<Record<keyof (typeof complaints)['steps'], readonly Stage[]>>;
 const steps = ['received', 'valid', 'transferred', 'replied', 'closed'] as const;
+
+/** The stages in which the leading organisation has the word. */
+export const withOrganisations: readonly Stage[] = ['transferred', 'handling', 'replied'];
+
+/** Those in which the office has it, or waits for the complainant. */
+export const withOffice: readonly Stage[] = [
+  'received',
+  'asked',
+  'accepted',
+  'refused',
+  'approved',
+];
 
 const done: readonly Stage[] = ['declined', 'merged', 'staged', 'closed'];
 

@@ -1,8 +1,6 @@
 import { readComplaintLedger } from '@ducha/contracts';
-import { Shown } from '../../shown.tsx';
 import { seesEveryOrganisation } from '../every-organisation.ts';
-import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
-import { useInspections } from '../inspections-known.ts';
+import { OfInspection } from '../of-inspection.tsx';
 import { LedgerView } from '../ledger/ledger-view.tsx';
 import type { LedgerTexts } from '../ledger/ledger-texts.ts';
 import { usePerson } from '../person.ts';
@@ -31,7 +29,15 @@ export const complaints = workspacePage<Texts>({
       <>
         <h1>{texts.title}</h1>
         {seesEveryOrganisation(person, readComplaintLedger.name) ? (
-          <OfInspection texts={texts} />
+          <OfInspection>
+            {(inspection) => (
+              <Ledger
+                whose={inspection === undefined ? undefined : { inspection }}
+                empty={texts.empty}
+                texts={texts}
+              />
+            )}
+          </OfInspection>
         ) : (
           <Ledger whose="own" empty={texts.noneOfYours} texts={texts} />
         )}
@@ -39,33 +45,6 @@ export const complaints = workspacePage<Texts>({
     );
   },
 });
-
-function OfInspection({ texts }: { readonly texts: Texts }) {
-  const inspections = useInspections();
-  const inspection = useChosenInspection();
-  return (
-    <Shown
-      answer={inspections.answer}
-      again={inspections.again}
-      empty={{ when: (body) => body.inspections.length === 0, says: inspections.none }}
-    >
-      {() => (
-        <>
-          {inspections.all.length < 2 ? null : (
-            <div class="filters">
-              <InspectionFilter />
-            </div>
-          )}
-          <Ledger
-            whose={inspection === undefined ? undefined : { inspection }}
-            empty={texts.empty}
-            texts={texts}
-          />
-        </>
-      )}
-    </Shown>
-  );
-}
 
 function Ledger(props: { readonly whose: Whose; readonly empty: string; readonly texts: Texts }) {
   const { whose, empty, texts } = props;

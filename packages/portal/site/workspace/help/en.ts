@@ -13,6 +13,12 @@ const ofTeam = ({ nav }: HelpSay): readonly string[] => [
   'Who complained, and in what words, is not shown to teams.',
 ];
 
+/** How those who lead one do. */
+const ofTeamLeaders = (say: HelpSay): readonly string[] => [
+  `“${say.nav.overview}” is what to look at first in the morning: what came in, is due, is late or unusual; a press on a number lists it.`,
+  ...ofTeam(say),
+];
+
 export const help: typeof chinese = {
   title: 'Help',
   lead: 'What each of your roles does here, how, and how long each thing may take.',
@@ -59,9 +65,10 @@ export const help: typeof chinese = {
     },
     'office-head': {
       does: 'You draft, staff and close inspections, decide on refusals, and see how far the city has come.',
-      begin: 'See the inspections that are under way',
-      to: '/work/inspections',
+      begin: 'See today at a glance',
+      to: '/work/overview',
       steps: ({ nav, act, limits }) => [
+        `“${nav.overview}” is what to look at first in the morning: what came in, is due, is late or unusual; a press on a number lists it.`,
         `In “${nav.inspections}”, draft and “${act.submitInspection}”; once approved “${act.prepareInspection}”, then “${act.openStationing}”.`,
         `Whoever left a target less than ${limits.recusal} ago cannot be on its team; that is pointed out.`,
         `You decide on refusals; “${nav.figures}” shows each organisation; “${nav.policies}” holds times and reminders.`,
@@ -69,9 +76,10 @@ export const help: typeof chinese = {
     },
     commissioner: {
       does: 'You see all of an inspection: complaints, batches, tasks, figures by organisation.',
-      begin: 'Open the figures',
-      to: '/work/figures',
+      begin: 'See today at a glance',
+      to: '/work/overview',
       steps: ({ nav }) => [
+        `“${nav.overview}” is what to look at first in the morning: what came in, is due, is late or unusual; a press on a number lists it.`,
         `“${nav.figures}” has what was handed over, closed and still open, by organisation; “${nav.tasks}” the rectification.`,
         `“${nav.reminders}” tells of each reminder to whom it went and whether it arrived.`,
       ],
@@ -90,15 +98,15 @@ export const help: typeof chinese = {
     },
     'team-leader': {
       does: 'You lead the team, and see the complaints and tasks of your inspection.',
-      begin: 'See the complaints of the inspection',
-      to: '/work/complaints',
-      steps: ofTeam,
+      begin: 'See today at a glance',
+      to: '/work/overview',
+      steps: ofTeamLeaders,
     },
     'team-deputy': {
       does: 'You assist the leader, and see the complaints and tasks of your inspection.',
-      begin: 'See the complaints of the inspection',
-      to: '/work/complaints',
-      steps: ofTeam,
+      begin: 'See today at a glance',
+      to: '/work/overview',
+      steps: ofTeamLeaders,
     },
     'team-member': {
       does: 'You are on the team, and see the complaints and tasks of your inspection.',
@@ -119,9 +127,10 @@ export const help: typeof chinese = {
     },
     'organisation-in-charge': {
       does: 'You are in charge of these matters, can do what the liaison can, and are reminded as dates come near.',
-      begin: 'See what your organisation has still to do',
-      to: '/todo',
+      begin: 'See today at a glance',
+      to: '/work/overview',
       steps: ({ nav, limits }) => [
+        `“${nav.overview}” is your organisation on one page: what was handed over, is due or late; a press on a number lists it.`,
         `“${nav.todo}” is in the order of dates: ${limits.signIn} to sign, ${limits.reply} to reply.`,
         'Reminders rise from the liaison to you, and then to the principal.',
       ],
@@ -131,6 +140,7 @@ export const help: typeof chinese = {
       begin: 'Open what waits for your approval',
       to: '/todo',
       steps: ({ nav, act, limits }) => [
+        `“${nav.overview}” is your organisation on one page: what was handed over, is due or late; a press on a number lists it.`,
         `In “${nav.todo}”, choose “${act.decideReply}”.`,
         `A reply is due within ${limits.reply} of the hand-over, your approval included.`,
         'Reminders of what is late come to your own phone.',

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useLanguage } from '../../language.ts';
 import { usePerson } from '../person.ts';
 import { hasBegun, keepBegun } from './begun.ts';
@@ -11,6 +12,7 @@ export function FirstVisit() {
   const language = useLanguage();
   const [texts, setTexts] = useState<typeof help | undefined>(undefined);
   const [over, setOver] = useState(false);
+  const { path } = useLocation();
   useEffect(() => {
     let current = true;
     const look = async (): Promise<void> => {
@@ -34,10 +36,10 @@ export function FirstVisit() {
   return (
     <aside class="message first-visit" aria-label={texts.welcome.title}>
       <p>
-        {own.does} {own.to === '/todo' ? texts.welcome.below(own.begin) : null}
+        {own.does} {own.to === path && path === '/todo' ? texts.welcome.below(own.begin) : null}
       </p>
       <p class="actions">
-        {own.to === '/todo' ? null : (
+        {own.to === path ? null : (
           <a class="button primary" href={own.to}>
             {own.begin}
           </a>

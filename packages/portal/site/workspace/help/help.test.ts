@@ -26,8 +26,10 @@ describe.each(people)('the help of %s', (role) => {
     const to = helpOf(help, role)?.to ?? '';
     expect(isPage(to)).toBe(true);
     expect(helpOf(english, role)?.to).toBe(to);
-    const needs = workspacePages.find(({ path }) => path === to)?.needs;
+    const page = workspacePages.find(({ path }) => path === to);
+    const { needs, roles } = page ?? {};
     if (needs !== undefined) expect(policy[needs]?.map((right) => right.role)).toContain(role);
+    if (roles !== undefined) expect(roles).toContain(role);
   });
 
   test('names no act that the role may not do, and no page that it does not have', () => {
@@ -47,8 +49,8 @@ describe.each(people)('the help of %s', (role) => {
     const cannot = named.filter((one) => {
       const [of, name = ''] = one.split(' ');
       if (of === 'act') return !may(name);
-      const needs = workspacePages.find(({ nav }) => nav === name)?.needs;
-      return needs !== undefined && !may(needs);
+      const { needs, roles } = workspacePages.find(({ nav }) => nav === name) ?? {};
+      return (needs !== undefined && !may(needs)) || roles?.includes(role) === false;
     });
     expect(cannot).toEqual([]);
   });

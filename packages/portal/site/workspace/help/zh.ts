@@ -12,6 +12,12 @@ const ofTeam = ({ nav }: HelpSay): readonly string[] => [
   '举报人的身份和原话不向督察组显示。',
 ];
 
+/** How those who lead one do. */
+const ofTeamLeaders = (say: HelpSay): readonly string[] => [
+  `“${say.nav.overview}”是每天早上先看的一页：新收、到期、超期、异常，点数字就是清单。`,
+  ...ofTeam(say),
+];
+
 /** 帮助: what each role does on these pages, and how long each thing may take. */
 export const help = {
   title: '帮助',
@@ -57,9 +63,10 @@ export const help = {
     },
     'office-head': {
       does: '您起草、组织和结束督察，裁定退件，并掌握全市进度。',
-      begin: '看看正在进行的督察',
-      to: '/work/inspections',
+      begin: '打开今日概览',
+      to: '/work/overview',
       steps: ({ nav, act, limits }: HelpSay) => [
+        `“${nav.overview}”是每天早上先看的一页：新收、到期、超期、异常，点数字就是清单。`,
         `在“${nav.inspections}”起草并“${act.submitInspection}”；批准后“${act.prepareInspection}”，再“${act.openStationing}”。`,
         `与督察对象有任职关系、离开不满 ${limits.recusal}的，不能进组；系统会指出。`,
         `单位退件的，由您裁定；“${nav.figures}”是各单位的进度；“${nav.policies}”里可以修改时限和提醒。`,
@@ -67,9 +74,10 @@ export const help = {
     },
     commissioner: {
       does: '您查看督察的全部进展：举报件、批次、整改任务和各单位数据。',
-      begin: '打开督察数据',
-      to: '/work/figures',
+      begin: '打开今日概览',
+      to: '/work/overview',
       steps: ({ nav }: HelpSay) => [
+        `“${nav.overview}”是每天早上先看的一页：新收、到期、超期、异常，点数字就是清单。`,
         `“${nav.figures}”按单位列出交办、办结和未办结的件数；“${nav.tasks}”是整改任务。`,
         `“${nav.reminders}”可以查到每一条提醒发给了谁、有没有送达。`,
       ],
@@ -88,15 +96,15 @@ export const help = {
     },
     'team-leader': {
       does: '您带领督察组，查看本次督察的举报件和整改任务。',
-      begin: '看看本次督察的举报件',
-      to: '/work/complaints',
-      steps: ofTeam,
+      begin: '打开今日概览',
+      to: '/work/overview',
+      steps: ofTeamLeaders,
     },
     'team-deputy': {
       does: '您协助组长，查看本次督察的举报件和整改任务。',
-      begin: '看看本次督察的举报件',
-      to: '/work/complaints',
-      steps: ofTeam,
+      begin: '打开今日概览',
+      to: '/work/overview',
+      steps: ofTeamLeaders,
     },
     'team-member': {
       does: '您是督察组成员，查看本次督察的举报件和整改任务。',
@@ -117,9 +125,10 @@ export const help = {
     },
     'organisation-in-charge': {
       does: '您分管督察事项，可以与联络员一样办理，并会收到临近到期的提醒。',
-      begin: '看看本单位还有什么没办',
-      to: '/todo',
+      begin: '打开今日概览',
+      to: '/work/overview',
       steps: ({ nav, limits }: HelpSay) => [
+        `“${nav.overview}”是本单位的一页总览：新交办、到期、超期各有几件，点数字就是清单。`,
         `“${nav.todo}”按时限排列；交办后 ${limits.signIn}内签收、${limits.reply}内反馈。`,
         '期限临近而没有办的，提醒从联络员升到您，再升到主要负责人。',
       ],
@@ -129,6 +138,7 @@ export const help = {
       begin: '打开待审签的反馈',
       to: '/todo',
       steps: ({ nav, act, limits }: HelpSay) => [
+        `“${nav.overview}”是本单位的一页总览：新交办、到期、超期各有几件，点数字就是清单。`,
         `在“${nav.todo}”点“${act.decideReply}”。`,
         `反馈期限是交办后 ${limits.reply}，审签的时间算在里面。`,
         '逾期的提醒会直接发到您的手机。',

@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
+import { DayBars } from '../../charts/day-bars.tsx';
 import { highest, percentOf, type Bar, type Figure } from './figure.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 
 /** How many bars are drawn; the table has them all. */
 const mostBars = 20;
-/** Pixels: of a bar with its name above it, of the picture of days, and of what stands below that. */
-const [barRoom, daysHeight, daysFoot] = [34, 230, 22];
+/** Pixels of a bar with its name above it. */
+const barRoom = 34;
 
 /** The groups of the rows as a sentence, a picture, and the same as a table. */
 export function FigureView(props: {
@@ -37,7 +38,7 @@ export function FigureView(props: {
       {most === undefined ? null : (
         <div class="ledger-figure-parts">
           {form === 'days' ? (
-            <DayBars bars={drawn} most={most} label={sentenceOf(figure, says)} />
+            <DayBars bars={drawn} label={sentenceOf(figure, says)} />
           ) : (
             <NamedBars bars={drawn} form={form} most={most} label={sentenceOf(figure, says)} />
           )}
@@ -107,56 +108,6 @@ function NamedBars(props: {
           </g>
         );
       })}
-    </svg>
-  );
-}
-
-/** Days beside one another. The first, the last and the highest say which and how many they are. */
-function DayBars(props: {
-  readonly bars: readonly Bar[];
-  readonly most: Bar;
-  readonly label: string;
-}) {
-  const { bars, most, label } = props;
-  const step = 100 / bars.length;
-  const top = 20;
-  const room = daysHeight - top - daysFoot;
-  const [first, last] = [bars[0], bars.at(-1)];
-  const middle = (bars.indexOf(most) + 0.5) * step;
-  return (
-    <svg class="ledger-days" role="img" aria-label={label} width="100%" height={daysHeight}>
-      {bars.map(({ text, count }, at) => {
-        const height = (room * count) / most.count;
-        return (
-          <rect
-            key={text}
-            class="bar-fill"
-            x={`${at * step + step * 0.1}%`}
-            y={top + room - height}
-            width={`${step * 0.8}%`}
-            height={height}
-          >
-            <title>{`${text} ${count}`}</title>
-          </rect>
-        );
-      })}
-      <line class="ground" x1="0" x2="100%" y1={top + room} y2={top + room} />
-      <text
-        x={`${middle}%`}
-        y={top - 6}
-        text-anchor={middle < 10 ? 'start' : middle > 90 ? 'end' : 'middle'}
-        class="count"
-      >
-        {most.count}
-      </text>
-      <text x="0" y={daysHeight - 5}>
-        {first?.text}
-      </text>
-      {bars.length < 2 ? null : (
-        <text x="100%" y={daysHeight - 5} text-anchor="end">
-          {last?.text}
-        </text>
-      )}
     </svg>
   );
 }

@@ -4,11 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { SelectField } from '../../fields.tsx';
 import { dayText, momentText, shortDayText } from '../../dates.ts';
-import { useFrameTexts } from '../../frame-texts.ts';
 import { useLanguage } from '../../language.ts';
 import { Notice } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
-import { useSlow } from '../use-slow.ts';
 import { useWords } from '../words.ts';
 import { askedIn, isFiltered, queryOf, unfiltered, without, type Asked } from './asked.ts';
 import { figureOf } from './figure.ts';
@@ -17,6 +15,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { filtered } from './filter.ts';
 import { searchIndex } from './folded.ts';
 import type { Followed } from './follow.ts';
+import { FollowedView } from './followed-view.tsx';
 import { grouped, groupText, type Grouped } from './grouped.ts';
 import type { LedgerKind } from './ledger-kind.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
@@ -46,73 +45,10 @@ interface LedgerProps<Row extends object> {
 /** 台账: what people work on all day, as one list that is searched, filtered, ordered, grouped and taken out. */
 export function LedgerView<Row extends object>(props: LedgerProps<Row>) {
   const { followed, again, empty, texts } = props;
-  const { states } = useFrameTexts();
-  const { held, standing } = followed;
-  if (standing === 'gone' || standing === 'forbidden') {
-    return (
-      <div class={`state ${standing}`} role="alert">
-        <p>{standing === 'gone' ? texts.gone : states.forbidden}</p>
-      </div>
-    );
-  }
-  if (!held.whole) return <Filling followed={followed} again={again} texts={texts} />;
   return (
-    <>
-      <Standing followed={followed} again={again} texts={texts} />
-      {held.rows.length === 0 ? <Notice>{empty}</Notice> : <Rows {...props} />}
-    </>
-  );
-}
-
-/** The first reading, and how far it has come. */
-function Filling<Row>(props: {
-  readonly followed: Followed<Row>;
-  readonly again: () => void;
-  readonly texts: LedgerTexts;
-}) {
-  const { followed, again, texts } = props;
-  const { states } = useFrameTexts();
-  const { standing, held } = followed;
-  const count = held.rows.length;
-  const isSlow = useSlow(standing === 'asked', '');
-  if (standing === 'unanswered' || standing === 'offline') {
-    return (
-      <div class={standing === 'offline' ? 'state offline' : 'state failed'} role="alert">
-        <p>{standing === 'offline' ? states.offline : states.failed}</p>
-        {count === 0 ? null : <p>{texts.cut(count)}</p>}
-        <button type="button" class="button" onClick={again}>
-          {states.again}
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="state loading" role="status" aria-busy="true">
-      <span class="spinner" aria-hidden="true" />
-      <p>{count > 0 ? texts.filling(count) : isSlow ? states.slow : states.loading}</p>
-    </div>
-  );
-}
-
-/** Rows that are in sight but may be behind: of when they are, and what happens next. */
-function Standing<Row>(props: {
-  readonly followed: Followed<Row>;
-  readonly again: () => void;
-  readonly texts: LedgerTexts;
-}) {
-  const { followed, again, texts } = props;
-  const language = useLanguage();
-  const { standing, held } = followed;
-  if (standing !== 'unanswered' && standing !== 'offline') return null;
-  return (
-    <div class="message mind" role="alert">
-      <p class="line">
-        {texts[standing](momentText(language, held.asOf ?? ''))}
-        <button type="button" class="button small" onClick={again}>
-          {texts.again}
-        </button>
-      </p>
-    </div>
+    <FollowedView followed={followed} again={again} empty={empty} texts={texts}>
+      {() => <Rows {...props} />}
+    </FollowedView>
   );
 }
 

@@ -1,8 +1,19 @@
-/** One line of a tally: a name, how many, and where it may be clicked or explained, more. */
+import '../style/charts.css';
+import type { ComponentChildren } from 'preact';
+
+/** One line of a tally: a name, how many, and where the rows behind it are. */
 export interface Line {
   readonly key: string;
-  readonly name: string;
+  readonly name: ComponentChildren;
   readonly count: number;
+  /** Says what the link opens, where it is one. */
+  readonly link?: Link;
+}
+
+/** Where the rows behind a number are, and what a screen reader says of it. */
+export interface Link {
+  readonly href: string;
+  readonly label: string;
 }
 
 /** Counts as bars: the number stands beside each as text, the bar only says it again. */
@@ -12,16 +23,26 @@ export function Tally(props: {
   readonly says: (count: number) => string;
   /** What a full bar stands for; the largest line when left out. */
   readonly full?: number;
+  /** `late` where to be many is bad. */
+  readonly kind?: string;
 }) {
-  const { lines, says } = props;
+  const { lines, says, kind = '' } = props;
   const full = props.full ?? Math.max(1, ...lines.map(({ count }) => count));
   return (
     <ul class="tally">
-      {lines.map(({ key, name, count }) => (
+      {lines.map(({ key, name, count, link }) => (
         <li key={key}>
           <span class="tally-name">{name}</span>
-          <span class="tally-count number">{says(count)}</span>
-          <Bar share={full === 0 ? 0 : count / full} />
+          <span class="tally-count number">
+            {link === undefined ? (
+              says(count)
+            ) : (
+              <a href={link.href} aria-label={link.label}>
+                {says(count)}
+              </a>
+            )}
+          </span>
+          <Bar share={full === 0 ? 0 : count / full} kind={kind} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,68 @@
+import '../../style/overview.css';
+import { readComplaintLedger, readTaskLedger } from '@ducha/contracts';
+import { useFrameTexts } from '../../frame-texts.ts';
+import { useComplaintRows, type Whose } from '../complaints/use-complaints.ts';
+import { seesEveryOrganisation } from '../every-organisation.ts';
+import { FollowedView } from '../ledger/followed-view.tsx';
+import { OfInspection } from '../of-inspection.tsx';
+import { workspacePage } from '../page.tsx';
+import { mayUse, usePerson } from '../person.ts';
+import { ComplaintsPart } from './complaints-part.tsx';
+import { overviewTexts, type OverviewTexts } from './overview-texts.ts';
+import { TasksPart } from './tasks-part.tsx';
+
+/** 今日概览: what an office, a team and an organisation look at in the morning. */
+export const overview = workspacePage<OverviewTexts>({
+  texts: overviewTexts,
+  View: ({ texts }) => {
+    const person = usePerson();
+    const { states } = useFrameTexts();
+    if (!mayUse(person, readComplaintLedger.name)) {
+      return (
+        <div class="state forbidden" role="alert">
+          <p>{states.forbidden}</p>
+        </div>
+      );
+    }
+    return (
+      <div class="overview">
+        <div class="overview-head">
+          <h1>{texts.title}</h1>
+          <p class="no-print">
+            <button type="button" class="button" onClick={() => print()}>
+              {texts.print}
+            </button>
+          </p>
+        </div>
+        {seesEveryOrganisation(person, readComplaintLedger.name) ? (
+          <OfInspection>
+            {(inspection) => (
+              <Complaints
+                whose={inspection === undefined ? undefined : { inspection }}
+                texts={texts}
+              />
+            )}
+          </OfInspection>
+        ) : (
+          <Complaints whose="own" texts={texts} />
+        )}
+        {mayUse(person, readTaskLedger.name) ? <TasksPart texts={texts} /> : null}
+      </div>
+    );
+  },
+});
+
+function Complaints(props: { readonly whose: Whose; readonly texts: OverviewTexts }) {
+  const { whose, texts } = props;
+  const { followed, again } = useComplaintRows(whose);
+  return (
+    <FollowedView
+      followed={followed}
+      again={again}
+      empty={whose === 'own' ? texts.noneOfYours : texts.empty}
+      texts={texts.ledger}
+    >
+      {() => <ComplaintsPart whose={whose} held={followed.held} texts={texts} />}
+    </FollowedView>
+  );
+}
