@@ -5,6 +5,7 @@ export * from './figure.ts';
 export * from './id.ts';
 export * from './impossible.ts';
 export * from './ledger.ts';
+export * from './list-lane.ts';
 export * from './list.ts';
 export * from './log.ts';
 export * from './project.ts';

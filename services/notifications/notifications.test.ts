@@ -237,6 +237,16 @@ test('an organisation sees what was sent to itself, and nothing of others in the
   expect(await sent(liaisonOf('110101'), about)).toEqual([200, 0]);
   expect(await sent(liaisonOf('110101'), { organisation })).toEqual([404, undefined]);
   expect(await sent(administrator, { ...about, organisation })).toEqual([400, undefined]);
+  // Who names neither has what was sent to whomever, an organisation's people what was sent to it.
+  const numbersOf = async (as: TestPerson) => {
+    const { body } = await house.ask('GET /reminders', { as });
+    return body.reminders.map((one: { organisation: string }) => one.organisation);
+  };
+  expect(await numbersOf(liaisonOf(organisation))).toEqual([organisation, organisation]);
+  expect(await numbersOf(liaisonOf('110101'))).toEqual([]);
+  const all = await numbersOf(administrator);
+  expect(all.slice(0, 2)).toEqual([organisation, organisation]);
+  expect(new Set(all).size).toBeGreaterThan(1);
 });
 
 test('whoever is of the organisation is recused from what was sent to it, in every other role', async () => {
@@ -247,7 +257,7 @@ test('whoever is of the organisation is recused from what was sent to it, in eve
     parts: [organisation],
     number,
   });
-  const asked = [{ matter: `complaint:${complaint('recused').id}` }, { organisation }];
+  const asked = [{ matter: `complaint:${complaint('recused').id}` }, { organisation }, {}];
   const sent = async (as: TestPerson) =>
     Promise.all(
       asked.map(async (query) => {
@@ -255,12 +265,16 @@ test('whoever is of the organisation is recused from what was sent to it, in eve
           as,
           query,
         });
-        return [status, body.reminders?.length];
+        const theirs = body.reminders?.filter(
+          (one: { organisation: string }) => one.organisation === organisation,
+        );
+        return [status, theirs?.length];
       }),
     );
   const alone = { sub: 'both', roles: ['office-clerk'] };
   const seen = await sent(alone);
   expect(seen).toEqual([
+    [200, 2],
     [200, 2],
     [200, 2],
   ]);
@@ -270,6 +284,7 @@ test('whoever is of the organisation is recused from what was sent to it, in eve
     org: organisation,
   };
   expect(await sent(recused)).toEqual([
+    [200, 0],
     [200, 0],
     [200, 0],
   ]);

@@ -393,6 +393,12 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         });
         const reminded = journey.house.cloud.sms.list().slice(before);
         expect(reminded.map(({ phone }) => phone)).toContain('13800000001');
+        // What was sent to whomever is there without a question, and says what it was about.
+        await as('office-head', '/work/reminders', async (page, visitor) => {
+          const rows = page.locator('tbody tr').filter({ hasText: body.tasks[0]!.number });
+          await rows.first().locator(`a[href="/t/${task}"]`).waitFor();
+          await look(visitor, 'reminders');
+        });
         await as(`organisation-liaison@${chaoyang}`, `/t/${task}`, async (page, visitor) => {
           await look(visitor, 'task-open');
           await page.locator('.case-head').getByText('24:00').waitFor();

@@ -222,8 +222,10 @@ describe('sending', () => {
     const before = await taken();
     const challenged = await between(page, readChallenge);
     const submitted = await between(page, submitComplaint);
+    // Given before the clock goes on, so that it is old after.
+    const challenge = page.waitForResponse((answer) => answer.url().includes(readChallenge.path));
     const form = await readyToSend(page, words);
-    await expect.poll(() => challenged.length).toBe(1);
+    await challenge;
     const { clock } = house.cloud;
     await clock.moveTo(new Date(clock.now().getTime() + (lifetime + 60) * 1000));
     visitor.meets(400, /\/public\/complaints$/);

@@ -192,7 +192,8 @@ export const listReminders = endpoint({
   effect: 'read',
   method: 'GET',
   path: '/reminders',
-  summary: 'List what was sent about a matter or to an organisation, newest first.',
+  summary:
+    'List what was sent about a matter or to an organisation, newest first; of neither, what was sent to all, or to the own organisation.',
   params: none,
   query: () =>
     withRules(
@@ -204,11 +205,10 @@ export const listReminders = endpoint({
         after: z.optional(cursor),
       }),
       {
-        says: { oneOf: [{ required: ['matter'] }, { required: ['organisation'] }] },
-        holds: ({ matter, organisation }) =>
-          (matter === undefined) !== (organisation === undefined),
+        says: { not: { required: ['matter', 'organisation'] } },
+        holds: ({ matter, organisation }) => matter === undefined || organisation === undefined,
         at: 'matter',
-        fault: 'Ask for one matter or for one organisation',
+        fault: 'Ask for one matter or for one organisation, not for both',
       },
     ),
   body: () => z.undefined(),

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { beijingDate } from '@ducha/calendar';
 import type { Assignment, TodoAct } from '@ducha/contracts';
-import type { ListKey, Row } from '@ducha/event-log';
+import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
 import { confirmedReply, type Complaint } from './complaint-state.ts';
 import { dueOf } from './due.ts';
 import { todosOf, type Todo } from '../to-dos/todo.ts';
@@ -77,15 +76,6 @@ export function standing(stage: Complaint['stage']): Standing {
   return ['declined', 'merged', 'closed'].includes(stage) ? 'closed' : 'open';
 }
 
-/** How many partitions a list that could grow hot is spread over. */
-export const lanes = 8;
-
-/** The lane of a complaint: the same for ever. */
-export function laneOf(id: string): number {
-  const start = createHash('sha256').update(id).digest('hex').slice(0, 4);
-  return Number.parseInt(start, 16) % lanes;
-}
-
 /** The ledgers of an inspection's complaints. */
 export function complaintLedgers(inspection: string, of: Standing | 'all' = 'all'): string[] {
   const standings: readonly Standing[] = of === 'all' ? ['open', 'closed'] : [of];
@@ -99,11 +89,11 @@ function complaintLedger(inspection: string, one: Standing, lane: number): strin
 }
 
 /** What is closed is written once more, if ever: fewer partitions are read for it. */
-const lanesOf: Readonly<Record<Standing, number>> = { open: lanes, closed: 2 };
+const lanesOf: Readonly<Record<Standing, number>> = { open: listLanes, closed: 2 };
 
 /** The partitions of what waits for an act of the office, in whatever inspection. */
 export function officeTodoLists(act: TodoAct): string[] {
-  return Array.from({ length: lanes }, (_, lane) => officeTodoList(act, lane));
+  return Array.from({ length: listLanes }, (_, lane) => officeTodoList(act, lane));
 }
 
 function officeTodoList(act: TodoAct, lane: number): string {

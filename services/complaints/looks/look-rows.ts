@@ -1,5 +1,4 @@
-import type { Row } from '@ducha/event-log';
-import { laneOf, lanes } from '../complaint/complaint-rows.ts';
+import { laneOf, listLanes, type Row } from '@ducha/event-log';
 import type { Look } from './access-state.ts';
 
 /**
@@ -17,7 +16,7 @@ export function lookRows(looks: readonly Look[], complaint: string): readonly Ro
 
 /** The partitions of all looks. */
 export function lookLists(): string[] {
-  return Array.from({ length: lanes }, (_, lane) => lookList(lane));
+  return Array.from({ length: listLanes }, (_, lane) => lookList(lane));
 }
 
 /** Where a look stands among all: by time, and no two at one place. */

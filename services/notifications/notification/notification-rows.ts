@@ -1,4 +1,4 @@
-import type { Projection, RowData } from '@ducha/event-log';
+import { laneOf, listLanes, type Projection, type RowData } from '@ducha/event-log';
 import { notificationStream } from './notification-fold.ts';
 import type { Notification } from './notification-state.ts';
 import type { NotificationEvent } from './notification-events.ts';
@@ -6,6 +6,15 @@ import type { NotificationEvent } from './notification-events.ts';
 /** The partition of what was sent to an organisation. */
 export function organisationList(organisation: string): string {
   return `sent/${organisation}`;
+}
+
+/** The partitions of what was sent to whomever. */
+export function wholeLists(): string[] {
+  return Array.from({ length: listLanes }, (_, lane) => wholeList(lane));
+}
+
+function wholeList(lane: number): string {
+  return `sent-to-all/${lane}`;
 }
 
 /** The partition of the messages of a notice. */
@@ -25,6 +34,7 @@ export const notificationProjection: Projection<Notification, NotificationEvent>
         data: messageRow(state, letter),
         list1: { list: organisationList(letter.organisation), order },
         list2: { list: noticeList(letter.notice), order },
+        list3: { list: wholeList(laneOf(id)), order },
         ...(state.dueAt === null ? {} : { due: state.dueAt }),
       },
     ];

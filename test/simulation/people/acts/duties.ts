@@ -106,7 +106,8 @@ const reads: Act = {
   calls: [listReminders, listAlarms, listDuties],
   async do(visit) {
     const { random, world } = visit;
-    await look(visit, listReminders, { query: { organisation: organisation(visit) } });
+    const to = happens(random, 0.3) ? {} : { organisation: organisation(visit) };
+    await look(visit, listReminders, { query: to });
     const task = anyOf(random, world.heard.get('task') ?? []);
     const complaint = anyOf(random, world.heard.get('complaint') ?? []);
     const matter = task === undefined ? `complaint:${complaint}` : `task:${task}`;

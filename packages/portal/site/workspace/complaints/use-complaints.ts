@@ -2,8 +2,11 @@ import { readComplaintLedger } from '@ducha/contracts';
 import { useMemo } from 'preact/hooks';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
+import { seesEveryOrganisation } from '../every-organisation.ts';
+import { useInspections } from '../inspections-known.ts';
 import { ledgerStore } from '../ledger/ledger-store.ts';
 import { useOrganisations } from '../organisations.ts';
+import { mayUse, usePerson } from '../person.ts';
 import { readOnce } from '../reads.ts';
 import { useWords } from '../words.ts';
 import { complaintIdentity, complaintLedger } from './complaint-ledger.ts';
@@ -20,6 +23,20 @@ export function useComplaintRows(whose: Whose) {
   return useLedger(typeof whose === 'object' ? whose.inspection : whose, async (since) =>
     readOnce(readComplaintLedger, { query: { ...of, ...(since === undefined ? {} : { since }) } }),
   );
+}
+
+/**
+ * The complaints that the person works on now: those of the inspection whose stationing is on, or was last, for the
+ * office and teams, those of the own organisation for its people; none where they may read no ledger.
+ */
+export function useComplaintsAtHand() {
+  const person = usePerson();
+  const { current } = useInspections();
+  const mayRead = mayUse(person, readComplaintLedger.name);
+  const ofInspection = seesEveryOrganisation(person, readComplaintLedger.name);
+  const inspection = ofInspection ? current?.inspection : undefined;
+  const whose = !ofInspection ? 'own' : inspection === undefined ? undefined : { inspection };
+  return { ...useComplaintRows(mayRead ? whose : undefined), mayRead, ofInspection, inspection };
 }
 
 /** What the ledger of complaints says, in the reader's language. */

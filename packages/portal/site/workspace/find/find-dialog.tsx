@@ -1,13 +1,12 @@
-import { findComplaints, readComplaintLedger, readTaskLedger } from '@ducha/contracts';
+import { findComplaints, readTaskLedger } from '@ducha/contracts';
 import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../fields.tsx';
 import type { Language } from '../../language.ts';
 import { Numbered } from '../complaints/numbered.tsx';
-import { useComplaintKind, useComplaintRows } from '../complaints/use-complaints.ts';
+import { useComplaintKind, useComplaintsAtHand } from '../complaints/use-complaints.ts';
 import type { complaints as complaintTexts } from '../complaints/zh.ts';
-import { seesEveryOrganisation } from '../every-organisation.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useInspections } from '../inspections-known.ts';
 import { askedIn } from '../ledger/asked.ts';
@@ -59,21 +58,9 @@ function FindDialog(props: { readonly texts: Texts; readonly close: () => void }
   const { url } = useLocation();
   const now = useHouseNow();
   const inspections = useInspections();
-  const ofInspection = seesEveryOrganisation(person, readComplaintLedger.name);
-  const inspection = inspections.current?.inspection;
-  const [mayComplaints, mayTasks] = [
-    mayUse(person, readComplaintLedger.name),
-    mayUse(person, readTaskLedger.name),
-  ];
-  const complaints = useComplaintRows(
-    !mayComplaints
-      ? undefined
-      : ofInspection
-        ? inspection === undefined
-          ? undefined
-          : { inspection }
-        : 'own',
-  );
+  const complaints = useComplaintsAtHand();
+  const { mayRead: mayComplaints, ofInspection, inspection } = complaints;
+  const mayTasks = mayUse(person, readTaskLedger.name);
   const tasks = useTaskRows(mayTasks);
   const first = useRef(url);
   useEffect(() => dialog.current?.showModal(), []);

@@ -3,15 +3,15 @@ import type { reminders as chinese } from './zh.ts';
 /** What was sent to officials, and how far it came. */
 export const reminders: typeof chinese = {
   title: 'Reminders',
-  lead: 'Text messages and mails to those who hold a duty. No number or address is shown here, and nothing of a complaint.',
+  lead: 'Text messages and mails to those who hold a duty. They hold nothing of a complaint, and no number or address is shown; what each is about is looked up in the ledger.',
   organisation: 'Organisation',
-  choose: 'Choose an organisation.',
   aboutMatter: {
     complaint: 'Reminders about one complaint',
     task: 'Reminders about one rectification task',
   },
   toMatter: { complaint: 'Open the complaint', task: 'Open the task' },
   none: 'Nothing has been sent to this organisation.',
+  noneAtAll: 'Nothing was sent to any organisation yet.',
   noneAbout:
     'Nothing has been sent about this. While it is not done, reminders go out 7, 3 and 1 days before the date and on the day.',
   noneHere: 'None on this page is yours to see; there are more.',

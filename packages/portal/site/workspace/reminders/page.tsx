@@ -41,31 +41,32 @@ function RemindersView({ texts }: { readonly texts: ReminderTexts }) {
           />
         </div>
       ) : null}
-      {matter === undefined && organisation === '' ? (
-        <Notice>{texts.choose}</Notice>
-      ) : (
-        <Sent
-          texts={texts}
-          asked={
-            matter === undefined ? { organisation } : { matter: `${matter.kind}:${matter.id}` }
-          }
-          after={filters['after']}
-        />
-      )}
+      <Sent
+        texts={texts}
+        asked={
+          matter !== undefined
+            ? { matter: `${matter.kind}:${matter.id}` }
+            : organisation === ''
+              ? {}
+              : { organisation }
+        }
+        after={filters['after']}
+      />
     </>
   );
 }
 
 function Sent(props: {
   readonly texts: ReminderTexts;
-  readonly asked: { readonly organisation: string } | { readonly matter: string };
+  readonly asked: { readonly organisation?: string; readonly matter?: string };
   readonly after: string | undefined;
 }) {
   const { texts, asked, after } = props;
   const { answer, again } = useRead(listReminders, {
     query: { ...asked, ...(after === undefined ? {} : { after }) },
   });
-  const none = 'matter' in asked ? texts.noneAbout : texts.none;
+  const none =
+    'matter' in asked ? texts.noneAbout : 'organisation' in asked ? texts.none : texts.noneAtAll;
   return (
     <Shown answer={answer} again={again}>
       {(body) => (

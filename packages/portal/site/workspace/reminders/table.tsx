@@ -7,6 +7,7 @@ import { dueText } from '../due-text.ts';
 import { useOrganisations } from '../organisations.ts';
 import { useWords } from '../words.ts';
 import { Delivery, why } from './delivery.tsx';
+import { useMatters, type Matter } from './use-matters.ts';
 import type { Reminder, ReminderTexts } from './reminder-texts.ts';
 
 type Body = BodyOf<typeof listReminders>;
@@ -17,6 +18,7 @@ export function ReminderTable(props: { readonly texts: ReminderTexts; readonly b
   const { columns } = texts;
   const { workspace } = useWords();
   const language = useLanguage();
+  const matters = useMatters();
   return (
     <div class="table-room">
       <table class="stacking">
@@ -36,7 +38,12 @@ export function ReminderTable(props: { readonly texts: ReminderTexts; readonly b
         </thead>
         <tbody>
           {body.reminders.map((sent) => (
-            <Row key={`${sent.notification} ${sent.number}`} sent={sent} texts={texts} />
+            <Row
+              key={`${sent.notification} ${sent.number}`}
+              sent={sent}
+              matter={matters.get(sent.number)}
+              texts={texts}
+            />
           ))}
         </tbody>
       </table>
@@ -44,7 +51,12 @@ export function ReminderTable(props: { readonly texts: ReminderTexts; readonly b
   );
 }
 
-function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: ReminderTexts }) {
+function Row(props: {
+  readonly sent: Reminder;
+  readonly matter: Matter | undefined;
+  readonly texts: ReminderTexts;
+}) {
+  const { sent, matter, texts } = props;
   const { words } = useWords();
   const { columns } = texts;
   const language = useLanguage();
@@ -52,7 +64,13 @@ function Row({ sent, texts }: { readonly sent: Reminder; readonly texts: Reminde
   return (
     <tr>
       <th scope="row">
-        {why(sent, texts)}
+        {matter === undefined ? null : (
+          <>
+            <a href={matter.href}>{matter.gist ?? sent.number}</a>
+            <br />
+          </>
+        )}
+        <span class="plain">{why(sent, texts)}</span>
         <p class="soft small plain number">
           {texts.about(sent.number, words.deadlineAct[sent.act])}
           {sent.count === 1 ? '' : ` ${texts.andOthers(sent.count)}`}

@@ -1,12 +1,12 @@
 /** 提醒: what was sent to officials, and how far it came. */
 export const reminders = {
   title: '提醒记录',
-  lead: '系统发给各单位责任岗位的短信和邮件。这里不显示号码和地址，也不含举报内容。',
+  lead: '系统发给各单位责任岗位的短信和邮件。消息里没有举报内容，这里也不显示号码和地址；要点取自台账。',
   organisation: '单位',
-  choose: '请选择要查看的单位。',
   aboutMatter: { complaint: '就一件举报发出的提醒', task: '就一项整改任务发出的提醒' },
   toMatter: { complaint: '打开该举报件', task: '打开该整改任务' },
   none: '没有给这家单位发出过提醒。',
+  noneAtAll: '还没有给任何单位发出过提醒。',
   noneAbout: '没有就此发出过提醒。没有办完的，到期前 7 天、3 天、1 天和当天会自动提醒。',
   noneHere: '这一页没有您可以查看的提醒，后面还有。',
   caption: (count: number, more: boolean) =>
