@@ -164,6 +164,69 @@ describe('what an office looks at in the morning', () => {
   });
 });
 
+describe('on the wall of an office', () => {
+  test.each([
+    ['zh', 1920, 1080],
+    ['en', 1920, 1080],
+    ['zh', 3840, 2160],
+    ['zh', 1280, 720],
+  ] as const)(
+    '%s: all of it is in sight at %i × %i, large, and follows by itself',
+    async (language, width, height) => {
+      const visitor = await visit(browser, house.cloud.portal, { size: 'desk', language });
+      const { page } = visitor;
+      await page.setViewportSize({ width, height });
+      const answers = await ledgerInPlace(page, rows, () => house.cloud.clock.now().toISOString());
+      await signInAs(visitor, 'office-head', `${address}?figure=overdue`);
+      await page
+        .getByRole('link', { name: { zh: overviewZh, en: overviewEn }[language].wall.title })
+        .click();
+      await page.waitForURL(/wall\?figure=overdue$/);
+      const received = page.locator('.wall-numbers strong').first();
+      await received.waitFor();
+      await visitor.look(`overview-wall-${width}`);
+      const room = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(room).toBeLessThanOrEqual(0);
+      // Nothing is smaller than a hundredth and a half of the height: 16 px of 1080.
+      const smallest = await page.locator('.wall *').evaluateAll((all) =>
+        Math.min(
+          ...all
+            .filter((one) => one.closest('.wall-ways, .unseen') === null)
+            .filter((one) =>
+              [...one.childNodes].some(
+                (node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== '',
+              ),
+            )
+            .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+        ),
+      );
+      expect(smallest / height).toBeGreaterThan(0.015);
+      expect(await page.locator('.wall').innerText()).not.toContain(
+        rows.find(({ gist }) => gist !== null)?.gist,
+      );
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      const before = Number(await received.innerText());
+      answers.change([{ ...rows[0]!, complaint: '9'.repeat(26), receivedOn: today() }]);
+      await expect
+        .poll(async () => Number(await received.innerText()), { timeout: 12_000 })
+        .toBe(before + 1);
+      await page
+        .getByRole('link', { name: { zh: overviewZh, en: overviewEn }[language].wall.back })
+        .click();
+      await page.waitForURL(/overview\?figure=overdue$/);
+      await visitor.leave();
+    },
+  );
+
+  test('on a phone it stands one below the other', async () => {
+    const { visitor, page } = await opened({ size: 'phone' });
+    await visitor.go(`${address}/wall`);
+    await page.locator('.wall-numbers').waitFor();
+    await visitor.look('overview-wall');
+    await visitor.leave();
+  });
+});
+
 describe('who has it', () => {
   const menu = (page: Page) =>
     page.getByRole('navigation').getByRole('link', { name: overviewZh.title, exact: true });

@@ -54,8 +54,8 @@ export function Bar(props: { readonly share: number; readonly kind?: string }) {
   const width = `${Math.max(0, Math.min(1, props.share)) * 100}%`;
   return (
     <svg class={`bar ${props.kind ?? ''}`} aria-hidden="true" width="100%" height="10">
-      <rect class="bar-room" width="100%" height="10" rx="5" />
-      <rect class="bar-fill" width={width} height="10" rx="5" />
+      <rect class="bar-room" width="100%" height="100%" rx="5" />
+      <rect class="bar-fill" width={width} height="100%" rx="5" />
     </svg>
   );
 }

@@ -38,6 +38,25 @@ export function Desk(props: {
     const nav = navOf(path);
     if (nav !== undefined) noteList({ address: url, nav });
   }, [url]);
+  const pages = (
+    <ErrorBoundary onError={() => undefined}>
+      {isPage(path) ? (
+        <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
+          {workspacePages.map((page) => (
+            <Route key={page.path} path={page.path} component={componentOf(page)} />
+          ))}
+        </Router>
+      ) : null}
+    </ErrorBoundary>
+  );
+  if (workspacePages.some((page) => page.isAlone === true && page.path === path)) {
+    return (
+      <main id="content" tabIndex={-1}>
+        <SessionEnded />
+        {pages}
+      </main>
+    );
+  }
   return (
     <div class="desk">
       <a class="skip" href="#content">
@@ -92,15 +111,7 @@ export function Desk(props: {
           </p>
         )}
         {path === '/todo' || path === home ? <FirstVisit /> : null}
-        <ErrorBoundary onError={() => undefined}>
-          {isPage(path) ? (
-            <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
-              {workspacePages.map((page) => (
-                <Route key={page.path} path={page.path} component={componentOf(page)} />
-              ))}
-            </Router>
-          ) : null}
-        </ErrorBoundary>
+        {pages}
       </main>
     </div>
   );

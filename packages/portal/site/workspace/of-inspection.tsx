@@ -5,6 +5,8 @@ import { useInspections } from './inspections-known.ts';
 
 /** What a page says of one inspection at a time, below the choice among those that the person may know of. */
 export function OfInspection(props: {
+  /** Which one is said by the address alone. */
+  readonly isChosen?: boolean;
   /** None is known yet: undefined. */
   readonly children: (inspection: string | undefined) => ComponentChildren;
 }) {
@@ -18,7 +20,7 @@ export function OfInspection(props: {
     >
       {() => (
         <>
-          {inspections.all.length < 2 ? null : (
+          {inspections.all.length < 2 || props.isChosen === true ? null : (
             <div class="filters">
               <InspectionFilter />
             </div>

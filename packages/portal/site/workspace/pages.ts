@@ -12,6 +12,8 @@ export interface WorkspacePage {
   readonly needs?: string;
   /** Who has it in the menu; everyone who may use it when left out. */
   readonly roles?: readonly Role[];
+  /** Stands alone, without head and menu. */
+  readonly isAlone?: true;
   readonly load: () => Promise<(language: Language) => Promise<OpenedPage>>;
 }
 
@@ -33,6 +35,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     needs: 'readComplaintLedger',
     roles: overviewRoles,
     load: async () => (await import('./overview/page.tsx')).overview,
+  },
+  {
+    path: '/work/overview/wall',
+    isAlone: true,
+    load: async () => (await import('./overview/wall-page.tsx')).wall,
   },
   {
     path: '/todo',

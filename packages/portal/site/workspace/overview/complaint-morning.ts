@@ -1,5 +1,6 @@
 import { beijingDay, dayAfter } from '../../dates.ts';
 import {
+  reached,
   withOffice,
   withOrganisations,
   type ComplaintRow,
@@ -33,6 +34,8 @@ export interface ComplaintMorning {
   readonly late: readonly Holder[];
   readonly soonBy: readonly Holder[];
   readonly unusual: readonly Unusual[];
+  /** 办结率＝（办结＋阶段性办结）÷交办. */
+  readonly rate: { readonly closed: Counted; readonly handedOver: Counted };
 }
 
 /**
@@ -79,6 +82,10 @@ export function complaintMorning(
     late: holdersOf(counter, reader, 'overdue'),
     soonBy: holdersOf(counter, reader, 'soon'),
     unusual: unusualOf(counter, rows, { today, came }),
+    rate: {
+      closed: counter.count({ chosen: { stage: reached.closed } }),
+      handedOver: counter.count({ chosen: { stage: reached.transferred } }),
+    },
   };
 }
 

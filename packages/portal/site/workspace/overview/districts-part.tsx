@@ -56,7 +56,7 @@ export function DistrictsPart(props: OfRows) {
 }
 
 /** A figure of every place. */
-function useDistrictFigures(given: {
+export function useDistrictFigures(given: {
   readonly rows: readonly ComplaintRow[];
   readonly kind: LedgerKind<ComplaintRow>;
   readonly now: string;
@@ -70,7 +70,7 @@ function useDistrictFigures(given: {
 }
 
 /** The figures of the 17 as tiles; without `hrefOf` they open nothing. */
-function DistrictTiles(props: {
+export function DistrictTiles(props: {
   readonly shown: readonly PlaceFigure[];
   readonly figure: DistrictFigure;
   readonly hrefOf?: (number: Counted) => string;

@@ -46,7 +46,7 @@ export function HoldersCard(props: {
 }
 
 /** What somebody with whom something is is called. */
-function useHolderName(): (holder: Holder) => string {
+export function useHolderName(): (holder: Holder) => string {
   const { words, workspace } = useWords();
   const { nameOf } = useOrganisations();
   return (holder) => {

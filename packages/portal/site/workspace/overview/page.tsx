@@ -1,5 +1,6 @@
 import '../../style/overview.css';
 import { readComplaintLedger, readTaskLedger } from '@ducha/contracts';
+import { useLocation } from 'preact-iso';
 import { useFrameTexts } from '../../frame-texts.ts';
 import { useComplaintRows, type Whose } from '../complaints/use-complaints.ts';
 import { seesEveryOrganisation } from '../every-organisation.ts';
@@ -28,7 +29,8 @@ export const overview = workspacePage<OverviewTexts>({
       <div class="overview">
         <div class="overview-head">
           <h1>{texts.title}</h1>
-          <p class="no-print">
+          <p class="no-print actions">
+            <WallLink texts={texts} />
             <button type="button" class="button" onClick={() => print()}>
               {texts.print}
             </button>
@@ -51,6 +53,17 @@ export const overview = workspacePage<OverviewTexts>({
     );
   },
 });
+
+/** The same for the screen of an office, of the same inspection and the same figure. */
+function WallLink({ texts }: { readonly texts: OverviewTexts }) {
+  const { url } = useLocation();
+  const { search } = new URL(url, location.origin);
+  return (
+    <a class="button" href={`/work/overview/wall${search}`}>
+      {texts.wall.title}
+    </a>
+  );
+}
 
 function Complaints(props: { readonly whose: Whose; readonly texts: OverviewTexts }) {
   const { whose, texts } = props;

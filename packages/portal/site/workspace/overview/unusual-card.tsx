@@ -54,6 +54,7 @@ export function UnusualCard(props: {
   );
 }
 
+/** Something unusual in words. */
 interface Told {
   readonly what: string;
   readonly beside: ComponentChildren;
@@ -61,7 +62,7 @@ interface Told {
   readonly shares: readonly [number, number];
 }
 
-function useTold(
+export function useTold(
   texts: OverviewTexts,
 ): (one: Unusual, hrefOf: (number: Counted) => string) => Told {
   const { unusual: says } = texts;
