@@ -216,6 +216,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-organisation', ...organisationStaff),
   ],
   listAlarms: office('notification-administrator', ...officeStaff),
+  handleAlarm: office('notification-administrator', 'office-head'),
 
   readComplaintsPolicy: whoReadsPolicy,
   readInspectionsPolicy: whoReadsPolicy,

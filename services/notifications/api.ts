@@ -6,6 +6,7 @@ import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
 import { appointOfficialRoute } from './duties/appoint-official-route.ts';
 import { eraseOfficialRoute } from './duties/erase-official-route.ts';
+import { handleAlarmRoute } from './alarms/handle-alarm-route.ts';
 import { listAlarmsRoute } from './alarms/list-alarms-route.ts';
 import { listDutiesRoute } from './duties/list-duties-route.ts';
 import { listRemindersRoute } from './notification/list-reminders-route.ts';
@@ -22,6 +23,7 @@ export const handler = httpHandler([
   listDutiesRoute(store),
   listRemindersRoute(store),
   listAlarmsRoute(store),
+  handleAlarmRoute(store),
   ...policyRoutes(
     store,
     notificationsPolicy,

@@ -409,6 +409,15 @@ test('a date is reminded of before, on and after its day, then to more senior du
   expect(texts[2]).toContain('到期，请抓紧反馈办理情况');
   expect(texts[3]).toContain('尚未反馈办理情况');
   expect(await alarmsOf(organisation)).toEqual(['long-overdue null']);
+  await house.hear(
+    'deadline.met.v1',
+    {
+      deadline: `complaint/${complaint('ladder').id}/${organisation}/reply`,
+      at: new Date().toISOString(),
+    },
+    { stream: `complaint/${complaint('ladder').id}`, version: 6 },
+  );
+  expect(await alarmsOf(organisation)).toEqual([]);
 });
 
 test('whoever gets something to do is told at once, in one message; by night before a date that comes by night', async () => {
@@ -640,6 +649,67 @@ test('a duty that nobody holds is an alarm, and the next duty is told', async ()
   expect(await alarmsOf(organisation)).toEqual(['duty-vacant liaison']);
 });
 
+/** A person is named for a duty, by the administrator. */
+async function appoint(organisation: string, duty: string, mobile: string): Promise<void> {
+  const body = { name: '值班人员', mobile };
+  const answer = await house.ask(`POST /duties/${organisation}/${duty}`, {
+    as: administrator,
+    body,
+  });
+  expect(answer.status).toBe(201);
+  await house.tick();
+}
+
+test('an alarm is one for its cause, however often that is met, and ends with it', async () => {
+  const organisation = await district({ 'in-charge': person() });
+  for (const name of ['cause-a', 'cause-b']) await handOver(organisation, [name]);
+  expect(await alarmsOf(organisation)).toEqual(['duty-vacant liaison']);
+  await appoint(organisation, 'liaison', person().mobile);
+  expect(await alarmsOf(organisation)).toEqual([]);
+  const { version } = (
+    await house.ask('GET /duties', { as: administrator, query: { organisation } })
+  ).body.duties.find(({ duty }: { duty: string }) => duty === 'liaison');
+  await house.ask(`POST /duties/${organisation}/liaison/vacancy`, {
+    as: administrator,
+    seen: version,
+  });
+  await handOver(organisation, ['cause-c']);
+  expect(await alarmsOf(organisation)).toEqual(['duty-vacant liaison']);
+});
+
+test('whoever has seen to an alarm says so, once; it is raised again when its cause is met again', async () => {
+  const organisation = await district({ 'in-charge': person() });
+  await handOver(organisation, ['handled-a']);
+  const standing = async () =>
+    (await house.ask('GET /alarms', { as: administrator })).body.alarms.find(
+      (one: { organisation: string }) => one.organisation === organisation,
+    ) as { alarm: string; version: number } | undefined;
+  const { alarm = '', version = 0 } = (await standing()) ?? {};
+  const handled = (as: TestPerson, seen: number) =>
+    house.ask(`POST /alarms/${alarm}/handling`, { as, seen, body: {} });
+  const ofTheirs = { sub: 'both', roles: ['office-head', 'accepting-unit-officer'] };
+  expect((await handled({ ...ofTheirs, org: organisation }, version)).status).toBe(404);
+  expect((await handled({ sub: 'clerk', roles: ['office-clerk'] }, version)).status).toBe(403);
+  expect((await handled(administrator, version + 1)).status).toBe(412);
+  expect(await handled(administrator, version)).toMatchObject({
+    status: 200,
+    body: { alarm, ended: { cause: 'handled' }, version: version + 1 },
+  });
+  await house.tick();
+  expect(await standing()).toBeUndefined();
+  expect((await handled(administrator, version + 1)).body.type).toBe(
+    'urn:ducha:problem:wrong-stage',
+  );
+  const unknown = await house.ask(`POST /alarms/${idOf('alarm', 'none')}/handling`, {
+    as: administrator,
+    seen: 1,
+    body: {},
+  });
+  expect(unknown.status).toBe(404);
+  await handOver(organisation, ['handled-b']);
+  expect(await standing()).toMatchObject({ alarm, version: version + 2 });
+});
+
 test('a lost answer is looked up, never sent twice', async () => {
   const liaison = person();
   const organisation = await district({ liaison });
@@ -752,7 +822,7 @@ test("the provider's limit is waited out", async () => {
   expect(smsTo(liaison.mobile)).toHaveLength(1);
 });
 
-test('a provider that refuses every message is one alarm a day for a channel, whoever is not told', async () => {
+test('a provider that refuses every message is one alarm for a channel, whoever is not told, until one goes', async () => {
   const refused = async () => {
     const { body } = await house.ask('GET /alarms', { as: administrator });
     return body.alarms.filter(({ kind }: { kind: string }) => kind === 'provider-refuses').length;
@@ -768,9 +838,11 @@ test('a provider that refuses every message is one alarm a day for a channel, wh
     ).toContain('sms failed-technically');
     expect(await refused()).toBe(before + 1);
   }
-  // It does so still on the next day: the office is told again.
+  // It does so still on the next day; then a message goes through.
   await later(24 * 60);
-  expect(await refused()).toBe(before + 2);
+  expect(await refused()).toBe(before + 1);
+  await handOver(await district({ liaison: person() }), ['refuses-no-more']);
+  expect(await refused()).toBe(before);
 });
 
 test('a number that does not exist leaves the e-mail; when that is refused too, the next duty is told', async () => {
@@ -786,6 +858,21 @@ test('a number that does not exist leaves the e-mail; when that is refused too, 
   expect(smsTo(charge.mobile)).toHaveLength(1);
   expect(mailTo(charge.email)).toHaveLength(1);
   expect(await alarmsOf(organisation)).toEqual(['undeliverable liaison']);
+  // The holder has a new number, by which they are reached.
+  await appoint(organisation, 'liaison', person().mobile);
+  expect(await alarmsOf(organisation)).toEqual([]);
+});
+
+test('a duty that could not be reached is no alarm any more once a message has arrived', async () => {
+  const liaison = person();
+  const organisation = await district({ liaison, 'in-charge': person() });
+  house.sms.refuse(liaison.mobile);
+  house.mail.refuse(liaison.email);
+  await handOver(organisation, ['arrives-a']);
+  expect(await alarmsOf(organisation)).toEqual(['undeliverable liaison']);
+  house.mail.accept(liaison.email);
+  await handOver(organisation, ['arrives-b']);
+  expect(await alarmsOf(organisation)).toEqual([]);
 });
 
 test('an official is named, masked, listed to the right people, replaced and released', async () => {

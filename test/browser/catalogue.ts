@@ -4,6 +4,7 @@ import { frame as frameEn } from '@ducha/portal/texts/en/frame.ts';
 import { home as homeEn } from '@ducha/portal/texts/en/home.ts';
 import { report as reportEn } from '@ducha/portal/texts/en/report.ts';
 import { words as wordsEn } from '@ducha/portal/texts/en/words.ts';
+import { alarms as alarmsEn } from '@ducha/portal/workspace/alarms/en.ts';
 import { batches as batchesEn } from '@ducha/portal/workspace/batches/en.ts';
 import { complaint as complaintEn } from '@ducha/portal/workspace/complaint/en.ts';
 import { handling as handlingEn } from '@ducha/portal/workspace/complaint/acts/en.ts';
@@ -21,6 +22,7 @@ import { frame as frameZh } from '@ducha/portal/texts/zh/frame.ts';
 import { home as homeZh } from '@ducha/portal/texts/zh/home.ts';
 import { report as reportZh } from '@ducha/portal/texts/zh/report.ts';
 import { words as wordsZh } from '@ducha/portal/texts/zh/words.ts';
+import { alarms as alarmsZh } from '@ducha/portal/workspace/alarms/zh.ts';
 import { batches as batchesZh } from '@ducha/portal/workspace/batches/zh.ts';
 import { complaint as complaintZh } from '@ducha/portal/workspace/complaint/zh.ts';
 import { handling as handlingZh } from '@ducha/portal/workspace/complaint/acts/zh.ts';
@@ -36,6 +38,7 @@ import { workspace as workspaceZh } from '@ducha/portal/texts/zh/workspace.ts';
 /** What stands on the pages, as their own catalogue says it: a visit reads in either language. */
 export const catalogue = {
   zh: {
+    alarms: alarmsZh,
     batch: batchZh,
     batches: batchesZh,
     complaint: complaintZh,
@@ -55,6 +58,7 @@ export const catalogue = {
     workspace: workspaceZh,
   },
   en: {
+    alarms: alarmsEn,
     batch: batchEn,
     batches: batchesEn,
     complaint: complaintEn,

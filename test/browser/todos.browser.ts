@@ -1,10 +1,13 @@
 import {
+  appointOfficial,
   closeBatch,
   listComplaints,
+  listDuties,
   readComplaint,
   reply,
   signIn,
   submitComplaint,
+  vacateDuty,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import type { Browser, Page } from 'playwright-core';
@@ -46,6 +49,7 @@ beforeAll(async () => {
     await accept(house, complaint, cases[at % cases.length]?.organisation ?? '');
   }
   await house.cloud.settled();
+  for (const { organisation } of cases) await leaveVacant(organisation);
   await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
   await house.cloud.settled();
 });
@@ -133,6 +137,36 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       }
     }));
 
+  test('an alarm is a row for its cause, ends with it, and can be marked as handled', async () =>
+    visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      const a = t.alarms;
+      await signInAs(visitor, 'notification-administrator', '/work/alarms?kind=duty-vacant');
+      const duties = `a[href="/work/duties?organisation=${organisation}"]`;
+      const row = page.locator('tbody tr').filter({ has: page.locator(duties) });
+      await row.getByText(t.words.duty.liaison).waitFor();
+      await row.getByText(t.words.duty['in-charge']).waitFor();
+      expect(await row.count()).toBe(1);
+      await visitor.look('alarms');
+      await house.as('notification-administrator').ok(appointOfficial, {
+        params: { organisation, duty: 'liaison' },
+        body: { name: '值班人员', mobile: '13800000001' },
+      });
+      await house.cloud.settled();
+      await page.reload();
+      await row.getByText(t.words.duty['in-charge']).waitFor();
+      expect(await row.getByText(t.words.duty.liaison).count()).toBe(0);
+      await row.getByRole('button').click();
+      const [name = ''] = await row.locator('strong').allInnerTexts();
+      await page.getByText(a.handled(name, a.kinds['duty-vacant'])).waitFor();
+      await house.cloud.settled();
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('main .state.loading').waitFor({ state: 'detached' });
+      expect(await row.count()).toBe(0);
+      await visitor.look('alarms-handled');
+    }));
+
   test('an approval takes two presses, and one each when the next follows; so does a review', async () => {
     const complaints = (
       await house.as(liaison).ok(listComplaints, { query: { limit: 200 } })
@@ -170,6 +204,16 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
     });
   });
 });
+
+/** Nobody holds the junior duties of an organisation: the hand-over cannot be told to them. */
+async function leaveVacant(organisation: string): Promise<void> {
+  const administrator = house.as('notification-administrator');
+  const { duties } = (await administrator.ok(listDuties, { query: { organisation } })).body;
+  for (const { duty, holder, version } of duties) {
+    if (holder === null || duty === 'principal') continue;
+    await administrator.ok(vacateDuty, { params: { organisation, duty }, version, body: {} });
+  }
+}
 
 /** The organisation signs, where nobody has, and replies. */
 async function replied(complaint: string, organisation: string): Promise<void> {

@@ -4,6 +4,7 @@ import {
   changeTeam,
   closeBatch,
   everyEndpoint,
+  listAlarms,
   listComplaints,
   listTasks,
   policy,
@@ -30,6 +31,8 @@ import { openHouse, type House } from '../house.ts';
  * each kind, every person with a right to it, and the same person's role elsewhere.
  */
 const chaoyang = '110105';
+/** Nobody holds a duty there. */
+const unmanned = '110102';
 const tongzhou = '110112';
 const day = 24 * 3600 * 1000;
 /** The target of the inspection that the complaints belong to. */
@@ -90,6 +93,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   correctTaskText: { text: 'progress-1', corrected: '更正后的进展', old: 'kept' },
   eraseTaskTexts: { texts: ['progress-1'], ground: 'mistaken' },
   vacateDuty: {},
+  handleAlarm: {},
   eraseOfficial: { tenures: [1], ground: 'asked-for' },
   appointOfficial: { name: '联络员', mobile: '13800000009' },
   changeComplaintsPolicy: { decision: 'withdraw', change: 1 },
@@ -114,6 +118,7 @@ beforeAll(async () => {
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
   const signed = await handedOver(inspection);
+  await handedOver(inspection, unmanned);
   const deadline = beijingDate(new Date(house.cloud.clock.now().getTime() + 9 * day).toISOString());
   await answerComplaint(house, answered, chaoyang, {
     result: 'staged',
@@ -137,6 +142,7 @@ beforeAll(async () => {
     evidence,
     signed,
     replyEvidence,
+    alarm: await onlyAlarm(),
     organisation: chaoyang,
     duty: 'liaison',
   };
@@ -329,11 +335,11 @@ async function insider(role: Role, relation: Relation): Promise<string> {
   return personOf(role, body.accepting);
 }
 
-async function handedOver(inspection: string): Promise<string> {
+async function handedOver(inspection: string, organisation = chaoyang): Promise<string> {
   const { body } = await house.as('office-clerk').ok(registerComplaint, {
     body: { inspection, channel: 'phone', problem: '河道有油污' },
   });
-  await accept(house, body.complaint, chaoyang);
+  await accept(house, body.complaint, organisation);
   await house.cloud.settled();
   await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
   await house.cloud.settled();
@@ -350,6 +356,14 @@ async function notice(): Promise<string> {
     },
   });
   return body.announcement;
+}
+
+/** Of the office, that nobody could be told at an organisation. */
+async function onlyAlarm(): Promise<string> {
+  const { body } = await house.as('office-clerk').ok(listAlarms);
+  const found = body.alarms.find(({ organisation }) => organisation === unmanned);
+  if (found === undefined) throw new Error('a hand-over that nobody heard of is no alarm');
+  return found.alarm;
 }
 
 async function onlyTask(): Promise<string> {

@@ -239,9 +239,24 @@ export const alarmKind = z.enum([
 ]);
 export type AlarmKind = z.infer<typeof alarmKind>;
 
-/** An alarm to the office. */
+/** Why an alarm is over. */
+export const alarmEnd = z.enum([
+  /** Somebody who can be reached holds the duty. */
+  'appointed',
+  /** A message has reached the duty, or gone by the channel. */
+  'delivered',
+  /** The date was met, or has moved. */
+  'date-gone',
+  /** Somebody has seen to it. */
+  'handled',
+]);
+export type AlarmEnd = z.infer<typeof alarmEnd>;
+
+/** An alarm to the office: one for each cause, for as long as that stands. */
 export const officeAlarm = z.strictObject({
   alarm: opaqueId,
+  /** The ETag. */
+  version: z.int().check(z.minimum(1)),
   kind: alarmKind,
   organisation: organisationCode,
   duty: z.nullable(duty),
@@ -252,7 +267,7 @@ export const officeAlarm = z.strictObject({
   at: instant,
 });
 
-/** Alarms to the office, newest first. */
+/** Alarms to the office whose cause stands, newest first. */
 export const listAlarms = endpoint({
   name: 'listAlarms',
   service: 'notifications',
@@ -260,7 +275,7 @@ export const listAlarms = endpoint({
   effect: 'read',
   method: 'GET',
   path: '/alarms',
-  summary: 'List the alarms to the office, newest first.',
+  summary: 'List the alarms to the office whose cause stands, newest first.',
   params: none,
   query: () => z.strictObject({ after: z.optional(cursor) }),
   body: () => z.undefined(),
@@ -274,6 +289,29 @@ export const listAlarms = endpoint({
   rejections: [],
 });
 
+/** Somebody has seen to an alarm: it stands no longer, until its cause is met again. */
+export const handleAlarm = endpoint({
+  name: 'handleAlarm',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'change',
+  method: 'POST',
+  path: '/alarms/{alarm}/handling',
+  summary: 'Mark an alarm to the office as handled.',
+  params: () => z.strictObject({ alarm: opaqueId }),
+  query: none,
+  body: none,
+  status: 200,
+  answer: () =>
+    z.strictObject({
+      alarm: opaqueId,
+      ended: z.strictObject({ cause: alarmEnd, at: instant }),
+      version: z.int(),
+    }),
+  /** `wrong-stage`: it is over. */
+  rejections: ['wrong-stage'],
+});
+
 /** Every endpoint of the notifications service. */
 export const notificationsEndpoints = [
   appointOfficial,
@@ -282,6 +320,7 @@ export const notificationsEndpoints = [
   listDuties,
   listReminders,
   listAlarms,
+  handleAlarm,
   readNotificationsPolicy,
   changeNotificationsPolicy,
 ];

@@ -34,6 +34,8 @@ export interface Mail extends Engine {
   loseNextAnswer(times?: number): void;
   /** Says 550 to a recipient from now on. */
   refuse(address: string): void;
+  /** The mailbox is there again. */
+  accept(address: string): void;
 }
 
 /**
@@ -100,6 +102,9 @@ export async function startMail(options: {
     },
     loseNextAnswer(times = 1) {
       losses += times;
+    },
+    accept: (address) => {
+      refused.delete(address.toLowerCase());
     },
     refuse: (address) => {
       refused.add(address.toLowerCase());

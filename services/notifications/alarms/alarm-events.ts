@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  alarmEnd,
   alarmKind,
   duty,
   event,
@@ -23,5 +24,8 @@ const alarmRaised = event('alarm.raised.v1', () =>
   }),
 );
 
-export const alarmEvents = eventFamily([alarmRaised]);
+/** Its cause is gone, or somebody has seen to it. */
+const alarmEnded = event('alarm.ended.v1', () => z.strictObject({ cause: alarmEnd }));
+
+export const alarmEvents = eventFamily([alarmRaised, alarmEnded]);
 export type AlarmEvent = ReturnType<typeof alarmEvents.parse>;

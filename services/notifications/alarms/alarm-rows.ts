@@ -8,13 +8,14 @@ export const alarmsList = 'alarms';
 
 export const alarmProjection: Projection<Alarm, AlarmEvent> = {
   stream: alarmStream,
-  rows(state, id) {
-    if (state === null) return [{ name: 'main', data: {} }];
-    const { unpublished = [], ...data } = state;
+  rows(state, id, { version }) {
+    // One that has ended stands in no list.
+    if (state === null || state.ended !== null) return [{ name: 'main', data: {} }];
+    const { unpublished = [], ended: _ended, ...data } = state;
     return [
       {
         name: 'main',
-        data: { ...data, unpublished: [...unpublished] },
+        data: { ...data, unpublished: [...unpublished], version },
         list1: { list: alarmsList, order: `${state.at}/${id}` },
       },
     ];

@@ -1,6 +1,6 @@
-import type { AlarmKind, Duty } from '@ducha/contracts';
+import type { AlarmEnd, AlarmKind, Duty } from '@ducha/contracts';
 
-/** An alarm to the office; null before it is raised. */
+/** An alarm to the office, of one cause; null before it is raised. */
 export type Alarm = {
   readonly kind: AlarmKind;
   readonly organisation: string;
@@ -9,4 +9,9 @@ export type Alarm = {
   readonly due: string;
   readonly unpublished?: number[] | undefined;
   readonly at: string;
+  /** Null while its cause stands. */
+  readonly ended: { readonly cause: AlarmEnd; readonly at: string } | null;
 } | null;
+
+/** What is said when it is raised. */
+export type Raised = Omit<NonNullable<Alarm>, 'at' | 'ended'>;

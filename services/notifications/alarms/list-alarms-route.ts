@@ -6,7 +6,7 @@ import { alarmsList } from './alarm-rows.ts';
 
 const pageSize = 50;
 
-/** The alarms to the office, newest first. */
+/** The alarms to the office whose cause stands, newest first. */
 export function listAlarmsRoute({ client, table }: Pick<Store, 'client' | 'table'>): Route {
   return route(listAlarms, async (request) => {
     const { after } = request.query;
@@ -20,8 +20,8 @@ export function listAlarmsRoute({ client, table }: Pick<Store, 'client' | 'table
       ...(after === undefined ? {} : { after }),
     });
     const found = page.rows
-      // A row of before it was kept says nothing of it.
-      .map(({ id, data }) => officeAlarm.parse({ alarm: id, unpublished: [], ...data }))
+      // A row of before they were kept says nothing of them: none was written twice.
+      .map(({ id, data }) => officeAlarm.parse({ alarm: id, unpublished: [], version: 1, ...data }))
       .filter(({ organisation }) => !isRecused(request.person, [organisation]));
     const recused = await recusedFrom(
       { client, table },

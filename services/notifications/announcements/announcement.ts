@@ -1,7 +1,7 @@
 import type { AlarmKind, DeliveryChannel, Duty, Occasion } from '@ducha/contracts';
 import type { NotificationsPolicy } from '@ducha/policy';
-import { alarmStream } from '../alarms/alarm-fold.ts';
-import type { Alarm } from '../alarms/alarm-state.ts';
+import { dutyAlarm } from '../alarms/alarm-id.ts';
+import { companionAlarm } from '../alarms/raising.ts';
 import type { Companion } from '../notification/companion-streams.ts';
 import { noticePartId } from '../notices/notice-fold.ts';
 import { partSize, type NoticeEvent, type NoticeMatter } from '../notices/notice-events.ts';
@@ -112,7 +112,7 @@ export function announce(
       };
     }),
     ...passedOver.map(({ duty, kind: reason }) =>
-      companionAlarm(idOf('alarm', id, duty, reason), {
+      companionAlarm(dutyAlarm(reason, organisation, duty), {
         kind: reason,
         organisation,
         duty,
@@ -122,12 +122,4 @@ export function announce(
       }),
     ),
   ];
-}
-
-/** An alarm that is raised with something else, once. */
-export function companionAlarm(id: string, raised: Omit<NonNullable<Alarm>, 'at'>): Companion {
-  return {
-    stream: { kind: alarmStream, id },
-    decide: (state: Alarm) => (state === null ? [{ type: 'alarm.raised.v1', data: raised }] : []),
-  };
 }

@@ -3,6 +3,8 @@ import type { Directory } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route, type Store } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
+import { alarmsOfDuty } from '../alarms/end-alarms.ts';
+import { decideEnd } from '../alarms/ending.ts';
 import { dutyStream, dutyId } from './duty-fold.ts';
 import type { DutyEvent } from './duty-events.ts';
 import { dutyHolding, relationTo } from './duty-holding.ts';
@@ -37,7 +39,13 @@ export function appointOfficialRoute(
       command: request.command(actor),
       stream: ref(dutyStream, dutyId(organisation, duty)),
       seal: sealing.item,
-      decide: () => [appointed],
+      companions: () => alarmsOfDuty(organisation, duty),
+      decide: (_state, alarms) => ({
+        primary: [appointed],
+        companions: Object.fromEntries(
+          Object.entries(alarms).map(([kind, alarm]) => [kind, decideEnd(alarm, 'appointed')]),
+        ),
+      }),
     });
     if (isRejection(done)) return done;
     const body = await dutyHolding(notes, { organisation, duty }, done.state, done.version);

@@ -1,8 +1,12 @@
 import { deadlineMet, deadlineMoved, deadlineSet } from '@ducha/contracts';
-import { idOf, isRejection, ref, type Rejection } from '@ducha/event-log';
+import { idOf, isRejection, ref, type Command, type Done, type Rejection } from '@ducha/event-log';
 import { reaction, type Outcome, type Reaction } from '@ducha/lambda';
+import { overdueAlarm } from '../alarms/alarm-id.ts';
+import { endAlarms } from '../alarms/end-alarms.ts';
 import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
+import type { LadderEvent } from './ladder-events.ts';
 import { ladderStream } from './ladder-fold.ts';
+import type { Ladder } from './ladder-state.ts';
 import type { NotificationsStore } from '../store.ts';
 
 /** The ladders follow the dates of the services that own them. */
@@ -10,6 +14,19 @@ export function deadlineReactions({
   log,
   policy,
 }: Pick<NotificationsStore, 'log' | 'policy'>): Reaction[] {
+  /** Nobody is late any more where the ladder has ended, or its date lies ahead. */
+  const dateGone = async (
+    deadline: string,
+    command: Command,
+    done: Done<Ladder, LadderEvent> | Rejection,
+  ): Promise<Outcome> => {
+    if (isRejection(done)) return outcome(done);
+    const { stage, due } = done.state;
+    if (stage === 'ended' || (due !== null && due > command.at)) {
+      await endAlarms(log, command, [overdueAlarm(idOf('ladder', deadline))], 'date-gone');
+    }
+    return 'done';
+  };
   return [
     reaction(deadlineSet, async ({ data, version, command }) => {
       const { values } = await policy.at(command.at);
@@ -24,7 +41,9 @@ export function deadlineReactions({
     }),
     reaction(deadlineMoved, async ({ data, version, command }) => {
       const { values } = await policy.at(command.at);
-      return outcome(
+      return dateGone(
+        data.deadline,
+        command,
         await log.handle({
           command,
           stream: ladderOf(data.deadline),
@@ -34,7 +53,9 @@ export function deadlineReactions({
       );
     }),
     reaction(deadlineMet, async ({ data, version, command }) =>
-      outcome(
+      dateGone(
+        data.deadline,
+        command,
         await log.handle({
           command,
           stream: ladderOf(data.deadline),

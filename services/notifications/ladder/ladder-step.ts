@@ -1,8 +1,9 @@
 import type { Calendar } from '@ducha/calendar';
 import { readCalendar } from '@ducha/directory';
-import { idOf, ref } from '@ducha/event-log';
+import { ref } from '@ducha/event-log';
 import type { DueAction } from '@ducha/lambda';
-import { companionAlarm } from '../announcements/announcement.ts';
+import { overdueAlarm } from '../alarms/alarm-id.ts';
+import { companionAlarm } from '../alarms/raising.ts';
 import {
   companionStreams,
   type CompanionStreams,
@@ -71,7 +72,7 @@ function companionsOf(
   const raised = { kind: 'long-overdue', organisation, duty: null } as const;
   return [
     ...joins,
-    companionAlarm(idOf('alarm', id, step.at), {
+    companionAlarm(overdueAlarm(id), {
       ...raised,
       number: matter.number,
       due,

@@ -1,8 +1,9 @@
-import { beijingDate } from '@ducha/calendar';
 import type { AlarmKind } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
-import { companionAlarm } from '../announcements/announcement.ts';
+import { dutyAlarm, refusalAlarm } from '../alarms/alarm-id.ts';
+import { endAlarms } from '../alarms/end-alarms.ts';
+import { companionAlarm } from '../alarms/raising.ts';
 import {
   companionStreams,
   type Companion,
@@ -63,7 +64,17 @@ export async function attend(
     await escalate(store, heard.command, letter);
     await commit(attending, 'passed-on', decidePassedOn);
   }
+  await endAlarms(store.log, attending.command, alarmsOver(after, letter), 'delivered');
   return 'done';
+}
+
+/** The alarms that are over once a message has come so far; of an e-mail no more is ever heard. */
+function alarmsOver({ stage }: Notification, { channel, organisation, duty }: Letter): string[] {
+  if (stage !== 'handed-over' && stage !== 'delivered') return [];
+  const undeliverable = dutyAlarm('undeliverable', organisation, duty);
+  if (channel === 'mail') return [refusalAlarm(channel), undeliverable];
+  if (stage === 'handed-over') return [refusalAlarm(channel)];
+  return [undeliverable, dutyAlarm('in-doubt', organisation, duty)];
 }
 
 async function send(
@@ -112,7 +123,7 @@ async function give(
 }
 
 /**
- * Commits the provider's answer. A refusal for a reason on our side is an alarm to the office too: one a day for a
+ * Commits the provider's answer. A refusal for a reason on our side is an alarm to the office too: one for a
  * channel, however many messages it stops, for its cause is one.
  */
 async function conclude(attending: Attending, outcome: Outcome): Promise<Notification> {
@@ -124,7 +135,7 @@ async function conclude(attending: Attending, outcome: Outcome): Promise<Notific
     companionStreams(
       outcome.kind !== 'technical' || letter === null
         ? []
-        : [alarmOf('provider-refuses', letter, refusalAlarm(letter, now))],
+        : [alarmOf('provider-refuses', letter, refusalAlarm(letter.channel))],
     );
   const done = await store.log.handle({
     command,
@@ -158,11 +169,11 @@ async function askAfter(
   const { values } = await store.policy.at(now);
   const decide = (current: Notification): readonly NotificationEvent[] =>
     decideFinding(current, answer, now, values);
-  // Nobody is asked any more: the office is told, once for a notice to a duty.
+  // Nobody is asked any more: the office is told.
   const jointOf = (current: Notification): CompanionStreams =>
     companionStreams(
       decide(current).some(isDoubtForGood) && current.stage === 'ambiguous'
-        ? [alarmOf('in-doubt', letter, idOf('alarm', letter.notice, letter.duty, 'in-doubt'))]
+        ? [alarmOf('in-doubt', letter, dutyAlarm('in-doubt', letter.organisation, letter.duty))]
         : [],
     );
   const done = await store.log.handle({
@@ -199,10 +210,6 @@ function alarmOf(kind: AlarmKind, letter: Letter, alarm: string): Companion {
   const { organisation, duty, first } = letter;
   const { number, due } = first;
   return companionAlarm(alarm, { kind, organisation, duty, number, due, ...firstUnknown(letter) });
-}
-
-function refusalAlarm({ channel }: Letter, now: string): string {
-  return idOf('alarm', 'provider-refuses', channel, beijingDate(now));
 }
 
 async function addressThen(

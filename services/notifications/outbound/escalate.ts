@@ -1,6 +1,8 @@
 import { idOf, isRejection, ref, type Command } from '@ducha/event-log';
 import { dutyAbove, findAddressees } from '../duties/addressees.ts';
-import { companionAlarm, announce } from '../announcements/announcement.ts';
+import { dutyAlarm } from '../alarms/alarm-id.ts';
+import { companionAlarm } from '../alarms/raising.ts';
+import { announce } from '../announcements/announcement.ts';
 import { companionStreams } from '../notification/companion-streams.ts';
 import { noticeStream, noticePartId } from '../notices/notice-fold.ts';
 import type { NoticeEvent } from '../notices/notice-events.ts';
@@ -32,7 +34,7 @@ export async function escalate(
       policy: (await policy.at(now)).values,
       idOf,
     }),
-    companionAlarm(idOf('alarm', id, duty, 'undeliverable'), {
+    companionAlarm(dutyAlarm('undeliverable', organisation, duty), {
       kind: 'undeliverable',
       organisation,
       duty,

@@ -28,7 +28,9 @@ function withLog(more: Partial<ServiceLog>): Evidence {
 
 /** The rows that the relay would have made. */
 function rows(): StoredItem[] {
-  const state = { ...raised.data, at: monday } as Parameters<typeof alarmProjection.rows>[0];
+  const state = { ...raised.data, at: monday, ended: null } as Parameters<
+    typeof alarmProjection.rows
+  >[0];
   const next = {
     version: 1,
     rows: alarmProjection.rows(state, idFor('alarm'), { version: 1, at: monday }),

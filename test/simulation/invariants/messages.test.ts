@@ -2,6 +2,7 @@ import { idOf } from '@ducha/event-log';
 import { expect, test } from 'vitest';
 import type { BatchEvent } from '../../../services/complaints/batches/batch-events.ts';
 import type { AlarmEvent } from '../../../services/notifications/alarms/alarm-events.ts';
+import { dutyAlarm } from '../../../services/notifications/alarms/alarm-id.ts';
 import type { SlotEvent } from '../../../services/notifications/digest/slot-events.ts';
 import type { LadderEvent } from '../../../services/notifications/ladder/ladder-events.ts';
 import type {
@@ -197,7 +198,7 @@ test('two messages of one notice by one way are found, and a notice that is none
     type: 'alarm.raised.v1',
     data: { kind: 'duty-vacant', organisation, duty: 'liaison', number, due },
   };
-  const alarm = idOf('alarm', reminder, 'liaison', 'duty-vacant');
+  const alarm = dutyAlarm('duty-vacant', organisation, 'liaison');
   expect(await faults(name, { ...none, [`alarm/${alarm}`]: commits(raised) })).toEqual([]);
 });
 
@@ -254,7 +255,7 @@ test('a message that failed and was passed on to nobody is found', async () => {
   const passedOn = {
     ...failing,
     [`notice/${reminder}-0`]: commits(made(reminder, 'reminder', [matter()]), escalated),
-    [`alarm/${idOf('alarm', reminder, 'liaison', 'undeliverable')}`]: commits(raised),
+    [`alarm/${dutyAlarm('undeliverable', organisation, 'liaison')}`]: commits(raised),
   };
   expect(await faults(name, passedOn)).toEqual([]);
 });
@@ -277,6 +278,6 @@ test('a doubtful text message of which the office was not told is found', async 
     type: 'alarm.raised.v1',
     data: { kind: 'in-doubt', organisation, duty: 'liaison', number, due },
   };
-  const alarm = { [`alarm/${idOf('alarm', reminder, 'liaison', 'in-doubt')}`]: commits(raised) };
+  const alarm = { [`alarm/${dutyAlarm('in-doubt', organisation, 'liaison')}`]: commits(raised) };
   expect(await faults(name, { ...doubtful, ...alarm })).toEqual([]);
 });

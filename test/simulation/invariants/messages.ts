@@ -2,6 +2,7 @@ import { duty as everyDuty } from '@ducha/contracts';
 import { idOf } from '@ducha/event-log';
 import { batchStream } from '../../../services/complaints/batches/batch-fold.ts';
 import { alarmStream } from '../../../services/notifications/alarms/alarm-fold.ts';
+import { dutyAlarm } from '../../../services/notifications/alarms/alarm-id.ts';
 import { slotStream } from '../../../services/notifications/digest/slot-fold.ts';
 import { ladderStream } from '../../../services/notifications/ladder/ladder-fold.ts';
 import type { NoticeMatter } from '../../../services/notifications/notices/notice-events.ts';
@@ -75,10 +76,10 @@ export const messageInvariants: readonly Invariant[] = [
         ([id, { state }]) => (state.letter === null ? [] : [{ id, ...state.letter }]),
       );
       const alarms = foldsOf(evidence, 'notifications', alarmStream);
-      const rung = (notice: string): boolean =>
+      const rung = (organisation: string): boolean =>
         everyDuty.options.some((duty) =>
           (['duty-vacant', 'no-address'] as const).some((kind) =>
-            alarms.has(idOf('alarm', notice, duty, kind)),
+            alarms.has(dutyAlarm(kind, organisation, duty)),
           ),
         );
       const byNotice = Map.groupBy(messages, ({ notice }) => notice);
@@ -90,8 +91,8 @@ export const messageInvariants: readonly Invariant[] = [
       ].flatMap(([name, found]) =>
         found.length > 1 ? [`notice ${name} is ${found.length} messages`] : [],
       );
-      const unheard = notices(evidence).flatMap(({ notice, part }) =>
-        part > 0 || byNotice.has(notice) || rung(notice)
+      const unheard = notices(evidence).flatMap(({ notice, organisation, part }) =>
+        part > 0 || byNotice.has(notice) || rung(organisation)
           ? []
           : [`notice ${notice} is no message, and no alarm`],
       );
@@ -197,9 +198,9 @@ export const messageInvariants: readonly Invariant[] = [
         if (letter === null || stage !== 'failed-permanently') return [];
         const sibling = letter.sibling === null ? undefined : messages.get(letter.sibling)?.state;
         if (sibling !== undefined && sibling.stage !== 'failed-permanently') return [];
-        const { notice, duty } = letter;
+        const { notice, organisation, duty } = letter;
         const passedOn = first.get(notice)?.escalated.includes(duty) === true;
-        const rung = alarms.has(idOf('alarm', notice, duty, 'undeliverable'));
+        const rung = alarms.has(dutyAlarm('undeliverable', organisation, duty));
         return passedOn && rung
           ? []
           : [`message ${id} to the ${duty} failed, and nobody else was told`];
@@ -216,7 +217,7 @@ export const messageInvariants: readonly Invariant[] = [
         ([id, { state }]) => {
           const { stage, letter } = state;
           const rung =
-            letter !== null && alarms.has(idOf('alarm', letter.notice, letter.duty, 'in-doubt'));
+            letter !== null && alarms.has(dutyAlarm('in-doubt', letter.organisation, letter.duty));
           const over =
             ['delivered', 'handed-over', 'withdrawn', 'failed-permanently'].includes(stage) ||
             (stage === 'ambiguous' && (letter?.channel === 'mail' || rung));

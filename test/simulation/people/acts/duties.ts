@@ -3,6 +3,7 @@ import {
   duty,
   eraseOfficial,
   erasureGround,
+  handleAlarm,
   listAlarms,
   listDuties,
   listReminders,
@@ -93,6 +94,23 @@ const erases: Act = {
   },
 };
 
+const handles: Act = {
+  name: 'has seen to an alarm',
+  who: ['notification-administrator', 'office-head'],
+  weight: 0.5,
+  calls: [listAlarms, handleAlarm],
+  async do(visit) {
+    const standing = (await seen(visit, listAlarms))?.alarms ?? [];
+    const one = anyOf(visit.random, standing);
+    if (one === undefined) return;
+    await change(visit, handleAlarm, {
+      params: { alarm: one.alarm },
+      expected: one.version,
+      body: {},
+    });
+  },
+};
+
 const reads: Act = {
   name: 'reads what was sent',
   who: [
@@ -117,4 +135,4 @@ const reads: Act = {
   },
 };
 
-export const dutyActs = [appoints, vacates, erases, reads];
+export const dutyActs = [appoints, vacates, erases, handles, reads];

@@ -286,6 +286,7 @@ export const words: typeof chinese = {
     finishTask: 'Ask for acceptance',
     correctTaskText: 'Correct a text',
     eraseTaskTexts: 'Erase texts',
+    handleAlarm: 'Mark as handled',
   },
   problem: {
     invalid: 'Something is not filled in right; see below.',

@@ -3,14 +3,12 @@ import type { alarms as chinese } from './zh.ts';
 /** Alarms to the office. */
 export const alarms: typeof chinese = {
   title: 'Alarms',
-  lead: 'Somebody should have been reminded and was not, or a matter is long overdue. The newest first.',
+  lead: 'Somebody should have been reminded and was not, or a matter is long overdue. An alarm ends when its cause does.',
   kind: 'Kind',
   everyKind: 'Every kind',
   none: 'There is no alarm: every reminder finds its reader.',
-  noneSuch: 'None of this kind on this page.',
-  noneSuchHere: 'None of this kind on this page; there are more.',
-  caption: (count, more) =>
-    more ? `${count} on this page, and more` : count === 1 ? '1 alarm' : `${count} alarms`,
+  noneSuch: 'There is no alarm of this kind now.',
+  caption: (count) => (count === 1 ? '1 alarm' : `${count} alarms`),
   columns: { kind: 'Alarm', about: 'Duty and matter', act: 'What to do' },
   kinds: {
     'duty-vacant': 'nobody holds the duty',
@@ -22,7 +20,7 @@ export const alarms: typeof chinese = {
   },
   advice: {
     'duty-vacant':
-      'Ask the organisation to appoint somebody. Until then the next more senior duty is told.',
+      'Ask the organisation to appoint somebody. Until then the next more senior duty is told; where nobody heads the organisation, the office itself.',
     'no-address': 'Ask the organisation to enter a mobile number or an e-mail address.',
     undeliverable: 'Tell the holder by phone, and ask the organisation to check the addresses.',
     'in-doubt':
@@ -35,4 +33,13 @@ export const alarms: typeof chinese = {
   duty: 'See the duty',
   reminders: 'See the reminders',
   due: (at) => `due ${at}`,
+  since: 'since',
+  provider: 'The SMS or mail provider',
+  others: (count) => `and ${count} more`,
+  comma: ', ',
+  handle: (what, kind) => `Mark as handled: ${what}, ${kind}`,
+  handled: (what, kind) =>
+    `${what}, ${kind}: marked as handled. Should it happen again, there is an alarm again.`,
+  unanswered: 'No answer came. Trying again does nothing twice.',
+  again: 'Try again',
 };

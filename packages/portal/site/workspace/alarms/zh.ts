@@ -1,14 +1,12 @@
 /** Alarms to the office: an official could not be reminded, or a matter is long overdue. */
 export const alarms = {
   title: '提醒告警',
-  lead: '有人应当被提醒而没有提醒到，或事项严重超期，系统会告知督察办。最新的在前。',
+  lead: '有人应当被提醒而没有提醒到，或事项严重超期，系统会告知督察办。原因消除后，告警自动结束。',
   kind: '告警类型',
   everyKind: '全部类型',
   none: '目前没有告警：所有提醒都有人接收。',
-  noneSuch: '这一页没有这类告警。',
-  noneSuchHere: '这一页没有这类告警，后面还有。',
-  caption: (count: number, more: boolean) =>
-    more ? `本页 ${count} 条，后面还有` : `共 ${count} 条`,
+  noneSuch: '目前没有这类告警。',
+  caption: (count: number) => `共 ${count} 项`,
   columns: { kind: '告警', about: '单位和事项', act: '怎么办' },
   kinds: {
     'duty-vacant': '岗位无人',
@@ -19,7 +17,8 @@ export const alarms = {
     'long-overdue': '严重超期，已转督察办',
   },
   advice: {
-    'duty-vacant': '请单位尽快任命该岗位的责任人。任命之前，提醒发给上一级岗位。',
+    'duty-vacant':
+      '请单位尽快任命岗位责任人。任命之前，提醒发给上一级岗位；主要负责人空缺的，直接告知督察办。',
     'no-address': '请单位补登该责任人的手机或邮箱。',
     undeliverable: '请电话告知责任人，并请单位核对、更新手机和邮箱。',
     'in-doubt': '短信服务商一直没有答复，系统不会重复发送。请电话确认责任人是否已收到。',
@@ -29,4 +28,12 @@ export const alarms = {
   duty: '查看责任岗位',
   reminders: '查看提醒记录',
   due: (at: string) => `时限 ${at}`,
+  since: '始于',
+  provider: '短信或邮件服务',
+  others: (count: number) => `另有 ${count} 件`,
+  comma: '、',
+  handle: (what: string, kind: string) => `标为已处理：${what}，${kind}`,
+  handled: (what: string, kind: string) => `${what}“${kind}”已标为已处理。再次发生时会重新告警。`,
+  unanswered: '没有收到系统答复。再试一次不会重复办理。',
+  again: '再试一次',
 };
