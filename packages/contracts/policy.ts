@@ -48,7 +48,7 @@ const whoReadsPolicy = office(
 export const policy: Readonly<Record<string, readonly Right[]>> = {
   registerComplaint: office('office-clerk', 'office-screener', 'integration-client'),
   listComplaints: [
-    ...office(...officeStaff, 'commissioner'),
+    ...office(...officeStaff, 'commissioner', 'integration-client'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
@@ -58,7 +58,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('assigned', ...organisationStaff),
   ],
   findComplaints: [
-    ...office(...officeStaff, 'commissioner'),
+    ...office(...officeStaff, 'commissioner', 'integration-client'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
@@ -159,7 +159,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   listAnnouncements: office(...officeStaff),
 
   listTasks: [
-    ...office(...officeStaff, 'commissioner', 'municipal-re-checker'),
+    ...office(...officeStaff, 'commissioner', 'municipal-re-checker', 'integration-client'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
     ...where('accepting-unit', 'accepting-unit-officer'),

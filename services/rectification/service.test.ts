@@ -181,6 +181,31 @@ test('a staged complaint becomes a task once, with its texts, its number and its
   expect(await listed(stranger)).toEqual([]);
 });
 
+test('tasks are listed by what is asked of them, and what makes no sense is refused by its name', async () => {
+  const { task } = await staged();
+  const system = { sub: 'system', roles: ['integration-client'] };
+  const asked = async (query: Record<string, string>) =>
+    service.ask(api, 'GET /tasks', { as: system, query });
+  const holds = async (query: Record<string, string>): Promise<boolean> => {
+    let after: string | undefined;
+    do {
+      const more: Record<string, string> = after === undefined ? {} : { after };
+      const { body } = await asked({ ...query, ...more });
+      if (body.tasks.some((one: { task: string }) => one.task === task)) return true;
+      after = body.next ?? undefined;
+    } while (after !== undefined);
+    return false;
+  };
+  expect(await holds({ lead: '110105', status: 'not-started.behind' })).toBe(true);
+  expect(await holds({ organisation: 'shuiwu', accepting: 'sthjj' })).toBe(true);
+  expect(await holds({ finishedFrom: '2026-01-01' })).toBe(false);
+  expect(await holds({ lead: '110106' })).toBe(false);
+  expect(await holds({ status: 'awaiting-acceptance' })).toBe(false);
+  expect((await asked({ status: 'late' })).body.faults).toMatchObject([
+    { pointer: 'query/status' },
+  ]);
+});
+
 test('progress with a photograph, then completion: the date is met, the complaint hears', async () => {
   const { task, path } = await staged();
   await service.messages('notifications');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import {
   assignment,
   batchId,
@@ -10,7 +11,16 @@ import {
   opaqueId,
   organisationCode,
   replyResult,
+  verdict,
 } from '../code.ts';
+import {
+  queryAnyCodes,
+  queryCodes,
+  queryCodesOrNone,
+  queryDay,
+  queryDue,
+  queryMark,
+} from '../query-codes.ts';
 import { unpublishedYears } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, none, page, read } from './complaint-requests.ts';
@@ -59,6 +69,32 @@ export const complaintListed = z.strictObject({
   ),
 });
 
+/** By what complaints are listed: as the address of their ledger in the workspace says it. */
+const complaintFilters = once(() => ({
+  stage: queryCodes(complaintStage.options),
+  organisation: queryAnyCodes(),
+  lead: queryAnyCodes(),
+  type: queryAnyCodes(),
+  standing: queryCodes(['open', 'closed']),
+  district: queryAnyCodes(),
+  channel: queryCodes(channel.options),
+  batch: queryAnyCodes(),
+  verdict: queryCodesOrNone(verdict.options),
+  result: queryCodesOrNone(replyResult.options),
+  receivedFrom: queryDay,
+  receivedUntil: queryDay,
+  transferredFrom: queryDay,
+  transferredUntil: queryDay,
+  /** The last day of what is due next. */
+  dueOnFrom: queryDay,
+  dueOnUntil: queryDay,
+  closedFrom: queryDay,
+  closedUntil: queryDay,
+  due: queryDue,
+  /** 重点关注. */
+  key: queryMark,
+}));
+
 export const listComplaints = endpoint({
   ...read,
   name: 'listComplaints',
@@ -71,7 +107,7 @@ export const listComplaints = endpoint({
       ...page(),
       /** The office must name it, unless it asks for its to-dos. */
       inspection: z.optional(opaqueId),
-      stage: z.optional(complaintStage),
+      ...complaintFilters(),
       /** Organisations: what is still with them, or what is done. Nothing to to-dos. */
       state: z._default(z.enum(['open', 'closed']), 'open'),
       /** Only rows with a to-do of the asking role, by due date, those without a date last. */

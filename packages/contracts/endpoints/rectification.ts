@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
+import { once } from '../built-once.ts';
 import { cursor, instant, opaqueId, organisationCode, sha256 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { queryAnyCodes, queryCodes, queryDay, queryDue } from '../query-codes.ts';
 import { words } from '../free-text.ts';
-import { evidenceKind, evidenceMediaType, progressWord } from '../events/rectification.ts';
+import {
+  evidenceKind,
+  evidenceMediaType,
+  progressWord,
+  taskSource,
+} from '../events/rectification.ts';
 import { gistShown, ledgerAnswer, since } from './ledger.ts';
 import { readTaskActs } from './task-acts.ts';
 import { correctTaskText, eraseTaskTexts } from './task-erasure.ts';
-import { evidenceLine, task, taskLine } from './task-shown.ts';
+import { evidenceLine, task, taskLine, taskStatus } from './task-shown.ts';
 import { download, fileBytes, upload } from './file-upload.ts';
 import { changeRectificationPolicy, readRectificationPolicy } from './policies.ts';
 
@@ -14,6 +21,20 @@ const none = z.strictObject({});
 const nothing = z.undefined();
 const version = z.int().check(z.minimum(1));
 const text = words(4_000);
+
+/** By what tasks are listed: as the address of their ledger in the workspace says it. */
+const taskFilters = once(() => ({
+  status: queryCodes(taskStatus.options),
+  organisation: queryAnyCodes(),
+  source: queryCodes(taskSource.options),
+  lead: queryAnyCodes(),
+  accepting: queryAnyCodes(),
+  deadlineFrom: queryDay,
+  deadlineUntil: queryDay,
+  finishedFrom: queryDay,
+  finishedUntil: queryDay,
+  due: queryDue,
+}));
 
 export const listTasks = endpoint({
   name: 'listTasks',
@@ -24,7 +45,7 @@ export const listTasks = endpoint({
   path: '/tasks',
   summary: 'Rectification tasks by their date; an organisation sees those in which it has a part.',
   params: none,
-  query: () => z.strictObject({ after: z.optional(cursor) }),
+  query: () => z.strictObject({ after: z.optional(cursor), ...taskFilters() }),
   body: nothing,
   status: 200,
   answer: () =>

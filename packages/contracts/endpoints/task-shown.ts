@@ -23,9 +23,18 @@ import {
 const version = z.int().check(z.minimum(1));
 
 /** Where a task stands, as a code and in the words that officials read. */
+/** Where a task stands on a day. */
+export const taskStatus = z.enum([
+  'not-started',
+  'on-schedule',
+  'behind',
+  'overdue',
+  'awaiting-acceptance',
+]);
+
 const status = {
   /** `overdue` is found by comparing its date with today, at reading. */
-  status: z.enum(['not-started', 'on-schedule', 'behind', 'overdue', 'awaiting-acceptance']),
+  status: taskStatus,
   /** 未启动, 达到序时进度, 未达到序时进度, 超期, 已完成待验收. */
   statusChinese: z.string(),
 };

@@ -1,12 +1,10 @@
-import type * as z from 'zod/mini';
-import type { Calendar } from '@ducha/calendar';
-import { type complaintRow, readComplaintLedger } from '@ducha/contracts';
+import { readComplaintLedger } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, type Listed } from '@ducha/event-log';
-import { ledgerPage, route, type Person, type Route } from '@ducha/lambda';
+import { ledgerPage, route, type Route } from '@ducha/lambda';
 import { complaintLedgers, hasLeft, partLedgers } from '../complaint/complaint-rows.ts';
 import type { ComplaintsService } from '../service.ts';
-import { listed, shownRows } from './listed-row.ts';
+import { ledgerRows } from './listed-row.ts';
 import { isTheirs, mayBeRecused, scopeOf } from './scope.ts';
 
 /**
@@ -37,7 +35,7 @@ export function ledgerRoute(service: ComplaintsService): Route {
     const ids = new Set(there.map(({ id }) => id));
     return {
       body: {
-        rows: await rowsOf(service, there, { person: request.person, calendar }),
+        rows: await ledgerRows(service, there, { person: request.person, calendar }),
         // To whoever holds no row yet nothing has left.
         gone:
           since === undefined ? [] : page.rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id),
@@ -46,20 +44,5 @@ export function ledgerRoute(service: ComplaintsService): Route {
         asOf: request.now,
       },
     };
-  });
-}
-
-/** The rows of a page as the ledger tells them. */
-async function rowsOf(
-  store: Pick<ComplaintsService, 'notes'>,
-  rows: readonly Listed[],
-  to: { readonly person: Person | null; readonly calendar: Calendar },
-): Promise<z.infer<typeof complaintRow>[]> {
-  const shown = await shownRows(store, rows, to);
-  return rows.map(({ data }, index) => {
-    const { transferredOn = null, closedOn = null, verdict = null } = listed.parse(data);
-    const row = shown[index];
-    if (row === undefined) throw new Error('every row is shown');
-    return { ...row, transferredOn, closedOn, verdict };
   });
 }

@@ -3,6 +3,7 @@ import { unpublishedOn, type Calendar } from '@ducha/calendar';
 import {
   calendarYear,
   complaintListed,
+  type complaintRow,
   instant,
   localDate,
   organisationCode,
@@ -60,15 +61,36 @@ export const listed = z.object({
 export async function shownRows(
   store: Pick<Store, 'notes'>,
   rows: readonly Listed[],
-  { person, calendar }: { readonly person: Person | null; readonly calendar: Calendar },
+  to: Reader,
 ): Promise<z.infer<typeof complaintListed>[]> {
+  const told = await ledgerRows(store, rows, to);
+  return told.map(
+    ({ transferredOn: _transferredOn, closedOn: _closedOn, verdict: _verdict, ...row }) => row,
+  );
+}
+
+/** Who is told, on which calendar. */
+interface Reader {
+  readonly person: Person | null;
+  readonly calendar: Calendar;
+}
+
+/** Rows as the ledger tells them to somebody, with their gists. */
+export async function ledgerRows(
+  store: Pick<Store, 'notes'>,
+  rows: readonly Listed[],
+  { person, calendar }: Reader,
+): Promise<z.infer<typeof complaintRow>[]> {
   const kept = rows.map((row) => ({ row, gist: gistIn(row) }));
   const opened = await textsOfRows(
     store,
     kept.flatMap(({ gist }) => gist ?? []),
   );
+  // A date that a person set is as firm as the calendar is now.
+  const unpublishedOf: UnpublishedOf = (due, years) =>
+    due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
   return kept.map(({ row, gist }) => ({
-    ...shownRow(row, person, calendar),
+    ...rowFacts(row, person, unpublishedOf),
     gist: textOrNull(opened, gist),
   }));
 }
@@ -79,35 +101,39 @@ function gistIn({ data }: Listed): NoteRef | null {
   return gist === undefined ? null : { note: gist[0], mac: gist[1] };
 }
 
-function shownRow(
+/** The years of which nothing is known for a date, of which those were kept with it. */
+type UnpublishedOf = (due: string | null, years: readonly number[]) => number[];
+
+/** What a row tells somebody but its gist: by this it is filtered, for which no calendar is needed. */
+export function rowFacts(
   { id, data }: Listed,
   person: Person | null,
-  calendar: Calendar,
-): Omit<z.infer<typeof complaintListed>, 'gist'> {
+  unpublishedOf: UnpublishedOf = () => [],
+): Omit<z.infer<typeof complaintRow>, 'gist'> {
   const {
     todos: _todos,
     replyUnpublished = [],
     gist: _gist,
-    transferredOn: _transferredOn,
-    closedOn: _closedOn,
-    verdict: _verdict,
+    transferredOn = null,
+    closedOn = null,
+    verdict: confirmed = null,
     ...row
   } = listed.parse(data);
-  // A date that a person set is as firm as the calendar is now.
-  const unpublished = (due: string | null, years: readonly number[]): number[] =>
-    due === null || years.length > 0 ? [...years] : [...unpublishedOn(lastDay(due), calendar)];
   const todo = todoOf(data, person);
   return {
     complaint: id,
     ...row,
-    replyDueUnpublished: unpublished(row.replyDue, replyUnpublished),
+    transferredOn,
+    closedOn,
+    verdict: confirmed,
+    replyDueUnpublished: unpublishedOf(row.replyDue, replyUnpublished),
     todo:
       todo === undefined
         ? null
         : {
             act: todo[0],
             due: todo[2],
-            unpublished: unpublished(todo[2], todo.slice(3).map(Number)),
+            unpublished: unpublishedOf(todo[2], todo.slice(3).map(Number)),
           },
   };
 }

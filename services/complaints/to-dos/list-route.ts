@@ -1,4 +1,6 @@
-import { listComplaints } from '@ducha/contracts';
+import { complaintStage, listComplaints } from '@ducha/contracts';
+import { complaintFacts } from '@ducha/contracts/complaint-facts.ts';
+import { askedOfRows, betweenCodes, testsOfRows } from '@ducha/contracts/row-filter.ts';
 import { readCalendar } from '@ducha/directory';
 import {
   isRejection,
@@ -21,8 +23,9 @@ import {
   partLedger,
   partLedgers,
   standing,
+  type Standing,
 } from '../complaint/complaint-rows.ts';
-import { shownRows, sitsAt, todoOf } from '../ledger/listed-row.ts';
+import { rowFacts, shownRows, sitsAt, todoOf } from '../ledger/listed-row.ts';
 import { isTheirs, mayBeRecused, scopeOf } from '../ledger/scope.ts';
 import { deskOf } from './todo.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -35,7 +38,10 @@ type ListRequest = EndpointRequest<typeof listComplaints>;
  */
 export function listRoute(service: ComplaintsService): Route {
   return route(listComplaints, async (request) => {
-    const [page, calendar] = await Promise.all([pageOf(service, request), readCalendar(service)]);
+    const [page, calendar] = await Promise.all([
+      pageOf(service, request, filterOf(request)),
+      readCalendar(service),
+    ]);
     if (isRejection(page)) return page;
     return {
       body: {
@@ -47,26 +53,54 @@ export function listRoute(service: ComplaintsService): Route {
   });
 }
 
+type Filter = (row: Listed) => boolean;
+
+/** Whether a row meets everything that is asked, as it would in the ledger of the workspace. */
+function filterOf({ query, person, now }: ListRequest): Filter {
+  const tests = testsOfRows(askedOfRows(query, complaintFacts), complaintFacts, now);
+  if (tests.length === 0) return () => true;
+  return (row) => {
+    const facts = rowFacts(row, person);
+    return tests.every((meets) => meets(facts));
+  };
+}
+
 /** What the office may have to do. */
 const officeActs = ['screen', 'decide-refusal', 'review-reply', 'answer-message'] as const;
 
-async function pageOf(service: ComplaintsService, request: ListRequest): Promise<Page | Rejection> {
+async function pageOf(
+  service: ComplaintsService,
+  request: ListRequest,
+  meets: Filter,
+): Promise<Page | Rejection> {
   const { inspection, stage, state, todo } = request.query;
-  if (todo !== undefined) return todoPage(service, request);
+  if (todo !== undefined) return todoPage(service, request, meets);
   const scope = await scopeOf(service, request, inspection);
   if (isRejection(scope)) return scope;
   if (scope.of === 'inspections') {
-    const of = stage === undefined ? 'all' : standing(stage);
+    const of = standingOf(stage);
     const ledgers = scope.inspections.flatMap((one) => complaintLedgers(one, of));
-    return pageOfLedgers(service, request, { index: 'list1', ledgers });
+    return pageOfLedgers(service, request, { index: 'list1', ledgers }, meets);
   }
   // What was staged is done for now, though something of it is still to come.
   const { organisation } = scope;
   const ledgers = state === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
   return pageOfLedgers(service, request, { index: 'list2', ledgers }, (row) => {
     const isDone = row.data['stage'] === 'staged' || row.data['stage'] === 'closed';
-    return !hasLeft(row) && isOfInspection(row, inspection) && isDone === (state === 'closed');
+    return (
+      !hasLeft(row) &&
+      isOfInspection(row, inspection) &&
+      isDone === (state === 'closed') &&
+      meets(row)
+    );
   });
+}
+
+/** The partitions in which complaints of some stages stand. */
+function standingOf(stage: string | undefined): Standing | 'all' {
+  const asked = complaintStage.options.filter((one) => stage?.split(betweenCodes).includes(one));
+  const [one, ...others] = new Set(asked.map(standing));
+  return one === undefined || others.length > 0 ? 'all' : one;
 }
 
 /** A page of what is asked for of ledgers, those changed last at the end. */
@@ -74,9 +108,9 @@ async function pageOfLedgers(
   { client, table }: ComplaintsService,
   request: ListRequest,
   from: { readonly index: ListIndex; readonly ledgers: readonly string[] },
-  keep: (row: Listed) => boolean = () => true,
+  keep: Filter,
 ): Promise<Page> {
-  const { limit, after, stage } = request.query;
+  const { limit, after } = request.query;
   if (from.ledgers.length === 0) return { rows: [] };
   const recusable = mayBeRecused(request);
   return filteredPage(
@@ -87,20 +121,19 @@ async function pageOfLedgers(
       limit,
       ...(after === undefined ? {} : { after }),
     },
-    (row) =>
-      keep(row) &&
-      (stage === undefined || row.data['stage'] === stage) &&
-      (!recusable || isTheirs(row, request)),
+    (row) => keep(row) && (!recusable || isTheirs(row, request)),
   );
 }
 
 /** What somebody has to do at the office or at their organisation, by its date; what has none stands last. */
-async function todoPage({ client, table }: ComplaintsService, request: ListRequest): Promise<Page> {
+async function todoPage(
+  { client, table }: ComplaintsService,
+  request: ListRequest,
+  meets: Filter,
+): Promise<Page> {
   const { person, query } = request;
   const { limit, after } = query;
-  const isAsked = (row: Listed): boolean =>
-    isOfInspection(row, query.inspection) &&
-    (query.stage === undefined || row.data['stage'] === query.stage);
+  const isAsked = (row: Listed): boolean => isOfInspection(row, query.inspection) && meets(row);
   const organisation = person?.organisation ?? null;
   const ofOffice = officeActs.filter((act) => sitsAt(person, deskOf[act]));
   const own =

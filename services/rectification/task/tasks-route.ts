@@ -1,5 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import { listTasks, readTask, readTaskTimeline } from '@ducha/contracts';
+import { askedOfRows, testsOfRows } from '@ducha/contracts/row-filter.ts';
+import { taskFacts } from '@ducha/contracts/task-facts.ts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route, type Store } from '@ducha/lambda';
@@ -61,12 +63,14 @@ async function taskPage(store: Store, seats: Seats, request: EndpointRequest<typ
   });
   const calendar = await readCalendar(store);
   const today = beijingDate(request.now);
+  const tests = testsOfRows(askedOfRows(request.query, taskFacts), taskFacts, request.now);
   // Whoever sits on the team and has a part finds a task in two lists, side by side.
   const tasks = page.rows
     .map(foundTask)
     .filter((one) => isTheirs(one, request))
     .filter(({ id }, index, all) => all[index - 1]?.id !== id)
-    .map((found) => lineOf(found, { today, calendar }));
+    .map((found) => lineOf(found, { today, calendar }))
+    .filter((line) => tests.every((meets) => meets(line)));
   const next = page.next ?? null;
   return { body: { asOf: request.now, tasks, next } };
 }

@@ -221,6 +221,7 @@ export const visibilityInvariants: readonly Invariant[] = [
             name !== 'readTaskTimeline') ||
           (!isOf(reader, [...units, accepting]) &&
             (isOneOf(reader, [...officeRoles, 'municipal-re-checker']) ||
+              (name === 'listTasks' && isOneOf(reader, ['integration-client'])) ||
               (name === 'readTaskTimeline' && isOneOf(reader, ['auditor'])) ||
               (name !== 'readTaskTimeline' &&
                 sitsOnTeam(evidence, one, 'rectification', inspection))));
@@ -415,6 +416,9 @@ function seesAsOffice(evidence: Evidence, one: Seen, state: Complaint): boolean 
   const { reader, endpoint } = one;
   if (isOf(reader, parties(state))) return false;
   if (isOneOf(reader, officeRoles)) return true;
+  // Another system of the office lists, and opens none.
+  if (isOneOf(reader, ['integration-client']))
+    return listing.has(endpoint) && endpoint !== 'readComplaintLedger';
   if (endpoint === 'readComplaintTimeline') return isOneOf(reader, ['auditor']);
   return sitsOnTeam(evidence, one, 'complaints', state.intake?.inspection ?? null);
 }

@@ -145,9 +145,23 @@ function codesOfPolicy(): [string, Sampler][] {
   );
 }
 
+/** Several codes with a point between them: one of a few, or whatever code. */
+function severalOf(pattern: string): Sampler | undefined {
+  const one = /^\^(?<one>.+)\(\?:\\\.\k<one>\)\{0,\d+\}\$$/.exec(pattern)?.groups?.['one'];
+  if (one === undefined) return undefined;
+  const few = /^\(\?:(?<codes>[a-z-]+(?:\|[a-z-]+)*)\)$/.exec(one)?.groups?.['codes'];
+  const codes = few?.split('|') ?? ['noise', 'water', '110105', '110106', '-'];
+  return (random) =>
+    Array.from({ length: whole(random, 1, 3) }, () => random.pick(codes)).join('.');
+}
+
+function samplerOf(pattern: string): Sampler | undefined {
+  return byPattern.get(pattern) ?? severalOf(pattern);
+}
+
 /** Whether a text of a pattern can be drawn. A test holds that each one of the house can. */
 export function canDraw(pattern: string): boolean {
-  return byPattern.has(pattern);
+  return samplerOf(pattern) !== undefined;
 }
 
 /** A value that a schema takes, or nearly: rules about members together are not looked at. */
@@ -207,7 +221,7 @@ function drawnString(schema: Schema, random: SeededRandom, heard: Heard): string
   if (format === 'date') return drawnDate(random);
   if (format === 'date-time') return `${drawnDate(random)}T0${whole(random, 0, 9)}:00:00.000Z`;
   if (format === 'email') return `official${whole(random, 1, 9_999)}@example.cn`;
-  const text = (byPattern.get(pattern ?? '') ?? ordinaryText)(random, heard);
+  const text = (samplerOf(pattern ?? '') ?? ordinaryText)(random, heard);
   return maxLength === undefined ? text : text.slice(0, maxLength);
 }
 

@@ -40,7 +40,8 @@ test('a short history brings complaints from desk to desk', async () => {
   const { complaints, batches } = await depthOf(world);
   const handled = ['handling', 'replied', 'approved', 'staged', 'closed'];
   expect(handled.reduce((sum, stage) => sum + (complaints[stage] ?? 0), 0)).toBeGreaterThan(0);
-  expect(Object.keys(batches)).toContain('handed-over');
+  // Handed over, and perhaps published since.
+  expect(Object.keys(batches).join()).toMatch(/handed-over|disclosed/);
   expect(house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
   expect(house.cloud.proxy.denials).toEqual([]);
 }, 240_000);

@@ -3,6 +3,7 @@ import {
   listComplaints,
   listInspections,
   listLooks,
+  listTasks,
   listPublicAnnouncements,
   listPublicBatches,
   listPublicInspections,
@@ -114,6 +115,29 @@ const readsComplaints: Act = {
   },
 };
 
+/** Another system of the office keeps its own list up to date. */
+const synchronises: Act = {
+  name: 'synchronises lists',
+  who: ['integration-client'],
+  weight: 0.5,
+  calls: [listComplaints, findComplaints, listTasks],
+  async do(visit) {
+    const { random, world } = visit;
+    const inspection = anyOf(random, world.heard.get('inspection') ?? []);
+    if (inspection === undefined) return;
+    const query = random.pick([
+      { standing: 'open' },
+      { stage: 'staged.closed', closedFrom: '2026-01-01' },
+      { due: 'overdue', lead: '-.110105' },
+      { key: 'yes' },
+    ] as const);
+    const row = anyOf(random, await everyComplaint(visit, { inspection, ...query }));
+    const number = row?.number ?? null;
+    if (number !== null) await look(visit, findComplaints, { query: { number } });
+    await look(visit, listTasks, { query: { status: 'behind.overdue' } });
+  },
+};
+
 const readsFigures: Act = {
   name: 'reads figures and batches',
   who: ['office-clerk', 'office-head', 'commissioner', 'team-leader', 'team-member'],
@@ -148,4 +172,4 @@ const audits: Act = {
   },
 };
 
-export const readingActs = [readsInPublic, readsComplaints, readsFigures, audits];
+export const readingActs = [readsInPublic, readsComplaints, synchronises, readsFigures, audits];

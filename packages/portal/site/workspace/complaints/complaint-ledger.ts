@@ -1,4 +1,5 @@
 import { channel, complaintStage, verdict, type readComplaintLedger } from '@ducha/contracts';
+import { complaintFacts, doneStages, shownDueOf } from '@ducha/contracts/complaint-facts.ts';
 import type { BodyOf } from '../../answer.ts';
 import { beijingDay, daysBetween, shortDayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
@@ -58,8 +59,6 @@ export const withOffice: readonly Stage[] = [
   'approved',
 ];
 
-const done: readonly Stage[] = ['declined', 'merged', 'staged', 'closed'];
-
 /** What the ledger says in the reader's language. */
 interface Said {
   readonly texts: typeof complaints;
@@ -85,8 +84,7 @@ export function complaintLedger({
     district === null ? '' : nameOf(district);
   const typeTextOf = ({ mainType }: ComplaintRow): string =>
     mainType === null ? '' : typeOf(mainType);
-  const organisationsOf = (row: ComplaintRow): readonly string[] =>
-    byPart(row).map(({ organisation }) => organisation);
+  const organisationsOf = complaintFacts.codes.organisation;
   const whereOf = (row: ComplaintRow): string => {
     const [lead, ...others] = organisationsOf(row);
     if (lead === undefined) return districtOf(row);
@@ -100,7 +98,7 @@ export function complaintLedger({
       : texts.unnamed(known);
   };
   const resultTextOf = ({ stage, result }: ComplaintRow): string =>
-    result === null ? (done.includes(stage) ? words.stage[stage] : '') : words.result[result];
+    result === null ? (doneStages.includes(stage) ? words.stage[stage] : '') : words.result[result];
   const column = (
     name: keyof typeof labels,
     form: Column<ComplaintRow>['form'],
@@ -108,13 +106,29 @@ export function complaintLedger({
     given: Partial<Pick<Column<ComplaintRow>, 'isPrinted' | 'keyOf'>> = {},
   ) => columnOf({ name, label: labels[name], form, textOf, ...given });
   const dimension = (
-    name: keyof typeof labels,
-    codesOf: (row: ComplaintRow) => readonly string[],
+    name: keyof typeof complaintFacts.codes,
     textOf: (code: string) => string,
     given: Partial<
       Pick<LedgerKind<ComplaintRow>['dimensions'][number], 'inOrder' | 'steps' | 'none'>
     > = {},
-  ) => ({ name, label: labels[name], codesOf, textOf, none: '', ...given });
+  ) => ({
+    name,
+    label: labels[name],
+    codesOf: complaintFacts.codes[name],
+    textOf,
+    none: '',
+    ...given,
+  });
+  const day = (name: keyof typeof complaintFacts.days, label: string) => ({
+    name,
+    label,
+    dayOf: complaintFacts.days[name],
+  });
+  const mark = (name: keyof typeof complaintFacts.marks) => ({
+    name,
+    label: labels[name],
+    isOn: complaintFacts.marks[name],
+  });
   const offPaper = { isPrinted: false };
   return {
     identity: complaintIdentity,
@@ -146,74 +160,40 @@ export function complaintLedger({
       typeTextOf(row),
       ...organisationsOf(row).map(nameOf),
     ],
-    dueOf,
+    dueOf: complaintFacts.dueOf,
     dimensions: [
-      dimension(
-        'stage',
-        ({ stage }) => [stage],
-        (code) => wordOf(words.stage, code),
-        {
-          inOrder: complaintStage.options,
-          steps: steps.map((step) => ({
-            text: texts.steps[step],
-            codes: new Set<string>(reached[step]),
-          })),
-        },
-      ),
-      dimension('organisation', organisationsOf, nameOf, { none: none.organisation }),
-      dimension('type', ({ mainType }) => listOf(mainType), typeOf, { none: none.type }),
-      dimension(
-        'lead',
-        ({ organisations }) =>
-          organisations.flatMap(({ organisation, role }) =>
-            role === 'lead' ? [organisation] : [],
-          ),
-        nameOf,
-        { none: none.organisation },
-      ),
-      dimension(
-        'standing',
-        ({ stage }) => [done.includes(stage) ? 'closed' : 'open'],
-        (code) => wordOf(texts.standings, code),
-        { inOrder: ['open', 'closed'] },
-      ),
-      dimension('district', ({ district }) => listOf(district), nameOf, { none: none.district }),
-      dimension(
-        'channel',
-        (row) => [row.channel],
-        (code) => wordOf(words.channel, code),
-        { inOrder: channel.options },
-      ),
-      dimension('batch', ({ batch }) => listOf(batch), batchText, { none: none.batch }),
-      dimension(
-        'verdict',
-        (row) => listOf(row.verdict),
-        (code) => wordOf(words.verdict, code),
-        {
-          none: none.verdict,
-          inOrder: verdict.options,
-        },
-      ),
-      dimension(
-        'result',
-        ({ result }) => listOf(result),
-        (code) => wordOf(words.result, code),
-        {
-          none: none.result,
-          inOrder: ['closed', 'staged', 'open'],
-        },
-      ),
+      dimension('stage', (code) => wordOf(words.stage, code), {
+        inOrder: complaintStage.options,
+        steps: steps.map((step) => ({
+          text: texts.steps[step],
+          codes: new Set<string>(reached[step]),
+        })),
+      }),
+      dimension('organisation', nameOf, { none: none.organisation }),
+      dimension('type', typeOf, { none: none.type }),
+      dimension('lead', nameOf, { none: none.organisation }),
+      dimension('standing', (code) => wordOf(texts.standings, code), {
+        inOrder: ['open', 'closed'],
+      }),
+      dimension('district', nameOf, { none: none.district }),
+      dimension('channel', (code) => wordOf(words.channel, code), { inOrder: channel.options }),
+      dimension('batch', batchText, { none: none.batch }),
+      dimension('verdict', (code) => wordOf(words.verdict, code), {
+        none: none.verdict,
+        inOrder: verdict.options,
+      }),
+      dimension('result', (code) => wordOf(words.result, code), {
+        none: none.result,
+        inOrder: ['closed', 'staged', 'open'],
+      }),
     ],
     days: [
-      { name: 'received', label: labels.received, dayOf: ({ receivedOn }) => receivedOn },
-      { name: 'transferred', label: labels.transferred, dayOf: (row) => row.transferredOn },
-      { name: 'dueOn', label: labels.due, dayOf: (row) => lastDayOf(dueOf(row)) },
-      { name: 'closed', label: labels.closed, dayOf: ({ closedOn }) => closedOn },
+      day('received', labels.received),
+      day('transferred', labels.transferred),
+      day('dueOn', labels.due),
+      day('closed', labels.closed),
     ],
-    marks: [
-      { name: 'todo', label: labels.todo, isOn: ({ todo }) => todo !== null },
-      { name: 'key', label: labels.key, isOn: ({ keyAttention }) => keyAttention },
-    ],
+    marks: [mark('todo'), mark('key')],
     columns: [
       column('number', 'code', ({ number }) => number ?? ''),
       column('gist', 'text', gistOf),
@@ -229,7 +209,9 @@ export function complaintLedger({
       }),
       column('received', 'day', ({ receivedOn }) => receivedOn),
       column('transferred', 'day', ({ transferredOn }) => transferredOn ?? '', offPaper),
-      column('due', 'day', (row) => dueSheetText(dueOf(row)), { keyOf: dueOf }),
+      column('due', 'day', (row) => dueSheetText(complaintFacts.dueOf(row)), {
+        keyOf: complaintFacts.dueOf,
+      }),
       column('closed', 'day', ({ closedOn }) => closedOn ?? ''),
       column('result', 'text', resultTextOf, offPaper),
       column('verdict', 'text', (row) => (row.verdict === null ? '' : words.verdict[row.verdict])),
@@ -248,33 +230,4 @@ export function complaintLedger({
   function batchText(batch: string): string {
     return texts.batch(batch.replace(/^.*-/, ''));
   }
-}
-
-function dueOf(row: ComplaintRow): string | null {
-  return shownDueOf(row).due;
-}
-
-/** What waits for the asking person first; else the reply, until there is an end of it. */
-function shownDueOf({
-  stage,
-  todo,
-  replyDue,
-  replyDueUnpublished,
-}: ComplaintRow): Pick<NonNullable<ComplaintRow['todo']>, 'due' | 'unpublished'> {
-  if (todo !== null && todo.due !== null) return todo;
-  return { due: done.includes(stage) ? null : replyDue, unpublished: replyDueUnpublished };
-}
-
-/** The day at whose end, or in whose course, something is late. */
-function lastDayOf(due: string | null): string | null {
-  return due === null ? null : beijingDay(new Date(Date.parse(due) - 1));
-}
-
-/** Whoever leads comes first. */
-function byPart({ organisations }: ComplaintRow): ComplaintRow['organisations'] {
-  return organisations.toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'));
-}
-
-function listOf(code: string | null): readonly string[] {
-  return code === null ? [] : [code];
 }

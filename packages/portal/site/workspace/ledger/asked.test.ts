@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askedIn, dueStates, isFiltered, queryOf, unfiltered, type Asked } from './asked.ts';
+import { dueStates } from '@ducha/contracts/row-filter.ts';
+import { askedIn, isFiltered, queryOf, unfiltered, type Asked } from './asked.ts';
 import { matters } from './testing/matter.ts';
 
 const queryIn = (text: string): Record<string, string> =>

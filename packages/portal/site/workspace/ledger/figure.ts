@@ -1,4 +1,4 @@
-import { without } from './asked.ts';
+import { without } from '@ducha/contracts/row-filter.ts';
 import type { Grouped } from './grouped.ts';
 import { dayAfter, daysBetween } from '../../dates.ts';
 

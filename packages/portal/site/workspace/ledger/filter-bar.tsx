@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { betweenCodes, dueStates, type DayRange, dueStateOf } from '@ducha/contracts/row-filter.ts';
 import { CheckField, SelectField, TextField } from '../../fields.tsx';
-import { betweenCodes, dueStates, type Asked, type DayRange } from './asked.ts';
-import { dueStateOf } from './filter.ts';
+import { type Asked } from './asked.ts';
 import { countsOf, valueText } from './grouped.ts';
 import type { Dimension, LedgerKind } from './ledger-kind.ts';
 import type { LedgerTexts } from './ledger-texts.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dueStateOf } from '@ducha/contracts/row-filter.ts';
 import { askedIn, type Asked } from './asked.ts';
-import { dueStateOf, filtered } from './filter.ts';
+import { filtered } from './filter.ts';
 import { folded, searchIndex, searchWords } from './folded.ts';
 import { matter, matters, type Matter } from './testing/matter.ts';
 

@@ -1,4 +1,4 @@
-import { without } from './asked.ts';
+import { without } from '@ducha/contracts/row-filter.ts';
 import type { DayFact, Dimension, LedgerKind } from './ledger-kind.ts';
 
 /** Rows with the same value of a dimension, or of the same day. */

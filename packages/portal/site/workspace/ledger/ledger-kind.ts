@@ -1,3 +1,4 @@
+import type { RowFacts } from '@ducha/contracts/row-filter.ts';
 import type { RowIdentity } from './held-rows.ts';
 
 /**
@@ -104,4 +105,14 @@ export interface Order {
   readonly column: string;
   /** The last comes first. */
   readonly down: boolean;
+}
+
+/** By what rows of a kind are filtered. */
+export function factsOf<Row>({ dimensions, days, marks, dueOf }: LedgerKind<Row>): RowFacts<Row> {
+  return {
+    codes: Object.fromEntries(dimensions.map(({ name, codesOf }) => [name, codesOf])),
+    days: Object.fromEntries(days.map(({ name, dayOf }) => [name, dayOf])),
+    marks: Object.fromEntries(marks.map(({ name, isOn }) => [name, isOn])),
+    dueOf,
+  };
 }

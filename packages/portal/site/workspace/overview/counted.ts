@@ -1,4 +1,5 @@
-import { askedIn, queryOf, type Asked, type DueState } from '../ledger/asked.ts';
+import type { DueState } from '@ducha/contracts/row-filter.ts';
+import { askedIn, queryOf, type Asked } from '../ledger/asked.ts';
 import { filtered } from '../ledger/filter.ts';
 import { grouped } from '../ledger/grouped.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { without } from '@ducha/contracts/row-filter.ts';
 import { placeName, places } from '../../charts/places.ts';
 import { TileGrid, type Tile } from '../../charts/tile-grid.tsx';
 import { SelectField } from '../../fields.tsx';
@@ -6,7 +7,6 @@ import { FirstFew } from '../../first-few.tsx';
 import { useLanguage } from '../../language.ts';
 import type { ComplaintRow } from '../complaints/complaint-ledger.ts';
 import { useFilters } from '../filters.ts';
-import { without } from '../ledger/asked.ts';
 import { percentOf } from '../ledger/figure.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import { useOrganisations } from '../organisations.ts';

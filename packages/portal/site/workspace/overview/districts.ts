@@ -1,5 +1,5 @@
+import { without } from '@ducha/contracts/row-filter.ts';
 import { reached, type ComplaintRow } from '../complaints/complaint-ledger.ts';
-import { without } from '../ledger/asked.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import { counterOf, type Ask, type Counted } from './counted.ts';
 

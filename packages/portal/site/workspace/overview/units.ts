@@ -1,6 +1,6 @@
+import { without } from '@ducha/contracts/row-filter.ts';
 import { daysBetween } from '../../dates.ts';
 import { withOrganisations, type ComplaintRow } from '../complaints/complaint-ledger.ts';
-import { without } from '../ledger/asked.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import { counterOf, type Counted } from './counted.ts';
 

@@ -1,6 +1,6 @@
+import { without } from '@ducha/contracts/row-filter.ts';
 import { dayAfter } from '../../dates.ts';
 import { withOrganisations, type ComplaintRow } from '../complaints/complaint-ledger.ts';
-import { without } from '../ledger/asked.ts';
 import { cameOn, type Came } from './came.ts';
 import type { Counted, Counter, CountedOf } from './counted.ts';
 

@@ -1,5 +1,5 @@
 import { DueTag } from '../due-tag.tsx';
-import { endOfBeijingDay } from '../end-of-day.ts';
+import { endOfBeijingDay } from '@ducha/contracts/beijing-day.ts';
 
 /** The day by which a task is to be done, said as every date is until which something may be done. */
 export function DeadlineTag(props: {

@@ -9,7 +9,7 @@ import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { dueText } from '../due-text.ts';
-import { endOfBeijingDay } from '../end-of-day.ts';
+import { endOfBeijingDay } from '@ducha/contracts/beijing-day.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { TaskShown, TaskTexts } from './task-texts.ts';
 

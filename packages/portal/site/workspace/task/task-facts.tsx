@@ -3,7 +3,7 @@ import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { dueText } from '../due-text.ts';
-import { endOfBeijingDay } from '../end-of-day.ts';
+import { endOfBeijingDay } from '@ducha/contracts/beijing-day.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';

@@ -1,8 +1,8 @@
 import { taskSource, type readTaskLedger } from '@ducha/contracts';
+import { taskFacts } from '@ducha/contracts/task-facts.ts';
 import type { BodyOf } from '../../answer.ts';
 import { dayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
-import { endOfBeijingDay } from '../end-of-day.ts';
 import { columnOf } from '../ledger/column-of.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind } from '../ledger/ledger-kind.ts';
@@ -63,12 +63,12 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
       words.taskSource[row.source],
       ...[row.lead, ...row.assisting, row.accepting].map(nameOf),
     ],
-    dueOf,
+    dueOf: taskFacts.dueOf,
     dimensions: [
       {
         name: 'status',
         label: labels.status,
-        codesOf: ({ status }) => [status],
+        codesOf: taskFacts.codes.status,
         textOf: (code) => wordOf(words.taskStatus, code),
         none: '',
         inOrder: taskStatuses,
@@ -76,14 +76,14 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
       {
         name: 'organisation',
         label: labels.organisation,
-        codesOf: ({ lead, assisting }) => [lead, ...assisting],
+        codesOf: taskFacts.codes.organisation,
         textOf: nameOf,
         none: '',
       },
       {
         name: 'source',
         label: labels.source,
-        codesOf: ({ source }) => [source],
+        codesOf: taskFacts.codes.source,
         textOf: (code) => wordOf(words.taskSource, code),
         none: '',
         inOrder: taskSource.options,
@@ -91,21 +91,21 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
       {
         name: 'lead',
         label: labels.lead,
-        codesOf: ({ lead }) => [lead],
+        codesOf: taskFacts.codes.lead,
         textOf: nameOf,
         none: '',
       },
       {
         name: 'accepting',
         label: labels.accepting,
-        codesOf: ({ accepting }) => [accepting],
+        codesOf: taskFacts.codes.accepting,
         textOf: nameOf,
         none: '',
       },
     ],
     days: [
-      { name: 'deadline', label: labels.deadline, dayOf: ({ deadline }) => deadline },
-      { name: 'finished', label: labels.finished, dayOf: ({ finishedOn }) => finishedOn },
+      { name: 'deadline', label: labels.deadline, dayOf: taskFacts.days.deadline },
+      { name: 'finished', label: labels.finished, dayOf: taskFacts.days.finished },
     ],
     marks:
       own === null ? [] : [{ name: 'mine', label: labels.mine, isOn: ({ lead }) => lead === own }],
@@ -126,9 +126,4 @@ export function taskLedger({ texts, words, language, nameOf, own }: Said): Ledge
     usualOrder: { column: 'deadline', down: false },
     ties: [{ column: 'number', down: false }],
   };
-}
-
-/** A task whose acceptance was asked for is not due any more. */
-function dueOf({ deadline, finishedOn }: TaskRow): string | null {
-  return finishedOn === null ? endOfBeijingDay(deadline) : null;
 }

@@ -6,7 +6,7 @@ import type {
   TodoAct,
 } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
-import { endOfBeijingDay } from '../end-of-day.ts';
+import { endOfBeijingDay } from '@ducha/contracts/beijing-day.ts';
 import { matterAddress } from '../in-turn/turn.ts';
 
 export type ComplaintLine = BodyOf<typeof listComplaints>['complaints'][number];

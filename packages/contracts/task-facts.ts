@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini';
+import { endOfBeijingDay } from './beijing-day.ts';
+import type { taskLine } from './endpoints/task-shown.ts';
+import type { RowFacts } from './row-filter.ts';
+
+type Row = z.infer<typeof taskLine>;
+
+/** By what tasks are filtered, in the pages and by `GET /tasks`. */
+export const taskFacts = {
+  codes: {
+    status: ({ status }) => [status],
+    organisation: ({ lead, assisting }) => [lead, ...assisting],
+    source: ({ source }) => [source],
+    lead: ({ lead }) => [lead],
+    accepting: ({ accepting }) => [accepting],
+  },
+  days: {
+    deadline: ({ deadline }) => deadline,
+    finished: ({ finishedOn }) => finishedOn,
+  },
+  marks: {},
+  dueOf: ({ deadline, finishedOn }) => (finishedOn === null ? endOfBeijingDay(deadline) : null),
+} satisfies RowFacts<Row>;
