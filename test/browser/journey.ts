@@ -213,7 +213,6 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await page.waitForURL(/\/c\/[0-9a-z]{26}/);
           kept.complaint = new URL(page.url()).pathname.split('/').at(-1) ?? '';
           await choose(page, t.screen.decisions.accept);
-          await field(page, t.workspace.look.reason).fill('受理审查需要核对内容');
           await press(page, t.workspace.look.act);
           await page.getByText(secrets.words).waitFor();
           await counter.aside(async () => {

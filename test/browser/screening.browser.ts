@@ -4,6 +4,7 @@ import {
   listLooks,
   registerComplaint,
   screenComplaint,
+  submitComplaint,
   readComplaint,
   writeToOffice,
 } from '@ducha/contracts';
@@ -17,6 +18,7 @@ import { openHouse, type House } from '../house.ts';
 import { between, given, lost } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
+import { countClicks } from './clicks.ts';
 import { leftOnDevice } from './device.ts';
 import { signInAs } from './sign-in.ts';
 import { visit, type Language, type Size, type Visitor } from './visitor.ts';
@@ -223,5 +225,145 @@ describe('a glance that goes otherwise', () => {
     await other.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await show(other.page).count()).toBe(0);
     await other.leave();
+  });
+});
+
+describe('one after the other', () => {
+  /** Of its own: nothing else waits in it. */
+  let own: House;
+  let stationed: string;
+  const plain =
+    '楼下烧烤店每晚冒黑烟到半夜，油烟直接排进楼道，老人孩子都睡不着，请尽快派人来看看。';
+  const personal = '我叫欧阳静怡，手机13912345678，厂里值班电话010-88886666。';
+
+  beforeAll(async () => {
+    own = await openHouse();
+    await loadBasics(own.cloud);
+    stationed = await openInspection(own);
+  });
+  afterAll(async () => {
+    await own?.close();
+  });
+
+  async function send(problem: string): Promise<void> {
+    await own.citizen.ok(submitComplaint, {
+      body: {
+        inspection: stationed,
+        problem,
+        place: '幸福里小区7号楼',
+        district: '110105',
+        type: 'air',
+        contact: { name: '欧阳静怡', phone: '13912345678' },
+      },
+    });
+    await own.cloud.settled();
+  }
+
+  describe.each<{ size: Size; language: Language }>([
+    { size: 'phone', language: 'zh' },
+    { size: 'desk', language: 'zh' },
+    { size: 'phone', language: 'en' },
+    { size: 'desk', language: 'en' },
+  ])('at $size size, in $language', (as) => {
+    const t = catalogue[as.language];
+    const { screen } = t;
+    const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+    const text = (page: Page) => page.getByRole('textbox', { name: screen.clearedText });
+    const settled = async (page: Page): Promise<void> => {
+      await page.locator('main .state.loading').first().waitFor({ state: 'detached' });
+    };
+
+    async function opened(): Promise<Visitor> {
+      const visitor = await visit(browser, own.cloud.portal, as);
+      await signInAs(visitor, 'office-screener');
+      await visitor.page.locator('.todo').first().waitFor();
+      return visitor;
+    }
+
+    test('a plain one in three presses; accepted or declined, the next is there by itself', async () => {
+      for (let n = 0; n < 3; n += 1) await send(plain);
+      const visitor = await opened();
+      const { page } = visitor;
+      const counter = await countClicks(visitor.context);
+      await page.locator('.todo .do a').first().click();
+      await button(page, screen.lookAndTake).waitFor();
+      await counter.aside(async () => {
+        await settled(page);
+        await visitor.look('screening-closed');
+      });
+      await button(page, screen.lookAndTake).click();
+      await page.locator('.original .said').first().waitFor();
+      expect(await text(page).inputValue()).toBe(`${plain}\n幸福里小区7号楼`);
+      await counter.aside(async () => {
+        const bar = await button(page, screen.submitNext.accept).boundingBox();
+        const { height = 0 } = page.viewportSize() ?? {};
+        if (as.size === 'desk')
+          expect((bar?.y ?? height) + (bar?.height ?? 0)).toBeLessThanOrEqual(height);
+        const [left, right] = await Promise.all([
+          page.locator('.original').first().boundingBox(),
+          text(page).boundingBox(),
+        ]);
+        if (as.size === 'desk') expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x);
+        else expect(left!.y + left!.height).toBeLessThanOrEqual(right!.y);
+        await visitor.look('screening-open');
+        const { readable } = await leftOnDevice(page);
+        for (const word of ['冒黑烟', '幸福里']) expect(readable).not.toContain(word);
+      });
+      const first = page.url();
+      await button(page, screen.submitNext.accept).click();
+      await page.waitForURL((url) => url.pathname !== new URL(first).pathname);
+      await button(page, screen.lookAndTake).waitFor();
+      expect(counter.taken()).toEqual({ presses: 3, texts: 0 });
+      await page.getByText(t.workspace.turn.place(2, 3)).first().waitFor();
+      expect(await page.getByText(plain).count()).toBe(0);
+      const second = page.url();
+      await page.getByRole('radio', { name: screen.decisions.decline, exact: true }).check();
+      await page
+        .getByLabel(screen.ground)
+        .selectOption({ label: t.words.declineGround['other-place'] });
+      await button(page, screen.submitNext.decline).click();
+      await page.waitForURL((url) => url.pathname !== new URL(second).pathname);
+      await page.getByText(t.workspace.turn.place(3, 3)).first().waitFor();
+      await button(page, screen.lookAndTake).click();
+      await page.locator('.original .said').first().waitFor();
+      // Of the last one no next is promised.
+      await button(page, screen.submit.accept).click();
+      await page.getByText(t.workspace.turn.over).waitFor();
+      await visitor.leave();
+    });
+
+    test('what looks personal is marked in the words and in what was copied; nobody sends it unseen', async () => {
+      await send(`${personal}${plain}`);
+      const visitor = await opened();
+      const { page } = visitor;
+      await page.locator('.todo .do a').first().click();
+      await button(page, t.workspace.look.act).click();
+      const words = page.locator('.original');
+      await words.locator('mark').first().waitFor();
+      expect(await words.locator('mark').allInnerTexts()).toEqual([
+        '欧阳静怡',
+        '13912345678',
+        '010-88886666',
+      ]);
+      expect(await text(page).inputValue()).toBe('');
+      await button(page, screen.take).click();
+      await expect.poll(() => text(page).inputValue()).toContain(personal);
+      const findings = page.getByRole('group', { name: t.workspace.personalData.found });
+      await findings.waitFor();
+      await settled(page);
+      await visitor.look('screening-marked');
+      // Another decision is tried, and left: what was copied is still there.
+      await page.getByRole('radio', { name: screen.decisions.ask, exact: true }).check();
+      await page.getByLabel(screen.question).waitFor();
+      expect(await button(page, screen.take).count()).toBe(0);
+      await page.getByRole('radio', { name: screen.decisions.accept, exact: true }).check();
+      expect(await text(page).inputValue()).toContain(personal);
+      await text(page).fill(`厂里值班电话010-88886666。${plain}`);
+      await expect.poll(() => findings.locator('li').count()).toBe(1);
+      await findings.getByRole('checkbox').check();
+      await button(page, screen.submit.accept).click();
+      await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
+      await visitor.leave();
+    });
   });
 });

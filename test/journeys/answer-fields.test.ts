@@ -453,7 +453,7 @@ async function reported(inspection: string): Promise<Reported> {
     await house.citizen.ok(submitComplaint, {
       body: {
         inspection,
-        problem: '院内堆放垃圾',
+        problem: '院内堆放垃圾，物业电话010-88886666',
         place: '某小区东门',
         district: chaoyang,
         type: 'air',

@@ -220,6 +220,18 @@ export const readComplaintTimeline = endpoint({
   rejections: [],
 });
 
+/** What kind of personal data a passage looks like; `complainant-…` is the complainant's own. */
+export const personalDataKind = z.enum([
+  'phone',
+  'id-number',
+  'e-mail',
+  'contact-account',
+  'complainant-name',
+  'complainant-phone',
+  'complainant-address',
+]);
+export type PersonalDataKind = z.infer<typeof personalDataKind>;
+
 export const lookAtComplaint = endpoint({
   name: 'lookAtComplaint',
   service: 'complaints',
@@ -245,6 +257,18 @@ export const lookAtComplaint = endpoint({
           photograph: opaqueId,
           mediaType: photographMediaType,
           ...download(),
+        }),
+      ),
+      /**
+       * What looks like personal data in problem and place, as it would be found in a text for others: where it
+       * stands, in UTF-16 units, up to and without `end`.
+       */
+      found: z.array(
+        z.strictObject({
+          text: z.enum(['problem', 'place']),
+          start: z.int(),
+          end: z.int(),
+          kind: personalDataKind,
         }),
       ),
       contact: z.nullable(

@@ -8,6 +8,7 @@ import { looked } from './access-events.ts';
 import { keptPhotographs } from '../erasure/parts.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
+import { personalDataShown } from '../screening/cleared-text.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, textOf, textOrNull } from '../complaint/texts.ts';
 
@@ -45,11 +46,13 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
       request.body.contact ? intake.contact : null,
     ]);
     const opened = await service.notes.openAll(shown);
+    const problem = textOf(opened, intake.problem);
+    const place = textOrNull(opened, intake.place);
     return {
       body: {
         complaint,
-        problem: textOf(opened, intake.problem),
-        place: textOrNull(opened, intake.place),
+        problem,
+        place,
         messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
         photographs: await Promise.all(
           keptPhotographs(state).map(async ({ photograph, mediaType }) => ({
@@ -58,6 +61,10 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
             ...(await photographs.readAddress(photograph, request.now)),
           })),
         ),
+        found: await personalDataShown(service, state, [
+          { field: 'problem', text: problem },
+          { field: 'place', text: place },
+        ]),
         contact: request.body.contact
           ? {
               name: textOrNull(opened, name),

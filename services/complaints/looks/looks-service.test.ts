@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
-import { contact, complaintSteps } from '../testing/complaint-steps.ts';
+import { accept, contact, complaintSteps } from '../testing/complaint-steps.ts';
 
 const morning = new Date('2025-12-20T01:00:00Z');
 const house = complaintsHouseAt(morning);
-const { submitted } = complaintSteps(() => house);
+const { submitted, done } = complaintSteps(() => house);
 
 test('looks at what the complainant wrote are recorded before anything is shown', async () => {
   const { complaint } = await submitted(house.inspection, { contact, place: '地铁口' });
@@ -20,4 +20,56 @@ test('looks at what the complainant wrote are recorded before anything is shown'
     body: { reason: '核对文字' },
   });
   expect(without.body.contact).toBeNull();
+});
+
+test('what looks like personal data is told where it stands, the complainant’s own too, contact asked for or not', async () => {
+  const problem =
+    '张三丰反映：搅拌站夜里很吵，厂方电话010-88886666，我的手机１３８１１１１２２２２。';
+  const { complaint } = await submitted(house.inspection, {
+    contact,
+    problem,
+    place: '建国路88号院3号楼对面',
+  });
+  const { body } = await house.ask(`POST /complaints/${complaint}/looks`, {
+    as: people.screener,
+    body: { reason: '受理审查' },
+  });
+  expect(body.contact).toBeNull();
+  const passages = body.found.map(
+    ({ text, start, end, kind }: { text: string; start: number; end: number; kind: string }) =>
+      `${text} ${kind} ${body[text].slice(start, end)}`,
+  );
+  expect(passages).toEqual([
+    'problem complainant-name 张三丰',
+    'problem phone 010-88886666',
+    'problem phone １３８１１１１２２２２',
+    'problem complainant-phone １３８１１１１２２２２',
+    'place complainant-address 建国路88号院3号楼',
+  ]);
+  // The same as when it is sent.
+  const { body: shown } = await house.ask(`GET /complaints/${complaint}`, { as: people.clerk });
+  const refused = await house.ask(`POST /complaints/${complaint}/screening`, {
+    as: people.screener,
+    seen: shown.version,
+    body: accept({ clearedText: problem }),
+  });
+  expect(refused.body.faults.map(({ code }: { code: string }) => code)).toEqual(
+    body.found.flatMap(({ text, kind }: { text: string; kind: string }) =>
+      text === 'problem' ? [kind] : [],
+    ),
+  );
+});
+
+test('of what nobody’s personal data is in, and of what is erased, none is told', async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const look = { as: people.screener, body: { reason: '受理审查' } };
+  const path = `POST /complaints/${complaint}/looks`;
+  expect((await house.ask(path, look)).body.found).toEqual([]);
+  const named = await submitted(house.inspection, { contact, problem: '张三丰说很吵' });
+  await done(`/complaints/${named.complaint}/erasure`, people.head, {
+    parts: ['words'],
+    ground: 'asked-for',
+  });
+  const { body } = await house.ask(`POST /complaints/${named.complaint}/looks`, look);
+  expect(body).toMatchObject({ problem: '已删除', found: [] });
 });

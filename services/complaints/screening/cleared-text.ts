@@ -1,6 +1,7 @@
 import { type Fault, noteRefsIn } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import type { Complaint } from '../complaint/complaint-state.ts';
+import type { Hit } from './personal-data/hit.ts';
 import type { OwnData } from './personal-data/own-data.ts';
 import { findPersonalData, unconfirmed } from './personal-data/personal-data.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -26,6 +27,24 @@ export async function personalDataIn(
     ),
   );
   return faults.length === 0 ? undefined : { rejected: 'personal-data-in-text', faults };
+}
+
+/** A passage that looks like personal data, in one of several texts. */
+export type FoundIn<Field extends string> = Hit & { readonly text: Field };
+
+/**
+ * What looks like personal data in texts that are shown to somebody who may read them whole, as `personalDataIn` would
+ * find it in a text for others.
+ */
+export async function personalDataShown<const Field extends string>(
+  { notes }: Pick<ComplaintsService, 'notes'>,
+  state: Complaint,
+  texts: readonly { readonly field: Field; readonly text: string | null }[],
+): Promise<FoundIn<Field>[]> {
+  const own = await ownData(notes, state);
+  return texts.flatMap(({ field, text }) =>
+    findPersonalData(text ?? '', own).map((hit) => ({ text: field, ...hit })),
+  );
 }
 
 /** The complainant's contact, for comparison only: it is shown to nobody here. */

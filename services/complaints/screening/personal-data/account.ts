@@ -1,4 +1,5 @@
-import { patternHits, type Hit, type PersonalDataKind } from './hit.ts';
+import type { PersonalDataKind } from '@ducha/contracts';
+import { patternHits, type Hit } from './hit.ts';
 
 /** Ways to reach somebody that are no number. */
 export const accountForms: readonly {

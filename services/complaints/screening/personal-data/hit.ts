@@ -1,12 +1,4 @@
-/** What kind of personal data a passage looks like; `complainant-…` is the complainant's own. */
-export type PersonalDataKind =
-  | 'phone'
-  | 'id-number'
-  | 'e-mail'
-  | 'contact-account'
-  | 'complainant-name'
-  | 'complainant-phone'
-  | 'complainant-address';
+import type { PersonalDataKind } from '@ducha/contracts';
 
 /** A passage of a text: from `start` up to and without `end`, in UTF-16 units. */
 export interface Hit {

@@ -1,5 +1,6 @@
+import type { PersonalDataKind } from '@ducha/contracts';
 import { digitRuns, type DigitRun } from './digit-run.ts';
-import type { Hit, PersonalDataKind } from './hit.ts';
+import type { Hit } from './hit.ts';
 
 /** A form of numbers: looked for where a group of digits begins, and it must end where one ends. */
 interface NumberForm {

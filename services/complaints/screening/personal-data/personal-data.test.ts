@@ -1,7 +1,7 @@
+import type { PersonalDataKind } from '@ducha/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accountForms } from './account.ts';
-import type { PersonalDataKind } from './hit.ts';
 import { nameAlone } from './name.ts';
 import { numberForms } from './number.ts';
 import type { OwnData } from './own-data.ts';

@@ -74,7 +74,9 @@ export const workspace: typeof chinese = {
     lead: 'A look needs a reason. Who looked, when and why is recorded for good, for the audit. No contact is shown here.',
     reason: 'Reason of the look',
     act: 'See the original words',
-    place: (place) => `Place: ${place}`,
+    place: 'Place: ',
+    marked:
+      'What is marked looks like personal data: to be taken out, or confirmed, before others read it.',
     photographs: 'The complainant’s photographs',
     photograph: (place) => `Photograph ${place}`,
     notShown: (name) =>

@@ -3,10 +3,19 @@ import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
-import { useWords } from '../words.ts';
+import { useWords, wordOf } from '../words.ts';
+import { piecesOf, type Finding } from './acts/findings.ts';
 
 /** What a look shows, after it was recorded for good. */
 export type Seen = BodyOf<typeof lookAtComplaint>;
+
+/** What in one of the texts of a look looks like personal data. */
+export function markedIn(seen: Seen, name: 'problem' | 'place'): readonly Finding[] {
+  const text = seen[name] ?? '';
+  return seen.found.flatMap(({ text: field, start, end, kind }) =>
+    field === name ? [{ start, end, kind, passage: text.slice(start, end) }] : [],
+  );
+}
 
 /** 原文: what the complainant wrote and photographed, first and later. The contact is not here. */
 export function Original({ seen }: { readonly seen: Seen }) {
@@ -16,8 +25,16 @@ export function Original({ seen }: { readonly seen: Seen }) {
   const { problem, place, photographs, messages } = seen;
   return (
     <>
-      <p class="said">{problem}</p>
-      {place === null ? null : <p class="soft">{texts.place(place)}</p>}
+      <p class="said">
+        <Marked text={problem} findings={markedIn(seen, 'problem')} />
+      </p>
+      {place === null ? null : (
+        <p class="said">
+          <span class="soft">{texts.place}</span>
+          <Marked text={place} findings={markedIn(seen, 'place')} />
+        </p>
+      )}
+      {seen.found.length === 0 ? null : <p class="soft small">{texts.marked}</p>}
       {photographs.length === 0 ? null : (
         <ol class="plain-list" aria-label={texts.photographs}>
           {photographs.map(({ photograph, url }, index) => (
@@ -31,6 +48,30 @@ export function Original({ seen }: { readonly seen: Seen }) {
           <span class="soft small">{momentText(language, at)}</span> {text ?? texts.erased}
         </p>
       ))}
+    </>
+  );
+}
+
+/** A text with what looks like personal data marked, each with what it looks like. */
+function Marked({
+  text,
+  findings,
+}: {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}) {
+  const { words } = useWords();
+  return (
+    <>
+      {piecesOf(text, findings).map((piece, place) =>
+        piece.finding === undefined ? (
+          piece.text
+        ) : (
+          <mark key={`${place} ${piece.text}`} title={wordOf(words.fault, piece.finding.kind)}>
+            {piece.text}
+          </mark>
+        ),
+      )}
     </>
   );
 }

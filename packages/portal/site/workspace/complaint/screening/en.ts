@@ -19,6 +19,18 @@ export const screen: typeof chinese = {
     ask: 'The complainant sees the question with the receipt and may answer. Without an answer in time, screening goes on with what there is.',
   },
   submit: { accept: 'Accept', decline: 'Decline', merge: 'Merge', ask: 'Send the question' },
+  submitNext: {
+    accept: 'Accept, and the next',
+    decline: 'Decline, and the next',
+    merge: 'Merge, and the next',
+    ask: 'Send the question, and the next',
+  },
+  usualReason: 'Screening',
+  lookAndTake: 'See the original words and copy them',
+  take: 'Copy them',
+  taken: 'Copied: rewrite the text before you send it.',
+  takenHint:
+    'Copied from the complainant’s own words: make it a text for the organisations, without name, phone or address. It is not kept on this device.',
   choose: 'Please choose',
   clearedText: 'Cleared text',
   clearedHint:

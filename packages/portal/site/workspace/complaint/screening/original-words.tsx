@@ -4,17 +4,25 @@ import { momentText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { lookAtComplaint } from '@ducha/contracts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayUse, usePerson } from '../../person.ts';
 import { useStaffAct } from '../../staff-act.ts';
 import { useWords, wordOf } from '../../words.ts';
-import { Original } from '../original.tsx';
+import { Original, type Seen } from '../original.tsx';
+import type { ScreenTexts } from './screen-props.ts';
 
 /**
- * 原文: asks for the reason of a look, then shows the complainant's own words and photographs. Never the
+ * 原文: shows the complainant's own words and photographs after a look, which is recorded with its reason. Never the
  * contact: nobody needs it to screen or to review.
  */
-export function OriginalWords(props: { readonly complaint: string }) {
+export function OriginalWords(props: {
+  readonly complaint: string;
+  readonly texts: ScreenTexts;
+  /** Takes them over into the text for others; undefined where none is written. */
+  readonly take: ((seen: Seen) => void) | undefined;
+  readonly isTaken: boolean;
+}) {
+  const { complaint, texts, take, isTaken } = props;
   const { workspace, words } = useWords();
   const language = useLanguage();
   const person = usePerson();
@@ -24,30 +32,51 @@ export function OriginalWords(props: { readonly complaint: string }) {
     addEventListener('pagehide', reset);
     return () => removeEventListener('pagehide', reset);
   }, []);
-  const [reason, setReason] = useState('');
-  const texts = workspace.look;
-  const look = async (): Promise<unknown> =>
-    send({
-      params: { complaint: props.complaint },
-      body: { reason: typedText(reason), contact: false },
-    });
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was pressed is gone: who reads by keys goes on at what it has shown.
+    if (act.state === 'done') shown.current?.focus({ preventScroll: true });
+  }, [act.state]);
+  const [reason, setReason] = useState(texts.usualReason);
+  const { look: said } = workspace;
+  const isUnreasoned = typedText(reason) === '';
+  const look = async (then: ((seen: Seen) => void) | undefined): Promise<void> => {
+    if (isUnreasoned || act.state === 'sending') return;
+    const body = { reason: typedText(reason), contact: false };
+    const called = await (act.state === 'unanswered'
+      ? again()
+      : send({ params: { complaint }, body }));
+    if (called?.ok === true) then?.(called.body);
+  };
+  const waits = isUnreasoned || act.state === 'sending';
   if (act.state === 'done') {
+    const { body } = act;
     return (
-      <section class="original" aria-label={texts.title}>
-        <p class="label">{texts.title}</p>
-        <Original seen={act.body} />
-        <p class="soft small">{texts.recorded(momentText(language, act.body.recordedAt))}</p>
+      <section ref={shown} class="original" aria-label={said.title} tabIndex={0}>
+        <div class="original-head">
+          <p class="label">{said.title}</p>
+          {take === undefined ? null : (
+            <button type="button" class="button small" onClick={() => take(body)}>
+              {texts.take}
+            </button>
+          )}
+        </div>
+        <p role="status" class="said-done small">
+          {isTaken && take !== undefined ? `✓ ${texts.taken}` : null}
+        </p>
+        <Original seen={body} />
+        <p class="soft small">{said.recorded(momentText(language, body.recordedAt))}</p>
       </section>
     );
   }
   return (
-    <section class="original" aria-label={texts.title}>
-      <p class="label">{texts.title}</p>
+    <section class="original" aria-label={said.title}>
+      <p class="label">{said.title}</p>
       {mayUse(person, 'lookAtComplaint') ? (
         <>
-          <p class="soft">{texts.lead}</p>
+          <p class="soft">{said.lead}</p>
           <TextField
-            label={texts.reason}
+            label={said.reason}
             required
             value={reason}
             onInput={setReason}
@@ -60,21 +89,28 @@ export function OriginalWords(props: { readonly complaint: string }) {
             {act.state === 'unanswered' ? <p class="fault">{workspace.act.unanswered}</p> : null}
           </div>
           <p class="actions">
+            {take === undefined ? null : (
+              <button
+                type="button"
+                class="button primary"
+                aria-disabled={waits}
+                onClick={() => void look(take)}
+              >
+                {act.state === 'sending' ? workspace.act.sending : texts.lookAndTake}
+              </button>
+            )}
             <button
               type="button"
               class="button"
-              aria-disabled={typedText(reason) === '' || act.state === 'sending'}
-              onClick={() => {
-                if (act.state === 'unanswered') void again();
-                else if (typedText(reason) !== '') void look();
-              }}
+              aria-disabled={waits}
+              onClick={() => void look(undefined)}
             >
-              {act.state === 'sending' ? workspace.act.sending : texts.act}
+              {act.state === 'sending' ? workspace.act.sending : said.act}
             </button>
           </p>
         </>
       ) : (
-        <p class="soft">{texts.notYours}</p>
+        <p class="soft">{said.notYours}</p>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { screenComplaint, type Assignment } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { gistOf } from '@ducha/contracts/gist.ts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
@@ -10,21 +10,30 @@ import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import { AssignmentsField } from '../acts/assignments-field.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
-import { findingsIn } from '../acts/findings.ts';
+import { findingsIn, type Finding } from '../acts/findings.ts';
+import type { Seen } from '../original.tsx';
 import type { DecisionProps } from './screen-props.ts';
+import { takenOver } from './taken-over.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
 const empty = { mainType: '', industry: '', clearedText: '', gist: '' };
 
 /** 受理: what it is about, who takes it, and the words that they will read. */
-export function AcceptForm(props: DecisionProps) {
-  const { texts, complaint, close } = props;
+export function AcceptForm(
+  props: DecisionProps & {
+    /** The complainant's own words, whenever they are taken over into the text. */
+    readonly taken: readonly [Seen] | undefined;
+  },
+) {
+  const { texts, complaint, close, taken } = props;
   const types = useComplaintTypes();
-  const kept = useKeptTexts(`accept/${complaint.complaint}`, {
-    ...empty,
-    mainType: complaint.suggestedType ?? '',
-  });
+  const kept = useKeptTexts(
+    `accept/${complaint.complaint}`,
+    { ...empty, mainType: complaint.suggestedType ?? '' },
+    // A complainant's own words are kept on no device, nor what is made of them.
+    taken === undefined ? [] : ['clearedText', 'gist'],
+  );
   const { act, send, again, conflict } = useComplaintAct(
     screenComplaint,
     forgetting(props, kept.forget),
@@ -37,13 +46,23 @@ export function AcceptForm(props: DecisionProps) {
     complaint.district === null ? [] : [{ organisation: complaint.district, role: 'lead' }],
   );
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
-  const [sent, setSent] = useState('');
+  /** What was found in the text as it was taken over, or as it was sent. */
+  const [found, setFound] = useState<{ sent: string; findings: readonly Finding[] }>({
+    sent: '',
+    findings: [],
+  });
+  useEffect(() => {
+    if (taken === undefined) return;
+    const { text, findings } = takenOver(typedText(kept.texts.clearedText), taken[0]);
+    kept.write({ clearedText: text });
+    setFound({ sent: text, findings });
+  }, [taken]);
   const others = types.inUse('type').filter(({ value }) => value !== mainType);
   const industries = types.inUse('industry');
 
   const submit = (): void => {
     const text = typedText(clearedText);
-    setSent(text);
+    setFound({ sent: text, findings: [] });
     send({
       decision: 'accept',
       mainType,
@@ -73,16 +92,19 @@ export function AcceptForm(props: DecisionProps) {
     >
       <ClearedField
         label={texts.clearedText}
-        hint={texts.clearedHint}
+        hint={taken === undefined ? texts.clearedHint : texts.takenHint}
         required
         most={longest(screenComplaint, '/clearedText')}
-        rows={8}
+        rows={6}
         value={clearedText}
         onInput={(text) => kept.write({ clearedText: text })}
         fault={faultIn('/clearedText')}
         found={{
-          sent,
-          findings: act.state === 'refused' ? findingsIn(act.problem, '/clearedText', sent) : [],
+          sent: found.sent,
+          findings: [
+            ...found.findings,
+            ...(act.state === 'refused' ? findingsIn(act.problem, '/clearedText', found.sent) : []),
+          ],
         }}
         confirmed={confirmed}
         onConfirm={setConfirmed}

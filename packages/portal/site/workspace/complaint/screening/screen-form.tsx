@@ -1,6 +1,9 @@
+import '../../../style/screening.css';
 import type { ActDecision } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
+import { useTurn } from '../../in-turn/use-turn.ts';
+import type { Seen } from '../original.tsx';
 import { OriginalWords } from './original-words.tsx';
 import { AcceptForm } from './screen-accept.tsx';
 import { AskForm } from './screen-ask.tsx';
@@ -10,31 +13,47 @@ import type { DecisionProps } from './screen-props.ts';
 
 type Decision = 'accept' | 'decline' | 'merge' | 'ask';
 const decisions: readonly Decision[] = ['accept', 'decline', 'merge', 'ask'];
-const forms = { accept: AcceptForm, decline: DeclineForm, merge: MergeForm, ask: AskForm };
+const otherForms = { decline: DeclineForm, merge: MergeForm, ask: AskForm };
 
-/** Takes one of the four decisions; the complainant's own words stand beside whichever it is. */
+/**
+ * Takes one of the four decisions; the complainant's own words stand beside whichever it is, on a desk in a pane of
+ * their own, and what is pressed in the end stays in sight.
+ */
 export function ScreenForm(props: DecisionProps) {
   const { texts, complaint, offered } = props;
-  const [decision, setDecision] = useState<Decision>('accept');
   const closed = new Set<ActDecision>(offered.except.map((one) => one.decision));
-  const Form = forms[decision];
+  const open = decisions.filter((one) => !closed.has(one));
+  const [decision, setDecision] = useState<Decision>(open[0] ?? 'accept');
+  const [taken, setTaken] = useState<readonly [Seen] | undefined>(undefined);
+  const turn = useTurn({ kind: 'complaint', id: complaint.complaint });
+  const leadsOn = turn !== undefined && !turn.isLast;
+  const said = { ...props, texts: leadsOn ? { ...texts, submit: texts.submitNext } : texts };
+  const Other = decision === 'accept' ? undefined : otherForms[decision];
   return (
-    <>
-      <ChoiceField
-        label={texts.decision}
-        value={decision}
-        onChange={setDecision}
-        options={decisions
-          .filter((one) => !closed.has(one))
-          .map((value) => ({ value, text: texts.decisions[value] }))}
+    <div class="screening">
+      <OriginalWords
+        complaint={complaint.complaint}
+        texts={texts}
+        // Anew each time: it may be taken over again after it was changed.
+        isTaken={taken !== undefined}
+        take={decision === 'accept' ? (seen) => setTaken([seen]) : undefined}
       />
-      <p class="hint soft">{texts.explained[decision]}</p>
-      <div class="side-by-side">
-        <OriginalWords complaint={complaint.complaint} />
-        <div>
-          <Form key={decision} {...props} />
-        </div>
+      <div>
+        <ChoiceField
+          label={texts.decision}
+          value={decision}
+          onChange={setDecision}
+          options={open.map((value) => ({ value, text: texts.decisions[value] }))}
+        />
+        <p class="hint soft">{texts.explained[decision]}</p>
+        {/* What was taken over is kept nowhere but here: it stays while another decision is tried. */}
+        {closed.has('accept') ? null : (
+          <div hidden={decision !== 'accept'}>
+            <AcceptForm {...said} taken={taken} />
+          </div>
+        )}
+        {Other === undefined ? null : <Other key={decision} {...said} />}
       </div>
-    </>
+    </div>
   );
 }

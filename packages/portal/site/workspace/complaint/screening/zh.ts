@@ -9,6 +9,19 @@ export const screen = {
     ask: '问题写给举报人，凭查询凭证可以看到并补充。过期未补充的，按现有内容继续审查。',
   },
   submit: { accept: '受理', decline: '不予受理', merge: '并入', ask: '发给举报人' },
+  /** Where the next one follows by itself. */
+  submitNext: {
+    accept: '受理，看下一件',
+    decline: '不予受理，看下一件',
+    merge: '并入，看下一件',
+    ask: '发给举报人，看下一件',
+  },
+  usualReason: '受理审查',
+  lookAndTake: '查看原文并抄入转办文字',
+  take: '抄入转办文字',
+  taken: '已抄入转办文字，请改写后再提交。',
+  takenHint:
+    '抄入的是举报人原话，请改成交办用的文字：不写举报人姓名、电话、住址。抄入后这段文字不存入本机，离开本页须重新抄入。',
   choose: '请选择',
   clearedText: '转办文字',
   clearedHint:

@@ -1,0 +1,26 @@
+import type { Finding } from '../acts/findings.ts';
+import { markedIn, type Seen } from '../original.tsx';
+
+/** What the complainant wrote, as the beginning of a text for others, and what in it looks like personal data. */
+export interface TakenOver {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** 抄入: problem and place, each in a line, after what stands there already; what is there is not put there again. */
+export function takenOver(before: string, seen: Seen): TakenOver {
+  const parts = (['problem', 'place'] as const).flatMap((name) => {
+    const text = seen[name];
+    return text === null ? [] : [{ text, findings: markedIn(seen, name) }];
+  });
+  let text = before;
+  const findings: Finding[] = [];
+  for (const part of parts) {
+    if (!text.includes(part.text)) text += text === '' ? part.text : `\n${part.text}`;
+    const at = text.lastIndexOf(part.text);
+    findings.push(
+      ...part.findings.map((one) => ({ ...one, start: one.start + at, end: one.end + at })),
+    );
+  }
+  return { text, findings };
+}
