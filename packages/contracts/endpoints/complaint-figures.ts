@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
-import { count, instant, listCode, opaqueId, organisationCode } from '../code.ts';
+import { count, instant, listCode, localDate, opaqueId, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { verdictCounts, rate } from './disclosure.ts';
 import { bilingual, noBody, none, publicRead, read } from './complaint-requests.ts';
@@ -63,6 +63,8 @@ const funnel = once(() =>
     }),
     organisations: z.array(organisationFigures()),
     types: z.array(z.strictObject({ code: listCode, name: bilingual, count })),
+    /** What was handed over on each day on which a batch was, the first day first: it adds up to `transferred`. */
+    days: z.array(z.strictObject({ day: localDate, transferred: count })),
     asOf: instant,
   }),
 );
@@ -90,7 +92,7 @@ export const readPublicFigures = endpoint({
   name: 'readPublicFigures',
   path: '/public/figures',
   summary:
-    'The funnel of an inspection: received, valid, merged, transferred, closed, staged, open; what was handed over by leading organisation and by main type',
+    'The funnel of an inspection: received, valid, merged, transferred, closed, staged, open; what was handed over by leading organisation, by main type and by day',
   params: none,
   query: () => z.strictObject({ inspection: opaqueId }),
   body: noBody,

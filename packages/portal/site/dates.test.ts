@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   beijingDay,
+  everyDay,
   briefDayText,
   daysBetween,
   dayText,
@@ -30,4 +31,10 @@ test('days are counted over months, leap days and years', () => {
   expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
   expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
   expect(daysBetween('2026-12-22', '2026-11-23')).toBe(-29);
+});
+
+test('every day stands between two, and none before', () => {
+  expect(everyDay('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+  expect(everyDay('2026-02-27', '2026-02-27')).toEqual(['2026-02-27']);
+  expect(everyDay('2026-02-27', '2026-02-26')).toEqual([]);
 });

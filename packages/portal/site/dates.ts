@@ -45,6 +45,12 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Every day from one to another, both included; none where the other comes before it. */
+export function everyDay(from: string, to: string): readonly string[] {
+  const length = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length }, (_, at) => dayAfter(from, at));
+}
+
 /** Days from one day to another: 0 for the same, negative for an earlier one. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);

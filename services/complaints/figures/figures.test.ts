@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import { projections } from '../projections.ts';
@@ -181,4 +181,25 @@ test('the target is that of the inspection’s own policy, where it has one', as
   await handOver(house, inspection);
   const read = await house.ask(`GET /complaints/${complaint}`, { as: people.chaoyang });
   expect(read.body).toMatchObject({ stage: 'transferred' });
+});
+
+test('days count what was handed over on each, by the clock of Beijing; they add up to all of it', async () => {
+  const inspection = await house.openInspection();
+  expect((await figures(inspection)).days).toEqual([]);
+  await accepted(inspection, {});
+  await accepted(inspection, {});
+  await handOver(house, inspection);
+  // In Beijing it is the next day.
+  vi.setSystemTime(new Date('2025-12-20T17:00:00Z'));
+  await accepted(inspection, {});
+  await handOver(house, inspection);
+  await accepted(inspection, {});
+  await handOver(house, inspection);
+  await accepted(inspection, {});
+  const { days, transferred } = await figures(inspection);
+  expect(days).toEqual([
+    { day: '2025-12-20', transferred: 2 },
+    { day: '2025-12-21', transferred: 2 },
+  ]);
+  expect(transferred).toBe(4);
 });

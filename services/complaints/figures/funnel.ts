@@ -4,6 +4,7 @@ import { readFigure, type Cells, type Rejection } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
 import type * as z from 'zod/mini';
 import { funnelFormulas, tableCounting, targetSource } from './figure-words.ts';
+import { handedOverDays } from './handed-over-days.ts';
 import { rateOf } from '../disclosure/result-notice.ts';
 import { noResults } from '../disclosure/result-totals.ts';
 import { organisationNames } from '../organisations/organisation-names.ts';
@@ -87,6 +88,7 @@ async function funnelOf(
     counting: { organisations: 'lead', types: 'main', text: tableCounting },
     organisations: byOrganisation(leads, names),
     types: byType(leads, names),
+    days: await handedOverDays(service, inspection),
     asOf,
   };
 }

@@ -1,5 +1,5 @@
 import { FirstFew } from '../../first-few.tsx';
-import { inLanguage, useLanguage } from '../../language.ts';
+import { inLanguage, useLanguage, type Language } from '../../language.ts';
 import { placeName, places } from '../../charts/places.ts';
 import { Bar } from '../../charts/tally.tsx';
 import { TileGrid } from '../../charts/tile-grid.tsx';
@@ -9,6 +9,7 @@ type Organisation = FiguresProps['figures']['organisations'][number];
 
 /** The districts as a grid of tiles, and every organisation in a table that says the same. */
 export function Districts({ texts, figures }: FiguresProps) {
+  const language = useLanguage();
   const { organisations } = figures;
   const by = new Map(organisations.map((one) => [one.organisation, one]));
   const countOf = (code: string): number => by.get(code)?.transferred ?? 0;
@@ -16,7 +17,8 @@ export function Districts({ texts, figures }: FiguresProps) {
   return (
     <>
       <h2>{words.heading}</h2>
-      <p class="soft">{words.explained}</p>
+      <p>{sentenceOf(organisations, texts, language)}</p>
+      <p class="soft small">{words.explained}</p>
       <div class="districts-room">
         <div class="districts">
           <TileGrid
@@ -39,6 +41,22 @@ export function Districts({ texts, figures }: FiguresProps) {
       </div>
     </>
   );
+}
+
+/** In how many of the 17 something was handed over, and where most. */
+function sentenceOf(
+  organisations: readonly Organisation[],
+  { districts: words }: FiguresProps['texts'],
+  language: Language,
+): string {
+  const led = organisations.filter(({ organisation }) =>
+    places.some(({ code }) => code === organisation),
+  );
+  const [most] = led.toSorted((a, b) => b.transferred - a.transferred);
+  const total = led.reduce((sum, { transferred }) => sum + transferred, 0);
+  return most === undefined
+    ? words.none
+    : words.says(led.length, total, inLanguage(language, most.name), most.transferred);
 }
 
 /** Every organisation that has complaints, most first, and then the districts that have none. */

@@ -12,6 +12,7 @@ import { InspectionChoice } from '../inspection-choice.tsx';
 import { useInspections } from '../inspections.ts';
 import { publicPage } from '../page.tsx';
 import { Bar, Tally } from '../../charts/tally.tsx';
+import { Days } from './days.tsx';
 import { Districts } from './districts.tsx';
 import type { FiguresProps } from './figures-props.ts';
 import { Funnel } from './funnel.tsx';
@@ -68,6 +69,7 @@ function FiguresOf(props: { readonly texts: typeof Texts; readonly inspection: s
           <ResultRate texts={texts} figures={read} />
           {read.transferred === 0 ? null : (
             <>
+              <Days texts={texts} figures={read} />
               <Districts texts={texts} figures={read} />
               <Types texts={texts} figures={read} />
             </>

@@ -35,8 +35,19 @@ export const figures: typeof chinese = {
     target: (percent) => `Target ${percent}`,
   },
   formula: 'Formula',
+  days: {
+    heading: 'Handed over day by day',
+    says: (days, total, most, count) =>
+      `${total} handed over on ${days} days; most on ${most}: ${count}.`,
+    table: 'Handed over on each day',
+    day: 'Day',
+    transferred: 'Handed over',
+  },
   districts: {
     heading: 'Districts',
+    says: (districts, total, most, count) =>
+      `${total} handed over to ${districts} districts; most to ${most}: ${count}.`,
+    none: 'Nothing was handed over to a district yet.',
     explained:
       'Arranged roughly as they lie; this is no map. The darker, the more complaints; the number stands in each tile.',
     legend: 'Complaints',

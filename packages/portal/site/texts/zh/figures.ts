@@ -33,8 +33,19 @@ export const figures = {
     target: (percent: string) => `目标 ${percent}`,
   },
   formula: '计算方法',
+  days: {
+    heading: '每日交办',
+    says: (days: number, total: number, most: string, count: number) =>
+      `${days} 天交办 ${total} 件，${most}最多，${count} 件。`,
+    table: '每日交办件数',
+    day: '日期',
+    transferred: '交办',
+  },
   districts: {
     heading: '各区情况',
+    says: (districts: number, total: number, most: string, count: number) =>
+      `向 ${districts} 个区交办 ${total} 件，${most}最多，${count} 件。`,
+    none: '还没有向各区交办。',
     explained: '按各区大致方位排列，不是地图。颜色越深件数越多，数字写在格子里。',
     legend: '件数',
     range: (from: number, to: number) => (from === to ? `${from} 件` : `${from}–${to} 件`),

@@ -1,6 +1,6 @@
 import { without } from '@ducha/contracts/row-filter.ts';
 import type { Grouped } from './grouped.ts';
-import { dayAfter, daysBetween } from '../../dates.ts';
+import { daysBetween, everyDay } from '../../dates.ts';
 
 /** One bar: what it stands for, and how many. */
 export interface Bar {
@@ -52,8 +52,7 @@ export function figureOf<Row>(
     form: 'days',
     total,
     apart,
-    bars: Array.from({ length: span + 1 }, (_, at) => {
-      const day = dayAfter(first, at);
+    bars: (span < 0 ? [] : everyDay(first, last)).map((day) => {
       const count = counts.get(day);
       return { code: count === undefined ? null : day, text: nameOf(day), count: count ?? 0 };
     }),

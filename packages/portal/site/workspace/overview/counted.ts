@@ -3,7 +3,7 @@ import { askedIn, queryOf, type Asked } from '../ledger/asked.ts';
 import { filtered } from '../ledger/filter.ts';
 import { grouped } from '../ledger/grouped.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
-import { dayAfter } from '../../dates.ts';
+import { everyDay } from '../../dates.ts';
 
 /** A number: how many rows meet what is asked. Its link asks the ledger the same, and shows these rows. */
 export interface Counted {
@@ -70,10 +70,11 @@ export function counterOf<Row>(rows: readonly Row[], kind: LedgerKind<Row>, now:
       const within = meeting(asking({ days: { [name]: { from, until } } }));
       const groups = grouped(within, name, kind)?.groups ?? [];
       const counts = new Map(groups.map(({ code, rows: { length } }) => [code, length]));
-      const days: CountedOf[] = [];
-      for (let day = from; day <= until; day = dayAfter(day, 1))
-        days.push({ code: day, asked: asking(range(day)), count: counts.get(day) ?? 0 });
-      return days;
+      return everyDay(from, until).map((day) => ({
+        code: day,
+        asked: asking(range(day)),
+        count: counts.get(day) ?? 0,
+      }));
     },
   };
 }
