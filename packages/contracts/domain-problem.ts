@@ -47,6 +47,7 @@ export const domainProblems = {
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
+  'too-many-views': { status: 409, title: 'As many views are kept as may be' },
   'policy-change-impossible': { status: 422, title: 'The change of policy cannot be' },
   'name-missing': {
     status: 409,

@@ -26,6 +26,16 @@ const organisationStaff = [
   'organisation-principal',
 ] as const;
 
+/** What somebody keeps of a ledger is their own, whatever they may read there. */
+const whoReadsLedgers = office(
+  ...officeStaff,
+  'commissioner',
+  ...teamStaff,
+  ...organisationStaff,
+  'accepting-unit-officer',
+  'municipal-re-checker',
+);
+
 /** What the office decides for all is no secret from those who work by it. */
 const whoReadsPolicy = office(
   ...officeStaff,
@@ -62,6 +72,9 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
   ],
+  listKeptViews: whoReadsLedgers,
+  keepView: whoReadsLedgers,
+  forgetView: whoReadsLedgers,
   readComplaint: [
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),

@@ -12,6 +12,7 @@ import { inspectionStream } from './inspections/inspection-copy-fold.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
 import { seriesStream } from './batches/series-fold.ts';
+import { keptViewStream } from './kept-views/kept-view-fold.ts';
 import { sittingStream } from './looks/sitting.ts';
 
 /**
@@ -36,6 +37,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   replyEvidenceStream,
   photographStream,
   sittingStream,
+  keptViewStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',

@@ -16,6 +16,7 @@ import { correctionRoute } from './erasure/correction-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
 import { ledgerRoute } from './ledger/ledger-route.ts';
+import { keptViewRoutes } from './kept-views/kept-views-route.ts';
 import { numbersRoute } from './ledger/numbers-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
 import { glanceRoute } from './looks/glance-route.ts';
@@ -71,6 +72,7 @@ export function staffRoutes(
   ].map((make) => make(service));
   return [
     ...made,
+    ...keptViewRoutes(service),
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),

@@ -14,6 +14,8 @@ type Eraser =
   | { readonly acts: readonly string[]; readonly published: true }
   | { readonly refersTo: string }
   | { readonly copyOf: string }
+  /** What somebody keeps for themselves alone stays until they forget it. */
+  | { readonly acts: readonly string[]; readonly own: true }
   /** Neither about a person nor a text that somebody wrote: what a thing is called, which the public knows. */
   | { readonly name: true };
 
@@ -66,6 +68,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'inspection.rejected.v1': ofInspection,
   'inspection.rescheduled.v1': ofInspection,
   'inspection.team-changed.v1': ofInspection,
+  'kept-view.kept.v1': { acts: ['forgetView'], own: true },
   'organisation.registered.v1': name,
   'organisation.renamed.v1': name,
   'photograph.announced.v2': { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true },

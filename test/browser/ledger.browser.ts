@@ -1,5 +1,6 @@
 import {
   findComplaints,
+  keepView,
   listComplaintTypes,
   readComplaintLedger,
   readTaskLedger,
@@ -15,7 +16,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
-import { between, cut, given, held, passed } from './answers.ts';
+import { between, cut, given, held, lost, passed } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
 import { ledgerInPlace, type LedgerInPlace } from './ledger-in-place.ts';
@@ -408,6 +409,59 @@ describe('a number of a list from elsewhere', () => {
     await box.fill('没有这样的字');
     await dialog.getByText(findZh.found(0)).waitFor();
     expect(await dialog.getByText('D3HN').count()).toBe(0);
+    await visitor.leave();
+  });
+});
+
+describe('a view that somebody names', () => {
+  const { views: says } = ledgerZh;
+  const named = '噪声，按承办单位';
+
+  test('is there on another device, opens what it was, and comes back when it was forgotten by a slip', async () => {
+    const { visitor, page } = await opened();
+    expect(await page.getByRole('button', { name: says.keep }).count()).toBe(0);
+    await page.keyboard.press('/');
+    await page.keyboard.type('噪声');
+    await page.getByLabel(ledgerZh.group).selectOption('organisation');
+    await page.waitForURL(/q=.*group=organisation/);
+    const asked = new URL(page.url()).search;
+    await page.getByRole('button', { name: says.keep }).click();
+    await page.getByRole('button', { name: says.submit, exact: true }).click();
+    await page.getByText(says.nameMissing).waitFor();
+    await page.getByRole('textbox', { name: says.name }).fill(named);
+    await visitor.look('view naming');
+    await page.keyboard.press('Enter');
+    const view = page.getByRole('link', { name: named });
+    await view.waitFor();
+    expect(await view.getAttribute('aria-current')).toBe('true');
+    await visitor.look('view kept');
+    await visitor.leave();
+
+    const other = await opened({ size: 'phone' });
+    await other.page.getByRole('link', { name: named }).click();
+    await other.page.waitForURL(/group=organisation/);
+    expect(new URL(other.page.url()).search).toBe(asked);
+    await other.page.getByRole('figure').waitFor();
+    await other.page.getByRole('button', { name: says.forget(named) }).click();
+    await other.page.getByText(says.forgotten(named)).waitFor();
+    expect(await other.page.getByRole('link', { name: named }).count()).toBe(0);
+    await other.visitor.look('view forgotten');
+    await other.page.getByRole('button', { name: says.undo }).click();
+    await other.page.getByRole('link', { name: named }).waitFor();
+    await other.visitor.leave();
+  });
+
+  test('is kept once though the answer was lost', async () => {
+    const { visitor, page } = await opened();
+    await page.getByLabel(ledgerZh.due, { exact: true }).selectOption('overdue');
+    await page.getByRole('button', { name: says.keep }).click();
+    await page.getByRole('textbox', { name: says.name }).fill('超期');
+    const sent = await between(page, keepView, lost, passed);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: catalogue.zh.workspace.act.again, exact: true }).click();
+    await page.getByRole('link', { name: '超期', exact: true }).waitFor();
+    expect(new Set(sent.map((each) => each.headers()['idempotency-key'])).size).toBe(1);
+    expect(await page.getByRole('link', { name: '超期', exact: true }).count()).toBe(1);
     await visitor.leave();
   });
 });

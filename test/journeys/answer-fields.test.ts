@@ -69,6 +69,8 @@ const groups: Readonly<Record<string, readonly Role[]>> = {
 /** Reads of complaints, inspections and tasks that tell of none: what everyone may know, or a rule. */
 const ofNone = new Set([
   'readChallenge',
+  // What somebody named for themselves.
+  'listKeptViews',
   'readCalendarEntries',
   'listComplaintTypes',
   'listPublicComplaintTypes',

@@ -27,6 +27,7 @@ import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
+import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
   listComplaintTypes,
@@ -52,6 +53,9 @@ export const complaintsEndpoints = [
   listComplaints,
   readComplaintLedger,
   findComplaints,
+  listKeptViews,
+  keepView,
+  forgetView,
   readComplaint,
   readComplaintTimeline,
   readComplaintActs,

@@ -99,7 +99,13 @@ const ofMany = {
   listLooks: () => ['GET /looks', { limit: '200' }],
 } satisfies Record<string, (of: Handled) => [string, Record<string, string>]>;
 /** What counts, or is of no complaint. */
-const ofNone = ['readFigures', 'listBatches', 'listComplaintTypes', 'readComplaintsPolicy'];
+const ofNone = [
+  'listKeptViews',
+  'readFigures',
+  'listBatches',
+  'listComplaintTypes',
+  'readComplaintsPolicy',
+];
 /** Asked with a calendar, in `recounting/recount-action.test.ts`: whoever is recused from them all is told of none. */
 const withBody = ['previewRecount'];
 

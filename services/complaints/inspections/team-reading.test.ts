@@ -88,8 +88,11 @@ test('every endpoint at which a team has a right is asked here', () => {
   const everywhere = Object.entries(policy).flatMap(([name, rights]) =>
     rights.some(({ role, relation }) => relation === 'any' && isTeam(role)) ? [name] : [],
   );
-  // What the office decided for all, which days are off, and what types are called, is no secret from teams.
+  // What they keep is their own; what the office decided for all, which days are off, and what types are called, is no secret from teams.
   expect(everywhere.filter((name) => !name.endsWith('Policy'))).toEqual([
+    'listKeptViews',
+    'keepView',
+    'forgetView',
     'listComplaintTypes',
     'readCalendarEntries',
   ]);

@@ -123,6 +123,8 @@ const byPattern = new Map<string, Sampler>([
   // A code of a policy, a mobile number, a matter of a reminder.
   ...codesOfPolicy(),
   ['^1[3-9]\\d{9}$', drawnMobile],
+  // What the address of a ledger asks for.
+  ['^[!-~]{1,1500}$', (random) => random.pick(['due=overdue', 'q=%E5%99%AA&group=lead'])],
   [
     '^(?:complaint|task):[0-9a-hjkmnp-tv-z]{26}$',
     (random, heard) => {

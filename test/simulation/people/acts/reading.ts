@@ -1,7 +1,10 @@
 import {
   listBatches,
+  forgetView,
+  keepView,
   listComplaints,
   listInspections,
+  listKeptViews,
   listLooks,
   listTasks,
   listPublicAnnouncements,
@@ -20,10 +23,11 @@ import {
   readPublicResult,
   readPublicTable,
   readReplyEvidence,
+  viewedLedger,
 } from '@ducha/contracts';
 import { anyOf, happens, whole } from '../../chance.ts';
 import { everyComplaint, inspectionsAt, openInspections } from '../reads.ts';
-import { hear, look, seen, type Act } from '../visit.ts';
+import { change, hear, look, seen, text, type Act } from '../visit.ts';
 
 /** People who only read. */
 
@@ -138,6 +142,28 @@ const synchronises: Act = {
   },
 };
 
+/** Somebody names what they look at often, and tidies up. */
+const keepsViews: Act = {
+  name: 'keeps views',
+  who: ['office-head', 'team-member', 'organisation-liaison', 'municipal-re-checker'],
+  weight: 0.5,
+  calls: [listKeptViews, keepView, forgetView],
+  async do(visit) {
+    const { random } = visit;
+    const body = {
+      ledger: random.pick(viewedLedger.options),
+      name: text(visit, 40),
+      query: random.pick(['due=overdue', 'stage=closed.staged&group=lead', 'q=%E5%99%AA']),
+    };
+    await change(visit, keepView, { body });
+    const kept = (await seen(visit, listKeptViews))?.views ?? [];
+    const one = anyOf(random, kept);
+    if (one !== undefined && happens(random, 0.4)) {
+      await change(visit, forgetView, { params: { view: one.view } });
+    }
+  },
+};
+
 const readsFigures: Act = {
   name: 'reads figures and batches',
   who: ['office-clerk', 'office-head', 'commissioner', 'team-leader', 'team-member'],
@@ -172,4 +198,11 @@ const audits: Act = {
   },
 };
 
-export const readingActs = [readsInPublic, readsComplaints, synchronises, readsFigures, audits];
+export const readingActs = [
+  readsInPublic,
+  readsComplaints,
+  synchronises,
+  keepsViews,
+  readsFigures,
+  audits,
+];

@@ -52,6 +52,7 @@ function Ledger(props: { readonly whose: Whose; readonly empty: string; readonly
   return (
     <LedgerView
       title={texts.title}
+      keptAs="complaints"
       kind={useComplaintKind(texts)}
       followed={followed}
       again={again}

@@ -25,6 +25,21 @@ export const ledger: typeof chinese = {
   chosenOne: (name, value) => `${name}: ${value}`,
   remove: (what) => `Remove “${what}”`,
   clear: 'Clear all filters',
+  views: {
+    title: 'My views',
+    keep: 'Keep as a view',
+    name: 'Name of the view',
+    nameHint:
+      'Such as “overdue”. Filters, search, order and groups are kept with it; you alone see it.',
+    submit: 'Keep',
+    nameMissing: 'Give the view a name',
+    forget: (name) => `Forget the view “${name}”`,
+    forgotten: (name) => `The view “${name}” is forgotten.`,
+    undo: 'Undo',
+    unread: 'The views that you keep could not be read.',
+    notKept: 'The view was not kept; please try again.',
+    notForgotten: 'The view was not forgotten; please try again.',
+  },
   order: 'Order',
   ways: {
     text: ['A to Z', 'Z to A'],

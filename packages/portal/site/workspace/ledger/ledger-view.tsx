@@ -18,6 +18,7 @@ import { searchIndex } from './folded.ts';
 import type { Followed } from './follow.ts';
 import { FollowedView } from './followed-view.tsx';
 import { grouped, groupText, type Grouped } from './grouped.ts';
+import { KeptViews } from './kept-views.tsx';
 import type { LedgerKind } from './ledger-kind.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import { linesOf } from './lines.ts';
@@ -38,6 +39,8 @@ interface LedgerProps<Row extends object> {
   readonly empty: string;
   /** What the address says besides: of which inspection it is. */
   readonly of?: Readonly<Record<string, string>>;
+  /** Under which name views of it are kept. */
+  readonly keptAs: 'complaints' | 'tasks';
   /** What is found of what is typed beyond these rows, where none of them meets it. */
   readonly beyond?: (typed: string) => ComponentChildren;
   readonly texts: LedgerTexts;
@@ -59,7 +62,7 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
   const language = useLanguage();
   const { workspace } = useWords();
   const now = useHouseNow();
-  const { asked, choose, type, addressOf } = useAsked(kind, props.of);
+  const { asked, choose, type, addressOf, withQuery } = useAsked(kind, props.of);
   const shown = useShown(rows, asked, kind, now);
   const parts = useMemo(() => grouped(shown, asked.group, kind), [shown, asked.group, kind]);
   const lines = useMemo(() => linesOf(shown, parts, kind.identity.idOf), [shown, parts, kind]);
@@ -98,6 +101,12 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
         texts={texts}
       />
       <Conditions asked={asked} kind={kind} choose={choose} texts={texts} />
+      <KeptViews
+        ledger={props.keptAs}
+        query={queryOf(asked, kind)}
+        hrefOf={withQuery}
+        texts={texts}
+      />
       <div class="ledger-told">
         <p>
           <strong role="status">{texts.count(shown.length, rows.length)}</strong>{' '}
@@ -160,11 +169,12 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
     if (at < 0) setTyped(inAddress.typed);
   }, [inAddress.typed]);
   const asked = { ...inAddress, typed };
-  const addressOf = (next: Asked): string => {
-    const said = [new URLSearchParams({ ...of }).toString(), queryOf(next, kind)];
+  const withQuery = (asking: string): string => {
+    const said = [new URLSearchParams({ ...of }).toString(), asking];
     const whole = said.filter((part) => part !== '').join('&');
     return whole === '' ? path : `${path}?${whole}`;
   };
+  const addressOf = (next: Asked): string => withQuery(queryOf(next, kind));
   const address = addressOf(asked);
   useEffect(() => {
     if (typed === inAddress.typed) return undefined;
@@ -177,6 +187,7 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
   return {
     asked,
     addressOf,
+    withQuery,
     type: setTyped,
     choose: (next: Asked): void => {
       if (next.typed !== inAddress.typed) given.current = [...given.current, next.typed];

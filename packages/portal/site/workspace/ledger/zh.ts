@@ -18,6 +18,21 @@ export const ledger = {
   chosenOne: (name: string, value: string) => `${name}：${value}`,
   remove: (what: string) => `去掉条件“${what}”`,
   clear: '清除全部条件',
+  /** What somebody looks at often, under names of their own. */
+  views: {
+    title: '我的视图',
+    keep: '保存为视图',
+    name: '视图名称',
+    nameHint: '如“超期未办”。筛选、搜索、排序和分组一并保存，只有您本人看得到。',
+    submit: '保存',
+    nameMissing: '请填写视图名称',
+    forget: (name: string) => `删除视图“${name}”`,
+    forgotten: (name: string) => `已删除视图“${name}”。`,
+    undo: '撤销',
+    unread: '没有读到您保存的视图。',
+    notKept: '视图没有保存，请再试一次。',
+    notForgotten: '视图没有删除，请再试一次。',
+  },
   order: '排序',
   /** The order of a column's form: as it is, and the other way. */
   ways: {

@@ -35,6 +35,7 @@ export const tasks = workspacePage<Texts>({
         <h1>{texts.title}</h1>
         <LedgerView
           title={texts.title}
+          keptAs="tasks"
           kind={useTaskKind(texts)}
           followed={followed}
           again={again}

@@ -1,0 +1,77 @@
+import { forgetView, keepView, listKeptViews, noteRefsIn } from '@ducha/contracts';
+import { idOf, isRejection, newId, ref } from '@ducha/event-log';
+import { anyone, route, type Person, type Route } from '@ducha/lambda';
+import { draft, textOf } from '../complaint/texts.ts';
+import type { ComplaintsService } from '../service.ts';
+import { decideForget, decideKeep } from './keeping.ts';
+import { keptViewStream } from './kept-view-fold.ts';
+
+/** The views of ledgers that somebody named: kept, listed and forgotten by themselves alone. */
+export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
+  const { log, notes } = service;
+  return [
+    route(listKeptViews, async ({ permit, person }) => {
+      const actor = permit(anyone);
+      if (isRejection(actor)) return actor;
+      const { views } = (await log.load(ownViews(person))).state;
+      const opened = await notes.openAll(noteRefsIn(views));
+      return {
+        body: {
+          views: views.map(({ view, ledger, name, query }) => ({
+            view,
+            ledger,
+            name: textOf(opened, name),
+            query: textOf(opened, query),
+          })),
+        },
+      };
+    }),
+
+    route(keepView, async (request) => {
+      const actor = request.permit(anyone);
+      if (isRejection(actor)) return actor;
+      const { ledger, name, query } = request.body;
+      const { refs, item } = await notes.seal(
+        {
+          name: draft(name, 'cleared', 'kept-view'),
+          query: draft(query, 'cleared', 'kept-view'),
+        },
+        request.fingerprint,
+      );
+      const view = newId();
+      const done = await log.handle({
+        command: request.command(actor),
+        stream: ownViews(request.person),
+        seal: item,
+        decide: (state) => decideKeep(state, { view, ledger, ...refs }),
+      });
+      if (isRejection(done)) return done;
+      // Asked for again by the same key, it is the view of that time.
+      const kept = done.state.views.at(-1);
+      if (kept === undefined) throw new Error('a view that was kept is listed');
+      return { body: { view: kept.view, ledger, name, query } };
+    }),
+
+    route(forgetView, async (request) => {
+      const actor = request.permit(anyone);
+      if (isRejection(actor)) return actor;
+      const { view } = request.params;
+      const stream = ownViews(request.person);
+      const { views } = (await log.load(stream)).state;
+      const erased = noteRefsIn(views.filter((one) => one.view === view)).map(({ note }) => note);
+      const done = await log.handle({
+        command: request.command(actor),
+        stream,
+        writes: () => notes.erasures(erased, request.now),
+        decide: (state) => decideForget(state, view),
+      });
+      return isRejection(done) ? done : { body: { view } };
+    }),
+  ];
+}
+
+/** The views of whoever asks, by the subject of their token. */
+function ownViews(person: Person | null) {
+  if (person === null) throw new Error('only who has signed in is permitted this');
+  return ref(keptViewStream, idOf('kept-views', person.subject));
+}
