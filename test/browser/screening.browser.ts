@@ -9,6 +9,8 @@ import {
   writeToOffice,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { looks as looksEn } from '@ducha/portal/workspace/looks/en.ts';
+import { looks as looksZh } from '@ducha/portal/workspace/looks/zh.ts';
 import { todo as todoEn } from '@ducha/portal/workspace/todo/en.ts';
 import { todo as todoZh } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser, Page } from 'playwright-core';
@@ -137,6 +139,33 @@ describe.each<{ size: Size; language: Language }>([
     await visitor.leave();
   });
 });
+
+test.each<{ person: string; size: Size; language: Language }>([
+  { person: 'office-head', size: 'phone', language: 'zh' },
+  { person: 'office-head', size: 'desk', language: 'en' },
+  { person: 'auditor', size: 'desk', language: 'zh' },
+  { person: 'auditor', size: 'phone', language: 'en' },
+])(
+  'the audit says of a glance what it was, to the $person, at $size size, in $language',
+  async (as) => {
+    const texts = as.language === 'zh' ? looksZh : looksEn;
+    const complaints = await waiting();
+    await house.as('office-screener').ok(glanceAtComplaints, { body: { complaints } });
+    await house.cloud.settled();
+    const visitor = await visit(browser, house.cloud.portal, as);
+    await signInAs(visitor, as.person, '/work/looks');
+    const { page } = visitor;
+    const said = page.getByText(texts.forScreening(complaints.length), { exact: true });
+    await said.first().waitFor();
+    // A sitting is one line, with the complaints in it.
+    const line = page.locator('tbody tr').first();
+    await line.getByText(texts.glanced, { exact: true }).waitFor();
+    await line.getByText(texts.together(complaints.length), { exact: true }).click();
+    expect(await line.locator('li').count()).toBe(complaints.length);
+    await visitor.look(`looks-glances-${as.person}`);
+    await visitor.leave();
+  },
+);
 
 test('the button of a row is one line where the menu leaves it little room', async () => {
   const clerk = house.as('office-clerk');
@@ -352,13 +381,22 @@ describe('one after the other', () => {
       await findings.waitFor();
       await settled(page);
       await visitor.look('screening-marked');
-      // Another decision is tried, and left: what was copied is still there.
+      // Loaded anew, what was chosen is there again, and nothing of what was copied: it was kept nowhere.
+      await page.getByLabel(screen.mainType).selectOption('water');
+      await page.reload();
+      await button(page, screen.lookAndTake).waitFor();
+      await expect.poll(() => page.getByLabel(screen.mainType).inputValue()).toBe('water');
+      expect(await text(page).inputValue()).toBe('');
+      await button(page, screen.lookAndTake).click();
+      await expect.poll(() => text(page).inputValue()).toContain(personal);
+      // Another decision is tried, and left: what was made of it is still there.
+      const written = `厂里值班电话010-88886666。${plain}`;
+      await text(page).fill(written);
       await page.getByRole('radio', { name: screen.decisions.ask, exact: true }).check();
       await page.getByLabel(screen.question).waitFor();
       expect(await button(page, screen.take).count()).toBe(0);
       await page.getByRole('radio', { name: screen.decisions.accept, exact: true }).check();
-      expect(await text(page).inputValue()).toContain(personal);
-      await text(page).fill(`厂里值班电话010-88886666。${plain}`);
+      expect(await text(page).inputValue()).toBe(written);
       await expect.poll(() => findings.locator('li').count()).toBe(1);
       await findings.getByRole('checkbox').check();
       await button(page, screen.submit.accept).click();

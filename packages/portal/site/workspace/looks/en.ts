@@ -22,6 +22,7 @@ export const looks: typeof chinese = {
     reason: 'Reason',
   },
   unnumbered: 'without a number',
+  together: (count) => `${count} complaints`,
   open: (number) => `Open ${number}`,
   onlyThis: 'this one alone',
   unknown: 'not recorded',

@@ -2,6 +2,7 @@ import type { listLooks } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
+import { lookLines, type Look } from './look-lines.ts';
 import type { looks } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { mayUse, usePerson } from '../person.ts';
@@ -39,8 +40,8 @@ export function LookTable(props: {
           </tr>
         </thead>
         <tbody>
-          {body.looks.map((look) => (
-            <Row key={look.look} look={look} texts={texts} reasons={reasons} />
+          {lookLines(body.looks).map((line) => (
+            <Row key={line[0].look} line={line} texts={texts} reasons={reasons} />
           ))}
         </tbody>
       </table>
@@ -49,35 +50,31 @@ export function LookTable(props: {
 }
 
 function Row(props: {
-  readonly look: Body['looks'][number];
+  readonly line: readonly [Look, ...Look[]];
   readonly texts: Texts;
   readonly reasons: boolean;
 }) {
-  const { texts, reasons } = props;
-  const { complaint, number, at, role, subject, contact, glance, reason } = props.look;
+  const { line, texts, reasons } = props;
+  const { at, role, subject, contact, glance, reason } = line[0];
   const { columns } = texts;
   const { words } = useWords();
   const language = useLanguage();
-  const mayOpen = mayUse(usePerson(), 'readComplaint');
-  const name = number ?? texts.unnumbered;
-  const { filters, addressWith } = useFilters();
   return (
     <tr>
       <th scope="row">
-        {mayOpen ? (
-          <a class="number" href={`/c/${complaint}`} aria-label={texts.open(name)}>
-            {name}
-          </a>
+        {line.length === 1 ? (
+          <Which look={line[0]} texts={texts} />
         ) : (
-          <span class="number">{name}</span>
-        )}
-        {filters['complaint'] === complaint ? null : (
-          <p class="small plain">
-            <a href={addressWith({ complaint })}>
-              {texts.onlyThis}
-              <span class="unseen"> {name}</span>
-            </a>
-          </p>
+          <details>
+            <summary>{texts.together(line.length)}</summary>
+            <ol class="plain">
+              {line.map((look) => (
+                <li key={look.look}>
+                  <Which look={look} texts={texts} />
+                </li>
+              ))}
+            </ol>
+          </details>
         )}
       </th>
       <td data-label={columns.at}>
@@ -103,5 +100,32 @@ function Row(props: {
         </td>
       ) : null}
     </tr>
+  );
+}
+
+/** At which complaint somebody looked. */
+function Which({ look, texts }: { readonly look: Look; readonly texts: Texts }) {
+  const { complaint, number } = look;
+  const mayOpen = mayUse(usePerson(), 'readComplaint');
+  const name = number ?? texts.unnumbered;
+  const { filters, addressWith } = useFilters();
+  return (
+    <>
+      {mayOpen ? (
+        <a class="number" href={`/c/${complaint}`} aria-label={texts.open(name)}>
+          {name}
+        </a>
+      ) : (
+        <span class="number">{name}</span>
+      )}
+      {filters['complaint'] === complaint ? null : (
+        <p class="small plain">
+          <a href={addressWith({ complaint })}>
+            {texts.onlyThis}
+            <span class="unseen"> {name}</span>
+          </a>
+        </p>
+      )}
+    </>
   );
 }

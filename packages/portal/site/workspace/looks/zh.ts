@@ -20,6 +20,7 @@ export const looks = {
     reason: '查看理由',
   },
   unnumbered: '未编号举报件',
+  together: (count: number) => `${count} 件举报件`,
   open: (number: string) => `打开 ${number}`,
   onlyThis: '只看这一件',
   unknown: '没有记录',

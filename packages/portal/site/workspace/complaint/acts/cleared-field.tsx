@@ -1,6 +1,6 @@
 import { CheckField, TextArea } from '../../../fields.tsx';
 import { useWords, wordOf } from '../../words.ts';
-import { mayConfirm, piecesOf, type Finding } from './findings.ts';
+import { aroundFindings, mayConfirm, piecesOf, type Finding } from './findings.ts';
 
 /**
  * A text that others will read. What the house took for personal data is shown in place, with the choice
@@ -35,7 +35,7 @@ export function ClearedField(props: {
         <div class="findings" role="group" aria-label={workspace.personalData.found}>
           <p class="label">{workspace.personalData.found}</p>
           <p class="sent">
-            {piecesOf(found.sent, standing).map(({ text, finding }, place) =>
+            {aroundFindings(piecesOf(found.sent, standing)).map(({ text, finding }, place) =>
               finding === undefined ? text : <mark key={`${place} ${text}`}>{text}</mark>,
             )}
           </p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsIn, mayConfirm, piecesOf } from './findings.ts';
+import { aroundFindings, findingsIn, mayConfirm, piecesOf } from './findings.ts';
 
 const sent = '请致电13800138000找张三，或拨12345。';
 const problem = {
@@ -25,4 +25,26 @@ test('a text with its findings reads as it was sent', () => {
   const pieces = piecesOf(sent, [...findings, ...findings]);
   expect(pieces.map(({ text }) => text).join('')).toBe(sent);
   expect(pieces.filter(({ finding }) => finding !== undefined).length).toBe(2);
+});
+
+test('of a long text the findings stand with what is beside them', () => {
+  const [long, phone] = ['一二三四五六七八九十'.repeat(5), '13800138000'];
+  const text = `${long}${phone}${long}${phone}短${phone}${long}`;
+  const places = [50, 111, 123];
+  const findings = places.map((start) => ({
+    start,
+    end: start + phone.length,
+    kind: 'phone',
+    passage: phone,
+  }));
+  const [left, right] = ['五六七八九十一二三四五六七八九十', '一二三四五六七八九十一二三四五六'];
+  expect(aroundFindings(piecesOf(text, findings)).map((piece) => piece.text)).toEqual([
+    `…${left}`,
+    phone,
+    `${right}…${left}`,
+    phone,
+    '短',
+    phone,
+    `${right}…`,
+  ]);
 });

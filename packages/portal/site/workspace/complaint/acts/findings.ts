@@ -48,3 +48,17 @@ export function piecesOf(
   pieces.push({ text: sent.slice(at), finding: undefined });
   return pieces.filter(({ text }) => text !== '');
 }
+
+/** How much of a text stands beside a finding, in characters, where there is more than a line of it. */
+const beside = 16;
+
+/** The findings with what stands around each, of a long text no more than that. */
+export function aroundFindings(pieces: ReturnType<typeof piecesOf>): ReturnType<typeof piecesOf> {
+  return pieces.map((piece, place) => {
+    const characters = Array.from(piece.text);
+    if (piece.finding !== undefined || characters.length <= 2 * beside) return piece;
+    const before = place === 0 ? '' : characters.slice(0, beside).join('');
+    const after = place === pieces.length - 1 ? '' : characters.slice(-beside).join('');
+    return { ...piece, text: `${before}…${after}` };
+  });
+}
