@@ -33,10 +33,12 @@ export const complaintFacts = {
     transferred: ({ transferredOn }) => transferredOn,
     dueOn: (row) => lastDayOf(shownDueOf(row).due),
     closed: ({ closedOn }) => closedOn,
+    replied: ({ repliedOn }) => repliedOn,
   },
   marks: {
     todo: ({ todo }) => todo !== null,
     key: ({ keyAttention }) => keyAttention,
+    answered: ({ repliedOn }) => repliedOn !== null,
   },
   dueOf: (row) => shownDueOf(row).due,
 } satisfies RowFacts<Row>;

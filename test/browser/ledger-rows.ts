@@ -105,6 +105,7 @@ export function ledgerRows(given: {
       todo: stage === 'received' ? { act: 'screen', due: null, unpublished: [] } : null,
       gist: place < 2 || luck(12) === 0 ? null : `${one(places)}${one(troubles)}`,
       transferredOn: isOut ? dayBack(Math.max(0, back - 1)) : null,
+      repliedOn: isDone || stage === 'approved' ? dayBack(Math.max(0, back - 4)) : null,
       closedOn: isDone ? dayBack(Math.max(0, back - 5)) : null,
       verdict: isDone || stage === 'approved' ? one(verdicts) : null,
     };

@@ -93,7 +93,8 @@ describe('what an office looks at in the morning', () => {
     const links = await page.locator('.overview a[href^="/work/complaints"]').evaluateAll((all) =>
       all.map((link) => ({
         href: link.getAttribute('href') ?? '',
-        says: link.getAttribute('aria-label') ?? link.textContent ?? '',
+        // Of a rate the number is what it is a share with, below it.
+        says: ([...link.querySelectorAll('.number')].at(-1) ?? link).textContent ?? '',
       })),
     );
     // Of each kind one: what is asked of the ledger, whichever district, type or unit.
@@ -102,10 +103,7 @@ describe('what an office looks at in the morning', () => {
     );
     expect(kinds.size).toBeGreaterThan(8);
     for (const { href, says } of kinds.values()) {
-      const count = Number(
-        /(\d+) 件，打开清单/.exec(says)?.[1] ??
-          /(\d+)/.exec(says.replace(/近 7 天|3 天内/, ''))?.[1],
-      );
+      const count = Number(/\d+/.exec(says)?.[0]);
       await visitor.go(href);
       await page.locator('.ledger-told, main .state').first().waitFor();
       const shown = /^(?:共 )?(\d+) 件/.exec(await told(page))?.[1];
@@ -248,6 +246,19 @@ describe('who has it', () => {
     const [first = ''] = await page.locator('.headline-name').allInnerTexts();
     expect(first).toBe(overviewZh.today[own ? 'transferred' : 'received']);
     if (own) await visitor.look(`overview-${person.split('@')[0]}`);
+    await visitor.leave();
+  });
+
+  test('whoever sits on a team and heads an organisation sees what the team sees', async () => {
+    const { visitor, page } = await opened(
+      { person: 'team-leader+organisation-principal@110105' },
+      rows.slice(0, 300),
+    );
+    // On no team yet: of the team's inspections there is none, and that is said.
+    await page.getByText(catalogue.zh.workspace.list.onNoTeam).waitFor();
+    await page.getByText(overviewZh.tasks.none).waitFor();
+    expect(await menu(page).count()).toBe(1);
+    await visitor.look('overview-on-no-team');
     await visitor.leave();
   });
 

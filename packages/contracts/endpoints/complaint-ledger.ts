@@ -11,6 +11,8 @@ export const complaintRow = z.strictObject({
   /** Of the hand-over, and of the closing. */
   transferredOn: z.nullable(localDate),
   closedOn: z.nullable(localDate),
+  /** Of the first reply that stood: its principal approved it, and nobody returned it. */
+  repliedOn: z.nullable(localDate),
   /** Of the reply that was confirmed last. */
   verdict: z.nullable(verdict),
 });

@@ -90,9 +90,13 @@ const complaintFilters = once(() => ({
   dueOnUntil: queryDay,
   closedFrom: queryDay,
   closedUntil: queryDay,
+  repliedFrom: queryDay,
+  repliedUntil: queryDay,
   due: queryDue,
   /** 重点关注. */
   key: queryMark,
+  /** 已反馈. */
+  answered: queryMark,
 }));
 
 export const listComplaints = endpoint({

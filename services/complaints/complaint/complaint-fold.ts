@@ -168,6 +168,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
             at,
             state: 'waiting',
             approvedBy: null,
+            approvedAt: null,
             returned: null,
             cleared: null,
           },
@@ -176,7 +177,13 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.evidence-attached.v1':
       return { replies: lastReplyChanged(state, { evidence: data.evidence }) };
     case 'complaint.reply-approved.v1':
-      return { replies: lastReplyChanged(state, { state: 'approved', approvedBy: data.by }) };
+      return {
+        replies: lastReplyChanged(state, {
+          state: 'approved',
+          approvedBy: data.by,
+          approvedAt: at,
+        }),
+      };
     case 'complaint.reply-returned.v1':
       return {
         replies: lastReplyChanged(state, {

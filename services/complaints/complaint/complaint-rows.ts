@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
-import { confirmedReply, type Complaint } from './complaint-state.ts';
+import { confirmedReply, firstStandingReply, type Complaint } from './complaint-state.ts';
 import { dueOf } from './due.ts';
 import { todosOf, type Todo } from '../to-dos/todo.ts';
 
@@ -138,6 +138,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
   const { intake, accepted } = state;
   const unpublished = state.dates.reply?.counted?.unpublished?.years;
   const verdict = confirmedReply(state)?.verdict;
+  const repliedAt = firstStandingReply(state)?.approvedAt ?? null;
   return {
     version,
     inspection: intake?.inspection ?? null,
@@ -157,6 +158,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     ...(verdict === undefined ? {} : { verdict }),
     ...(state.transfer === null ? {} : { transferredOn: beijingDate(state.transfer.at) }),
     ...(state.closedOn === null ? {} : { closedOn: state.closedOn }),
+    ...(repliedAt === null ? {} : { repliedOn: beijingDate(repliedAt) }),
     ...(unpublished === undefined ? {} : { replyUnpublished: [...unpublished] }),
     todos: todos.map(({ act, organisation, due, unpublished }) => [
       act,

@@ -9,6 +9,8 @@ export interface Reply extends DataOf<'complaint.replied.v1'> {
   readonly at: string;
   readonly state: 'waiting' | 'approved' | 'returned' | 'confirmed';
   readonly approvedBy: string | null;
+  /** UTC. */
+  readonly approvedAt: string | null;
   readonly returned: { readonly by: 'principal' | 'office'; readonly reason: NoteRef } | null;
   readonly cleared: DataOf<'complaint.reply-confirmed.v1'> | null;
 }
@@ -98,6 +100,11 @@ export function confirmedReply(
     if (reply.cleared !== null) return { ...reply, cleared: reply.cleared };
   }
   return undefined;
+}
+
+/** The first reply that the organisation sent up and nobody returned. */
+export function firstStandingReply({ replies }: Pick<Complaint, 'replies'>): Reply | undefined {
+  return replies.find(({ state }) => state === 'approved' || state === 'confirmed');
 }
 
 /** 牵头: the organisation that leads. */

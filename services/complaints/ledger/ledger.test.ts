@@ -3,7 +3,7 @@ import { Projector, rebuildViews } from '@ducha/event-log';
 import { testClient } from '@ducha/event-log/testing/log-table.ts';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import { projections } from '../projections.ts';
-import { acceptance, acted, handOver, registered } from '../testing/complaint-acts.ts';
+import { acceptance, acted, handOver, nextActs, registered } from '../testing/complaint-acts.ts';
 import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 /** The ledger 台账 as a page keeps it: all rows once, then what changed. */
@@ -82,6 +82,33 @@ test('an organisation has what it has a part in, and is told of what has left it
     todo: { act: 'sign-in' },
     gist,
   });
+});
+
+test('a row says when the first reply went up that nobody returned', async () => {
+  const inspection = await house.openInspection();
+  const complaint = await registered(house, inspection);
+  await acted(house, complaint, accepted);
+  await handOver(house, inspection);
+  const repliedOn = async (): Promise<string | null> =>
+    (await ledger(people.clerk, { inspection })).body.rows[0].repliedOn;
+  await acted(house, complaint, nextActs['signIn']);
+  await acted(house, complaint, nextActs['reply']);
+  // Its principal has not read it yet.
+  expect(await repliedOn()).toBeNull();
+  await acted(house, complaint, nextActs['approval']);
+  expect(await repliedOn()).toBe('2025-12-20');
+  await acted(house, complaint, {
+    path: 'reply/review',
+    as: people.reviewer,
+    body: { decision: 'return', reason: '没有说明整改情况', redoBy: '2026-01-05' },
+  });
+  expect(await repliedOn()).toBeNull();
+  // In Beijing it is the next day but one.
+  vi.setSystemTime(new Date('2025-12-21T17:00:00Z'));
+  await acted(house, complaint, nextActs['reply']);
+  await acted(house, complaint, nextActs['approval']);
+  await acted(house, complaint, nextActs['review']);
+  expect(await repliedOn()).toBe('2025-12-22');
 });
 
 test('a gist that was erased is gone from the rows, whoever asks from where', async () => {

@@ -54,6 +54,7 @@ export const listed = z.object({
   gist: z.optional(z.tuple([z.string(), z.string()])),
   transferredOn: z.optional(localDate),
   closedOn: z.optional(localDate),
+  repliedOn: z.optional(localDate),
   verdict: z.optional(verdict),
 });
 
@@ -65,7 +66,13 @@ export async function shownRows(
 ): Promise<z.infer<typeof complaintListed>[]> {
   const told = await ledgerRows(store, rows, to);
   return told.map(
-    ({ transferredOn: _transferredOn, closedOn: _closedOn, verdict: _verdict, ...row }) => row,
+    ({
+      transferredOn: _transferredOn,
+      closedOn: _closedOn,
+      repliedOn: _repliedOn,
+      verdict: _verdict,
+      ...row
+    }) => row,
   );
 }
 
@@ -116,6 +123,7 @@ export function rowFacts(
     gist: _gist,
     transferredOn = null,
     closedOn = null,
+    repliedOn = null,
     verdict: confirmed = null,
     ...row
   } = listed.parse(data);
@@ -125,6 +133,7 @@ export function rowFacts(
     ...row,
     transferredOn,
     closedOn,
+    repliedOn,
     verdict: confirmed,
     replyDueUnpublished: unpublishedOf(row.replyDue, replyUnpublished),
     todo:

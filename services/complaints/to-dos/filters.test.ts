@@ -26,6 +26,8 @@ beforeAll(async () => {
   await of(signed, { mainType: 'water' });
   await handOver(house, inspection);
   await acted(house, signed, nextActs['signIn']);
+  await acted(house, signed, nextActs['reply']);
+  await acted(house, signed, nextActs['approval']);
   vi.setSystemTime(morning.getTime() + day);
   const assigned = await registered(house, inspection, { channel: 'phone' });
   await of(assigned, {
@@ -85,6 +87,9 @@ test.each([
   [{ transferredFrom: '2025-12-20', transferredUntil: '2025-12-20' }, ['signed']],
   [{ receivedFrom: '2025-12-22', receivedUntil: '2025-12-20' }, []],
   [{ closedFrom: '2025-01-01' }, []],
+  [{ repliedFrom: '2025-12-20', repliedUntil: '2025-12-20' }, ['signed']],
+  [{ repliedFrom: '2025-12-21' }, []],
+  [{ answered: 'yes' }, ['signed']],
   [{ due: 'later' }, ['signed', 'with']],
   [{ due: 'none' }, ['declined', 'waiting']],
   [{ dueOnUntil: '2025-12-30' }, ['signed']],

@@ -42,6 +42,7 @@ const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   gist: '工地夜间施工扰民',
   transferredOn: '2026-11-24',
   closedOn: null,
+  repliedOn: null,
   verdict: null,
   ...given,
 });
@@ -204,6 +205,7 @@ test('a sheet of it: every column has its text, a date that ends a day is of tha
     交办日期: '2026-11-24',
     反馈时限: '2026-12-04 24:00',
     办结日期: '',
+    反馈日期: '',
     办理结果: '',
     是否属实: '',
     批次: '第 4 批',

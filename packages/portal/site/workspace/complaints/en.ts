@@ -18,6 +18,8 @@ export const complaints: typeof chinese = {
     received: 'Received on',
     transferred: 'Transferred on',
     due: 'Reply due',
+    replied: 'Replied on',
+    answered: 'Replied to',
     closed: 'Closed on',
     result: 'Result',
     verdict: 'Verdict',

@@ -58,7 +58,13 @@ export function Numbered(props: {
       <ul class="plain-list">
         {found.map((one) => {
           // What a ledger knows besides is not told of it here.
-          const row = { ...one, transferredOn: null, closedOn: null, verdict: null };
+          const row = {
+            ...one,
+            transferredOn: null,
+            closedOn: null,
+            repliedOn: null,
+            verdict: null,
+          };
           return (
             <li key={`${one.complaint} ${one.list ?? ''}`}>
               <a href={kind.hrefOf(row)}>{kind.gistOf(row)}</a>

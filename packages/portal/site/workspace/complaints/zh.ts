@@ -16,6 +16,8 @@ export const complaints = {
     received: '收到日期',
     transferred: '交办日期',
     due: '反馈时限',
+    replied: '反馈日期',
+    answered: '已反馈',
     closed: '办结日期',
     result: '办理结果',
     verdict: '是否属实',

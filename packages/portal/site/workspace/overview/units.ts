@@ -11,14 +11,14 @@ export interface Unit {
   readonly held: Counted;
   readonly overdue: Counted;
   readonly soon: Counted;
-  /** Whose result the office has confirmed as closed. */
-  readonly closed: Counted;
-  /** From the hand-over to the closing of these, on average; null of none. */
+  /** To which it has replied, in a reply that stood. */
+  readonly answered: Counted;
+  /** From the hand-over to the reply to these, on average; null of none. */
   readonly days: number | null;
 }
 
 /** What the table of units may be ordered by. */
-export const unitColumns = ['held', 'overdue', 'soon', 'closed', 'days'] as const;
+export const unitColumns = ['held', 'overdue', 'soon', 'answered', 'days'] as const;
 export type UnitColumn = (typeof unitColumns)[number];
 
 /** Every organisation that leads one, in the order of their codes. */
@@ -32,7 +32,7 @@ export function unitsOf(
   const held = counter.of('lead', { chosen });
   const overdue = counter.of('lead', { chosen, due: 'overdue' });
   const soon = counter.of('lead', { chosen, due: 'soon' });
-  const closed = counter.of('lead', { chosen: { stage: ['closed'] } });
+  const answered = counter.of('lead', { marks: ['answered'] });
   const days = daysByLead(rows);
   return counter
     .by('lead')
@@ -43,7 +43,7 @@ export function unitsOf(
       held: held(code),
       overdue: overdue(code),
       soon: soon(code),
-      closed: closed(code),
+      answered: answered(code),
       days: averageOf(days.get(code) ?? []),
     }));
 }
@@ -65,11 +65,11 @@ export function unitsInOrder(
 
 function daysByLead(rows: readonly ComplaintRow[]): ReadonlyMap<string, readonly number[]> {
   const days = new Map<string, number[]>();
-  for (const { stage, transferredOn, closedOn, organisations } of rows) {
-    if (stage !== 'closed' || transferredOn === null || closedOn === null) continue;
+  for (const { transferredOn, repliedOn, organisations } of rows) {
+    if (transferredOn === null || repliedOn === null) continue;
     for (const { organisation, role } of organisations) {
       if (role !== 'lead') continue;
-      const taken = daysBetween(transferredOn, closedOn);
+      const taken = daysBetween(transferredOn, repliedOn);
       const others = days.get(organisation);
       if (others === undefined) days.set(organisation, [taken]);
       else others.push(taken);

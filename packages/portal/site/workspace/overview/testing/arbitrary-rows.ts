@@ -42,6 +42,7 @@ export const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   gist: '工地夜间施工扰民',
   transferredOn: today,
   closedOn: null,
+  repliedOn: null,
   verdict: null,
   ...given,
 });
@@ -82,11 +83,19 @@ const anyRow: fc.Arbitrary<ComplaintRow> = fc
     ),
     transferredOn: maybe(day),
     closedOn: maybe(day),
+    repliedOn: maybe(day),
   })
   .map((given) =>
     row(
       before.includes(given.stage)
-        ? { ...given, organisations: [], replyDue: null, todo: null, transferredOn: null }
+        ? {
+            ...given,
+            organisations: [],
+            replyDue: null,
+            todo: null,
+            transferredOn: null,
+            repliedOn: null,
+          }
         : after.includes(given.stage)
           ? { ...given, todo: null }
           : given,
