@@ -105,6 +105,7 @@ const batchProjection: Projection<Batch, BatchEvent> = {
   rows(state, id) {
     const { begun, closed, handedOver } = state;
     if (begun === null || closed === null) return [{ name: 'main', data: {} }];
+    const edition = state.editions.at(-1);
     const data = {
       batch: id,
       inspection: closed.inspection,
@@ -114,6 +115,8 @@ const batchProjection: Projection<Batch, BatchEvent> = {
       handedOverAt: handedOver?.handedOverAt ?? null,
       total: handedOver?.complaints.length ?? closed.complaints.length,
       editions: state.editions.length,
+      // For the to-dos alone: what the last edition calls closed.
+      ...(edition === undefined ? {} : { closedInEdition: edition.totals.closed }),
     };
     const order = String(begun.ordinal).padStart(5, '0');
     return [

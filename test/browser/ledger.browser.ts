@@ -358,7 +358,7 @@ test('nothing is said to be missing while one of the ledgers is still being read
   const { visitor, page } = await opened();
   const tasks = held();
   await between(page, readTaskLedger, tasks.meeting);
-  await page.getByRole('link', { name: catalogue.zh.workspace.nav.todo, exact: true }).click();
+  await page.locator('#desk-menu a[href="/todo"]').click();
   await page.waitForURL('**/todo');
   await page.getByRole('button', { name: catalogue.zh.workspace.find }).click();
   const dialog = page.getByRole('dialog', { name: findZh.title });

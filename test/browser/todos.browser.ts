@@ -1,6 +1,7 @@
 import {
   appointOfficial,
   closeBatch,
+  listBatches,
   listComplaints,
   listDuties,
   readComplaint,
@@ -33,6 +34,7 @@ const many = 5;
 let house: House;
 let browser: Browser;
 let inspection: string;
+let batch: string;
 const visiting = visits(() => ({ browser, house }));
 
 beforeAll(async () => {
@@ -50,7 +52,14 @@ beforeAll(async () => {
   }
   await house.cloud.settled();
   for (const { organisation } of cases) await leaveVacant(organisation);
-  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  const closed = await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  ({ batch } = closed.body);
+  // One more is accepted after the batch, and waits for the next.
+  const problem = '河道有油污';
+  await house.citizen.ok(submitComplaint, { body: { inspection, problem } });
+  await house.cloud.settled();
+  const [late] = await complaintsAt(house, inspection, 'received');
+  await accept(house, late?.complaint ?? '', '110101');
   await house.cloud.settled();
 });
 afterAll(async () => {
@@ -76,6 +85,11 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
     size === 'desk'
       ? page.keyboard.press('n')
       : page.getByRole('button', { name: new RegExp(`^${turn.next}`) }).click();
+  /** The form that the address names is open, and has the focus. */
+  const hasFocus = async (page: Page): Promise<void> => {
+    const form = page.getByRole('heading', { name: t.words.act.signIn, exact: true });
+    await expect.poll(() => form.evaluate((one) => one === document.activeElement)).toBe(true);
+  };
   const isAt = (page: Page, place: number) =>
     page
       .getByRole('navigation', { name: turn.label(t.words.act.signIn) })
@@ -91,6 +105,7 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       const [first = '', second = '', third = '', fourth = ''] = ids;
       await rowsOf(page).nth(0).click();
       await isAt(page, 1);
+      await hasFocus(page);
       await goOn(page);
       await page.waitForURL(new RegExp(`/c/${second}`));
       await isAt(page, 2);
@@ -98,6 +113,7 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       await page.getByRole('link', { name: new RegExp(`^${turn.previous}`) }).click();
       await page.waitForURL(new RegExp(`/c/${first}`));
       await isAt(page, 1);
+      await hasFocus(page);
       await goOn(page);
       await isAt(page, 2);
 
@@ -112,8 +128,7 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       const told = page.getByRole('navigation', { name: turn.label(t.words.act.signIn) });
       await told.getByText(turn.skipped([3])).waitFor();
       await told.getByText(/W3BJ\d+/).waitFor();
-      const form = page.getByRole('heading', { name: t.words.act.signIn, exact: true });
-      await expect.poll(() => form.evaluate((one) => one === document.activeElement)).toBe(true);
+      await hasFocus(page);
       await visitor.look('todo-turn-skipped');
 
       // The page is loaded anew, and knows where it is.
@@ -136,6 +151,59 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
         expect(await page.locator('nav.turn').count()).toBe(0);
       }
     }));
+
+  test('what waits at the office is there for each: batches, alarms, and their number in the menu', async () => {
+    const rowWith = (page: Page, href: string) =>
+      page.locator('.todo').filter({ has: page.locator(`a[href="${href}"]`) });
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-clerk', '/todo');
+      const href = `/work/batches?inspection=${inspection}#act-closeBatch`;
+      const row = rowWith(page, href);
+      await row.getByText(t.todo.batch.waiting(1)).waitFor();
+      expect(await page.locator('.todo').count()).toBe(1);
+      await page.locator('#desk-menu a[href="/todo"]').getByText('1', { exact: true }).waitFor({
+        state: 'attached',
+      });
+      await visitor.look('todo-clerk');
+      await row.locator('a').first().click();
+      await page.getByText(t.batches.close.would(1, 0)).waitFor();
+    });
+    const listed = await house.as('office-head').ok(listBatches, {
+      query: { inspection, todo: 'true' },
+    });
+    const missing = listed.body.batches[0]?.todo?.unreviewed ?? 0;
+    expect(missing).toBeGreaterThan(many);
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-head', `/work/batches/${batch}#act-discloseBatch`);
+      // Nothing can be disclosed: the replies that stand in the way are named, and lead on.
+      const told = page.locator('.message.mind');
+      await told.getByText(t.batches.disclose.missing(missing)).waitFor();
+      expect(await told.locator('a[href^="/c/"]').count()).toBe(missing);
+      expect(await page.getByRole('button', { name: t.batches.disclose.submit(1) }).count()).toBe(
+        0,
+      );
+      await visitor.look('disclose-in-the-way');
+    });
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'notification-administrator', '/todo');
+      const row = rowWith(page, `/work/duties?organisation=${organisation}`);
+      await row.getByText(t.words.duty.liaison).waitFor();
+      const count = await page.locator('.todo').count();
+      for (const to of ['/todo', '/work/alarms']) {
+        await page
+          .locator(`#desk-menu a[href="${to}"]`)
+          .getByText(String(count), { exact: true })
+          .waitFor({ state: 'attached' });
+      }
+      await visitor.look('todo-administrator');
+      await row.locator('a').first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/work/duties');
+    });
+  });
 
   test('an alarm is a row for its cause, ends with it, and can be marked as handled', async () =>
     visiting({ size, language }, async (visitor) => {

@@ -188,6 +188,7 @@ function questions({ name, path, query }: Endpoint): Question[] {
     {},
     { inspection },
     { todo: 'true' },
+    { inspection, todo: 'true' },
     { state: 'closed' },
     { matter: `complaint:${complaints[0] ?? ''}` },
     { organisation: chaoyang },

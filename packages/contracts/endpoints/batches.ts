@@ -63,6 +63,16 @@ export const batchListed = once(() =>
   }),
 );
 
+/** What still is to be done about a batch; null where it was not asked for. */
+const batchToDo = once(() =>
+  z.strictObject({
+    /** How many that went out have no confirmed reply: they stand in the way of its disclosure. */
+    unreviewed: count,
+    /** How many were closed since its last edition, which says otherwise of them. */
+    closedSince: count,
+  }),
+);
+
 /** A batch as officials see it. */
 export const batchShown = once(() =>
   z.strictObject({
@@ -111,14 +121,29 @@ export const listBatches = endpoint({
   ...read,
   name: 'listBatches',
   path: '/batches',
-  summary: 'Batches of an inspection, newest first',
+  summary: 'Batches of an inspection, newest first, and what still is to be done about them',
   params: none,
-  query: () => z.strictObject({ ...page(), inspection: opaqueId }),
+  query: () =>
+    z.strictObject({
+      ...page(),
+      inspection: opaqueId,
+      /** Counts what is to be done, from all complaints of the inspection. */
+      todo: z.optional(z.literal('true')),
+    }),
   body: noBody,
   status: 200,
   answer: () =>
     z.strictObject({
-      batches: z.array(batchListed()),
+      batches: z.array(z.strictObject({ ...batchListed().shape, todo: z.nullable(batchToDo()) })),
+      /** The accepted complaints that no batch has taken yet; null where it was not asked for. */
+      waiting: z.nullable(
+        z.strictObject({
+          complaints: count,
+          keyAttention: count,
+          /** Since when the first waits; null when none does. */
+          since: z.nullable(instant),
+        }),
+      ),
       asOf: instant,
       next: z.nullable(z.string()),
     }),
@@ -178,7 +203,12 @@ export const listPublicBatches = endpoint({
   query: () => z.strictObject({ ...page(), inspection: opaqueId }),
   body: noBody,
   status: 200,
-  answer: () => listBatches.answer,
+  answer: () =>
+    z.strictObject({
+      batches: z.array(batchListed()),
+      asOf: instant,
+      next: z.nullable(z.string()),
+    }),
   rejections: [],
 });
 

@@ -1,11 +1,13 @@
-import { batchListed, listBatches, readBatch } from '@ducha/contracts';
-import { isRejection, readList, ref, type Listed } from '@ducha/event-log';
+import { listBatches, readBatch } from '@ducha/contracts';
+import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { batchStream } from './batch-fold.ts';
 import { relationsToInspection } from '../inspections/inspection-relations.ts';
 import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';
+import { listedBatchRow } from './listed-batch.ts';
 import { showBatch } from './show-batch.ts';
+import { countedInBatches, toDoOf } from './to-do.ts';
 
 /** The batches of an inspection, newest first; `index` says of which list. */
 export async function batchPage(
@@ -17,7 +19,6 @@ export async function batchPage(
       readonly limit: number;
       readonly after?: string | undefined;
     };
-    readonly now: string;
   },
 ) {
   const { inspection, limit, after } = request.query;
@@ -28,20 +29,32 @@ export async function batchPage(
     backward: true,
     ...(after === undefined ? {} : { after }),
   });
-  return {
-    body: {
-      batches: rows.map(({ data }: Listed) => batchListed().parse(data)),
-      asOf: request.now,
-      next: next ?? null,
-    },
-  };
+  return { rows: rows.map(({ data }) => listedBatchRow(data)), next: next ?? null };
 }
 
 export function listBatchesRoute(service: ComplaintsService): Route {
   return route(listBatches, async (request) => {
     const { query, person, permit } = request;
     const actor = permit(await relationsToInspection(service, person, query.inspection));
-    return isRejection(actor) ? actor : batchPage(service, 'list1', request);
+    if (isRejection(actor)) return actor;
+    const [{ rows, next }, counted] = await Promise.all([
+      batchPage(service, 'list1', request),
+      query.todo === undefined ? undefined : countedInBatches(service, query.inspection),
+    ]);
+    return {
+      body: {
+        batches: rows.map(({ listed, closedInEdition }) => ({
+          ...listed,
+          todo:
+            counted === undefined
+              ? null
+              : toDoOf(counted.batches.get(listed.batch), listed, closedInEdition),
+        })),
+        waiting: counted?.waiting ?? null,
+        asOf: request.now,
+        next,
+      },
+    };
   });
 }
 

@@ -17,7 +17,10 @@ import { batchPage } from '../batches/batches-route.ts';
 export function publicBatchRoutes(service: ComplaintsService): Route[] {
   const batchOf = async (id: string) => (await service.log.load(ref(batchStream, id))).state;
   return [
-    route(listPublicBatches, (request) => batchPage(service, 'list2', request)),
+    route(listPublicBatches, async (request) => {
+      const { rows, next } = await batchPage(service, 'list2', request);
+      return { body: { batches: rows.map(({ listed }) => listed), asOf: request.now, next } };
+    }),
     route(readPublicBatch, async ({ params }) => {
       const state = await batchOf(params.batch);
       if (state.handedOver === null) return { rejected: 'not-found' };

@@ -21,18 +21,19 @@ import { textOrNull } from '../complaint/texts.ts';
 import { deskOf, type Desk } from '../to-dos/todo.ts';
 
 /** Which desks a role sits at; that it may also do what lies there is tested against the policy table. */
-export const desksOf: Readonly<Partial<Record<Role, Desk>>> = {
-  'office-screener': 'office-screener',
-  'office-reviewer': 'office-reviewer',
-  'organisation-liaison': 'organisation-desk',
-  'organisation-in-charge': 'organisation-desk',
-  'organisation-principal': 'organisation-principal',
+export const desksOf: Readonly<Partial<Record<Role, readonly Desk[]>>> = {
+  'office-screener': ['office-screener', 'office-decider'],
+  'office-reviewer': ['office-reviewer'],
+  'office-head': ['office-decider'],
+  'organisation-liaison': ['organisation-desk'],
+  'organisation-in-charge': ['organisation-desk'],
+  'organisation-principal': ['organisation-principal'],
 };
 
 /** Whether somebody sits at a desk. */
 export function sitsAt(person: Person | null, desk: Desk): boolean {
   return Object.entries(desksOf).some(
-    ([role, its]) => its === desk && person?.roles.some((held) => held === role) === true,
+    ([role, its]) => its.includes(desk) && person?.roles.some((held) => held === role) === true,
   );
 }
 

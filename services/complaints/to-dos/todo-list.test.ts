@@ -218,12 +218,13 @@ test('a desk is given only what the role may do', () => {
   };
   const acts: Readonly<Record<string, readonly TodoAct[]>> = {
     'office-screener': ['screen', 'decide-refusal', 'answer-message'],
+    'office-decider': ['decide-refusal'],
     'office-reviewer': ['review-reply'],
     'organisation-desk': ['sign-in', 'reply'],
     'organisation-principal': ['approve-reply'],
   };
-  for (const [role, desk] of Object.entries(desksOf)) {
-    for (const act of acts[desk] ?? []) {
+  for (const [role, desks] of Object.entries(desksOf)) {
+    for (const act of desks.flatMap((desk) => acts[desk] ?? [])) {
       const rights = policy[endpoints[act]] ?? [];
       expect(
         rights.map((right) => right.role),

@@ -36,7 +36,7 @@ const table: Readonly<
     'organisation-desk of 110105': ['sign-in', signInDue],
     'organisation-desk of 110106': ['sign-in', signInDue],
   },
-  refused: { 'office-screener': ['decide-refusal', null] },
+  refused: { 'office-decider': ['decide-refusal', null] },
   handling: {
     'organisation-desk of 110105': ['reply', replyDue],
     'organisation-desk of 110106': ['sign-in', signInDue],

@@ -11,6 +11,8 @@ import { decideSignIn } from '../handling/sign-in.ts';
  */
 export type Desk =
   | 'office-screener'
+  /** Decides refusals 裁定退件: the screeners, and the head of the office. */
+  | 'office-decider'
   | 'office-reviewer'
   | 'organisation-desk'
   | 'organisation-principal';
@@ -30,7 +32,7 @@ export interface Todo {
 /** On which desk each act lies. */
 export const deskOf: Readonly<Record<TodoAct, Desk>> = {
   screen: 'office-screener',
-  'decide-refusal': 'office-screener',
+  'decide-refusal': 'office-decider',
   'review-reply': 'office-reviewer',
   'answer-message': 'office-screener',
   'sign-in': 'organisation-desk',

@@ -1,11 +1,16 @@
 import { listComplaintTypes } from '@ducha/contracts';
 import { useLanguage } from '../language.ts';
+import { mayUse, usePerson } from './person.ts';
 import { useRead } from './reads.ts';
 
 /** Types 问题类型 and industries 行业类别, named in the reader's language. */
 export function useComplaintTypes() {
   const language = useLanguage();
-  const { answer, again } = useRead(listComplaintTypes, { query: {} });
+  const person = usePerson();
+  const { answer, again } = useRead(
+    listComplaintTypes,
+    mayUse(person, listComplaintTypes.name) ? { query: {} } : undefined,
+  );
   const all = answer.state === 'ready' ? answer.body.types : [];
   const nameOf = ({ name }: (typeof all)[number]): string =>
     language === 'zh' ? name.chinese : name.english;

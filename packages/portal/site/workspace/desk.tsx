@@ -7,6 +7,7 @@ import { Find } from './find/find.tsx';
 import { FirstVisit } from './help/first-visit.tsx';
 import { noteList } from './in-turn/last-list.ts';
 import { LanguageButton } from './language-button.tsx';
+import { MenuCount } from './menu-count.tsx';
 import { useOrganisations } from './organisations.ts';
 import { mayUse, usePerson } from './person.ts';
 import { homeOf, isPage, navOf, workspacePages, type WorkspacePage } from './pages.ts';
@@ -98,6 +99,7 @@ export function Desk(props: {
             <li key={to}>
               <a href={to} aria-current={isUnder(path, to) ? 'page' : undefined}>
                 {workspace.nav[nav]}
+                {nav === 'todo' || nav === 'alarms' ? <MenuCount of={nav} /> : null}
               </a>
             </li>
           ))}

@@ -286,7 +286,8 @@ export const words: typeof chinese = {
     finishTask: 'Ask for acceptance',
     correctTaskText: 'Correct a text',
     eraseTaskTexts: 'Erase texts',
-    handleAlarm: 'Mark as handled',
+    appointOfficial: 'Appoint an official',
+    handleAlarm: 'See to an alarm',
   },
   problem: {
     invalid: 'Something is not filled in right; see below.',

@@ -31,6 +31,7 @@ export const workspace: typeof chinese = {
     looks: 'Looks at originals',
     help: 'Help',
   },
+  waiting: (count, isMore) => (isMore ? `, more than ${count}` : `, ${count}`),
   pick: {
     type: 'Type a name or a code',
     none: 'Nothing found; try another word',

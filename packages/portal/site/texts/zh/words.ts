@@ -269,7 +269,8 @@ export const words = {
     finishTask: '申请验收',
     correctTaskText: '更正文字',
     eraseTaskTexts: '删除文字',
-    handleAlarm: '标为已处理',
+    appointOfficial: '任命责任人',
+    handleAlarm: '处理告警',
   },
   /** Why a request was refused, by the stable code of the problem. */
   problem: {

@@ -29,6 +29,8 @@ export const workspace = {
     looks: '原文查看记录',
     help: '帮助',
   },
+  /** Said after the name of an entry of the menu. */
+  waiting: (count: number, isMore: boolean) => (isMore ? `，${count} 件以上` : `，${count} 件`),
   pick: {
     type: '输入名称或代码查找',
     none: '没有找到，请换个说法',

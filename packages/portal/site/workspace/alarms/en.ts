@@ -37,6 +37,7 @@ export const alarms: typeof chinese = {
   provider: 'The SMS or mail provider',
   others: (count) => `and ${count} more`,
   comma: ', ',
+  mark: 'Mark as handled',
   handle: (what, kind) => `Mark as handled: ${what}, ${kind}`,
   handled: (what, kind) =>
     `${what}, ${kind}: marked as handled. Should it happen again, there is an alarm again.`,

@@ -183,7 +183,7 @@ function Row(props: {
               aria-disabled={handled === 'sending'}
               onClick={() => send(all)}
             >
-              {handled === 'unanswered' ? texts.again : words.act.handleAlarm}
+              {handled === 'unanswered' ? texts.again : texts.mark}
             </button>
           ) : null}
         </p>

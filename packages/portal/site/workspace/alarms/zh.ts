@@ -32,6 +32,7 @@ export const alarms = {
   provider: '短信或邮件服务',
   others: (count: number) => `另有 ${count} 件`,
   comma: '、',
+  mark: '标为已处理',
   handle: (what: string, kind: string) => `标为已处理：${what}，${kind}`,
   handled: (what: string, kind: string) => `${what}“${kind}”已标为已处理。再次发生时会重新告警。`,
   unanswered: '没有收到系统答复。再试一次不会重复办理。',

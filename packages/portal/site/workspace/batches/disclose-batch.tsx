@@ -1,11 +1,13 @@
-import { discloseBatch, listBatches, readBatch } from '@ducha/contracts';
+import { discloseBatch, listBatches, readBatch, reviewReply } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
 import type { batches as Texts } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
-import { useEveryPage } from '../every-page.ts';
+import { useEveryPage, type ComplaintRow } from '../every-page.ts';
+import { useOrganisations } from '../organisations.ts';
+import { mayUse, usePerson } from '../person.ts';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
@@ -17,7 +19,7 @@ export function DiscloseBatch(props: {
   readonly batch: BodyOf<typeof readBatch>;
 }) {
   const { texts, batch } = props;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => location.hash === `#act-${discloseBatch.name}`);
   return (
     <section class="card" aria-labelledby="disclose">
       <h2 id="disclose">{texts.disclose.title}</h2>
@@ -43,7 +45,6 @@ function Checked(props: {
   readonly onGiveUp: () => void;
 }) {
   const { texts, batch, onGiveUp } = props;
-  const { words } = useWords();
   const language = useLanguage();
   const every = useEveryPage({ inspection: batch.inspection });
   const { act, send, again } = useStaffAct(discloseBatch);
@@ -67,38 +68,74 @@ function Checked(props: {
     <Shown answer={every.answer} again={every.again}>
       {({ rows }) => {
         const missing = notReviewed(rows, batch.batch);
-        return (
+        return missing.length > 0 ? (
+          <InTheWay texts={texts} rows={missing} again={every.again} onGiveUp={onGiveUp} />
+        ) : (
           <ActForm
             act={act}
             submit={texts.disclose.submit(batch.editions + 1)}
-            unfinished={missing.length === 0 ? [] : [texts.disclose.missing(missing.length)]}
             onSubmit={() =>
               void send({ params: { batch: batch.batch }, ifMatch: batch.version }).then(finish)
             }
             onAgain={() => void again().then(finish)}
             onCancel={onGiveUp}
           >
-            {missing.length === 0 ? (
-              <p>{texts.disclose.ready(batch.total)}</p>
-            ) : (
-              <div class="message mind">
-                <p>{texts.disclose.missing(missing.length)}</p>
-                <ul>
-                  {missing.map((row) => (
-                    <li key={row.complaint}>
-                      <a class="number" href={`/c/${row.complaint}`}>
-                        {row.number ?? texts.unnumbered}
-                      </a>{' '}
-                      <span class="tag">{words.stage[row.stage]}</span>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
+            <p>{texts.disclose.ready(batch.total)}</p>
             <p class="soft">{texts.disclose.kept}</p>
           </ActForm>
         );
       }}
     </Shown>
+  );
+}
+
+/** The complaints without a confirmed reply: nothing can be disclosed before, so nothing is there to press for it. */
+function InTheWay(props: {
+  readonly texts: typeof Texts;
+  readonly rows: readonly ComplaintRow[];
+  readonly again: () => void;
+  readonly onGiveUp: () => void;
+}) {
+  const { texts, rows, again, onGiveUp } = props;
+  const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const mayReview = mayUse(usePerson(), reviewReply.name);
+  return (
+    <div class="message mind" role="status">
+      <p>
+        <strong>{texts.disclose.missing(rows.length)}</strong>
+      </p>
+      <ul class="in-the-way">
+        {rows.map(({ complaint, number, stage, gist, organisations }) => {
+          const lead = organisations.find(({ role }) => role === 'lead');
+          const isForReview = mayReview && stage === 'approved';
+          return (
+            <li key={complaint}>
+              <a
+                class="number"
+                href={`/c/${complaint}${isForReview ? `#act-${reviewReply.name}` : ''}`}
+              >
+                {number ?? texts.unnumbered}
+              </a>{' '}
+              <span class="tag">{words.stage[stage]}</span>{' '}
+              <span>
+                {[lead === undefined ? null : nameOf(lead.organisation), gist]
+                  .filter((one) => one !== null)
+                  .join(' · ')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="soft">{texts.disclose.afterwards}</p>
+      <p class="actions">
+        <button type="button" class="button" onClick={again}>
+          {texts.disclose.again}
+        </button>
+        <button type="button" class="button plain" onClick={onGiveUp}>
+          {texts.close.back}
+        </button>
+      </p>
+    </div>
   );
 }

@@ -71,6 +71,8 @@ export const batches: typeof chinese = {
     open: (edition) => `Check and disclose edition ${edition}…`,
     ready: (total) => `The replies to all ${total} complaints are reviewed.`,
     missing: (count) => `${count} without a confirmed reply stand in the way:`,
+    afterwards: 'The batch can be disclosed once these replies are confirmed.',
+    again: 'Read again',
     kept: 'The table and the results become public; earlier editions stay readable.',
     submit: (edition) => `Disclose edition ${edition}`,
     done: (edition) => `Edition ${edition} is public.`,

@@ -25,7 +25,7 @@ export const batches = workspacePage({
     const person = usePerson();
     const inspections = useInspections();
     const inspection = useChosenInspection();
-    const [closing, setClosing] = useState(false);
+    const [closing, setClosing] = useState(() => location.hash === `#act-${closeBatch.name}`);
     return (
       <>
         <h1>{texts.title}</h1>

@@ -68,6 +68,8 @@ export const batches = {
     open: (edition: number) => `核对并公开第 ${edition} 版…`,
     ready: (total: number) => `本批 ${total} 件的反馈都已审核，可以公开。`,
     missing: (count: number) => `还有 ${count} 件没有审核通过的反馈，暂不能公开：`,
+    afterwards: '这些反馈审核通过后，才能公开。',
+    again: '刷新',
     kept: '公开后向社会公布一览表和办理结果；以前各版仍可查阅。',
     submit: (edition: number) => `公开第 ${edition} 版`,
     done: (edition: number) => `第 ${edition} 版已公开。`,

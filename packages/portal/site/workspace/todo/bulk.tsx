@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../language.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
+import { useOrganisations } from '../organisations.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { Several } from './sign-ins.ts';
 import { useSignIns } from './the-sign-ins.ts';
-import { titleOf } from './todo-line.tsx';
+import { titleOf } from './row-text.ts';
 import type { TodoTexts } from './todo-texts.ts';
 import type { Picked } from './use-picked.ts';
 
@@ -64,6 +65,7 @@ function Preview(props: {
   const { signIns } = useSignIns();
   const language = useLanguage();
   const now = useHouseNow();
+  const { nameOf } = useOrganisations();
   const { words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -75,7 +77,9 @@ function Preview(props: {
       <ol class="preview" tabIndex={0} aria-label={texts.lead(rows.length)}>
         {rows.map((row) => (
           <li key={row.id}>
-            <span class="number">{titleOf(row, { words, language, texts: props.texts })}</span>{' '}
+            <span class="number">
+              {titleOf(row, { words, language, nameOf, texts: props.texts })}
+            </span>{' '}
             {row.due === null ? null : (
               <DueTag due={row.due} unpublished={row.unpublished} now={now} />
             )}

@@ -15,13 +15,21 @@ export const todo: typeof chinese = {
       calm: 'more than 3 days, or no date',
     },
     kind: 'What it is',
-    kinds: { complaint: 'complaints', task: 'rectification tasks', inspection: 'inspections' },
+    kinds: {
+      complaint: 'complaints',
+      task: 'rectification tasks',
+      inspection: 'inspections',
+      batch: 'batches',
+      alarm: 'alarms',
+    },
     act: 'What to do',
     number: 'Number',
+    group: 'Group by what to do',
     clear: 'Clear filters',
     none: 'No to-do fits the filters.',
   },
   list: 'To-dos',
+  grouped: (act, count) => `${act} · ${count}`,
   unnumbered: (channel, day) => `by ${channel}, received on ${day}`,
   opening: {
     show: (next, closed, open) =>
@@ -46,6 +54,30 @@ export const todo: typeof chinese = {
     waits: (days) => (days <= 0 ? 'today' : days === 1 ? 'waiting 1 day' : `waiting ${days} days`),
   },
   inspection: (kind, from, until) => `${kind} (${from} to ${until})`,
+  batch: {
+    waiting: (count) => `${count} accepted, to be handed over`,
+    key: (count) => `${count} with key attention`,
+    since: (day) => `the first accepted on ${day}`,
+    ordinal: (ordinal) => `Batch ${ordinal}`,
+    ready: (count) =>
+      count === 1
+        ? 'Its reply is reviewed: to be disclosed'
+        : `All ${count} replies are reviewed: to be disclosed`,
+    anew: (count) => `${count} more closed since it was disclosed: a new edition`,
+  },
+  alarm: {
+    provider: 'The SMS or mail provider',
+    comma: ', ',
+    kinds: {
+      'duty-vacant': (duties) => `nobody holds: ${duties}`,
+      'no-address': (duties) => `no usable address: ${duties}`,
+      undeliverable: (duties) => `not reached by any way: ${duties}`,
+      'in-doubt': (duties) => `nobody can tell whether it arrived: ${duties}`,
+      'provider-refuses': () => 'refuses to send',
+    },
+    overdue: (count) => `${count} long overdue`,
+    since: (day) => `since ${day}`,
+  },
   keyAttention: 'key attention',
   noDue: 'no date',
   pick: (what) => `Select ${what}`,
@@ -107,10 +139,13 @@ export const todo: typeof chinese = {
   empty: {
     title: 'Nothing to do now',
     'office-clerk':
-      'Your role has no to-dos of its own. Register complaints and close batches from the sections.',
-    'office-screener': 'New complaints, answers of complainants and refusals appear here.',
-    'office-reviewer': 'Replies that a principal has approved appear here for your review.',
-    'office-head': 'Inspections to be submitted, prepared, opened or closed appear here.',
+      'Accepted complaints that are to be handed over appear here. Register complaints from the sections.',
+    'office-screener':
+      'New complaints, answers and messages of complainants and refusals appear here.',
+    'office-reviewer':
+      'Replies that a principal has approved, and batches to disclose, appear here.',
+    'office-head':
+      'Inspections to be submitted, prepared, opened or closed, batches to hand over or disclose, refusals, and what is long overdue appear here.',
     'working-group-approver': 'Inspections that were submitted appear here for your decision.',
     'committee-and-government-approver':
       'Inspections that were submitted appear here for your decision.',
@@ -120,6 +155,19 @@ export const todo: typeof chinese = {
     'organisation-in-charge':
       'Complaints and tasks handed to your organisation appear here: sign for them first, then reply.',
     'organisation-principal': 'Replies of your desk appear here for your approval.',
+    'team-deputy':
+      'A deputy has no to-dos of their own; see the complaints and the inspection from the sections.',
+    'team-member':
+      'A member of a team has no to-dos of their own; see the complaints and the inspection from the sections.',
+    commissioner:
+      'A commissioner has no to-dos of their own; see the overview, the complaints and the figures from the sections.',
+    'accepting-unit-officer':
+      'There is nothing for an accepting unit to do here now; see the tasks from the sections.',
+    'municipal-re-checker':
+      'There is nothing for re-checkers to do here now; see the tasks from the sections.',
+    auditor: 'An auditor has no to-dos; see the looks at originals from the sections.',
+    'notification-administrator':
+      'Duties that nobody holds, addresses that cannot be used and reminders that did not arrive appear here.',
     other: 'Nothing appears here for your role; look at the sections.',
   },
 };

@@ -9,6 +9,8 @@ export interface TodoFilter {
   readonly act: string | undefined;
   /** A part of a number. */
   readonly number: string;
+  /** Whether the list is grouped by what is to be done. */
+  readonly isGrouped: boolean;
 }
 
 export const urgencies = ['red', 'yellow', 'calm'] as const satisfies readonly Urgency[];
@@ -19,16 +21,25 @@ export function filterIn(query: Readonly<Record<string, string | undefined>>): T
     urgency: urgencies.find((urgency) => urgency === query['urgency']),
     act: query['act'] === '' ? undefined : query['act'],
     number: query['number'] ?? '',
+    isGrouped: query['group'] === 'act',
   };
 }
 
 /** The address of the list under a filter. */
-export function addressOf({ kind, urgency, act, number }: TodoFilter): string {
-  const entries = Object.entries({ kind, urgency, act, number }).flatMap(([name, value]) =>
+export function addressOf({ kind, urgency, act, number, isGrouped }: TodoFilter): string {
+  const group = isGrouped ? 'act' : undefined;
+  const entries = Object.entries({ kind, urgency, act, number, group }).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value]],
   );
   const query = new URLSearchParams(entries).toString();
   return query === '' ? '/todo' : `/todo?${query}`;
+}
+
+/** Rows by what is to be done, in the order of the first of each. */
+export function byAct(
+  rows: readonly TodoRow[],
+): readonly { readonly act: string; readonly rows: readonly TodoRow[] }[] {
+  return [...Map.groupBy(rows, ({ act }) => act)].map(([act, found]) => ({ act, rows: found }));
 }
 
 /** @param now the house's own time */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { SelectField, TextField } from '../../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../fields.tsx';
 import { urgencyOf } from '../urgency.ts';
 import { useWords, wordOf } from '../words.ts';
 import { urgencies, type TodoFilter } from './todo-filter.ts';
@@ -68,6 +68,13 @@ export function TodoFilters(props: {
         value={filter.number}
         choose={(number) => choose({ ...filter, number })}
       />
+      {acts.length > 1 || filter.isGrouped ? (
+        <CheckField
+          label={texts.group}
+          checked={filter.isGrouped}
+          onChange={(isGrouped) => choose({ ...filter, isGrouped })}
+        />
+      ) : null}
     </search>
   );
 }

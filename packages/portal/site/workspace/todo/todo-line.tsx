@@ -1,13 +1,14 @@
 import { useMemo } from 'preact/hooks';
-import { dayText, shortDayText } from '../../dates.ts';
-import { useLanguage, type Language } from '../../language.ts';
+import { useLanguage } from '../../language.ts';
 import { DueTag } from '../due-tag.tsx';
 import { urgencyOf } from '../urgency.ts';
 import { usePerson } from '../person.ts';
-import { useWords, wordOf, type WordsOf } from '../words.ts';
+import { useInspectionName } from '../inspections-known.ts';
+import { useWords, wordOf } from '../words.ts';
 import type { Opening } from './openings.ts';
 import { SignInFailed, SignInHere, SignInSays } from './sign-in-here.tsx';
 import type { SignInState } from './sign-ins.ts';
+import { aboutOf, gistOf, titleOf } from './row-text.ts';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
 import { WaitingComplaint } from './waiting-complaint.tsx';
@@ -35,10 +36,21 @@ export function TodoLine(props: {
   const language = useLanguage();
   const { words } = useWords();
   const { organisation } = usePerson();
+  const inspectionOf = useInspectionName();
   const state = stillHolds(row, props.state);
   // A thousand rows: drawn anew only when something of theirs has changed.
   return useMemo(() => {
-    const title = titleOf(row, { words, language, texts });
+    const say = {
+      words,
+      language,
+      texts,
+      own: organisation,
+      nameOf: props.nameOf,
+      typeOf: props.typeOf,
+      inspectionOf,
+    };
+    const title = titleOf(row, say);
+    const gist = gistOf(row, say);
     const name = (opening?.is === 'shown' ? opening.words : null) ?? title;
     const signed = state?.is === 'signed' || state?.is === 'sending';
     const canPick = row.act === 'signIn' && state === undefined;
@@ -81,14 +93,12 @@ export function TodoLine(props: {
                 ) : null}
                 <SignInSays row={row} state={state} texts={texts} />
               </p>
-              {row.kind === 'complaint' && row.line.gist !== null ? (
+              {gist === null ? null : (
                 <p>
-                  <strong>{row.line.gist}</strong>
+                  <strong>{gist}</strong>
                 </p>
-              ) : null}
-              <p class="soft small">
-                {aboutOf(row, { ...props, words, own: organisation }).join(' · ')}
-              </p>
+              )}
+              <p class="soft small">{aboutOf(row, say).join(' · ')}</p>
             </>
           )}
           <SignInFailed row={row} state={state} texts={texts} />
@@ -139,65 +149,4 @@ function stillHolds(row: TodoRow, state: SignInState | undefined): SignInState |
   return state?.is === 'signed' && row.kind === 'complaint' && row.line.version >= state.version
     ? undefined
     : state;
-}
-
-/** What a row is called: its number, or what tells it apart. */
-export function titleOf(
-  row: TodoRow,
-  say: {
-    readonly words: WordsOf['words'];
-    readonly language: Language;
-    readonly texts: TodoTexts;
-  },
-): string {
-  const { words, language, texts } = say;
-  if (row.number !== null) return row.number;
-  if (row.kind === 'inspection') {
-    const { kind, from, until } = row.line;
-    const word = wordOf(words.inspectionKind, kind);
-    return texts.inspection(word, dayText(language, from), dayText(language, until));
-  }
-  return row.kind === 'complaint'
-    ? texts.unnumbered(
-        wordOf(words.channel, row.line.channel),
-        shortDayText(language, row.line.receivedOn),
-      )
-    : row.id;
-}
-
-function aboutOf(
-  row: TodoRow,
-  say: {
-    readonly words: WordsOf['words'];
-    readonly own: string | null;
-    readonly nameOf: (organisation: string) => string;
-    readonly typeOf: (type: string) => string;
-  },
-): readonly string[] {
-  const { words, own, nameOf, typeOf } = say;
-  switch (row.kind) {
-    case 'complaint': {
-      const { stage, mainType, district, organisations } = row.line;
-      const part = organisations.find(({ organisation }) => organisation === own);
-      const lead = organisations.find(({ role }) => role === 'lead');
-      return [
-        wordOf(words.stage, stage),
-        ...(mainType === null ? [] : [typeOf(mainType)]),
-        ...(part !== undefined
-          ? [wordOf(words.assignment, part.role)]
-          : lead !== undefined
-            ? [nameOf(lead.organisation)]
-            : district === null
-              ? []
-              : [nameOf(district)]),
-      ];
-    }
-    case 'task':
-      return [wordOf(words.taskStatus, row.line.status)];
-    case 'inspection':
-      return [
-        wordOf(words.inspectionLevel, row.line.level),
-        wordOf(words.inspectionStage, row.line.stage),
-      ];
-  }
 }

@@ -1,9 +1,11 @@
-import type { RefObject } from 'preact';
+import { Fragment, type RefObject, type VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useOrganisations } from '../organisations.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { openingOf } from './openings.ts';
+import { useWords, wordOf } from '../words.ts';
 import { useSignIns } from './the-sign-ins.ts';
+import { byAct } from './todo-filter.ts';
 import { TodoLine } from './todo-line.tsx';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -19,36 +21,54 @@ export function TodoList(props: {
   readonly rows: readonly TodoRow[];
   readonly picked: Picked;
   readonly turns: BeginsTurns;
+  readonly isGrouped: boolean;
   readonly now: string;
   readonly texts: TodoTexts;
 }) {
-  const { list, rows, picked, turns, now, texts } = props;
+  const { list, rows, picked, turns, isGrouped, now, texts } = props;
+  const { words } = useWords();
   const { signIns } = useSignIns();
   const organisations = useOrganisations();
   const types = useComplaintTypes();
   const drawn = useDrawn(rows.length);
+  const ordered = (shown: readonly TodoRow[]): VNode => (
+    <ol class={rows.some(({ act }) => act === 'signIn') ? 'todos' : 'todos pickless'}>
+      {shown.map((row) => (
+        <TodoLine
+          key={row.id}
+          row={row}
+          state={signIns.stateOf(row.id)}
+          opening={openingOf(row.id)}
+          picked={picked.has(row.id)}
+          pick={picked.toggle}
+          begin={turns.begin}
+          hrefOf={turns.hrefOf}
+          now={now}
+          texts={texts}
+          nameOf={organisations.nameOf}
+          namesKnown={organisations.all.length}
+          typeOf={types.nameOf}
+          typesKnown={types.answer.state}
+        />
+      ))}
+    </ol>
+  );
+  const shown = rows.slice(0, drawn);
   return (
     <section ref={list} aria-label={texts.list}>
-      <ol class={rows.some(({ act }) => act === 'signIn') ? 'todos' : 'todos pickless'}>
-        {rows.slice(0, drawn).map((row) => (
-          <TodoLine
-            key={row.id}
-            row={row}
-            state={signIns.stateOf(row.id)}
-            opening={openingOf(row.id)}
-            picked={picked.has(row.id)}
-            pick={picked.toggle}
-            begin={turns.begin}
-            hrefOf={turns.hrefOf}
-            now={now}
-            texts={texts}
-            nameOf={organisations.nameOf}
-            namesKnown={organisations.all.length}
-            typeOf={types.nameOf}
-            typesKnown={types.answer.state}
-          />
-        ))}
-      </ol>
+      {isGrouped
+        ? byAct(shown).map(({ act, rows: found }) => (
+            <Fragment key={act}>
+              <h2 class="todo-group">
+                {texts.grouped(
+                  wordOf(words.act, act),
+                  rows.filter((row) => row.act === act).length,
+                )}
+              </h2>
+              {ordered(found)}
+            </Fragment>
+          ))
+        : ordered(shown)}
     </section>
   );
 }

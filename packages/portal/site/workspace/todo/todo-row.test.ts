@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, filterIn, shown } from './todo-filter.ts';
+import { addressOf, byAct, filterIn, shown } from './todo-filter.ts';
 import { complaintTodos, inOrder, inspectionTodos, taskTodos, type TodoRow } from './todo-row.ts';
 
 const complaint = (id: string, due: string | null, act = 'sign-in') =>
@@ -55,8 +55,22 @@ test('filters narrow, each and together', () => {
   expect(by({ kind: 'nonsense' })).toEqual(ids(everything));
 });
 
+test('grouped, what is to be done first comes first, and within it what is due first', () => {
+  expect(byAct(everything).map(({ act, rows: of }) => [act, ids(of)])).toEqual([
+    ['reply', ['0001']],
+    ['signIn', ['0002', '0003']],
+    ['postProgress', ['t1']],
+  ]);
+});
+
 test('a filter comes back from its address', () => {
-  const filter = { kind: 'complaint', urgency: 'red', act: 'signIn', number: 'D3' } as const;
+  const filter = {
+    kind: 'complaint',
+    urgency: 'red',
+    act: 'signIn',
+    number: 'D3',
+    isGrouped: true,
+  } as const;
   const { searchParams } = new URL(addressOf(filter), 'http://localhost');
   expect(filterIn(Object.fromEntries(searchParams))).toEqual(filter);
   expect(addressOf(filterIn({}))).toBe('/todo');

@@ -7,14 +7,16 @@ import type {
 } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import { endOfBeijingDay } from '@ducha/contracts/beijing-day.ts';
+import type { AlarmGroup } from '../alarms/grouped.ts';
 import { matterAddress } from '../in-turn/turn.ts';
+import type { BatchLine } from './batch-line.ts';
 
 export type ComplaintLine = BodyOf<typeof listComplaints>['complaints'][number];
 export type TaskLine = BodyOf<typeof listTasks>['tasks'][number];
 export type InspectionLine = BodyOf<typeof listInspections>['inspections'][number];
 
 /** What a to-do is about. */
-export const todoKinds = ['complaint', 'task', 'inspection'] as const;
+export const todoKinds = ['complaint', 'task', 'inspection', 'batch', 'alarm'] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
 /** One thing that the person has to do next. */
@@ -34,6 +36,8 @@ export type TodoRow = {
   | { readonly kind: 'complaint'; readonly line: ComplaintLine }
   | { readonly kind: 'task'; readonly line: TaskLine }
   | { readonly kind: 'inspection'; readonly line: InspectionLine }
+  | { readonly kind: 'batch'; readonly line: BatchLine }
+  | { readonly kind: 'alarm'; readonly line: AlarmGroup }
 );
 
 const complaintActs: Readonly<Record<TodoAct, string>> = {

@@ -58,6 +58,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
             rows={visible}
             picked={picked}
             turns={turns}
+            isGrouped={filter.isGrouped}
             now={now}
             texts={texts}
           />

@@ -1,12 +1,17 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { keepTurn } from '../in-turn/kept-turn.ts';
-import { matterAddress } from '../in-turn/turn.ts';
+import { matterAddress, type Matter } from '../in-turn/turn.ts';
 import type { TodoRow } from './todo-row.ts';
 
 /** The list as the beginning of a turn: what is opened from it is followed by what waits for the same act. */
 export interface BeginsTurns {
   readonly hrefOf: (row: TodoRow) => string;
   readonly begin: (row: TodoRow) => void;
+}
+
+/** What has a page of its own, on which it is done; batches and alarms are done on theirs, each by itself. */
+function matterOf({ kind, id }: TodoRow): Matter | undefined {
+  return kind === 'batch' || kind === 'alarm' ? undefined : { kind, id };
 }
 
 /** @param list the address of the list, with its filter */
@@ -17,17 +22,23 @@ export function useBeginTurn(rows: readonly TodoRow[], list: string): BeginsTurn
   shown.current = { rows, list };
   return useMemo(
     () => ({
-      hrefOf: ({ kind, id, act }) => matterAddress({ kind, id }, act, key),
-      begin: ({ act }) =>
+      hrefOf: (row) => {
+        const matter = matterOf(row);
+        return matter === undefined ? row.href : matterAddress(matter, row.act, key);
+      },
+      begin: (row) => {
+        const { act } = row;
+        if (matterOf(row) === undefined) return;
         keepTurn({
           key,
           list: shown.current.list,
           act,
           matters: shown.current.rows
             .filter((row) => row.act === act)
-            .map(({ kind, id }) => ({ kind, id })),
+            .flatMap((row) => matterOf(row) ?? []),
           done: [],
-        }),
+        });
+      },
     }),
     [],
   );

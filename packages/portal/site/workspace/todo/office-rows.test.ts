@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { AlarmGroup } from '../alarms/grouped.ts';
+import { alarmTodos, batchTodos, inspectionsWithBatches } from './office-rows.ts';
+import type { InspectionLine } from './todo-row.ts';
+
+const inspection = { inspection: 'i1', stage: 'stationed' } as InspectionLine;
+const waiting = { complaints: 12, keyAttention: 1, since: '2025-12-19T01:00:00.000Z' };
+const batch = (state: string, todo: { unreviewed: number; closedSince: number } | null, of = {}) =>
+  ({ batch: 'i1-1', ordinal: 1, state, total: 45, todo, ...of }) as never;
+const both = () => true;
+const acts = (...batches: never[]) =>
+  batchTodos(inspection, { batches, waiting: { ...waiting, complaints: 0 } }, both).map(
+    ({ act, line }) => [act, 'closedSince' in line ? line.closedSince : undefined],
+  );
+
+test('accepted complaints that no batch took are to be handed over, by whoever may, one batch at a time', () => {
+  const [row, ...others] = batchTodos(inspection, { batches: [], waiting }, both);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    act: 'closeBatch',
+    href: '/work/batches?inspection=i1#act-closeBatch',
+    line: { complaints: 12, keyAttention: 1 },
+  });
+  expect(batchTodos(inspection, { batches: [batch('closing', null)], waiting }, both)).toEqual([]);
+  expect(
+    batchTodos(inspection, { batches: [], waiting }, (act) => act === 'discloseBatch'),
+  ).toEqual([]);
+  expect(acts()).toEqual([]);
+});
+
+test('a batch is to be disclosed when nothing stands in the way, and again when more of it is closed', () => {
+  expect(acts(batch('handed-over', { unreviewed: 1, closedSince: 0 }))).toEqual([]);
+  expect(acts(batch('handed-over', { unreviewed: 0, closedSince: 0 }))).toEqual([
+    ['discloseBatch', 0],
+  ]);
+  expect(acts(batch('disclosed', { unreviewed: 0, closedSince: 0 }))).toEqual([]);
+  expect(acts(batch('disclosed', { unreviewed: 0, closedSince: 2 }))).toEqual([
+    ['discloseBatch', 2],
+  ]);
+  // Everything on its list stayed behind.
+  expect(acts(batch('handed-over', { unreviewed: 0, closedSince: 0 }, { total: 0 }))).toEqual([]);
+});
+
+test('what is archived, or has not begun, is not asked about', () => {
+  const lines = ['draft', 'preparing', 'stationed', 'rectifying', 'archived'].map(
+    (stage) => ({ inspection: stage, stage }) as InspectionLine,
+  );
+  expect(inspectionsWithBatches(lines).map(({ stage }) => stage)).toEqual([
+    'stationed',
+    'rectifying',
+  ]);
+});
+
+test('alarms are to-dos of whoever can do something about them', () => {
+  const group = (kind: AlarmGroup['kind'], organisation: string | null): AlarmGroup => ({
+    kind,
+    organisation,
+    duties: [],
+    alarms: [],
+    matters: [],
+    since: '2025-12-19T01:00:00.000Z',
+  });
+  const groups = [
+    group('duty-vacant', '110105'),
+    group('provider-refuses', null),
+    group('long-overdue', '110105'),
+  ];
+  const hrefs = (role: string) => alarmTodos(groups, [role]).map(({ href }) => href);
+  expect(hrefs('notification-administrator')).toEqual([
+    '/work/duties?organisation=110105',
+    '/work/alarms?kind=provider-refuses',
+  ]);
+  expect(hrefs('office-head')).toEqual(['/work/alarms?kind=long-overdue']);
+  expect(hrefs('office-clerk')).toEqual([]);
+});

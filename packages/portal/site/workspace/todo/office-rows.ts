@@ -1,0 +1,94 @@
+import type { listBatches } from '@ducha/contracts';
+import type { BodyOf } from '../../answer.ts';
+import type { AlarmGroup } from '../alarms/grouped.ts';
+import type { InspectionLine, TodoRow } from './todo-row.ts';
+
+type BatchesBody = BodyOf<typeof listBatches>;
+
+/** Batches exist from the stationing on; what is archived is done with. */
+const withBatches = ['stationed', 'reporting', 'feedback-given', 'rectifying'];
+
+export function inspectionsWithBatches(
+  lines: readonly InspectionLine[],
+): readonly InspectionLine[] {
+  return lines.filter(({ stage }) => withBatches.includes(stage));
+}
+
+const noDate = { number: null, due: null, unpublished: [] } as const;
+
+/**
+ * What is to be done about the batches of an inspection: one to be closed where accepted complaints wait, those to be
+ * disclosed of which every reply is confirmed, and those to be disclosed anew since a staged complaint was closed.
+ * @param may the endpoints that some role of the person allows
+ */
+export function batchTodos(
+  inspection: InspectionLine,
+  { batches, waiting }: Pick<BatchesBody, 'batches' | 'waiting'>,
+  may: (endpoint: 'closeBatch' | 'discloseBatch') => boolean,
+): readonly TodoRow[] {
+  const none = { inspection, keyAttention: 0, since: null, closedSince: 0 };
+  // One batch at a time: the next begins when this one has gone.
+  const isClosing = batches.some(({ state }) => state === 'closing');
+  const close: readonly TodoRow[] =
+    !may('closeBatch') || isClosing || waiting === null || waiting.complaints === 0
+      ? []
+      : [
+          {
+            ...noDate,
+            kind: 'batch',
+            id: `close-${inspection.inspection}`,
+            act: 'closeBatch',
+            href: `/work/batches?inspection=${inspection.inspection}#act-closeBatch`,
+            line: { ...none, ...waiting, ordinal: null },
+          },
+        ];
+  const disclose = batches.flatMap(({ batch, ordinal, state, total, todo }): TodoRow[] => {
+    if (todo === null || total === 0 || todo.unreviewed > 0) return [];
+    const isFirst = state === 'handed-over';
+    if (!isFirst && !(state === 'disclosed' && todo.closedSince > 0)) return [];
+    return [
+      {
+        ...noDate,
+        kind: 'batch',
+        id: batch,
+        act: 'discloseBatch',
+        href: `/work/batches/${batch}#act-discloseBatch`,
+        line: {
+          ...none,
+          ordinal,
+          complaints: total,
+          closedSince: isFirst ? 0 : todo.closedSince,
+        },
+      },
+    ];
+  });
+  return [...close, ...(may('discloseBatch') ? disclose : [])];
+}
+
+/**
+ * Alarms that the person is to see to: whoever looks after the duties all but what is long overdue, which the head of
+ * the office takes up with the organisation.
+ */
+export function alarmTodos(
+  groups: readonly AlarmGroup[],
+  roles: readonly string[],
+): readonly TodoRow[] {
+  return groups.flatMap((line): TodoRow[] => {
+    const { kind, organisation } = line;
+    const whose = kind === 'long-overdue' ? 'office-head' : 'notification-administrator';
+    if (!roles.includes(whose)) return [];
+    const isForAppointment = kind === 'duty-vacant' || kind === 'no-address';
+    return [
+      {
+        ...noDate,
+        kind: 'alarm',
+        id: `${kind}-${organisation ?? 'provider'}`,
+        act: isForAppointment ? 'appointOfficial' : 'handleAlarm',
+        href: isForAppointment
+          ? `/work/duties?organisation=${encodeURIComponent(organisation ?? '')}`
+          : `/work/alarms?kind=${kind}`,
+        line,
+      },
+    ];
+  });
+}
