@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { DayColumns } from '../../charts/day-columns.tsx';
+import { Tally } from '../../charts/tally.tsx';
 import { briefDayText, momentText, shortDayText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import type { ComplaintRow } from '../complaints/complaint-ledger.ts';
@@ -43,9 +44,9 @@ export function ComplaintsPart(props: {
     <>
       <p class="soft small">{workspace.list.asOf(momentText(language, asOf))}</p>
       <Headline numbers={headlineOf(morning, reader, texts)} hrefOf={hrefOf} />
-      <SinceCard morning={morning} reader={reader} hrefOf={hrefOf} texts={texts} />
       <div class="overview-cards">
         <DaysCard morning={morning} reader={reader} hrefOf={hrefOf} texts={texts} />
+        <SinceCard morning={morning} reader={reader} hrefOf={hrefOf} texts={texts} />
         <UnusualCard unusual={morning.unusual} hrefOf={hrefOf} texts={texts} />
         <HoldersCard
           title={reader === 'office' ? texts.late.title : texts.late.titleOwn}
@@ -128,28 +129,26 @@ function DaysCard({ morning: { days, week }, reader, hrefOf, texts }: CardProps)
 function SinceCard({ morning: { since }, reader, hrefOf, texts }: CardProps) {
   const shown = [
     // To an organisation what came in is what was handed over to it.
-    ...(reader === 'office' ? [{ name: texts.since.received, number: since.came }] : []),
-    { name: texts.since.transferred, number: since.transferred },
-    { name: texts.since.closed, number: since.closed },
-    { name: texts.since.late, number: since.late },
+    ...(reader === 'office' ? [{ key: 'received' as const, number: since.came }] : []),
+    { key: 'transferred' as const, number: since.transferred },
+    { key: 'closed' as const, number: since.closed },
+    { key: 'late' as const, number: since.late },
   ];
   return (
-    <section class="card overview-since" aria-labelledby="overview-since">
+    <section class="card" aria-labelledby="overview-since">
       <h2 id="overview-since">{texts.since.title}</h2>
-      <ul>
-        {shown.map(({ name, number }) => (
-          <li key={name}>
-            {name}{' '}
-            <a
-              class="number"
-              href={hrefOf(number)}
-              aria-label={texts.open(`${texts.since.title}${name}`, number.count)}
-            >
-              {texts.count(number.count)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Tally
+        says={texts.count}
+        lines={shown.map(({ key, number }) => ({
+          key,
+          name: texts.since[key],
+          count: number.count,
+          link: {
+            href: hrefOf(number),
+            label: texts.open(`${texts.since.title} ${texts.since[key]}`, number.count),
+          },
+        }))}
+      />
     </section>
   );
 }
