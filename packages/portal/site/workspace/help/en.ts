@@ -47,8 +47,9 @@ export const help: typeof chinese = {
       begin: 'Open the first one to be screened',
       to: '/todo',
       steps: ({ nav, act, limits }) => [
-        `In “${nav.todo}”, choose “${act.screenComplaint}”. A look at the original needs a reason and is recorded.`,
-        'Write a text that may go to others, without anything personal of the complainant; what looks like it is marked.',
+        `In “${nav.todo}”, show the opening words of all at once, then choose “${act.screenComplaint}”; when one is done, the next opens by itself.`,
+        'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
+        'Each look, at an opening or at the original, is recorded.',
         `Whoever is asked for more has ${limits.supplement}.`,
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
       ],

@@ -45,8 +45,9 @@ export const help = {
       begin: '打开第一件待审查的举报',
       to: '/todo',
       steps: ({ nav, act, limits }: HelpSay) => [
-        `在“${nav.todo}”点“${act.screenComplaint}”。查看原文要写理由，每次查看都留有记录。`,
-        '受理时写一段可以转办的文字，不能含有举报人的个人信息；系统会标出疑似的地方。',
+        `在“${nav.todo}”可以一次显示各件的开头，再点“${act.screenComplaint}”；办完一件，下一件自动打开。`,
+        '原文与表单并排，可以抄入转办文字再改写，不能含有举报人的个人信息；系统会标出疑似的地方。',
+        '看开头、看原文，每次都留有记录。',
         `请举报人补充的，举报人有 ${limits.supplement}。`,
         `单位退件的，由您裁定；同一件最多退 ${limits.refusals}。`,
       ],
