@@ -155,14 +155,18 @@ test.each<{ person: string; size: Size; language: Language }>([
     const visitor = await visit(browser, house.cloud.portal, as);
     await signInAs(visitor, as.person, '/work/looks');
     const { page } = visitor;
-    const said = page.getByText(texts.forScreening(complaints.length), { exact: true });
-    await said.first().waitFor();
-    // A sitting is one line, with the complaints in it.
-    const line = page.locator('tbody tr').first();
-    await line.getByText(texts.glanced, { exact: true }).waitFor();
-    await line.getByText(texts.together(complaints.length), { exact: true }).click();
-    expect(await line.locator('li').count()).toBe(complaints.length);
+    // A sitting is one line, which opens the looks in it.
+    const line = page
+      .locator('.ledger-row')
+      .filter({ hasText: texts.together(complaints.length) })
+      .first();
+    await line.getByText(texts.seen.opening, { exact: true }).waitFor();
+    expect(await line.innerText()).toContain(texts.forScreening(complaints.length));
     await visitor.look(`looks-glances-${as.person}`);
+    await line.getByRole('link').click();
+    await page.waitForURL(/sitting=/);
+    const grid = page.getByRole('grid');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(complaints.length + 1));
     await visitor.leave();
   },
 );

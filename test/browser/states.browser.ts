@@ -279,7 +279,7 @@ const staffCases: readonly (Case & { readonly person?: string })[] = [
       answer: { version: 0, asOf, years: [], notices: [], amendments: [] },
     },
   },
-  { name: 'looks', path: '/work/looks', reads: listLooks, empty: { says: looks.none } },
+  { name: 'looks', path: '/work/looks', reads: listLooks, empty: { says: looks.none.month } },
 ];
 
 /**

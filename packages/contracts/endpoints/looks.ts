@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { complaintNumber, instant, opaqueId } from '../code.ts';
+import { complaintNumber, instant, localDate, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { noBody, page, read } from './complaint-requests.ts';
 
@@ -77,7 +77,13 @@ export const listLooks = endpoint({
   path: '/looks',
   summary: "Who looked at a complainant's own words or contact, newest first",
   params: () => z.strictObject({}),
-  query: () => z.strictObject({ ...page(), complaint: z.optional(opaqueId) }),
+  query: () =>
+    z.strictObject({
+      ...page(),
+      complaint: z.optional(opaqueId),
+      /** The first day of which looks are told, in Beijing. */
+      from: z.optional(localDate),
+    }),
   body: noBody,
   status: 200,
   answer: () =>

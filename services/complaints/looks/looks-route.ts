@@ -14,6 +14,7 @@ import {
   type Commit,
   type Item,
 } from '@ducha/event-log';
+import { startOfDay } from '@ducha/calendar';
 import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { accessStream } from './access-fold.ts';
 import type { AccessEvent } from './access-events.ts';
@@ -35,11 +36,13 @@ export function looksRoute(service: ComplaintsService): Route {
   return route(listLooks, async (request) => {
     const actor = request.permit(anyone);
     if (isRejection(actor)) return actor;
-    const page = await lookPage(service, request.query);
-    const { next } = page;
-    const complaints = [...new Set(page.found.map(({ complaint }) => complaint))];
+    const { found: listed, next } = sinceDay(
+      await lookPage(service, request.query),
+      request.query.from,
+    );
+    const complaints = [...new Set(listed.map(({ complaint }) => complaint))];
     const theirs = await unrecusedFrom(service, request.person, complaints);
-    const found = page.found.filter(({ complaint }) => theirs.has(complaint));
+    const found = listed.filter(({ complaint }) => theirs.has(complaint));
     const [commits, numbers] = await Promise.all([
       commitsOf(service, found),
       numbersOf(service, found),
@@ -91,10 +94,23 @@ function lookIn(event: AccessEvent | undefined, order: string) {
 
 const row = z.object({ version: z.int() });
 
+interface LookPage {
+  readonly found: readonly Found[];
+  readonly next?: string | undefined;
+}
+
+/** The newest come first: where one is older than the day, all that follow are. */
+function sinceDay(page: LookPage, from: string | undefined): LookPage {
+  if (from === undefined) return page;
+  const start = startOfDay(from);
+  const found = page.found.filter(({ order }) => order >= start);
+  return found.length < page.found.length ? { found } : page;
+}
+
 async function lookPage(
   service: ComplaintsService,
   { complaint, limit, after }: EndpointRequest<typeof listLooks>['query'],
-): Promise<{ found: readonly Found[]; next?: string | undefined }> {
+): Promise<LookPage> {
   if (complaint !== undefined) return looksAt(service, complaint, { limit, after });
   const { rows, next } = await readList(service.client, service.table, {
     index: 'list1',
@@ -116,7 +132,7 @@ async function looksAt(
   { log }: ComplaintsService,
   complaint: string,
   { limit, after }: { readonly limit: number; readonly after: string | undefined },
-): Promise<{ found: readonly Found[]; next?: string | undefined }> {
+): Promise<LookPage> {
   const { state } = await log.load(ref(accessStream, complaint));
   const left = state.looks
     .map((look) => ({ complaint, version: look.version, order: lookOrder(complaint, look) }))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 import { accept, contact, complaintSteps } from '../testing/complaint-steps.ts';
 
@@ -72,4 +72,36 @@ test('of what nobody’s personal data is in, and of what is erased, none is tol
   });
   const { body } = await house.ask(`POST /complaints/${named.complaint}/looks`, look);
   expect(body).toMatchObject({ problem: '已删除', found: [] });
+});
+
+test('looks are told from a day of Beijing on, page after page', async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const look = async () =>
+    house.ask(`POST /complaints/${complaint}/looks`, {
+      as: people.screener,
+      body: { reason: '受理审查' },
+    });
+  // The last minute of one day in Beijing, the first of the next.
+  for (const moment of ['2025-12-21T15:59:00Z', '2025-12-21T16:00:00Z', '2025-12-22T01:00:00Z']) {
+    vi.setSystemTime(new Date(moment));
+    await look();
+  }
+  await house.settle();
+  const told = async (from: string, more: object = {}) => {
+    const days: string[] = [];
+    let after: string | undefined;
+    do {
+      const query = { from, limit: '1', ...more, ...(after === undefined ? {} : { after }) };
+      const { status, body } = await house.ask('GET /looks', { as: people.auditor, query });
+      expect(status).toBe(200);
+      days.push(...body.looks.map(({ at }: { at: string }) => at.slice(0, 16)));
+      after = body.next ?? undefined;
+    } while (after !== undefined);
+    return days;
+  };
+  const both = ['2025-12-22T01:00', '2025-12-21T16:00'];
+  expect(await told('2025-12-22')).toEqual(both);
+  expect(await told('2025-12-22', { complaint })).toEqual(both);
+  expect(await told('2025-12-21', { complaint })).toEqual([...both, '2025-12-21T15:59']);
+  expect(await told('2025-12-23')).toEqual([]);
 });

@@ -9,13 +9,25 @@ const enough = 8;
  */
 export function Subject({ subject }: { readonly subject: string }) {
   const { workspace } = useWords();
-  if (subject.length <= 2 * enough) return <span class="account">{subject}</span>;
+  if (isShort(subject)) return <span class="account">{subject}</span>;
   return (
     <details class="account">
-      <summary>{workspace.account(subject.slice(0, enough))}</summary>
+      <summary>{accountText(subject, workspace)}</summary>
       <code class="short">{subject}</code>
     </details>
   );
+}
+
+/** The same in a line of text, where nothing can be disclosed. */
+export function accountText(
+  subject: string,
+  workspace: { readonly account: (start: string) => string },
+): string {
+  return isShort(subject) ? subject : workspace.account(subject.slice(0, enough));
+}
+
+function isShort(subject: string): boolean {
+  return subject.length <= 2 * enough;
 }
 
 /** Several of them, one below the other. */

@@ -67,16 +67,18 @@ export function FilterBar<Row>(props: {
     <>
       <div class={isOpen ? 'filters ledger-first open' : 'filters ledger-first'}>
         {kind.dimensions.slice(0, inSight).map(select)}
-        <SelectField
-          label={texts.due}
-          value={asked.due ?? ''}
-          none={texts.any}
-          options={dueStates.map((value) => ({
-            value,
-            text: `${texts.dueStates[value]} · ${dues.get(value) ?? 0}`,
-          }))}
-          onChange={(chosen) => change({ due: dueStates.find((state) => state === chosen) })}
-        />
+        {kind.isTimeless === true ? null : (
+          <SelectField
+            label={texts.due}
+            value={asked.due ?? ''}
+            none={texts.any}
+            options={dueStates.map((value) => ({
+              value,
+              text: `${texts.dueStates[value]} · ${dues.get(value) ?? 0}`,
+            }))}
+            onChange={(chosen) => change({ due: dueStates.find((state) => state === chosen) })}
+          />
+        )}
         <button
           type="button"
           class="button"

@@ -16,6 +16,8 @@ export interface LedgerKind<Row> {
   readonly lookOf: (row: Row) => RowLook;
   /** Everything that a part of may be searched for. */
   readonly searchedOf: (row: Row) => readonly string[];
+  /** Nothing of it is ever due: nobody filters it by that. */
+  readonly isTimeless?: true;
   /** The moment from which it is late; null where nothing is due (any more). */
   readonly dueOf: (row: Row) => string | null;
   /** What it may be filtered and grouped by. */

@@ -39,8 +39,8 @@ interface LedgerProps<Row extends object> {
   readonly empty: string;
   /** What the address says besides: of which inspection it is. */
   readonly of?: Readonly<Record<string, string>>;
-  /** Under which name views of it are kept. */
-  readonly keptAs: 'complaints' | 'tasks';
+  /** Under which name views of it are kept, where they are. */
+  readonly keptAs?: 'complaints' | 'tasks';
   /** What is found of what is typed beyond these rows, where none of them meets it. */
   readonly beyond?: (typed: string) => ComponentChildren;
   readonly texts: LedgerTexts;
@@ -101,12 +101,14 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
         texts={texts}
       />
       <Conditions asked={asked} kind={kind} choose={choose} texts={texts} />
-      <KeptViews
-        ledger={props.keptAs}
-        query={queryOf(asked, kind)}
-        hrefOf={withQuery}
-        texts={texts}
-      />
+      {props.keptAs === undefined ? null : (
+        <KeptViews
+          ledger={props.keptAs}
+          query={queryOf(asked, kind)}
+          hrefOf={withQuery}
+          texts={texts}
+        />
+      )}
       <div class="ledger-told">
         <p>
           <strong role="status">{texts.count(shown.length, rows.length)}</strong>{' '}

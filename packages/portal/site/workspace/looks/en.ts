@@ -9,29 +9,36 @@ export const looks: typeof chinese = {
   forHead: 'Reasons are shown to the head of the office alone, who answers for each look.',
   oneComplaint: 'Looks at one complaint alone',
   all: 'Show all',
-  none: 'Nobody has looked at a complainant’s own words yet.',
+  period: 'Period',
+  periods: { month: 'the last 30 days', year: 'the last year', all: 'all' },
+  none: {
+    month: 'Nobody has looked at a complainant’s own words in the last 30 days.',
+    year: 'Nobody has looked at a complainant’s own words in the last year.',
+    all: 'Nobody has looked at a complainant’s own words yet.',
+  },
   noneAtOne: 'Nobody has looked at the own words of this complaint yet.',
-  noneHere: 'There is none on this page.',
-  caption: (count, more) =>
-    more ? `${count} on this page, and more` : count === 1 ? '1 look' : `${count} looks`,
   columns: {
     at: 'When',
     complaint: 'Complaint',
+    role: 'Role',
     who: 'Who',
-    contact: 'What',
-    reason: 'Reason',
+    seen: 'What',
+    sitting: 'One sitting',
   },
+  comma: ', ',
+  noSitting: 'not a glance',
+  sittingAt: (at) => `begun ${at}`,
+  seen: { contact: 'contact shown', words: 'words alone', opening: 'opening alone' },
+  marks: {
+    night: { brief: 'night', says: 'At night (22:00 to 6:00)' },
+    repeated: { brief: 'again', says: 'Three times or more by the same person at the same one' },
+  },
+  erased: '(reason erased as required)',
   unnumbered: 'without a number',
   together: (count) => `${count} complaints`,
-  open: (number) => `Open ${number}`,
-  onlyThis: 'this one alone',
   unknown: 'not recorded',
-  contactSeen: 'contact shown',
-  wordsOnly: 'words alone',
-  glanced: 'opening alone',
   forScreening: (count) =>
     count === 1
       ? 'Saw the opening words, for screening (this one alone)'
       : `Saw the opening words, for screening (${count} in that sitting)`,
-  erased: '(erased as required)',
 };

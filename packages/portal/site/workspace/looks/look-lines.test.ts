@@ -21,6 +21,8 @@ test('the glances of one sitting are a line, where it begins; every other look i
     look('d', 's2'),
     look('e', 's1'),
   ];
-  const lines = lookLines(looks).map((line) => line.map(({ complaint }) => complaint).join(''));
+  const lines = lookLines(looks).map(({ together }) =>
+    together.map(({ complaint }) => complaint).join(''),
+  );
   expect(lines).toEqual(['abe', 'c', 'd']);
 });
