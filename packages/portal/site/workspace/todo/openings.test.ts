@@ -1,0 +1,36 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { forgetOpenings, onOpenings, openingOf, takeOpenings } from './openings.ts';
+
+const recordedAt = '2025-12-20T01:00:00.000Z';
+beforeEach(forgetOpenings);
+
+test('each complaint has what a glance came to at it, the newest last', () => {
+  takeOpenings({
+    shown: [
+      { complaint: 'a', opening: '夜里很吵' },
+      { complaint: 'b', opening: null },
+    ],
+    notShown: [{ complaint: 'c', why: 'wrong-stage' }],
+    recordedAt,
+  });
+  expect(['a', 'b', 'c', 'd'].map(openingOf)).toEqual([
+    { is: 'shown', words: '夜里很吵' },
+    { is: 'shown', words: null },
+    { is: 'not-shown', why: 'wrong-stage' },
+    undefined,
+  ]);
+  takeOpenings({ shown: [], notShown: [{ complaint: 'a', why: 'erased' }], recordedAt });
+  expect(openingOf('a')).toEqual({ is: 'not-shown', why: 'erased' });
+});
+
+test('whoever leaves takes them all along, and those who show them hear of it', () => {
+  const heard = vi.fn<() => void>();
+  const stop = onOpenings(heard);
+  takeOpenings({ shown: [{ complaint: 'a', opening: '夜里很吵' }], notShown: [], recordedAt });
+  forgetOpenings();
+  expect(openingOf('a')).toBeUndefined();
+  expect(heard).toHaveBeenCalledTimes(2);
+  stop();
+  forgetOpenings();
+  expect(heard).toHaveBeenCalledTimes(2);
+});
