@@ -253,11 +253,15 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         const b = t.batches;
         await as('office-clerk', '/work/batches', async (page, visitor) => {
           await press(page, b.close.open);
+          // Each is named by what it is about before its hand-over, which cannot be taken back.
+          await page.getByText(b.close.each(1)).click();
+          await page.getByRole('link', { name: gist }).waitFor();
           await look(visitor, 'batch-preview');
           await press(page, b.close.submit(1));
           await page.waitForURL(/\/work\/batches\/.+/);
           kept.batch = new URL(page.url()).pathname.split('/').at(-1) ?? '';
           await page.getByRole('heading', { name: b.notice }).waitFor();
+          await page.getByRole('link', { name: gist }).waitFor();
           await look(visitor, 'batch-handed-over');
         });
         await journey.house.cloud.settled();

@@ -1,26 +1,25 @@
 import { discloseBatch, listBatches, readBatch } from '@ducha/contracts';
 import { useRoute } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { dayText, momentText } from '../../dates.ts';
 import { inLanguage, pathIn, useLanguage } from '../../language.ts';
 import { Shown } from '../../shown.tsx';
-import type { batches as Texts } from './zh.ts';
 import { useInspections } from '../inspections-known.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { changed, useRead } from '../reads.ts';
 import { TallyList } from '../tally-list.tsx';
+import { useComplaintRows } from '../complaints/use-complaints.ts';
+import { batchTexts, type BatchTexts } from './batch-texts.ts';
+import { ComplaintsTable } from './complaints-table.tsx';
 import { DiscloseBatch } from './disclose-batch.tsx';
 
 type Batch = BodyOf<typeof readBatch>;
 
 /** One batch: how far its hand-over is, its notice, its complaints, its disclosure. */
 export const batch = workspacePage({
-  texts: {
-    zh: async () => (await import('./zh.ts')).batches,
-    en: async () => (await import('./en.ts')).batches,
-  },
+  texts: batchTexts,
   View: ({ texts }) => {
     const { params } = useRoute();
     const { answer, again } = useRead(readBatch, { params: { batch: params['batch'] ?? '' } });
@@ -39,7 +38,7 @@ export const batch = workspacePage({
 });
 
 function BatchShown(props: {
-  readonly texts: typeof Texts;
+  readonly texts: BatchTexts;
   readonly batch: Batch;
   readonly again: () => void;
 }) {
@@ -110,7 +109,7 @@ const longestWait = 15_000;
 
 /** While it is handed over: asks again, less and less often, until every complaint has answered. */
 function Closing(props: {
-  readonly texts: typeof Texts;
+  readonly texts: BatchTexts;
   readonly batch: Batch;
   readonly again: () => void;
 }) {
@@ -143,7 +142,7 @@ function Closing(props: {
 }
 
 function HandOverNotice(props: {
-  readonly texts: typeof Texts;
+  readonly texts: BatchTexts;
   readonly notice: NonNullable<Batch['notice']>;
 }) {
   const { texts, notice } = props;
@@ -182,40 +181,31 @@ function HandOverNotice(props: {
   );
 }
 
-function Complaints(props: { readonly texts: typeof Texts; readonly batch: Batch }) {
+function Complaints(props: { readonly texts: BatchTexts; readonly batch: Batch }) {
   const { texts, batch: shown } = props;
+  const { rows } = useComplaintRows({ inspection: shown.inspection }).followed.held;
+  const byId = useMemo(() => new Map(rows.map((row) => [row.complaint, row])), [rows]);
+  const complaints = shown.complaints.map(({ complaint, number, left }, place) => ({
+    complaint,
+    name: number ?? texts.nth(place + 1),
+    row: byId.get(complaint),
+    instead:
+      left !== null
+        ? texts.left[left]
+        : shown.state === 'closing'
+          ? texts.onItsWay
+          : byId.has(complaint)
+            ? undefined
+            : texts.wentOut,
+  }));
   return (
     <section aria-labelledby="complaints">
       <h2 id="complaints">{texts.complaints}</h2>
-      <div class="table-room">
-        <table class="rows">
-          <caption class="unseen">{texts.complaints}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.number}</th>
-              <th scope="col">{texts.outcome}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.complaints.map(({ complaint, number, left }, place) => (
-              <tr key={complaint}>
-                <th scope="row">
-                  <a class="whole-row number" href={`/c/${complaint}`}>
-                    {number ?? texts.nth(place + 1)}
-                  </a>
-                </th>
-                <td>
-                  {left === null
-                    ? shown.state === 'closing'
-                      ? texts.onItsWay
-                      : texts.wentOut
-                    : texts.left[left]}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ComplaintsTable
+        caption={texts.complaintCount(shown.complaints.length)}
+        complaints={complaints}
+        texts={texts}
+      />
     </section>
   );
 }

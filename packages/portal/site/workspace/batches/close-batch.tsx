@@ -5,7 +5,6 @@ import { momentText } from '../../dates.ts';
 import { TextField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { batches as Texts } from './zh.ts';
 import { ActForm } from '../act-form.tsx';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { useEveryPage } from '../every-page.ts';
@@ -15,11 +14,13 @@ import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { TallyList } from '../tally-list.tsx';
 import { useWords, wordOf } from '../words.ts';
+import type { BatchTexts } from './batch-texts.ts';
+import { ComplaintsTable } from './complaints-table.tsx';
 import { previewOf } from './preview.ts';
 
 /** 截止成批: shows what would go, then fixes the list and begins to hand it over. */
 export function CloseBatch(props: {
-  readonly texts: typeof Texts;
+  readonly texts: BatchTexts;
   readonly inspection: string;
   readonly onGiveUp: () => void;
 }) {
@@ -96,6 +97,18 @@ export function CloseBatch(props: {
                   rows={tally(preview.channels, (code) => wordOf(words.channel, code))}
                 />
               </div>
+              <details>
+                <summary>{texts.close.each(preview.total)}</summary>
+                <ComplaintsTable
+                  caption={texts.complaintCount(preview.total)}
+                  complaints={rows.map((row) => ({
+                    complaint: row.complaint,
+                    name: row.number ?? texts.unnumbered,
+                    row: { ...row, transferredOn: null, closedOn: null, verdict: null },
+                  }))}
+                  texts={texts}
+                />
+              </details>
               <TextField
                 label={texts.close.cutOff}
                 hint={texts.close.cutOffHint}

@@ -25,6 +25,7 @@ export const batches: typeof chinese = {
         ? `Closed now, ${total} would be handed over.`
         : `Closed now, ${total} would be handed over, ${key} of them with key attention.`,
     asOf: (time) => `(counted ${time}; what is accepted later goes too)`,
+    each: (total) => `Look at each of the ${total}`,
     cutOff: 'Only those accepted before (Beijing time; may stay empty)',
     cutOffHint: 'Left empty, all of them go. With a time, fewer may go than are counted above.',
     final: 'The list is fixed then and handed over at once; it cannot be taken back.',
@@ -52,10 +53,9 @@ export const batches: typeof chinese = {
   cumulative: (complaints, key) =>
     `${complaints} handed over so far, ${key} of them with key attention.`,
   complaints: 'Complaints of this batch',
-  number: 'Number',
+  complaintCount: (count) => (count === 1 ? '1 complaint' : `${count} complaints`),
   unnumbered: 'no number',
   nth: (ordinal) => `Complaint ${ordinal}`,
-  outcome: 'Hand-over',
   onItsWay: 'on its way',
   wentOut: 'handed over',
   left: {

@@ -4,7 +4,6 @@ import type { BodyOf } from '../../answer.ts';
 import { dayText, momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
-import type { batches as Texts } from './zh.ts';
 import { useFilters } from '../filters.ts';
 import { InspectionFilter, useChosenInspection } from '../inspection-filter.tsx';
 import { useInspections } from '../inspections-known.ts';
@@ -13,14 +12,12 @@ import { Pager } from '../pager.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { useWords } from '../words.ts';
+import { batchTexts, type BatchTexts } from './batch-texts.ts';
 import { CloseBatch } from './close-batch.tsx';
 
 /** 批次 of an inspection; whoever may closes the next one here. */
 export const batches = workspacePage({
-  texts: {
-    zh: async () => (await import('./zh.ts')).batches,
-    en: async () => (await import('./en.ts')).batches,
-  },
+  texts: batchTexts,
   View: ({ texts }) => {
     const person = usePerson();
     const inspections = useInspections();
@@ -66,7 +63,7 @@ export const batches = workspacePage({
   },
 });
 
-function BatchList(props: { readonly texts: typeof Texts; readonly inspection: string }) {
+function BatchList(props: { readonly texts: BatchTexts; readonly inspection: string }) {
   const { texts, inspection } = props;
   const { after } = useFilters().filters;
   const { answer, again } = useRead(listBatches, {
@@ -91,7 +88,7 @@ function BatchList(props: { readonly texts: typeof Texts; readonly inspection: s
 const colours = { closing: 'yellow', 'handed-over': 'blue', disclosed: 'green' } as const;
 
 function BatchTable(props: {
-  readonly texts: typeof Texts;
+  readonly texts: BatchTexts;
   readonly body: BodyOf<typeof listBatches>;
 }) {
   const { texts, body } = props;

@@ -23,6 +23,7 @@ export const batches = {
         ? `现在截止，将交办 ${total} 件。`
         : `现在截止，将交办 ${total} 件，其中重点关注 ${key} 件。`,
     asOf: (time: string) => `（统计于 ${time}，之后受理的也会一并交办）`,
+    each: (total: number) => `逐件查看这 ${total} 件`,
     cutOff: '只交办此时间之前受理的（北京时间，可不填）',
     cutOffHint: '不填即全部交办。填写后实际件数可能少于上面的统计。',
     final: '成批后名单即固定，并立即交办到承办单位，不能撤回。',
@@ -49,10 +50,9 @@ export const batches = {
   cumulative: (complaints: number, key: number) =>
     `累计交办 ${complaints} 件，其中重点关注 ${key} 件。`,
   complaints: '本批举报件',
-  number: '受理编号',
+  complaintCount: (count: number) => `共 ${count} 件`,
   unnumbered: '未编号',
   nth: (ordinal: number) => `第 ${ordinal} 件`,
-  outcome: '交办情况',
   onItsWay: '正在交办',
   wentOut: '已交办',
   left: {

@@ -1,0 +1,73 @@
+import '../../style/stacking.css';
+import type { ComponentChildren } from 'preact';
+import { useHouseNow } from '../house-time.ts';
+import { useComplaintKind } from '../complaints/use-complaints.ts';
+import type { ComplaintRow } from '../complaints/complaint-ledger.ts';
+import type { BatchTexts } from './batch-texts.ts';
+
+/** One complaint of a batch: what is known of it, and what became of it there. */
+export interface OfBatch {
+  readonly complaint: string;
+  /** What it is called as long as nothing else is known of it. */
+  readonly name: string;
+  /** Undefined where the ledger does not hold it, or not yet. */
+  readonly row: ComplaintRow | undefined;
+  /** In the place of its stage: why it went out with no batch. */
+  readonly instead?: string | undefined;
+}
+
+/** The complaints of a batch, what each is about, whose it is, and how it stands now. */
+export function ComplaintsTable(props: {
+  readonly caption: ComponentChildren;
+  readonly complaints: readonly OfBatch[];
+  readonly texts: BatchTexts;
+}) {
+  const { caption, complaints, texts } = props;
+  const kind = useComplaintKind(texts.complaint);
+  const now = useHouseNow();
+  const { columns } = texts.complaint;
+  return (
+    <div class="table-room">
+      <table class="rows stacking">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.gist}</th>
+            <th scope="col">{columns.organisation}</th>
+            <th scope="col">{columns.stage}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {complaints.map(({ complaint, name, row, instead }) => {
+            const look = row === undefined ? undefined : kind.lookOf(row);
+            return (
+              <tr key={complaint}>
+                <th scope="row">
+                  <a class="whole-row" href={`/c/${complaint}`}>
+                    {row === undefined ? name : kind.gistOf(row)}
+                  </a>
+                  {row === undefined ? null : (
+                    <p class="soft small plain number">
+                      {[look?.chip?.text ?? '', ...kind.aboutOf(row, now)]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
+                    </p>
+                  )}
+                </th>
+                <td data-label={columns.organisation}>{look?.where ?? ''}</td>
+                <td data-label={columns.stage}>
+                  {instead ??
+                    (look === undefined ? (
+                      ''
+                    ) : (
+                      <span class={`tag ${look.state.colour}`}>{look.state.text}</span>
+                    ))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
