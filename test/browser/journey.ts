@@ -255,13 +255,13 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await press(page, b.close.open);
           // Each is named by what it is about before its hand-over, which cannot be taken back.
           await page.getByText(b.close.each(1)).click();
-          await page.getByRole('link', { name: gist }).waitFor();
+          await page.getByRole('link', { name: '某小区楼下烧烤店夜间冒黑烟' }).waitFor();
           await look(visitor, 'batch-preview');
           await press(page, b.close.submit(1));
           await page.waitForURL(/\/work\/batches\/.+/);
           kept.batch = new URL(page.url()).pathname.split('/').at(-1) ?? '';
           await page.getByRole('heading', { name: b.notice }).waitFor();
-          await page.getByRole('link', { name: gist }).waitFor();
+          await page.getByRole('link', { name: '某小区楼下烧烤店夜间冒黑烟' }).waitFor();
           await look(visitor, 'batch-handed-over');
         });
         await journey.house.cloud.settled();

@@ -1,5 +1,6 @@
 import {
   findComplaints,
+  forgetView,
   keepView,
   listComplaintTypes,
   readComplaintLedger,
@@ -444,14 +445,14 @@ describe('a view that somebody names', () => {
     await other.page.getByRole('figure').waitFor();
     await other.page.getByRole('button', { name: says.forget(named) }).click();
     await other.page.getByText(says.forgotten(named)).waitFor();
-    expect(await other.page.getByRole('link', { name: named }).count()).toBe(0);
+    await other.page.getByRole('link', { name: named }).waitFor({ state: 'detached' });
     await other.visitor.look('view forgotten');
     await other.page.getByRole('button', { name: says.undo }).click();
     await other.page.getByRole('link', { name: named }).waitFor();
     await other.visitor.leave();
   });
 
-  test('is kept once though the answer was lost', async () => {
+  test('is kept, forgotten and brought back once though each answer was lost', async () => {
     const { visitor, page } = await opened();
     await page.getByLabel(ledgerZh.due, { exact: true }).selectOption('overdue');
     await page.getByRole('button', { name: says.keep }).click();
@@ -461,6 +462,22 @@ describe('a view that somebody names', () => {
     await page.getByRole('button', { name: catalogue.zh.workspace.act.again, exact: true }).click();
     await page.getByRole('link', { name: '超期', exact: true }).waitFor();
     expect(new Set(sent.map((each) => each.headers()['idempotency-key'])).size).toBe(1);
+    expect(await page.getByRole('link', { name: '超期', exact: true }).count()).toBe(1);
+    // So it is forgotten, and brought back, once.
+    await between(page, forgetView, lost, passed);
+    const forget = page.getByRole('button', { name: says.forget('超期') });
+    await forget.click();
+    await page.getByText(says.notForgotten).waitFor();
+    await forget.click();
+    const undo = page.getByRole('button', { name: says.undo });
+    await undo.waitFor();
+    expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
+    await between(page, keepView, lost, passed);
+    await undo.click();
+    await page.getByText(says.notKept).waitFor();
+    await undo.click();
+    await page.getByRole('link', { name: '超期', exact: true }).waitFor();
+    await undo.waitFor({ state: 'detached' });
     expect(await page.getByRole('link', { name: '超期', exact: true }).count()).toBe(1);
     await visitor.leave();
   });

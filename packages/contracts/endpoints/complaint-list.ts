@@ -69,7 +69,7 @@ export const complaintListed = z.strictObject({
   ),
 });
 
-/** By what complaints are listed: as the address of their ledger in the workspace says it. */
+/** By what complaints are filtered: by the names, and in the words, of their ledger's address in the workspace. */
 const complaintFilters = once(() => ({
   stage: queryCodes(complaintStage.options),
   organisation: queryAnyCodes(),
@@ -112,8 +112,11 @@ export const listComplaints = endpoint({
       /** The office must name it, unless it asks for its to-dos. */
       inspection: z.optional(opaqueId),
       ...complaintFilters(),
-      /** Organisations: what is still with them, or what is done. Nothing to to-dos. */
-      state: z._default(z.enum(['open', 'closed']), 'open'),
+      /**
+       * Organisations: what is still with them, or what is done (of which something may still come, once staged). Left
+       * out it is the former, unless a filter asks for what is done. Nothing to to-dos.
+       */
+      state: z.optional(z.enum(['open', 'closed'])),
       /** Only rows with a to-do of the asking role, by due date, those without a date last. */
       todo: z.optional(z.literal('true')),
     }),

@@ -22,7 +22,7 @@ const nothing = z.undefined();
 const version = z.int().check(z.minimum(1));
 const text = words(4_000);
 
-/** By what tasks are listed: as the address of their ledger in the workspace says it. */
+/** By what tasks are filtered: by the names, and in the words, of their ledger's address in the workspace. */
 const taskFilters = once(() => ({
   status: queryCodes(taskStatus.options),
   organisation: queryAnyCodes(),
@@ -52,6 +52,7 @@ export const listTasks = endpoint({
     z.strictObject({
       asOf: instant,
       tasks: z.array(taskLine),
+      /** With a filter, a page may hold fewer tasks than there is room for, or none, though more follow. */
       next: z.nullable(cursor),
     }),
   rejections: [],

@@ -22,7 +22,6 @@ import {
 
 const version = z.int().check(z.minimum(1));
 
-/** Where a task stands, as a code and in the words that officials read. */
 /** Where a task stands on a day. */
 export const taskStatus = z.enum([
   'not-started',
@@ -32,6 +31,7 @@ export const taskStatus = z.enum([
   'awaiting-acceptance',
 ]);
 
+/** The same as a code and in the words that officials read. */
 const status = {
   /** `overdue` is found by comparing its date with today, at reading. */
   status: taskStatus,

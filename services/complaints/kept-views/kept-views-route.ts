@@ -1,7 +1,8 @@
 import { forgetView, keepView, listKeptViews, noteRefsIn } from '@ducha/contracts';
 import { idOf, isRejection, newId, ref } from '@ducha/event-log';
 import { anyone, route, type Person, type Route } from '@ducha/lambda';
-import { draft, textOf } from '../complaint/texts.ts';
+import type { NoteDraft } from '@ducha/notes';
+import { textOf } from '../complaint/texts.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideForget, decideKeep } from './keeping.ts';
 import { keptViewStream } from './kept-view-fold.ts';
@@ -33,8 +34,8 @@ export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
       const { ledger, name, query } = request.body;
       const { refs, item } = await notes.seal(
         {
-          name: draft(name, 'cleared', 'kept-view'),
-          query: draft(query, 'cleared', 'kept-view'),
+          name: kept(name),
+          query: kept(query),
         },
         request.fingerprint,
       );
@@ -47,9 +48,12 @@ export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
       });
       if (isRejection(done)) return done;
       // Asked for again by the same key, it is the view of that time.
-      const kept = done.state.views.at(-1);
-      if (kept === undefined) throw new Error('a view that was kept is listed');
-      return { body: { view: kept.view, ledger, name, query } };
+      const its = done.state.views.at(-1);
+      if (its === undefined) throw new Error('a view that was kept is listed');
+      const opened = done.repeated ? await notes.open(its.name) : undefined;
+      // One that was forgotten since is not there, whatever is asked for under its key.
+      if (opened?.state === 'erased') return { rejected: 'not-found' };
+      return { body: { view: its.view, ledger, name, query } };
     }),
 
     route(forgetView, async (request) => {
@@ -68,6 +72,11 @@ export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
       return isRejection(done) ? done : { body: { view } };
     }),
   ];
+}
+
+/** Nobody has cleared what somebody types for themselves; it stays until they forget it. */
+function kept(text: string): NoteDraft {
+  return { text, class: 'secret', purpose: 'kept-view', retentionYears: 100 };
 }
 
 /** The views of whoever asks, by the subject of their token. */

@@ -74,6 +74,17 @@ test('a retry after a lost answer keeps it once, and is told of that one', async
   expect((await keep(who, { ...overdue, query: 'due=soon' }, { key })).status).toBe(422);
 });
 
+test('a request whose view was forgotten since keeps nothing, and does not say that it did', async () => {
+  const who = somebody('forgets');
+  const key = crypto.randomUUID();
+  const { body } = await keep(who, overdue, { key });
+  await forget(who, body.view);
+  for (const again of [overdue, { ledger: 'tasks', name: '别的', query: 'due=soon' }]) {
+    expect((await keep(who, again, { key })).status).toBe(404);
+  }
+  expect(await viewsOf(who)).toEqual([]);
+});
+
 test('there are as many as can be overlooked, and no more', async () => {
   const who = somebody('collects');
   for (let at = 1; at <= mostKeptViews; at += 1) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { findComplaints, listCode } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
-import { isRejection, readList, type RowData } from '@ducha/event-log';
+import { isRejection, listPages, type Listed, type RowData } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { relationsToRow, seatsOf } from '../complaint/complaint-relations.ts';
 import { numberList } from '../complaint/complaint-rows.ts';
@@ -17,13 +17,10 @@ import type { Asking } from './scope.ts';
 export function numbersRoute(service: ComplaintsService): Route {
   return route(findComplaints, async (request) => {
     const { client, table } = service;
-    const { number, limit, after } = request.query;
-    const { rows: bearers, next } = await readList(client, table, {
-      index: 'list1',
-      lists: [numberList(number)],
-      limit,
-      ...(after === undefined ? {} : { after }),
-    });
+    const { number, limit, after = '' } = request.query;
+    const bearers: Listed[] = [];
+    const whole = { index: 'list1', lists: [numberList(number)], limit: bearersAtOnce } as const;
+    for await (const page of listPages(client, table, whole)) bearers.push(...page);
     const [rows, calendar, mayRead] = await Promise.all([
       rowsById(
         service,
@@ -32,12 +29,15 @@ export function numbersRoute(service: ComplaintsService): Route {
       readCalendar(service),
       readingOf(service, request),
     ]);
-    const found = bearers.flatMap(({ id, data, order }) => {
+    const readable = bearers.flatMap(({ id, data, order }) => {
       const main = rows.get(id);
-      return main !== undefined && mayRead(main)
+      return main !== undefined && mayRead(main) && order > after
         ? [{ list: numberOf.parse(data).list, row: { id, name: 'main', data: main, order } }]
         : [];
     });
+    const found = readable.slice(0, limit);
+    // Where one goes on is told by those that one may read: another would give itself away.
+    const next = readable.length > limit ? found.at(-1)?.row.order : undefined;
     const shown = await shownRows(
       service,
       found.map(({ row }) => row),
@@ -52,6 +52,9 @@ export function numbersRoute(service: ComplaintsService): Route {
     };
   });
 }
+
+/** A number has few bearers, unless many lists gave the same: all are read, and those that may be read are told. */
+const bearersAtOnce = 200;
 
 /** What a row by which a complaint is found holds: the list from elsewhere, unless the number is its own. */
 const numberOf = z.object({ list: z._default(z.nullable(listCode), null) });

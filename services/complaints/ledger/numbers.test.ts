@@ -73,6 +73,22 @@ test('of what somebody may not read nothing is told, not even that it is there',
   }
 });
 
+test('nor does the place where the list goes on tell of one', async () => {
+  const number = `TS-${newId().slice(0, 20).toUpperCase()}`;
+  const inspection = await house.openInspection();
+  for (const list of ['central-3', 'central-4', 'central-5']) {
+    await fromList(inspection, { list, number });
+  }
+  expect((await find(people.chaoyang, number, { limit: '1' })).body).toMatchObject({
+    complaints: [],
+    next: null,
+  });
+  const clerks = await find(people.clerk, number, { limit: '2' });
+  expect(clerks.body.complaints).toHaveLength(2);
+  const rest = await find(people.clerk, number, { limit: '2', after: clerks.body.next });
+  expect(rest.body).toMatchObject({ complaints: [{}], next: null });
+});
+
 test('what is no number is refused by name', async () => {
   for (const number of ['d3', 'D3 BJ', '']) {
     expect(await find(people.clerk, number)).toMatchObject({

@@ -110,6 +110,36 @@ test('of an organisation, and of what somebody has to do', async () => {
   expect(await listed(people.screener, { inspection, todo: 'true', channel: 'visit' })).toEqual([]);
 });
 
+test('an organisation that asks for what is done has it without saying so twice', async () => {
+  const its = await house.openInspection();
+  const [done, open] = [await registered(house, its), await registered(house, its)];
+  for (const complaint of [done, open]) await acted(house, complaint, nextActs['screening']);
+  await handOver(house, its);
+  for (const act of ['signIn', 'reply', 'approval', 'review']) {
+    await acted(house, done, nextActs[act]);
+  }
+  const found = async (query: Record<string, string>) =>
+    (
+      await house.ask('GET /complaints', {
+        as: people.chaoyang,
+        query: { inspection: its, ...query },
+      })
+    ).body.complaints.map(({ complaint }: { complaint: string }) => complaint);
+  for (const query of [
+    { stage: 'closed' },
+    { standing: 'closed' },
+    { result: 'closed' },
+    { closedFrom: '2025-01-01' },
+    { state: 'closed' },
+    { state: 'closed', stage: 'closed.handling' },
+  ]) {
+    expect(await found(query), JSON.stringify(query)).toEqual([done]);
+  }
+  expect(await found({})).toEqual([open]);
+  expect(await found({ state: 'open', standing: 'open.closed' })).toEqual([open]);
+  expect(new Set(await found({ standing: 'open.closed' }))).toEqual(new Set([done, open]));
+});
+
 test.each([
   [{ stage: 'nowhere' }, 'stage'],
   [{ stage: 'received,declined' }, 'stage'],

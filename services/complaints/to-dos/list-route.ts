@@ -84,16 +84,25 @@ async function pageOf(
   }
   // What was staged is done for now, though something of it is still to come.
   const { organisation } = scope;
-  const ledgers = state === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
+  const which = state ?? (asksForDone(request.query) ? 'both' : 'open');
+  const ledgers = which === 'open' ? [partLedger(organisation, 'open')] : partLedgers(organisation);
   return pageOfLedgers(service, request, { index: 'list2', ledgers }, (row) => {
     const isDone = row.data['stage'] === 'staged' || row.data['stage'] === 'closed';
     return (
       !hasLeft(row) &&
       isOfInspection(row, inspection) &&
-      isDone === (state === 'closed') &&
+      (which === 'both' || isDone === (which === 'closed')) &&
       meets(row)
     );
   });
+}
+
+/** Whether a filter makes sense for what is done alone, or may. */
+function asksForDone(query: ListRequest['query']): boolean {
+  const { stage, standing: standings, result, verdict, closedFrom, closedUntil } = query;
+  return [stage, standings, result, verdict, closedFrom, closedUntil].some(
+    (asked) => asked !== undefined,
+  );
 }
 
 /** The partitions in which complaints of some stages stand. */

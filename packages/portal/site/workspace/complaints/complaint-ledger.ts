@@ -109,7 +109,10 @@ export function complaintLedger({
     name: keyof typeof complaintFacts.codes,
     textOf: (code: string) => string,
     given: Partial<
-      Pick<LedgerKind<ComplaintRow>['dimensions'][number], 'inOrder' | 'steps' | 'none'>
+      Pick<
+        LedgerKind<ComplaintRow>['dimensions'][number],
+        'inOrder' | 'steps' | 'none' | 'isOfItsOwn'
+      >
     > = {},
   ) => ({
     name,
@@ -177,7 +180,7 @@ export function complaintLedger({
       }),
       dimension('district', nameOf, { none: none.district }),
       dimension('channel', (code) => wordOf(words.channel, code), { inOrder: channel.options }),
-      dimension('batch', batchText, { none: none.batch }),
+      dimension('batch', batchText, { none: none.batch, isOfItsOwn: true }),
       dimension('verdict', (code) => wordOf(words.verdict, code), {
         none: none.verdict,
         inOrder: verdict.options,

@@ -60,7 +60,7 @@ export const complaints: typeof chinese = {
     list: (list) => `from the list ${list}`,
     reading: 'Looking the number up in all inspections…',
     failed: 'The number could not be looked up.',
-    none: (number) => `No complaint of any inspection or list from elsewhere bears ${number}.`,
+    none: (number) => `None of the complaints that you may read bears the number ${number}.`,
   },
   others: (first, count) => `${first}, ${count} assisting`,
 };

@@ -60,7 +60,7 @@ export const complaints = {
     list: (list: string) => `来自清单 ${list}`,
     reading: '正在全部督察中按编号查找…',
     failed: '没能按编号查找。',
-    none: (number: string) => `全部督察中没有编号为 ${number} 的举报件，外部清单中也没有。`,
+    none: (number: string) => `在您可以查看的举报件中，没有编号 ${number}。`,
   },
   others: (first: string, count: number) => `${first}，另有 ${count} 家协办`,
 };

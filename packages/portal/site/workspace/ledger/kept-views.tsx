@@ -1,7 +1,9 @@
-import { forgetView, keepView, listKeptViews } from '@ducha/contracts';
+import { forgetView, keepView, listKeptViews, type Endpoint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act } from '../../act.ts';
 import type { BodyOf } from '../../answer.ts';
+import { codeOf } from '../../api.ts';
 import { TextField } from '../../fields.tsx';
 import { useFrameTexts } from '../../frame-texts.ts';
 import { ActForm } from '../act-form.tsx';
@@ -9,6 +11,7 @@ import { useFaults } from '../faults.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
+import { useWords } from '../words.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 
 type View = BodyOf<typeof listKeptViews>['views'][number];
@@ -34,8 +37,6 @@ function Own(props: Shown) {
   const [isNaming, setIsNaming] = useState(false);
   const [forgotten, setForgotten] = useState<View | undefined>(undefined);
   const opener = useRef<HTMLButtonElement>(null);
-  const { act: forgetting, send: forget } = useStaffAct(forgetView);
-  const { act: bringing, send: bringBack } = useStaffAct(keepView);
   if (answer.state === 'failed' || answer.state === 'offline') {
     return (
       <p class="line soft small" role="alert">
@@ -60,29 +61,17 @@ function Own(props: Shown) {
       {views.length === 0 ? null : (
         <ul aria-label={says.title}>
           {views.map((one) => (
-            <li key={one.view}>
-              <a
-                class="button small"
-                href={hrefOf(one.query)}
-                aria-current={one.query === query ? 'true' : undefined}
-              >
-                {one.name}
-              </a>
-              <button
-                type="button"
-                class="button small"
-                aria-label={says.forget(one.name)}
-                onClick={() =>
-                  void forget({ params: { view: one.view }, body: {} }).then((done) => {
-                    if (done?.ok !== true) return;
-                    setForgotten(one);
-                    again();
-                  })
-                }
-              >
-                ×
-              </button>
-            </li>
+            <Kept
+              key={one.view}
+              view={one}
+              isOpen={one.query === query}
+              href={hrefOf(one.query)}
+              forgotten={() => {
+                setForgotten(one);
+                again();
+              }}
+              texts={texts}
+            />
           ))}
         </ul>
       )}
@@ -97,33 +86,103 @@ function Own(props: Shown) {
         </button>
       )}
       {isNaming ? <Naming {...props} close={close} kept={again} /> : null}
-      <p role="status" class="line small">
-        {forgetting.state === 'unanswered' || forgetting.state === 'refused'
-          ? says.notForgotten
-          : null}
-        {bringing.state === 'unanswered' || bringing.state === 'refused' ? says.notKept : null}
-        {forgotten === undefined ? null : (
-          <>
-            {says.forgotten(forgotten.name)}
-            <button
-              type="button"
-              class="button small"
-              onClick={() => {
-                const { name, query: asked } = forgotten;
-                void bringBack({ body: { ledger, name, query: asked } }).then((done) => {
-                  if (done?.ok !== true) return;
-                  setForgotten(undefined);
-                  again();
-                });
-              }}
-            >
-              {says.undo}
-            </button>
-          </>
-        )}
-      </p>
+      {forgotten === undefined ? null : (
+        <Forgotten
+          key={forgotten.view}
+          view={forgotten}
+          back={() => {
+            setForgotten(undefined);
+            again();
+          }}
+          texts={texts}
+        />
+      )}
     </div>
   );
+}
+
+/** One of them: opened by a press, forgotten by another. */
+function Kept(props: {
+  readonly view: View;
+  readonly isOpen: boolean;
+  readonly href: string;
+  readonly forgotten: () => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { view, isOpen, href, forgotten, texts } = props;
+  const { views: says } = texts;
+  const { act, send, again } = useStaffAct(forgetView);
+  const settle = (called: Awaited<ReturnType<typeof send>>): void => {
+    // One that is not there was forgotten, here before the answer was lost or on another device.
+    if (called?.ok === true || called?.status === 404) forgotten();
+  };
+  const forget = (): void => {
+    const request = { params: { view: view.view }, body: {} };
+    void (act.state === 'unanswered' ? again() : send(request)).then(settle);
+  };
+  return (
+    <li>
+      <a class="button small" href={href} aria-current={isOpen ? 'true' : undefined}>
+        {view.name}
+      </a>
+      <button
+        type="button"
+        class="button small"
+        aria-label={says.forget(view.name)}
+        aria-disabled={act.state === 'sending'}
+        onClick={forget}
+      >
+        ×
+      </button>
+      <NotDone act={act} otherwise={says.notForgotten} />
+    </li>
+  );
+}
+
+/** What was just forgotten, and the way back: it may have been a slip. */
+function Forgotten(props: {
+  readonly view: View;
+  readonly back: () => void;
+  readonly texts: LedgerTexts;
+}) {
+  const { view, back, texts } = props;
+  const { views: says } = texts;
+  const { act, send, again } = useStaffAct(keepView);
+  const button = useRef<HTMLButtonElement>(null);
+  // What was pressed is gone.
+  useEffect(() => button.current?.focus(), []);
+  const bringBack = (): void => {
+    const { ledger, name, query } = view;
+    const request = { body: { ledger, name, query } };
+    void (act.state === 'unanswered' ? again() : send(request)).then((called) => {
+      if (called?.ok === true) back();
+    });
+  };
+  return (
+    <p role="status" class="line small">
+      {says.forgotten(view.name)}
+      <button
+        ref={button}
+        type="button"
+        class="button small"
+        aria-disabled={act.state === 'sending'}
+        onClick={bringBack}
+      >
+        {says.undo}
+      </button>
+      <NotDone act={act} otherwise={says.notKept} />
+    </p>
+  );
+}
+
+/** Why one of these acts has not come to its end, in the words of the house where it gave any. */
+function NotDone<E extends Endpoint>(props: { readonly act: Act<E>; readonly otherwise: string }) {
+  const { act, otherwise } = props;
+  const { words } = useWords();
+  const sentences: Readonly<Record<string, string>> = words.problem;
+  if (act.state === 'unanswered') return <span role="alert">{otherwise}</span>;
+  if (act.state !== 'refused' || act.status === 404) return null;
+  return <span role="alert">{sentences[codeOf(act.problem)] ?? otherwise}</span>;
 }
 
 /** The name under which what is asked for now is kept. */

@@ -70,6 +70,8 @@ export interface Dimension<Row> {
   readonly textOf: (code: string) => string;
   /** What it is called to have none. */
   readonly none: string;
+  /** Its codes belong to what the ledger is of, and mean nothing in another one. */
+  readonly isOfItsOwn?: true;
   /** The codes in their own order; otherwise the most frequent comes first. */
   readonly inOrder?: readonly string[];
   /** Steps that most rows go through: for each, the codes of those that have come so far. */

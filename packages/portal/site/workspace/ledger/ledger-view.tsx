@@ -62,7 +62,7 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
   const language = useLanguage();
   const { workspace } = useWords();
   const now = useHouseNow();
-  const { asked, choose, type, addressOf, withQuery } = useAsked(kind, props.of);
+  const { asked, choose, type, addressOf, withQuery, keptQuery } = useAsked(kind, props.of);
   const shown = useShown(rows, asked, kind, now);
   const parts = useMemo(() => grouped(shown, asked.group, kind), [shown, asked.group, kind]);
   const lines = useMemo(() => linesOf(shown, parts, kind.identity.idOf), [shown, parts, kind]);
@@ -102,12 +102,7 @@ function Rows<Row extends object>(props: LedgerProps<Row>) {
       />
       <Conditions asked={asked} kind={kind} choose={choose} texts={texts} />
       {props.keptAs === undefined ? null : (
-        <KeptViews
-          ledger={props.keptAs}
-          query={queryOf(asked, kind)}
-          hrefOf={withQuery}
-          texts={texts}
-        />
+        <KeptViews ledger={props.keptAs} query={keptQuery} hrefOf={withQuery} texts={texts} />
       )}
       <div class="ledger-told">
         <p>
@@ -172,11 +167,19 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
   }, [inAddress.typed]);
   const asked = { ...inAddress, typed };
   const withQuery = (asking: string): string => {
-    const said = [new URLSearchParams({ ...of }).toString(), asking];
-    const whole = said.filter((part) => part !== '').join('&');
+    const said = new URLSearchParams({ ...of });
+    // A view that is kept may say itself what it is of.
+    for (const [name, value] of new URLSearchParams(asking)) said.set(name, value);
+    const whole = said.toString();
     return whole === '' ? path : `${path}?${whole}`;
   };
   const addressOf = (next: Asked): string => withQuery(queryOf(next, kind));
+  const isOfItsOwn = kind.dimensions.some(
+    (one) => one.isOfItsOwn === true && asked.chosen[one.name] !== undefined,
+  );
+  const keptQuery = isOfItsOwn
+    ? withQuery(queryOf(asked, kind)).slice(path.length + 1)
+    : queryOf(asked, kind);
   const address = addressOf(asked);
   useEffect(() => {
     if (typed === inAddress.typed) return undefined;
@@ -190,6 +193,7 @@ function useAsked<Row>(kind: LedgerKind<Row>, of: Readonly<Record<string, string
     asked,
     addressOf,
     withQuery,
+    keptQuery,
     type: setTyped,
     choose: (next: Asked): void => {
       if (next.typed !== inAddress.typed) given.current = [...given.current, next.typed];
