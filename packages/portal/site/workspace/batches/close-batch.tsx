@@ -14,6 +14,7 @@ import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { TallyList } from '../tally-list.tsx';
 import { useWords, wordOf } from '../words.ts';
+import { asLedgerRow } from '../complaints/as-ledger-row.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import { ComplaintsTable } from './complaints-table.tsx';
 import { previewOf } from './preview.ts';
@@ -104,7 +105,7 @@ export function CloseBatch(props: {
                   complaints={rows.map((row) => ({
                     complaint: row.complaint,
                     name: row.number ?? texts.unnumbered,
-                    row: { ...row, transferredOn: null, closedOn: null, verdict: null },
+                    row: asLedgerRow(row),
                   }))}
                   texts={texts}
                 />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useFrameTexts } from '../../frame-texts.ts';
 import { useHouseNow } from '../house-time.ts';
 import { useInspections } from '../inspections-known.ts';
+import { asLedgerRow } from './as-ledger-row.ts';
 import { wholeNumber } from './number-typed.ts';
 import { useComplaintKind } from './use-complaints.ts';
 import { useNumbered } from './use-numbered.ts';
@@ -57,14 +58,7 @@ export function Numbered(props: {
       </p>
       <ul class="plain-list">
         {found.map((one) => {
-          // What a ledger knows besides is not told of it here.
-          const row = {
-            ...one,
-            transferredOn: null,
-            closedOn: null,
-            repliedOn: null,
-            verdict: null,
-          };
+          const row = asLedgerRow(one);
           return (
             <li key={`${one.complaint} ${one.list ?? ''}`}>
               <a href={kind.hrefOf(row)}>{kind.gistOf(row)}</a>
