@@ -5,7 +5,7 @@ import {
   readTaskLedger,
   type Role,
 } from '@ducha/contracts';
-import { loadBasics } from '@ducha/local-cloud';
+import { demonstrationPersons, loadBasics } from '@ducha/local-cloud';
 import { ledger as ledgerZh } from '@ducha/portal/workspace/ledger/zh.ts';
 import { overview as overviewEn } from '@ducha/portal/workspace/overview/en.ts';
 import { overview as overviewZh } from '@ducha/portal/workspace/overview/zh.ts';
@@ -29,7 +29,8 @@ let rows: readonly ComplaintRow[];
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
-  const inspection = await openInspection(house);
+  const leader = demonstrationPersons.find(({ slug }) => slug === 'team-leader')?.sub ?? '';
+  const inspection = await openInspection(house, {}, { leader });
   const { types } = (await house.as('office-head').ok(listComplaintTypes, {})).body;
   rows = ledgerRows({
     count: 1_200,
@@ -231,6 +232,7 @@ describe('who has it', () => {
 
   test.each<{ person: Role | `${Role}@${string}`; own: boolean }>([
     { person: 'commissioner', own: false },
+    { person: 'team-leader', own: false },
     { person: 'organisation-principal@110105', own: true },
     { person: 'organisation-in-charge@110105', own: true },
   ])('$person has it first in the menu, and behind the door', async ({ person, own }) => {

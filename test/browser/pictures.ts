@@ -29,6 +29,7 @@ const pictured: readonly Pictured[] = [
   { name: 'screener-todo', as: 'office-screener', size: 'desk', at: '/todo' },
   { name: 'liaison-todo', as: liaison, size: 'phone', at: '/todo' },
   { name: 'reviewer-complaint', as: 'office-reviewer', size: 'desk', at: '/todo', first: true },
+  { name: 'head-overview', as: 'office-head', size: 'desk', at: '/work/overview' },
   { name: 'head-figures', as: 'office-head', size: 'desk', at: '/work/figures' },
   { name: 'head-ledger', as: 'office-head', size: 'desk', at: '/work/complaints' },
   { name: 'district-tasks', as: liaison, size: 'desk', at: '/work/tasks' },

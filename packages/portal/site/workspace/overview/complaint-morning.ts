@@ -81,7 +81,7 @@ export function complaintMorning(
     },
     late: holdersOf(counter, reader, 'overdue'),
     soonBy: holdersOf(counter, reader, 'soon'),
-    unusual: unusualOf(counter, rows, { today, came }),
+    unusual: unusualOf(counter, rows, { today, came, ofAll: reader === 'office' }),
     rate: {
       closed: counter.count({ chosen: { stage: reached.closed } }),
       handedOver: counter.count({ chosen: { stage: reached.transferred } }),

@@ -39,6 +39,8 @@ export function ComplaintsPart(props: {
       path: '/work/complaints',
       of: typeof whose === 'object' ? whose : {},
     });
+  // Those of a district are of one place; those of a department may be of many.
+  const districts = new Set(rows.flatMap(({ district }) => district ?? [])).size;
   const of = { rows, kind, now, hrefOf, texts };
   return (
     <>
@@ -64,7 +66,7 @@ export function ComplaintsPart(props: {
           texts={texts}
         />
       </div>
-      <DistrictsPart {...of} />
+      {reader === 'office' || districts > 1 ? <DistrictsPart {...of} /> : null}
       {reader === 'office' ? <UnitsTable {...of} /> : null}
     </>
   );

@@ -27,7 +27,6 @@ export const overview: typeof chinese = {
   overdue: 'Overdue',
   todo: 'Waits for me',
   todoSays: 'yours to do',
-  ofAll: (all) => `of ${all} in all`,
   lateSince: (count) => `${count} of them since yesterday`,
   days: {
     most: (total, day, count) => `${items(total)} in 7 days, most on ${day}: ${count}.`,
@@ -112,8 +111,6 @@ export const overview: typeof chinese = {
     title: 'Rectification tasks',
     none: 'There is no rectification task.',
     late: 'Who leads the overdue ones',
-    noneLate: 'No task is overdue.',
     behind: 'Behind schedule',
-    ledger: 'Open the tasks',
   },
 };

@@ -41,7 +41,7 @@ function Tasks(props: { readonly rows: readonly TaskRow[]; readonly texts: Overv
           { name: texts.tasks.behind, number: morning.behind, below: '', look: 'soon' },
         ]}
       />
-      {morning.late.length === 0 ? null : (
+      {morning.late.length < 2 ? null : (
         <section class="card" aria-labelledby="overview-tasks-late">
           <h3 id="overview-tasks-late">{texts.tasks.late}</h3>
           <FirstFew count={morning.late.length}>

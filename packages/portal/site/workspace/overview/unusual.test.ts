@@ -66,6 +66,14 @@ describe('an organisation that is late', () => {
     expect(unusual(rowsOf(3, overdue), rowsOf(4, open), others)).toEqual([]);
   });
 
+  test('not to an organisation, which does not know what the others hold', () => {
+    const rows = [...rowsOf(5, overdue), ...rowsOf(5, { ...open, ...at('110108') })];
+    const seenBy = (reader: 'office' | 'organisation') =>
+      complaintMorning(rows, kind, { now, reader }).unusual.map(({ form }) => form);
+    expect(seenBy('office')).toEqual(['late']);
+    expect(seenBy('organisation')).toEqual([]);
+  });
+
   test('where one alone holds any, nobody can say what is usual', () => {
     expect(unusual(rowsOf(9, overdue))).toEqual([]);
   });

@@ -41,14 +41,17 @@ export type Unusual =
       readonly others: number;
     };
 
-/** @param given the day it is, and by which day complaints come in */
+/**
+ * @param given the day it is, by which day complaints come in, and whether those of all organisations are there to be
+ *   compared
+ */
 export function unusualOf(
   counter: Counter,
   rows: readonly ComplaintRow[],
-  given: { readonly today: string; readonly came: Came },
+  given: { readonly today: string; readonly came: Came; readonly ofAll: boolean },
 ): readonly Unusual[] {
   return [
-    ...lateOnes(counter),
+    ...(given.ofAll ? lateOnes(counter) : []),
     ...hotSpots(counter, rows, given),
     ...doubledTypes(counter, rows, given),
   ];

@@ -23,7 +23,6 @@ export const overview = {
   overdue: '已超期',
   todo: '等我办理',
   todoSays: '需要您办理',
-  ofAll: (all: number) => `共 ${all} 件`,
   lateSince: (count: number) => `昨天以来新增 ${count} 件`,
   days: {
     most: (total: number, day: string, count: number) =>
@@ -111,8 +110,6 @@ export const overview = {
     title: '整改任务',
     none: '目前没有整改任务。',
     late: '超期任务的牵头单位',
-    noneLate: '没有超期的整改任务。',
     behind: '进度落后',
-    ledger: '打开整改任务',
   },
 };
