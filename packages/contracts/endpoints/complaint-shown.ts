@@ -220,8 +220,12 @@ export const readComplaintTimeline = endpoint({
   rejections: [],
 });
 
-/** What kind of personal data a passage looks like; `complainant-…` is the complainant's own. */
+/**
+ * What kind of personal data a passage looks like; `complainant-…` is the complainant's own. `personal-data` is what
+ * somebody is told who may not know whose it is.
+ */
 export const personalDataKind = z.enum([
+  'personal-data',
   'phone',
   'id-number',
   'e-mail',
@@ -261,7 +265,8 @@ export const lookAtComplaint = endpoint({
       ),
       /**
        * What looks like personal data in problem and place, as it would be found in a text for others: where it
-       * stands, in UTF-16 units, up to and without `end`.
+       * stands, in UTF-16 units, up to and without `end`. Without the contact none of it is told to be the
+       * complainant's own.
        */
       found: z.array(
         z.strictObject({

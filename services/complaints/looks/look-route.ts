@@ -61,10 +61,15 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
             ...(await photographs.readAddress(photograph, request.now)),
           })),
         ),
-        found: await personalDataShown(service, state, [
-          { field: 'problem', text: problem },
-          { field: 'place', text: place },
-        ]),
+        found: await personalDataShown(
+          service,
+          state,
+          [
+            { field: 'problem', text: problem },
+            { field: 'place', text: place },
+          ],
+          request.body.contact,
+        ),
         contact: request.body.contact
           ? {
               name: textOrNull(opened, name),

@@ -3,7 +3,7 @@ import type { Rejection } from '@ducha/event-log';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { Hit } from './personal-data/hit.ts';
 import type { OwnData } from './personal-data/own-data.ts';
-import { findPersonalData, unconfirmed } from './personal-data/personal-data.ts';
+import { findPersonalData, unconfirmed, withoutWhose } from './personal-data/personal-data.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /**
@@ -34,17 +34,19 @@ export type FoundIn<Field extends string> = Hit & { readonly text: Field };
 
 /**
  * What looks like personal data in texts that are shown to somebody who may read them whole, as `personalDataIn` would
- * find it in a text for others.
+ * find it in a text for others; without the contact, not whose it is.
  */
 export async function personalDataShown<const Field extends string>(
   { notes }: Pick<ComplaintsService, 'notes'>,
   state: Complaint,
   texts: readonly { readonly field: Field; readonly text: string | null }[],
+  contact: boolean,
 ): Promise<FoundIn<Field>[]> {
   const own = await ownData(notes, state);
-  return texts.flatMap(({ field, text }) =>
-    findPersonalData(text ?? '', own).map((hit) => ({ text: field, ...hit })),
-  );
+  return texts.flatMap(({ field, text }) => {
+    const hits = findPersonalData(text ?? '', own);
+    return (contact ? hits : withoutWhose(hits)).map((hit) => ({ text: field, ...hit }));
+  });
 }
 
 /** The complainant's contact, for comparison only: it is shown to nobody here. */

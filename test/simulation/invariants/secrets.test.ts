@@ -95,4 +95,9 @@ test('an answer to those whom it is not for is found', async () => {
     });
   expect(await named(null)).toHaveLength(1);
   expect(await named({ name: words })).toEqual([]);
+  const marked = (kind: string, contact: unknown) =>
+    check(told(lookAtComplaint, { contact, found: [{ text: 'problem', start: 0, end: 2, kind }] }));
+  expect(await marked('complainant-name', null)).toHaveLength(1);
+  expect(await marked('personal-data', null)).toEqual([]);
+  expect(await marked('complainant-name', { name: null })).toEqual([]);
 });

@@ -73,19 +73,19 @@ export const secretInvariants: readonly Invariant[] = [
   },
   {
     name: 'no secret is told to those whom it is not for',
-    says: 'An answer holds the words of a complainant only where a look was recorded or a receipt was shown, a receipt only for whoever handed in, the address of an official never.',
+    says: 'An answer holds the words of a complainant only where a look was recorded or a receipt was shown, a receipt only for whoever handed in, the address of an official never; without the contact it does not tell which of the words are the complainant’s own name, number or address.',
     moment: 'at-the-end',
     check(evidence) {
       const isSecret = secretsOf(evidence);
       return evidence.exchanges.flatMap((exchange) => {
         const found = suspects(exchange, answerText).flatMap((text) => isSecret(text) ?? []);
-        return found.flatMap((planted) =>
-          mayTell(exchange, planted.kind)
-            ? []
-            : [
-                `${wordFor(planted)} was told by ${exchange.endpoint.name} to ${exchange.as?.sub ?? 'anybody'}`,
-              ],
-        );
+        const to = `${exchange.endpoint.name} to ${exchange.as?.sub ?? 'anybody'}`;
+        return [
+          ...found.flatMap((planted) =>
+            mayTell(exchange, planted.kind) ? [] : [`${wordFor(planted)} was told by ${to}`],
+          ),
+          ...(tellsWhose(exchange) ? [`what is the complainant’s own was told by ${to}`] : []),
+        ];
       });
     },
   },
@@ -112,6 +112,19 @@ function mayTell({ endpoint, answered }: Exchange, kind: PlantedKind): boolean {
     case 'official':
       return false;
   }
+}
+
+/** Whether a look without the contact tells which of the words are the complainant's own. */
+function tellsWhose({ endpoint, answered }: Exchange): boolean {
+  if (endpoint.name !== 'lookAtComplaint' || answered === 'lost' || answered.status >= 300) {
+    return false;
+  }
+  const body = answered.body as {
+    readonly contact?: unknown;
+    readonly found?: readonly { readonly kind: string }[];
+  } | null;
+  if (body?.contact !== null) return false;
+  return (body.found ?? []).some(({ kind }) => kind.startsWith('complainant-'));
 }
 
 /** What is a secret, by its characters. */

@@ -5,7 +5,7 @@ import { accountForms } from './account.ts';
 import { nameAlone } from './name.ts';
 import { numberForms } from './number.ts';
 import type { OwnData } from './own-data.ts';
-import { findPersonalData, unconfirmed } from './personal-data.ts';
+import { findPersonalData, unconfirmed, withoutWhose } from './personal-data.ts';
 
 const nobody: OwnData = { name: null, phone: null, address: null };
 const found = (text: string, own = nobody) =>
@@ -122,6 +122,17 @@ test('a name that is one letter again and again is found as often as it fits int
 
 test('the own phone is found inside a longer number too', () => {
   expect(found('编号9138111122220', own)).toEqual([['complainant-phone', '13811112222']]);
+});
+
+test('without whose it is, a passage is marked once, as what it is of anybody, and none as the own', () => {
+  const text = '张三丰，手机13811112222，尾号1111-2222，住建国路88号院3号楼';
+  const hits = withoutWhose(findPersonalData(text, own));
+  expect(hits.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+    ['personal-data', '张三丰'],
+    ['phone', '13811112222'],
+    ['personal-data', '1111-2222'],
+    ['personal-data', '建国路88号院3号楼'],
+  ]);
 });
 
 const digit = fc.integer({ min: 0, max: 9 });

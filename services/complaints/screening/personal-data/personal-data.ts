@@ -17,6 +17,23 @@ export function findPersonalData(text: string, own: OwnData): Hit[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/**
+ * The hits for somebody who was not shown the contact: none tells whether it is the complainant's own. What looks like
+ * personal data whoever's it is (a phone) is told as that alone; what was found by the contact stays marked, no more.
+ */
+export function withoutWhose(hits: readonly Hit[]): Hit[] {
+  const anyones = hits.filter((hit) => !isOwn(hit));
+  return hits.flatMap((hit) => {
+    if (!isOwn(hit)) return [hit];
+    const isMarked = anyones.some(({ start, end }) => start <= hit.start && hit.end <= end);
+    return isMarked ? [] : [{ ...hit, kind: 'personal-data' as const }];
+  });
+}
+
+function isOwn({ kind }: Hit): boolean {
+  return kind.startsWith('complainant-');
+}
+
 /** Not between the two units of one character, as of 𝟐. */
 function endOfCharacter(text: string, end: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(end)) ? end + 1 : end;
@@ -32,6 +49,5 @@ export function unconfirmed(
   confirmed: readonly string[],
 ): Hit[] {
   const known = new Set(confirmed.map(comparable));
-  const isOwn = ({ kind }: Hit): boolean => kind.startsWith('complainant-');
   return hits.filter((hit) => isOwn(hit) || !known.has(comparable(text.slice(hit.start, hit.end))));
 }

@@ -349,6 +349,7 @@ export const words: typeof chinese = {
     'invalid-format': 'This is not in the right form.',
     'unusable-character': 'It holds a special character that cannot be kept; please take it out.',
     'invalid-value': 'Please choose again.',
+    'personal-data': 'looks like personal data',
     phone: 'looks like a phone number',
     'id-number': 'looks like an identity number',
     'e-mail': 'looks like an e-mail address',

@@ -329,6 +329,7 @@ export const words = {
     'invalid-format': '格式不对，请核对。',
     'unusable-character': '这里有无法保存的特殊字符，请删去或重新输入。',
     'invalid-value': '请重新选择。',
+    'personal-data': '疑似个人信息',
     phone: '疑似电话号码',
     'id-number': '疑似身份证号',
     'e-mail': '疑似电子邮箱',
