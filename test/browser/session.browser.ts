@@ -322,7 +322,7 @@ describe('by keyboard alone', () => {
     const label = (await signs.first().getAttribute('aria-label')) ?? '';
     await tabTo(page, signs.first());
     await page.keyboard.press('Enter');
-    await page.getByText(`✓ ${d.signIn.signed}`, { exact: true }).waitFor();
+    await page.getByText(`✓ ${d.bulk.signIn.done}`, { exact: true }).waitFor();
     await house.cloud.settled();
     const complaint = numbered.get(label.replace(`${d.signIn.act} `, '')) ?? '';
     const signed = await house.as(liaison).ok(readComplaint, { params: { complaint } });

@@ -6,8 +6,8 @@ import { usePerson } from '../person.ts';
 import { useInspectionName } from '../inspections-known.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { Opening } from './openings.ts';
-import { SignInFailed, SignInHere, SignInSays } from './sign-in-here.tsx';
-import type { SignInState } from './sign-ins.ts';
+import { ActFailed, ActSays, bulkActOf, SignInHere } from './act-here.tsx';
+import type { BulkState } from './bulk-acts.ts';
 import { aboutOf, gistOf, titleOf } from './row-text.ts';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -16,7 +16,7 @@ import { WaitingComplaint } from './waiting-complaint.tsx';
 /** One row: what it is, until when, and the act itself one click away. */
 export function TodoLine(props: {
   readonly row: TodoRow;
-  readonly state: SignInState | undefined;
+  readonly state: BulkState | undefined;
   /** What a glance at it came to; undefined where nobody asked. */
   readonly opening: Opening | undefined;
   readonly picked: boolean;
@@ -52,8 +52,8 @@ export function TodoLine(props: {
     const title = titleOf(row, say);
     const gist = gistOf(row, say);
     const name = (opening?.is === 'shown' ? opening.words : null) ?? title;
-    const signed = state?.is === 'signed' || state?.is === 'sending';
-    const canPick = row.act === 'signIn' && state === undefined;
+    const signed = state?.is === 'done' || state?.is === 'sending';
+    const canPick = bulkActOf(row) !== undefined && state === undefined;
     return (
       <li class={`todo ${signed ? 'calm signed' : urgencyOf(row.due, now)}`}>
         <span class="pick">
@@ -91,7 +91,7 @@ export function TodoLine(props: {
                 {row.kind === 'complaint' && row.line.keyAttention ? (
                   <span class="tag red">* {texts.keyAttention}</span>
                 ) : null}
-                <SignInSays row={row} state={state} texts={texts} />
+                <ActSays row={row} state={state} texts={texts} />
               </p>
               {gist === null ? null : (
                 <p>
@@ -101,7 +101,7 @@ export function TodoLine(props: {
               <p class="soft small">{aboutOf(row, say).join(' · ')}</p>
             </>
           )}
-          <SignInFailed row={row} state={state} texts={texts} />
+          <ActFailed row={row} state={state} texts={texts} />
         </div>
         <div class="when">
           {signed ? null : row.due === null ? (
@@ -111,7 +111,7 @@ export function TodoLine(props: {
           )}
         </div>
         <div class="do">
-          {row.act === 'signIn' ? (
+          {signed && row.act !== 'signIn' ? null : row.act === 'signIn' ? (
             <SignInHere row={row} state={state} title={title} texts={texts} />
           ) : (
             <a
@@ -144,9 +144,8 @@ export function TodoLine(props: {
 }
 
 /** What was done here, until the list itself has caught up with it. */
-function stillHolds(row: TodoRow, state: SignInState | undefined): SignInState | undefined {
-  if (row.act !== 'signIn') return undefined;
-  return state?.is === 'signed' && row.kind === 'complaint' && row.line.version >= state.version
+function stillHolds(row: TodoRow, state: BulkState | undefined): BulkState | undefined {
+  return state?.is === 'done' && row.kind === 'complaint' && row.line.version >= state.version
     ? undefined
     : state;
 }

@@ -4,7 +4,9 @@ import { useOrganisations } from '../organisations.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
 import { openingOf } from './openings.ts';
 import { useWords, wordOf } from '../words.ts';
-import { useSignIns } from './the-sign-ins.ts';
+import { bulkActOf } from './act-here.tsx';
+import type { BulkState } from './bulk-acts.ts';
+import { useBulkActs } from './the-bulk-acts.ts';
 import { byAct } from './todo-filter.ts';
 import { TodoLine } from './todo-line.tsx';
 import type { TodoRow } from './todo-row.ts';
@@ -27,17 +29,21 @@ export function TodoList(props: {
 }) {
   const { list, rows, picked, turns, isGrouped, now, texts } = props;
   const { words } = useWords();
-  const { signIns } = useSignIns();
+  const { bulkActs } = useBulkActs();
   const organisations = useOrganisations();
   const types = useComplaintTypes();
   const drawn = useDrawn(rows.length);
+  const stateOf = (row: TodoRow): BulkState | undefined => {
+    const act = bulkActOf(row);
+    return act === undefined ? undefined : bulkActs.stateOf(act, row.id);
+  };
   const ordered = (shown: readonly TodoRow[]): VNode => (
-    <ol class={rows.some(({ act }) => act === 'signIn') ? 'todos' : 'todos pickless'}>
+    <ol class={rows.some((row) => bulkActOf(row) !== undefined) ? 'todos' : 'todos pickless'}>
       {shown.map((row) => (
         <TodoLine
           key={row.id}
           row={row}
-          state={signIns.stateOf(row.id)}
+          state={stateOf(row)}
           opening={openingOf(row.id)}
           picked={picked.has(row.id)}
           pick={picked.toggle}

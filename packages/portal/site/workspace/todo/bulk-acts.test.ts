@@ -1,31 +1,35 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSignIns, undoTime, type Sent, type Target } from './sign-ins.ts';
+import { createBulkActs, undoTime, type Sent, type Target } from './bulk-acts.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const targets = (count: number): Target[] =>
-  Array.from({ length: count }, (_, place) => ({ complaint: `c${place}`, version: 3 }));
+  Array.from({ length: count }, (_, place) => ({
+    act: 'signIn',
+    complaint: `c${place}`,
+    version: 3,
+  }));
 
 /** A house that answers when it is told to. */
 function house() {
   const asked: { complaint: string; key: string; answer: (sent: Sent) => void }[] = [];
   const settled = vi.fn<() => void>();
-  const signIns = createSignIns(
+  const acts = createBulkActs(
     ({ complaint }, key) =>
       new Promise((resolve) => {
         asked.push({ complaint, key, answer: resolve });
       }),
     settled,
   );
-  return { asked, settled, signIns };
+  return { asked, settled, acts };
 }
-const signed: Sent = { is: 'signed', version: 4 };
+const signed: Sent = { is: 'done', version: 4 };
 
 test('several go when the time for undoing is over, and not before', async () => {
-  const { asked, signIns, settled } = house();
-  signIns.begin(targets(6));
-  expect(signIns.stateOf('c0')).toEqual({ is: 'waiting' });
+  const { asked, acts, settled } = house();
+  acts.begin(targets(6));
+  expect(acts.stateOf('signIn', 'c0')).toEqual({ is: 'waiting' });
   await vi.advanceTimersByTimeAsync(undoTime - 1);
   expect(asked).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -40,45 +44,58 @@ test('several go when the time for undoing is over, and not before', async () =>
   asked[5]!.answer(signed);
   await vi.advanceTimersByTimeAsync(0);
   expect(settled).toHaveBeenCalledOnce();
-  expect(signIns.stateOf('c1')).toEqual({ is: 'refused', code: 'already-done' });
-  expect(signIns.stateOf('c5')).toEqual(signed);
+  expect(acts.stateOf('signIn', 'c1')).toEqual({ is: 'refused', code: 'already-done' });
+  expect(acts.stateOf('signIn', 'c5')).toEqual(signed);
 });
 
 test('what is undone was never sent', async () => {
-  const { asked, signIns } = house();
-  signIns.begin(targets(2));
-  signIns.undo();
+  const { asked, acts } = house();
+  acts.begin(targets(2));
+  acts.undo();
   await vi.advanceTimersByTimeAsync(undoTime * 2);
   expect(asked).toEqual([]);
-  expect([signIns.stateOf('c0'), signIns.several()]).toEqual([undefined, undefined]);
+  expect([acts.stateOf('signIn', 'c0'), acts.several()]).toEqual([undefined, undefined]);
 });
 
 test('once sent nothing can be undone', async () => {
-  const { signIns } = house();
-  signIns.begin(targets(1));
+  const { acts } = house();
+  acts.begin(targets(1));
   await vi.advanceTimersByTimeAsync(undoTime);
-  signIns.undo();
-  expect(signIns.several()?.goesAt).toBe(null);
-  expect(signIns.stateOf('c0')).toEqual({ is: 'sending' });
+  acts.undo();
+  expect(acts.several()?.goesAt).toBe(null);
+  expect(acts.stateOf('signIn', 'c0')).toEqual({ is: 'sending' });
 });
 
 test('a second press does nothing; a lost answer goes again as the very same; a refused one as another', async () => {
-  const { asked, signIns, settled } = house();
+  const { asked, acts, settled } = house();
   const [target] = targets(1);
-  void signIns.one(target!);
-  void signIns.one(target!);
+  void acts.one(target!);
+  void acts.one(target!);
   expect(asked).toHaveLength(1);
   asked[0]!.answer({ is: 'unanswered' });
   await vi.advanceTimersByTimeAsync(0);
-  void signIns.one(target!);
+  acts.again('signIn', 'c0');
   expect(asked[1]!.key).toBe(asked[0]!.key);
   asked[1]!.answer({ is: 'refused', code: 'version-moved' });
   await vi.advanceTimersByTimeAsync(0);
   expect(settled).not.toHaveBeenCalled();
-  void signIns.one({ ...target!, version: 5 });
+  void acts.one({ ...target!, version: 5 });
   expect(asked[2]!.key).not.toBe(asked[0]!.key);
   asked[2]!.answer(signed);
   await vi.advanceTimersByTimeAsync(0);
-  void signIns.one(target!);
+  void acts.one(target!);
   expect(asked).toHaveLength(3);
+});
+
+test('what was done to a complaint says nothing of another act on it', async () => {
+  const { asked, acts } = house();
+  const [target] = targets(1);
+  void acts.one(target!);
+  asked[0]!.answer(signed);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(acts.stateOf('decideReply', 'c0')).toBeUndefined();
+  acts.begin([{ ...target!, act: 'decideReply', version: 9 }]);
+  await vi.advanceTimersByTimeAsync(undoTime);
+  expect(asked).toHaveLength(2);
+  expect(acts.several()).toMatchObject({ act: 'decideReply' });
 });

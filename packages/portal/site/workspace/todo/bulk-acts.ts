@@ -1,5 +1,10 @@
-/** One complaint that is to be signed for, as the list showed it. */
+/** What can be done to several complaints at once: its form asks for no text, and nobody need see proof for it. */
+export const bulkActs = ['signIn', 'decideReply'] as const;
+export type BulkAct = (typeof bulkActs)[number];
+
+/** One complaint to which an act is to be done, as the person saw it. */
 export interface Target {
+  readonly act: BulkAct;
   readonly complaint: string;
   /** For the `If-Match`. */
   readonly version: number;
@@ -7,35 +12,38 @@ export interface Target {
 
 /** What came of sending one. */
 export type Sent =
-  | { readonly is: 'signed'; readonly version: number }
+  | { readonly is: 'done'; readonly version: number }
   | { readonly is: 'refused'; readonly code: string }
   /** Nobody answered: the same may go again, with the same key. */
   | { readonly is: 'unanswered' };
 
-/** How far the signing for one complaint has come. */
-export type SignInState =
+/** How far an act on one complaint has come. */
+export type BulkState =
   /** In the time for undoing: nothing was sent yet. */
   { readonly is: 'waiting' } | { readonly is: 'sending' } | Sent;
 
 /** Several that were chosen together. */
 export interface Several {
+  readonly act: BulkAct;
   readonly targets: readonly Target[];
   /** When they go, in milliseconds since 1970; null once they have been sent. */
   readonly goesAt: number | null;
 }
 
-/** Milliseconds in which several can be called back: signing for something cannot be undone once it is sent. */
+/** Milliseconds in which several can be called back: what is sent cannot be undone. */
 export const undoTime = 6_000;
 
 /** How many go at once. */
 const atOnce = 4;
 
-/** The signing for complaints from the list, each once: shown as done at once, mended when it is refused. */
-export interface SignIns {
-  readonly stateOf: (complaint: string) => SignInState | undefined;
+/** Acts from the list, each done once: shown as done at once, mended when it is refused. */
+export interface BulkActs {
+  readonly stateOf: (act: BulkAct, complaint: string) => BulkState | undefined;
   readonly several: () => Several | undefined;
   /** Sends one at once; what was not answered goes again as the very same. */
   readonly one: (target: Target) => Promise<void>;
+  /** Sends once more, as the very same, what was not answered. */
+  readonly again: (act: BulkAct, complaint: string) => void;
   /** Sends several when the time for undoing is over. */
   readonly begin: (targets: readonly Target[]) => void;
   readonly undo: () => void;
@@ -47,43 +55,45 @@ export interface SignIns {
 
 /**
  * @param send sends one, with the key that makes it the same act however often it goes
- * @param settled told when nothing is on its way any more and something was signed for: after refusals alone
+ * @param settled told when nothing is on its way any more and something was done: after refusals alone
  *   the rows stay, so that their reasons can be read
  */
-export function createSignIns(
+export function createBulkActs(
   send: (target: Target, key: string) => Promise<Sent>,
   settled: () => void,
-): SignIns {
-  const states = new Map<string, SignInState>();
+): BulkActs {
+  const states = new Map<string, BulkState>();
   const keys = new Map<string, string>();
+  const sentLast = new Map<string, Target>();
   const listeners = new Set<() => void>();
   let several: Several | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let signedAny = false;
+  let doneAny = false;
 
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const say = (complaint: string, state: SignInState): void => {
-    states.set(complaint, state);
+  const say = (name: string, state: BulkState): void => {
+    states.set(name, state);
     tell();
   };
   const busy = (): boolean =>
     [...states.values()].some(({ is }) => is === 'sending' || is === 'waiting');
   const sendOne = async (target: Target): Promise<void> => {
-    const { complaint } = target;
-    const before = states.get(complaint)?.is;
-    if (before === 'sending' || before === 'signed') return;
-    const key = keys.get(complaint) ?? crypto.randomUUID();
-    keys.set(complaint, key);
-    say(complaint, { is: 'sending' });
+    const name = nameOf(target);
+    const before = states.get(name)?.is;
+    if (before === 'sending' || before === 'done') return;
+    const key = keys.get(name) ?? crypto.randomUUID();
+    keys.set(name, key);
+    sentLast.set(name, target);
+    say(name, { is: 'sending' });
     const sent = await send(target, key);
     // Another version is another request: it has a key of its own.
-    if (sent.is !== 'unanswered') keys.delete(complaint);
-    say(complaint, sent);
-    signedAny ||= sent.is === 'signed';
-    if (busy() || !signedAny) return;
-    signedAny = false;
+    if (sent.is !== 'unanswered') keys.delete(name);
+    say(name, sent);
+    doneAny ||= sent.is === 'done';
+    if (busy() || !doneAny) return;
+    doneAny = false;
     settled();
   };
   const go = async (targets: readonly Target[]): Promise<void> => {
@@ -94,22 +104,30 @@ export function createSignIns(
     await Promise.all(Array.from({ length: atOnce }, work));
   };
   const clear = (): void => {
-    for (const { complaint } of several?.targets ?? []) {
-      if (states.get(complaint)?.is === 'waiting') states.delete(complaint);
+    for (const target of several?.targets ?? []) {
+      const name = nameOf(target);
+      if (states.get(name)?.is === 'waiting') states.delete(name);
     }
     several = undefined;
     tell();
   };
   return {
-    stateOf: (complaint) => states.get(complaint),
+    stateOf: (act, complaint) => states.get(nameOf({ act, complaint })),
     several: () => several,
     one: sendOne,
+    again: (act, complaint) => {
+      const last = sentLast.get(nameOf({ act, complaint }));
+      if (last !== undefined) void sendOne(last);
+    },
     begin: (targets) => {
       if (several?.goesAt !== undefined && several.goesAt !== null) return;
-      for (const { complaint } of targets) states.set(complaint, { is: 'waiting' });
-      several = { targets, goesAt: Date.now() + undoTime };
+      const [first] = targets;
+      if (first === undefined) return;
+      const { act } = first;
+      for (const target of targets) states.set(nameOf(target), { is: 'waiting' });
+      several = { act, targets, goesAt: Date.now() + undoTime };
       timer = setTimeout(() => {
-        several = { targets, goesAt: null };
+        several = { act, targets, goesAt: null };
         void go(targets);
       }, undoTime);
       tell();
@@ -127,4 +145,8 @@ export function createSignIns(
       return () => listeners.delete(changed);
     },
   };
+}
+
+function nameOf({ act, complaint }: Pick<Target, 'act' | 'complaint'>): string {
+  return `${act}/${complaint}`;
 }
