@@ -1,6 +1,6 @@
 import { mostKeptViews } from '@ducha/contracts';
 import type { Decision } from '@ducha/event-log';
-import { viewForgotten, viewKept, type KeptViewEvent } from './kept-view-events.ts';
+import { viewErased, viewKept, type KeptViewEvent } from './kept-view-events.ts';
 import type { KeptView, KeptViews } from './kept-view-state.ts';
 
 /** A list of names is of use while it can be overlooked. */
@@ -11,7 +11,8 @@ export function decideKeep({ views }: KeptViews, kept: KeptView): Decision<KeptV
 
 /** Whoever forgets what is forgotten finds nothing. */
 export function decideForget({ views }: KeptViews, view: string): Decision<KeptViewEvent> {
-  return views.some((one) => one.view === view)
-    ? [{ type: viewForgotten.type, data: { view } }]
-    : { rejected: 'not-found' };
+  const kept = views.find((one) => one.view === view);
+  if (kept === undefined) return { rejected: 'not-found' };
+  const notes = [kept.name.note, kept.query.note];
+  return [{ type: viewErased.type, data: { view, notes } }];
 }

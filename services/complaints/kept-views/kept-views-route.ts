@@ -5,6 +5,7 @@ import type { NoteDraft } from '@ducha/notes';
 import { textOf } from '../complaint/texts.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideForget, decideKeep } from './keeping.ts';
+import type { KeptViewEvent } from './kept-view-events.ts';
 import { keptViewStream } from './kept-view-fold.ts';
 
 /** The views of ledgers that somebody named: kept, listed and forgotten by themselves alone. */
@@ -60,18 +61,20 @@ export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
       const actor = request.permit(anyone);
       if (isRejection(actor)) return actor;
       const { view } = request.params;
-      const stream = ownViews(request.person);
-      const { views } = (await log.load(stream)).state;
-      const erased = noteRefsIn(views.filter((one) => one.view === view)).map(({ note }) => note);
       const done = await log.handle({
         command: request.command(actor),
-        stream,
-        writes: () => notes.erasures(erased, request.now),
+        stream: ownViews(request.person),
+        writes: (events) => notes.erasures(erasedBy(events), request.now),
         decide: (state) => decideForget(state, view),
       });
       return isRejection(done) ? done : { body: { view } };
     }),
   ];
+}
+
+/** The notes that events say are erased. */
+function erasedBy(events: readonly KeptViewEvent[]): readonly string[] {
+  return events.flatMap(({ type, data }) => (type === 'kept-view.erased.v1' ? data.notes : []));
 }
 
 /** Nobody has cleared what somebody types for themselves; it stays until they forget it. */
