@@ -68,7 +68,7 @@ export const about: typeof chinese = {
       },
       {
         name: 'A few people of the office may look, and every look is recorded',
-        text: 'Only the screeners, the reviewers and the head of the inspection office may look, and must say why. Who looked, when and why is recorded for good and checked by auditors. The organisations that handle your report cannot look.',
+        text: 'For screening, screeners see the opening words (40 characters at most) of reports that wait for it. They give no reason for this; it is recorded at each report. To see the whole text, photographs, messages or the contact one must give a reason first, and only the screeners, the reviewers and the head of the inspection office may. Who looked at which report, when, and what they saw is recorded for good and checked by auditors. The reasons are read by the head of the office and erased with the report when its time of keeping is over. The organisations that handle your report cannot look.',
       },
       {
         name: 'Checked before it leaves, and before it is published',
@@ -76,7 +76,7 @@ export const about: typeof chinese = {
       },
       {
         name: 'Photographs',
-        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at your words: with a reason, on record.',
+        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at the whole text: with a reason given first, on record.',
       },
       {
         name: 'A draft stays on your device',

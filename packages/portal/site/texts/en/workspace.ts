@@ -72,7 +72,7 @@ export const workspace: typeof chinese = {
   },
   look: {
     title: 'The complainant’s own words',
-    lead: 'A look needs a reason. Who looked, when and why is recorded for good, for the audit. No contact is shown here.',
+    lead: 'The opening words are shown without a reason; the whole text, photographs and messages need one first. Each is recorded as a look: who and when for good, for the audit; the reason is read by the head of the office. No contact is shown here.',
     reason: 'Reason of the look',
     act: 'See the original words',
     place: 'Place: ',

@@ -99,7 +99,7 @@ export const complaint: typeof chinese = {
   look: {
     open: 'See the complainant’s own words',
     title: 'See the complainant’s own words',
-    lead: 'Every look is recorded for good: who, when and why. Look only when the work needs it.',
+    lead: 'Every look is recorded: who, when and what was seen for good, for the audit; why, for the head of the office. Look only when the work needs it.',
     reason: 'Reason',
     reasonHint: 'For instance: the place has to be checked for screening',
     contact: 'See the contact as well',

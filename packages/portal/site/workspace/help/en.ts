@@ -49,7 +49,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `In “${nav.todo}”, show the opening words of all at once, then choose “${act.screenComplaint}”; when one is done, the next opens by itself.`,
         'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
-        'Each look, at an opening or at the original, is recorded.',
+        'An opening is shown without a reason, the original after you gave one; each look is recorded for good, for the audit.',
         `Whoever is asked for more has ${limits.supplement}.`,
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
       ],
@@ -165,11 +165,11 @@ export const help: typeof chinese = {
       ],
     },
     auditor: {
-      does: 'You audit who looked at complainants’ own words, when and why.',
+      does: 'You audit who looked at complainants’ own words, when, and what they saw.',
       begin: 'Open the looks',
       to: '/work/looks',
       steps: ({ nav }) => [
-        `In “${nav.looks}” a line is a look: complaint, time, role and account, opening, words or contact, reason.`,
+        `In “${nav.looks}” a line is a look: complaint, time, role and account, opening, words or contact. Reasons are shown to the head of the office alone.`,
         'The record can be neither changed nor erased.',
       ],
     },

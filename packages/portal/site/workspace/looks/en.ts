@@ -3,7 +3,7 @@ import type { looks as chinese } from './zh.ts';
 /** The audit of looks at complainants' own words. */
 export const looks: typeof chinese = {
   title: 'Audit of looks',
-  lead: 'Every look at a complainant’s own words or contact is recorded here for good, the newest first.',
+  lead: 'Every look at a complainant’s own words, the opening alone too, or contact is recorded here for good, the newest first.',
   forAuditor:
     'An auditor sees who looked, when, at which complaint, and whether the contact was shown. Reasons and contents are not shown, as they may tell of the complainant. Ask the head of the office where a reason has to be checked.',
   forHead: 'Reasons are shown to the head of the office alone, who answers for each look.',
