@@ -157,6 +157,19 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       await back.press('Enter');
       await page.waitForURL(/\/todo\?act=signIn$/);
 
+      // What was done waits for its reply now; grouped, each act stands under its own head, with how many it has.
+      await house.cloud.settled();
+      await visitor.go('/todo?group=act');
+      for (const [act, count] of [
+        ['signIn', 1],
+        ['reply', many - 1],
+      ] as const) {
+        const name = t.todo.grouped(t.words.act[act], count);
+        await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+      }
+      expect(await rowsOf(page).count()).toBe(many);
+      await visitor.look('todo-grouped');
+
       // Opened by a link, a complaint stands in no turn; nor does a stranger's address make one.
       for (const address of [`/c/${first}`, `/c/${first}?turn=01234567#act-signIn`]) {
         await visitor.go(address);

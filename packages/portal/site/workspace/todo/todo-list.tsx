@@ -37,9 +37,9 @@ export function TodoList(props: {
     const act = bulkActOf(row);
     return act === undefined ? undefined : bulkActs.stateOf(act, row.id);
   };
-  const ordered = (shown: readonly TodoRow[]): VNode => (
-    <ol class={rows.some((row) => bulkActOf(row) !== undefined) ? 'todos' : 'todos pickless'}>
-      {shown.map((row) => (
+  const ordered = (of: readonly TodoRow[]): VNode => (
+    <ol class={of.some((row) => bulkActOf(row) !== undefined) ? 'todos' : 'todos pickless'}>
+      {of.map((row) => (
         <TodoLine
           key={row.id}
           row={row}
