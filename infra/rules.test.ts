@@ -23,6 +23,7 @@ import { viewerRequestCode } from './portal/viewer-request-code.ts';
 interface Resource {
   readonly id: string;
   readonly Type: string;
+  readonly DependsOn?: readonly string[];
   // oxlint-disable-next-line typescript/no-explicit-any -- the properties of every type of resource
   readonly Properties: any;
 }
@@ -99,6 +100,19 @@ describe.each(partitions)('the stack for %s', (partition) => {
     expect(all.filter(({ Type }) => missing.test(Type))).toEqual([]);
     expect(text).not.toMatch(/TracingConfig|ProvisionedPollerConfig|sqs:StartMessageMoveTask/);
     expect(text).not.toMatch(/"Protocol":\s*"sms"/);
+  });
+
+  test('a deployment replaces the relay of a service before whoever writes to its log', () => {
+    const writers = services.flatMap((service) =>
+      Object.keys(environments[service]).flatMap((entry) =>
+        entry === 'relay' ? [] : [[service, entry] as const],
+      ),
+    );
+    expect(writers.length).toBeGreaterThan(10);
+    for (const [service, entry] of writers) {
+      const { DependsOn = [] } = functionOf(`${service}/${entry}`);
+      expect(DependsOn, `${service}/${entry}`).toContain(functionOf(`${service}/relay`).id);
+    }
   });
 
   test('every entry of every service and of the portal is a function, and every function an entry', async () => {

@@ -53,6 +53,9 @@ export class Service<Entry extends string> extends Construct {
   readonly sealed: SealedTable;
   readonly #props: ServiceProps<Entry>;
 
+  #relay: HouseFunction | undefined;
+  readonly #writers: HouseFunction[] = [];
+
   constructor(scope: Construct, id: string, props: ServiceProps<Entry>) {
     super(scope, id);
     this.#props = props;
@@ -177,7 +180,7 @@ export class Service<Entry extends string> extends Construct {
     const { house, name, environments, provisions } = this.#props;
     const bundle = house.bundles[`${name}/${entry}`];
     if (bundle === undefined) throw new Error(`${name}/${entry} was not bundled`);
-    return new HouseFunction(this, pascalCase(entry), {
+    const made = new HouseFunction(this, pascalCase(entry), {
       ...options,
       kind,
       bundle,
@@ -191,6 +194,22 @@ export class Service<Entry extends string> extends Construct {
         ...options.provisions,
       },
     });
+    this.#afterRelay(made, kind);
+    return made;
+  }
+
+  /**
+   * A deployment replaces the relay before whoever writes to the log: a relay of before would set aside what it cannot
+   * read, and nobody but an operator would send it.
+   */
+  #afterRelay(made: HouseFunction, kind: FunctionKind): void {
+    if (kind === 'relay') {
+      this.#relay = made;
+      for (const writer of this.#writers) writer.lambda.node.addDependency(made.lambda);
+      return;
+    }
+    this.#writers.push(made);
+    if (this.#relay !== undefined) made.lambda.node.addDependency(this.#relay.lambda);
   }
 
   /** The inboxes of those who hear of this service's events, and of no others. */

@@ -260,8 +260,17 @@ export function makeWorld(
       for (const one of functions.values()) one.replace();
     },
     upgrade() {
+      // As the template has it: a service's relay first, so that it can read what the others write.
+      const relays = new Map<string, number>();
+      for (const name of functions.keys()) {
+        const [service = ''] = name.split('/');
+        if (!relays.has(service)) relays.set(service, whole(random, 0, rollout));
+      }
       for (const [name, one] of functions) {
-        time.after(whole(random, 0, rollout), () => {
+        const [service = '', entry] = name.split('/');
+        const first = relays.get(service) ?? 0;
+        const at = entry === 'relay' ? first : first + whole(random, 0, rollout);
+        time.after(at, () => {
           note(`${name} is that of today from now on`);
           one.replace(codeOf(codes, name));
         });
