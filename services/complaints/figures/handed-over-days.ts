@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
-import { batchListed } from '@ducha/contracts';
 import { listPages } from '@ducha/event-log';
 import type { Store } from '@ducha/lambda';
+import { listedBatchRow } from '../batches/listed-batch.ts';
 import { batchesList } from '../projections.ts';
 
 /** More batches than an inspection has days. */
@@ -19,7 +19,7 @@ export async function handedOverDays(
   const days = new Map<string, number>();
   for await (const rows of listPages(client, table, query)) {
     for (const { data } of rows) {
-      const { handedOverAt, total } = batchListed().parse(data);
+      const { handedOverAt, total } = listedBatchRow(data).listed;
       if (handedOverAt === null) continue;
       const day = beijingDate(handedOverAt);
       days.set(day, (days.get(day) ?? 0) + total);
