@@ -49,4 +49,14 @@ test('an interim reply may carry a verdict; when the case closes, a new edition 
   await house.settle();
   const listed = await house.ask('GET /public/batches', { query: { inspection } });
   expect(listed.body.batches).toMatchObject([{ batch, state: 'disclosed', editions: 2 }]);
+  const figures = await house.ask('GET /public/figures', { query: { inspection } });
+  expect(figures).toMatchObject({ status: 200, body: { days: [{ transferred: 1 }] } });
+  const toDo = await house.ask('GET /batches', {
+    as: people.head,
+    query: { inspection, todo: 'true' },
+  });
+  expect(toDo.body).toMatchObject({
+    batches: [{ batch, todo: { unreviewed: 0, closedSince: 0 } }],
+    waiting: { complaints: 0 },
+  });
 });
