@@ -92,6 +92,8 @@ async function atTodos(
   return { visitor, page: visitor.page };
 }
 
+/** What a page hears when it is left for another website, and kept as it is for the way back. */
+const kept = `dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`;
 const openings = (page: Page) => page.locator('.todo a.opening');
 const inZh = { size: 'desk', language: 'zh' } as const;
 const o = todoZh.opening;
@@ -117,6 +119,12 @@ describe.each<{ size: Size; language: Language }>([
     await page.getByText('运河东岸有人往河里倒泥浆', { exact: true }).first().waitFor();
     expect(await page.getByText(texts.sign, { exact: true }).count()).toBe(complaints.length);
     await visitor.look('todo-screener-open');
+    // On paper each row is called what it was before.
+    await page.emulateMedia({ media: 'print' });
+    const paper = await page.getByRole('main').innerText();
+    for (const word of ['冒黑烟', '打桩', '泥浆']) expect(paper).not.toContain(word);
+    expect(await page.locator('.todo .on-paper:visible').count()).toBe(complaints.length);
+    await page.emulateMedia({ media: 'screen' });
     const looks = await looksAt(one);
     expect(looks).toHaveLength(before.length + 1);
     expect(looks[0]).toMatchObject({ glance: { of: complaints.length }, reason: null });
@@ -133,6 +141,15 @@ describe.each<{ size: Size; language: Language }>([
     await page.goBack();
     await openings(page).first().waitFor();
     expect(await looksAt(one)).toHaveLength(before.length + 1);
+    // Left for another website from another page, they are in nothing that the browser keeps for the way back.
+    await page.locator('.todo .do a').first().click();
+    await page.waitForURL(/\/c\//);
+    await page.evaluate(kept);
+    await page.goBack();
+    await page.getByRole('button', { name: texts.show(18, 18, 0), exact: true }).waitFor();
+    expect(await openings(page).count()).toBe(0);
+    await page.getByRole('button', { name: texts.show(18, 18, 0), exact: true }).click();
+    await openings(page).first().waitFor();
     await page.reload();
     await page.getByRole('button', { name: texts.show(18, 18, 0), exact: true }).waitFor();
     expect(await openings(page).count()).toBe(0);
@@ -339,6 +356,17 @@ describe('one after the other', () => {
         if (as.size === 'desk') expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x);
         else expect(left!.y + left!.height).toBeLessThanOrEqual(right!.y);
         await visitor.look('screening-open');
+        // A key that was meant for a field leads nowhere: what was made of the words is kept nowhere else.
+        await page.getByRole('heading', { level: 1 }).click();
+        await page.keyboard.press('n');
+        await page.keyboard.press('p');
+        await page.waitForTimeout(1_000);
+        expect(await text(page).inputValue()).toBe(`${plain}\n幸福里小区7号楼`);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.getByRole('main').innerText()).not.toContain('冒黑烟');
+        expect(await text(page).isVisible()).toBe(false);
+        await page.getByText(t.workspace.look.notPrinted).first().waitFor();
+        await page.emulateMedia({ media: 'screen' });
         const { readable } = await leftOnDevice(page);
         for (const word of ['冒黑烟', '幸福里']) expect(readable).not.toContain(word);
       });
@@ -387,6 +415,12 @@ describe('one after the other', () => {
       await visitor.look('screening-marked');
       // Loaded anew, what was chosen is there again, and nothing of what was copied: it was kept nowhere.
       await page.getByLabel(screen.mainType).selectOption('water');
+      // Left for another website, the page that the browser keeps holds neither the words nor the copy of them.
+      await page.evaluate(kept);
+      await button(page, screen.lookAndTake).waitFor();
+      expect(await words.locator('mark').count()).toBe(0);
+      expect(await text(page).inputValue()).toBe('');
+      expect(await findings.count()).toBe(0);
       await page.reload();
       await button(page, screen.lookAndTake).waitFor();
       await expect.poll(() => page.getByLabel(screen.mainType).inputValue()).toBe('water');
@@ -394,6 +428,13 @@ describe('one after the other', () => {
       await button(page, screen.lookAndTake).click();
       await expect.poll(() => text(page).inputValue()).toContain(personal);
       // Another decision is tried, and left: what was made of it is still there.
+      // What was taken over may be more than may be sent: it is said before it is sent.
+      await text(page).fill('长'.repeat(2_990));
+      await button(page, screen.take).click();
+      const whole = ['长'.repeat(2_990), `${personal}${plain}`, '幸福里小区7号楼'].join('\n');
+      await expect.poll(() => text(page).inputValue()).toBe(whole);
+      await button(page, screen.submit.accept).click();
+      await page.getByText(screen.missing.tooLong(whole.length - 3_000)).waitFor();
       const written = `厂里值班电话010-88886666。${plain}`;
       await text(page).fill(written);
       await page.getByRole('radio', { name: screen.decisions.ask, exact: true }).check();

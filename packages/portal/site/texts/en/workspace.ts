@@ -83,6 +83,7 @@ export const workspace: typeof chinese = {
     notShown: (name) =>
       `${name} could not be shown: the network is gone, or the time of the look is over. Look again.`,
     later: 'Written later by the complainant',
+    notPrinted: '(the complainant’s own words and contact are not printed)',
     erased: '(erased)',
     recorded: (time) => `This look was recorded on ${time}.`,
     notYours: 'Your role may not see the complainant’s own words.',

@@ -79,6 +79,7 @@ export const workspace = {
     photograph: (place: number) => `第 ${place} 张照片`,
     notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
     later: '举报人后来写的',
+    notPrinted: '（举报人原话和联系方式不打印）',
     erased: '（已删除）',
     recorded: (time: string) => `这次查看已于${time}记录在案。`,
     notYours: '您的岗位不能查看举报人原文。',

@@ -124,7 +124,7 @@ function SeenWords(props: {
       {contact === null ? (
         <p class="soft">{texts.notAsked}</p>
       ) : (
-        <dl class="facts">
+        <dl class="facts no-print">
           {(['name', 'phone', 'address'] as const).map((name) => (
             <>
               <dt>{texts[name]}</dt>

@@ -25,29 +25,32 @@ export function Original({ seen }: { readonly seen: Seen }) {
   const { problem, place, photographs, messages } = seen;
   return (
     <>
-      <p class="said">
-        <Marked text={problem} findings={markedIn(seen, 'problem')} />
-      </p>
-      {place === null ? null : (
+      <p class="on-paper">{texts.notPrinted}</p>
+      <div class="no-print">
         <p class="said">
-          <span class="soft">{texts.place}</span>
-          <Marked text={place} findings={markedIn(seen, 'place')} />
+          <Marked text={problem} findings={markedIn(seen, 'problem')} />
         </p>
-      )}
-      {seen.found.length === 0 ? null : <p class="soft small">{texts.marked}</p>}
-      {photographs.length === 0 ? null : (
-        <ol class="plain-list" aria-label={texts.photographs}>
-          {photographs.map(({ photograph, url }, index) => (
-            <Photograph key={photograph} url={url} name={texts.photograph(index + 1)} />
-          ))}
-        </ol>
-      )}
-      {messages.length === 0 ? null : <p class="label">{texts.later}</p>}
-      {messages.map(({ at, text }) => (
-        <p key={at} class="said">
-          <span class="soft small">{momentText(language, at)}</span> {text ?? texts.erased}
-        </p>
-      ))}
+        {place === null ? null : (
+          <p class="said">
+            <span class="soft">{texts.place}</span>
+            <Marked text={place} findings={markedIn(seen, 'place')} />
+          </p>
+        )}
+        {seen.found.length === 0 ? null : <p class="soft small">{texts.marked}</p>}
+        {photographs.length === 0 ? null : (
+          <ol class="plain-list" aria-label={texts.photographs}>
+            {photographs.map(({ photograph, url }, index) => (
+              <Photograph key={photograph} url={url} name={texts.photograph(index + 1)} />
+            ))}
+          </ol>
+        )}
+        {messages.length === 0 ? null : <p class="label">{texts.later}</p>}
+        {messages.map(({ at, text }) => (
+          <p key={at} class="said">
+            <span class="soft small">{momentText(language, at)}</span> {text ?? texts.erased}
+          </p>
+        ))}
+      </div>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSingleKey } from '../single-key.ts';
 import { useWords, wordOf } from '../words.ts';
+import { isHeldHere, useIsHeldHere } from './held-here.ts';
 import type { InTurn } from './use-turn.ts';
 
 /** Where the person is among what waits for the same act, and the ways to the others and back to the list. */
@@ -11,8 +12,14 @@ export function TurnBar({ turn }: { readonly turn: InTurn }) {
   const back = useRef<HTMLAnchorElement>(null);
   const before = useRef<HTMLAnchorElement>(null);
   const word = wordOf(words.act, act);
-  useSingleKey('n', next);
-  useSingleKey('p', () => before.current?.click());
+  const isHeld = useIsHeldHere();
+  // A key that was meant for a field would lose what is written in it.
+  useSingleKey('n', () => {
+    if (!isHeldHere()) next();
+  });
+  useSingleKey('p', () => {
+    if (!isHeldHere()) before.current?.click();
+  });
   useEffect(() => {
     if (told?.isOver === true) back.current?.focus();
   }, [told]);
@@ -29,19 +36,24 @@ export function TurnBar({ turn }: { readonly turn: InTurn }) {
             </span>
             <span class="turn-ways">
               {previous === undefined ? null : (
-                <a ref={before} class="button small" href={previous} aria-keyshortcuts="P">
-                  {texts.previous} <kbd aria-hidden="true">P</kbd>
+                <a
+                  ref={before}
+                  class="button small"
+                  href={previous}
+                  aria-keyshortcuts={isHeld ? undefined : 'P'}
+                >
+                  {texts.previous} {isHeld ? null : <kbd aria-hidden="true">P</kbd>}
                 </a>
               )}
               {isLast ? null : (
                 <button
                   type="button"
                   class="button small"
-                  aria-keyshortcuts="N"
+                  aria-keyshortcuts={isHeld ? undefined : 'N'}
                   aria-disabled={isLooking}
                   onClick={next}
                 >
-                  {texts.next} <kbd aria-hidden="true">N</kbd>
+                  {texts.next} {isHeld ? null : <kbd aria-hidden="true">N</kbd>}
                 </button>
               )}
             </span>

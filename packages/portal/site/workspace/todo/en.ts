@@ -40,7 +40,7 @@ export const todo: typeof chinese = {
           : `Show the opening words of ${next} more (recorded as looks)`,
     lead: 'What is not screened yet is sealed. Once shown, each row has its first 40 characters, and each counts as a look.',
     uncleared:
-      'What is marked “not cleared” is in the complainant’s own words and may hold personal data: do not copy it or take pictures. It is gone when this website is left or loaded anew.',
+      'What is marked “not cleared” is in the complainant’s own words and may hold personal data: do not copy it or take pictures; it is left out in print. It is gone when this website is left or loaded anew.',
     recorded: (time) => `The looks were recorded on ${time}.`,
     refused: (why) => `Not shown: ${why}`,
     sign: 'not cleared',

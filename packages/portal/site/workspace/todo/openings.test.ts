@@ -1,8 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetOpenings, onOpenings, openingOf, takeOpenings } from './openings.ts';
 
 const recordedAt = '2025-12-20T01:00:00.000Z';
-beforeEach(forgetOpenings);
+let page: EventTarget;
+beforeEach(() => {
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  forgetOpenings();
+});
+afterEach(() => void vi.unstubAllGlobals());
 
 test('each complaint has what a glance came to at it, the newest last', () => {
   takeOpenings({
@@ -33,4 +39,18 @@ test('whoever leaves takes them all along, and those who show them hear of it', 
   stop();
   forgetOpenings();
   expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test('a page that the browser keeps for the way back holds none of them, wherever in it the person was', () => {
+  const shown = [{ complaint: 'a', opening: '夜里很吵' }];
+  takeOpenings({ shown, notShown: [], recordedAt });
+  // Whoever showed them listens no longer: the person has gone on to another page of the workspace.
+  const heard = vi.fn<() => void>();
+  onOpenings(heard)();
+  page.dispatchEvent(new Event('pagehide'));
+  expect(openingOf('a')).toBeUndefined();
+  expect(heard).not.toHaveBeenCalled();
+  takeOpenings({ shown, notShown: [], recordedAt });
+  page.dispatchEvent(new Event('pagehide'));
+  expect(openingOf('a')).toBeUndefined();
 });

@@ -18,6 +18,8 @@ export function openingOf(complaint: string): Opening | undefined {
 }
 
 export function takeOpenings({ shown, notShown }: BodyOf<typeof glanceAtComplaints>): void {
+  // The browser may keep the page as it is, whatever of the workspace it shows by then. Heard once, however often it is asked.
+  addEventListener('pagehide', forgetOpenings);
   for (const { complaint, opening } of shown) known.set(complaint, { is: 'shown', words: opening });
   for (const { complaint, why } of notShown) known.set(complaint, { is: 'not-shown', why });
   tell();

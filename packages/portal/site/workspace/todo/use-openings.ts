@@ -4,7 +4,7 @@ import type { Act } from '../../act.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
-import { forgetOpenings, onOpenings, openingOf, takeOpenings } from './openings.ts';
+import { onOpenings, openingOf, takeOpenings } from './openings.ts';
 import type { TodoRow } from './todo-row.ts';
 
 /** 看开头: the opening words of what waits for screening, as far as the person has asked for them. */
@@ -26,11 +26,6 @@ export function useOpenings(rows: readonly TodoRow[]): OpeningsShown {
   const { act, send, again } = useStaffAct(glanceAtComplaints);
   const [turn, draw] = useState(0);
   useEffect(() => onOpenings(() => draw((before) => before + 1)), []);
-  useEffect(() => {
-    // The browser may keep the page as it is, to show it again when somebody goes back.
-    addEventListener('pagehide', forgetOpenings);
-    return () => removeEventListener('pagehide', forgetOpenings);
-  }, []);
   const waiting = may ? rows.filter((row) => row.act === 'screenComplaint') : [];
   const closed = waiting.filter(({ id }) => openingOf(id) === undefined).map(({ id }) => id);
   const complaints = closed.slice(0, glancedAtOnce);

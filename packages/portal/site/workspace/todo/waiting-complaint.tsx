@@ -43,13 +43,14 @@ export function WaitingComplaint(props: {
     <>
       <p>
         <a
-          class={said === undefined ? 'number' : 'opening'}
+          class={said === undefined ? 'number' : 'opening no-print'}
           href={href}
           data-row={complaint}
           onClick={begin}
         >
           {said ?? title}
         </a>
+        {said === undefined ? null : <span class="number on-paper">{title}</span>}
       </p>
       <p class="line about">
         {sign === undefined ? null : (

@@ -65,6 +65,8 @@ export const screen: typeof chinese = {
     mainType: 'Choose the main type',
     organisations: 'Choose the organisations',
     clearedText: 'Write the cleared text',
+    tooLong: (over: number) =>
+      `The cleared text is too long: take out ${over === 1 ? '1 character' : `${over} characters`}`,
     ground: 'Choose the ground',
     into: 'Find the complaint to join first',
     question: 'Write the question',

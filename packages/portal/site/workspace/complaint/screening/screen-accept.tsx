@@ -7,7 +7,9 @@ import { CheckField, SelectField, TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
+import { useHeldHere } from '../../in-turn/held-here.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { useWords } from '../../words.ts';
 import { AssignmentsField } from '../acts/assignments-field.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
 import { findingsIn, type Finding } from '../acts/findings.ts';
@@ -19,14 +21,22 @@ import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
 const empty = { mainType: '', industry: '', clearedText: '', gist: '' };
 
+const nothingFound: { readonly sent: string; readonly findings: readonly Finding[] } = {
+  sent: '',
+  findings: [],
+};
+
 /** 受理: what it is about, who takes it, and the words that they will read. */
 export function AcceptForm(
   props: DecisionProps & {
     /** The complainant's own words, whenever they are taken over into the text. */
     readonly taken: readonly [Seen] | undefined;
+    /** Told when nothing of them is left here. */
+    readonly forgotten: () => void;
   },
 ) {
-  const { texts, complaint, close, taken } = props;
+  const { texts, complaint, close, taken, forgotten } = props;
+  const { workspace } = useWords();
   const types = useComplaintTypes();
   const kept = useKeptTexts(
     `accept/${complaint.complaint}`,
@@ -47,16 +57,26 @@ export function AcceptForm(
   );
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   /** What was found in the text as it was taken over, or as it was sent. */
-  const [found, setFound] = useState<{ sent: string; findings: readonly Finding[] }>({
-    sent: '',
-    findings: [],
-  });
+  const [found, setFound] = useState(nothingFound);
   useEffect(() => {
     if (taken === undefined) return;
     const { text, findings } = takenOver(typedText(kept.texts.clearedText), taken[0]);
     kept.write({ clearedText: text });
     setFound({ sent: text, findings });
   }, [taken]);
+  useEffect(() => {
+    if (taken === undefined) return undefined;
+    // The browser may keep the page as it is: what was taken over, and what was made of it, is not in it.
+    const forget = (): void => {
+      kept.write({ clearedText: '', gist: '' });
+      setFound(nothingFound);
+      setConfirmed([]);
+      forgotten();
+    };
+    addEventListener('pagehide', forget);
+    return () => removeEventListener('pagehide', forget);
+  }, [taken]);
+  useHeldHere(taken !== undefined);
   const others = types.inUse('type').filter(({ value }) => value !== mainType);
   const industries = types.inUse('industry');
 
@@ -75,10 +95,14 @@ export function AcceptForm(
       confirmed: confirmed.filter((passage) => text.includes(passage)),
     });
   };
+  const most = longest(screenComplaint, '/clearedText');
+  const over = typedText(clearedText).length - most;
   const unfinished = [
     ...(mainType === '' ? [texts.missing.mainType] : []),
     ...(organisations.length === 0 ? [texts.missing.organisations] : []),
     ...(typedText(clearedText) === '' ? [texts.missing.clearedText] : []),
+    // Nobody types so much, but it may be taken over.
+    ...(over > 0 ? [texts.missing.tooLong(over)] : []),
   ];
   return (
     <ActForm
@@ -90,33 +114,40 @@ export function AcceptForm(
       onCancel={close}
       conflict={conflict}
     >
-      <ClearedField
-        label={texts.clearedText}
-        hint={taken === undefined ? texts.clearedHint : texts.takenHint}
-        required
-        most={longest(screenComplaint, '/clearedText')}
-        rows={6}
-        value={clearedText}
-        onInput={(text) => kept.write({ clearedText: text })}
-        fault={faultIn('/clearedText')}
-        found={{
-          sent: found.sent,
-          findings: [
-            ...found.findings,
-            ...(act.state === 'refused' ? findingsIn(act.problem, '/clearedText', found.sent) : []),
-          ],
-        }}
-        confirmed={confirmed}
-        onConfirm={setConfirmed}
-      />
-      <TextField
-        label={texts.gist}
-        hint={texts.gistHint(typedText(clearedText) === '' ? null : gistOf(typedText(clearedText)))}
-        most={longest(screenComplaint, '/gist')}
-        value={gist}
-        onInput={(text) => kept.write({ gist: text })}
-        fault={faultIn('/gist')}
-      />
+      {taken === undefined ? null : <p class="on-paper">{workspace.look.notPrinted}</p>}
+      <div class={taken === undefined ? undefined : 'no-print'}>
+        <ClearedField
+          label={texts.clearedText}
+          hint={taken === undefined ? texts.clearedHint : texts.takenHint}
+          required
+          most={most}
+          rows={6}
+          value={clearedText}
+          onInput={(text) => kept.write({ clearedText: text })}
+          fault={faultIn('/clearedText')}
+          found={{
+            sent: found.sent,
+            findings: [
+              ...found.findings,
+              ...(act.state === 'refused'
+                ? findingsIn(act.problem, '/clearedText', found.sent)
+                : []),
+            ],
+          }}
+          confirmed={confirmed}
+          onConfirm={setConfirmed}
+        />
+        <TextField
+          label={texts.gist}
+          hint={texts.gistHint(
+            typedText(clearedText) === '' ? null : gistOf(typedText(clearedText)),
+          )}
+          most={longest(screenComplaint, '/gist')}
+          value={gist}
+          onInput={(text) => kept.write({ gist: text })}
+          fault={faultIn('/gist')}
+        />
+      </div>
       <div class="fields">
         <SelectField
           label={texts.mainType}

@@ -49,7 +49,7 @@ export function ScreenForm(props: DecisionProps) {
         {/* What was taken over is kept nowhere but here: it stays while another decision is tried. */}
         {closed.has('accept') ? null : (
           <div hidden={decision !== 'accept'}>
-            <AcceptForm {...said} taken={taken} />
+            <AcceptForm {...said} taken={taken} forgotten={() => setTaken(undefined)} />
           </div>
         )}
         {Other === undefined ? null : <Other key={decision} {...said} />}

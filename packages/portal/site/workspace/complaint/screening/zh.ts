@@ -56,6 +56,7 @@ export const screen = {
     mainType: '请选择主要问题类型',
     organisations: '请选择承办单位',
     clearedText: '请写转办文字',
+    tooLong: (over: number) => `转办文字太长，请删去 ${over} 个字`,
     ground: '请选择不予受理的理由',
     into: '请先查到要并入的举报件',
     question: '请写要补充的内容',
