@@ -27,6 +27,11 @@ describe('a hot spot', () => {
     expect(unusual(rowsOf(5, {}), rowsOf(3, { district: '110108' }))).toEqual([]);
   });
 
+  test('what came from no known district is none of the others', () => {
+    const unknown = rowsOf(9, { district: null });
+    expect(told(unusual(rowsOf(5, {}), others, unknown))).toEqual(['110105 noise 5, others 2']);
+  });
+
   test('not what came before the week, nor of several types, nor of one district alone', () => {
     expect(unusual(rowsOf(9, { receivedOn: '2026-11-21' }), others)).toEqual([]);
     expect(unusual(rowsOf(4, {}), rowsOf(4, { mainType: 'water' }), others)).toEqual([]);

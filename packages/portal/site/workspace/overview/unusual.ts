@@ -91,16 +91,17 @@ function hotSpots(
   const districts = new Set(rows.flatMap(({ district }) => district ?? [])).size;
   if (districts < 2) return [];
   return known(counter.by('type', { days }))
-    .flatMap(({ code: type, count: all }) =>
-      known(counter.by('district', { days, chosen: { type: [type] } })).flatMap(
-        (found): Extract<Unusual, { form: 'hot-spot' }>[] => {
-          const others = (all - found.count) / (districts - 1);
-          return found.count < unusualFrom.complaints || found.count < unusualFrom.times * others
-            ? []
-            : [{ form: 'hot-spot', district: found.code, type, found, others }];
-        },
-      ),
-    )
+    .flatMap(({ code: type }) => {
+      // What came from nobody knows where came from none of the others.
+      const places = known(counter.by('district', { days, chosen: { type: [type] } }));
+      const all = sumOf(places);
+      return places.flatMap((found): Extract<Unusual, { form: 'hot-spot' }>[] => {
+        const others = (all - found.count) / (districts - 1);
+        return found.count < unusualFrom.complaints || found.count < unusualFrom.times * others
+          ? []
+          : [{ form: 'hot-spot', district: found.code, type, found, others }];
+      });
+    })
     .toSorted((a, b) => b.found.count - a.found.count)
     .slice(0, named);
 }

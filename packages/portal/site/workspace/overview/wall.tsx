@@ -99,13 +99,15 @@ function Head(props: {
         {texts.wall.updated(momentText(language, asOf))}
       </p>
       <p class="wall-ways">
-        <button
-          type="button"
-          class="button small"
-          onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
-        >
-          {texts.wall.full}
-        </button>
+        {document.fullscreenEnabled ? (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
+          >
+            {texts.wall.full}
+          </button>
+        ) : null}
         <a class="button small" href={`/work/overview${search}`}>
           {texts.wall.back}
         </a>

@@ -9,7 +9,8 @@ export const overview = {
     back: '返回',
     full: '全屏',
     rate: '办结率',
-    rateBelow: (closed: number, handedOver: number) => `交办 ${handedOver} 件，办结 ${closed} 件`,
+    rateBelow: (closed: number, handedOver: number) =>
+      `交办 ${handedOver} 件，办结和阶段性办结 ${closed} 件`,
     unusual: '异常',
     updated: (time: string) => `${time}更新`,
   },
@@ -79,13 +80,13 @@ export const overview = {
     says: (total: number, most: string, count: number) =>
       `共 ${total} 件，${most}最多，${count} 件。`,
     saysRate: (share: string, found: number, of: number) =>
-      `交办 ${of} 件，已办结 ${found} 件，办结率 ${share}。`,
+      `交办 ${of} 件，办结和阶段性办结 ${found} 件，办结率 ${share}。`,
     none: '没有。',
     legend: { count: '件数', rate: '办结率（%）' },
     range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
     table: '各区数据表',
     district: '行政区域',
-    closed: '已办结',
+    closed: '办结和阶段性办结',
     handedOver: '交办',
     percent: (percent: number) => `${percent}%`,
     noRate: '—',
