@@ -822,11 +822,36 @@ test("the provider's limit is waited out", async () => {
   expect(smsTo(liaison.mobile)).toHaveLength(1);
 });
 
+const refused = async () => {
+  const { body } = await house.ask('GET /alarms', { as: administrator });
+  return body.alarms.filter(({ kind }: { kind: string }) => kind === 'provider-refuses').length;
+};
+
+test('who asks after a message that went before, and hears nothing, has not heard that the provider takes any', async () => {
+  await handOver(await district({ liaison: person() }), ['went-before']);
+  const own = async () =>
+    (await remindersAbout('went-before')).find(({ channel }) => channel === 'sms') ?? fail();
+  const { notification } = await own();
+  const before = await refused();
+  const liaison = person();
+  house.sms.refuse(liaison.mobile, 'isv.OUT_OF_SERVICE');
+  await handOver(await district({ liaison }), ['refused-after']);
+  expect(await refused()).toBe(before + 1);
+  const lookUp = vi.fn<NonNullable<Carrier['lookUp']>>(() => Promise.reject(new Error('away')));
+  const silent: Carrier = { ...(await dyingCarrier('sms')), lookUp };
+  house.paused.add('sms');
+  await later(60);
+  expect((await own()).state).toBe('handed-over');
+  await attend(openNotifications(readEnvironment(environments.sms)), silent, heardOf(notification));
+  expect(lookUp).toHaveBeenCalledOnce();
+  await later(1);
+  expect(await refused()).toBe(before + 1);
+  house.paused.delete('sms');
+  await handOver(await district({ liaison: person() }), ['goes-again']);
+  expect(await refused()).toBe(before);
+});
+
 test('a provider that refuses every message is one alarm for a channel, whoever is not told, until one goes', async () => {
-  const refused = async () => {
-    const { body } = await house.ask('GET /alarms', { as: administrator });
-    return body.alarms.filter(({ kind }: { kind: string }) => kind === 'provider-refuses').length;
-  };
   const before = await refused();
   for (const name of ['refuses-a', 'refuses-b', 'refuses-c']) {
     const liaison = person();

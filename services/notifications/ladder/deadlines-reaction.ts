@@ -21,7 +21,8 @@ export function deadlineReactions({
     done: Done<Ladder, LadderEvent> | Rejection,
   ): Promise<Outcome> => {
     if (isRejection(done)) return outcome(done);
-    const { stage, due } = done.state;
+    // A message that comes again is answered of its own time; the date may have been set anew since.
+    const { stage, due } = done.repeated ? (await log.load(ladderOf(deadline))).state : done.state;
     if (stage === 'ended' || (due !== null && due > command.at)) {
       await endAlarms(log, command, [overdueAlarm(idOf('ladder', deadline))], 'date-gone');
     }

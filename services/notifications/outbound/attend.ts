@@ -64,17 +64,25 @@ export async function attend(
     await escalate(store, heard.command, letter);
     await commit(attending, 'passed-on', decidePassedOn);
   }
-  await endAlarms(store.log, attending.command, alarmsOver(after, letter), 'delivered');
+  await endAlarms(store.log, attending.command, alarmsOver(letter, state, after), 'delivered');
   return 'done';
 }
 
-/** The alarms that are over once a message has come so far; of an e-mail no more is ever heard. */
-function alarmsOver({ stage }: Notification, { channel, organisation, duty }: Letter): string[] {
-  if (stage !== 'handed-over' && stage !== 'delivered') return [];
+/**
+ * The alarms that are over by how far a message came just now: a question about one that went long ago says nothing of
+ * what its provider takes today. Of an e-mail no more is ever heard.
+ */
+function alarmsOver(
+  { channel, organisation, duty }: Letter,
+  before: Notification,
+  { stage }: Notification,
+): string[] {
+  if (stage === before.stage) return [];
   const undeliverable = dutyAlarm('undeliverable', organisation, duty);
-  if (channel === 'mail') return [refusalAlarm(channel), undeliverable];
-  if (stage === 'handed-over') return [refusalAlarm(channel)];
-  return [undeliverable, dutyAlarm('in-doubt', organisation, duty)];
+  if (stage === 'handed-over') {
+    return channel === 'mail' ? [refusalAlarm(channel), undeliverable] : [refusalAlarm(channel)];
+  }
+  return stage === 'delivered' ? [undeliverable, dutyAlarm('in-doubt', organisation, duty)] : [];
 }
 
 async function send(
