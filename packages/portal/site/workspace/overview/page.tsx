@@ -2,13 +2,10 @@ import '../../style/overview.css';
 import { readComplaintLedger, readTaskLedger } from '@ducha/contracts';
 import { useLocation } from 'preact-iso';
 import { useFrameTexts } from '../../frame-texts.ts';
-import { useComplaintRows, type Whose } from '../complaints/use-complaints.ts';
-import { seesEveryOrganisation } from '../every-organisation.ts';
-import { FollowedView } from '../ledger/followed-view.tsx';
-import { OfInspection } from '../of-inspection.tsx';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { ComplaintsPart } from './complaints-part.tsx';
+import { FollowedComplaints } from './followed-complaints.tsx';
 import { overviewTexts, type OverviewTexts } from './overview-texts.ts';
 import { TasksPart } from './tasks-part.tsx';
 
@@ -36,18 +33,9 @@ export const overview = workspacePage<OverviewTexts>({
             </button>
           </p>
         </div>
-        {seesEveryOrganisation(person, readComplaintLedger.name) ? (
-          <OfInspection>
-            {(inspection) => (
-              <Complaints
-                whose={inspection === undefined ? undefined : { inspection }}
-                texts={texts}
-              />
-            )}
-          </OfInspection>
-        ) : (
-          <Complaints whose="own" texts={texts} />
-        )}
+        <FollowedComplaints texts={texts}>
+          {(whose, held) => <ComplaintsPart whose={whose} held={held} texts={texts} />}
+        </FollowedComplaints>
         {mayUse(person, readTaskLedger.name) ? <TasksPart texts={texts} /> : null}
       </div>
     );
@@ -62,20 +50,5 @@ function WallLink({ texts }: { readonly texts: OverviewTexts }) {
     <a class="button" href={`/work/overview/wall${search}`}>
       {texts.wall.title}
     </a>
-  );
-}
-
-function Complaints(props: { readonly whose: Whose; readonly texts: OverviewTexts }) {
-  const { whose, texts } = props;
-  const { followed, again } = useComplaintRows(whose);
-  return (
-    <FollowedView
-      followed={followed}
-      again={again}
-      empty={whose === 'own' ? texts.noneOfYours : texts.empty}
-      texts={texts.ledger}
-    >
-      {() => <ComplaintsPart whose={whose} held={followed.held} texts={texts} />}
-    </FollowedView>
   );
 }
