@@ -6,6 +6,7 @@ import {
   confirmed,
   complaintAfter,
   histories,
+  noOutcomes,
   replied,
   replyData,
   someNote,
@@ -108,6 +109,49 @@ test.each([
     rejected: 'reply-inconsistent',
     faults: [{ pointer: `#/${field}` }],
   });
+});
+
+test.each([
+  ['a firm ordered', { orderedToRectify: 1 }],
+  ['a fine', { fined: 1, fineYuan: 50_000 }],
+  ['a criminal case', { criminalCases: 1 }],
+  ['people detained', { detained: 1 }],
+  ['people held accountable', { heldAccountable: 1 }],
+])('what is unsubstantiated has not %s: every such figure is named', (_, some) => {
+  const verdict = 'unsubstantiated';
+  const outcomes = { ...noOutcomes, ...some };
+  expect(decideReply(complaintAt('handling'), replyData({ verdict, outcomes }), today)).toEqual({
+    rejected: 'reply-inconsistent',
+    faults: Object.keys(some).map((field) => ({
+      pointer: `#/outcomes/${field}`,
+      code: 'unfounded-outcome',
+      detail: 'What is unsubstantiated has nobody ordered, punished or held accountable',
+    })),
+  });
+});
+
+test('a fine is of a firm, and a firm that was fined has one', () => {
+  const replied = (some: object, more: object = {}) =>
+    decideReply(
+      complaintAt('handling'),
+      replyData({ outcomes: { ...noOutcomes, ...some }, ...more }),
+      today,
+    );
+  expect(replied({ fineYuan: 50_000 })).toMatchObject({
+    faults: [{ pointer: '#/outcomes/fined', code: 'fine-without-firm' }],
+  });
+  expect(replied({ fined: 1 })).toMatchObject({
+    faults: [{ pointer: '#/outcomes/fineYuan', code: 'firm-without-fine' }],
+  });
+  expect(replied({ fined: 1, heldAccountable: 1 })).toMatchObject({
+    faults: [{ code: 'firm-without-fine' }, { pointer: '#/accountability' }],
+  });
+  expect(
+    replied({ fined: 1, fineYuan: 1, heldAccountable: 1 }, { accountability: someNote }),
+  ).toHaveLength(1);
+  // 行政拘留 needs no criminal case; a talk warns and punishes nobody.
+  expect(replied({ detained: 2 })).toHaveLength(1);
+  expect(replied({ summoned: 1 }, { verdict: 'unsubstantiated' })).toHaveLength(1);
 });
 
 test('what was staged is closed when its task is finished, and not before', () => {

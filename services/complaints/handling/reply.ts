@@ -1,4 +1,9 @@
-import type { EventOf, NoteRef } from '@ducha/contracts';
+import {
+  outcomeFaults,
+  type EventOf,
+  type NoteRef,
+  type OutcomeContradiction,
+} from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
   complaintEvidenceAttached,
@@ -111,5 +116,28 @@ function inconsistent(state: Complaint, reply: Replied, today: string): Rejectio
       'What was staged is a rectification task by now: the next reply closes it',
     );
   }
-  return undefined;
+  return contradictoryOutcomes(reply);
+}
+
+/** What each contradiction is, in a sentence. */
+const contradictions: Readonly<Record<OutcomeContradiction, string>> = {
+  'unfounded-outcome': 'What is unsubstantiated has nobody ordered, punished or held accountable',
+  'fine-without-firm': 'There is a fine, and no firm that was fined',
+  'firm-without-fine': 'A firm was fined, and the fine is nought',
+  'accountability-unsaid': 'People were held accountable, and no words say what was done to whom',
+};
+
+/** Figures that contradict one another, the verdict or the words: every one of them is named. */
+function contradictoryOutcomes(reply: Replied): Rejection | undefined {
+  const { verdict, outcomes, accountability } = reply;
+  const found = outcomeFaults({ verdict, outcomes, saysAccountability: accountability !== null });
+  if (found.length === 0) return undefined;
+  return {
+    rejected: 'reply-inconsistent',
+    faults: found.map(({ field, code }) => ({
+      pointer: field === 'accountability' ? '#/accountability' : `#/outcomes/${field}`,
+      code,
+      detail: contradictions[code],
+    })),
+  };
 }

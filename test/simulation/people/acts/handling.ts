@@ -9,19 +9,25 @@ import {
   signIn,
   verdict,
   type Outcomes,
+  type Verdict,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import { happens, some, weighted, whole } from '../../chance.ts';
 import { drawnFile, putFile } from '../files.ts';
 import { forOthers } from '../for-others.ts';
 import { anyComplaint, toDos, today, type ComplaintRow } from '../reads.ts';
+import { noOutcomes } from '../../../acts.ts';
 import type { SeededRandom } from '../../../replay/seeded-random.ts';
 import { change, hear, look, text, type Act, type Visit } from '../visit.ts';
 
 /** The organisations handle what they were given 办理; the office reviews it 审核. */
 type Shown = z.output<typeof readComplaint.answer>;
 
-function outcomes(random: SeededRandom): Outcomes {
+/** Most fit the verdict; some are a slip, which the house refuses. */
+function outcomes(random: SeededRandom, found: Verdict): Outcomes {
+  if (found === 'unsubstantiated' && !happens(random, 0.1)) {
+    return { ...noOutcomes, summoned: happens(random, 0.1) ? 1 : 0 };
+  }
   const some = () => (happens(random, 0.3) ? whole(random, 1, 3) : 0);
   const fined = some();
   return {
@@ -59,19 +65,22 @@ async function answer(visit: Visit, shown: Shown, version: number): Promise<void
           [5, 'staged' as const],
           [1, 'open' as const],
         ]);
+  const found = random.pick(verdict.options);
+  const done = outcomes(random, found);
+  const says = done.heldAccountable > 0 ? !happens(random, 0.05) : happens(random, 0.2);
   const files = happens(random, 0.15) ? { evidence: await evidence(visit, shown.complaint) } : {};
   await change(visit, reply, {
     params,
     expected: version,
     body: {
       kind: result === 'open' ? 'interim' : 'final',
-      verdict: random.pick(verdict.options),
+      verdict: found,
       result,
-      outcomes: outcomes(random),
+      outcomes: done,
       findings: text(visit, 3_000),
       handling: text(visit, 3_000),
       ...(result === 'staged' || happens(random, 0.5) ? { goal: text(visit, 1_000) } : {}),
-      ...(happens(random, 0.2) ? { accountability: text(visit, 1_000) } : {}),
+      ...(says ? { accountability: text(visit, 1_000) } : {}),
       ...(result === 'staged'
         ? {
             plan: {

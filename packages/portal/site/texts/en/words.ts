@@ -373,6 +373,11 @@ export const words: typeof chinese = {
     'no-change': 'It holds already on that day.',
     'unit-not-here': 'This rule does not take that unit.',
     'over-midnight': 'The hours run over midnight: they begin later in the day than they end.',
+    'unfounded-outcome':
+      'What is unsubstantiated has nobody ordered to rectify, punished or held accountable.',
+    'fine-without-firm': 'There is a fine, but no firm that was fined.',
+    'firm-without-fine': 'A firm was fined, but the fine is nought.',
+    'accountability-unsaid': 'People were held accountable: say how they were dealt with.',
     'not-a-bureau-leader': 'A deputy must be a serving leader of the municipal ecology bureau.',
   },
 };

@@ -353,6 +353,10 @@ export const words = {
     'no-change': '与届时的规则相同，没有变化。',
     'unit-not-here': '这一项不能用这个单位。',
     'over-midnight': '时段应跨过零点：开始的钟点晚于结束的钟点。',
+    'unfounded-outcome': '不属实的举报，不应有责令整改、立案处罚、立案侦查、拘留或问责。',
+    'fine-without-firm': '填了罚款金额，没有填立案处罚家数。',
+    'firm-without-fine': '填了立案处罚家数，没有填罚款金额。',
+    'accountability-unsaid': '填了问责人数，请写明责任人被处理情况。',
     'not-a-bureau-leader': '副组长须为市生态环境局在职领导。',
   },
 };

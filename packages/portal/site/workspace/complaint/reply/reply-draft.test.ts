@@ -1,6 +1,14 @@
 import { reply, replyResult, verdict } from '@ducha/contracts';
 import { expect, test } from 'vitest';
-import { emptyReply, missingIn, replyBody, replyIn, results, verdicts } from './reply-draft.ts';
+import {
+  contradictionsIn,
+  emptyReply,
+  missingIn,
+  replyBody,
+  replyIn,
+  results,
+  verdicts,
+} from './reply-draft.ts';
 
 const written = {
   ...emptyReply,
@@ -38,6 +46,21 @@ test('figures are whole numbers, however they are typed', () => {
   for (const text of ['2万', '-1', '1.5', 'x', '9'.repeat(13)]) {
     expect(missingIn(counted(text), today)).toEqual(['fineYuan']);
   }
+});
+
+test('what contradicts itself is told before it is sent, each once', () => {
+  const counted = (outcomes: object, more: object = {}) =>
+    contradictionsIn({ ...written, ...more, outcomes: { ...written.outcomes, ...outcomes } });
+  expect(counted({ fineYuan: '50,000' })).toEqual(['fine-without-firm']);
+  expect(counted({ fined: '1', heldAccountable: '1' })).toEqual([
+    'firm-without-fine',
+    'accountability-unsaid',
+  ]);
+  expect(counted({ fined: '1', fineYuan: '5' }, { verdict: 'unsubstantiated' })).toEqual([
+    'unfounded-outcome',
+  ]);
+  expect(counted({ heldAccountable: '1' }, { accountability: '通报批评。' })).toEqual([]);
+  expect(contradictionsIn(emptyReply)).toEqual([]);
 });
 
 test('the house takes what is finished', () => {

@@ -1,4 +1,5 @@
 import type { Outcomes, reply, Request } from '@ducha/contracts';
+import { outcomeFaults, type OutcomeContradiction } from '@ducha/contracts/outcome-faults.ts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { ComplaintShown } from '../acts/act-form-of.tsx';
 
@@ -161,6 +162,19 @@ export function replyBody(draft: ReplyDraft, evidence: readonly string[]): Body 
     ...(result === 'staged' ? { plan: { measures: typedText(draft.measures), deadline } } : {}),
     evidence: [...evidence],
   };
+}
+
+/** What in a draft contradicts itself, as the house would say when it is sent. */
+export function contradictionsIn(draft: ReplyDraft): readonly OutcomeContradiction[] {
+  const body = replyBody(draft, []);
+  if (body === undefined) return [];
+  const { verdict, outcomes, accountability } = body;
+  const found = outcomeFaults({
+    verdict,
+    outcomes,
+    saysAccountability: accountability !== undefined,
+  });
+  return [...new Set(found.map(({ code }) => code))];
 }
 
 /** Every verdict and result, as the contracts have them; a test compares. */

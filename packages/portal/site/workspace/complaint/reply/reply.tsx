@@ -15,6 +15,7 @@ import { useWords, wordOf } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { handlingTexts, type HandlingTexts } from '../acts/handling-texts.ts';
 import {
+  contradictionsIn,
   emptyReply,
   missingIn,
   replyBody,
@@ -85,6 +86,7 @@ function ReplyForm(
   const sentences: Readonly<Partial<Record<string, string>>> = texts.missing;
   const unfinished = [
     ...missing.map((name) => sentences[name] ?? texts.missingOutcome(wordOf(words.outcome, name))),
+    ...contradictionsIn(draft).map((code) => words.fault[code]),
     ...(put.length < evidence.items.length ? [workspace.evidence.unfinished] : []),
   ];
   const written = JSON.stringify({ ...draft, evidence: put });
