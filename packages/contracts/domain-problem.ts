@@ -46,6 +46,10 @@ export const domainProblems = {
   'photograph-altered': { status: 422, title: 'An uploaded photograph is not the one announced' },
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
+  'words-erased': {
+    status: 409,
+    title: 'What the complainant wrote was erased: there is nothing left to be screened',
+  },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'too-many-views': { status: 409, title: 'As many views are kept as may be' },
   'policy-change-impossible': { status: 422, title: 'The change of policy cannot be' },

@@ -30,6 +30,7 @@ import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
 import { replyEvidenceRoutes } from './reply-evidence/reply-evidence-route.ts';
 import { reviewRoute } from './handling/review-route.ts';
 import { screenRoute } from './screening/screen-route.ts';
+import { undoScreeningRoute } from './screening/undo-screening-route.ts';
 import { signInRoute } from './handling/sign-in-route.ts';
 import { timelineRoute } from './complaint/timeline-route.ts';
 import { settleMessagesRoute } from './messages/settle-messages-route.ts';
@@ -51,6 +52,7 @@ export function staffRoutes(
     glanceRoute,
     looksRoute,
     screenRoute,
+    undoScreeningRoute,
     writeToComplainantRoute,
     settleMessagesRoute,
     signInRoute,

@@ -37,6 +37,7 @@ import {
   signIn,
   submitComplaint,
   supplementComplaint,
+  undoScreening,
   writeToComplainant,
   writeToOffice,
   type Endpoint,
@@ -377,6 +378,15 @@ async function happened(): Promise<Things> {
   // A later one waits for each desk.
   const { complaint: waiting } = await registered(inspection);
   await house.as('office-screener').ok(glanceAtComplaints, { body: { complaints: [waiting] } });
+  const reopened = await registered(inspection);
+  await act('office-screener', reopened.complaint, screenComplaint, {
+    decision: 'decline',
+    ground: 'repeated',
+  });
+  await act('office-head', reopened.complaint, undoScreening, { reason: 'judged-wrongly' });
+  const { complaint: apart } = await registered(inspection);
+  await act('office-screener', apart, screenComplaint, { decision: 'merge', into: foreign });
+  await act('office-screener', apart, undoScreening, { reason: 'slip' });
   const asked = await registered(inspection);
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',
@@ -395,8 +405,8 @@ async function happened(): Promise<Things> {
   const shown = await seenBy('office-clerk', whole.complaint);
   return {
     inspections: [inspection, await changedTeam(people)],
-    complaints: [whole.complaint, declined, foreign, merged, waiting],
-    receipts: [whole.receipt, ofDeclined, asked.receipt],
+    complaints: [whole.complaint, declined, foreign, merged, reopened.complaint, apart, waiting],
+    receipts: [whole.receipt, ofDeclined, reopened.receipt, asked.receipt],
     numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
     batch,

@@ -49,6 +49,7 @@ let things: Readonly<Record<string, string>> = {};
 /** What each endpoint that only some may use, or that wants a version, is asked here. */
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
+  undoScreening: { reason: 'slip' },
   writeToComplainant: { text: '请补充现场照片' },
   settleMessages: {},
   signIn: {},

@@ -22,6 +22,7 @@ export const actRefusal = z.enum([
   'team-unfit',
   'nothing-to-erase',
   'nothing-to-correct',
+  'words-erased',
 ]);
 
 /** The decisions that an act with several leaves open. */

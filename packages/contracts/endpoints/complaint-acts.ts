@@ -7,6 +7,7 @@ import { complaintParams, noBody, none, read } from './complaint-requests.ts';
 /** Every change that staff make to one complaint, by the name of its endpoint. */
 export const complaintAct = z.enum([
   'screenComplaint',
+  'undoScreening',
   'writeToComplainant',
   'settleMessages',
   'signIn',

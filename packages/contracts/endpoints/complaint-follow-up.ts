@@ -7,6 +7,7 @@ import { words } from '../free-text.ts';
 import { complainantsPart, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
+import { undoneDecision } from './putting-right-shown.ts';
 import { none, noBody, bilingual } from './complaint-requests.ts';
 
 /** What was published of a complaint's outcome. */
@@ -49,6 +50,8 @@ export const followUp = once(() =>
         handedTo: z.nullable(bilingual),
       }),
     ),
+    /** It had been declined or merged, and is screened again since that day; null when that has ended too. */
+    undone: z.nullable(z.strictObject({ decision: undoneDecision, on: localDate })),
     /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
     joined: z.boolean(),
     outcome: z.nullable(publishedOutcome()),

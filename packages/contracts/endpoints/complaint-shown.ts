@@ -23,6 +23,7 @@ import { erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
 import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
+import { undoneShown } from './putting-right-shown.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -145,6 +146,8 @@ export const complaintShown = once(() =>
         handedTo: z.nullable(organisationCode),
       }),
     ),
+    /** Decisions of its screening that were taken back; told to no organisation, to which it had not gone. */
+    undone: z.array(undoneShown()),
     batch: z.nullable(batchId),
     transferredAt: z.nullable(instant),
     parts: z.array(part()),

@@ -27,6 +27,7 @@ import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
+import { undoScreening } from './complaint-putting-right.ts';
 import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -63,6 +64,7 @@ export const complaintsEndpoints = [
   glanceAtComplaints,
   listLooks,
   screenComplaint,
+  undoScreening,
   writeToComplainant,
   settleMessages,
   signIn,

@@ -18,6 +18,7 @@ const house = complaintsHouseAt(morning);
 
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
+  undoScreening: { reason: 'slip' },
   writeToComplainant: { text: '请补充具体位置。' },
   settleMessages: {},
   signIn: {},

@@ -4,6 +4,7 @@ import {
   complaintsEndpoints,
   correctableText,
   erasurePart,
+  undoneReason,
   type ComplaintAct,
 } from '@ducha/contracts';
 import { attempts, type Attempt } from './acts.ts';
@@ -16,6 +17,7 @@ import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 import {
   complaintAt,
@@ -26,6 +28,8 @@ import {
   someNote,
   stagedReply,
   policy,
+  undone,
+  wordsErased,
 } from '../testing/complaint-history.ts';
 
 /**
@@ -77,6 +81,9 @@ const states: Readonly<Record<string, Complaint>> = {
     stagedReply,
     ...histories.approved.slice(-1),
   ),
+  'a decline was taken back': complaintAfter(...histories.declined, undone('decline')),
+  'a merger was taken back': complaintAfter(...histories.merged, undone('merge')),
+  'declined, its words erased': complaintAfter(...histories.declined, wordsErased),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
@@ -127,6 +134,9 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
     ask: (state) => [
       decideAsk(state, { question: someNote, answerBy: '2025-12-31', counted: null, today }),
     ],
+  },
+  undoScreening: {
+    null: (state) => undoneReason.options.map((reason) => decideUndoScreening(state, reason)),
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   settleMessages: { null: (state) => [decideSettleMessages(state)] },

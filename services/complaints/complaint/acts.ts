@@ -17,6 +17,7 @@ import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 import { replyDueOf } from '../to-dos/todo.ts';
 
@@ -52,6 +53,7 @@ export const attempts: Readonly<
       ['ask', decideAsk(state, { question: someText, answerBy: today, counted: null, today })],
     ];
   },
+  undoScreening: (state) => [[null, decideUndoScreening(state, 'slip')]],
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
   settleMessages: (state) => [[null, decideSettleMessages(state)]],
   signIn: (state, { complaint, organisation, at }) => [

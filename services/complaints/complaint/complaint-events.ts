@@ -32,6 +32,7 @@ import {
   replyResult,
   sha256,
   subject,
+  undoneReason,
   verdict,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
@@ -153,6 +154,14 @@ export const complaintDeclined = event('complaint.declined.v1', () =>
 export const complaintMerged = event('complaint.merged.v1', () =>
   z.strictObject({ number: complaintNumber, into: opaqueId }),
 );
+/** 撤销不予受理: it is screened again. */
+export const complaintDeclineUndone = event('complaint.decline-undone.v1', () =>
+  z.strictObject({ reason: undoneReason }),
+);
+/** 撤销合并: it is screened again, and keeps the number that it got. */
+export const complaintMergeUndone = event('complaint.merge-undone.v1', () =>
+  z.strictObject({ reason: undoneReason }),
+);
 /** 交办. */
 export const complaintTransferred = event('complaint.transferred.v1', () =>
   z.strictObject({
@@ -273,6 +282,8 @@ export const complaintEvents = eventFamily([
   complaintGistGiven,
   complaintDeclined,
   complaintMerged,
+  complaintDeclineUndone,
+  complaintMergeUndone,
   complaintTransferred,
   complaintSignedIn,
   complaintRefused,

@@ -1,7 +1,7 @@
 import type { StreamKind } from '@ducha/event-log';
 import { complaintEvents, type ComplaintEvent, type DataOf } from './complaint-events.ts';
 import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
-import { leadOf, type Complaint, type Reply } from './complaint-state.ts';
+import { leadOf, type Complaint, type Reply, type Undone } from './complaint-state.ts';
 
 /** The stream `complaint/<id>`. */
 export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
@@ -15,6 +15,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     messages: [],
     messageWaits: false,
     declined: null,
+    undone: [],
     number: null,
     screenedAt: null,
     accepted: null,
@@ -63,6 +64,8 @@ const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = 
   'complaint.accepted.v1': 'accept',
   'complaint.declined.v1': 'decline',
   'complaint.merged.v1': 'merge',
+  'complaint.decline-undone.v1': 'undo-decline',
+  'complaint.merge-undone.v1': 'undo-merge',
   'complaint.transferred.v1': 'transfer',
   'complaint.refused.v1': 'refuse',
   'complaint.reassigned.v1': 'decide-refusal',
@@ -143,6 +146,10 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
       return { number: data.number, mergedInto: data.into, screenedAt: at };
+    case 'complaint.decline-undone.v1':
+      return { declined: null, ...screenedAgain(state, 'decline', data, at) };
+    case 'complaint.merge-undone.v1':
+      return { mergedInto: null, ...screenedAgain(state, 'merge', data, at) };
     case 'complaint.transferred.v1':
       return { transfer: data };
     case 'complaint.signed-in.v1':
@@ -250,6 +257,17 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'deadline.met.v1':
       return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };
   }
+}
+
+/** What was decided is decided no more; what explained it can still be erased. */
+function screenedAgain(
+  { undone, declined }: Complaint,
+  decision: Undone['decision'],
+  { reason }: Pick<Undone, 'reason'>,
+  at: string,
+): Pick<Complaint, 'screenedAt' | 'undone'> {
+  const explanation = declined?.explanation ?? null;
+  return { screenedAt: null, undone: [...undone, { decision, reason, at, explanation }] };
 }
 
 /** The right text stands where the wrong one stood. That of a plan that went along has an event of its own. */

@@ -10,6 +10,8 @@ export type ComplaintMove =
   | 'ask'
   | 'supplement'
   | 'lapse'
+  | 'undo-decline'
+  | 'undo-merge'
   | 'accept'
   | 'decline'
   | 'merge'
@@ -39,8 +41,8 @@ export const complaintTransitions: Readonly<
   received: { ask: 'asked', ...screened },
   asked: { supplement: 'received', lapse: 'received', ...screened },
   accepted: { transfer: 'transferred' },
-  declined: {},
-  merged: {},
+  declined: { 'undo-decline': 'received' },
+  merged: { 'undo-merge': 'received' },
   transferred: { 'sign-in': 'handling', refuse: 'refused' },
   refused: { 'decide-refusal': 'transferred', resume: 'handling' },
   handling: { reply: 'replied', refuse: 'refused' },

@@ -1,4 +1,11 @@
-import type { Assignment, NoteRef, PlanText, ReplyResult } from '@ducha/contracts';
+import type {
+  Assignment,
+  NoteRef,
+  PlanText,
+  ReplyResult,
+  UndoneDecision,
+  UndoneReason,
+} from '@ducha/contracts';
 import type { DataOf } from './complaint-events.ts';
 import type { ComplaintStage } from './complaint-stage.ts';
 import type { DueDate } from './deadlines.ts';
@@ -42,6 +49,8 @@ export interface Complaint {
   /** The complainant wrote unasked, and the office has neither answered nor said that no answer is needed. */
   readonly messageWaits: boolean;
   readonly declined: DataOf<'complaint.declined.v1'> | null;
+  /** Decisions of its screening that were taken back, in order. */
+  readonly undone: readonly Undone[];
   readonly number: string | null;
   /** When screening ended, UTC. */
   readonly screenedAt: string | null;
@@ -79,6 +88,14 @@ export interface Complaint {
   readonly endedAt: string | null;
   /** Until when its contact and its texts are kept; null before that was set. */
   readonly retention: DataOf<'complaint.retention-set.v1'> | null;
+}
+
+/** A decision of the screening that was taken back, why and when, and what had been written to explain it. */
+export interface Undone {
+  readonly decision: UndoneDecision;
+  readonly reason: UndoneReason;
+  readonly at: string;
+  readonly explanation: NoteRef | null;
 }
 
 /** A text that was replaced, and when. */

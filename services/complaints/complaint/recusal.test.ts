@@ -182,6 +182,7 @@ const acts = {
   settleMessages: { path: 'messages/settled', role: 'office-screener', body: {} },
   writeToComplainant: { path: 'messages', role: 'office-screener', body: { text: '您是谁？' } },
   screenComplaint: { path: 'screening', role: 'office-screener', body: acceptance() },
+  undoScreening: { path: 'screening/undoing', role: 'office-head', body: { reason: 'slip' } },
   decideRefusal: { path: 'refusal/decision', role: 'office-head', body: { decision: 'deny' } },
   eraseComplaintTexts: {
     path: 'erasure',

@@ -71,6 +71,9 @@ export async function showComplaint(
             explanation: textOrNull(opened, state.declined.explanation),
             handedTo: state.declined.handedTo,
           },
+    undone: toOffice
+      ? state.undone.map(({ decision, reason, at }) => ({ decision, reason, at }))
+      : [],
     batch: transfer?.batch ?? null,
     transferredAt: transfer?.at ?? null,
     parts: partsOf(state, calendar),

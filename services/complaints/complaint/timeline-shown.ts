@@ -21,6 +21,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.gist-given.v1': true,
   'complaint.declined.v1': true,
   'complaint.merged.v1': true,
+  // Before it was handed over to any.
+  'complaint.decline-undone.v1': false,
+  'complaint.merge-undone.v1': false,
   'complaint.transferred.v1': true,
   'complaint.signed-in.v1': true,
   'complaint.refused.v1': true,

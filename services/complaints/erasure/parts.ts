@@ -60,8 +60,13 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
   }),
   messages: ({ messages }) => ({ notes: messages.map(({ text }) => text) }),
   'cleared-text': ({ accepted, gist }) => ({ notes: [accepted?.cleared, gist] }),
-  handling: ({ declined, refusals, replies }) => ({
-    notes: noteRefsIn([declined, refusals, replies.map((reply) => ({ ...reply, cleared: null }))]),
+  handling: ({ declined, undone, refusals, replies }) => ({
+    notes: noteRefsIn([
+      declined,
+      undone,
+      refusals,
+      replies.map((reply) => ({ ...reply, cleared: null })),
+    ]),
     files: replies.flatMap(({ evidence }) =>
       evidence.map((one) => ({ folder: 'evidence' as const, file: one.evidence })),
     ),

@@ -47,6 +47,7 @@ export async function followUp(
     question: await questionOf(service, own),
     messages: await messagesOf(service, own),
     declined: await declinedOf(service, own),
+    undone: undoneOf(own),
     joined: joined !== undefined,
     outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
     erasable: erasableByReceipt(own),
@@ -71,6 +72,13 @@ async function questionOf(
     answerBy: question.answerBy,
     unpublished: await unknownYears(service, answerDate(question)),
   };
+}
+
+/** That it is screened once more; what came of that is told by itself. */
+function undoneOf({ stage, undone }: Complaint): FollowUp['undone'] {
+  const last = undone.at(-1);
+  if (last === undefined || !['received', 'asked'].includes(stage)) return null;
+  return { decision: last.decision, on: beijingDate(last.at) };
 }
 
 /** What was written both ways about their own complaint: the receipt opens it. */

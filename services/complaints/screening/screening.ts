@@ -161,6 +161,8 @@ function numbered(
   events: (number: string) => readonly ComplaintEvent[],
 ): Numbered | Rejection {
   if (state.intake === null) return { rejected: 'not-found' };
+  // It got one before, when it was merged: a number is of one complaint for ever.
+  if (state.number !== null) return { primary: events(state.number), companions: { number: [] } };
   const begun = ownSeries(series).filter(([, { given }]) => given > 0);
   const given = Math.max(series.number.given, ...begun.map(([, own]) => own.given));
   if (given >= highestSerial) return { rejected: 'serial-exhausted' };

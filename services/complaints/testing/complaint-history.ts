@@ -1,5 +1,5 @@
 import type { Notice } from '@ducha/calendar';
-import type { NoteRef } from '@ducha/contracts';
+import type { NoteRef, UndoneDecision } from '@ducha/contracts';
 import { complaintsPolicy, standardPolicy } from '@ducha/policy';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
@@ -198,6 +198,25 @@ export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[
   approved: [...handling, replied(), approved],
   staged: [...handling, stagedReply, approved, confirmed('staged')],
   closed: [...handling, replied(), approved, confirmed('closed')],
+};
+
+/** A decision of the screening was taken back. */
+export const undone = (decision: UndoneDecision): ComplaintEvent => ({
+  type: `complaint.${decision}-undone.v1`,
+  data: { reason: 'slip' },
+});
+/** The words of the complainant are gone. */
+export const wordsErased: ComplaintEvent = {
+  type: 'note.erased.v1',
+  data: {
+    matter: { kind: 'complaint', id: complaintId },
+    cause: 'complainant',
+    parts: ['words'],
+    notes: [someNote.note],
+    files: [],
+    plan: [],
+    last: true,
+  },
 };
 
 /** The complaint after these events. */

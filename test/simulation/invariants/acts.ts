@@ -27,6 +27,8 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.accepted.v1': screener,
   'complaint.declined.v1': screener,
   'complaint.merged.v1': screener,
+  'complaint.decline-undone.v1': ['office-screener', 'office-head'],
+  'complaint.merge-undone.v1': ['office-screener', 'office-head'],
   'complaint.transferred.v1': ['system'],
   'complaint.signed-in.v1': desk,
   'complaint.refused.v1': desk,

@@ -10,6 +10,8 @@ import {
   readComplaint,
   settleMessages,
   screenComplaint,
+  undoneReason,
+  undoScreening,
   writeToComplainant,
   type Assignment,
 } from '@ducha/contracts';
@@ -171,6 +173,22 @@ const headDecides: Act = {
   },
 };
 
+const takesBack: Act = {
+  name: 'takes a decline or a merger back',
+  who: ['office-screener', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, undoScreening],
+  async do(visit) {
+    const row = await anyComplaint(visit, 'declined', 'merged');
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const reason = visit.random.pick(undoneReason.options);
+    await change(visit, undoScreening, { params, expected: shown.version, body: { reason } });
+  },
+};
+
 const writesToComplainant: Act = {
   name: 'writes to a complainant',
   who: ['office-screener', 'office-reviewer', 'office-head'],
@@ -209,4 +227,4 @@ const looks: Act = {
   },
 };
 
-export const screeningActs = [screens, headDecides, writesToComplainant, looks];
+export const screeningActs = [screens, headDecides, takesBack, writesToComplainant, looks];

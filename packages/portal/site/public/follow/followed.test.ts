@@ -19,6 +19,7 @@ const followed: FollowUp = {
   question: null,
   messages: [],
   declined: null,
+  undone: null,
   joined: false,
   outcome: null,
   erasable: ['contact'],

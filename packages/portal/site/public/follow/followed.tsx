@@ -33,6 +33,11 @@ export function Followed(
         </h2>
         <p class="stands">{inLanguage(language, followed.stageText)}</p>
         <Line texts={texts} followed={followed} />
+        {followed.undone === null ? null : (
+          <p class="message">
+            {texts.undone[followed.undone.decision](dayText(language, followed.undone.on))}
+          </p>
+        )}
         {followed.joined ? <p class="message">{texts.joined}</p> : null}
         <Facts texts={texts} followed={followed} />
         {props.refresh}

@@ -15,6 +15,7 @@ const followed: FollowUp = {
   question: null,
   messages: [],
   declined: null,
+  undone: null,
   joined: false,
   outcome: null,
   erasable: [],

@@ -52,6 +52,12 @@ export const follow: typeof chinese = {
   },
   unpublished: (years) =>
     `The days off of ${years.join(' and ')} are not published yet: this date is an estimate and may move.`,
+  undone: {
+    decline: (day) =>
+      `The decision not to accept your report was taken back on ${day}. It is being screened again.`,
+    merge: (day) =>
+      `Since ${day} your report is no longer joined with another one. It is being screened again by itself.`,
+  },
   joined:
     'Your report was joined with another one on the same matter. What follows is the progress and result of both.',
   declined: {

@@ -144,6 +144,8 @@ export const words: typeof chinese = {
     'complaint.accepted': 'accepted and numbered',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
+    'complaint.decline-undone': 'decline taken back, screened again',
+    'complaint.merge-undone': 'merger taken back, screened again',
     'complaint.transferred': 'handed over',
     'complaint.signed-in': 'signed for',
     'complaint.refused': 'refused',
@@ -199,6 +201,12 @@ export const words: typeof chinese = {
     unlawful: 'It may not be kept',
     mistaken: 'It came in by mistake',
   },
+  undoneDecision: { decline: 'decline taken back', merge: 'merger taken back' },
+  undoneReason: {
+    slip: 'done by mistake',
+    'judged-wrongly': 'it was judged wrongly',
+    'new-facts': 'something new became known',
+  },
   correctableText: {
     'cleared-text': 'The problem as handed over',
     gist: 'The gist',
@@ -225,6 +233,7 @@ export const words: typeof chinese = {
     'team-unfit': 'somebody may not be on the team',
     'nothing-to-erase': 'nothing is left to be erased',
     'nothing-to-correct': 'there is no text to be corrected',
+    'words-erased': 'the words of the report were erased: nothing can be screened',
   },
   outcome: {
     orderedToRectify: 'ordered to rectify',
@@ -259,6 +268,7 @@ export const words: typeof chinese = {
   act: {
     registerComplaint: 'Register a complaint',
     screenComplaint: 'Screen',
+    undoScreening: 'Take the decision back',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -329,6 +339,8 @@ export const words: typeof chinese = {
     'not-approved': 'The inspection is not approved.',
     'nothing-to-erase': 'Nothing of that is kept any longer.',
     'nothing-to-correct': 'There is no such text to be corrected.',
+    'words-erased':
+      'The words of the report were erased. Nothing is left to be screened, so the decision stays.',
     'duty-vacant': 'Nobody holds this duty.',
     'name-missing':
       'An organisation or a type has no name yet: nothing is published until it has one.',

@@ -50,6 +50,11 @@ export const follow = {
   },
   unpublished: (years: readonly number[]) =>
     `${years.join('年、')}年放假安排尚未公布，日期为推算，公布后可能调整。`,
+  /** It is screened once more. */
+  undone: {
+    decline: (day: string) => `原来不予受理的决定已于${day}撤销，您的举报正在重新审查。`,
+    merge: (day: string) => `您的举报已于${day}改为单独办理，不再与另一件合并，正在重新审查。`,
+  },
   joined: '您的举报与另一件反映同一问题的举报合并办理。下面是合并办理的进展和结果。',
   declined: {
     title: '为什么不予受理',

@@ -123,6 +123,8 @@ export const words = {
     'complaint.accepted': '受理并编号',
     'complaint.declined': '不予受理',
     'complaint.merged': '并入另一件',
+    'complaint.decline-undone': '撤销不予受理，重新审查',
+    'complaint.merge-undone': '撤销合并，重新审查',
     'complaint.transferred': '交办承办单位',
     'complaint.signed-in': '签收',
     'complaint.refused': '提出退件',
@@ -179,6 +181,13 @@ export const words = {
     unlawful: '依法不得保存',
     mistaken: '误录入',
   },
+  /** A decision of the screening that was taken back, and why. */
+  undoneDecision: { decline: '撤销不予受理', merge: '撤销合并' },
+  undoneReason: {
+    slip: '误操作',
+    'judged-wrongly': '原来的判断有误',
+    'new-facts': '有了新的情况',
+  },
   correctableText: {
     'cleared-text': '交办问题基本情况',
     gist: '要点',
@@ -206,6 +215,7 @@ export const words = {
     'team-unfit': '督察组人员不合规定',
     'nothing-to-erase': '没有可以删除的内容',
     'nothing-to-correct': '没有可以更正的文字',
+    'words-erased': '举报原文已经删除，无法重新审查',
   },
   /** What was done to offenders. */
   outcome: {
@@ -242,6 +252,7 @@ export const words = {
   act: {
     registerComplaint: '登记举报',
     screenComplaint: '受理审查',
+    undoScreening: '撤销审查结论',
     signIn: '签收',
     refuse: '退件',
     decideRefusal: '裁定退件',
@@ -310,6 +321,7 @@ export const words = {
     'not-approved': '该督察还没有批准。',
     'nothing-to-erase': '这些内容已经没有保存，无需删除。',
     'nothing-to-correct': '没有这段文字，无需更正。',
+    'words-erased': '举报原文已经删除，没有可以审查的内容，不能撤销原来的审查结论。',
     'duty-vacant': '该岗位目前无人。',
     'name-missing': '有承办单位或问题类型还没有名称，不能公开。请先补齐名称。',
     'calendar-impossible': '这样的放假安排无法生效，请按下面的提示修改。',

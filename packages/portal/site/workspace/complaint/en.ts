@@ -44,6 +44,7 @@ export const complaint: typeof chinese = {
     oldErased: 'the wrong text is erased',
     erased: 'Erased',
     taskDone: (number, day) => `${number}, finished on ${day}`,
+    undone: 'Taken back',
     mergedInto: 'Merged into',
     open: 'Open that complaint',
     declined: 'Declined',

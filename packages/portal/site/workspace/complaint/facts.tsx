@@ -85,7 +85,7 @@ function Screening({ complaint, texts }: Part) {
   const { words } = useWords();
   const { nameOf } = useOrganisations();
   const types = useComplaintTypes();
-  const { mainType, suggestedType, otherTypes, industry, declined, question, mergedInto } =
+  const { mainType, suggestedType, otherTypes, industry, declined, question, undone, mergedInto } =
     complaint;
   return (
     <>
@@ -118,6 +118,12 @@ function Screening({ complaint, texts }: Part) {
           </p>
         </Fact>
       )}
+      {undone.map(({ decision, reason, at }) => (
+        <Fact key={at} name={texts.undone}>
+          {wordOf(words.undoneDecision, decision)} · {wordOf(words.undoneReason, reason)} ·{' '}
+          {momentText(language, at)}
+        </Fact>
+      ))}
       {mergedInto === null ? null : (
         <Fact name={texts.mergedInto}>
           <a href={`/c/${mergedInto}`}>{texts.open}</a>

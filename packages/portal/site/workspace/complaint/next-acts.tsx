@@ -89,6 +89,7 @@ export function NextActs(props: {
 const aside: readonly ComplaintAct[] = [
   'writeToComplainant',
   'settleMessages',
+  'undoScreening',
   'refuse',
   'correctComplaintText',
   'eraseComplaintTexts',

@@ -41,6 +41,7 @@ export const complaint = {
     oldErased: '原文已删除',
     erased: '删除',
     taskDone: (number: string, day: string) => `${number}，${day}完成`,
+    undone: '撤销',
     mergedInto: '并入',
     open: '打开该举报件',
     declined: '不予受理',

@@ -1,0 +1,105 @@
+import { readComplaint, screenComplaint, submitComplaint } from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import { puttingRight as inEnglish } from '@ducha/portal/workspace/complaint/putting-right/en.ts';
+import { puttingRight as inChinese } from '@ducha/portal/workspace/complaint/putting-right/zh.ts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { openHouse, type House } from '../house.ts';
+import { catalogue } from './catalogue.ts';
+import { startChromium } from './chromium.ts';
+import { signInAs } from './sign-in.ts';
+import { visits, type Visitor } from './visitor.ts';
+
+/** What is put right once a complaint was screened, in the pages. */
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), startChromium()]);
+  await loadBasics(house.cloud);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const visiting = visits(() => ({ browser, house }));
+const texts = { zh: inChinese, en: inEnglish };
+
+/** Somebody's complaint; its receipt, and the complaint. */
+async function reported(inspection: string): Promise<{ receipt: string; complaint: string }> {
+  const { body } = await house.citizen.ok(submitComplaint, {
+    body: { inspection, problem: '烟囱夜里冒黑烟。' },
+  });
+  await house.cloud.settled();
+  const [row] = await complaintsAt(house, inspection, 'received');
+  return { receipt: body.receipt, complaint: row?.complaint ?? '' };
+}
+
+async function screened(complaint: string, body: object): Promise<void> {
+  const screener = house.as('office-screener');
+  const params = { complaint };
+  const { version } = await screener.ok(readComplaint, { params });
+  await screener.ok(screenComplaint, { params, version, body } as never);
+  await house.cloud.settled();
+}
+
+/** What the complainant reads with the receipt. */
+async function follows(visitor: Visitor, receipt: string, name: string): Promise<void> {
+  const { page, language } = visitor;
+  const { follow } = catalogue[language];
+  await visitor.go(language === 'zh' ? '/follow/' : '/en/follow/');
+  await page.getByRole('textbox', { name: follow.receipt.label, exact: true }).fill(receipt);
+  await page.getByRole('button', { name: follow.receipt.open, exact: true }).click();
+  await page.getByRole('heading', { name: follow.standing }).waitFor();
+  await visitor.look(name);
+}
+
+describe.each([
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en' },
+] as const)('$size $language', (as) => {
+  const { words, complaint: c } = catalogue[as.language];
+  const { undoing } = texts[as.language];
+
+  test('a decline and a merger are taken back, and the receipt tells', async () => {
+    const inspection = await openInspection(house);
+    const into = await reported(inspection);
+    await accept(house, into.complaint, '110105');
+    await house.cloud.settled();
+    const declined = await reported(inspection);
+    await screened(declined.complaint, {
+      decision: 'decline',
+      ground: 'repeated',
+      explanation: '同一问题已有人反映。',
+    });
+    const merged = await reported(inspection);
+    await screened(merged.complaint, { decision: 'merge', into: into.complaint });
+    for (const [decision, { complaint, receipt }] of [
+      ['decline', declined],
+      ['merge', merged],
+    ] as const) {
+      await visiting(as, async (visitor) => {
+        const { page } = visitor;
+        await signInAs(visitor, 'office-screener', `/c/${complaint}`);
+        await page.getByRole('link', { name: words.act.undoScreening, exact: true }).click();
+        const submit = page.getByRole('button', { name: undoing.submit[decision], exact: true });
+        await submit.click();
+        await page.getByText(undoing.missing).waitFor();
+        await page.getByLabel(words.undoneReason['judged-wrongly']).check();
+        await visitor.look(`undo-${decision}`);
+        await submit.click();
+        await page.getByText(c.next.done(words.act.undoScreening)).waitFor();
+        await page.getByText(words.stage.received).first().waitFor();
+        await visitor.look(`undone-${decision}`);
+      });
+      await visiting(as, (visitor) => follows(visitor, receipt, `follow-undone-${decision}`));
+    }
+    const shown = await house
+      .as('office-clerk')
+      .ok(readComplaint, { params: { complaint: merged.complaint } });
+    expect(shown.body).toMatchObject({ stage: 'received', mergedInto: null });
+    expect(shown.body.number).not.toBeNull();
+  });
+});
