@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { idOf, ref } from '@ducha/event-log';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
 import { readEnvironment } from '@ducha/lambda';
+import { alarmStream } from './alarms/alarm-fold.ts';
+import { dutyAlarm } from './alarms/alarm-id.ts';
 import { dutyStream } from './duties/duty-fold.ts';
 import { environments } from './environment.ts';
 import { openNotifications } from './store.ts';
+import { notificationStream } from './notification/notification-fold.ts';
 import { alibabaSms } from './outbound/alibaba-sms.ts';
 import { attend } from './outbound/attend.ts';
 import type { Carrier } from './outbound/carrier.ts';
@@ -898,6 +901,12 @@ test('a duty that could not be reached is no alarm any more once a message has a
   house.mail.accept(liaison.email);
   await handOver(organisation, ['arrives-b']);
   expect(await alarmsOf(organisation)).toEqual([]);
+  // In one write with the message: a crash behind it leaves no alarm whose cause is gone.
+  const { log } = openNotifications(readEnvironment(environments.api));
+  const sent = (await remindersAbout('arrives-b')).find(({ channel }) => channel === 'mail');
+  const mail = await log.load(ref(notificationStream, sent?.notification ?? fail()));
+  const alarm = dutyAlarm('undeliverable', organisation, 'liaison');
+  expect((await log.load(ref(alarmStream, alarm))).state?.ended?.at).toBe(mail.state.since);
 });
 
 test('an official is named, masked, listed to the right people, replaced and released', async () => {

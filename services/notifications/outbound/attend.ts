@@ -2,13 +2,9 @@ import type { AlarmKind } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Command, type EventLog } from '@ducha/event-log';
 import type { Heard, Outcome as MessageOutcome } from '@ducha/lambda';
 import { dutyAlarm, refusalAlarm } from '../alarms/alarm-id.ts';
-import { endAlarms } from '../alarms/end-alarms.ts';
+import { companionEnd } from '../alarms/ending.ts';
 import { companionAlarm } from '../alarms/raising.ts';
-import {
-  companionStreams,
-  type Companion,
-  type CompanionStreams,
-} from '../notification/companion-streams.ts';
+import { companionStreams, type Companion } from '../notification/companion-streams.ts';
 import { dutyStream, dutyId } from '../duties/duty-fold.ts';
 import type { DutyState, Holder } from '../duties/duty-state.ts';
 import { ladderStream } from '../ladder/ladder-fold.ts';
@@ -64,7 +60,6 @@ export async function attend(
     await escalate(store, heard.command, letter);
     await commit(attending, 'passed-on', decidePassedOn);
   }
-  await endAlarms(store.log, attending.command, alarmsOver(letter, state, after), 'delivered');
   return 'done';
 }
 
@@ -74,15 +69,17 @@ export async function attend(
  */
 function alarmsOver(
   { channel, organisation, duty }: Letter,
-  before: Notification,
-  { stage }: Notification,
-): string[] {
-  if (stage === before.stage) return [];
+  events: readonly NotificationEvent[],
+): Companion[] {
   const undeliverable = dutyAlarm('undeliverable', organisation, duty);
-  if (stage === 'handed-over') {
-    return channel === 'mail' ? [refusalAlarm(channel), undeliverable] : [refusalAlarm(channel)];
-  }
-  return stage === 'delivered' ? [undeliverable, dutyAlarm('in-doubt', organisation, duty)] : [];
+  const over = events.flatMap(({ type }) => {
+    if (type === 'notification.delivered.v1') {
+      return [undeliverable, dutyAlarm('in-doubt', organisation, duty)];
+    }
+    if (type !== 'notification.handed-over.v1') return [];
+    return [refusalAlarm(channel), ...(channel === 'mail' ? [undeliverable] : [])];
+  });
+  return over.map((alarm) => companionEnd(alarm, 'delivered'));
 }
 
 async function send(
@@ -135,26 +132,48 @@ async function give(
  * channel, however many messages it stops, for its cause is one.
  */
 async function conclude(attending: Attending, outcome: Outcome): Promise<Notification> {
-  const { store, id } = attending;
   const now = new Date().toISOString();
-  const { values } = await store.policy.at(now);
-  const command = follow(attending.command, 'outcome', now);
-  const jointOf = (letter: Letter | null) =>
-    companionStreams(
-      outcome.kind !== 'technical' || letter === null
-        ? []
-        : [alarmOf('provider-refuses', letter, refusalAlarm(letter.channel))],
-    );
-  const done = await store.log.handle({
-    command,
-    stream: ref(notificationStream, id),
-    companions: ({ letter }) => jointOf(letter).streams,
-    decide: (state, states) => ({
-      primary: decideOutcome(state, outcome, now, values),
-      companions: jointOf(state.letter).decide(states),
-    }),
+  const { values } = await attending.store.policy.at(now);
+  return commitWithAlarms(attending, 'outcome', now, {
+    decide: (state) => decideOutcome(state, outcome, now, values),
+    raises: ({ letter }) =>
+      outcome.kind === 'technical' && letter !== null
+        ? [alarmOf('provider-refuses', letter, refusalAlarm(letter.channel))]
+        : [],
   });
-  if (isRejection(done)) throw new Error(`an outcome was refused: ${done.rejected}`);
+}
+
+/**
+ * Commits what happened to a message, with the alarms that it raises and ends: a crash after it would leave an alarm
+ * whose cause is gone, since nobody comes back to a message that is done.
+ */
+async function commitWithAlarms(
+  { store, command, id }: Attending,
+  word: string,
+  at: string,
+  rule: {
+    readonly decide: (state: Notification) => readonly NotificationEvent[];
+    readonly raises: (
+      state: Notification,
+      events: readonly NotificationEvent[],
+    ) => readonly Companion[];
+  },
+): Promise<Notification> {
+  const jointOf = (state: Notification) => {
+    const events = rule.decide(state);
+    const ended = state.letter === null ? [] : alarmsOver(state.letter, events);
+    return { events, ...companionStreams([...rule.raises(state, events), ...ended]) };
+  };
+  const done = await store.log.handle({
+    command: follow(command, word, at),
+    stream: ref(notificationStream, id),
+    companions: (state) => jointOf(state).streams,
+    decide: (state, states) => {
+      const joint = jointOf(state);
+      return { primary: joint.events, companions: joint.decide(states) };
+    },
+  });
+  if (isRejection(done)) throw new Error(`${word} was refused: ${done.rejected}`);
   return done.state;
 }
 
@@ -164,7 +183,7 @@ async function askAfter(
   state: Notification,
   letter: Letter,
 ): Promise<Notification> {
-  const { store, carrier, id } = attending;
+  const { store, carrier } = attending;
   if (state.stage === 'sending') {
     const now = new Date().toISOString();
     const { values } = await store.policy.at(now);
@@ -175,26 +194,14 @@ async function askAfter(
   const answer = { round: state.rounds, finding: await find(attending, state, letter) };
   const now = new Date().toISOString();
   const { values } = await store.policy.at(now);
-  const decide = (current: Notification): readonly NotificationEvent[] =>
-    decideFinding(current, answer, now, values);
-  // Nobody is asked any more: the office is told.
-  const jointOf = (current: Notification): CompanionStreams =>
-    companionStreams(
-      decide(current).some(isDoubtForGood) && current.stage === 'ambiguous'
+  return commitWithAlarms(attending, 'finding', now, {
+    decide: (current) => decideFinding(current, answer, now, values),
+    // Nobody is asked any more: the office is told.
+    raises: (current, events) =>
+      events.some(isDoubtForGood) && current.stage === 'ambiguous'
         ? [alarmOf('in-doubt', letter, dutyAlarm('in-doubt', letter.organisation, letter.duty))]
         : [],
-    );
-  const done = await store.log.handle({
-    command: follow(attending.command, 'finding', now),
-    stream: ref(notificationStream, id),
-    companions: (current) => jointOf(current).streams,
-    decide: (current, states) => ({
-      primary: decide(current),
-      companions: jointOf(current).decide(states),
-    }),
   });
-  if (isRejection(done)) throw new Error(`a finding was refused: ${done.rejected}`);
-  return done.state;
 }
 
 /** Asks the provider. That it does not answer, or cannot be asked for now, is a finding too. */

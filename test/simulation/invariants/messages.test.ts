@@ -80,6 +80,7 @@ const failed: NotificationEvent = {
   type: 'notification.failed-permanently.v1',
   data: { reason: 'number-invalid' },
 };
+const alarmOver: AlarmEvent = { type: 'alarm.ended.v1', data: { cause: 'delivered' } };
 const ladderSet: LadderEvent = {
   type: 'ladder.set.v1',
   data: {
@@ -198,8 +199,11 @@ test('two messages of one notice by one way are found, and a notice that is none
     type: 'alarm.raised.v1',
     data: { kind: 'duty-vacant', organisation, duty: 'liaison', number, due },
   };
-  const alarm = dutyAlarm('duty-vacant', organisation, 'liaison');
-  expect(await faults(name, { ...none, [`alarm/${alarm}`]: commits(raised) })).toEqual([]);
+  const alarm = `alarm/${dutyAlarm('duty-vacant', organisation, 'liaison')}`;
+  expect(await faults(name, { ...none, [alarm]: commits(raised) })).toEqual([]);
+  const later = [{ at: after(5), events: [made(reminder, 'reminder', [matter()])] }];
+  const past = { [`notice/${reminder}-0`]: later, [alarm]: commits(raised, alarmOver) };
+  expect(await faults(name, { ...none, ...past })).toHaveLength(1);
 });
 
 test('a message that a provider took twice is found, unless it had denied the first, and one of nothing', async () => {
@@ -258,6 +262,15 @@ test('a message that failed and was passed on to nobody is found', async () => {
     [`alarm/${dutyAlarm('undeliverable', organisation, 'liaison')}`]: commits(raised),
   };
   expect(await faults(name, passedOn)).toEqual([]);
+  const later = [
+    ...commits(made(reminder, 'reminder', [matter()])),
+    { at: after(5), events: [escalated] },
+  ];
+  const past = {
+    [`notice/${reminder}-0`]: later,
+    [`alarm/${dutyAlarm('undeliverable', organisation, 'liaison')}`]: commits(raised, alarmOver),
+  };
+  expect(await faults(name, { ...passedOn, ...past })).toHaveLength(1);
 });
 
 test('a message that is still on its way at the end is found', async () => {
@@ -268,16 +281,26 @@ test('a message that is still on its way at the end is found', async () => {
 
 test('a doubtful text message of which the office was not told is found', async () => {
   const name = 'every message comes to an end';
-  const doubt: NotificationEvent = { type: 'notification.ambiguous.v1', data: { lookAt: null } };
+  const doubt: NotificationEvent = {
+    type: 'notification.ambiguous.v1',
+    data: { lookAt: after(4) },
+  };
+  const unanswered: NotificationEvent = {
+    type: 'notification.unanswered.v1',
+    data: { lookAt: null },
+  };
   const doubtful = {
     ...right,
-    [`notification/${message}`]: commits(created(), sending(), doubt),
+    [`notification/${message}`]: commits(created(), sending(), doubt, unanswered),
   };
   expect(await faults(name, doubtful)).toHaveLength(1);
   const raised: AlarmEvent = {
     type: 'alarm.raised.v1',
     data: { kind: 'in-doubt', organisation, duty: 'liaison', number, due },
   };
-  const alarm = { [`alarm/${dutyAlarm('in-doubt', organisation, 'liaison')}`]: commits(raised) };
-  expect(await faults(name, { ...doubtful, ...alarm })).toEqual([]);
+  const alarm = `alarm/${dutyAlarm('in-doubt', organisation, 'liaison')}`;
+  expect(await faults(name, { ...doubtful, [alarm]: commits(raised) })).toEqual([]);
+  // One of another month, which was over by then, tells nobody of this.
+  const past = { ...doubtful, [alarm]: commits(raised, alarmOver) };
+  expect(await faults(name, past)).toHaveLength(1);
 });

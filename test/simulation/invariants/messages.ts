@@ -1,15 +1,17 @@
 import { duty as everyDuty } from '@ducha/contracts';
 import { idOf } from '@ducha/event-log';
 import { batchStream } from '../../../services/complaints/batches/batch-fold.ts';
+import type { AlarmEvent } from '../../../services/notifications/alarms/alarm-events.ts';
 import { alarmStream } from '../../../services/notifications/alarms/alarm-fold.ts';
 import { dutyAlarm } from '../../../services/notifications/alarms/alarm-id.ts';
+import type { Alarm } from '../../../services/notifications/alarms/alarm-state.ts';
 import { slotStream } from '../../../services/notifications/digest/slot-fold.ts';
 import { ladderStream } from '../../../services/notifications/ladder/ladder-fold.ts';
 import type { NoticeMatter } from '../../../services/notifications/notices/notice-events.ts';
-import { noticeStream } from '../../../services/notifications/notices/notice-fold.ts';
+import { noticePartId, noticeStream } from '../../../services/notifications/notices/notice-fold.ts';
 import { notificationStream } from '../../../services/notifications/notification/notification-fold.ts';
 import type { Evidence } from './evidence.ts';
-import { foldsOf } from './folded.ts';
+import { foldsOf, type Folded } from './folded.ts';
 import type { Invariant } from './invariant.ts';
 
 /** How long a message may be under way from the moment at which its words were chosen, in milliseconds. */
@@ -69,17 +71,17 @@ export const messageInvariants: readonly Invariant[] = [
   },
   {
     name: 'one message for each notice, duty and channel',
-    says: 'Nobody gets a notice twice by one channel, and of a notice that reaches nobody the office is told.',
+    says: 'Nobody gets a notice twice by one channel, and of a notice that reaches nobody the office is told: an alarm stands in that moment.',
     moment: 'at-rest',
     check(evidence) {
       const messages = [...foldsOf(evidence, 'notifications', notificationStream)].flatMap(
         ([id, { state }]) => (state.letter === null ? [] : [{ id, ...state.letter }]),
       );
       const alarms = foldsOf(evidence, 'notifications', alarmStream);
-      const rung = (organisation: string): boolean =>
+      const rung = (organisation: string, at: string): boolean =>
         everyDuty.options.some((duty) =>
           (['duty-vacant', 'no-address'] as const).some((kind) =>
-            alarms.has(dutyAlarm(kind, organisation, duty)),
+            stoodAt(alarms.get(dutyAlarm(kind, organisation, duty)), at),
           ),
         );
       const byNotice = Map.groupBy(messages, ({ notice }) => notice);
@@ -91,8 +93,8 @@ export const messageInvariants: readonly Invariant[] = [
       ].flatMap(([name, found]) =>
         found.length > 1 ? [`notice ${name} is ${found.length} messages`] : [],
       );
-      const unheard = notices(evidence).flatMap(({ notice, organisation, part }) =>
-        part > 0 || byNotice.has(notice) || rung(organisation)
+      const unheard = notices(evidence).flatMap(({ notice, organisation, part, madeAt }) =>
+        part > 0 || byNotice.has(notice) || rung(organisation, madeAt)
           ? []
           : [`notice ${notice} is no message, and no alarm`],
       );
@@ -183,15 +185,11 @@ export const messageInvariants: readonly Invariant[] = [
   },
   {
     name: 'who cannot be reached is passed over, and the office told',
-    says: 'A notice of which every message to a duty has failed for good has gone to the next duty, or there is none; the office has an alarm.',
+    says: 'A notice of which every message to a duty has failed for good has gone to the next duty, or there is none; in that moment the office has an alarm.',
     moment: 'at-rest',
     check(evidence) {
       const messages = foldsOf(evidence, 'notifications', notificationStream);
-      const first = new Map(
-        notices(evidence).flatMap((part) =>
-          part.part === 0 ? [[part.notice, part] as const] : [],
-        ),
-      );
+      const parts = foldsOf(evidence, 'notifications', noticeStream);
       const alarms = foldsOf(evidence, 'notifications', alarmStream);
       return [...messages].flatMap(([id, { state }]) => {
         const { letter, stage } = state;
@@ -199,9 +197,13 @@ export const messageInvariants: readonly Invariant[] = [
         const sibling = letter.sibling === null ? undefined : messages.get(letter.sibling)?.state;
         if (sibling !== undefined && sibling.stage !== 'failed-permanently') return [];
         const { notice, organisation, duty } = letter;
-        const passedOn = first.get(notice)?.escalated.includes(duty) === true;
-        const rung = alarms.has(dutyAlarm('undeliverable', organisation, duty));
-        return passedOn && rung
+        const passedOn = parts
+          .get(noticePartId(notice, 0))
+          ?.events.find(
+            ({ event }) => event.type === 'notice.escalated.v1' && event.data.from === duty,
+          );
+        const alarm = alarms.get(dutyAlarm('undeliverable', organisation, duty));
+        return passedOn !== undefined && stoodAt(alarm, passedOn.commit.at)
           ? []
           : [`message ${id} to the ${duty} failed, and nobody else was told`];
       });
@@ -214,10 +216,16 @@ export const messageInvariants: readonly Invariant[] = [
     check: (evidence) => {
       const alarms = foldsOf(evidence, 'notifications', alarmStream);
       return [...foldsOf(evidence, 'notifications', notificationStream)].flatMap(
-        ([id, { state }]) => {
+        ([id, { state, events }]) => {
           const { stage, letter } = state;
+          const doubt = events.findLast(({ event }) => event.type === 'notification.unanswered.v1');
           const rung =
-            letter !== null && alarms.has(dutyAlarm('in-doubt', letter.organisation, letter.duty));
+            letter !== null &&
+            doubt !== undefined &&
+            stoodAt(
+              alarms.get(dutyAlarm('in-doubt', letter.organisation, letter.duty)),
+              doubt.commit.at,
+            );
           const over =
             ['delivered', 'handed-over', 'withdrawn', 'failed-permanently'].includes(stage) ||
             (stage === 'ambiguous' && (letter?.channel === 'mail' || rung));
@@ -232,6 +240,14 @@ export const messageInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+/** Whether an alarm stood at a moment, or was raised in it: the one that stood in another month says nothing. */
+function stoodAt(alarm: Folded<Alarm, AlarmEvent> | undefined, at: string): boolean {
+  if (alarm === undefined) return false;
+  const version = alarm.commits.findLast((commit) => commit.at <= at)?.version ?? 0;
+  const state = alarm.states[version] ?? null;
+  return state !== null && (state.ended === null || state.ended.at === at);
+}
 
 /** The parts of all notices. */
 function notices(evidence: Pick<Evidence, 'logs'>) {
