@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { deadLetters, redrive } from './dead-letters.ts';
 import { OpsError, readDeployment, type Deployment } from './deployment.ts';
 import { due } from './due.ts';
+import { personalData } from './personal-data.ts';
 import type { Report } from './report.ts';
 import { rebuild, republish, setAside, stream, verify } from './streams.ts';
 
@@ -51,6 +52,11 @@ const commands: Readonly<Record<string, Command>> = {
     run: calendar,
   },
   due: { usage: 'due <date> <n> <unit>            says when a period ends, and why', alone: due },
+  'personal-data': {
+    usage:
+      'personal-data <file>             finds what looks like personal data in the text of every line of a file',
+    alone: personalData,
+  },
 };
 
 const usage = [
@@ -74,15 +80,23 @@ async function main(argv: string[]): Promise<number> {
       'alone' in command
         ? await command.alone(() => readDeployment(asked.deployment), asked.words)
         : await command.run(readDeployment(asked.deployment), asked.words);
-    process.stdout.write(
-      asked.json ? `${JSON.stringify(report.facts, null, 2)}\n` : `${report.lines.join('\n')}\n`,
-    );
+    process.stdout.write(asked.json ? inJson(report) : asLines(report.lines));
     return report.ok ? 0 : 1;
   } catch (error) {
     if (!(error instanceof OpsError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
+}
+
+function inJson({ rows, facts }: Report): string {
+  return rows === undefined
+    ? `${JSON.stringify(facts, null, 2)}\n`
+    : asLines(rows.map((row) => JSON.stringify(row)));
+}
+
+function asLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function readWords(

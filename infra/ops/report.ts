@@ -2,6 +2,8 @@
 export interface Report {
   readonly facts: unknown;
   readonly lines: readonly string[];
+  /** What answers a file line by line, one JSON a line instead of the facts as a whole. */
+  readonly rows?: readonly unknown[];
   /** False makes the command exit 1. */
   readonly ok: boolean;
 }

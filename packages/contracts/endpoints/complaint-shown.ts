@@ -21,6 +21,7 @@ import { dateExplained } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
 import { erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
+import { personalDataKinds } from '../personal-data/kinds.ts';
 import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { undoneShown } from './putting-right-shown.ts';
@@ -223,22 +224,6 @@ export const readComplaintTimeline = endpoint({
   rejections: [],
 });
 
-/**
- * What kind of personal data a passage looks like; `complainant-…` is the complainant's own. `personal-data` is what
- * somebody is told who may not know whose it is.
- */
-export const personalDataKind = z.enum([
-  'personal-data',
-  'phone',
-  'id-number',
-  'e-mail',
-  'contact-account',
-  'complainant-name',
-  'complainant-phone',
-  'complainant-address',
-]);
-export type PersonalDataKind = z.infer<typeof personalDataKind>;
-
 export const lookAtComplaint = endpoint({
   name: 'lookAtComplaint',
   service: 'complaints',
@@ -276,7 +261,7 @@ export const lookAtComplaint = endpoint({
           text: z.enum(['problem', 'place']),
           start: z.int(),
           end: z.int(),
-          kind: personalDataKind,
+          kind: z.enum(personalDataKinds),
         }),
       ),
       contact: z.nullable(

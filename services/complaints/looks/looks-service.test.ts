@@ -42,10 +42,10 @@ test('what looks like personal data is told where it stands, whose it is to thos
   };
   const marked = await look(false);
   expect(marked).toEqual([
-    'problem personal-data 张三丰',
+    'problem name 张三丰',
     'problem phone 010-88886666',
     'problem phone １３８１１１１２２２２',
-    'place personal-data 建国路88号院3号楼',
+    'place address 建国路88号院3号楼',
   ]);
   expect(marked.join()).not.toContain('complainant');
   expect(await look(true)).toEqual([

@@ -1,9 +1,13 @@
 import { type Fault, noteRefsIn } from '@ducha/contracts';
+import {
+  findPersonalData,
+  unconfirmed,
+  withoutWhose,
+  type Hit,
+  type OwnData,
+} from '@ducha/contracts/personal-data.ts';
 import type { Rejection } from '@ducha/event-log';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import type { Hit } from './personal-data/hit.ts';
-import type { OwnData } from './personal-data/own-data.ts';
-import { findPersonalData, unconfirmed, withoutWhose } from './personal-data/personal-data.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /**

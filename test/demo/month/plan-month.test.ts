@@ -1,7 +1,7 @@
 import { gistLength } from '@ducha/contracts';
 import { beijingComplaintTypes } from '@ducha/local-cloud/seed/complaint-types.ts';
 import { expect, test } from 'vitest';
-import { findPersonalData } from '../../../services/complaints/screening/personal-data/personal-data.ts';
+import { findPersonalData } from '@ducha/contracts/personal-data.ts';
 import { matters } from '../words/matters.ts';
 import { lastMoment } from './moments.ts';
 import { fewest, planMonth } from './plan-month.ts';

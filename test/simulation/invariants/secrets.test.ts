@@ -98,6 +98,6 @@ test('an answer to those whom it is not for is found', async () => {
   const marked = (kind: string, contact: unknown) =>
     check(told(lookAtComplaint, { contact, found: [{ text: 'problem', start: 0, end: 2, kind }] }));
   expect(await marked('complainant-name', null)).toHaveLength(1);
-  expect(await marked('personal-data', null)).toEqual([]);
+  expect(await marked('name', null)).toEqual([]);
   expect(await marked('complainant-name', { name: null })).toEqual([]);
 });

@@ -9,9 +9,9 @@ const seen: Seen = {
   messages: [],
   photographs: [],
   found: [
-    { text: 'problem', start: 2, end: 4, kind: 'personal-data' },
+    { text: 'problem', start: 2, end: 4, kind: 'name' },
     { text: 'problem', start: 7, end: 18, kind: 'phone' },
-    { text: 'place', start: 5, end: 7, kind: 'personal-data' },
+    { text: 'place', start: 5, end: 7, kind: 'name' },
   ],
   contact: null,
   recordedAt: '2026-04-10T02:00:00.000Z',

@@ -1,11 +1,14 @@
-import type { PersonalDataKind } from '@ducha/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accountForms } from './account.ts';
 import { nameAlone } from './name.ts';
+import { documentForms } from './document.ts';
+import type { PersonalDataKind } from './kinds.ts';
 import { numberForms } from './number.ts';
 import type { OwnData } from './own-data.ts';
 import { findPersonalData, unconfirmed, withoutWhose } from './personal-data.ts';
+import { plateForms } from './plate.ts';
+import { read } from './reading.ts';
 
 const nobody: OwnData = { name: null, phone: null, address: null };
 const found = (text: string, own = nobody) =>
@@ -45,7 +48,27 @@ test.each<[PersonalDataKind, string, string]>([
   ['id-number', '旧证110105900307231号', '110105900307231'],
   ['e-mail', '发到zhang.san@example.com吧', 'zhang.san@example.com'],
   ['e-mail', '发到ｚhang＠example．com', 'ｚhang＠example．com'],
-  ['contact-account', '加微信号abc_12345', '微信号abc_12345'],
+  ['contact-account', '加微信号abc_12345', 'abc_12345'],
+  ['contact-account', '扣扣一二三四五六七，在线', '一二三四五六七'],
+  ['contact-account', '微博@朝阳小王，发了', '朝阳小王'],
+  ['e-mail', '发zhang88艾特163点com吧', 'zhang88艾特163点com'],
+  ['phone', '打幺三八洞洞幺两两三三四', '幺三八洞洞幺两两三三四'],
+  ['phone', '打❶❸❽❶❶❶❶❷❷❷❷', '❶❸❽❶❶❶❶❷❷❷❷'],
+  ['phone', '聯繫電話：82345678', '82345678'],
+  ['phone', '82345678是我家座机', '82345678'],
+  ['phone', '一三八，一一一一，二二二二', '一三八，一一一一，二二二二'],
+  ['passport', '我的护照Ｅ１２３４５６７８', 'Ｅ１２３４５６７８'],
+  ['passport', '护照EA1234567', 'EA1234567'],
+  ['passport', '通行证 H 1234 5678', 'H 1234 5678'],
+  ['passport', '台胞证01234567', '01234567'],
+  ['id-number', '香港身份证A123456(7)', 'A123456(7)'],
+  ['bank-card', '卡6222 0202 0012 3456 788', '6222 0202 0012 3456 788'],
+  ['bank-card', '工行卡号1234567890123456', '1234567890123456'],
+  ['plate', '京A12345的车', '京A12345'],
+  ['plate', '京·A12345的车', '京·A12345'],
+  ['plate', '京AD12345的车', '京AD12345'],
+  ['plate', '京A一二三四五的车', '京A一二三四五'],
+  ['plate', '豫A·88V66挂的车', '豫A·88V66挂'],
 ])('a %s is found in %s', (kind, text, passage) => {
   expect(found(text)).toEqual([[kind, passage]]);
 });
@@ -59,6 +82,16 @@ test.each([
   '第87654321号许可证',
   '面积12000㎡，高35㎝，3号厂房、2号车间',
   'oil12345，Li 10月投诉',
+  '点位1#、3#、5#、6#、7#、8#、9#、10#、11#超标',
+  '测得13.5，18.2，14.32，15.1分贝',
+  '东经130.123456，北纬45.123456',
+  '工单号13812345678，合同编号E12345678',
+  '投资13812345678元',
+  '按新GB12348-2008执行',
+  '编号D20251220，标准HJ2.3-2018',
+  '12345热线，微信12369，抖音20251220',
+  '统一社会信用代码911101087886543216',
+  '电话2025-12-20打过',
   '',
 ])('nothing is found in %s', (text) => {
   expect(found(text)).toEqual([]);
@@ -128,10 +161,10 @@ test('without whose it is, a passage is marked once, as what it is of anybody, a
   const text = '张三丰，手机13811112222，尾号1111-2222，住建国路88号院3号楼';
   const hits = withoutWhose(findPersonalData(text, own));
   expect(hits.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
-    ['personal-data', '张三丰'],
+    ['name', '张三丰'],
     ['phone', '13811112222'],
-    ['personal-data', '1111-2222'],
-    ['personal-data', '建国路88号院3号楼'],
+    ['phone', '1111-2222'],
+    ['address', '建国路88号院3号楼'],
   ]);
 });
 
@@ -182,13 +215,21 @@ test("a person may confirm a number in any writing, but never the complainant's 
   );
 });
 
-test.each([...numberForms, ...accountForms])('$example is an example of its rule', (rule) => {
-  const [hit, ...others] = findPersonalData(rule.example, nobody);
+test.each(
+  [...numberForms, ...documentForms, ...accountForms, ...plateForms].map((rule) => ({
+    kind: 'plate' as PersonalDataKind,
+    ...rule,
+  })),
+)('$example is an example of its rule', ({ kind, example, form }) => {
+  const [hit, ...others] = findPersonalData(example, nobody);
   expect(others).toEqual([]);
-  expect(hit?.kind).toBe(rule.kind);
+  expect(hit?.kind).toBe(kind);
   // Of this rule, and of no other: without it, nothing is found there.
-  const plain = rule.example.slice(hit?.start, hit?.end).replaceAll('-', '');
-  expect(plain.match(new RegExp(rule.form.source))?.[0]).toBe(plain);
+  const { figures } = read(example.replaceAll('-', ''));
+  const match = new RegExp(form.source, 'u').exec(figures);
+  expect(match).not.toBeNull();
+  const passage = match?.groups?.['hit'] ?? match?.[0] ?? '';
+  expect(read(example.slice(hit?.start, hit?.end)).figures.replaceAll('-', '')).toBe(passage);
 });
 
 test.each([

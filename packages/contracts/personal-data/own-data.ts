@@ -1,8 +1,9 @@
 import { digitRuns, gap } from './digit-run.ts';
-import { joined, lettersOf, piecesOf, spacedHits, type Hit, type Letters } from './hit.ts';
+import { joined, piecesOf, type Hit } from './hit.ts';
 import { ownNameHits } from './name.ts';
 import { hitIn } from './number.ts';
-import { plainForm } from './plain-form.ts';
+import { read, type Reading } from './reading.ts';
+import { lettersOf, spacedHits, type Letters } from './spaced.ts';
 
 /** The complainant's contact, as far as it was given. */
 export interface OwnData {
@@ -11,11 +12,11 @@ export interface OwnData {
   readonly address: string | null;
 }
 
-/** What is the complainant's own in a text: it may never be told to others. */
-export function ownHits(plain: string, text: string, own: OwnData): Hit[] {
-  const letters = lettersOf(plain);
+/** What is the complainant's own in a text. */
+export function ownHits(reading: Reading, own: OwnData): Hit[] {
+  const letters = lettersOf(reading);
   return [
-    ...ownPhoneHits(letters, text, own.phone),
+    ...ownPhoneHits(letters, own.phone),
     ...ownNameHits(letters, own.name),
     ...ownAddressHits(letters, own.address),
   ];
@@ -28,8 +29,8 @@ const tellingDigits = 7;
  * The complainant's phone or a telling part of it, anywhere in a run of digits (「编号9138111122220」); an account that
  * was given for one (「微信zhangsan88」).
  */
-function ownPhoneHits(letters: Letters, text: string, phone: string | null): Hit[] {
-  const given = plainForm(phone ?? '');
+function ownPhoneHits(letters: Letters, phone: string | null): Hit[] {
+  const given = read(phone ?? '').figures;
   const accounts = given.match(/[a-z0-9][a-z0-9_.@-]{4,}/g) ?? [];
   const hits = accounts
     .filter((account) => /[a-z]/.test(account))
@@ -38,11 +39,12 @@ function ownPhoneHits(letters: Letters, text: string, phone: string | null): Hit
   if (digits.length < 5) return hits;
   const size = Math.min(tellingDigits, digits.length);
   const parts = new Set(piecesOf(digits, size));
+  const { reading } = letters;
   return joined([
     ...hits,
-    ...digitRuns(letters.plain, text).flatMap((run) =>
+    ...digitRuns(reading).flatMap((run) =>
       piecesOf(run.digits, size).flatMap((piece, from) =>
-        parts.has(piece) ? [hitIn(run, from, from + size, 'complainant-phone')] : [],
+        parts.has(piece) ? [hitIn(reading, run, from, from + size, 'complainant-phone')] : [],
       ),
     ),
   ]);
@@ -56,7 +58,7 @@ const tellingLength = 6;
 
 /** The whole address, or any piece of it of some length that holds a number. */
 function ownAddressHits(letters: Letters, address: string | null): Hit[] {
-  const units = plainForm(address ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const units = read(address ?? '').figures.replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (units.length < 4) return [];
   const found = (piece: string): Hit[] =>
     spacedHits(letters, piece, addressGap, 'complainant-address');
