@@ -46,6 +46,11 @@ export const domainProblems = {
   'photograph-altered': { status: 422, title: 'An uploaded photograph is not the one announced' },
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
+  'nothing-changed': { status: 422, title: 'It is so already: nothing would be changed' },
+  'organisation-merged': {
+    status: 422,
+    title: 'An organisation was merged into another one, which takes its place',
+  },
   'words-erased': {
     status: 409,
     title: 'What the complainant wrote was erased: there is nothing left to be screened',

@@ -96,6 +96,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   listLooks: office('office-head', 'auditor'),
   screenComplaint: office('office-screener'),
   undoScreening: office('office-screener', 'office-head'),
+  reassign: office('office-screener', 'office-head'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideRefusal: office('office-screener', 'office-head'),

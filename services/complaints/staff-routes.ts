@@ -24,6 +24,7 @@ import { lookRoute } from './looks/look-route.ts';
 import { looksRoute } from './looks/looks-route.ts';
 import { readRoute } from './complaint/read-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
+import { reassignRoute } from './putting-right/reassign-route.ts';
 import { registerRoute } from './intake/register-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
@@ -53,6 +54,7 @@ export function staffRoutes(
     looksRoute,
     screenRoute,
     undoScreeningRoute,
+    reassignRoute,
     writeToComplainantRoute,
     settleMessagesRoute,
     signInRoute,

@@ -1,4 +1,4 @@
-import { readComplaint, screenComplaint, submitComplaint } from '@ducha/contracts';
+import { closeBatch, readComplaint, screenComplaint, submitComplaint } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
 import { puttingRight as inEnglish } from '@ducha/portal/workspace/complaint/putting-right/en.ts';
 import { puttingRight as inChinese } from '@ducha/portal/workspace/complaint/putting-right/zh.ts';
@@ -102,4 +102,52 @@ describe.each([
     expect(shown.body).toMatchObject({ stage: 'received', mergedInto: null });
     expect(shown.body.number).not.toBeNull();
   });
+
+  test('the office assigns anew, before the hand-over and after it', async () => {
+    const inspection = await openInspection(house);
+    const { complaint } = await reported(inspection);
+    await accept(house, complaint, '110105');
+    await house.cloud.settled();
+    const { reassigning } = texts[as.language];
+    const pick = catalogue[as.language].workspace.pick;
+    const name = (code: string) => names[as.language][code] ?? '';
+    const assign = async (visitor: Visitor, from: string, to: string, picture: string) => {
+      const { page } = visitor;
+      await page.getByRole('link', { name: words.act.reassign, exact: true }).click();
+      const submit = page.getByRole('button', { name: reassigning.submit, exact: true });
+      await submit.click();
+      await page.getByText(reassigning.missing.same).waitFor();
+      await page.getByRole('button', { name: pick.removeOne(name(from)), exact: true }).click();
+      await page.getByRole('combobox', { name: reassigning.organisations }).fill(to);
+      await page.keyboard.press('Enter');
+      await page.getByText(reassigning.leaves(name(from))).waitFor();
+      await page.getByLabel(words.reassignReason['wrong-organisation']).check();
+      await visitor.look(picture);
+      await submit.click();
+      await page.getByText(c.next.done(words.act.reassign)).waitFor();
+    };
+    await visiting(as, async (visitor) => {
+      await signInAs(visitor, 'office-screener', `/c/${complaint}`);
+      await assign(visitor, '110105', '110106', 'reassign-before');
+      await visitor.look('reassigned-before');
+    });
+    await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+    await house.cloud.settled();
+    await visiting(as, async (visitor) => {
+      await signInAs(visitor, 'office-head', `/c/${complaint}`);
+      await assign(visitor, '110106', '110108', 'reassign-after');
+      await visitor.look('reassigned-after');
+    });
+    const shown = await house.as('office-clerk').ok(readComplaint, { params: { complaint } });
+    expect(shown.body).toMatchObject({
+      stage: 'transferred',
+      assignments: [{ organisation: '110108', role: 'lead' }],
+    });
+    expect(shown.body.reassignments).toHaveLength(2);
+  });
 });
+
+const names: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
+  zh: { '110105': '朝阳区', '110106': '丰台区' },
+  en: { '110105': 'Chaoyang District', '110106': 'Fengtai District' },
+};

@@ -25,6 +25,7 @@ import {
   postProgress,
   readComplaint,
   readTask,
+  reassign,
   refuse,
   registerComplaint,
   reply,
@@ -373,6 +374,13 @@ async function happened(): Promise<Things> {
   const { complaint: merged } = await registered(inspection);
   await act('office-screener', merged, screenComplaint, { decision: 'merge', into: foreign });
   await handOver(inspection);
+  await act('office-head', foreign, reassign, {
+    organisations: [
+      { organisation: chaoyang, role: 'lead' },
+      { organisation: 'shuiwu', role: 'assist' },
+    ],
+    reason: 'help-needed',
+  });
   const { task, accepting, file } = await rectified();
   await house.cloud.settled();
   // A later one waits for each desk.

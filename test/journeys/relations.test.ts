@@ -50,6 +50,10 @@ let things: Readonly<Record<string, string>> = {};
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   undoScreening: { reason: 'slip' },
+  reassign: {
+    organisations: [{ organisation: '110106', role: 'lead' }],
+    reason: 'duties-changed',
+  },
   writeToComplainant: { text: '请补充现场照片' },
   settleMessages: {},
   signIn: {},

@@ -8,6 +8,7 @@ import { complaintParams, noBody, none, read } from './complaint-requests.ts';
 export const complaintAct = z.enum([
   'screenComplaint',
   'undoScreening',
+  'reassign',
   'writeToComplainant',
   'settleMessages',
   'signIn',

@@ -57,6 +57,7 @@ export const screenComplaint = endpoint({
   rejections: [
     'wrong-stage',
     'unknown-code',
+    'organisation-merged',
     'one-lead',
     'personal-data-in-text',
     'merge-impossible',
@@ -135,7 +136,7 @@ export const decideRefusal = endpoint({
     ]),
   status: 200,
   answer: complaintShown,
-  rejections: ['wrong-stage', 'own-case', 'unknown-code', 'one-lead'],
+  rejections: ['wrong-stage', 'own-case', 'unknown-code', 'organisation-merged', 'one-lead'],
 });
 
 export const reply = endpoint({

@@ -24,7 +24,7 @@ import { words } from '../free-text.ts';
 import { personalDataKinds } from '../personal-data/kinds.ts';
 import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
-import { undoneShown } from './putting-right-shown.ts';
+import { reassignmentShown, undoneShown } from './putting-right-shown.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -151,7 +151,10 @@ export const complaintShown = once(() =>
     undone: z.array(undoneShown()),
     batch: z.nullable(batchId),
     transferredAt: z.nullable(instant),
+    /** Who has a part in it, or will once it is handed over. */
+    assignments: z.array(assignment),
     parts: z.array(part()),
+    reassignments: z.array(reassignmentShown()),
     replyDue: z.nullable(instant),
     replyDate: z.nullable(dateExplained()),
     refusals: z.array(

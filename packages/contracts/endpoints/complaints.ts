@@ -27,7 +27,7 @@ import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
-import { undoScreening } from './complaint-putting-right.ts';
+import { reassign, undoScreening } from './complaint-putting-right.ts';
 import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -65,6 +65,7 @@ export const complaintsEndpoints = [
   listLooks,
   screenComplaint,
   undoScreening,
+  reassign,
   writeToComplainant,
   settleMessages,
   signIn,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
-import { instant } from '../code.ts';
+import { assignment, instant } from '../code.ts';
 
 /** What of a screening can be taken back: 不予受理, 并入. */
 export const undoneDecision = z.enum(['decline', 'merge']);
@@ -13,4 +13,15 @@ export type UndoneReason = z.infer<typeof undoneReason>;
 /** A decision of the screening that was taken back: which, why and when. */
 export const undoneShown = once(() =>
   z.strictObject({ decision: undoneDecision, reason: undoneReason, at: instant }),
+);
+
+/** Why the office assigns anew 改派. */
+export const reassignReason = z.enum(['wrong-organisation', 'duties-changed', 'help-needed']);
+export type ReassignReason = z.infer<typeof reassignReason>;
+
+const parts = once(() => z.array(assignment).check(z.maxLength(20)));
+
+/** The office assigned anew: to whom it was, to whom it is. */
+export const reassignmentShown = once(() =>
+  z.strictObject({ reason: reassignReason, at: instant, before: parts(), after: parts() }),
 );

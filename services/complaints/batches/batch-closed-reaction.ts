@@ -1,4 +1,4 @@
-import { batchClosed } from '@ducha/contracts';
+import { batchClosed, type Assignment } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { idOf, inParallel, isRejection, ref, type Command } from '@ducha/event-log';
 import { reaction, type Heard, type Reaction, type Store } from '@ducha/lambda';
@@ -7,7 +7,7 @@ import { unanswered, type Batch } from './batch-state.ts';
 import type { Answer } from './batch-events.ts';
 import { decideAnswered, decideHandOver } from './closing.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import type { Complaint, SetDate } from '../complaint/complaint-state.ts';
+import { leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { duesFrom, type Dues } from '../complaint/deadlines.ts';
 import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
 import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
@@ -91,10 +91,12 @@ async function ask(
 
 /** With the dates that it went with: another delivery may have counted them by another calendar. */
 function wentAnswer(complaint: string, state: Complaint): Answer {
-  const { number, accepted, intake, assignments, transfer, dates } = state;
+  const { number, accepted, intake, transfer, dates } = state;
   if (number === null || accepted === null || intake === null || transfer === null) {
     throw new Error('a complaint was handed over that was never accepted');
   }
+  const assignments = handedTo(state);
+  const lead = leadOf({ assignments }) ?? '';
   return {
     went: true,
     complaint,
@@ -106,9 +108,14 @@ function wentAnswer(complaint: string, state: Complaint): Answer {
     keyAttention: accepted.keyAttention,
     signInDue: transfer.signInDue,
     replyDue: transfer.replyDue,
-    ...unknownYears('signInUnpublished', dates.signIn),
+    ...unknownYears('signInUnpublished', dates.signIn[lead] ?? null),
     ...unknownYears('replyUnpublished', dates.reply),
   };
+}
+
+/** To whom it went, whatever the office has put right when another delivery asks. */
+function handedTo({ assignments, reassignments }: Complaint): readonly Assignment[] {
+  return reassignments.find(({ handedOver }) => handedOver)?.before ?? assignments;
 }
 
 function unknownYears<Name extends string>(name: Name, date: SetDate | null) {

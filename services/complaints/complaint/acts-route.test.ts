@@ -18,6 +18,10 @@ const house = complaintsHouseAt(morning);
 
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
+  reassign: {
+    organisations: [{ organisation: '110106', role: 'lead' }],
+    reason: 'wrong-organisation',
+  },
   undoScreening: { reason: 'slip' },
   writeToComplainant: { text: '请补充具体位置。' },
   settleMessages: {},

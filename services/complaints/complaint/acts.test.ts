@@ -17,6 +17,7 @@ import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 import {
@@ -27,6 +28,10 @@ import {
   replyData,
   someNote,
   stagedReply,
+  approved,
+  assignedAnew,
+  confirmed,
+  replied,
   policy,
   undone,
   wordsErased,
@@ -84,6 +89,13 @@ const states: Readonly<Record<string, Complaint>> = {
   'a decline was taken back': complaintAfter(...histories.declined, undone('decline')),
   'a merger was taken back': complaintAfter(...histories.merged, undone('merge')),
   'declined, its words erased': complaintAfter(...histories.declined, wordsErased),
+  'assigned anew': complaintAfter(...histories.handling, assignedAnew('110108')),
+  'an interim reply was confirmed': complaintAfter(
+    ...histories.handling,
+    replied({ kind: 'interim', result: 'open' }),
+    approved,
+    confirmed('open'),
+  ),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
@@ -137,6 +149,21 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
   },
   undoScreening: {
     null: (state) => undoneReason.options.map((reason) => decideUndoScreening(state, reason)),
+  },
+  reassign: {
+    null: (state, { complaint }) =>
+      [leads, [{ organisation: '110112', role: 'lead' as const }]].map((assignments) =>
+        decideReassign(state, {
+          complaint,
+          assignments,
+          reason: 'help-needed',
+          at,
+          dues: {
+            signIn: { due: '2025-12-27T16:00:00.000Z', counted: null },
+            reply: { due: '2026-01-05T16:00:00.000Z', counted: null },
+          },
+        }),
+      ),
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   settleMessages: { null: (state) => [decideSettleMessages(state)] },

@@ -8,11 +8,12 @@ import {
 } from '@ducha/contracts';
 import { noResults } from '../disclosure/result-totals.ts';
 import { lastReply, type Complaint } from './complaint-state.ts';
-import { unpublishedOf } from './deadlines.ts';
+import { unpublishedOf, type Dues } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
+import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
@@ -54,6 +55,18 @@ export const attempts: Readonly<
     ];
   },
   undoScreening: (state) => [[null, decideUndoScreening(state, 'slip')]],
+  reassign: (state, { complaint, at }) => [
+    [
+      null,
+      decideReassign(state, {
+        complaint,
+        assignments: acceptance.assignments,
+        reason: 'wrong-organisation',
+        at,
+        dues: noDues(at),
+      }),
+    ],
+  ],
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
   settleMessages: (state) => [[null, decideSettleMessages(state)]],
   signIn: (state, { complaint, organisation, at }) => [
@@ -69,7 +82,7 @@ export const attempts: Readonly<
         complaint,
         assignments: acceptance.assignments,
         at,
-        dues: { signIn: { due: at, counted: null }, reply: { due: at, counted: null } },
+        dues: noDues(at),
         by: organisation,
       }),
     ],
@@ -112,7 +125,8 @@ export function actDue(
   state: Complaint,
   by: { readonly organisation: string; readonly calendar: Calendar },
 ): { readonly due: string; readonly unpublished: readonly number[] } | null {
-  const { signIn, reply } = state.dates;
+  const { reply } = state.dates;
+  const signIn = state.dates.signIn[by.organisation] ?? null;
   const isReply = act === 'reply' || act === 'decideReply';
   const replyDue = isReply ? replyDueOf(id, state, by.organisation) : null;
   const due = act === 'signIn' ? (signIn?.due ?? null) : replyDue;
@@ -120,6 +134,11 @@ export function actDue(
   const counted = (act === 'signIn' ? signIn : reply)?.counted ?? null;
   return { due, unpublished: unpublishedOf({ due, counted }, by.calendar) };
 }
+
+const noDues = (at: string): Dues => ({
+  signIn: { due: at, counted: null },
+  reply: { due: at, counted: null },
+});
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
 

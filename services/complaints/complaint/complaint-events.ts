@@ -28,6 +28,7 @@ import {
   photographMediaType,
   photographsLimit,
   planCorrected,
+  reassignReason,
   replyEvidence,
   replyResult,
   sha256,
@@ -187,6 +188,13 @@ export const complaintReassigned = event('complaint.reassigned.v1', () =>
     replyDue: instant,
   }),
 );
+/** 改派: the office assigned anew by itself. Whoever stays keeps their dates and their sign-in. */
+export const complaintAssignmentsChanged = event('complaint.assignments-changed.v1', () =>
+  z.strictObject({
+    assignments: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
+    reason: reassignReason,
+  }),
+);
 /** The office denied a refusal: it stays where it was. */
 export const complaintRefusalDenied = event('complaint.refusal-denied.v1', () =>
   z.strictObject({}),
@@ -288,6 +296,7 @@ export const complaintEvents = eventFamily([
   complaintSignedIn,
   complaintRefused,
   complaintReassigned,
+  complaintAssignmentsChanged,
   complaintRefusalDenied,
   complaintReplied,
   complaintEvidenceAttached,

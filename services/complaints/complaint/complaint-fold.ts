@@ -2,6 +2,9 @@ import type { StreamKind } from '@ducha/event-log';
 import { complaintEvents, type ComplaintEvent, type DataOf } from './complaint-events.ts';
 import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
 import { leadOf, type Complaint, type Reply, type Undone } from './complaint-state.ts';
+import { organisationOf } from './deadlines.ts';
+
+type SetDates = Complaint['dates'];
 
 /** The stream `complaint/<id>`. */
 export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
@@ -23,6 +26,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     mergedInto: null,
     assignments: [],
     formerParts: [],
+    reassignments: [],
     transfer: null,
     signedIn: {},
     refusals: [],
@@ -30,7 +34,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     result: null,
     closedOn: null,
     openDeadlines: [],
-    dates: { signIn: null, reply: null },
+    dates: { signIn: {}, reply: null },
     task: null,
     plans: [],
     corrections: [],
@@ -88,6 +92,10 @@ function moveOf(state: Complaint, happened: ComplaintEvent): ComplaintMove | und
   }
   if (happened.type === 'complaint.refusal-denied.v1') {
     return state.signedIn[leadOf(state) ?? ''] === undefined ? 'decide-refusal' : 'resume';
+  }
+  if (happened.type === 'complaint.assignments-changed.v1') {
+    const lead = leadOf(happened.data) ?? '';
+    return state.signedIn[lead] === undefined ? 'reassign' : 'reassign-signed-in';
   }
   return moves[happened.type];
 }
@@ -163,6 +171,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         signedIn: {},
         refusals: decided(state, 'granted'),
       };
+    case 'complaint.assignments-changed.v1':
+      return assignedAnew(state, data, at);
     case 'complaint.refusal-denied.v1':
       return { refusals: decided(state, 'denied') };
     case 'complaint.replied.v1':
@@ -239,16 +249,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return movedTo(state, data);
     case 'deadline.set.v1':
       return {
-        dates: {
-          ...state.dates,
-          [data.act === 'sign-in' ? 'signIn' : 'reply']: {
-            from: data.from,
-            due: data.due,
-            counted: data.counted ?? null,
-            // Until there is a reply dates are counted; after that the office names the day.
-            named: state.replies.length > 0,
-          },
-        },
+        dates: withDate(state, data),
         openDeadlines: [
           ...state.openDeadlines.filter((open) => open !== data.deadline),
           data.deadline,
@@ -295,19 +296,58 @@ function withCorrected(
   };
 }
 
-/** Every organisation has the same date to sign in, and the leading one that to reply: it moves for all. */
+function withDate({ dates, replies }: Complaint, data: DataOf<'deadline.set.v1'>): SetDates {
+  const { from, due, counted = null } = data;
+  // Until there is a reply dates are counted, if not always told how; after that one without a count is a named day.
+  const date = { from, due, counted, named: counted === null && replies.length > 0 };
+  return data.act === 'sign-in'
+    ? { ...dates, signIn: { ...dates.signIn, [data.organisation]: date } }
+    : { ...dates, reply: date };
+}
+
 function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<Complaint> {
   const { due, counted = null } = data;
   const { signIn, reply } = state.dates;
-  return data.deadline.endsWith('/sign-in')
-    ? { dates: { reply, signIn: signIn === null ? null : { ...signIn, due, counted } } }
-    : { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } } };
+  if (!data.deadline.endsWith('/sign-in')) {
+    return { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } } };
+  }
+  const organisation = organisationOf(data.deadline);
+  const date = signIn[organisation];
+  return date === undefined
+    ? {}
+    : { dates: { reply, signIn: { ...signIn, [organisation]: { ...date, due, counted } } } };
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {
   return state.replies.map((reply, index) =>
     index === state.replies.length - 1 ? { ...reply, ...change } : reply,
   );
+}
+
+/** Whoever stays has signed in as before; before the hand-over nobody has had it who could lose it. */
+function assignedAnew(
+  state: Complaint,
+  { assignments, reason }: DataOf<'complaint.assignments-changed.v1'>,
+  at: string,
+): Partial<Complaint> {
+  const stay = new Set(assignments.map(({ organisation }) => organisation));
+  return {
+    assignments,
+    formerParts: state.transfer === null ? [] : formerParts(state, assignments),
+    signedIn: Object.fromEntries(
+      Object.entries(state.signedIn).filter(([organisation]) => stay.has(organisation)),
+    ),
+    reassignments: [
+      ...state.reassignments,
+      {
+        reason,
+        at,
+        handedOver: state.transfer !== null,
+        before: state.assignments,
+        after: assignments,
+      },
+    ],
+  };
 }
 
 /** Who had a part before and has none now; whoever is assigned again has not left. */

@@ -17,6 +17,8 @@ export type ComplaintMove =
   | 'merge'
   | 'transfer'
   | 'sign-in'
+  | 'reassign'
+  | 'reassign-signed-in'
   | 'refuse'
   | 'decide-refusal'
   | 'resume'
@@ -32,7 +34,8 @@ const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as
 /**
  * The life of a complaint: stage × move → stage; what is not here cannot be done. A complaint whose
  * interim reply was confirmed goes on in `handling`; a staged one may be replied to again. A refusal
- * that was denied after the leading organisation had signed in goes on where it was (`resume`).
+ * that was denied after the leading organisation had signed in goes on where it was (`resume`). One that the office
+ * assigns anew waits for the sign-in of whoever leads now, unless they have signed in before (`reassign-signed-in`).
  */
 export const complaintTransitions: Readonly<
   Record<ComplaintStage, Readonly<Partial<Record<ComplaintMove, ComplaintStage>>>>
@@ -40,12 +43,22 @@ export const complaintTransitions: Readonly<
   none: { receive: 'received' },
   received: { ask: 'asked', ...screened },
   asked: { supplement: 'received', lapse: 'received', ...screened },
-  accepted: { transfer: 'transferred' },
+  accepted: { transfer: 'transferred', reassign: 'accepted' },
   declined: { 'undo-decline': 'received' },
   merged: { 'undo-merge': 'received' },
-  transferred: { 'sign-in': 'handling', refuse: 'refused' },
+  transferred: {
+    'sign-in': 'handling',
+    refuse: 'refused',
+    reassign: 'transferred',
+    'reassign-signed-in': 'handling',
+  },
   refused: { 'decide-refusal': 'transferred', resume: 'handling' },
-  handling: { reply: 'replied', refuse: 'refused' },
+  handling: {
+    reply: 'replied',
+    refuse: 'refused',
+    reassign: 'transferred',
+    'reassign-signed-in': 'handling',
+  },
   replied: { approve: 'approved', return: 'handling' },
   approved: {
     return: 'handling',

@@ -2,6 +2,7 @@ import type {
   Assignment,
   NoteRef,
   PlanText,
+  ReassignReason,
   ReplyResult,
   UndoneDecision,
   UndoneReason,
@@ -61,6 +62,8 @@ export interface Complaint {
   readonly assignments: readonly Assignment[];
   /** Organisations that had a part when it was handed over, and have none any more. */
   readonly formerParts: readonly string[];
+  /** What the office assigned anew by itself, in order. */
+  readonly reassignments: readonly Reassignment[];
   readonly transfer: DataOf<'complaint.transferred.v1'> | null;
   /** When each organisation signed in. */
   readonly signedIn: Readonly<Record<string, string>>;
@@ -75,8 +78,14 @@ export interface Complaint {
   readonly result: ReplyResult | null;
   readonly closedOn: string | null;
   readonly openDeadlines: readonly string[];
-  /** The dates that were set last: since when they run, and how they were counted. */
-  readonly dates: { readonly signIn: SetDate | null; readonly reply: SetDate | null };
+  /**
+   * The dates that were set last: since when they run, and how they were counted. That to sign in, by organisation:
+   * whoever came later has a later one.
+   */
+  readonly dates: {
+    readonly signIn: Readonly<Record<string, SetDate>>;
+    readonly reply: SetDate | null;
+  };
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
@@ -96,6 +105,16 @@ export interface Undone {
   readonly reason: UndoneReason;
   readonly at: string;
   readonly explanation: NoteRef | null;
+}
+
+/** The office assigned anew: why and when, to whom it was, to whom it is. */
+export interface Reassignment {
+  readonly reason: ReassignReason;
+  readonly at: string;
+  /** Whether those before had been given it. */
+  readonly handedOver: boolean;
+  readonly before: readonly Assignment[];
+  readonly after: readonly Assignment[];
 }
 
 /** A text that was replaced, and when. */

@@ -9,6 +9,8 @@ import {
   someNote,
   policy,
 } from '../testing/complaint-history.ts';
+import { decideReassign } from '../putting-right/reassign.ts';
+import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { complaintRows, hasLeft, partLedger } from './complaint-rows.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
@@ -96,6 +98,27 @@ const commands: Readonly<
       decideGrantRefusal(state, { complaint: complaintId, assignments: lead, at, dues, by: 'dcb' }),
   },
   'deny a refusal': { move: 'decide-refusal', decide: (state) => decideDenyRefusal(state, 'dcb') },
+  'take a decline back': {
+    move: 'undo-decline',
+    decide: (state) =>
+      state.stage === 'merged' ? { rejected: 'wrong-stage' } : decideUndoScreening(state, 'slip'),
+  },
+  'take a merger back': {
+    move: 'undo-merge',
+    decide: (state) =>
+      state.stage === 'declined' ? { rejected: 'wrong-stage' } : decideUndoScreening(state, 'slip'),
+  },
+  'assign anew': {
+    move: 'reassign',
+    decide: (state) =>
+      decideReassign(state, {
+        complaint: complaintId,
+        assignments: [{ organisation: '110108', role: 'lead' }],
+        reason: 'duties-changed',
+        at,
+        dues,
+      }),
+  },
   reply: { move: 'reply', decide: (state) => decideReply(state, replyData(), today) },
   approve: {
     move: 'approve',

@@ -92,6 +92,11 @@ export function deadlineOf(complaint: string, organisation: string, act: Deadlin
   return `complaint/${complaint}/${organisation}/${act}`;
 }
 
+/** Whose date it is, by its id. */
+export function organisationOf(deadline: string): string {
+  return deadline.split('/')[2] ?? '';
+}
+
 /** Every organisation must sign in; the leading one must also reply. */
 export function deadlinesSet(set: {
   readonly complaint: string;

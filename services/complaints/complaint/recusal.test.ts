@@ -183,6 +183,11 @@ const acts = {
   writeToComplainant: { path: 'messages', role: 'office-screener', body: { text: '您是谁？' } },
   screenComplaint: { path: 'screening', role: 'office-screener', body: acceptance() },
   undoScreening: { path: 'screening/undoing', role: 'office-head', body: { reason: 'slip' } },
+  reassign: {
+    path: 'reassignment',
+    role: 'office-screener',
+    body: { organisations: [{ organisation: '110106', role: 'lead' }], reason: 'duties-changed' },
+  },
   decideRefusal: { path: 'refusal/decision', role: 'office-head', body: { decision: 'deny' } },
   eraseComplaintTexts: {
     path: 'erasure',

@@ -9,5 +9,10 @@ export function refusedMove(stage: ComplaintStage, move: ComplaintMove): Rejecti
 
 /** A rejection that names one place of the body. */
 export function fault(rejected: string, field: string, detail: string): Rejection {
-  return { rejected, faults: [{ pointer: `#/${field}`, code: rejected, detail }] };
+  return { rejected, faults: [faultAt(rejected, field, detail)] };
+}
+
+/** A fault at one place of the body. */
+export function faultAt(code: string, field: string, detail: string) {
+  return { pointer: `#/${field}`, code, detail };
 }

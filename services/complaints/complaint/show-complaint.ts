@@ -76,7 +76,14 @@ export async function showComplaint(
       : [],
     batch: transfer?.batch ?? null,
     transferredAt: transfer?.at ?? null,
+    assignments: [...state.assignments],
     parts: partsOf(state, calendar),
+    reassignments: state.reassignments.map(({ reason, at, before, after }) => ({
+      reason,
+      at,
+      before: [...before],
+      after: [...after],
+    })),
     replyDue: state.dates.reply?.due ?? null,
     replyDate: state.dates.reply === null ? null : explained(state.dates.reply, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
@@ -103,16 +110,20 @@ function officialNotes(state: Complaint): NoteRef[] {
 }
 
 function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {
-  const { signIn } = state.dates;
-  if (signIn === null) return [];
-  const signInDate = explained(signIn, calendar);
-  return state.assignments.map(({ organisation, role }) => ({
-    organisation,
-    role,
-    signInDue: signIn.due,
-    signInDate,
-    signedInAt: state.signedIn[organisation] ?? null,
-  }));
+  return state.assignments.flatMap(({ organisation, role }) => {
+    const signIn = state.dates.signIn[organisation];
+    return signIn === undefined
+      ? []
+      : [
+          {
+            organisation,
+            role,
+            signInDue: signIn.due,
+            signInDate: explained(signIn, calendar),
+            signedInAt: state.signedIn[organisation] ?? null,
+          },
+        ];
+  });
 }
 
 function shownReply(

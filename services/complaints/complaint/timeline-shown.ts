@@ -28,6 +28,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.signed-in.v1': true,
   'complaint.refused.v1': true,
   'complaint.reassigned.v1': true,
+  'complaint.assignments-changed.v1': true,
   'complaint.refusal-denied.v1': true,
   'complaint.replied.v1': true,
   'complaint.evidence-attached.v1': true,

@@ -1,21 +1,31 @@
 import type { Assignment } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import { fault } from '../complaint/refused-command.ts';
+import { fault, faultAt } from '../complaint/refused-command.ts';
 import type { ComplaintsService } from '../service.ts';
 
-/** Whether every organisation named is in the register. */
+/**
+ * Why a matter can't be given to some organisations: one is not in the register, or was merged into another, which takes
+ * its place. Each is named.
+ */
 export async function unknownOrganisations(
   { directory }: Pick<ComplaintsService, 'directory'>,
   field: string,
   codes: readonly string[],
 ): Promise<Rejection | undefined> {
-  const entries = await Promise.all(
-    codes.map(async (code) => [code, await directory.find(code)] as const),
-  );
-  const unknown = entries.filter(([, entry]) => entry === undefined).map(([code]) => code);
-  return unknown.length === 0
-    ? undefined
-    : fault('unknown-code', field, `Not registered: ${unknown.join(', ')}`);
+  const entries = await Promise.all(codes.map((code) => directory.find(code)));
+  const unknown = codes.filter((_, index) => entries[index] === undefined);
+  const merged = codes.flatMap((code, index) => {
+    const successor = entries[index]?.successor ?? null;
+    return successor === null ? [] : [`${code} was merged into ${successor}`];
+  });
+  const faults = [
+    ...(unknown.length === 0
+      ? []
+      : [faultAt('unknown-code', field, `Not registered: ${unknown.join(', ')}`)]),
+    ...(merged.length === 0 ? [] : [faultAt('organisation-merged', field, merged.join(', '))]),
+  ];
+  const [first] = faults;
+  return first === undefined ? undefined : { rejected: first.code, faults };
 }
 
 /** Whether the codes of an acceptance are all in their lists; every unknown one is named. */
@@ -46,5 +56,6 @@ export async function unknownAcceptance(
     ),
   ];
   const faults = found.flatMap((rejection) => rejection?.faults ?? []);
-  return faults.length === 0 ? undefined : { rejected: 'unknown-code', faults };
+  const [first] = found.flatMap((rejection) => rejection?.rejected ?? []);
+  return first === undefined ? undefined : { rejected: first, faults };
 }

@@ -22,7 +22,7 @@ export function movedDates(
     // complaint/<id>/<organisation>/<act>
     const [, , organisation = null, act] = event.data.deadline.split('/');
     return act === 'sign-in'
-      ? changed({ act, organisation }, dates.signIn?.due, event.data.due)
+      ? changed({ act, organisation }, dates.signIn[organisation ?? '']?.due, event.data.due)
       : changed({ act: 'reply', organisation }, dates.reply?.due, event.data.due);
   });
 }

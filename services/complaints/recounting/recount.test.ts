@@ -81,7 +81,7 @@ test('dates that were counted in a year of which nothing was known are counted a
     ...transferredBy(stateCouncilCalendar),
     ...moved,
   );
-  expect([state.dates.signIn?.due, state.dates.reply?.due]).toEqual([
+  expect([state.dates.signIn['110105']?.due, state.dates.reply?.due]).toEqual([
     '2027-01-04T16:00:00.000Z',
     '2027-01-10T16:00:00.000Z',
   ]);

@@ -4,7 +4,7 @@ import type { ComplaintsPolicy } from '@ducha/policy';
 import { complaintAnswerByMoved, type ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import { storedCount, type DueDate } from '../complaint/deadlines.ts';
+import { organisationOf, storedCount, type DueDate } from '../complaint/deadlines.ts';
 
 /** The stages in which a complaint has dates that are still open. */
 const stagesWithDates: readonly ComplaintStage[] = [
@@ -40,7 +40,8 @@ export function decideRecount(state: Complaint, anew: Anew): readonly ComplaintE
 function movedDeadlines(state: Complaint, anew: Anew): ComplaintEvent[] {
   return state.openDeadlines.flatMap((deadline): ComplaintEvent[] => {
     const act = deadline.endsWith('/sign-in') ? 'signIn' : 'reply';
-    const date = state.dates[act];
+    const { signIn, reply } = state.dates;
+    const date = act === 'signIn' ? (signIn[organisationOf(deadline)] ?? null) : reply;
     if (date === null || date.named) return [];
     const { rollForward } = anew.policy;
     const period = date.counted?.period ?? { ...anew.policy[act], rollForward };

@@ -205,6 +205,17 @@ export const undone = (decision: UndoneDecision): ComplaintEvent => ({
   type: `complaint.${decision}-undone.v1`,
   data: { reason: 'slip' },
 });
+/** The office gave it to others by itself; the first of them leads. */
+export const assignedAnew = (...organisations: readonly string[]): ComplaintEvent => ({
+  type: 'complaint.assignments-changed.v1',
+  data: {
+    assignments: organisations.map((organisation, index) => ({
+      organisation,
+      role: index === 0 ? 'lead' : 'assist',
+    })),
+    reason: 'wrong-organisation',
+  },
+});
 /** The words of the complainant are gone. */
 export const wordsErased: ComplaintEvent = {
   type: 'note.erased.v1',

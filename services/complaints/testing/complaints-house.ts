@@ -242,7 +242,8 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       { code: 'sthjj', kind: 'department', name: '市生态环境局' },
       { code: '110105', kind: 'district', name: '朝阳区' },
       { code: '110106', kind: 'district', name: '丰台区' },
-    ].map(({ code, kind, name }) => {
+      { code: 'hbj', kind: 'department', name: '原市环境保护局', successor: 'sthjj' },
+    ].map(({ code, kind, name, successor = null }) => {
       const note = { note: `${newId()}.name`, mac: 'm'.repeat(43) };
       return messageOf(
         organisationRegistered.type,
@@ -250,7 +251,7 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
           organisation: code,
           kind,
           parent: null,
-          successor: null,
+          successor,
           names: [{ from: '2020-01-01', chinese: note, english: null }],
         },
         { stream: `organisation/${code}`, texts: { [note.note]: name } },

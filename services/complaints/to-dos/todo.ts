@@ -62,7 +62,8 @@ function officeTodos({ stage, messageWaits }: Complaint): Todo[] {
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
   if (!('rejected' in signing)) {
-    return [todo('sign-in', organisation, state.dates.signIn?.due ?? null, state.dates.signIn)];
+    const date = state.dates.signIn[organisation] ?? null;
+    return [todo('sign-in', organisation, date?.due ?? null, date)];
   }
   if (leadOf(state) !== organisation) return [];
   const due = replyDueOf(id, state, organisation);

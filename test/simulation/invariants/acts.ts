@@ -33,6 +33,7 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.signed-in.v1': desk,
   'complaint.refused.v1': desk,
   'complaint.reassigned.v1': ['office-screener', 'office-head'],
+  'complaint.assignments-changed.v1': ['office-screener', 'office-head'],
   'complaint.refusal-denied.v1': ['office-screener', 'office-head'],
   'complaint.replied.v1': desk,
   'complaint.reply-approved.v1': principal,

@@ -8,6 +8,8 @@ import {
   listComplaintTypes,
   lookAtComplaint,
   readComplaint,
+  reassign,
+  reassignReason,
   settleMessages,
   screenComplaint,
   undoneReason,
@@ -189,6 +191,35 @@ const takesBack: Act = {
   },
 };
 
+const assignsAnew: Act = {
+  name: 'assigns a complaint anew',
+  who: ['office-screener', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, reassign],
+  async do(visit) {
+    const row = await anyComplaint(visit, 'accepted', 'transferred', 'handling');
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const { random } = visit;
+    // Now and then those who have it stay, in other roles or with others beside them.
+    const stay = happens(random, 0.4) ? shown.body.assignments : [];
+    const anew = assignments(visit).filter(
+      ({ organisation }) => !stay.some((one) => one.organisation === organisation),
+    );
+    const organisations = [
+      ...anew,
+      ...stay.map((one) => (anew.length === 0 ? one : { ...one, role: 'assist' as const })),
+    ];
+    await change(visit, reassign, {
+      params,
+      expected: shown.version,
+      body: { organisations, reason: random.pick(reassignReason.options) },
+    });
+  },
+};
+
 const writesToComplainant: Act = {
   name: 'writes to a complainant',
   who: ['office-screener', 'office-reviewer', 'office-head'],
@@ -227,4 +258,11 @@ const looks: Act = {
   },
 };
 
-export const screeningActs = [screens, headDecides, takesBack, writesToComplainant, looks];
+export const screeningActs = [
+  screens,
+  headDecides,
+  takesBack,
+  assignsAnew,
+  writesToComplainant,
+  looks,
+];

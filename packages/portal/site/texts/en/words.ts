@@ -151,6 +151,7 @@ export const words: typeof chinese = {
     'complaint.refused': 'refused',
     'complaint.refusal-denied': 'refusal denied',
     'complaint.reassigned': 'refusal granted, assigned anew',
+    'complaint.assignments-changed': 'given to other organisations',
     'complaint.replied': 'reply given',
     'complaint.evidence-attached': 'evidence attached',
     'complaint.reply-approved': 'reply approved',
@@ -206,6 +207,11 @@ export const words: typeof chinese = {
     slip: 'done by mistake',
     'judged-wrongly': 'it was judged wrongly',
     'new-facts': 'something new became known',
+  },
+  reassignReason: {
+    'wrong-organisation': 'it was the wrong organisation',
+    'duties-changed': 'duties or areas have changed',
+    'help-needed': 'others have to assist',
   },
   correctableText: {
     'cleared-text': 'The problem as handed over',
@@ -269,6 +275,7 @@ export const words: typeof chinese = {
     registerComplaint: 'Register a complaint',
     screenComplaint: 'Screen',
     undoScreening: 'Take the decision back',
+    reassign: 'Assign anew',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -339,6 +346,9 @@ export const words: typeof chinese = {
     'not-approved': 'The inspection is not approved.',
     'nothing-to-erase': 'Nothing of that is kept any longer.',
     'nothing-to-correct': 'There is no such text to be corrected.',
+    'nothing-changed': 'It is so already: nothing would be changed.',
+    'organisation-merged':
+      'An organisation was merged into another one. Choose the one that takes its place.',
     'words-erased':
       'The words of the report were erased. Nothing is left to be screened, so the decision stays.',
     'duty-vacant': 'Nobody holds this duty.',
@@ -378,6 +388,9 @@ export const words: typeof chinese = {
     retired: 'Retired too long ago.',
     recusal: 'Belongs or belonged to a target: recused.',
     twice: 'Sits on this team already.',
+    'organisation-merged':
+      'An organisation here was merged into another one: choose the one that takes its place.',
+    'unknown-code': 'Something here is in no list: choose again.',
     'not-on-team': 'Does not sit on this team.',
     'leader-missing': 'A team has a leader: name who takes the place.',
     'leader-there': 'A team has one leader: the present one has to leave first.',

@@ -45,6 +45,9 @@ export const complaint: typeof chinese = {
     erased: 'Erased',
     taskDone: (number, day) => `${number}, finished on ${day}`,
     undone: 'Taken back',
+    reassigned: 'Assigned anew',
+    fromTo: (before, after) => `from ${before} to ${after}`,
+    comma: ', ',
     mergedInto: 'Merged into',
     open: 'Open that complaint',
     declined: 'Declined',
@@ -58,6 +61,7 @@ export const complaint: typeof chinese = {
   parts: {
     heading: 'Organisations',
     none: 'Not handed over yet.',
+    planned: (names) => `Not handed over yet; it will go to ${names}.`,
     signedIn: 'signed for on',
     notYet: 'not signed for',
   },

@@ -137,6 +137,13 @@ function Standing({ complaint, texts }: Part) {
   const language = useLanguage();
   const now = useHouseNow();
   const { words } = useWords();
+  const { nameOf } = useOrganisations();
+  const named = (organisations: ComplaintShown['assignments']): string =>
+    organisations
+      .map(
+        ({ organisation, role }) => `${nameOf(organisation)} (${wordOf(words.assignment, role)})`,
+      )
+      .join(texts.comma);
   const { batch, transferredAt, replyDue, replyDate, result, task, stage } = complaint;
   const over = stage === 'closed' || stage === 'staged';
   return (
@@ -165,6 +172,12 @@ function Standing({ complaint, texts }: Part) {
           {texts.taskDone(task.number, dayText(language, task.finishedOn))}
         </Fact>
       )}
+      {complaint.reassignments.map(({ reason, at, before, after }) => (
+        <Fact key={at} name={texts.reassigned}>
+          {texts.fromTo(named(before), named(after))} · {wordOf(words.reassignReason, reason)} ·{' '}
+          {momentText(language, at)}
+        </Fact>
+      ))}
       {complaint.corrections.map(({ text, at, keptOld }) => (
         <Fact key={`${text} ${at}`} name={texts.corrected}>
           {wordOf(words.correctableText, text)} · {momentText(language, at)} ·{' '}

@@ -90,6 +90,7 @@ const aside: readonly ComplaintAct[] = [
   'writeToComplainant',
   'settleMessages',
   'undoScreening',
+  'reassign',
   'refuse',
   'correctComplaintText',
   'eraseComplaintTexts',

@@ -13,7 +13,7 @@ export function Parts(props: {
   readonly complaint: ComplaintShown;
   readonly texts: ComplaintTexts;
 }) {
-  const { parts } = props.complaint;
+  const { parts, assignments } = props.complaint;
   const { parts: texts } = props.texts;
   const language = useLanguage();
   const now = useHouseNow();
@@ -23,7 +23,18 @@ export function Parts(props: {
     <section aria-labelledby="parts">
       <h2 id="parts">{texts.heading}</h2>
       {parts.length === 0 ? (
-        <p class="soft">{texts.none}</p>
+        <p class="soft">
+          {assignments.length === 0
+            ? texts.none
+            : texts.planned(
+                assignments
+                  .map(
+                    ({ organisation, role }) =>
+                      `${nameOf(organisation)} (${wordOf(words.assignment, role)})`,
+                  )
+                  .join(props.texts.facts.comma),
+              )}
+        </p>
       ) : (
         <ul class="plain-list parts">
           {parts.map(({ organisation, role, signInDue, signInDate, signedInAt }) => (

@@ -42,6 +42,9 @@ export const complaint = {
     erased: '删除',
     taskDone: (number: string, day: string) => `${number}，${day}完成`,
     undone: '撤销',
+    reassigned: '改派',
+    fromTo: (before: string, after: string) => `由${before}改为${after}`,
+    comma: '、',
     mergedInto: '并入',
     open: '打开该举报件',
     declined: '不予受理',
@@ -55,6 +58,7 @@ export const complaint = {
   parts: {
     heading: '承办单位',
     none: '尚未交办。',
+    planned: (names: string) => `尚未交办，拟交${names}。`,
     signedIn: '已签收',
     notYet: '未签收',
   },

@@ -10,19 +10,23 @@ export function AssignmentsField(props: {
   readonly value: readonly Assignment[];
   readonly onChange: (assignments: readonly Assignment[]) => void;
   readonly fault?: string | undefined;
+  /** Where it is not the usual one. */
+  readonly label?: string;
 }) {
   const { words, workspace } = useWords();
-  const { nameOf } = useOrganisations();
+  const { all, nameOf } = useOrganisations();
   const id = useId();
   const { value, onChange } = props;
+  // Another one has taken their place.
+  const merged = all.flatMap(({ code, successor }) => (successor === null ? [] : [code]));
   return (
     <div class="field">
       <OrganisationField
-        label={workspace.assign.label}
+        label={props.label ?? workspace.assign.label}
         hint={workspace.assign.hint}
         required
         fault={props.fault}
-        without={value.map(({ organisation }) => organisation)}
+        without={[...merged, ...value.map(({ organisation }) => organisation)]}
         onPick={(code) => onChange(withOrganisation(value, code))}
       />
       {value.length === 0 ? null : (

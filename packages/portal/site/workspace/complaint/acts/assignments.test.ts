@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withLead, withOrganisation, withoutOrganisation } from './assignments.ts';
+import { changesBetween, withLead, withOrganisation, withoutOrganisation } from './assignments.ts';
 
 const step = fc.record({
   act: fc.constantFrom(withOrganisation, withoutOrganisation, withLead),
@@ -27,4 +27,24 @@ test('the first picked leads until another is made to', () => {
   const two = withOrganisation(withOrganisation([], 'swj'), '110105');
   expect(two.map(({ role }) => role)).toEqual(['lead', 'assist']);
   expect(withLead(two, '110105').map(({ role }) => role)).toEqual(['assist', 'lead']);
+});
+
+test('who joins, who leaves and whose role is another one is told, each once', () => {
+  const before = [
+    { organisation: 'a', role: 'lead' },
+    { organisation: 'b', role: 'assist' },
+    { organisation: 'c', role: 'assist' },
+  ] as const;
+  expect(changesBetween(before, before)).toEqual([]);
+  expect(
+    changesBetween(before, [
+      { organisation: 'b', role: 'lead' },
+      { organisation: 'c', role: 'assist' },
+      { organisation: 'd', role: 'assist' },
+    ]),
+  ).toEqual([
+    { organisation: 'b', is: 'turns', role: 'lead' },
+    { organisation: 'd', is: 'joins', role: 'assist' },
+    { organisation: 'a', is: 'leaves', role: 'lead' },
+  ]);
 });

@@ -31,3 +31,30 @@ export function withLead(
     role: one.organisation === organisation ? 'lead' : 'assist',
   }));
 }
+
+/** What another assignment changes for an organisation. */
+export interface AssignmentChange {
+  readonly organisation: string;
+  readonly is: 'joins' | 'leaves' | 'turns';
+  /** Which role it has then, or had when it leaves. */
+  readonly role: Assignment['role'];
+}
+
+/** Who joins, who leaves, and whose role is another one. */
+export function changesBetween(
+  before: readonly Assignment[],
+  after: readonly Assignment[],
+): readonly AssignmentChange[] {
+  const roles = new Map(before.map(({ organisation, role }) => [organisation, role]));
+  const stay = new Set(after.map(({ organisation }) => organisation));
+  return [
+    ...after.flatMap(({ organisation, role }): AssignmentChange[] => {
+      const was = roles.get(organisation);
+      if (was === role) return [];
+      return [{ organisation, is: was === undefined ? 'joins' : 'turns', role }];
+    }),
+    ...before
+      .filter(({ organisation }) => !stay.has(organisation))
+      .map((one): AssignmentChange => ({ ...one, is: 'leaves' })),
+  ];
+}

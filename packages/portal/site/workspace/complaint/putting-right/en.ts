@@ -13,4 +13,23 @@ export const puttingRight: typeof chinese = {
     submit: { decline: 'Take back the decline', merge: 'Take back the merger' },
     missing: 'Choose why it is taken back',
   },
+  reassigning: {
+    lead: {
+      before: 'It is not handed over yet: it will go to the new organisations.',
+      after:
+        'Whoever is new has a date to sign in, and whoever leads now one to reply, from this moment; those who stay keep theirs; those who leave have theirs ended and the complaint leaves their ledger. Editions that were published stay; the next one names the new organisations.',
+    },
+    organisations: 'All organisations that have it from now on',
+    reason: 'Why it is assigned anew',
+    changes: 'What changes',
+    joins: (name, role) => `Joins: ${name} (${role})`,
+    leaves: (name) => `Leaves: ${name}`,
+    turns: (name, role) => `${name}: ${role} from now on`,
+    submit: 'Assign anew',
+    missing: {
+      organisations: 'Choose the organisations',
+      same: 'These organisations have it already: change them first',
+      reason: 'Choose why it is assigned anew',
+    },
+  },
 };

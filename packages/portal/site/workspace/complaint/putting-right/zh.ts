@@ -11,4 +11,23 @@ export const puttingRight = {
     submit: { decline: '撤销不予受理', merge: '撤销合并' },
     missing: '请选择撤销的原因',
   },
+  reassigning: {
+    lead: {
+      before: '本件还没有交办，改派后按新的承办单位交办。',
+      after:
+        '新加入的单位从现在起重新计算签收期限，新的牵头单位重新计算反馈期限；留下的单位期限不变；退出的单位期限终止，台账中不再有本件。已公开的各版不变，再次公开时列新的承办单位。',
+    },
+    organisations: '改派后的全部承办单位',
+    reason: '改派的原因',
+    changes: '这次改派',
+    joins: (name: string, role: string) => `加入：${name}（${role}）`,
+    leaves: (name: string) => `退出：${name}`,
+    turns: (name: string, role: string) => `${name}改为${role}`,
+    submit: '改派',
+    missing: {
+      organisations: '请选择承办单位',
+      same: '承办单位与现在的相同，请先更改',
+      reason: '请选择改派的原因',
+    },
+  },
 };
