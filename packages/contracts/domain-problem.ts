@@ -23,7 +23,7 @@ export const domainProblems = {
   'batch-empty': { status: 422, title: 'There is no accepted complaint to hand over' },
   'batch-unfinished': { status: 409, title: 'The batch before this one is not handed over yet' },
   'series-begun': { status: 409, title: 'An opening balance must come before the first batch' },
-  'not-reviewed': { status: 422, title: 'Some replies are not cleared for disclosure' },
+  'edition-unchanged': { status: 409, title: 'The edition would say what the last one says' },
   'organisation-exists': { status: 409, title: 'An organisation with this code is registered' },
   'target-booked': { status: 409, title: 'The target has another stationing in that time' },
   'not-approved': { status: 409, title: 'The inspection is not approved' },

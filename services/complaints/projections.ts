@@ -7,6 +7,7 @@ import { accessStream } from './looks/access-fold.ts';
 import type { Access } from './looks/access-state.ts';
 import type { AccessEvent } from './looks/access-events.ts';
 import { batchStream } from './batches/batch-fold.ts';
+import { publishedIn } from './batches/listed-batch.ts';
 import type { Batch } from './batches/batch-state.ts';
 import type { BatchEvent } from './batches/batch-events.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
@@ -115,8 +116,8 @@ const batchProjection: Projection<Batch, BatchEvent> = {
       handedOverAt: handedOver?.handedOverAt ?? null,
       total: handedOver?.complaints.length ?? closed.complaints.length,
       editions: state.editions.length,
-      // For the to-dos alone: what the last edition calls closed.
-      ...(edition === undefined ? {} : { closedInEdition: edition.totals.closed }),
+      // For the to-dos alone: what the last edition tells of each complaint.
+      ...(edition === undefined ? {} : { published: publishedIn(edition.rows) }),
     };
     const order = String(begun.ordinal).padStart(5, '0');
     return [

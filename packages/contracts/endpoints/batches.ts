@@ -66,10 +66,12 @@ export const batchListed = once(() =>
 /** What still is to be done about a batch; null where it was not asked for. */
 const batchToDo = once(() =>
   z.strictObject({
-    /** How many that went out have no confirmed reply: they stand in the way of its disclosure. */
+    /** How many that went out have no confirmed reply: a table says of them that they are not closed yet. */
     unreviewed: count,
-    /** How many were closed since its last edition, which says otherwise of them. */
-    closedSince: count,
+    /** Of those, how many are not late yet. */
+    inTime: count,
+    /** Of how many its last edition says otherwise than a new one would; nought where there is none. */
+    behind: count,
   }),
 );
 

@@ -15,12 +15,13 @@ const publishedOutcome = once(() =>
   z.strictObject({
     edition: z.int(),
     publishedAt: instant,
-    verdict,
+    /** Null where the edition came before a reply was confirmed, as what the reply says. */
+    verdict: z.nullable(verdict),
     verdictText: bilingual,
     result: replyResult,
     resultText: bilingual,
-    findings: z.string(),
-    handling: z.string(),
+    findings: z.nullable(z.string()),
+    handling: z.nullable(z.string()),
     goal: z.nullable(z.string()),
   }),
 );
@@ -55,6 +56,8 @@ export const followUp = once(() =>
     /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
     joined: z.boolean(),
     outcome: z.nullable(publishedOutcome()),
+    /** Something of the outcome was confirmed that is not published yet: the outcome above is of before. */
+    newerUnpublished: z.boolean(),
     /** What of one's own is still kept and can be erased now. */
     erasable: z.array(complainantsPart),
     /** What was erased, by whom, and when. */

@@ -13,7 +13,15 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { queryNumber } from '../query-number.ts';
-import { batchParams, bilingual, change, noBody, none, publicRead } from './complaint-requests.ts';
+import {
+  batchParams,
+  bilingual,
+  change,
+  confirmed,
+  noBody,
+  none,
+  publicRead,
+} from './complaint-requests.ts';
 
 /** 转办和边督边改公开情况一览表: one row, 11 columns. */
 export const disclosureRow = once(() =>
@@ -29,15 +37,15 @@ export const disclosureRow = once(() =>
     organisations: z.array(z.strictObject({ code: organisationCode, name: bilingual })),
     /** 问题类型, the main one first. */
     types: z.array(z.strictObject({ code: listCode, name: bilingual })),
-    /** 调查核实情况. */
-    findings: z.string(),
+    /** 调查核实情况; null where no reply was confirmed yet, as all that comes of one. */
+    findings: z.nullable(z.string()),
     /** 是否属实. */
-    verdict,
+    verdict: z.nullable(verdict),
     verdictText: bilingual,
     /** 办结目标. */
     goal: z.nullable(z.string()),
     /** 处理和整改情况. */
-    handling: z.string(),
+    handling: z.nullable(z.string()),
     /** 是否办结. */
     result: replyResult,
     resultText: bilingual,
@@ -98,13 +106,13 @@ export const discloseBatch = endpoint({
   name: 'discloseBatch',
   path: '/batches/{batch}/disclosure',
   summary:
-    'Publish the table and the result notice of a batch as a new edition; earlier ones are kept',
+    'Publish the table and the result notice of a batch, as they stand, as a new edition; earlier ones are kept',
   params: batchParams,
   query: none,
-  body: none,
+  body: () => z.strictObject({ confirmed: confirmed() }),
   status: 200,
   answer: resultNotice,
-  rejections: ['wrong-stage', 'not-reviewed', 'name-missing'],
+  rejections: ['wrong-stage', 'edition-unchanged', 'personal-data-in-text', 'name-missing'],
 });
 
 const editionQuery = once(() =>

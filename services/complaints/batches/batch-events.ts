@@ -49,7 +49,10 @@ export const batchAnswered = event('batch.answered.v1', () =>
   z.strictObject({ answers: z.array(answer()).check(z.minLength(1), z.maxLength(100)) }),
 );
 
-/** One row of the published table; its texts are notes cleared for the public. */
+/**
+ * One row of the published table; its texts are notes cleared for the public. Of a complaint without a confirmed reply
+ * it has the problem as it was cleared in screening, and nothing of what an organisation wrote.
+ */
 export const disclosedRow = once(() =>
   z.strictObject({
     complaint: opaqueId,
@@ -59,12 +62,12 @@ export const disclosedRow = once(() =>
     organisations: z.array(organisationCode).check(z.minLength(1), z.maxLength(20)),
     /** The main one first. */
     types: z.array(listCode).check(z.minLength(1), z.maxLength(11)),
-    verdict,
+    verdict: z.nullable(verdict),
     result: replyResult,
     outcomes,
     problem: note,
-    findings: note,
-    handling: note,
+    findings: z.nullable(note),
+    handling: z.nullable(note),
     goal: z.nullable(note),
     accountability: z.nullable(note),
   }),
@@ -72,7 +75,7 @@ export const disclosedRow = once(() =>
 export type DisclosedRow = z.infer<ReturnType<typeof disclosedRow>>;
 
 /** 公开: an edition of the table and the result notice. Earlier editions are kept. */
-export const batchDisclosed = event('batch.disclosed.v1', () =>
+export const batchDisclosed = event('batch.disclosed.v2', () =>
   z.strictObject({
     edition: z.int().check(z.minimum(1)),
     asOf: instant,
@@ -82,11 +85,11 @@ export const batchDisclosed = event('batch.disclosed.v1', () =>
   }),
 );
 
-export const batchEvents = eventFamily([
-  batchBegun,
-  batchClosed,
-  batchAnswered,
-  batchHandedOver,
-  batchDisclosed,
-]);
+export const batchEvents = eventFamily(
+  [batchBegun, batchClosed, batchAnswered, batchHandedOver, batchDisclosed],
+  {
+    // Every complaint of its batch had a confirmed reply.
+    'batch.disclosed.v1': ({ data }) => ({ type: batchDisclosed.type, data }),
+  },
+);
 export type BatchEvent = ReturnType<typeof batchEvents.parse>;

@@ -9,12 +9,16 @@ import {
   inspectionId,
   noOutcomes,
   replied,
+  someNote,
 } from '../testing/complaint-history.ts';
-import { batchLimit, type Answer, type BatchEvent } from './batch-events.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import { batchLimit, type Answer, type BatchEvent, type DisclosedRow } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
 import type { Batch } from './batch-state.ts';
 import { decideAnswered, decideCloseBatch, decideHandOver } from './closing.ts';
 import { decideDisclose, disclosedRowOf } from '../disclosure/disclosure.ts';
+import { rowMark } from '../disclosure/row-mark.ts';
+import { resultText } from '../disclosure/result-notice.ts';
 import { noticeFigures, noticeText } from '../disclosure/notice.ts';
 import {
   addTotals,
@@ -267,18 +271,65 @@ test('the notice says its unit and its opening balance', () => {
   expect(noticeFigures(batchStream.initial)).toBeUndefined();
 });
 
-test('a disclosure needs a confirmed reply of every complaint that went out', () => {
+const rowOf = (n: number, complaint: Complaint): [string, DisclosedRow] => {
+  const row = disclosedRowOf(id(n), complaint);
+  if (row === undefined) throw new Error('never accepted');
+  return [id(n), row];
+};
+
+test('a complaint without a confirmed reply stands in the table as not closed yet, with nothing of a reply', () => {
   const { batch, series } = handedOver([went(1), went(2)]);
-  const row = disclosedRowOf(id(1), complaintAt('closed'));
-  expect(row).toMatchObject({ organisations: ['110105', '110106'], types: ['noise', 'air'] });
-  const rows = new Map(row === undefined ? [] : [[id(1), row]]);
-  expect(decideDisclose(batch, series, { rows, asOf: at })).toMatchObject({
-    rejected: 'not-reviewed',
-    faults: [{ pointer: 'D3BJ202512200002' }],
+  const answered = rowOf(1, complaintAt('closed'));
+  expect(answered[1]).toMatchObject({
+    organisations: ['110105', '110106'],
+    types: ['noise', 'air'],
   });
-  expect(disclosedRowOf(id(2), complaintAt('approved'))).toBeUndefined();
+  // What the organisation wrote is not public before the office has confirmed it.
+  const open = rowOf(2, complaintAt('approved'));
+  expect(open[1]).toEqual({
+    complaint: id(2),
+    number: answered[1].number,
+    keyAttention: true,
+    organisations: ['110105', '110106'],
+    types: ['noise', 'air'],
+    verdict: null,
+    result: 'open',
+    outcomes: noOutcomes,
+    problem: someNote,
+    findings: null,
+    handling: null,
+    goal: null,
+    accountability: null,
+  });
+  const rows = new Map([answered, open]);
+  const decided = decideDisclose(batch, series, { rows, asOf: at });
+  expect(decided).toMatchObject({
+    primary: [
+      {
+        type: 'batch.disclosed.v2',
+        data: {
+          totals: {
+            complaints: 2,
+            closed: 1,
+            open: 1,
+            // Nothing is known of the other one.
+            verdicts: { substantiated: 1, unsubstantiated: 0 },
+          },
+          cumulative: { complaints: 2, closed: 1, open: 1 },
+        },
+      },
+    ],
+  });
+  const [edition] = 'rejected' in decided ? [] : evolved(batch, decided.primary).editions;
+  expect(resultText(1, edition!).chinese).toContain('不属实0件，尚待核实1件');
+  expect(resultText(1, edition!).english).toContain('not yet established 1');
+});
+
+test('what was not handed over is not disclosed', () => {
+  const rows = new Map([rowOf(1, complaintAt('closed'))]);
   const open = closed([went(1)]);
-  expect(decideDisclose(open.batch, open.series, { rows, asOf: at })).toEqual({
+  const { series } = open;
+  expect(decideDisclose(open.batch, series, { rows, asOf: at })).toEqual({
     rejected: 'wrong-stage',
   });
   expect(decideDisclose(batchStream.initial, series, { rows, asOf: at })).toEqual({
@@ -288,6 +339,52 @@ test('a disclosure needs a confirmed reply of every complaint that went out', ()
   expect(decideDisclose(gone.batch, gone.series, { rows, asOf: at })).toEqual({
     rejected: 'wrong-stage',
   });
+});
+
+test('an edition that would say what the last one says is refused; any difference makes one', () => {
+  const { batch, series } = handedOver([went(1)]);
+  const disclosed = (state: Batch, complaint: Complaint) =>
+    decideDisclose(state, series, { rows: new Map([rowOf(1, complaint)]), asOf: at });
+  const first = disclosed(batch, complaintAt('handling'));
+  if ('rejected' in first) throw new Error(first.rejected);
+  const state = evolved(batch, first.primary);
+  // Signed in, replied to, approved: nothing of that is public.
+  for (const stage of ['handling', 'replied', 'approved'] as const) {
+    expect(disclosed(state, complaintAt(stage))).toEqual({ rejected: 'edition-unchanged' });
+  }
+  expect(disclosed(state, complaintAt('closed'))).toHaveProperty('primary');
+  const corrected = complaintAfter(...histories.handling, {
+    type: 'complaint.text-corrected.v1',
+    data: {
+      text: 'cleared-text',
+      old: someNote,
+      corrected: { ...someNote, note: `${'q'.repeat(26)}.text` },
+      keptOld: true,
+    },
+  });
+  expect(disclosed(state, corrected)).toHaveProperty('primary');
+});
+
+test('the mark of a row is another one with anything that a table shows', () => {
+  const [, row] = rowOf(1, complaintAt('closed'));
+  const other = { ...someNote, note: `${'q'.repeat(26)}.text` };
+  const marks = [
+    row,
+    { ...row, complaint: id(2) },
+    { ...row, keyAttention: false },
+    { ...row, organisations: ['110105'] },
+    { ...row, types: ['air', 'noise'] },
+    { ...row, verdict: 'unsubstantiated' as const },
+    { ...row, result: 'staged' as const },
+    { ...row, outcomes: { ...noOutcomes, fined: 1 } },
+    { ...row, problem: other },
+    { ...row, findings: other },
+    { ...row, handling: other },
+    { ...row, goal: other },
+    { ...row, accountability: other },
+  ].map(rowMark);
+  expect(new Set(marks).size).toBe(marks.length);
+  expect(rowMark({ ...row })).toBe(marks[0]);
 });
 
 test('a new edition takes the place of the one before in the cumulative results', () => {
@@ -303,8 +400,7 @@ test('a new edition takes the place of the one before in the cumulative results'
     [interim, 0],
     [complaintAt('closed'), 1],
   ] as const) {
-    const row = disclosedRowOf(id(1), complaint);
-    const rows = new Map(row === undefined ? [] : [[id(1), row]]);
+    const rows = new Map([rowOf(1, complaint)]);
     const decided = decideDisclose(state, moved, { rows, asOf: at });
     if ('rejected' in decided) throw new Error(decided.rejected);
     state = evolved(state, decided.primary);

@@ -39,16 +39,18 @@ export function listBatchesRoute(service: ComplaintsService): Route {
     if (isRejection(actor)) return actor;
     const [{ rows, next }, counted] = await Promise.all([
       batchPage(service, 'list1', request),
-      query.todo === undefined ? undefined : countedInBatches(service, query.inspection),
+      query.todo === undefined
+        ? undefined
+        : countedInBatches(service, query.inspection, request.now),
     ]);
     return {
       body: {
-        batches: rows.map(({ listed, closedInEdition }) => ({
+        batches: rows.map(({ listed, published }) => ({
           ...listed,
           todo:
             counted === undefined
               ? null
-              : toDoOf(counted.batches.get(listed.batch), listed, closedInEdition),
+              : toDoOf(counted.batches.get(listed.batch), listed, published),
         })),
         waiting: counted?.waiting ?? null,
         asOf: request.now,

@@ -9,36 +9,56 @@ const row = (of: object) => ({
     batch,
     keyAttention: false,
     acceptedAt: '2025-12-20T01:00:00.000Z',
+    replyDue: '2025-12-30T16:00:00.000Z',
     ...of,
   },
 });
 
+const now = '2025-12-21T00:00:00.000Z';
+
 test('what no batch has taken is counted, and since when the first waits', () => {
   const none = { batch: null, stage: 'accepted' };
-  const { waiting } = countedIn([
-    row(none),
-    row({ ...none, keyAttention: true, acceptedAt: '2025-12-19T01:00:00.000Z' }),
-    row({ batch: null, stage: 'received', acceptedAt: null }),
-    row({}),
-  ]);
+  const { waiting } = countedIn(
+    [
+      row(none),
+      row({ ...none, keyAttention: true, acceptedAt: '2025-12-19T01:00:00.000Z' }),
+      row({ batch: null, stage: 'received', acceptedAt: null }),
+      row({}),
+    ],
+    now,
+  );
   expect(waiting).toEqual({
     complaints: 2,
     keyAttention: 1,
     since: '2025-12-19T01:00:00.000Z',
   });
-  expect(countedIn([row({})]).waiting).toEqual({ complaints: 0, keyAttention: 0, since: null });
+  expect(countedIn([row({})], now).waiting).toEqual({
+    complaints: 0,
+    keyAttention: 0,
+    since: null,
+  });
 });
 
-test('a batch can be disclosed when all its replies are confirmed, and again when a staged one is closed', () => {
-  const { batches } = countedIn([
-    row({ stage: 'closed', result: 'closed' }),
-    row({ stage: 'staged', result: 'staged' }),
-    row({}),
-  ]);
-  const found = batches.get(batch);
-  expect(toDoOf(found, { total: 3 }, undefined)).toEqual({ unreviewed: 1, closedSince: 0 });
-  expect(toDoOf(found, { total: 3 }, 1)).toEqual({ unreviewed: 1, closedSince: 0 });
-  expect(toDoOf(found, { total: 3 }, 0)).toEqual({ unreviewed: 1, closedSince: 1 });
+test('of a batch is told what is late, and of how many its last edition says otherwise', () => {
+  const rows = [
+    row({ stage: 'closed', result: 'closed', told: 'closed-a' }),
+    row({ stage: 'staged', result: 'staged', told: 'staged-b' }),
+    row({ told: 'open---c' }),
+  ];
+  const found = countedIn(rows, now).batches.get(batch);
+  const none = { unreviewed: 1, inTime: 1, behind: 0 };
+  expect(toDoOf(found, { total: 3 }, undefined)).toEqual(none);
+  expect(toDoOf(found, { total: 3 }, new Set(['closed-a', 'staged-b', 'open---c']))).toEqual(none);
+  expect(toDoOf(found, { total: 3 }, new Set(['closed-a', 'open---b', 'open---c']))).toEqual({
+    ...none,
+    behind: 1,
+  });
+  const late = countedIn(rows, '2025-12-30T16:00:00.000Z').batches.get(batch);
+  expect(toDoOf(late, { total: 3 }, undefined)).toEqual({ ...none, inTime: 0 });
   // Nothing of it is seen yet: it was handed over a moment ago.
-  expect(toDoOf(undefined, { total: 3 }, undefined)).toEqual({ unreviewed: 3, closedSince: 0 });
+  expect(toDoOf(undefined, { total: 3 }, undefined)).toEqual({
+    unreviewed: 3,
+    inTime: 3,
+    behind: 0,
+  });
 });

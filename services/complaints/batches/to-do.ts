@@ -11,12 +11,19 @@ const counted = z.object({
   batch: z.nullable(batchId),
   keyAttention: z.boolean(),
   acceptedAt: z.nullable(instant),
+  // Not in a row of before it was kept.
+  told: z.optional(z.string()),
+  replyDue: z.nullable(instant),
 });
 
-/** Of those of a batch that went out: how many have no confirmed reply, and how many are closed. */
+/**
+ * Of those of a batch that went out: how many have no confirmed reply, how many of those are not late, and what a table
+ * would tell of each (`rowMark`).
+ */
 interface InBatch {
   unreviewed: number;
-  closed: number;
+  inTime: number;
+  readonly told: string[];
 }
 
 /** What waits in an inspection: by batch, and what no batch has taken yet. */
@@ -33,23 +40,26 @@ export interface Counted {
 export async function countedInBatches(
   { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
   inspection: string,
+  now: string,
 ): Promise<Counted> {
   const ledgers = complaintLedgers(inspection);
-  return countedIn(await wholeLedger(client, table, { index: 'list1', ledgers }));
+  return countedIn(await wholeLedger(client, table, { index: 'list1', ledgers }), now);
 }
 
-export function countedIn(rows: readonly Pick<Listed, 'data'>[]): Counted {
+export function countedIn(rows: readonly Pick<Listed, 'data'>[], now: string): Counted {
   const batches = new Map<string, InBatch>();
   let [complaints, keyAttention] = [0, 0];
   let since: string | null = null;
   for (const { data } of rows) {
     const row = counted.parse(data);
     if (row.batch !== null) {
-      const before = batches.get(row.batch) ?? { unreviewed: 0, closed: 0 };
-      batches.set(row.batch, {
-        unreviewed: before.unreviewed + Number(row.result === null),
-        closed: before.closed + Number(row.stage === 'closed'),
-      });
+      const found = batches.get(row.batch) ?? { unreviewed: 0, inTime: 0, told: [] };
+      if (row.result === null) {
+        found.unreviewed += 1;
+        found.inTime += Number(row.replyDue !== null && now < row.replyDue);
+      }
+      if (row.told !== undefined) found.told.push(row.told);
+      batches.set(row.batch, found);
     } else if (row.stage === 'accepted') {
       complaints += 1;
       keyAttention += Number(row.keyAttention);
@@ -62,15 +72,14 @@ export function countedIn(rows: readonly Pick<Listed, 'data'>[]): Counted {
 
 /**
  * What is to be done about a batch.
- * @param closedInEdition how many its last edition calls closed; undefined where it has none, or where its row is
- *   of before that was kept
+ * @param published what its last edition told of each of its complaints; undefined where it has none
  */
 export function toDoOf(
   found: Readonly<InBatch> | undefined,
   { total }: { readonly total: number },
-  closedInEdition: number | undefined,
-): { readonly unreviewed: number; readonly closedSince: number } {
-  if (found === undefined) return { unreviewed: total, closedSince: 0 };
-  const closedSince = closedInEdition === undefined ? 0 : found.closed - closedInEdition;
-  return { unreviewed: found.unreviewed, closedSince: Math.max(0, closedSince) };
+  published: ReadonlySet<string> | undefined,
+): { readonly unreviewed: number; readonly inTime: number; readonly behind: number } {
+  if (found === undefined) return { unreviewed: total, inTime: total, behind: 0 };
+  const behind = published === undefined ? [] : found.told.filter((one) => !published.has(one));
+  return { unreviewed: found.unreviewed, inTime: found.inTime, behind: behind.length };
 }

@@ -3,6 +3,8 @@ import type { Assignment, TodoAct } from '@ducha/contracts';
 import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
 import { confirmedReply, firstStandingReply, type Complaint } from './complaint-state.ts';
 import { dueOf } from './due.ts';
+import { disclosedRowOf } from '../disclosure/disclosure.ts';
+import { rowMark } from '../disclosure/row-mark.ts';
 import { todosOf, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
@@ -10,7 +12,12 @@ export function complaintRows(state: Complaint, id: string, version: number): re
   const { intake, stage } = state;
   if (intake === null) return [{ name: 'main', data: {} }];
   const todos = todosOf(id, state);
-  const data = listedData(state, todos, version);
+  const told = state.transfer === null ? undefined : disclosedRowOf(id, state);
+  const data = {
+    ...listedData(state, todos, version),
+    // For the to-dos of its batch: what a table would tell of it.
+    ...(told === undefined ? {} : { told: rowMark(told) }),
+  };
   const lane = laneOf(id);
   const list3 = officeKey(todos, lane, { id, ...intake });
   const [lead, ...assisting] = state.transfer === null ? [] : leadFirst(state.assignments);

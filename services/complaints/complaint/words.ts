@@ -15,6 +15,9 @@ export const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
   unsubstantiated: both('不属实', 'unsubstantiated'),
 };
 
+/** Of a complaint to which no reply was confirmed yet. */
+export const noVerdict = both('尚待核实', 'not yet established');
+
 /** 是否办结. */
 export const resultWords: Readonly<Record<ReplyResult, Bilingual>> = {
   closed: both('已办结', 'closed'),

@@ -1,10 +1,13 @@
-import { discloseBatch } from '@ducha/contracts';
-import { inParallel, isRejection, ref } from '@ducha/event-log';
+import { discloseBatch, type Fault } from '@ducha/contracts';
+import { inParallel, isRejection, ref, type Rejection } from '@ducha/event-log';
 import { anyone, route, type Route } from '@ducha/lambda';
 import { batchStream } from '../batches/batch-fold.ts';
 import type { Batch } from '../batches/batch-state.ts';
 import type { DisclosedRow } from '../batches/batch-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import { textOf } from '../complaint/texts.ts';
+import { personalDataIn } from '../screening/cleared-text.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
 import { seriesStream } from '../batches/series-fold.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -22,7 +25,13 @@ export function discloseRoute(service: ComplaintsService): Route {
     const stream = ref(batchStream, request.params.batch);
     const before = (await service.log.load(stream)).state;
     if (before.stage === 'none') return { rejected: 'not-found' };
-    const rows = await disclosedRows(service, before);
+    const { rows, states } = await disclosedRows(service, before);
+    const personal = await personalDataInOpen(service, {
+      batch: before,
+      rows,
+      states,
+      confirmed: request.body.confirmed,
+    });
     const named = { rows: [...rows.values()], asOf: request.now };
     const names = await namesOrRejection(service, namesIn(before, named));
     const done = await service.log.handle({
@@ -31,7 +40,8 @@ export function discloseRoute(service: ComplaintsService): Route {
       companions: ({ closed }) => ({ series: ref(seriesStream, closed?.inspection ?? 'none') }),
       decide: (batch, { series }) => {
         const decided = decideDisclose(batch, series, { rows, asOf: request.now });
-        return isRejection(decided) || areNames(names) ? decided : names;
+        if (isRejection(decided)) return decided;
+        return personal ?? (areNames(names) ? decided : names);
       },
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     });
@@ -42,14 +52,48 @@ export function discloseRoute(service: ComplaintsService): Route {
   });
 }
 
-async function disclosedRows(
-  { log }: ComplaintsService,
-  { handedOver }: Batch,
-): Promise<Map<string, DisclosedRow>> {
+/** What a table tells of each complaint of a batch, and as what it was read. */
+interface Read {
+  readonly rows: Map<string, DisclosedRow>;
+  readonly states: Map<string, Complaint>;
+}
+
+async function disclosedRows({ log }: ComplaintsService, { handedOver }: Batch): Promise<Read> {
   const rows = new Map<string, DisclosedRow>();
+  const states = new Map<string, Complaint>();
   await inParallel(handedOver?.complaints ?? [], width, async ({ complaint }) => {
-    const row = disclosedRowOf(complaint, (await log.load(ref(complaintStream, complaint))).state);
+    const { state } = await log.load(ref(complaintStream, complaint));
+    const row = disclosedRowOf(complaint, state);
     if (row !== undefined) rows.set(complaint, row);
+    states.set(complaint, state);
   });
-  return rows;
+  return { rows, states };
+}
+
+/**
+ * The texts of screening were cleared for the organisations: before one is published it is searched again for personal
+ * data, unless the edition before has it too. Every place is named, by the number of its complaint.
+ */
+async function personalDataInOpen(
+  service: ComplaintsService,
+  disclosure: Read & { readonly batch: Batch; readonly confirmed: readonly string[] },
+): Promise<Rejection | undefined> {
+  const { batch, rows, states, confirmed } = disclosure;
+  const published = new Set(batch.editions.at(-1)?.rows.map(({ problem }) => problem.note));
+  const faults: Fault[] = [];
+  const asked = [...rows.values()].filter(
+    ({ verdict, problem }) => verdict === null && !published.has(problem.note),
+  );
+  await inParallel(asked, width, async ({ complaint, number, problem }) => {
+    const state = states.get(complaint);
+    if (state === undefined) return;
+    const text = textOf(await service.notes.openAll([problem]), problem);
+    const found = await personalDataIn(service, state, { [number]: text }, confirmed);
+    faults.push(...(found?.faults ?? []));
+  });
+  if (faults.length === 0) return undefined;
+  return {
+    rejected: 'personal-data-in-text',
+    faults: faults.toSorted((a, b) => (a.pointer < b.pointer ? -1 : 1)),
+  };
 }

@@ -1,8 +1,8 @@
 import { beijingDate } from '@ducha/calendar';
 import type { Edition } from '../batches/batch-state.ts';
 import { chineseDate } from './notice.ts';
-import { resultRate, type ResultTotals } from './result-totals.ts';
-import { verdictWords, type Bilingual } from '../complaint/words.ts';
+import { resultRate, withoutVerdict, type ResultTotals } from './result-totals.ts';
+import { noVerdict, verdictWords, type Bilingual } from '../complaint/words.ts';
 
 /** 办结率 with its formula, which stands wherever the figure does. */
 export interface Rate {
@@ -50,24 +50,32 @@ export function resultText(ordinal: number, edition: Edition): Bilingual {
 
 function chineseResults(totals: ResultTotals): string {
   const { outcomes, verdicts } = totals;
+  const unknown = withoutVerdict(totals);
   return [
     `已办结${totals.closed}件，阶段性办结${totals.staged}件，未办结${totals.open}件`,
     `${rateOf(totals.closed, totals.staged, totals.complaints).formula.chinese}`,
-    Object.entries<Bilingual>(verdictWords)
-      .map(([code, word]) => `${word.chinese}${new Map(Object.entries(verdicts)).get(code) ?? 0}件`)
-      .join('，'),
+    [
+      ...Object.entries<Bilingual>(verdictWords).map(
+        ([code, word]) => `${word.chinese}${new Map(Object.entries(verdicts)).get(code) ?? 0}件`,
+      ),
+      ...(unknown === 0 ? [] : [`${noVerdict.chinese}${unknown}件`]),
+    ].join('，'),
     `责令整改${outcomes.orderedToRectify}家，立案处罚${outcomes.fined}家，罚款${outcomes.fineYuan}元，立案侦查${outcomes.criminalCases}件，拘留${outcomes.detained}人，约谈${outcomes.summoned}人，问责${outcomes.heldAccountable}人。`,
   ].join('；');
 }
 
 function englishResults(totals: ResultTotals): string {
   const { outcomes, verdicts } = totals;
+  const unknown = withoutVerdict(totals);
   return [
     `closed ${totals.closed}, staged ${totals.staged}, open ${totals.open}`,
     rateOf(totals.closed, totals.staged, totals.complaints).formula.english,
-    Object.entries<Bilingual>(verdictWords)
-      .map(([code, word]) => `${word.english} ${new Map(Object.entries(verdicts)).get(code) ?? 0}`)
-      .join(', '),
+    [
+      ...Object.entries<Bilingual>(verdictWords).map(
+        ([code, word]) => `${word.english} ${new Map(Object.entries(verdicts)).get(code) ?? 0}`,
+      ),
+      ...(unknown === 0 ? [] : [`${noVerdict.english} ${unknown}`]),
+    ].join(', '),
     `firms ordered to rectify ${outcomes.orderedToRectify}, firms fined ${outcomes.fined} (${outcomes.fineYuan} yuan), criminal cases ${outcomes.criminalCases}, detained ${outcomes.detained}, summoned ${outcomes.summoned}, held accountable ${outcomes.heldAccountable}.`,
   ].join('; ');
 }

@@ -50,19 +50,25 @@ export const noResults: ResultTotals = {
   outcomes: noOutcomes,
 };
 
-/** The totals of one complaint. */
+/** The totals of one complaint; one without a confirmed reply has no verdict, and counts in none. */
 export function totalsOf(one: {
   readonly result: ReplyResult;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
   readonly outcomes: Outcomes;
 }): ResultTotals {
   return {
     ...noResults,
     complaints: 1,
     [one.result]: 1,
-    verdicts: { ...noResults.verdicts, [one.verdict]: 1 },
+    verdicts:
+      one.verdict === null ? noResults.verdicts : { ...noResults.verdicts, [one.verdict]: 1 },
     outcomes: one.outcomes,
   };
+}
+
+/** How many of them have no verdict: no reply to them was confirmed. */
+export function withoutVerdict({ complaints, verdicts }: ResultTotals): number {
+  return Object.values(verdicts).reduce((left, count) => left - count, complaints);
 }
 
 /** `a + sign × b`, figure by figure. */

@@ -12,7 +12,7 @@ import type { DisclosedRow } from '../batches/batch-events.ts';
 import { chineseDate } from './notice.ts';
 import { rateOf, resultText } from './result-notice.ts';
 import type { ResultTotals } from './result-totals.ts';
-import { resultWords, verdictWords, type Bilingual } from '../complaint/words.ts';
+import { noVerdict, resultWords, verdictWords, type Bilingual } from '../complaint/words.ts';
 import type { PublishedNames, Wanted } from '../published-names/published-names.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from '../complaint/texts.ts';
@@ -106,11 +106,11 @@ function shownRow(
     problem: textOf(opened, row.problem),
     organisations: row.organisations.map((code) => ({ code, name: names.organisation(code) })),
     types: row.types.map((code) => ({ code, name: names.type(code) })),
-    findings: textOf(opened, row.findings),
+    findings: textOrNull(opened, row.findings),
     verdict: row.verdict,
-    verdictText: verdictWords[row.verdict],
+    verdictText: row.verdict === null ? noVerdict : verdictWords[row.verdict],
     goal: textOrNull(opened, row.goal),
-    handling: textOf(opened, row.handling),
+    handling: textOrNull(opened, row.handling),
     result: row.result,
     resultText: resultWords[row.result],
     accountability: textOrNull(opened, row.accountability),

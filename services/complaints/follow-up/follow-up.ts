@@ -1,5 +1,5 @@
 import { beijingDate, stateCouncilCalendar } from '@ducha/calendar';
-import type { followComplaint, NoteRef } from '@ducha/contracts';
+import { noteRefsIn, type followComplaint } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { ref, type Rejection } from '@ducha/event-log';
 import type * as z from 'zod/mini';
@@ -7,9 +7,17 @@ import { batchStream } from '../batches/batch-fold.ts';
 import type { Batch } from '../batches/batch-state.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import { declineWords, resultWords, stageWords, verdictWords } from '../complaint/words.ts';
+import {
+  declineWords,
+  noVerdict,
+  resultWords,
+  stageWords,
+  verdictWords,
+} from '../complaint/words.ts';
 import { answerDate, unpublishedOf, type DueDate } from '../complaint/deadlines.ts';
 import { lastDay } from '../complaint/last-day.ts';
+import { disclosedRowOf } from '../disclosure/disclosure.ts';
+import { rowMark } from '../disclosure/row-mark.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import { publishedNames } from '../published-names/published-names.ts';
@@ -49,7 +57,7 @@ export async function followUp(
     declined: await declinedOf(service, own),
     undone: undoneOf(own),
     joined: joined !== undefined,
-    outcome: await outcomeOf(service, own.mergedInto ?? id, followed),
+    ...(await outcomeOf(service, own.mergedInto ?? id, followed)),
     erasable: erasableByReceipt(own),
     erasures: shownErasures(own, { toOrganisation: false }),
   };
@@ -106,28 +114,38 @@ async function declinedOf(
   };
 }
 
-/** What the newest edition of its batch published of it. */
+/**
+ * What the newest edition of its batch published of it, and whether a new one would say otherwise: what was confirmed
+ * since is told when it is published, and not before.
+ */
 async function outcomeOf(
   { log, notes }: ComplaintsService,
   id: string,
-  { transfer }: Complaint,
-): Promise<FollowUp['outcome']> {
-  if (transfer === null) return null;
-  const batch: Batch = (await log.load(ref(batchStream, transfer.batch))).state;
+  state: Complaint,
+): Promise<Pick<FollowUp, 'outcome' | 'newerUnpublished'>> {
+  const now = disclosedRowOf(id, state);
+  if (state.transfer === null || now === undefined) return nothingPublished;
+  const batch: Batch = (await log.load(ref(batchStream, state.transfer.batch))).state;
   const edition = batch.editions.at(-1);
   const row = edition?.rows.find(({ complaint }) => complaint === id);
-  if (edition === undefined || row === undefined) return null;
-  const refs: NoteRef[] = [row.findings, row.handling, ...(row.goal === null ? [] : [row.goal])];
-  const opened = await notes.openAll(refs);
+  if (edition === undefined || row === undefined) {
+    return { outcome: null, newerUnpublished: now.verdict !== null };
+  }
+  const opened = await notes.openAll(noteRefsIn([row.findings, row.handling, row.goal]));
   return {
-    edition: edition.edition,
-    publishedAt: edition.asOf,
-    verdict: row.verdict,
-    verdictText: verdictWords[row.verdict],
-    result: row.result,
-    resultText: resultWords[row.result],
-    findings: textOf(opened, row.findings),
-    handling: textOf(opened, row.handling),
-    goal: textOrNull(opened, row.goal),
+    outcome: {
+      edition: edition.edition,
+      publishedAt: edition.asOf,
+      verdict: row.verdict,
+      verdictText: row.verdict === null ? noVerdict : verdictWords[row.verdict],
+      result: row.result,
+      resultText: resultWords[row.result],
+      findings: textOrNull(opened, row.findings),
+      handling: textOrNull(opened, row.handling),
+      goal: textOrNull(opened, row.goal),
+    },
+    newerUnpublished: rowMark(row) !== rowMark(now),
   };
 }
+
+const nothingPublished = { outcome: null, newerUnpublished: false };

@@ -79,9 +79,9 @@ const handedOver = (more: Partial<HandedOver> = {}): BatchEvent => ({
     ...more,
   },
 });
-type Disclosed = Extract<BatchEvent, { type: 'batch.disclosed.v1' }>['data'];
+type Disclosed = Extract<BatchEvent, { type: 'batch.disclosed.v2' }>['data'];
 const disclosed = (more: Partial<Disclosed> = {}): BatchEvent => ({
-  type: 'batch.disclosed.v1',
+  type: 'batch.disclosed.v2',
   data: { edition: 1, asOf: after(50), rows: [row], totals, cumulative: totals, ...more },
 });
 const series = (results: ResultTotals): SeriesEvent => ({
@@ -176,6 +176,14 @@ test('editions out of order are found', async () => {
   expect(await faults(name, { editions: [disclosed({ edition: 2 })] })).toHaveLength(1);
   const before = [disclosed(), disclosed({ edition: 2, asOf: after(49) })];
   expect(await faults(name, { editions: before })).toHaveLength(1);
+});
+
+test('an edition that says what the one before said is found', async () => {
+  const name = 'an edition says something new';
+  const open = { ...row, result: 'open' as const, verdict: null, findings: null, handling: null };
+  const second = disclosed({ edition: 2, asOf: after(51) });
+  expect(await faults(name, { editions: [disclosed(), second] })).toHaveLength(1);
+  expect(await faults(name, { editions: [disclosed({ rows: [open] }), second] })).toEqual([]);
 });
 
 test('totals that are not the sums are found, those of rows, of batches and of the series', async () => {

@@ -138,13 +138,13 @@ export const publishedInvariants: readonly Invariant[] = [
   },
   {
     name: 'a table shows what was confirmed',
-    says: 'Each row of an edition is the confirmed reply of its complaint as it stood when the edition was made, and every complaint of the batch has its row.',
+    says: 'Each row of an edition is the confirmed reply of its complaint as it stood when the edition was made, or says that there is none; and every complaint of the batch has its row.',
     moment: 'at-rest',
     check(evidence) {
       const complaints = foldsOf(evidence, 'complaints', complaintStream);
       return [...foldsOf(evidence, 'complaints', batchStream)].flatMap(([id, { state, events }]) =>
         events.flatMap(({ event, commit }) => {
-          if (event.type !== 'batch.disclosed.v1') return [];
+          if (event.type !== 'batch.disclosed.v2') return [];
           const { edition, rows } = event.data;
           const name = `batch ${id}, edition ${edition}`;
           const expected = state.handedOver?.complaints.map(({ complaint }) => complaint) ?? [];
@@ -191,14 +191,33 @@ export const publishedInvariants: readonly Invariant[] = [
       ),
   },
   {
+    name: 'an edition says something new',
+    says: 'No edition of a batch says of each of its complaints what the one before said.',
+    moment: 'at-rest',
+    check: (evidence) =>
+      [...foldsOf(evidence, 'complaints', batchStream)].flatMap(
+        ([
+          id,
+          {
+            state: { editions },
+          },
+        ]) =>
+          editions.flatMap(({ edition, rows }, index) =>
+            index > 0 && isSame(rows, editions[index - 1]?.rows)
+              ? [`batch ${id}: edition ${edition} says what the one before said`]
+              : [],
+          ),
+      ),
+  },
+  {
     name: 'totals are the sums of rows, cumulative ones of totals',
     says: 'The totals of an edition are what its rows add up to; cumulative ones are the newest edition of each batch so far.',
     moment: 'at-rest',
     check: (evidence) =>
-      bySeries(evidence, 'batch.disclosed.v1').flatMap(([inspection, steps, results]) => {
+      bySeries(evidence, 'batch.disclosed.v2').flatMap(([inspection, steps, results]) => {
         const newest = new Map<string, ResultTotals>();
         const sums = steps.flatMap(({ id, event }) => {
-          if (event.type !== 'batch.disclosed.v1') return [];
+          if (event.type !== 'batch.disclosed.v2') return [];
           const { edition, rows, totals, cumulative } = event.data;
           const counted = rows.map(totalsOf).reduce((sum, one) => addTotals(sum, one), noResults);
           newest.set(id, counted);

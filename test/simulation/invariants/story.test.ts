@@ -22,7 +22,7 @@ const receipt = '1'.repeat(20);
 const clerk = { sub: 'clerk', roles: ['office-clerk@office'] };
 const row = disclosedRowOf(complaint, complaintAfter(...histories.closed)) as DisclosedRow;
 const disclosed: BatchEvent = {
-  type: 'batch.disclosed.v1',
+  type: 'batch.disclosed.v2',
   data: { edition: 1, asOf: after(50), rows: [row], totals: totalsOf(row), cumulative: noResults },
 };
 
@@ -46,6 +46,7 @@ const right = {
     declined: null,
     closedOn: '2025-12-28',
     outcome: { edition: 1, ...outcome },
+    newerUnpublished: false,
   },
   readComplaint: {
     stage: 'closed',
@@ -149,12 +150,37 @@ test('a page that stands elsewhere, and an outcome that is not the one of the ta
     `complaint ${complaint}: its stage is "handling" here and "closed" there`,
   ]);
   const staged = { ...right.followComplaint.outcome, result: 'staged' };
-  expect(await faults(name, page({ outcome: staged }))).toHaveLength(1);
-  expect(await faults(name, page({ outcome: null }))).toHaveLength(1);
+  // Against the table; and that nothing newer is said to be.
+  expect(await faults(name, page({ outcome: staged }))).toHaveLength(2);
+  expect(await faults(name, page({ outcome: null }))).toHaveLength(2);
   const [shown] = right.readPublicTable.rows;
   const table = { ...right.readPublicTable, rows: [{ ...shown, result: 'open' }] };
   // Page and detail against the table.
   expect(await faults(name, { readPublicTable: table })).toHaveLength(2);
+});
+
+test('a receipt that says closed above what was published as staged is found, unless it says that there is more', async () => {
+  const name = 'receipt, table and detail tell one story';
+  const staged = { result: 'staged' };
+  const [shown] = right.readPublicTable.rows;
+  const told = (newerUnpublished: boolean) =>
+    faults(name, {
+      followComplaint: {
+        ...right.followComplaint,
+        outcome: { ...right.followComplaint.outcome, ...staged },
+        newerUnpublished,
+      },
+      readPublicTable: {
+        ...right.readPublicTable,
+        // Before the reply that closed it was confirmed.
+        asOf: after(0),
+        rows: [{ ...shown, ...staged }],
+      },
+    });
+  expect(await told(false)).toEqual([
+    `complaint ${complaint}: the newest result is "staged" here and "closed" there`,
+  ]);
+  expect(await told(true)).toEqual([]);
 });
 
 test('an edition that is read with other rows or totals is found, and one that still shows what was erased', async () => {

@@ -125,7 +125,7 @@ export const storyInvariants: readonly Invariant[] = [
             shown.keyAttention === row.keyAttention;
           const gone = complaints.get(row.complaint)?.state.erased.notes ?? [];
           const texts = (['problem', 'findings', 'handling'] as const).filter(
-            (text) => gone.includes(row[text].note) !== (shown[text] === erasedWord),
+            (text) => gone.includes(row[text]?.note ?? '') !== (shown[text] === erasedWord),
           );
           return [
             ...(same
@@ -193,6 +193,10 @@ function differences(
   same('that it ended', followed.stage === 'closed', followed.result === 'closed');
   const row = table?.rows.find((one: { number: string }) => one.number === followed.number);
   same('that it is published', page.outcome !== null, row !== undefined);
+  // Whoever reads a result of before is told that there is a newer one.
+  if (page.newerUnpublished !== true && followed.transferredAt !== null) {
+    same('the newest result', page.outcome?.result ?? 'open', followed.result ?? 'open');
+  }
   if (row === undefined || page.outcome === null) return found;
   same('the edition', page.outcome.edition, table.edition);
   for (const field of [

@@ -14,7 +14,8 @@ export interface TextForOthers {
   readonly confirmed: string[];
 }
 
-const firm = '010-87654321';
+/** The telephone of a firm. */
+export const firm = '010-87654321';
 
 /**
  * Mostly ordinary words. Now and then with the telephone of a firm, as a rule confirmed; or with what belongs to the

@@ -34,6 +34,8 @@ function asItWas({ type, data }) {
       const { kept, ...said } = data;
       return { type: 'inspection-copy.opened.v1', data: said };
     }
+    case 'batch.disclosed.v2':
+      return { type: 'batch.disclosed.v1', data };
     default:
       return { type, data };
   }
@@ -63,6 +65,12 @@ function asItWas({ type, data }) {
     file: 'services/complaints/handling/review.ts',
     instead: '      district: intake.district,\n',
     put: '',
+  },
+  // A batch was disclosed when each of its complaints had a confirmed reply.
+  {
+    file: 'services/complaints/disclosure/disclosure.ts',
+    instead: 'if (rows.length === 0) return',
+    put: 'if (rows.length === 0 || rows.some(({ verdict }) => verdict === null)) return',
   },
   // No text was corrected.
   {

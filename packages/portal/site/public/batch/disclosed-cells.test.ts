@@ -39,3 +39,16 @@ test('a row has its eleven texts in the order of the published form', () => {
   expect(cellsOf('en', { ...row, keyAttention: false })[1]?.text).toBe('D3BJ202512200017');
   expect(cellsOf('en', row)[3]?.text).toBe('Tongzhou District, Urban Management');
 });
+
+test('a row without a confirmed reply has nothing of one', () => {
+  const texts = cellsOf('zh', {
+    ...row,
+    verdict: null,
+    verdictText: { chinese: '尚待核实', english: 'not yet established' },
+    findings: null,
+    handling: null,
+    result: 'open',
+    resultText: { chinese: '未办结', english: 'not closed yet' },
+  }).map(({ text }) => text);
+  expect(texts.slice(5)).toEqual(['', '尚待核实', '', '', '未办结', '']);
+});

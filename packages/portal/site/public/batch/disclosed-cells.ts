@@ -35,6 +35,9 @@ export const inChineseOnly: ReadonlySet<(typeof columns)[number]> = new Set([
   'accountability',
 ]);
 
+/** What comes of a confirmed reply: of a complaint without one the table has it to come. */
+export const ofReply: ReadonlySet<(typeof columns)[number]> = new Set(['findings', 'handling']);
+
 /** A row as texts, in the order of the columns: what stands in the table and in the file alike. */
 export function cellsOf(language: Language, row: Row): readonly Cell[] {
   const named = (all: Row['types'] | Row['organisations']): string =>
@@ -45,10 +48,10 @@ export function cellsOf(language: Language, row: Row): readonly Cell[] {
     problem: row.problem,
     organisations: named(row.organisations),
     types: named(row.types),
-    findings: row.findings,
+    findings: row.findings ?? '',
     verdict: inLanguage(language, row.verdictText),
     goal: row.goal ?? '',
-    handling: row.handling,
+    handling: row.handling ?? '',
     result: inLanguage(language, row.resultText),
     accountability: row.accountability ?? '',
   };

@@ -1,6 +1,13 @@
 import { inLanguage, useLanguage } from '../../language.ts';
 import type { batch as Texts } from '../../texts/zh/batch.ts';
-import { cellsOf, columns, inChineseOnly, type Row, type Table } from './disclosed-cells.ts';
+import {
+  cellsOf,
+  columns,
+  inChineseOnly,
+  ofReply,
+  type Row,
+  type Table,
+} from './disclosed-cells.ts';
 
 /**
  * The disclosed table. On a wide screen and on paper it is a table whose head stays in sight; on a narrow
@@ -66,7 +73,11 @@ function DisclosedRow(props: {
         ) : (
           <td key={column} role="cell" class={`of-${column}`} data-name={name}>
             {text === '' ? (
-              <span class="soft">{texts.table.none}</span>
+              <span class="soft">
+                {row.verdict === null && ofReply.has(column)
+                  ? texts.table.toCome
+                  : texts.table.none}
+              </span>
             ) : (
               <span lang={language === 'en' && inChineseOnly.has(column) ? 'zh-Hans' : undefined}>
                 {text}

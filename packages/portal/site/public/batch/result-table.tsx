@@ -23,11 +23,22 @@ export function ResultTable(props: { readonly texts: Words; readonly notice: Res
     },
     {
       name: texts.verdicts,
-      rows: verdict.options.map((key) => ({
-        name: texts.verdict[key],
-        batch: numbers.format(notice.verdicts[key]),
-        all: numbers.format(cumulative.verdicts[key]),
-      })),
+      rows: [
+        ...verdict.options.map((key) => ({
+          name: texts.verdict[key],
+          batch: numbers.format(notice.verdicts[key]),
+          all: numbers.format(cumulative.verdicts[key]),
+        })),
+        ...(withoutVerdict(cumulative) === 0
+          ? []
+          : [
+              {
+                name: texts.noVerdict,
+                batch: numbers.format(withoutVerdict(notice)),
+                all: numbers.format(withoutVerdict(cumulative)),
+              },
+            ]),
+      ],
     },
     {
       name: texts.outcomes,
@@ -90,3 +101,11 @@ const outcomeKeys = [
   'summoned',
   'heldAccountable',
 ] as const;
+
+/** How many have no verdict: no reply to them was confirmed yet. */
+function withoutVerdict({
+  complaints,
+  verdicts,
+}: Pick<Result['cumulative'], 'complaints' | 'verdicts'>): number {
+  return Object.values(verdicts).reduce((left, count) => left - count, complaints);
+}

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { follow } from '../../texts/zh/follow.ts';
 import { Erasure } from './erasure-form.tsx';
-import { Facts } from './followed.tsx';
+import { Facts, Outcome } from './followed.tsx';
 import type { FollowUp } from './standing.ts';
 
 const followed: FollowUp = {
@@ -22,6 +22,7 @@ const followed: FollowUp = {
   undone: null,
   joined: false,
   outcome: null,
+  newerUnpublished: false,
   erasable: ['contact'],
   erasures: [{ parts: ['words'], cause: 'complainant', at: '2027-01-02T01:00:00.000Z' }],
 };
@@ -50,4 +51,27 @@ test('what can be erased is offered, what was erased is told, and nothing else',
   expect(shown).not.toContain(follow.erasure.screening);
   expect(erasure({ erasable: [] })).toContain(follow.erasure.nothing);
   expect(erasure({ stage: 'received' })).toContain(follow.erasure.screening);
+});
+
+test('a receipt says plainly that something newer is confirmed and not published yet', () => {
+  const outcome = (more: Partial<FollowUp>): string =>
+    renderToString(h(Outcome, { texts: follow, followed: { ...followed, ...more } }));
+  const published = {
+    edition: 1,
+    publishedAt: '2027-01-05T01:00:00.000Z',
+    verdict: null,
+    verdictText: { chinese: '尚待核实', english: 'not yet established' },
+    result: 'open' as const,
+    resultText: { chinese: '未办结', english: 'not closed yet' },
+    findings: null,
+    handling: null,
+    goal: null,
+  };
+  expect(outcome({})).toBe('');
+  expect(outcome({ newerUnpublished: true })).toContain(follow.outcome.unpublished);
+  const shown = outcome({ outcome: published, newerUnpublished: true });
+  expect(shown).toContain('未办结');
+  expect(shown).toContain(follow.outcome.newer);
+  expect(shown).not.toContain(follow.outcome.findings);
+  expect(outcome({ outcome: published })).not.toContain(follow.outcome.newer);
 });

@@ -141,9 +141,14 @@ function Declined({ texts: { declined: words }, followed: { declined } }: Shown)
   );
 }
 
-function Outcome({ texts: { outcome: words }, followed: { outcome } }: Shown) {
+export function Outcome({
+  texts: { outcome: words },
+  followed: { outcome, newerUnpublished },
+}: Shown) {
   const language = useLanguage();
-  if (outcome === null) return null;
+  if (outcome === null) {
+    return newerUnpublished ? <p class="message">{words.unpublished}</p> : null;
+  }
   const rows = [
     [words.verdict, inLanguage(language, outcome.verdictText)],
     [words.result, inLanguage(language, outcome.resultText)],
@@ -167,6 +172,7 @@ function Outcome({ texts: { outcome: words }, followed: { outcome } }: Shown) {
       <p class="soft small">
         {words.published(momentText(language, outcome.publishedAt), outcome.edition)}
       </p>
+      {newerUnpublished ? <p class="message mind">{words.newer}</p> : null}
     </section>
   );
 }

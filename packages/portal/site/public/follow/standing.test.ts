@@ -18,6 +18,7 @@ const followed: FollowUp = {
   undone: null,
   joined: false,
   outcome: null,
+  newerUnpublished: false,
   erasable: [],
   erasures: [],
 };

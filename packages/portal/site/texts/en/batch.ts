@@ -44,6 +44,7 @@ export const batch: typeof chinese = {
     starred: 'A star * after the number marks key attention.',
     rows: (count) => `${count} ${count === 1 ? 'complaint' : 'complaints'}`,
     none: 'None',
+    toCome: 'Under way; published once reviewed',
   },
   result: {
     heading: 'Result notice',
@@ -59,6 +60,7 @@ export const batch: typeof chinese = {
     open: 'Not closed yet',
     rate: 'Result rate',
     notYet: 'None yet',
+    noVerdict: 'Not yet established',
     verdicts: 'Substantiated?',
     verdict: {
       substantiated: 'Substantiated',

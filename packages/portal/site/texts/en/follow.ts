@@ -83,6 +83,10 @@ export const follow: typeof chinese = {
     findings: 'Findings',
     handling: 'Handling and rectification',
     goal: 'Goal',
+    unpublished:
+      'The outcome has been reviewed and is not published yet. You will read it here once it is.',
+    newer:
+      'This is the outcome as published. Something newer has been confirmed and is not published yet; this page follows when it is.',
     published: (time, edition) =>
       edition === 1 ? `Published ${time}` : `Published ${time} (edition ${edition}, updated)`,
   },

@@ -329,7 +329,8 @@ export const words: typeof chinese = {
       'A text for others holds what looks like personal data: take it out, or confirm that it is not.',
     'batch-empty': 'There is no complaint to hand over.',
     'batch-unfinished': 'The batch before this one is not handed over yet.',
-    'not-reviewed': 'Some replies are not reviewed yet.',
+    'edition-unchanged':
+      'Nothing has changed since the edition that is public: there is no need for another.',
     'dates-impossible': 'The dates cannot be.',
     'evidence-missing': 'Evidence is missing or was not uploaded.',
     'evidence-altered': 'The uploaded file is not the one announced; please upload it again.',

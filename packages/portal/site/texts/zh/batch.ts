@@ -41,6 +41,7 @@ export const batch = {
     starred: '受理编号后带 * 的为重点关注件。',
     rows: (count: number) => `共 ${count} 件`,
     none: '无',
+    toCome: '正在办理，审核后公开',
   },
   result: {
     heading: '办理结果通报',
@@ -56,6 +57,7 @@ export const batch = {
     open: '未办结',
     rate: '办结率',
     notYet: '尚无',
+    noVerdict: '尚待核实',
     verdicts: '是否属实',
     verdict: {
       substantiated: '属实',

@@ -77,6 +77,8 @@ export const follow = {
     findings: '调查核实情况',
     handling: '处理和整改情况',
     goal: '办结目标',
+    unpublished: '办理情况已经审核，还没有向社会公开。公开后在这里可以看到。',
+    newer: '这是已公开的结果。之后又有新的办理情况，还没有公开；公开后这里会更新。',
     published: (time: string, edition: number) =>
       edition === 1 ? `${time} 公开` : `${time} 公开（第 ${edition} 版，有更新）`,
   },

@@ -312,7 +312,7 @@ export const words = {
     'personal-data-in-text': '公开或转办的文字里疑似有个人信息，请删去，或确认它不是个人信息。',
     'batch-empty': '目前没有可以交办的举报件。',
     'batch-unfinished': '上一批还没有交办完成。',
-    'not-reviewed': '还有反馈没有审核，不能公开。',
+    'edition-unchanged': '和已公开的最新一版相比没有变化，不用再公开。',
     'dates-impossible': '日期不合要求。',
     'evidence-missing': '缺少佐证材料，或文件没有上传成功。',
     'evidence-altered': '上传的文件与登记的不一致，请重新上传。',

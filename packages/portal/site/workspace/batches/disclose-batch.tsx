@@ -1,4 +1,11 @@
-import { discloseBatch, listBatches, readBatch, reviewReply } from '@ducha/contracts';
+import {
+  discloseBatch,
+  listBatches,
+  readBatch,
+  readComplaint,
+  reviewReply,
+  type Problem,
+} from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
@@ -8,12 +15,14 @@ import { ActForm } from '../act-form.tsx';
 import { useEveryPage, type ComplaintRow } from '../every-page.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
-import { changed } from '../reads.ts';
+import { changed, useRead } from '../reads.ts';
+import { Found } from '../complaint/acts/cleared-field.tsx';
+import { findingsIn } from '../complaint/acts/findings.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
 import { notReviewed } from './preview.ts';
 
-/** 公开: says what still stands in the way, then publishes a new edition; earlier ones stay. */
+/** 公开: says what is not closed yet, then publishes a new edition; earlier ones stay. */
 export function DiscloseBatch(props: {
   readonly texts: typeof Texts;
   readonly batch: BodyOf<typeof readBatch>;
@@ -48,6 +57,7 @@ function Checked(props: {
   const language = useLanguage();
   const every = useEveryPage({ inspection: batch.inspection });
   const { act, send, again } = useStaffAct(discloseBatch);
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const finish = (called: Awaited<ReturnType<typeof send>>): void => {
     if (called?.ok === true) changed(readBatch, listBatches);
     else {
@@ -67,20 +77,34 @@ function Checked(props: {
   return (
     <Shown answer={every.answer} again={every.again}>
       {({ rows }) => {
-        const missing = notReviewed(rows, batch.batch);
-        return missing.length > 0 ? (
-          <InTheWay texts={texts} rows={missing} again={every.again} onGiveUp={onGiveUp} />
-        ) : (
+        const open = notReviewed(rows, batch.batch);
+        return (
           <ActForm
             act={act}
             submit={texts.disclose.submit(batch.editions + 1)}
             onSubmit={() =>
-              void send({ params: { batch: batch.batch }, ifMatch: batch.version }).then(finish)
+              void send({
+                params: { batch: batch.batch },
+                body: { confirmed: [...confirmed] },
+                ifMatch: batch.version,
+              }).then(finish)
             }
             onAgain={() => void again().then(finish)}
             onCancel={onGiveUp}
           >
-            <p>{texts.disclose.ready(batch.total)}</p>
+            {open.length === 0 ? (
+              <p>{texts.disclose.ready(batch.total)}</p>
+            ) : (
+              <NotClosed texts={texts} rows={open} total={batch.total} again={every.again} />
+            )}
+            {act.state === 'refused' ? (
+              <PersonalData
+                problem={act.problem}
+                rows={open}
+                confirmed={confirmed}
+                onConfirm={setConfirmed}
+              />
+            ) : null}
             <p class="soft">{texts.disclose.kept}</p>
           </ActForm>
         );
@@ -89,21 +113,67 @@ function Checked(props: {
   );
 }
 
-/** The complaints without a confirmed reply: nothing can be disclosed before, so nothing is there to press for it. */
-function InTheWay(props: {
+interface Confirming {
+  readonly problem: Problem;
+  readonly confirmed: readonly string[];
+  readonly onConfirm: (passages: readonly string[]) => void;
+}
+
+/** What looks like personal data in the texts of screening that would be published, complaint by complaint. */
+function PersonalData(props: Confirming & { readonly rows: readonly ComplaintRow[] }) {
+  const { problem, rows } = props;
+  const named = rows.filter(({ number }) =>
+    (problem.faults ?? []).some(({ pointer }) => pointer === `#/${number}`),
+  );
+  return (
+    <>
+      {named.map(({ complaint, number }) => (
+        <FoundIn key={complaint} {...props} complaint={complaint} number={number ?? ''} />
+      ))}
+    </>
+  );
+}
+
+function FoundIn(props: Confirming & { readonly complaint: string; readonly number: string }) {
+  const { problem, complaint, number, confirmed, onConfirm } = props;
+  const { answer, again } = useRead(readComplaint, { params: { complaint } });
+  return (
+    <Shown answer={answer} again={again}>
+      {({ clearedText }) => (
+        <>
+          <a class="number" href={`/c/${complaint}`}>
+            {number}
+          </a>
+          <Found
+            text={clearedText ?? ''}
+            found={{
+              sent: clearedText ?? '',
+              findings: findingsIn(problem, `/${number}`, clearedText ?? ''),
+            }}
+            confirmed={confirmed}
+            onConfirm={onConfirm}
+          />
+        </>
+      )}
+    </Shown>
+  );
+}
+
+/** The complaints without a confirmed reply: the table says of them that they are not closed yet. */
+function NotClosed(props: {
   readonly texts: typeof Texts;
   readonly rows: readonly ComplaintRow[];
+  readonly total: number;
   readonly again: () => void;
-  readonly onGiveUp: () => void;
 }) {
-  const { texts, rows, again, onGiveUp } = props;
+  const { texts, rows, total, again } = props;
   const { words } = useWords();
   const { nameOf } = useOrganisations();
   const mayReview = mayUse(usePerson(), reviewReply.name);
   return (
     <div class="message mind" role="status">
       <p>
-        <strong>{texts.disclose.missing(rows.length)}</strong>
+        <strong>{texts.disclose.missing(rows.length, total)}</strong>
       </p>
       <ul class="in-the-way">
         {rows.map(({ complaint, number, stage, gist, organisations }) => {
@@ -131,9 +201,6 @@ function InTheWay(props: {
       <p class="actions">
         <button type="button" class="button" onClick={again}>
           {texts.disclose.again}
-        </button>
-        <button type="button" class="button plain" onClick={onGiveUp}>
-          {texts.close.back}
         </button>
       </p>
     </div>

@@ -70,8 +70,10 @@ export const batches: typeof chinese = {
     editions: (editions) => `${editions} ${editions === 1 ? 'edition' : 'editions'} so far.`,
     open: (edition) => `Check and disclose edition ${edition}…`,
     ready: (total) => `The replies to all ${total} complaints are reviewed.`,
-    missing: (count) => `${count} without a confirmed reply stand in the way:`,
-    afterwards: 'The batch can be disclosed once these replies are confirmed.',
+    missing: (count, total) =>
+      `${count} of the ${total} complaints have no confirmed reply: they are disclosed as not closed yet:`,
+    afterwards:
+      'Of these the table has number, district, type and the problem, and nothing of a reply. Once they are closed, disclose a new edition.',
     again: 'Read again',
     kept: 'The table and the results become public; earlier editions stay readable.',
     submit: (edition) => `Disclose edition ${edition}`,

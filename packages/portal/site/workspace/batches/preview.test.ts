@@ -50,7 +50,7 @@ test('each complaint counts once, under its lead and its main type, most first',
   });
 });
 
-test('what stands in the way of a disclosure is of this batch and has no result', () => {
+test('what a table says is not closed yet is of this batch and has no result', () => {
   const rows = [
     row({ batch: 'a-1', result: 'closed' }),
     row({ batch: 'a-1' }),

@@ -39,7 +39,7 @@ function tally(codes: readonly string[]): readonly Tally[] {
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-/** Those of a batch that went out and have no confirmed reply: they stand in the way of its disclosure. */
+/** Those of a batch that went out and have no confirmed reply: its table says of them that they are not closed yet. */
 export function notReviewed(rows: readonly ComplaintRow[], batch: string): readonly ComplaintRow[] {
   return rows.filter((row) => row.batch === batch && row.result === null);
 }

@@ -67,8 +67,9 @@ export const batches = {
     editions: (editions: number) => `已公开 ${editions} 版。`,
     open: (edition: number) => `核对并公开第 ${edition} 版…`,
     ready: (total: number) => `本批 ${total} 件的反馈都已审核，可以公开。`,
-    missing: (count: number) => `还有 ${count} 件没有审核通过的反馈，暂不能公开：`,
-    afterwards: '这些反馈审核通过后，才能公开。',
+    missing: (count: number, total: number) =>
+      `本批 ${total} 件中有 ${count} 件还没有审核通过的反馈，将按“未办结”公开：`,
+    afterwards: '这些件只公开编号、区域、类型和交办问题，不公开反馈内容。办结后再公开新的一版。',
     again: '刷新',
     kept: '公开后向社会公布一览表和办理结果；以前各版仍可查阅。',
     submit: (edition: number) => `公开第 ${edition} 版`,

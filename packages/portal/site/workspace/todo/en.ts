@@ -63,7 +63,9 @@ export const todo: typeof chinese = {
       count === 1
         ? 'Its reply is reviewed: to be disclosed'
         : `All ${count} replies are reviewed: to be disclosed`,
-    anew: (count) => `${count} more closed since it was disclosed: a new edition`,
+    partly: (count, open) =>
+      `${open} of ${count} are late: it can be disclosed with them as not closed yet`,
+    anew: (count) => `${count} changed since it was disclosed: a new edition is due`,
   },
   alarm: {
     provider: 'The SMS or mail provider',

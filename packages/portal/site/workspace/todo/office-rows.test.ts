@@ -5,12 +5,15 @@ import type { InspectionLine } from './todo-row.ts';
 
 const inspection = { inspection: 'i1', stage: 'stationed' } as InspectionLine;
 const waiting = { complaints: 12, keyAttention: 1, since: '2025-12-19T01:00:00.000Z' };
-const batch = (state: string, todo: { unreviewed: number; closedSince: number } | null, of = {}) =>
-  ({ batch: 'i1-1', ordinal: 1, state, total: 45, todo, ...of }) as never;
+const batch = (
+  state: string,
+  todo: { unreviewed: number; inTime: number; behind: number } | null,
+  of = {},
+) => ({ batch: 'i1-1', ordinal: 1, state, total: 45, todo, ...of }) as never;
 const both = () => true;
 const acts = (...batches: never[]) =>
   batchTodos(inspection, { batches, waiting: { ...waiting, complaints: 0 } }, both).map(
-    ({ act, line }) => [act, 'closedSince' in line ? line.closedSince : undefined],
+    ({ act, line }) => [act, 'behind' in line ? line.behind : undefined],
   );
 
 test('accepted complaints that no batch took are to be handed over, by whoever may, one batch at a time', () => {
@@ -28,17 +31,18 @@ test('accepted complaints that no batch took are to be handed over, by whoever m
   expect(acts()).toEqual([]);
 });
 
-test('a batch is to be disclosed when nothing stands in the way, and again when more of it is closed', () => {
-  expect(acts(batch('handed-over', { unreviewed: 1, closedSince: 0 }))).toEqual([]);
-  expect(acts(batch('handed-over', { unreviewed: 0, closedSince: 0 }))).toEqual([
-    ['discloseBatch', 0],
-  ]);
-  expect(acts(batch('disclosed', { unreviewed: 0, closedSince: 0 }))).toEqual([]);
-  expect(acts(batch('disclosed', { unreviewed: 0, closedSince: 2 }))).toEqual([
+test('a batch is to be disclosed when every reply is confirmed or late, and again when its table is behind', () => {
+  const todo = { unreviewed: 0, inTime: 0, behind: 0 };
+  expect(acts(batch('handed-over', { ...todo, unreviewed: 2, inTime: 1 }))).toEqual([]);
+  expect(acts(batch('handed-over', todo))).toEqual([['discloseBatch', 0]]);
+  // One that nobody answers does not keep the others from the public.
+  expect(acts(batch('handed-over', { ...todo, unreviewed: 1 }))).toEqual([['discloseBatch', 0]]);
+  expect(acts(batch('disclosed', { ...todo, unreviewed: 1 }))).toEqual([]);
+  expect(acts(batch('disclosed', { ...todo, unreviewed: 1, behind: 2 }))).toEqual([
     ['discloseBatch', 2],
   ]);
   // Everything on its list stayed behind.
-  expect(acts(batch('handed-over', { unreviewed: 0, closedSince: 0 }, { total: 0 }))).toEqual([]);
+  expect(acts(batch('handed-over', todo, { total: 0 }))).toEqual([]);
 });
 
 test('what is archived, or has not begun, is not asked about', () => {

@@ -17,8 +17,8 @@ export function inspectionsWithBatches(
 const noDate = { number: null, due: null, unpublished: [] } as const;
 
 /**
- * What is to be done about the batches of an inspection: one to be closed where accepted complaints wait, those to be
- * disclosed of which every reply is confirmed, and those to be disclosed anew since a staged complaint was closed.
+ * What is to be done about the batches of an inspection: one to be closed where accepted complaints wait; those to be
+ * disclosed of which each reply is confirmed, or late; those to be disclosed anew because the last edition is behind.
  * @param may the endpoints that some role of the person allows
  */
 export function batchTodos(
@@ -26,7 +26,7 @@ export function batchTodos(
   { batches, waiting }: Pick<BatchesBody, 'batches' | 'waiting'>,
   may: (endpoint: 'closeBatch' | 'discloseBatch') => boolean,
 ): readonly TodoRow[] {
-  const none = { inspection, keyAttention: 0, since: null, closedSince: 0 };
+  const none = { inspection, keyAttention: 0, since: null, unreviewed: 0, behind: 0 };
   // One batch at a time: the next begins when this one has gone.
   const isClosing = batches.some(({ state }) => state === 'closing');
   const close: readonly TodoRow[] =
@@ -43,9 +43,10 @@ export function batchTodos(
           },
         ];
   const disclose = batches.flatMap(({ batch, ordinal, state, total, todo }): TodoRow[] => {
-    if (todo === null || total === 0 || todo.unreviewed > 0) return [];
+    if (todo === null || total === 0) return [];
     const isFirst = state === 'handed-over';
-    if (!isFirst && !(state === 'disclosed' && todo.closedSince > 0)) return [];
+    const isDue = isFirst ? todo.inTime === 0 : state === 'disclosed' && todo.behind > 0;
+    if (!isDue) return [];
     return [
       {
         ...noDate,
@@ -57,7 +58,8 @@ export function batchTodos(
           ...none,
           ordinal,
           complaints: total,
-          closedSince: isFirst ? 0 : todo.closedSince,
+          unreviewed: todo.unreviewed,
+          behind: isFirst ? 0 : todo.behind,
         },
       },
     ];

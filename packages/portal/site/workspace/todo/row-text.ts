@@ -53,9 +53,12 @@ export function gistOf(row: TodoRow, { words, texts }: Says): string | null {
     case 'complaint':
       return row.line.gist;
     case 'batch': {
-      const { ordinal, complaints, keyAttention, closedSince } = row.line;
+      const { ordinal, complaints, keyAttention, unreviewed, behind } = row.line;
       if (ordinal === null) return keyAttention === 0 ? null : texts.batch.key(keyAttention);
-      return closedSince > 0 ? texts.batch.anew(closedSince) : texts.batch.ready(complaints);
+      if (behind > 0) return texts.batch.anew(behind);
+      return unreviewed > 0
+        ? texts.batch.partly(complaints, unreviewed)
+        : texts.batch.ready(complaints);
     }
     case 'alarm': {
       const { kind, duties, matters } = row.line;

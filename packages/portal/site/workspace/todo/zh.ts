@@ -56,7 +56,9 @@ export const todo = {
     since: (day: string) => `最早${day}受理`,
     ordinal: (ordinal: number) => `第 ${ordinal} 批`,
     ready: (count: number) => `${count} 件的反馈都已审核，可以公开`,
-    anew: (count: number) => `上次公开后又有 ${count} 件办结，可公开新的一版`,
+    partly: (count: number, open: number) =>
+      `${count} 件中有 ${open} 件逾期未办结，可先公开，按未办结列出`,
+    anew: (count: number) => `上次公开后又有 ${count} 件有变化，请公开新的一版`,
   },
   alarm: {
     provider: '短信或邮件服务',

@@ -20,50 +20,60 @@ export function ClearedField(props: {
   readonly confirmed: readonly string[];
   readonly onConfirm: (passages: readonly string[]) => void;
 }) {
-  const { workspace, words } = useWords();
   const { found, confirmed, onConfirm, ...field } = props;
-  const standing = found.findings.filter(({ passage }) => field.value.includes(passage));
-  const passages = [...new Map(standing.map((one) => [one.passage, one])).values()];
+  const stands = found.findings.some(({ passage }) => field.value.includes(passage));
   return (
     <>
       {/* What was found is gone from the text: it says so by itself. */}
-      <TextArea
-        {...field}
-        fault={found.findings.length > 0 && standing.length === 0 ? undefined : field.fault}
-      />
-      {passages.length === 0 ? null : (
-        <div class="findings" role="group" aria-label={workspace.personalData.found}>
-          <p class="label">{workspace.personalData.found}</p>
-          <p class="sent">
-            {aroundFindings(piecesOf(found.sent, standing)).map(({ text, finding }, place) =>
-              finding === undefined ? text : <mark key={`${place} ${text}`}>{text}</mark>,
-            )}
-          </p>
-          <ul class="plain-list">
-            {passages.map((finding) => (
-              <li key={finding.passage}>
-                <mark>{finding.passage}</mark>{' '}
-                <span class="soft">{wordOf(words.fault, finding.kind)}</span>
-                {mayConfirm(finding) ? (
-                  <CheckField
-                    label={workspace.personalData.nobodys}
-                    checked={confirmed.includes(finding.passage)}
-                    onChange={(checked) =>
-                      onConfirm(
-                        checked
-                          ? [...confirmed, finding.passage]
-                          : confirmed.filter((passage) => passage !== finding.passage),
-                      )
-                    }
-                  />
-                ) : (
-                  <p class="fault">{workspace.personalData.own}</p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <TextArea {...field} fault={found.findings.length > 0 && !stands ? undefined : field.fault} />
+      <Found text={field.value} found={found} confirmed={confirmed} onConfirm={onConfirm} />
     </>
+  );
+}
+
+/** What was found in a text and still stands in it, each passage with the choice to say that it is nobody's. */
+export function Found(props: {
+  readonly text: string;
+  readonly found: { readonly sent: string; readonly findings: readonly Finding[] };
+  readonly confirmed: readonly string[];
+  readonly onConfirm: (passages: readonly string[]) => void;
+}) {
+  const { workspace, words } = useWords();
+  const { text: value, found, confirmed, onConfirm } = props;
+  const standing = found.findings.filter(({ passage }) => value.includes(passage));
+  const passages = [...new Map(standing.map((one) => [one.passage, one])).values()];
+  if (passages.length === 0) return null;
+  return (
+    <div class="findings" role="group" aria-label={workspace.personalData.found}>
+      <p class="label">{workspace.personalData.found}</p>
+      <p class="sent">
+        {aroundFindings(piecesOf(found.sent, standing)).map(({ text, finding }, place) =>
+          finding === undefined ? text : <mark key={`${place} ${text}`}>{text}</mark>,
+        )}
+      </p>
+      <ul class="plain-list">
+        {passages.map((finding) => (
+          <li key={finding.passage}>
+            <mark>{finding.passage}</mark>{' '}
+            <span class="soft">{wordOf(words.fault, finding.kind)}</span>
+            {mayConfirm(finding) ? (
+              <CheckField
+                label={workspace.personalData.nobodys}
+                checked={confirmed.includes(finding.passage)}
+                onChange={(checked) =>
+                  onConfirm(
+                    checked
+                      ? [...confirmed, finding.passage]
+                      : confirmed.filter((passage) => passage !== finding.passage),
+                  )
+                }
+              />
+            ) : (
+              <p class="fault">{workspace.personalData.own}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
