@@ -27,6 +27,17 @@ export function recallOf(texts: readonly LabelledText[], find: Find): Recall[] {
   return [...counts].map(([kind, count]) => ({ kind, ...count }));
 }
 
+/** All kinds together. */
+export function total(recalls: readonly Recall[]): Omit<Recall, 'kind'> {
+  const sum = (of: (recall: Recall) => number): number =>
+    recalls.reduce((all, recall) => all + of(recall), 0);
+  return {
+    passages: sum(({ passages }) => passages),
+    found: sum(({ found }) => found),
+    whole: sum(({ whole }) => whole),
+  };
+}
+
 /** How many of some texts are marked at all. */
 export function markedOf(texts: readonly LabelledText[], find: Find): number {
   return texts.filter(({ text }) => find(text).length > 0).length;

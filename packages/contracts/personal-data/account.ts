@@ -7,7 +7,7 @@ const no = '[^\\p{L}\\p{N}]';
 /** What accounts are called, and how that is written by who fears to be read. */
 const platforms = [
   '微(?:信|心|❤|♥|♡|x)',
-  '薇(?:信|❤|♥)?',
+  '薇(?:信|❤|♥|(?=[号:]))',
   '[威维卫](?:信|❤|♥)',
   '企业微信',
   'v ?(?:信|x|❤|♥)',
@@ -59,7 +59,7 @@ const short = '(?:q|dy|ks|wb|line|tg|卫星)(?= ?(?:号|:|id|账号|是))';
 const called = `(?<![a-z])(?:${platforms}|${short})(?: ?(?:群|账户|账号|帐号|帐户|用户名|昵称|名称|号码|号|id|名|主页|是|为|叫|搜|搜索|加|我|联系|的|${no})){0,8}`;
 /** Digits of an account may be written in any writing, and apart. */
 const account =
-  '[a-z][a-z0-9_.-]{3,}[a-z0-9_]|[0-9](?:[ -]?[0-9]){4,11}[a-z0-9_]{0,8}|[0-9]{1,4}[a-z_][a-z0-9_-]{3,}';
+  '[a-z][a-z0-9_.-]{3,}[a-z0-9_]|[0-9](?:[ .·-]?[0-9]){4,11}[a-z0-9_]{0,8}|[0-9]{1,4}[a-z_][a-z0-9_-]{3,}';
 const top = '(?:com|cn|net|org|edu|gov|cc|me|io|hk|tw)';
 const dot = ' ?(?:\\.|。|·|点|dot) ?';
 
@@ -113,7 +113,7 @@ export const accountForms: readonly {
 
 /** Short numbers that everyone may call, a day, or so much of something are no account. */
 const nobodys =
-  /^(?:12[0-9]{3}|9[56][0-9]{3,4}|11[0-9]|100[0-9]{2}|20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|.*(?:com|cn))$/;
+  /^(?:20[0-4][0-9][.·-][01]?[0-9][.·-][0-3]?[0-9]|12[0-9]{3}|9[56][0-9]{3,4}|11[0-9]|100[0-9]{2}|20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|.*(?:com|cn))$/;
 const measured = /^ ?(?:元|块|万|人|次|条|多|余|吨|平|个|年|月)/;
 
 /** Every e-mail address and every account that is called one. */
@@ -123,7 +123,8 @@ export function accountHits(reading: Reading): Hit[] {
       if (kind !== 'contact-account') return true;
       const account = reading.figures.slice(from, end);
       const isAmount = /[0-9]$/.test(account) && measured.test(reading.plain.slice(end, end + 3));
-      return !nobodys.test(account.replaceAll(/[ -]/g, '')) && !isAmount;
+      const together = account.replaceAll(/[ .·-]/g, '');
+      return !nobodys.test(account) && !nobodys.test(together) && !isAmount;
     }),
   );
 }

@@ -72,7 +72,7 @@ function withOtherDigits({ figures, writings, starts, text }: Reading): {
   readonly figures: string;
   readonly writings: string;
 } {
-  let kinds = writings;
+  const kinds = writings.split('');
   const inLetters = figures.replaceAll(
     /(?<![a-z0-9])[0-9olizsbgq|](?:[ -]?[0-9olizsbgq|]){6,}(?![a-hj-kmnprtuvwy])/g,
     (run, at: number) => {
@@ -86,7 +86,7 @@ function withOtherDigits({ figures, writings, starts, text }: Reading): {
           const digit = table[unit];
           if (digit === undefined) return unit;
           const place = at + offset;
-          kinds = `${kinds.slice(0, place)}f${kinds.slice(place + 1)}`;
+          kinds[place] = 'f';
           return unit === 'b' && text.charAt(starts[place] ?? 0) === 'B' ? '8' : digit;
         })
         .join('');
@@ -95,9 +95,9 @@ function withOtherDigits({ figures, writings, starts, text }: Reading): {
   const asSpoken = inLetters.replaceAll(
     /(?<=[0-9洞拐勾钩两俩])[洞拐勾钩两俩]|[洞拐勾钩两俩](?=[0-9洞拐勾钩两俩]{2})/g,
     (word, at: number) => {
-      kinds = `${kinds.slice(0, at)}w${kinds.slice(at + 1)}`;
+      kinds[at] = 'w';
       return spoken[word] ?? word;
     },
   );
-  return { figures: asSpoken, writings: kinds };
+  return { figures: asSpoken, writings: kinds.join('') };
 }

@@ -1,11 +1,14 @@
 import { accountHits } from './account.ts';
+import { addressHits } from './address.ts';
 import { documentHits } from './document.ts';
 import { joined, type Hit } from './hit.ts';
+import { householdHits } from './household.ts';
 import { personalDataKinds } from './kinds.ts';
 import { numberHits } from './number.ts';
 import { ownHits, type OwnData } from './own-data.ts';
 import { plateHits } from './plate.ts';
-import { comparable, read } from './reading.ts';
+import { comparable, read, squeezed } from './reading.ts';
+import { nameHits } from './told-name.ts';
 
 export type { Hit } from './hit.ts';
 export type { OwnData } from './own-data.ts';
@@ -17,14 +20,25 @@ export type { OwnData } from './own-data.ts';
  */
 export function findPersonalData(text: string, own: OwnData): Hit[] {
   const reading = read(text);
+  const close = squeezed(reading);
+  const numbers = numberHits(reading);
   const hits = [
-    ...numberHits(reading),
+    ...numbers,
     ...documentHits(reading),
     ...plateHits(reading),
     ...accountHits(reading),
+    ...nameHits(close, numbers),
+    ...outside(numbers, [...addressHits(close), ...householdHits(close)]),
     ...ownHits(reading, own),
   ];
   return inOrder(hits);
+}
+
+/** Those that are no part of a number: 「138-1-3001…」 is no room. */
+function outside(numbers: readonly Hit[], hits: readonly Hit[]): Hit[] {
+  return hits.filter((hit) =>
+    numbers.every(({ start, end }) => hit.end <= start || end <= hit.start),
+  );
 }
 
 /** Those of a kind that overlap as one; all by their place. */

@@ -12,7 +12,7 @@ export const plateForms: readonly { readonly form: RegExp; readonly example: str
   {
     // Not the number of a standard after the province's sign for 「new」: 新GB12348.
     form: new RegExp(
-      `[${provinces}]${apart}(?:牌(?:照|号)?)?${apart}(?!gb|db|hj|iso|gjb)${letter}(?=(?:${apart}[a-z]){0,3}${apart}[0-9])(?:${place}){4}(?:${place}{1,2}|${apart}[挂学警港澳领超])(?:${apart}[挂学警港澳领超])?(?![a-z0-9])`,
+      `[${provinces}]${apart}(?:牌(?:照|号)?)?${apart}(?<!新${apart}(?=gb|db|hj|iso|gjb))${letter}(?=(?:${apart}[a-z]){0,3}${apart}[0-9])(?:${place}){4}(?:${place}{1,2}|${apart}[挂学警港澳领超])(?:${apart}[挂学警港澳领超])?(?![a-z0-9])`,
       'g',
     ),
     example: '京A12345',

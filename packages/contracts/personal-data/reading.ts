@@ -17,51 +17,93 @@ export interface Reading {
 }
 
 export function read(text: string): Reading {
-  const units: { plain: string; figure: string; writing: string; start: number; end: number }[] =
-    [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let [plain, figures, writings] = ['', '', ''];
+  const known = new Map<string, Point>();
   let start = 0;
-  for (const point of text) {
-    const end = start + point.length;
-    if (isMark.test(point)) {
-      const before = units.at(-1);
+  for (const character of text) {
+    const end = start + character.length;
+    let point = known.get(character);
+    if (point === undefined) known.set(character, (point = pointOf(character)));
+    if (point.stands === 'upon') {
       // Both units of a character that has two end together.
-      for (const unit of units.slice(-2)) if (unit.end === before?.end) unit.end = end;
-    } else if (!isUnseen.test(point)) {
-      const plain = plainPoint(point);
-      const digit = digitOf(plain);
-      const writing = digit === undefined ? '-' : writingOf(plain, point);
-      for (const unit of plain.length === 1 ? [plain] : point.split('')) {
-        units.push({ plain: unit, figure: digit ?? unit, writing, start, end });
+      const before = ends.at(-1);
+      for (let at = ends.length - 1; at >= 0 && ends[at] === before; at -= 1) ends[at] = end;
+    } else if (point.stands === 'alone') {
+      plain += point.plain;
+      figures += point.figures;
+      writings += point.writings;
+      for (let unit = 0; unit < point.plain.length; unit += 1) {
+        starts.push(start);
+        ends.push(end);
       }
     }
     start = end;
   }
-  return readingOf(text, units);
+  return { text, plain, figures, writings, starts, ends };
+}
+
+/** A character as it is read. */
+interface Point {
+  /** By itself, upon the one before it, or not at all. */
+  readonly stands: 'alone' | 'upon' | 'unseen';
+  readonly plain: string;
+  readonly figures: string;
+  readonly writings: string;
+}
+
+function pointOf(character: string): Point {
+  const nothing = { plain: '', figures: '', writings: '' };
+  if (isMark.test(character)) return { stands: 'upon', ...nothing };
+  if (isUnseen.test(character)) return { stands: 'unseen', ...nothing };
+  const folded = plainPoint(character);
+  // What is folded is one unit; what is not stays as long as it is.
+  const plain = folded.length === 1 ? folded : character;
+  const digit = digitOf(plain);
+  return {
+    stands: 'alone',
+    plain,
+    figures: digit ?? plain,
+    writings: digit === undefined ? '-'.repeat(plain.length) : writingOf(plain, character),
+  };
+}
+
+/** A text without blanks, for what people write apart: 「姓 名：王 小 明」. Lines stay, and blanks between figures. */
+export interface Squeezed extends Reading {
+  /** The units before which a blank was. */
+  readonly blanks: ReadonlySet<number>;
+}
+
+export function squeezed(reading: Reading): Squeezed {
+  const { text, plain, figures, writings, starts, ends } = reading;
+  const kept: number[] = [];
+  const blanks = new Set<number>();
+  for (let at = 0; at < plain.length; at += 1) {
+    if (plain.charAt(at) !== ' ') kept.push(at);
+    else {
+      blanks.add(kept.length);
+      // 「501 138…」 stays two numbers, 「5 0 1」 is one.
+      const around = figures.slice(Math.max(0, at - 2), at + 3);
+      if (/[a-z0-9]{2} [a-z0-9]|[a-z0-9] [a-z0-9]{2}/.test(around)) kept.push(at);
+    }
+  }
+  if (kept.length === plain.length) return { ...reading, blanks };
+  const of = (all: string): string => kept.map((at) => all.charAt(at)).join('');
+  return {
+    text,
+    plain: of(plain),
+    figures: of(figures),
+    writings: of(writings),
+    starts: kept.map((at) => starts[at] ?? 0),
+    ends: kept.map((at) => ends[at] ?? 0),
+    blanks,
+  };
 }
 
 /** Letters and digits alone: the same number in another writing is the same. 「138-1111」 is 「1381111」. */
 export function comparable(passage: string): string {
   return read(passage).figures.replaceAll(/[^\p{L}\p{N}@]/gu, '');
-}
-
-function readingOf(
-  text: string,
-  units: readonly {
-    readonly plain: string;
-    readonly figure: string;
-    readonly writing: string;
-    readonly start: number;
-    readonly end: number;
-  }[],
-): Reading {
-  return {
-    text,
-    plain: units.map(({ plain }) => plain).join(''),
-    figures: units.map(({ figure }) => figure).join(''),
-    writings: units.map(({ writing }) => writing).join(''),
-    starts: units.map(({ start }) => start),
-    ends: units.map(({ end }) => end),
-  };
 }
 
 const isMark = /^\p{M}$/u;

@@ -49,6 +49,7 @@ test('what looks like personal data is told where it stands, whose it is to thos
   ]);
   expect(marked.join()).not.toContain('complainant');
   expect(await look(true)).toEqual([
+    'problem name 张三丰',
     'problem complainant-name 张三丰',
     'problem phone 010-88886666',
     'problem phone １３８１１１１２２２２',
@@ -63,6 +64,7 @@ test('what looks like personal data is told where it stands, whose it is to thos
     body: accept({ clearedText: problem }),
   });
   expect(refused.body.faults.map(({ code }: { code: string }) => code)).toEqual([
+    'name',
     'complainant-name',
     'phone',
     'phone',
