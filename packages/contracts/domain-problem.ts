@@ -4,6 +4,10 @@
  */
 export const domainProblems = {
   'wrong-stage': { status: 409, title: 'The thing is not at a stage where this can be done' },
+  'task-open': {
+    status: 409,
+    title: 'Its rectification task is not finished yet: what was staged is closed after that',
+  },
   'already-done': { status: 409, title: 'This has been done already' },
   'own-case': {
     status: 409,

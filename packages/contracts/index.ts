@@ -12,7 +12,12 @@ export * from './held-roles.ts';
 export { carriable, inStandardForm } from './text-form.ts';
 export type { Json } from './json-schema-of.ts';
 export * from './openapi.ts';
-export { outcomeFaults, type OutcomeContradiction } from './outcome-faults.ts';
+export {
+  lesserOutcomes,
+  outcomeFaults,
+  reachedOutcomes,
+  type OutcomeContradiction,
+} from './outcome-faults.ts';
 export { noteRefsIn } from './note-refs.ts';
 export * from './policy.ts';
 export * from './policy-value.ts';

@@ -52,3 +52,62 @@ export function outcomeFaults(reply: {
   }
   return faults;
 }
+
+/** What the sum of outcomes over the rounds of replies is made of. */
+interface Counted {
+  readonly state: string;
+  readonly outcomes: Outcomes;
+  /** Why a figure is less than what had been reached; null where none is. */
+  readonly lessReason: unknown;
+}
+
+/**
+ * What was reached so far, by the replies that were confirmed: each round says the total up to it, so that nothing falls
+ * silently. A lesser figure counts where its reason was given; where none was, as in logs of before, what was reached
+ * stays.
+ */
+export function reachedOutcomes(replies: readonly Counted[]): Outcomes {
+  let reached = noneReached;
+  for (const { state, outcomes, lessReason } of replies) {
+    if (state !== 'confirmed') continue;
+    reached = lessReason === null ? greater(reached, outcomes) : outcomes;
+  }
+  return reached;
+}
+
+/** The figures that are less than what was reached. */
+export function lesserOutcomes(stated: Outcomes, reached: Outcomes): (keyof Outcomes)[] {
+  return outcomeFields.filter((field) => stated[field] < reached[field]);
+}
+
+function greater(one: Outcomes, other: Outcomes): Outcomes {
+  return {
+    orderedToRectify: Math.max(one.orderedToRectify, other.orderedToRectify),
+    fined: Math.max(one.fined, other.fined),
+    fineYuan: Math.max(one.fineYuan, other.fineYuan),
+    criminalCases: Math.max(one.criminalCases, other.criminalCases),
+    detained: Math.max(one.detained, other.detained),
+    summoned: Math.max(one.summoned, other.summoned),
+    heldAccountable: Math.max(one.heldAccountable, other.heldAccountable),
+  };
+}
+
+const outcomeFields = [
+  'orderedToRectify',
+  'fined',
+  'fineYuan',
+  'criminalCases',
+  'detained',
+  'summoned',
+  'heldAccountable',
+] as const satisfies readonly (keyof Outcomes)[];
+
+const noneReached: Outcomes = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};

@@ -28,6 +28,8 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '4 refuse within 1 working day': [],
   '4 refuse at most 3 times': ['complaints/refusals'],
   '4 reply': ['complaints/reply'],
+  // Not marked there: what was staged is closed some day, and nobody says by when.
+  '4 closing after the rectification': ['complaints/closing'],
   '4 municipal sub-deadlines': [],
   '4 additional information 5 days': ['complaints/supplement'],
   '4 reopening within 14 days, once': [],

@@ -43,6 +43,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint.asked.v1': byOfficeOrClock,
   'complaint.declined.v1': byOfficeOrClock,
   'complaint.gist-given.v1': byOfficeOrClock,
+  'complaint.outcomes-lowered.v1': byOfficeOrClock,
   'complaint.photographs-attached.v2': byComplainantToo,
   'complaint.plan-corrected.v1': { refersTo: 'complaint.text-corrected.v1' },
   'complaint.received.v1': byComplainantToo,

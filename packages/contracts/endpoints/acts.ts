@@ -13,6 +13,7 @@ export const actRefusal = z.enum([
   'lead-only',
   'own-case',
   'wrong-stage',
+  'task-open',
   'already-done',
   'refusals-exhausted',
   'evidence-missing',

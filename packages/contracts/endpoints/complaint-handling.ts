@@ -152,7 +152,10 @@ export const reply = endpoint({
       verdict,
       /** A final reply is closed or staged; an interim one is open. */
       result: replyResult,
+      /** The totals reached so far, those of the replies before included. */
       outcomes,
+      /** Why a figure is less than what had been reached; where one is, and only there. */
+      lessReason: z.optional(words(1_000)),
       /** 调查核实情况. */
       findings: words(3_000),
       /** 处理情况. */
@@ -172,6 +175,7 @@ export const reply = endpoint({
   answer: complaintShown,
   rejections: [
     'wrong-stage',
+    'task-open',
     'lead-only',
     'reply-inconsistent',
     'evidence-missing',
@@ -228,6 +232,7 @@ export const reviewReply = endpoint({
   answer: complaintShown,
   rejections: [
     'wrong-stage',
+    'task-open',
     'own-case',
     'personal-data-in-text',
     'reply-inconsistent',

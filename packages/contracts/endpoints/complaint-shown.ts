@@ -72,7 +72,10 @@ const replyShown = once(() =>
     kind: z.enum(['final', 'interim']),
     verdict,
     result: replyResult,
+    /** The totals reached so far, as this round says them. */
     outcomes,
+    /** Why a figure is less than what had been reached; null where none is. */
+    lessReason: z.nullable(z.string()),
     findings: z.string(),
     handling: z.string(),
     goal: z.nullable(z.string()),

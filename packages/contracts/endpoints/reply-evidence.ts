@@ -34,7 +34,7 @@ export const requestReplyEvidence = endpoint({
     }),
   status: 201,
   answer: () => z.strictObject({ evidence: opaqueId, upload: upload() }),
-  rejections: ['wrong-stage'],
+  rejections: ['wrong-stage', 'task-open'],
 });
 
 export const readReplyEvidence = endpoint({

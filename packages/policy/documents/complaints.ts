@@ -35,6 +35,16 @@ export const complaintsPolicy = {
         english: 'Central practice is 10 days; 7, 5 and 3 elsewhere',
       },
     },
+    closing: {
+      label: {
+        chinese: '整改任务完成后报送办结的期限',
+        english: 'Time to reply that a staged complaint is closed',
+      },
+      countsFrom: { chinese: '整改任务完成之时', english: 'the end of its rectification task' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 10, unit: 'calendar-days' },
+      source: decided,
+    },
     rollForward: {
       label: {
         chinese: '期限最后一日为休息日时顺延至下一工作日',

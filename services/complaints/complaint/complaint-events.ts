@@ -219,6 +219,10 @@ export const complaintReplied = event('complaint.replied.v1', () =>
     plan: z.nullable(z.strictObject({ measures: note, deadline: localDate })),
   }),
 );
+/** Why the reply of the same commit says less of some outcome than had been reached. */
+export const complaintOutcomesLowered = event('complaint.outcomes-lowered.v1', () =>
+  z.strictObject({ round: z.int(), reason: note }),
+);
 /** The files that go with the reply of the same commit. */
 export const complaintEvidenceAttached = event('complaint.evidence-attached.v1', () =>
   z.strictObject({
@@ -299,6 +303,7 @@ export const complaintEvents = eventFamily([
   complaintAssignmentsChanged,
   complaintRefusalDenied,
   complaintReplied,
+  complaintOutcomesLowered,
   complaintEvidenceAttached,
   complaintReplyApproved,
   complaintReplyReturned,

@@ -182,6 +182,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
           {
             ...data,
             evidence: [],
+            lessReason: null,
             at,
             state: 'waiting',
             approvedBy: null,
@@ -191,6 +192,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
           },
         ],
       };
+    case 'complaint.outcomes-lowered.v1':
+      return { replies: lastReplyChanged(state, { lessReason: data.reason }) };
     case 'complaint.evidence-attached.v1':
       return { replies: lastReplyChanged(state, { evidence: data.evidence }) };
     case 'complaint.reply-approved.v1':

@@ -14,6 +14,8 @@ import type { DueDate } from './deadlines.ts';
 /** One reply, from the organisation's desk to the office's confirmation. */
 export interface Reply extends DataOf<'complaint.replied.v1'> {
   readonly evidence: DataOf<'complaint.evidence-attached.v1'>['evidence'];
+  /** Why some outcome is less than had been reached; null where none is. */
+  readonly lessReason: NoteRef | null;
   readonly at: string;
   readonly state: 'waiting' | 'approved' | 'returned' | 'confirmed';
   readonly approvedBy: string | null;

@@ -42,6 +42,15 @@ export function duesFrom(
   };
 }
 
+/** When the reply that closes a staged complaint is due, counted from the moment its task was finished. */
+export function closingDue(
+  at: string,
+  { closing, rollForward }: Pick<ComplaintsPolicy, 'closing' | 'rollForward'>,
+  calendar: Calendar,
+): DueDate {
+  return dueAfter(at, { ...closing, rollForward }, calendar);
+}
+
 /** The last day on which the complainant's addition is in time, when the office asks for it now. */
 export function supplementBy(
   at: string,

@@ -145,6 +145,7 @@ function shownReply(
     accountability: textOrNull(opened, reply.accountability),
     plan:
       plan === null ? null : { measures: textOf(opened, plan.measures), deadline: plan.deadline },
+    lessReason: textOrNull(opened, reply.lessReason),
     evidence: reply.evidence,
     repliedAt: reply.at,
     state: reply.state,

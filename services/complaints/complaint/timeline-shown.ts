@@ -31,6 +31,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.assignments-changed.v1': true,
   'complaint.refusal-denied.v1': true,
   'complaint.replied.v1': true,
+  'complaint.outcomes-lowered.v1': true,
   'complaint.evidence-attached.v1': true,
   'complaint.reply-approved.v1': true,
   'complaint.reply-returned.v1': true,

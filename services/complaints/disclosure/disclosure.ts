@@ -1,3 +1,4 @@
+import { reachedOutcomes } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { batchDisclosed, type BatchEvent, type DisclosedRow } from '../batches/batch-events.ts';
 import type { Batch } from '../batches/batch-state.ts';
@@ -27,7 +28,8 @@ export function disclosedRowOf(complaint: string, state: Complaint): DisclosedRo
     return { ...row, ...unanswered, problem: accepted.cleared };
   }
   const { problem, findings, handling, goal, accountability } = reply.cleared;
-  const { verdict, result, outcomes } = reply;
+  const { verdict, result } = reply;
+  const outcomes = reachedOutcomes(state.replies);
   return { ...row, verdict, result, outcomes, problem, findings, handling, goal, accountability };
 }
 

@@ -27,10 +27,11 @@ export function replyRoute(service: ComplaintsService, files: FileStore): Route 
         rectification: official(body.rectification),
         accountability: official(body.accountability),
         measures: official(body.plan?.measures),
+        reason: official(body.lessReason),
       }),
       request.fingerprint,
     );
-    const { findings, handling, goal, rectification, accountability, measures } = refs;
+    const { findings, handling, goal, rectification, accountability, measures, reason } = refs;
     if (findings === undefined || handling === undefined) throw new Error('texts were not sealed');
     return changeComplaint(service, request, {
       seal: item,
@@ -57,7 +58,7 @@ export function replyRoute(service: ComplaintsService, files: FileStore): Route 
                 : { measures, deadline: body.plan.deadline },
           },
           beijingDate(request.now),
-          evidence,
+          { evidence, lessReason: reason ?? null },
         );
       },
     });

@@ -1,3 +1,4 @@
+import { stateCouncilCalendar } from '@ducha/calendar';
 import { expect, test } from 'vitest';
 import {
   approved,
@@ -18,6 +19,8 @@ import { decideDenyRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideSignIn } from './sign-in.ts';
+import { closingDue } from '../complaint/deadlines.ts';
+import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { decideTaskFinished } from '../complaint/task-finished.ts';
 import { decideTransfer } from '../complaint/transfer.ts';
 
@@ -156,8 +159,24 @@ test('a fine is of a firm, and a firm that was fined has one', () => {
 
 test('what was staged is closed when its task is finished, and not before', () => {
   expect(decideReply(complaintAt('staged'), replyData(), today)).toEqual({
-    rejected: 'wrong-stage',
+    rejected: 'task-open',
   });
+  // A reply that was under way when nothing waited for the task yet: it is sent back, and waits.
+  const underWay = complaintAfter(...histories.staged, replied({ round: 2 }), approved);
+  expect(decideConfirm(underWay, confirmation)).toEqual({ rejected: 'task-open' });
+  const returned = decideOfficeReturn(underWay, officeReturn);
+  expect(
+    decideReply(
+      complaintAfter(
+        ...histories.staged,
+        replied({ round: 2 }),
+        approved,
+        ...(returned as ComplaintEvent[]),
+      ),
+      replyData(),
+      today,
+    ),
+  ).toEqual({ rejected: 'task-open' });
   expect(decideReply(itsTaskDone, replyData(), today)).not.toHaveProperty('rejected');
 });
 
@@ -296,12 +315,78 @@ test('a reply that the office returns is due again by the day named', () => {
   ).toMatchObject({ rejected: 'dates-impossible' });
 });
 
-test('a finished task is noted once, and only where there was a staged reply', () => {
+test('a finished task is noted once, and only where there was a staged reply; then the reply that closes it is due', () => {
   const task = { task: 'f'.repeat(26), number: 'RW-2026-0001', finishedOn: '2026-03-01' };
-  const noted = decideTaskFinished(complaintAt('staged'), task);
-  expect(noted).toEqual([{ type: 'complaint.task-finished.v1', data: task }]);
-  expect(decideTaskFinished(complaintAfter(...histories.staged, ...noted), task)).toEqual([]);
-  expect(decideTaskFinished(complaintAt('closed'), task)).toEqual([]);
+  const closing = {
+    complaint: complaintId,
+    from: at,
+    due: closingDue(at, policy, stateCouncilCalendar),
+  };
+  const noted = decideTaskFinished(complaintAt('staged'), task, closing);
+  const deadline = `complaint/${complaintId}/110105/reply`;
+  expect(noted).toMatchObject([
+    { type: 'complaint.task-finished.v1', data: task },
+    {
+      type: 'deadline.set.v1',
+      data: {
+        deadline,
+        act: 'reply',
+        organisation: '110105',
+        from: at,
+        // Ten calendar days from its end.
+        due: '2025-12-31T16:00:00.000Z',
+        counted: { period: { value: 10, unit: 'calendar-days' } },
+      },
+    },
+  ]);
+  const finished = complaintAfter(...histories.staged, ...noted);
+  expect(finished.openDeadlines).toContain(deadline);
+  expect(finished.dates.reply).toMatchObject({ due: '2025-12-31T16:00:00.000Z', named: false });
+  expect(decideTaskFinished(finished, task, closing)).toEqual([]);
+  expect(decideTaskFinished(complaintAt('closed'), task, closing)).toEqual([]);
+});
+
+test('what was reached adds up over the rounds: a lesser figure needs its reason, and a reason a lesser figure', () => {
+  const first = { ...noOutcomes, orderedToRectify: 1, fined: 1, fineYuan: 50_000 };
+  const staged = replied({
+    result: 'staged',
+    plan: { measures: someNote, deadline: '2026-03-31' },
+    outcomes: first,
+  });
+  const events = [...histories.handling, staged, approved, confirmed('staged')];
+  const finished: ComplaintEvent = {
+    type: 'complaint.task-finished.v1',
+    data: { task: 'f'.repeat(26), number: 'RW-2026-0001', finishedOn: '2026-03-01' },
+  };
+  const state = complaintAfter(...events, finished);
+  const closing = (outcomes: typeof noOutcomes, lessReason: typeof someNote | null = null) =>
+    decideReply(state, replyData({ outcomes }), today, { lessReason });
+  expect(closing(noOutcomes)).toMatchObject({
+    rejected: 'reply-inconsistent',
+    faults: [
+      { pointer: '#/outcomes/orderedToRectify', code: 'outcome-less' },
+      { pointer: '#/outcomes/fined' },
+      { pointer: '#/outcomes/fineYuan' },
+    ],
+  });
+  expect(closing({ ...first, summoned: 2 })).toHaveLength(1);
+  expect(closing(first, someNote)).toMatchObject({
+    faults: [{ pointer: '#/lessReason', code: 'nothing-less' }],
+  });
+  const lowered = closing(noOutcomes, someNote);
+  expect(lowered).toMatchObject([
+    { type: 'complaint.replied.v1' },
+    { type: 'complaint.outcomes-lowered.v1', data: { round: 2, reason: someNote } },
+  ]);
+  const published = (...more: ComplaintEvent[]) =>
+    disclosedRowOf(complaintId, complaintAfter(...events, finished, ...more))?.outcomes;
+  expect(published()).toEqual(first);
+  expect(published(...(lowered as ComplaintEvent[]))).toEqual(first);
+  const end = [approved, confirmed('closed')];
+  expect(published(...(lowered as ComplaintEvent[]), ...end)).toEqual(noOutcomes);
+  // A log of before, when the form began at nought: what was reached did not vanish.
+  const silent = replied({ round: 2, outcomes: { ...noOutcomes, summoned: 1 } });
+  expect(published(silent, ...end)).toEqual({ ...first, summoned: 1 });
 });
 
 test('files that go with a reply stand on it, and on no other', () => {
@@ -312,7 +397,9 @@ test('files that go with a reply stand on it, and on no other', () => {
     bytes: 1_234,
     sha256: 'a'.repeat(64),
   } as const;
-  const decided = decideReply(complaintAt('handling'), replyData(), '2025-12-21', [file]);
+  const decided = decideReply(complaintAt('handling'), replyData(), '2025-12-21', {
+    evidence: [file],
+  });
   expect(decided).toEqual([
     { type: 'complaint.replied.v1', data: replyData() },
     { type: 'complaint.evidence-attached.v1', data: { round: 1, evidence: [file] } },

@@ -1,5 +1,7 @@
 import {
+  lesserOutcomes,
   outcomeFaults,
+  reachedOutcomes,
   type EventOf,
   type NoteRef,
   type OutcomeContradiction,
@@ -7,6 +9,7 @@ import {
 import type { Rejection } from '@ducha/event-log';
 import {
   complaintEvidenceAttached,
+  complaintOutcomesLowered,
   complaintReplied,
   complaintReplyApproved,
   complaintReplyReturned,
@@ -26,16 +29,26 @@ export function decideReply(
   state: Complaint,
   reply: Replied,
   today: string,
-  evidence: readonly Reply['evidence'][number][] = [],
+  {
+    evidence = [],
+    lessReason = null,
+  }: {
+    readonly evidence?: readonly Reply['evidence'][number][];
+    /** Why a figure is less than what had been reached. */
+    readonly lessReason?: NoteRef | null;
+  } = {},
 ): readonly ComplaintEvent[] | Rejection {
   const refused = refusedReply(state);
   if (refused !== undefined) return refused;
   if (leadOf(state) !== reply.organisation) return { rejected: 'lead-only' };
-  const wrong = inconsistent(state, reply, today);
+  const wrong = inconsistent(state, reply, today) ?? lessThanReached(state, reply, lessReason);
   if (wrong !== undefined) return wrong;
   const round = state.replies.length + 1;
   return [
     { type: complaintReplied.type, data: { ...reply, round } },
+    ...(lessReason === null
+      ? []
+      : [{ type: complaintOutcomesLowered.type, data: { round, reason: lessReason } }]),
     ...(evidence.length === 0
       ? []
       : [{ type: complaintEvidenceAttached.type, data: { round, evidence: [...evidence] } }]),
@@ -46,10 +59,38 @@ export function decideReply(
  * Why no reply can be given now, whoever gives it; undefined where one can. What was staged lives on in its task: until
  * that is finished there is nothing to close.
  */
-export function refusedReply({ stage, task }: Complaint): Rejection | undefined {
-  const refused = refusedMove(stage, 'reply');
-  if (refused !== undefined) return refused;
-  return stage === 'staged' && task === null ? { rejected: 'wrong-stage' } : undefined;
+export function refusedReply(state: Complaint): Rejection | undefined {
+  return refusedMove(state.stage, 'reply') ?? refusedByTask(state);
+}
+
+/** What was staged waits for its task, whatever is done about the reply that would close it. */
+export function refusedByTask({ result, task }: Complaint): Rejection | undefined {
+  return result === 'staged' && task === null ? { rejected: 'task-open' } : undefined;
+}
+
+/** Outcomes add up over the rounds: a lesser figure needs its reason, and a reason a lesser figure. */
+function lessThanReached(
+  state: Complaint,
+  { outcomes }: Replied,
+  lessReason: NoteRef | null,
+): Rejection | undefined {
+  const lesser = lesserOutcomes(outcomes, reachedOutcomes(state.replies));
+  if (lesser.length > 0 === (lessReason !== null)) return undefined;
+  const faults =
+    lessReason === null
+      ? lesser.map((field) => ({
+          pointer: `#/outcomes/${field}`,
+          code: 'outcome-less',
+          detail: 'It is less than what had been reached: the reason is missing',
+        }))
+      : [
+          {
+            pointer: '#/lessReason',
+            code: 'nothing-less',
+            detail: 'No figure is less than what had been reached',
+          },
+        ];
+  return { rejected: 'reply-inconsistent', faults };
 }
 
 /** 审签: the principal approves. A final reply then meets its date: the organisation has done its part. */

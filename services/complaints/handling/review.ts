@@ -10,6 +10,7 @@ import { lastReply, type Complaint, type Reply } from '../complaint/complaint-st
 import { oneDeadline } from '../complaint/deadlines.ts';
 import { partiesTo } from '../complaint/parties.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
+import { refusedByTask } from './reply.ts';
 
 /** Texts that the reviewer cleared for the public; `measures` goes to the rectification task. */
 export interface ClearedTexts {
@@ -41,6 +42,8 @@ export function decideConfirm(
   const refused = refusedReview(state, reply, confirmation.by);
   if (refused !== undefined) return refused;
   if (reply === undefined) return { rejected: 'wrong-stage' };
+  const waits = refusedByTask(state);
+  if (waits !== undefined) return waits;
   const { measures, ...texts } = confirmation.texts;
   const staged = stagedEvent(state, reply, confirmation);
   if (staged !== undefined && 'rejected' in staged) return staged;

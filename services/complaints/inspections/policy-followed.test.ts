@@ -2,7 +2,7 @@ import { stateCouncilCalendar } from '@ducha/calendar';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
-import { duesFrom, supplementBy } from '../complaint/deadlines.ts';
+import { closingDue, duesFrom, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
 import { policyOfBatch } from '../batches/closing.ts';
@@ -41,6 +41,10 @@ const followed: {
   reply: [
     { value: 7, unit: 'calendar-days' },
     (held) => duesFrom(thursday, held, stateCouncilCalendar),
+  ],
+  closing: [
+    { value: 3, unit: 'working-days' },
+    (held) => closingDue(thursday, held, stateCouncilCalendar),
   ],
   rollForward: [true, (held) => duesFrom(thursday, held, stateCouncilCalendar)],
   supplement: [

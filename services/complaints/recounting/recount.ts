@@ -14,6 +14,8 @@ const stagesWithDates: readonly ComplaintStage[] = [
   'handling',
   'replied',
   'approved',
+  // Its task is finished, and the reply that closes it is due.
+  'staged',
 ];
 
 /** Whether a complaint at a stage has dates that are still open, as its row says. */

@@ -26,7 +26,7 @@ test.each(Object.keys(histories) as ComplaintStage[])(
 
 test('to what was staged a file is announced when its task is finished, and not before', () => {
   const staged = complaintAt('staged');
-  expect(decideAnnouncement(null, photograph, staged)).toEqual({ rejected: 'wrong-stage' });
+  expect(decideAnnouncement(null, photograph, staged)).toEqual({ rejected: 'task-open' });
   const task = { task: 'e'.repeat(26), number: 'W3BJ202512200017', finishedOn: '2025-12-30' };
   expect(decideAnnouncement(null, photograph, { ...staged, task })).toHaveLength(1);
 });

@@ -170,19 +170,27 @@ describe('who is expected to do what next', () => {
     expect(seen(...staged)).not.toHaveProperty('organisation-desk of 110105');
     const finished = followed(staged, [
       (state) =>
-        decideTaskFinished(state, {
-          task: 't'.repeat(26),
-          number: 'W3BJ202512200001-Z1',
-          finishedOn: '2026-03-01',
-        }),
+        decideTaskFinished(
+          state,
+          {
+            task: 't'.repeat(26),
+            number: 'W3BJ202512200001-Z1',
+            finishedOn: '2026-03-01',
+          },
+          { complaint: complaintId, from: at, due: { due: closingBy, counted: null } },
+        ),
     ]);
-    expect(seen(...finished)).toMatchObject({ 'organisation-desk of 110105': ['reply', null] });
+    expect(seen(...finished)).toMatchObject({
+      'organisation-desk of 110105': ['reply', closingBy],
+    });
     const replied = followed(finished, [(state) => decideReply(state, replyData({ by }), today)]);
     expect(seen(...replied)).toMatchObject({
-      'organisation-principal of 110105': ['approve-reply', null],
+      'organisation-principal of 110105': ['approve-reply', closingBy],
     });
   });
 });
+
+const closingBy = '2026-03-11T16:00:00.000Z';
 
 /** What the deciders make of a history, one after the other. */
 function followed(

@@ -371,7 +371,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       {
         file: `${complaints}/handling/reply.ts`,
         instead:
-          "return stage === 'staged' && task === null ? { rejected: 'wrong-stage' } : undefined;",
+          "return result === 'staged' && task === null ? { rejected: 'task-open' } : undefined;",
         put: 'return undefined;',
       },
     ],

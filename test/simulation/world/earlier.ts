@@ -72,6 +72,17 @@ function asItWas({ type, data }) {
     instead: 'if (rows.length === 0) return',
     put: 'if (rows.length === 0 || rows.some(({ verdict }) => verdict === null)) return',
   },
+  // A lesser figure needed no reason.
+  {
+    file: 'services/complaints/handling/reply.ts',
+    instead: ' ?? lessThanReached(state, reply, lessReason)',
+    put: '',
+  },
+  {
+    file: 'services/complaints/handling/reply.ts',
+    instead: '...(lessReason === null\n',
+    put: '...(lessReason !== undefined\n',
+  },
   // No text was corrected.
   {
     file: 'services/complaints/complaint/complaint-events.ts',

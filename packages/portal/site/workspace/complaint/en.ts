@@ -83,6 +83,7 @@ export const complaint: typeof chinese = {
     accountability: 'Accountability',
     plan: 'Plan',
     planUntil: (day) => `To be finished by ${day}`,
+    lessReason: 'Why less than before',
     outcomes: 'Outcome counts',
     noOutcomes: 'all zero',
     evidence: 'Evidence',

@@ -94,6 +94,7 @@ function OneReply(props: {
         <Fact name={texts.outcomes}>
           <Outcomes outcomes={reply.outcomes} none={texts.noOutcomes} />
         </Fact>
+        {reply.lessReason === null ? null : <Fact name={texts.lessReason}>{reply.lessReason}</Fact>}
         {reply.evidence.length === 0 ? null : (
           <Fact name={texts.evidence}>
             <EvidenceList complaint={complaint} evidence={reply.evidence} texts={texts} />

@@ -80,6 +80,7 @@ export const complaint = {
     accountability: '责任人被处理情况',
     plan: '整改计划',
     planUntil: (day: string) => `完成时限：${day}`,
+    lessReason: '比以前少的原因',
     outcomes: '处理结果统计',
     noOutcomes: '各项均为 0',
     evidence: '佐证材料',

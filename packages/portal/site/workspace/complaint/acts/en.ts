@@ -68,6 +68,9 @@ export const handling: typeof chinese = {
     deadline: 'To be finished by',
     outcomes: 'Outcome counts',
     outcomesHint: 'Leave empty what there was none of.',
+    outcomesAdd: 'The totals so far: what was reported before is filled in; add to it what is new.',
+    lessReason: 'Why less than before',
+    lessReasonHint: 'For instance a fine that was revoked, or a figure that was wrong.',
     outcome: (name, unit) => `${name} (${unit})`,
     submit: 'Send the reply',
     missing: {
@@ -78,6 +81,7 @@ export const handling: typeof chinese = {
       goal: 'Goal (needed when closed in stages)',
       measures: 'Measures',
       deadline: 'Date of the plan, after today',
+      lessReason: 'why less than before',
     },
     missingOutcome: (name) => `${name}: nought or a whole number`,
   },

@@ -64,6 +64,9 @@ export const handling = {
     deadline: '完成时限',
     outcomes: '处理结果统计',
     outcomesHint: '没有的不用填，按 0 计。',
+    outcomesAdd: '填到目前为止的累计数：以前已报的已经带入，有新增的加上。',
+    lessReason: '比以前少的原因',
+    lessReasonHint: '例如处罚决定被撤销、以前统计有误。',
     outcome: (name: string, unit: string) => `${name}（${unit}）`,
     submit: '提交反馈',
     missing: {
@@ -74,6 +77,7 @@ export const handling = {
       goal: '办结目标（阶段性办结必填）',
       measures: '整改措施',
       deadline: '整改完成时限，须晚于今天',
+      lessReason: '比以前少的原因',
     },
     missingOutcome: (name: string) => `${name}须为 0 或正整数`,
   },

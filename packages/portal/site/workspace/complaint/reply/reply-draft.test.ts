@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import {
   contradictionsIn,
   emptyReply,
+  lesserIn,
   missingIn,
+  nextReply,
   replyBody,
   replyIn,
   results,
@@ -89,3 +91,35 @@ test('what was kept comes back, and what is no reply is not taken for one', () =
   );
   for (const nothing of [undefined, null, '', 3]) expect(replyIn(nothing)).toBeUndefined();
 });
+
+test('the next reply begins with what was reached; a lesser figure asks for its reason', () => {
+  const before = [
+    {
+      state: 'confirmed',
+      lessReason: null,
+      outcomes: { ...noOutcomes, orderedToRectify: 1, fined: 1, fineYuan: 50_000 },
+    },
+    { state: 'returned', lessReason: null, outcomes: { ...noOutcomes, fined: 9, fineYuan: 9 } },
+  ] as never;
+  const next = nextReply(before);
+  expect(next.outcomes).toMatchObject({ orderedToRectify: '1', fined: '1', fineYuan: '50000' });
+  const closing = { ...written, outcomes: next.outcomes };
+  expect(missingIn(closing, today, before)).toEqual([]);
+  expect(replyBody(closing, [], before)).not.toHaveProperty('lessReason');
+  const less = { ...closing, outcomes: { ...next.outcomes, fineYuan: '20000' } };
+  expect(lesserIn(less, before)).toEqual(['fineYuan']);
+  expect(missingIn(less, today, before)).toEqual(['lessReason']);
+  const told = { ...less, lessReason: '处罚决定已变更。' };
+  expect(missingIn(told, today, before)).toEqual([]);
+  expect(replyBody(told, [], before)).toMatchObject({ lessReason: '处罚决定已变更。' });
+});
+
+const noOutcomes = {
+  orderedToRectify: 0,
+  fined: 0,
+  fineYuan: 0,
+  criminalCases: 0,
+  detained: 0,
+  summoned: 0,
+  heldAccountable: 0,
+};

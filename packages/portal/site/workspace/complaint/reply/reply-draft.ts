@@ -1,5 +1,10 @@
 import type { Outcomes, reply, Request } from '@ducha/contracts';
-import { outcomeFaults, type OutcomeContradiction } from '@ducha/contracts/outcome-faults.ts';
+import {
+  lesserOutcomes,
+  outcomeFaults,
+  reachedOutcomes,
+  type OutcomeContradiction,
+} from '@ducha/contracts/outcome-faults.ts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { ComplaintShown } from '../acts/act-form-of.tsx';
 
@@ -14,6 +19,8 @@ export interface ReplyDraft {
   readonly accountability: string;
   readonly measures: string;
   readonly deadline: string;
+  /** Why a figure is less than what had been reached. */
+  readonly lessReason: string;
   readonly outcomes: Readonly<Record<keyof Outcomes, string>>;
 }
 
@@ -30,6 +37,7 @@ export const emptyReply: ReplyDraft = {
   accountability: '',
   measures: '',
   deadline: '',
+  lessReason: '',
   outcomes: {
     orderedToRectify: '',
     fined: '',
@@ -55,6 +63,7 @@ export function replyIn(kept: unknown): ReplyDraft | undefined {
     accountability: textIn(kept, 'accountability'),
     measures: textIn(kept, 'measures'),
     deadline: textIn(kept, 'deadline'),
+    lessReason: textIn(kept, 'lessReason'),
     outcomes: {
       orderedToRectify: textIn(outcomes, 'orderedToRectify'),
       fined: textIn(outcomes, 'fined'),
@@ -86,15 +95,25 @@ export function replyOf(returned: Reply): ReplyDraft {
     accountability: returned.accountability ?? '',
     measures: plan?.measures ?? '',
     deadline: plan?.deadline ?? '',
-    outcomes: {
-      orderedToRectify: figure(outcomes.orderedToRectify),
-      fined: figure(outcomes.fined),
-      fineYuan: figure(outcomes.fineYuan),
-      criminalCases: figure(outcomes.criminalCases),
-      detained: figure(outcomes.detained),
-      summoned: figure(outcomes.summoned),
-      heldAccountable: figure(outcomes.heldAccountable),
-    },
+    lessReason: returned.lessReason ?? '',
+    outcomes: figuresOf(outcomes),
+  };
+}
+
+/** A reply to what was replied to before: its figures begin with what was reached, and add up. */
+export function nextReply(replies: readonly Reply[]): ReplyDraft {
+  return { ...emptyReply, outcomes: figuresOf(reachedOutcomes(replies)) };
+}
+
+function figuresOf(outcomes: Outcomes): ReplyDraft['outcomes'] {
+  return {
+    orderedToRectify: figure(outcomes.orderedToRectify),
+    fined: figure(outcomes.fined),
+    fineYuan: figure(outcomes.fineYuan),
+    criminalCases: figure(outcomes.criminalCases),
+    detained: figure(outcomes.detained),
+    summoned: figure(outcomes.summoned),
+    heldAccountable: figure(outcomes.heldAccountable),
   };
 }
 
@@ -111,13 +130,19 @@ export type Missing =
   | 'goal'
   | 'measures'
   | 'deadline'
+  | 'lessReason'
   | keyof Outcomes;
 
 /**
  * What is missing or impossible in a draft, in the order of the form.
  * @param today the day in Beijing: a plan ends after it
+ * @param before the replies before: their figures add up
  */
-export function missingIn(draft: ReplyDraft, today: string): readonly Missing[] {
+export function missingIn(
+  draft: ReplyDraft,
+  today: string,
+  before: readonly Reply[] = [],
+): readonly Missing[] {
   const staged = draft.result === 'staged';
   const wanted: readonly (readonly [Missing, boolean])[] = [
     ['verdict', draft.verdict === ''],
@@ -128,40 +153,59 @@ export function missingIn(draft: ReplyDraft, today: string): readonly Missing[] 
     ['measures', staged && typedText(draft.measures) === ''],
     ['deadline', staged && draft.deadline <= today],
     ...outcomeEntries(draft).map(([name, text]) => [name, countIn(text) === undefined] as const),
+    ['lessReason', lesserIn(draft, before).length > 0 && typedText(draft.lessReason) === ''],
   ];
   return wanted.filter(([, is]) => is).map(([name]) => name);
 }
 
 /** The draft as the house takes it; `undefined` while something is missing. */
-export function replyBody(draft: ReplyDraft, evidence: readonly string[]): Body | undefined {
+export function replyBody(
+  draft: ReplyDraft,
+  evidence: readonly string[],
+  before: readonly Reply[] = [],
+): Body | undefined {
   const verdict = verdicts.find((each) => each === draft.verdict);
   const result = results.find((each) => each === draft.result);
   if (verdict === undefined || result === undefined) return undefined;
   const { deadline, outcomes } = draft;
+  const isLess = lesserIn(draft, before).length > 0;
   const optional = (name: 'goal' | 'rectification' | 'accountability') =>
     typedText(draft[name]) === '' ? {} : { [name]: typedText(draft[name]) };
-  const count = (name: keyof Outcomes): number => countIn(outcomes[name]) ?? 0;
   return {
     kind: result === 'open' ? 'interim' : 'final',
     verdict,
     result,
-    outcomes: {
-      orderedToRectify: count('orderedToRectify'),
-      fined: count('fined'),
-      fineYuan: count('fineYuan'),
-      criminalCases: count('criminalCases'),
-      detained: count('detained'),
-      summoned: count('summoned'),
-      heldAccountable: count('heldAccountable'),
-    },
+    outcomes: countsIn(outcomes),
     findings: typedText(draft.findings),
     handling: typedText(draft.handling),
     ...optional('goal'),
     ...optional('rectification'),
     ...optional('accountability'),
+    ...(isLess ? { lessReason: typedText(draft.lessReason) } : {}),
     ...(result === 'staged' ? { plan: { measures: typedText(draft.measures), deadline } } : {}),
     evidence: [...evidence],
   };
+}
+
+function countsIn(outcomes: ReplyDraft['outcomes']): Outcomes {
+  const count = (name: keyof Outcomes): number => countIn(outcomes[name]) ?? 0;
+  return {
+    orderedToRectify: count('orderedToRectify'),
+    fined: count('fined'),
+    fineYuan: count('fineYuan'),
+    criminalCases: count('criminalCases'),
+    detained: count('detained'),
+    summoned: count('summoned'),
+    heldAccountable: count('heldAccountable'),
+  };
+}
+
+/** The figures of a draft that are less than what the replies before had reached. */
+export function lesserIn(
+  { outcomes }: Pick<ReplyDraft, 'outcomes'>,
+  before: readonly Reply[],
+): readonly (keyof Outcomes)[] {
+  return lesserOutcomes(countsIn(outcomes), reachedOutcomes(before));
 }
 
 /** What in a draft contradicts itself, as the house would say when it is sent. */

@@ -5,8 +5,9 @@ import { ChoiceField, TextArea, TextField } from '../../../fields.tsx';
 import { houseNow } from '../../house-time.ts';
 import { useWords, wordOf } from '../../words.ts';
 import { outcomeNames } from '../outcomes.tsx';
+import type { ComplaintShown } from '../acts/act-form-of.tsx';
 import type { HandlingTexts } from '../acts/handling-texts.ts';
-import { results, verdicts, type ReplyDraft } from './reply-draft.ts';
+import { lesserIn, results, verdicts, type ReplyDraft } from './reply-draft.ts';
 
 interface Fields {
   readonly draft: ReplyDraft;
@@ -15,8 +16,13 @@ interface Fields {
   readonly faultAt: (pointer: string) => string | undefined;
 }
 
+/** What was replied before. */
+interface Before {
+  readonly before: ComplaintShown['replies'];
+}
+
 /** Every field of a reply; the plan stands there while the reply is a staged one. */
-export function ReplyFields(props: Fields & { readonly closesOnly: boolean }) {
+export function ReplyFields(props: Fields & { readonly closesOnly: boolean } & Before) {
   const { draft, change, texts, faultAt, closesOnly } = props;
   const { words } = useWords();
   const staged = draft.result === 'staged';
@@ -102,15 +108,16 @@ function Plan({ draft, change, texts, faultAt }: Fields) {
   );
 }
 
-function Counts({ draft, change, texts, faultAt }: Fields) {
+function Counts({ draft, change, texts, faultAt, before }: Fields & Before) {
   const { words } = useWords();
   const { outcomes } = draft;
+  const isNext = before.some(({ state }) => state === 'confirmed');
   const put = (name: keyof Outcomes, text: string): void =>
     change({ ...draft, outcomes: { ...outcomes, [name]: text } });
   return (
     <fieldset class="field group">
       <legend>{texts.outcomes}</legend>
-      <p class="hint">{texts.outcomesHint}</p>
+      <p class="hint">{isNext ? texts.outcomesAdd : texts.outcomesHint}</p>
       <div class="fields">
         {outcomeNames.map((name) => (
           <TextField
@@ -123,6 +130,18 @@ function Counts({ draft, change, texts, faultAt }: Fields) {
           />
         ))}
       </div>
+      {lesserIn(draft, before).length === 0 ? null : (
+        <TextArea
+          label={texts.lessReason}
+          hint={texts.lessReasonHint}
+          value={draft.lessReason}
+          onInput={(lessReason) => change({ ...draft, lessReason })}
+          most={longest(endpoint, '/lessReason')}
+          rows={2}
+          fault={faultAt('/lessReason')}
+          required
+        />
+      )}
     </fieldset>
   );
 }

@@ -16,8 +16,8 @@ import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { handlingTexts, type HandlingTexts } from '../acts/handling-texts.ts';
 import {
   contradictionsIn,
-  emptyReply,
   missingIn,
+  nextReply,
   replyBody,
   replyIn,
   replyOf,
@@ -48,7 +48,10 @@ function Reply(props: Props) {
       key={round}
       {...props}
       kept={kept}
-      first={restored ?? (returned === undefined ? emptyReply : replyOf(returned))}
+      first={
+        restored ??
+        (returned === undefined ? nextReply(props.complaint.replies) : replyOf(returned))
+      }
       evidence={restored === undefined ? [] : putIn(value)}
       begun={restored !== undefined ? 'restored' : returned !== undefined ? 'returned' : 'new'}
       discard={() => {
@@ -82,7 +85,7 @@ function ReplyForm(
   });
   const faultAt = useFaults(act);
   const put = putOf(evidence.items);
-  const missing = missingIn(draft, beijingDay(houseNow()));
+  const missing = missingIn(draft, beijingDay(houseNow()), complaint.replies);
   const sentences: Readonly<Partial<Record<string, string>>> = texts.missing;
   const unfinished = [
     ...missing.map((name) => sentences[name] ?? texts.missingOutcome(wordOf(words.outcome, name))),
@@ -112,6 +115,7 @@ function ReplyForm(
           const body = replyBody(
             draft,
             put.map((one) => one.evidence),
+            complaint.replies,
           );
           if (body !== undefined) send(body);
         }}
@@ -125,6 +129,7 @@ function ReplyForm(
           texts={texts}
           faultAt={faultAt}
           closesOnly={complaint.result === 'staged'}
+          before={complaint.replies}
         />
         <EvidenceField evidence={evidence} most={most} fault={faultAt('/evidence')} />
       </ActForm>
