@@ -69,8 +69,12 @@ async function reported(n: number, words?: string): Promise<string> {
 
 /** What waits for the screener, as the house has it. */
 async function waiting(): Promise<string[]> {
+  return waitingIn(house);
+}
+
+async function waitingIn(one: House): Promise<string[]> {
   const query = { todo: 'true' as const, limit: 200 };
-  const { body } = await house.as('office-screener').ok(listComplaints, { query });
+  const { body } = await one.as('office-screener').ok(listComplaints, { query });
   return body.complaints.flatMap(({ complaint, todo }) =>
     todo?.act === 'screen' ? [complaint] : [],
   );
@@ -390,6 +394,50 @@ describe('one after the other', () => {
       // Of the last one no next is promised.
       await button(page, screen.submit.accept).click();
       await page.getByText(t.workspace.turn.over).waitFor();
+      await visitor.leave();
+    });
+
+    test('what may be the same matter is listed with why, once the original was looked at; one press leads to merging', async () => {
+      // Of its own: no more than five are listed.
+      const place = `${{ zh: '和平', en: '团结' }[as.language]}${{ phone: '东', desk: '西' }[as.size]}里小区`;
+      const gist = `${place}烧烤店油烟扰民`;
+      await send(plain);
+      const [first = ''] = await waitingIn(own);
+      const screener = own.as('office-screener');
+      const params = { complaint: first };
+      const { version } = await screener.ok(readComplaint, { params });
+      const accepted = await screener.ok(screenComplaint, {
+        params,
+        version,
+        body: {
+          decision: 'accept',
+          mainType: 'air',
+          keyAttention: false,
+          organisations: [{ organisation: '110105', role: 'lead' }],
+          clearedText: `${place}一处烧烤店夜间油烟直排，影响居民休息。`,
+          gist,
+        },
+      });
+      const number = accepted.body.number ?? '';
+      await send(`${place}门口的洗车铺，污水横流。旁边烧烤店也扰民，油烟熏人。`);
+      const visitor = await opened();
+      const { page } = visitor;
+      await page.locator('.todo .do a').first().click();
+      await page.getByText(screen.likely.before).waitFor();
+      await button(page, screen.lookAndTake).click();
+      const one = page.locator('.likely-one').filter({ hasText: number });
+      await one.waitFor();
+      await one.getByText(gist).waitFor();
+      await one.getByText(screen.likely.reasons.place(place)).waitFor();
+      await one.getByText(screen.likely.reasons.type).waitFor();
+      await one.getByRole('button', { name: screen.likely.read }).click();
+      await one.getByText('夜间油烟直排').waitFor();
+      await settled(page);
+      await visitor.look('screening-likely');
+      await one.getByRole('button', { name: screen.likely.mergeInto(number) }).click();
+      await page.locator('.original').filter({ hasText: screen.into }).getByText(number).waitFor();
+      await button(page, screen.submit.merge).click();
+      await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
       await visitor.leave();
     });
 

@@ -18,11 +18,13 @@ import type { ScreenTexts } from './screen-props.ts';
 export function OriginalWords(props: {
   readonly complaint: string;
   readonly texts: ScreenTexts;
+  /** Told what is shown, and when it is shown no more. */
+  readonly showing?: (seen: Seen | undefined) => void;
   /** Takes them over into the text for others; undefined where none is written. */
   readonly take: ((seen: Seen) => void) | undefined;
   readonly isTaken: boolean;
 }) {
-  const { complaint, texts, take, isTaken } = props;
+  const { complaint, texts, take, isTaken, showing } = props;
   const { workspace, words } = useWords();
   const language = useLanguage();
   const person = usePerson();
@@ -32,10 +34,11 @@ export function OriginalWords(props: {
     addEventListener('pagehide', reset);
     return () => removeEventListener('pagehide', reset);
   }, []);
-  const shown = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     // What was pressed is gone: who reads by keys goes on at what it has shown.
-    if (act.state === 'done') shown.current?.focus({ preventScroll: true });
+    if (act.state === 'done') pane.current?.focus({ preventScroll: true });
+    showing?.(act.state === 'done' ? act.body : undefined);
   }, [act.state]);
   const [reason, setReason] = useState(texts.usualReason);
   const { look: said } = workspace;
@@ -52,7 +55,7 @@ export function OriginalWords(props: {
   if (act.state === 'done') {
     const { body } = act;
     return (
-      <section ref={shown} class="original" aria-label={said.title} tabIndex={0}>
+      <section ref={pane} class="original" aria-label={said.title} tabIndex={0}>
         <div class="original-head">
           <p class="label">{said.title}</p>
           {take === undefined ? null : (

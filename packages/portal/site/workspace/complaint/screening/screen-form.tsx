@@ -5,6 +5,7 @@ import { ChoiceField } from '../../../fields.tsx';
 import { useTurn } from '../../in-turn/use-turn.ts';
 import type { Seen } from '../original.tsx';
 import { OriginalWords } from './original-words.tsx';
+import { LikelyOnes } from './likely/likely-ones.tsx';
 import { AcceptForm } from './screen-accept.tsx';
 import { AskForm } from './screen-ask.tsx';
 import { DeclineForm } from './screen-decline.tsx';
@@ -13,7 +14,7 @@ import type { DecisionProps } from './screen-props.ts';
 
 type Decision = 'accept' | 'decline' | 'merge' | 'ask';
 const decisions: readonly Decision[] = ['accept', 'decline', 'merge', 'ask'];
-const otherForms = { decline: DeclineForm, merge: MergeForm, ask: AskForm };
+const otherForms = { decline: DeclineForm, ask: AskForm };
 
 /**
  * Takes one of the four decisions; the complainant's own words stand beside whichever it is, on a desk in a pane of
@@ -25,19 +26,38 @@ export function ScreenForm(props: DecisionProps) {
   const open = decisions.filter((one) => !closed.has(one));
   const [decision, setDecision] = useState<Decision>(open[0] ?? 'accept');
   const [taken, setTaken] = useState<readonly [Seen] | undefined>(undefined);
+  const [seen, setSeen] = useState<Seen | undefined>(undefined);
+  /** The number of the likely one that was chosen to merge into. */
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const turn = useTurn({ kind: 'complaint', id: complaint.complaint });
   const leadsOn = turn !== undefined && !turn.isLast;
   const said = { ...props, texts: leadsOn ? { ...texts, submit: texts.submitNext } : texts };
-  const Other = decision === 'accept' ? undefined : otherForms[decision];
+  const Other = decision === 'decline' || decision === 'ask' ? otherForms[decision] : undefined;
   return (
     <div class="screening">
-      <OriginalWords
-        complaint={complaint.complaint}
-        texts={texts}
-        // Anew each time: it may be taken over again after it was changed.
-        isTaken={taken !== undefined}
-        take={decision === 'accept' ? (seen) => setTaken([seen]) : undefined}
-      />
+      <div class="told">
+        <OriginalWords
+          complaint={complaint.complaint}
+          texts={texts}
+          // Anew each time: it may be taken over again after it was changed.
+          isTaken={taken !== undefined}
+          showing={setSeen}
+          take={decision === 'accept' ? (seen) => setTaken([seen]) : undefined}
+        />
+        <LikelyOnes
+          texts={texts}
+          complaint={complaint}
+          seen={seen}
+          merge={
+            closed.has('merge')
+              ? undefined
+              : (number) => {
+                  setChosen(number);
+                  setDecision('merge');
+                }
+          }
+        />
+      </div>
       <div>
         <ChoiceField
           label={texts.decision}
@@ -52,6 +72,7 @@ export function ScreenForm(props: DecisionProps) {
             <AcceptForm {...said} taken={taken} forgotten={() => setTaken(undefined)} />
           </div>
         )}
+        {decision === 'merge' ? <MergeForm key={chosen ?? ''} {...said} chosen={chosen} /> : null}
         {Other === undefined ? null : <Other key={decision} {...said} />}
       </div>
     </div>

@@ -1,29 +1,30 @@
 import { useState } from 'preact/hooks';
-import { readComplaint, screenComplaint } from '@ducha/contracts';
+import { screenComplaint } from '@ducha/contracts';
 import type { Answer } from '../../../answer.ts';
-import { dayText } from '../../../dates.ts';
 import { TextField } from '../../../fields.tsx';
-import { useLanguage } from '../../../language.ts';
-import { Shown } from '../../../shown.tsx';
 import { ActForm } from '../../act-form.tsx';
-import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
-import { useOrganisations } from '../../organisations.ts';
 import { wholeNumber } from '../../complaints/number-typed.ts';
 import { useNumbered } from '../../complaints/use-numbered.ts';
-import { useRead } from '../../reads.ts';
-import { useWords } from '../../words.ts';
+import { Joined } from './joined.tsx';
 import type { DecisionProps, ScreenTexts } from './screen-props.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
 /** 并入: finds the one that goes on, by its number in the same inspection, and shows it before. */
-export function MergeForm(props: DecisionProps) {
-  const { texts, complaint, close } = props;
+export function MergeForm(
+  props: DecisionProps & {
+    /** The number that was chosen of the likely ones, looked up at once. */
+    readonly chosen: string | undefined;
+  },
+) {
+  const { texts, complaint, close, chosen } = props;
   const { act, send, again, conflict } = useComplaintAct(screenComplaint, props);
   const faultIn = useFaults(act);
-  const [number, setNumber] = useState('');
+  const [number, setNumber] = useState(chosen ?? '');
   /** Looked up last; with no number in it, what was typed is none. */
-  const [sought, setSought] = useState<{ readonly number: string | undefined } | undefined>();
+  const [sought, setSought] = useState<{ readonly number: string | undefined } | undefined>(
+    chosen === undefined ? undefined : { number: wholeNumber(chosen) },
+  );
   const { answer, again: lookAgain } = useNumbered(sought?.number);
   const found =
     sought?.number !== undefined && answer.state === 'ready'
@@ -81,7 +82,9 @@ export function MergeForm(props: DecisionProps) {
           <NotFound answer={sought.number === undefined ? 'no number' : answer} texts={texts} />
         )}
       </div>
-      {found === undefined ? null : <Joined texts={texts} complaint={found.complaint} />}
+      {found === undefined ? null : (
+        <Joined texts={texts} complaint={found.complaint} title={texts.into} />
+      )}
     </ActForm>
   );
 }
@@ -97,36 +100,4 @@ function NotFound(props: {
     return <p class="soft">{texts.searching}</p>;
   }
   return <p class="fault">{texts.searchFailed}</p>;
-}
-
-/** The complaint to join, as much of it as tells whether it is the same matter. */
-function Joined(props: { readonly texts: ScreenTexts; readonly complaint: string }) {
-  const { texts } = props;
-  const { words } = useWords();
-  const language = useLanguage();
-  const organisations = useOrganisations();
-  const types = useComplaintTypes();
-  const { answer, again } = useRead(readComplaint, { params: { complaint: props.complaint } });
-  return (
-    <Shown answer={answer} again={again}>
-      {(into) => (
-        <section class="original" aria-label={texts.into}>
-          <p class="label">
-            {texts.into} <span class="number">{into.number}</span>{' '}
-            <span class="tag">{words.stage[into.stage]}</span>
-          </p>
-          <p class="said">{into.clearedText ?? texts.noText}</p>
-          <p class="soft small">
-            {[
-              dayText(language, into.receivedOn),
-              into.mainType === null ? '' : types.nameOf(into.mainType),
-              ...into.parts.map(({ organisation }) => organisations.nameOf(organisation)),
-            ]
-              .filter((text) => text !== '')
-              .join(' · ')}
-          </p>
-        </section>
-      )}
-    </Shown>
-  );
 }
