@@ -10,6 +10,7 @@ import { firstAnswer } from './measures/first-answer.ts';
 import { growth } from './measures/growth.ts';
 import { intakeSpeed } from './measures/intake-speed.ts';
 import { journeyCost } from './measures/journey-cost.ts';
+import { likelyDuplicates } from './measures/likely-duplicates.ts';
 import { queueRequests } from './measures/queue-requests.ts';
 import { roundTrips } from './measures/round-trips.ts';
 import { onceFor } from './once.ts';
@@ -26,6 +27,7 @@ const measures: readonly Measure[] = [
   roundTrips,
   journeyCost,
   queueRequests,
+  likelyDuplicates,
   intakeSpeed,
   coldStart,
   growth,
