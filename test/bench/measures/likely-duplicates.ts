@@ -1,7 +1,4 @@
-import {
-  likelyOnes,
-  likenessIndex,
-} from '../../../packages/portal/site/workspace/complaint/screening/likely/likeness.ts';
+import { likelyOnes, likenessIndex } from '@ducha/contracts/likeness.ts';
 import { planMonth } from '../../demo/month/plan-month.ts';
 import type { PlannedComplaint } from '../../demo/month/steps.ts';
 import { atMost, printed, type Finding, type Measure, type Surroundings } from '../finding.ts';

@@ -5,7 +5,7 @@ import { ChoiceField } from '../../../fields.tsx';
 import { useTurn } from '../../in-turn/use-turn.ts';
 import type { Seen } from '../original.tsx';
 import { OriginalWords } from './original-words.tsx';
-import { LikelyOnes } from './likely/likely-ones.tsx';
+import { LikelyOnes } from './likely-ones.tsx';
 import { AcceptForm } from './screen-accept.tsx';
 import { AskForm } from './screen-ask.tsx';
 import { DeclineForm } from './screen-decline.tsx';

@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { readComplaint } from '@ducha/contracts';
-import type { BodyOf } from '../../../../answer.ts';
-import { shortDayText } from '../../../../dates.ts';
-import { useLanguage } from '../../../../language.ts';
-import type { ComplaintRow } from '../../../complaints/complaint-ledger.ts';
-import { useComplaintRows } from '../../../complaints/use-complaints.ts';
-import { useComplaintTypes } from '../../../complaint-types.ts';
-import { useOrganisations } from '../../../organisations.ts';
-import { useWords } from '../../../words.ts';
-import type { Seen } from '../../original.tsx';
-import { Joined } from '../joined.tsx';
-import type { ScreenTexts } from '../screen-props.ts';
-import { likelyOnes, likenessIndex, type Likely, type Reason } from './likeness.ts';
+import type { BodyOf } from '../../../answer.ts';
+import { shortDayText } from '../../../dates.ts';
+import { useLanguage } from '../../../language.ts';
+import type { ComplaintRow } from '../../complaints/complaint-ledger.ts';
+import { useComplaintRows } from '../../complaints/use-complaints.ts';
+import { useComplaintTypes } from '../../complaint-types.ts';
+import { useOrganisations } from '../../organisations.ts';
+import { useWords } from '../../words.ts';
+import type { Seen } from '../original.tsx';
+import { Joined } from './joined.tsx';
+import type { ScreenTexts } from './screen-props.ts';
+import { likelyOnes, likenessIndex, type Likely, type Reason } from '@ducha/contracts/likeness.ts';
 
 /** The stages in which another complaint may still be merged into one. */
 const open: ReadonlySet<ComplaintRow['stage']> = new Set([
