@@ -51,6 +51,7 @@ export const domainProblems = {
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'nothing-changed': { status: 422, title: 'It is so already: nothing would be changed' },
+  'type-in-task': { status: 409, title: 'Its rectification task bears the type that it has' },
   'organisation-merged': {
     status: 422,
     title: 'An organisation was merged into another one, which takes its place',

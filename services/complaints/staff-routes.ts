@@ -24,6 +24,7 @@ import { lookRoute } from './looks/look-route.ts';
 import { looksRoute } from './looks/looks-route.ts';
 import { readRoute } from './complaint/read-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
+import { correctAcceptanceRoute } from './putting-right/correct-acceptance-route.ts';
 import { reassignRoute } from './putting-right/reassign-route.ts';
 import { registerRoute } from './intake/register-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
@@ -55,6 +56,7 @@ export function staffRoutes(
     screenRoute,
     undoScreeningRoute,
     reassignRoute,
+    correctAcceptanceRoute,
     writeToComplainantRoute,
     settleMessagesRoute,
     signInRoute,

@@ -103,6 +103,36 @@ describe.each([
     expect(shown.body.number).not.toBeNull();
   });
 
+  test('what was accepted is corrected, and what it was before is told', async () => {
+    const inspection = await openInspection(house);
+    const { complaint } = await reported(inspection);
+    await accept(house, complaint, '110105');
+    await house.cloud.settled();
+    const { correcting } = texts[as.language];
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-reviewer', `/c/${complaint}`);
+      await page.getByRole('link', { name: words.act.correctAcceptance, exact: true }).click();
+      const submit = page.getByRole('button', { name: correcting.submit, exact: true });
+      await submit.click();
+      await page.getByText(correcting.missing.same).waitFor();
+      await page.getByLabel(correcting.keyAttention).check();
+      await page.getByLabel(correcting.mainType).selectOption('noise');
+      await page.getByLabel(words.acceptanceReason['judged-anew']).check();
+      await visitor.look('correct-acceptance');
+      await submit.click();
+      await page.getByText(c.next.done(words.act.correctAcceptance)).waitFor();
+      await page.getByText(c.facts.fromTo(c.facts.no, c.facts.yes)).waitFor();
+      await visitor.look('corrected-acceptance');
+    });
+    const shown = await house.as('office-clerk').ok(readComplaint, { params: { complaint } });
+    expect(shown.body).toMatchObject({
+      mainType: 'noise',
+      keyAttention: true,
+      acceptanceCorrections: [{ before: { mainType: 'air' }, reason: 'judged-anew' }],
+    });
+  });
+
   test('the office assigns anew, before the hand-over and after it', async () => {
     const inspection = await openInspection(house);
     const { complaint } = await reported(inspection);

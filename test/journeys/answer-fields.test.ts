@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   changeTeam,
   closeBatch,
+  correctAcceptance,
   correctComplaintText,
   correctTaskText,
   decideRefusal,
@@ -399,6 +400,11 @@ async function happened(): Promise<Things> {
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',
     question: '请说明具体位置',
+  });
+  await act('office-head', whole.complaint, correctAcceptance, {
+    otherTypes: ['water'],
+    keyAttention: false,
+    reason: 'judged-anew',
   });
   await act('office-head', whole.complaint, correctComplaintText, {
     text: 'cleared-text',

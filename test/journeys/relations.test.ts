@@ -50,6 +50,7 @@ let things: Readonly<Record<string, string>> = {};
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   undoScreening: { reason: 'slip' },
+  correctAcceptance: { keyAttention: true, reason: 'attention-moved' },
   reassign: {
     organisations: [{ organisation: '110106', role: 'lead' }],
     reason: 'duties-changed',

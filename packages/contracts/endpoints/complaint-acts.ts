@@ -9,6 +9,7 @@ export const complaintAct = z.enum([
   'screenComplaint',
   'undoScreening',
   'reassign',
+  'correctAcceptance',
   'writeToComplainant',
   'settleMessages',
   'signIn',

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { assignment } from '../code.ts';
+import { assignment, listCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
-import { reassignReason, undoneReason } from './putting-right-shown.ts';
-import { change, complaintParams, none } from './complaint-requests.ts';
+import { words } from '../free-text.ts';
+import { gistLength } from '../gist.ts';
+import { acceptanceReason, reassignReason, undoneReason } from './putting-right-shown.ts';
+import { change, complaintParams, confirmed, none } from './complaint-requests.ts';
 import { complaintShown } from './complaint-shown.ts';
 
 export const undoScreening = endpoint({
@@ -41,5 +43,35 @@ export const reassign = endpoint({
     'organisation-merged',
     'one-lead',
     'nothing-changed',
+  ],
+});
+
+export const correctAcceptance = endpoint({
+  ...change,
+  name: 'correctAcceptance',
+  path: '/complaints/{complaint}/acceptance/correction',
+  summary: 'Correct what a complaint was accepted as 更正受理内容; what it was before is kept',
+  params: complaintParams,
+  query: none,
+  /** What is left out stays as it is. */
+  body: () =>
+    z.strictObject({
+      mainType: z.optional(listCode),
+      otherTypes: z.optional(z.array(listCode).check(z.maxLength(10))),
+      industry: z.optional(z.nullable(listCode)),
+      keyAttention: z.optional(z.boolean()),
+      gist: z.optional(words(gistLength)),
+      reason: acceptanceReason,
+      confirmed: confirmed(),
+    }),
+  status: 200,
+  answer: complaintShown,
+  rejections: [
+    'wrong-stage',
+    'own-case',
+    'unknown-code',
+    'nothing-changed',
+    'type-in-task',
+    'personal-data-in-text',
   ],
 });

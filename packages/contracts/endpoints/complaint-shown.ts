@@ -24,7 +24,7 @@ import { words } from '../free-text.ts';
 import { personalDataKinds } from '../personal-data/kinds.ts';
 import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
-import { reassignmentShown, undoneShown } from './putting-right-shown.ts';
+import { acceptanceCorrected, reassignmentShown, undoneShown } from './putting-right-shown.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -158,6 +158,9 @@ export const complaintShown = once(() =>
     assignments: z.array(assignment),
     parts: z.array(part()),
     reassignments: z.array(reassignmentShown()),
+    acceptanceCorrections: z.array(acceptanceCorrected()),
+    /** The newest edition of its batch says otherwise of it than a new one would; null to organisations. */
+    editionDue: z.nullable(z.boolean()),
     replyDue: z.nullable(instant),
     replyDate: z.nullable(dateExplained()),
     refusals: z.array(

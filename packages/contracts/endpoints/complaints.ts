@@ -27,7 +27,7 @@ import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
-import { reassign, undoScreening } from './complaint-putting-right.ts';
+import { correctAcceptance, reassign, undoScreening } from './complaint-putting-right.ts';
 import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -66,6 +66,7 @@ export const complaintsEndpoints = [
   screenComplaint,
   undoScreening,
   reassign,
+  correctAcceptance,
   writeToComplainant,
   settleMessages,
   signIn,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
-import { assignment, instant } from '../code.ts';
+import { assignment, instant, listCode } from '../code.ts';
 
 /** What of a screening can be taken back: 不予受理, 并入. */
 export const undoneDecision = z.enum(['decline', 'merge']);
@@ -24,4 +24,29 @@ const parts = once(() => z.array(assignment).check(z.maxLength(20)));
 /** The office assigned anew: to whom it was, to whom it is. */
 export const reassignmentShown = once(() =>
   z.strictObject({ reason: reassignReason, at: instant, before: parts(), after: parts() }),
+);
+
+/** Why what was accepted is corrected 更正: entered wrongly, judged anew, or the key attention of the team moved. */
+export const acceptanceReason = z.enum(['entered-wrongly', 'judged-anew', 'attention-moved']);
+export type AcceptanceReason = z.infer<typeof acceptanceReason>;
+
+/** What a complaint was accepted as, in codes. */
+export const acceptedAs = once(() =>
+  z.strictObject({
+    mainType: listCode,
+    otherTypes: z.array(listCode).check(z.maxLength(10)),
+    industry: z.nullable(listCode),
+    keyAttention: z.boolean(),
+  }),
+);
+export type AcceptedAs = z.infer<ReturnType<typeof acceptedAs>>;
+
+/** What was accepted was corrected: as what it was accepted, and as what it is. */
+export const acceptanceCorrected = once(() =>
+  z.strictObject({
+    reason: acceptanceReason,
+    at: instant,
+    before: acceptedAs(),
+    after: acceptedAs(),
+  }),
 );

@@ -7,6 +7,7 @@ import {
   undoneReason,
   type ComplaintAct,
 } from '@ducha/contracts';
+import { isRejection } from '@ducha/event-log';
 import { attempts, type Attempt } from './acts.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
@@ -17,6 +18,7 @@ import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -164,6 +166,15 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
           },
         }),
       ),
+  },
+  correctAcceptance: {
+    null: (state, { complaint }) =>
+      [{ keyAttention: true }, { keyAttention: false }]
+        .map((to) =>
+          decideCorrectAcceptance(state, { complaint, to, gist: undefined, reason: 'judged-anew' }),
+        )
+        // One of the two is so already.
+        .filter((made) => !isRejection(made) || made.rejected !== 'nothing-changed'),
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   settleMessages: { null: (state) => [decideSettleMessages(state)] },

@@ -13,6 +13,7 @@ import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts'
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
+import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -64,6 +65,18 @@ export const attempts: Readonly<
         reason: 'wrong-organisation',
         at,
         dues: noDues(at),
+      }),
+    ],
+  ],
+  // The one thing that can be corrected of every one that was accepted.
+  correctAcceptance: (state, { complaint }) => [
+    [
+      null,
+      decideCorrectAcceptance(state, {
+        complaint,
+        to: { keyAttention: state.accepted?.keyAttention === false },
+        gist: undefined,
+        reason: 'attention-moved',
       }),
     ],
   ],

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import {
+  acceptanceReason,
+  acceptedAs,
   assignment,
   batchId,
   channel,
@@ -142,6 +144,10 @@ export const complaintAccepted = event('complaint.accepted.v1', () =>
 /** 要点: the cleared text in a line, for lists; cleared by the same person, in the same commit. */
 export const complaintGistGiven = event('complaint.gist-given.v1', () =>
   z.strictObject({ gist: note }),
+);
+/** 更正受理内容: what it is accepted as from now on. A gist that is corrected with it has an event of its own. */
+export const complaintAcceptanceCorrected = event('complaint.acceptance-corrected.v1', () =>
+  z.strictObject({ ...acceptedAs().shape, reason: acceptanceReason }),
 );
 /** 不予受理. */
 export const complaintDeclined = event('complaint.declined.v1', () =>
@@ -292,6 +298,7 @@ export const complaintEvents = eventFamily([
   complaintQuestionLapsed,
   complaintAccepted,
   complaintGistGiven,
+  complaintAcceptanceCorrected,
   complaintDeclined,
   complaintMerged,
   complaintDeclineUndone,

@@ -23,6 +23,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     screenedAt: null,
     accepted: null,
     gist: null,
+    acceptanceCorrections: [],
     mergedInto: null,
     assignments: [],
     formerParts: [],
@@ -150,6 +151,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.gist-given.v1':
       return { gist: data.gist };
+    case 'complaint.acceptance-corrected.v1':
+      return acceptedAsNow(state, data, at);
     case 'complaint.declined.v1':
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
@@ -261,6 +264,20 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'deadline.met.v1':
       return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };
   }
+}
+
+function acceptedAsNow(
+  { accepted, acceptanceCorrections }: Complaint,
+  { reason, ...after }: DataOf<'complaint.acceptance-corrected.v1'>,
+  at: string,
+): Partial<Complaint> {
+  if (accepted === null) return {};
+  const { mainType, otherTypes, industry, keyAttention } = accepted;
+  const before = { mainType, otherTypes, industry, keyAttention };
+  return {
+    accepted: { ...accepted, ...after },
+    acceptanceCorrections: [...acceptanceCorrections, { reason, at, before, after }],
+  };
 }
 
 /** What was decided is decided no more; what explained it can still be erased. */

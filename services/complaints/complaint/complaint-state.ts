@@ -1,4 +1,6 @@
 import type {
+  AcceptanceReason,
+  AcceptedAs,
   Assignment,
   NoteRef,
   PlanText,
@@ -60,6 +62,8 @@ export interface Complaint {
   readonly accepted: DataOf<'complaint.accepted.v1'> | null;
   /** 要点; null while it is not accepted, and of one accepted before there were such. */
   readonly gist: NoteRef | null;
+  /** As what it had been accepted, each time that this was corrected. */
+  readonly acceptanceCorrections: readonly AcceptanceCorrection[];
   readonly mergedInto: string | null;
   readonly assignments: readonly Assignment[];
   /** Organisations that had a part when it was handed over, and have none any more. */
@@ -107,6 +111,14 @@ export interface Undone {
   readonly reason: UndoneReason;
   readonly at: string;
   readonly explanation: NoteRef | null;
+}
+
+/** What was accepted was corrected: why and when, as what it was accepted before, and as what it is. */
+export interface AcceptanceCorrection {
+  readonly reason: AcceptanceReason;
+  readonly at: string;
+  readonly before: AcceptedAs;
+  readonly after: AcceptedAs;
 }
 
 /** The office assigned anew: why and when, to whom it was, to whom it is. */

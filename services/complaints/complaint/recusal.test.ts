@@ -183,6 +183,11 @@ const acts = {
   writeToComplainant: { path: 'messages', role: 'office-screener', body: { text: '您是谁？' } },
   screenComplaint: { path: 'screening', role: 'office-screener', body: acceptance() },
   undoScreening: { path: 'screening/undoing', role: 'office-head', body: { reason: 'slip' } },
+  correctAcceptance: {
+    path: 'acceptance/correction',
+    role: 'office-reviewer',
+    body: { keyAttention: true, reason: 'attention-moved' },
+  },
   reassign: {
     path: 'reassignment',
     role: 'office-screener',

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
 import type { Complaint, Reply } from './complaint-state.ts';
 import { answerDate, explained } from './deadlines.ts';
+import { isEditionBehind } from '../batches/edition-behind.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
@@ -20,7 +21,7 @@ type Shown = z.infer<ReturnType<typeof complaintShown>>;
  * that is.
  */
 export async function showComplaint(
-  { notes, log }: Pick<ComplaintsService, 'notes' | 'log'>,
+  service: Pick<ComplaintsService, 'notes' | 'log' | 'client' | 'table'>,
   id: string,
   whole: Complaint,
   { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
@@ -28,9 +29,10 @@ export async function showComplaint(
   const state = toOffice ? whole : { ...whole, question: null, messages: [] };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
-  const [opened, calendar] = await Promise.all([
-    notes.openAll(officialNotes(state)),
-    readCalendar({ log }),
+  const [opened, calendar, behind] = await Promise.all([
+    service.notes.openAll(officialNotes(state)),
+    readCalendar(service),
+    toOffice ? isEditionBehind(service, id, whole) : null,
   ]);
   return {
     complaint: id,
@@ -78,6 +80,8 @@ export async function showComplaint(
     transferredAt: transfer?.at ?? null,
     assignments: [...state.assignments],
     parts: partsOf(state, calendar),
+    acceptanceCorrections: [...state.acceptanceCorrections],
+    editionDue: behind,
     reassignments: state.reassignments.map(({ reason, at, before, after }) => ({
       reason,
       at,

@@ -19,6 +19,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.answer-by-moved.v1': false,
   'complaint.accepted.v1': true,
   'complaint.gist-given.v1': true,
+  'complaint.acceptance-corrected.v1': true,
   'complaint.declined.v1': true,
   'complaint.merged.v1': true,
   // Before it was handed over to any.

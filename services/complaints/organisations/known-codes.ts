@@ -32,9 +32,10 @@ export async function unknownOrganisations(
 export async function unknownAcceptance(
   service: Pick<ComplaintsService, 'directory' | 'types'>,
   accepted: {
-    readonly mainType: string;
+    /** Not asked about where it is left out. */
+    readonly mainType?: string;
     readonly otherTypes: readonly string[];
-    readonly industry: string | null;
+    readonly industry?: string | null;
     readonly organisations: readonly Assignment[];
   },
 ): Promise<Rejection | undefined> {
@@ -46,9 +47,13 @@ export async function unknownAcceptance(
       : fault('unknown-code', field, `In no list: ${missing.join(', ')}`);
   };
   const found = [
-    await unknown('type', 'mainType', [accepted.mainType]),
+    await unknown('type', 'mainType', accepted.mainType === undefined ? [] : [accepted.mainType]),
     await unknown('type', 'otherTypes', accepted.otherTypes),
-    await unknown('industry', 'industry', accepted.industry === null ? [] : [accepted.industry]),
+    await unknown(
+      'industry',
+      'industry',
+      typeof accepted.industry === 'string' ? [accepted.industry] : [],
+    ),
     await unknownOrganisations(
       service,
       'organisations',

@@ -27,6 +27,7 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.accepted.v1': screener,
   'complaint.declined.v1': screener,
   'complaint.merged.v1': screener,
+  'complaint.acceptance-corrected.v1': ['office-screener', 'office-reviewer', 'office-head'],
   'complaint.decline-undone.v1': ['office-screener', 'office-head'],
   'complaint.merge-undone.v1': ['office-screener', 'office-head'],
   'complaint.transferred.v1': ['system'],

@@ -1,4 +1,6 @@
 import {
+  acceptanceReason,
+  correctAcceptance,
   decideRefusal,
   declineGround,
   glanceAtComplaints,
@@ -220,6 +222,42 @@ const assignsAnew: Act = {
   },
 };
 
+const correctsAcceptance: Act = {
+  name: 'corrects what was accepted',
+  who: ['office-screener', 'office-reviewer', 'office-head'],
+  weight: 1.2,
+  calls: [listComplaints, readComplaint, listComplaintTypes, correctAcceptance],
+  async do(visit) {
+    const { random } = visit;
+    const row = await anyComplaint(
+      visit,
+      'accepted',
+      'transferred',
+      'handling',
+      'staged',
+      'closed',
+    );
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const types = ((await seen(visit, listComplaintTypes))?.types ?? [])
+      .filter(({ kind, retired }) => kind === 'type' && !retired)
+      .map(({ code }) => code);
+    const [mainType, ...otherTypes] = some(random, types, whole(random, 1, 3));
+    await change(visit, correctAcceptance, {
+      params,
+      expected: shown.version,
+      body: {
+        reason: random.pick(acceptanceReason.options),
+        ...(happens(random, 0.6) ? { keyAttention: happens(random, 0.5) } : {}),
+        ...(happens(random, 0.4) && mainType !== undefined ? { mainType, otherTypes } : {}),
+        ...(happens(random, 0.3) ? { gist: text(visit, gistLength) } : {}),
+      },
+    });
+  },
+};
+
 const writesToComplainant: Act = {
   name: 'writes to a complainant',
   who: ['office-screener', 'office-reviewer', 'office-head'],
@@ -263,6 +301,7 @@ export const screeningActs = [
   headDecides,
   takesBack,
   assignsAnew,
+  correctsAcceptance,
   writesToComplainant,
   looks,
 ];

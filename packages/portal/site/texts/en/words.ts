@@ -142,6 +142,7 @@ export const words: typeof chinese = {
     'complaint.question-lapsed': 'no answer in time',
     'complaint.gist-given': 'gist given',
     'complaint.accepted': 'accepted and numbered',
+    'complaint.acceptance-corrected': 'what it was accepted as was corrected',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
     'complaint.decline-undone': 'decline taken back, screened again',
@@ -214,6 +215,11 @@ export const words: typeof chinese = {
     'duties-changed': 'duties or areas have changed',
     'help-needed': 'others have to assist',
   },
+  acceptanceReason: {
+    'entered-wrongly': 'it was entered wrongly',
+    'judged-anew': 'it was judged anew',
+    'attention-moved': 'the key attention has moved',
+  },
   correctableText: {
     'cleared-text': 'The problem as handed over',
     gist: 'The gist',
@@ -278,6 +284,7 @@ export const words: typeof chinese = {
     screenComplaint: 'Screen',
     undoScreening: 'Take the decision back',
     reassign: 'Assign anew',
+    correctAcceptance: 'Correct the acceptance',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -351,6 +358,8 @@ export const words: typeof chinese = {
     'nothing-to-erase': 'Nothing of that is kept any longer.',
     'nothing-to-correct': 'There is no such text to be corrected.',
     'nothing-changed': 'It is so already: nothing would be changed.',
+    'type-in-task':
+      'It has become a rectification task, which bears the main type: that stays. The rest can be corrected.',
     'organisation-merged':
       'An organisation was merged into another one. Choose the one that takes its place.',
     'words-erased':

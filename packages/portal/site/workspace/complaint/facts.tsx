@@ -148,6 +148,7 @@ function Standing({ complaint, texts }: Part) {
   const over = stage === 'closed' || stage === 'staged';
   return (
     <>
+      {complaint.editionDue === true ? <Fact name={texts.edition}>{texts.editionDue}</Fact> : null}
       {batch === null ? null : (
         <Fact name={texts.batch}>{texts.batchOrdinal(batch.replace(/^.*-/, ''))}</Fact>
       )}
@@ -172,6 +173,12 @@ function Standing({ complaint, texts }: Part) {
           {texts.taskDone(task.number, dayText(language, task.finishedOn))}
         </Fact>
       )}
+      {complaint.acceptanceCorrections.map(({ reason, at, before, after }) => (
+        <Fact key={at} name={texts.corrected}>
+          <Corrected before={before} after={after} texts={texts} />
+          {wordOf(words.acceptanceReason, reason)} · {momentText(language, at)}
+        </Fact>
+      ))}
       {complaint.reassignments.map(({ reason, at, before, after }) => (
         <Fact key={at} name={texts.reassigned}>
           {texts.fromTo(named(before), named(after))} · {wordOf(words.reassignReason, reason)} ·{' '}
@@ -190,6 +197,41 @@ function Standing({ complaint, texts }: Part) {
           {wordOf(words.erasureCause, cause)} · {momentText(language, at)}
         </Fact>
       ))}
+    </>
+  );
+}
+
+type AcceptedAs = ComplaintShown['acceptanceCorrections'][number]['before'];
+
+/** What it was accepted as before, beside what it is since: of each thing that differs a line. */
+function Corrected(props: {
+  readonly before: AcceptedAs;
+  readonly after: AcceptedAs;
+  readonly texts: ComplaintTexts['facts'];
+}) {
+  const { before, after, texts } = props;
+  const types = useComplaintTypes();
+  const named = (codes: readonly string[]): string =>
+    codes.length === 0 ? texts.nothing : codes.map(types.nameOf).join(texts.comma);
+  const lines = (of: AcceptedAs): readonly (readonly [string, string])[] => [
+    [texts.type, named([of.mainType])],
+    [texts.otherTypes, named(of.otherTypes)],
+    [texts.industry, named(of.industry === null ? [] : [of.industry])],
+    [texts.attention, of.keyAttention ? texts.yes : texts.no],
+  ];
+  const now = lines(after);
+  return (
+    <>
+      {lines(before).map(([name, was], place) => {
+        const is = now[place]?.[1] ?? '';
+        return was === is ? null : (
+          <p key={name}>
+            {name}
+            {texts.colon}
+            {texts.fromTo(was, is)}
+          </p>
+        );
+      })}
     </>
   );
 }

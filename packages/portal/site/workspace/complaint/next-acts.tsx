@@ -91,6 +91,7 @@ const aside: readonly ComplaintAct[] = [
   'settleMessages',
   'undoScreening',
   'reassign',
+  'correctAcceptance',
   'refuse',
   'correctComplaintText',
   'eraseComplaintTexts',

@@ -13,6 +13,8 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   writeToComplainant: async () => (await import('./write-to-complainant.tsx')).writeToComplainant,
   settleMessages: async () => (await import('./settle-messages.tsx')).settleMessages,
   screenComplaint: async () => (await import('../screening/screen.ts')).screen,
+  correctAcceptance: async () =>
+    (await import('../putting-right/correct-acceptance.tsx')).correctingAcceptance,
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,

@@ -13,6 +13,19 @@ export const puttingRight: typeof chinese = {
     submit: { decline: 'Take back the decline', merge: 'Take back the merger' },
     missing: 'Choose why it is taken back',
   },
+  correcting: {
+    lead: 'What is corrected holds everywhere from now on; what it was before stays in the record. Dates and organisations stay. Editions and notices that were published stay; the next edition says what is so now.',
+    gist: 'Gist',
+    mainType: 'Main type',
+    inTask: 'It has become a rectification task: the main type stays.',
+    otherTypes: 'Other types (any number)',
+    industry: 'Industry',
+    noIndustry: 'No industry',
+    keyAttention: 'Of key attention (a * after the number)',
+    reason: 'Why it is corrected',
+    submit: 'Correct',
+    missing: { same: 'Nothing is changed yet', reason: 'Choose why it is corrected' },
+  },
   reassigning: {
     lead: {
       before: 'It is not handed over yet: it will go to the new organisations.',

@@ -11,6 +11,19 @@ export const puttingRight = {
     submit: { decline: '撤销不予受理', merge: '撤销合并' },
     missing: '请选择撤销的原因',
   },
+  correcting: {
+    lead: '更正后各处都用新的内容，原来的内容留在本件的记录里，期限和承办单位不变。已公开的各版和交办通知不变，再次公开时用更正后的内容。',
+    gist: '要点',
+    mainType: '主要问题类型',
+    inTask: '本件已转为整改任务，主要问题类型不能再改。',
+    otherTypes: '其他问题类型（可多选）',
+    industry: '行业类别',
+    noIndustry: '不分行业',
+    keyAttention: '列为重点关注（编号后加 *）',
+    reason: '更正的原因',
+    submit: '更正',
+    missing: { same: '内容与现在的相同，请先更改', reason: '请选择更正的原因' },
+  },
   reassigning: {
     lead: {
       before: '本件还没有交办，改派后按新的承办单位交办。',
