@@ -19,7 +19,8 @@ export const firm = '010-87654321';
 
 /**
  * Mostly ordinary words. Now and then with the telephone of a firm, as a rule confirmed; or with what belongs to the
- * complainant, which the house must take from nobody, confirmed or not.
+ * complainant, which the house must take from nobody, confirmed or not. Whoever takes one complaint for another writes
+ * nothing of the kind: what belongs to the complainant of the first, the house cannot know of the second.
  */
 export function forOthers(visit: Visit, most: number, contact: Contact | null): TextForOthers {
   const { random } = visit;
@@ -32,7 +33,7 @@ export function forOthers(visit: Visit, most: number, contact: Contact | null): 
       () => ({ words: `${words}厂家电话${firm}`, confirmed: happens(random, 0.7) ? [firm] : [] }),
     ],
     [
-      contact === null ? 0 : 4,
+      contact === null || visit.slip === 'other-thing' ? 0 : 4,
       () => {
         const own = [contact?.name, contact?.phone, contact?.address].flatMap((one) => one ?? []);
         return {

@@ -143,6 +143,6 @@ function answeredWith(result: unknown): Answered {
 /** The path of an endpoint with these values in its places. */
 function pathOf(endpoint: Endpoint, params: Readonly<Record<string, string>>): string {
   return endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
   );
 }
