@@ -64,6 +64,7 @@ export class DuchaStack extends Stack {
         'batch.closed.v1',
         'batch.handed-over.v1',
         'complaint.staged.v1',
+        'complaint.rectification-ended.v1',
         'complaint.plan-corrected.v1',
         'note.erased.v1',
         'deadline.set.v1',

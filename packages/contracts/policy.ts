@@ -110,6 +110,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   reply: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
+  endRectification: office('office-head'),
   correctComplaintText: office('office-reviewer', 'office-head'),
   eraseComplaintTexts: office('office-head'),
   closeBatch: office('office-clerk', 'office-head'),

@@ -43,6 +43,7 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'notifications', texts: false },
   { event: 'complaint.staged.v1', consumer: 'rectification', texts: true },
+  { event: 'complaint.rectification-ended.v1', consumer: 'rectification', texts: false },
   // A service hears of its own erasures: it deletes the files, and goes on with what one commit could not hold.
   { event: 'note.erased.v1', consumer: 'complaints', texts: false },
   { event: 'note.erased.v1', consumer: 'rectification', texts: false },

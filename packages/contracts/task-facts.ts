@@ -19,5 +19,7 @@ export const taskFacts = {
     finished: ({ finishedOn }) => finishedOn,
   },
   marks: {},
-  dueOf: ({ deadline, finishedOn }) => (finishedOn === null ? endOfBeijingDay(deadline) : null),
+  /** Nothing is due of one that was finished, or ended. */
+  dueOf: ({ deadline, finishedOn, status }) =>
+    finishedOn === null && status !== 'ended' ? endOfBeijingDay(deadline) : null,
 } satisfies RowFacts<Row>;

@@ -44,6 +44,7 @@ const crossing = new Set([
   'batch.handed-over.v1',
   'complaint.staged.v1',
   'complaint.plan-corrected.v1',
+  'complaint.rectification-ended.v1',
   'note.erased.v1',
   'deadline.set.v1',
   'deadline.moved.v1',

@@ -30,6 +30,7 @@ import { registerRoute } from './intake/register-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
 import { replyEvidenceRoutes } from './reply-evidence/reply-evidence-route.ts';
+import { endRectificationRoute } from './handling/end-rectification-route.ts';
 import { reviewRoute } from './handling/review-route.ts';
 import { screenRoute } from './screening/screen-route.ts';
 import { undoScreeningRoute } from './screening/undo-screening-route.ts';
@@ -64,6 +65,7 @@ export function staffRoutes(
     decideRefusalRoute,
     decideReplyRoute,
     reviewRoute,
+    endRectificationRoute,
     correctionRoute,
     erasureRoute,
     closeBatchRoute,

@@ -10,6 +10,7 @@ import { rectificationPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
 import { stationingReactions } from './inspections/stationing-reaction.ts';
 import { textsErasedReaction } from './erasure/texts-erased-reaction.ts';
+import { rectificationEndedReaction } from './completion/rectification-ended-reaction.ts';
 import { planReactions } from './plan/plan-reactions.ts';
 import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
@@ -30,6 +31,7 @@ export const handler = inboxHandler({
       new FileStore({ bucket: environment.ERASED_FILES_BUCKET, folder: 'evidence' }),
     ),
     calendarReaction(store),
+    rectificationEndedReaction(store),
     complaintStagedReaction(
       store,
       new Directory(store),

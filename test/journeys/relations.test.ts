@@ -57,6 +57,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   writeToComplainant: { text: '请补充现场照片' },
   settleMessages: {},
+  endRectification: { reason: 'object-gone' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

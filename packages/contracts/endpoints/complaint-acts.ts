@@ -18,6 +18,7 @@ export const complaintAct = z.enum([
   'reply',
   'decideReply',
   'reviewReply',
+  'endRectification',
   'correctComplaintText',
   'eraseComplaintTexts',
 ]);

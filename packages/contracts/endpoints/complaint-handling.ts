@@ -10,6 +10,7 @@ import {
   verdict,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { rectificationEndReason } from '../events/complaints.ts';
 import { words } from '../free-text.ts';
 import { gistLength } from '../gist.ts';
 import { declineGround, complaintShown } from './complaint-shown.ts';
@@ -238,4 +239,18 @@ export const reviewReply = endpoint({
     'reply-inconsistent',
     'dates-impossible',
   ],
+});
+
+export const endRectification = endpoint({
+  ...change,
+  name: 'endRectification',
+  path: '/complaints/{complaint}/rectification-end',
+  summary:
+    'The office closes what was staged, and ends its rectification task, for a reason that both show',
+  params: complaintParams,
+  query: none,
+  body: () => z.strictObject({ reason: rectificationEndReason }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'own-case'],
 });

@@ -19,6 +19,7 @@ import {
 } from '../code.ts';
 import { dateExplained } from '../counted-date.ts';
 import { endpoint } from '../endpoint.ts';
+import { rectificationEndReason } from '../events/complaints.ts';
 import { erasurePart } from '../events/notes.ts';
 import { words } from '../free-text.ts';
 import { personalDataKinds } from '../personal-data/kinds.ts';
@@ -174,6 +175,10 @@ export const complaintShown = once(() =>
     replies: z.array(replyShown()),
     result: z.nullable(replyResult),
     task: z.nullable(z.strictObject({ number: matterNumber, finishedOn: localDate })),
+    /** The office ended its rectification before the task was finished; null where it did not. */
+    rectificationEnded: z.nullable(
+      z.strictObject({ reason: rectificationEndReason, on: localDate }),
+    ),
     /** What is still kept of it and could be erased; to organisations nothing. */
     erasable: z.array(erasurePart),
     erasures: z.array(erasureShown()),

@@ -20,6 +20,7 @@ import {
   decideRefusal,
   reply,
   decideReply,
+  endRectification,
   reviewReply,
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
@@ -77,6 +78,7 @@ export const complaintsEndpoints = [
   reply,
   decideReply,
   reviewReply,
+  endRectification,
   correctComplaintText,
   eraseComplaintTexts,
   closeBatch,

@@ -11,6 +11,7 @@ import {
   sha256,
 } from '../code.ts';
 import { unpublishedYears } from '../counted-date.ts';
+import { rectificationEndReason } from '../events/complaints.ts';
 import { erasureGround, textErasureCause } from '../events/notes.ts';
 import {
   evidenceKind,
@@ -29,6 +30,7 @@ export const taskStatus = z.enum([
   'behind',
   'overdue',
   'awaiting-acceptance',
+  'ended',
 ]);
 
 /** The same as a code and in the words that officials read. */
@@ -88,6 +90,8 @@ export const task = z.strictObject({
   ),
   /** What the lead organisation said when it finished. */
   completion: z.nullable(z.string()),
+  /** The office ended it, with its complaint, before it was finished; null where it did not. */
+  ended: z.nullable(z.strictObject({ reason: rectificationEndReason, on: localDate })),
   /** Its own texts that are still kept, and so can be erased. */
   erasable: z.array(taskText),
   /** What was erased of its own texts, by what, on which ground of the office's, and when. */

@@ -85,3 +85,25 @@ export const complaintStaged = event('complaint.staged.v1', () =>
     deadline: localDate,
   }),
 );
+
+/**
+ * Why the office ends a rectification before its task is finished: all was mended otherwise, what was to be mended is
+ * there no more, another task has taken it over, or it should not have been closed in stages.
+ */
+export const rectificationEndReason = z.enum([
+  'mended-otherwise',
+  'object-gone',
+  'taken-over',
+  'staged-mistakenly',
+]);
+export type RectificationEndReason = z.infer<typeof rectificationEndReason>;
+
+/** 终止整改: the office closed what was staged, and its task ends with it. */
+export const rectificationEnded = event('complaint.rectification-ended.v1', () =>
+  z.strictObject({
+    complaint: opaqueId,
+    number: complaintNumber,
+    reason: rectificationEndReason,
+    on: localDate,
+  }),
+);

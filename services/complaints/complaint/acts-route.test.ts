@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   undoScreening: { reason: 'slip' },
   writeToComplainant: { text: '请补充具体位置。' },
   settleMessages: {},
+  endRectification: { reason: 'object-gone' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

@@ -4,6 +4,7 @@ import {
   complaintsEndpoints,
   correctableText,
   erasurePart,
+  rectificationEndReason,
   undoneReason,
   type ComplaintAct,
 } from '@ducha/contracts';
@@ -16,6 +17,7 @@ import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
@@ -239,6 +241,17 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         at,
       }),
     ],
+  },
+  endRectification: {
+    null: (state, { complaint, organisation, subject, today }) =>
+      rectificationEndReason.options.map((reason) =>
+        decideEndRectification(state, {
+          complaint,
+          reason,
+          today,
+          by: { organisation, subject },
+        }),
+      ),
   },
   correctComplaintText: {
     null: (state, { complaint }) =>

@@ -2,11 +2,11 @@ import type { Calendar } from '@ducha/calendar';
 import {
   correctableText,
   erasurePart,
+  reachedOutcomes,
   type ActDecision,
   type ComplaintAct,
   type NoteRef,
 } from '@ducha/contracts';
-import { noResults } from '../disclosure/result-totals.ts';
 import { lastReply, type Complaint } from './complaint-state.ts';
 import { unpublishedOf, type Dues } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
@@ -17,6 +17,7 @@ import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts'
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
@@ -102,7 +103,14 @@ export const attempts: Readonly<
     ['deny', decideDenyRefusal(state, organisation)],
   ],
   reply: (state, { organisation, subject, today }) => [
-    [null, decideReply(state, { ...finalReply, organisation, by: subject }, today)],
+    [
+      null,
+      decideReply(
+        state,
+        { ...finalReply, outcomes: reachedOutcomes(state.replies), organisation, by: subject },
+        today,
+      ),
+    ],
   ],
   decideReply: (state, { complaint, organisation, subject, at }) => [
     ['approve', decideApproval(state, { complaint, organisation, by: subject, at })],
@@ -118,6 +126,12 @@ export const attempts: Readonly<
         'return',
         decideOfficeReturn(state, { complaint, reason: someText, redoBy: today, by, today, at }),
       ],
+    ];
+  },
+  endRectification: (state, { complaint, organisation, subject, today }) => {
+    const by = { organisation, subject };
+    return [
+      [null, decideEndRectification(state, { complaint, reason: 'mended-otherwise', today, by })],
     ];
   },
   // Which of them there is to be corrected, the page sees: one is enough.
@@ -165,17 +179,16 @@ const acceptance = {
   gist: someText,
 };
 
-/** Closing fits every stage at which a reply can be made. */
+/** Closing fits every stage at which a reply can be made; its figures are those that were reached. */
 const finalReply = {
   kind: 'final',
   verdict: 'substantiated',
   result: 'closed',
-  outcomes: noResults.outcomes,
   findings: someText,
   handling: someText,
   goal: null,
   rectification: null,
-  accountability: null,
+  accountability: someText,
   plan: null,
 } as const;
 

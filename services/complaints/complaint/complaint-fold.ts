@@ -37,6 +37,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     openDeadlines: [],
     dates: { signIn: {}, reply: null },
     task: null,
+    rectificationEnded: null,
     plans: [],
     corrections: [],
     erasures: [],
@@ -77,6 +78,7 @@ const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = 
   'complaint.replied.v1': 'reply',
   'complaint.reply-approved.v1': 'approve',
   'complaint.reply-returned.v1': 'return',
+  'complaint.rectification-ended.v1': 'end-rectification',
 };
 
 function stageAfter(state: Complaint, happened: ComplaintEvent): { stage: ComplaintStage } {
@@ -219,6 +221,12 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         replies: lastReplyChanged(state, { state: 'confirmed', cleared: data }),
         result: data.result,
         closedOn: data.result === 'closed' ? data.on : null,
+      };
+    case 'complaint.rectification-ended.v1':
+      return {
+        rectificationEnded: { reason: data.reason, on: data.on },
+        result: 'closed',
+        closedOn: data.on,
       };
     case 'complaint.task-finished.v1':
       return { task: data };

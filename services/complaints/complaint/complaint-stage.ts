@@ -27,7 +27,8 @@ export type ComplaintMove =
   | 'return'
   | 'confirm-closed'
   | 'confirm-staged'
-  | 'confirm-open';
+  | 'confirm-open'
+  | 'end-rectification';
 
 const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as const;
 
@@ -66,7 +67,7 @@ export const complaintTransitions: Readonly<
     'confirm-staged': 'staged',
     'confirm-open': 'handling',
   },
-  staged: { reply: 'replied' },
+  staged: { reply: 'replied', 'end-rectification': 'closed' },
   closed: {},
 };
 

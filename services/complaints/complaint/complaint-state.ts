@@ -93,6 +93,11 @@ export interface Complaint {
     readonly reply: SetDate | null;
   };
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
+  /** The office ended its rectification before the task was finished; null where it did not. */
+  readonly rectificationEnded: Pick<
+    DataOf<'complaint.rectification-ended.v1'>,
+    'reason' | 'on'
+  > | null;
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
   readonly corrections: readonly Correction[];

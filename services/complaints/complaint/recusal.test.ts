@@ -193,6 +193,11 @@ const acts = {
     role: 'office-screener',
     body: { organisations: [{ organisation: '110106', role: 'lead' }], reason: 'duties-changed' },
   },
+  endRectification: {
+    path: 'rectification-end',
+    role: 'office-head',
+    body: { reason: 'object-gone' },
+  },
   decideRefusal: { path: 'refusal/decision', role: 'office-head', body: { decision: 'deny' } },
   eraseComplaintTexts: {
     path: 'erasure',

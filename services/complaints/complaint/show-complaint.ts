@@ -100,6 +100,7 @@ export async function showComplaint(
     result: state.result,
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
+    rectificationEnded: state.rectificationEnded,
     erasable: toOffice ? erasableParts(whole) : [],
     erasures: shownErasures(whole, { toOrganisation: !toOffice }),
     corrections: shownCorrections(whole),

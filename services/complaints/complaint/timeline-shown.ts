@@ -38,6 +38,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.reply-returned.v1': true,
   'complaint.reply-confirmed.v1': true,
   'complaint.task-finished.v1': true,
+  'complaint.rectification-ended.v1': true,
   'complaint.staged.v1': true,
   // What of its own texts was erased, the complaint itself tells it.
   'complaint.erasure-ordered.v1': false,

@@ -28,7 +28,8 @@ export function disclosedRowOf(complaint: string, state: Complaint): DisclosedRo
     return { ...row, ...unanswered, problem: accepted.cleared };
   }
   const { problem, findings, handling, goal, accountability } = reply.cleared;
-  const { verdict, result } = reply;
+  const { verdict } = reply;
+  const result = state.rectificationEnded === null ? reply.result : 'closed';
   const outcomes = reachedOutcomes(state.replies);
   return { ...row, verdict, result, outcomes, problem, findings, handling, goal, accountability };
 }

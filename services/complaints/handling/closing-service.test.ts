@@ -113,3 +113,34 @@ test('a closing reply that meets the end of its task goes after it, or says that
   );
   await replied(complaint, {});
 });
+
+test('the office ends a rectification for a reason: the complaint is closed, and says why', async () => {
+  const complaint = await staged();
+  const path = `/complaints/${complaint}/rectification-end`;
+  const body = { reason: 'object-gone' };
+  expect((await command(path, people.reviewer, body)).status).toBe(403);
+  expect(await command(path, people.head, { reason: 'whatever' })).toMatchObject({ status: 400 });
+  expect(await done(path, people.head, body)).toMatchObject({
+    stage: 'closed',
+    result: 'closed',
+    rectificationEnded: { reason: 'object-gone', on: '2025-12-20' },
+  });
+  expect(await command(path, people.head, body)).toMatchObject({
+    status: 409,
+    body: { type: 'urn:ducha:problem:wrong-stage' },
+  });
+  // Its task was finished in the same moment: nothing is asked for any more.
+  await finish(complaint);
+  const { body: shown } = await house.ask(`GET /complaints/${complaint}`, { as: people.head });
+  expect(shown).toMatchObject({ stage: 'closed', task: { number: 'RW-2026-0001' } });
+});
+
+test('when its task is finished nobody ends a rectification: the organisation replies', async () => {
+  const complaint = await staged();
+  await finish(complaint);
+  const path = `/complaints/${complaint}/rectification-end`;
+  expect(await command(path, people.head, { reason: 'object-gone' })).toMatchObject({
+    status: 409,
+    body: { type: 'urn:ducha:problem:wrong-stage' },
+  });
+});

@@ -15,10 +15,12 @@ import {
   policy,
 } from '../testing/complaint-history.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
+import { decideEndRectification } from './end-rectification.ts';
 import { decideDenyRefusal, decideRefuse } from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideSignIn } from './sign-in.ts';
+import { attempts } from '../complaint/acts.ts';
 import { closingDue } from '../complaint/deadlines.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { decideTaskFinished } from '../complaint/task-finished.ts';
@@ -378,6 +380,9 @@ test('what was reached adds up over the rounds: a lesser figure needs its reason
     { type: 'complaint.replied.v1' },
     { type: 'complaint.outcomes-lowered.v1', data: { round: 2, reason: someNote } },
   ]);
+  // What is foreseen of the act is what is: the figures of before are no reason against it.
+  const by = { complaint: complaintId, organisation: '110105', subject: 'desk', at, today };
+  expect(attempts.reply(state, by, policy)).toMatchObject([[null, { length: 1 }]]);
   const published = (...more: ComplaintEvent[]) =>
     disclosedRowOf(complaintId, complaintAfter(...events, finished, ...more))?.outcomes;
   expect(published()).toEqual(first);
@@ -409,4 +414,30 @@ test('files that go with a reply stand on it, and on no other', () => {
   const without = decideReply(complaintAt('handling'), replyData(), '2025-12-21');
   expect(without).toHaveLength(1);
   expect(complaintAt('replied').replies[0]?.evidence).toEqual([]);
+});
+
+test('what was staged is closed in the table when the office ended its rectification, with what was found and reached', () => {
+  const by = { subject: 'head', organisation: 'dcb' };
+  const end = { complaint: complaintId, reason: 'object-gone', today, by } as const;
+  const staged = complaintAt('staged');
+  const decided = decideEndRectification(staged, end);
+  const data = {
+    complaint: complaintId,
+    number: 'W3BJ202512200001',
+    reason: 'object-gone',
+    on: today,
+  };
+  expect(decided).toEqual([{ type: 'complaint.rectification-ended.v1', data }]);
+  const ended = complaintAfter(...histories.staged, ...(decided as ComplaintEvent[]));
+  expect(ended).toMatchObject({ stage: 'closed', result: 'closed', closedOn: today });
+  const row = disclosedRowOf(complaintId, staged);
+  expect(disclosedRowOf(complaintId, ended)).toEqual({ ...row, result: 'closed' });
+  expect(decideEndRectification(itsTaskDone, end)).toEqual({ rejected: 'wrong-stage' });
+  for (const own of [
+    { subject: 'desk', organisation: 'dcb' },
+    { subject: 'principal', organisation: 'dcb' },
+    { subject: 'head', organisation: '110105' },
+  ]) {
+    expect(decideEndRectification(staged, { ...end, by: own })).toEqual({ rejected: 'own-case' });
+  }
 });

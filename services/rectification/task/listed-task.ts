@@ -29,6 +29,8 @@ const row = z.object({
   deadline: localDate,
   finishedOn: z.nullable(localDate),
   lastWord: z.nullable(progressWord),
+  // Left out of most, and of rows of before tasks were ended.
+  isEnded: z._default(z.boolean(), false),
   // Not in a row of before there were gists.
   problem: z.optional(z.tuple([z.string(), z.string()])),
 });
@@ -51,8 +53,8 @@ export function lineOf(
   { id, facts: kept }: FoundTask,
   { today, calendar }: { readonly today: string; readonly calendar: Calendar },
 ): z.infer<typeof listTasks.answer>['tasks'][number] {
-  const { lastWord, district: _district, problem: _problem, ...facts } = kept;
-  const status = statusOn(today, { ...facts, lastWord });
+  const { lastWord, isEnded, district: _district, problem: _problem, ...facts } = kept;
+  const status = statusOn(today, { ...facts, lastWord, isEnded });
   return {
     task: id,
     ...facts,

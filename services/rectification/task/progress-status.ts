@@ -8,6 +8,7 @@ export const statusWords = {
   behind: '未达到序时进度',
   overdue: '超期',
   'awaiting-acceptance': '已完成待验收',
+  ended: '终止整改',
 } as const;
 export type Status = keyof typeof statusWords;
 
@@ -18,9 +19,12 @@ export function statusOn(
     readonly finishedOn: LocalDate | null;
     readonly deadline: LocalDate;
     readonly lastWord: ProgressWord | null;
+    /** The office ended it before it was finished. */
+    readonly isEnded: boolean;
   },
 ): Status {
   if (task.finishedOn !== null) return 'awaiting-acceptance';
+  if (task.isEnded) return 'ended';
   if (task.deadline < today) return 'overdue';
   return task.lastWord ?? 'not-started';
 }

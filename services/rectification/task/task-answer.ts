@@ -44,7 +44,11 @@ export async function taskAnswer(
     const opened = texts.get(note);
     return opened?.state === 'open' ? opened.text : null;
   };
-  const status = statusOn(beijingDate(now), { ...state, lastWord: progress.at(-1)?.word ?? null });
+  const status = statusOn(beijingDate(now), {
+    ...state,
+    isEnded: state.ended !== null,
+    lastWord: progress.at(-1)?.word ?? null,
+  });
   return {
     version,
     body: {
@@ -77,6 +81,7 @@ export async function taskAnswer(
           .map((one) => ({ ...one, alsoElsewhere: elsewhere.has(one.sha256) })),
       })),
       completion: completion === null ? null : text(completion),
+      ended: state.ended,
       erasable: erasableTexts(state),
       erasures: state.erasures.map(({ texts: erased, cause, ground, at }) => ({
         texts: erased,

@@ -19,6 +19,7 @@ import {
   organisationCode,
   planText,
   progressWord,
+  rectificationEndReason,
   sha256,
   taskFinished,
   taskSource,
@@ -86,6 +87,11 @@ export const deadlineMissed = event('task.deadline-missed.v1', () =>
   z.strictObject({ deadline: localDate }),
 );
 
+/** 终止整改: the office closed its complaint before it was finished, and why. */
+export const taskEnded = event('task.ended.v1', () =>
+  z.strictObject({ reason: rectificationEndReason, on: localDate }),
+);
+
 /** Texts of the plan were erased where they came from, and so here, by the ids of their notes here. */
 export const planErased = event('task.plan-erased.v1', () =>
   z.strictObject({
@@ -126,6 +132,7 @@ export const taskEvents = eventFamily(
     progressPosted,
     completionDescribed,
     deadlineMissed,
+    taskEnded,
     planErased,
     planCorrectedHere,
     taskErasureOrdered,

@@ -21,6 +21,7 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
         progress: [],
         completion: null,
         finishedOn: null,
+        ended: null,
         missed: null,
         corrections: [],
         erasures: [],
@@ -77,6 +78,8 @@ function changes(
         finishedOn: event.data.finishedOn,
         endedAt: at,
       };
+    case 'task.ended.v1':
+      return { stage: transitions[event.type].to, ended: event.data, endedAt: at };
     case 'deadline.set.v1':
     case 'deadline.met.v1':
       return {};

@@ -38,6 +38,7 @@ export const taskProjection: Projection<Task | null, TaskEvent> = {
       district,
       deadline,
       finishedOn,
+      ...(state.ended === null ? {} : { isEnded: true }),
       lastWord: state.progress.at(-1)?.word ?? null,
       problem: [state.problem.note, state.problem.mac],
     };

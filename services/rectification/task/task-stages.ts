@@ -1,5 +1,5 @@
 /** Where a task stands in its own life; acceptance and close-out follow the last. */
-export type TaskStage = 'open' | 'awaiting-acceptance';
+export type TaskStage = 'open' | 'awaiting-acceptance' | 'ended';
 
 interface Transition {
   /** `none`: the task does not exist yet. */
@@ -13,6 +13,7 @@ export const transitions = {
   'task.progress-posted.v1': { from: ['open'], to: 'open' },
   'task.deadline-missed.v1': { from: ['open'], to: 'open' },
   'task.finished.v1': { from: ['open'], to: 'awaiting-acceptance' },
+  'task.ended.v1': { from: ['open'], to: 'ended' },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 /** Whether an event can happen at a stage. */

@@ -3,6 +3,7 @@ import type { EventOf, NoteRef } from '@ducha/contracts';
 import type { TaskStage } from './task-stages.ts';
 import type {
   progressPosted,
+  taskEnded,
   taskErasureOrdered,
   taskOpened,
   taskRetentionSet,
@@ -19,13 +20,15 @@ type ErasureOrdered = EventOf<typeof taskErasureOrdered>['data'];
 export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly stage: TaskStage;
   readonly openedAt: string;
-  /** When it was finished, the last that the house knows of a task; null before. */
+  /** When it was finished or ended, the last that the house knows of a task; null before. */
   readonly endedAt: string | null;
   /** Until when its texts are kept; null until that is set. */
   readonly retention: EventOf<typeof taskRetentionSet>['data'] | null;
   readonly progress: readonly Progress[];
   readonly completion: NoteRef | null;
   readonly finishedOn: LocalDate | null;
+  /** The office ended it, with its complaint, before it was finished; null where it did not. */
+  readonly ended: EventOf<typeof taskEnded>['data'] | null;
   /** The last date that went by unfinished. */
   readonly missed: LocalDate | null;
   /** Own texts that were replaced, with the notes of the wrong ones. */

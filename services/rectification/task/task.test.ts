@@ -144,5 +144,10 @@ test.each([
   ['2026-04-21', null, 'on-schedule', 'overdue'],
   ['2026-04-21', '2026-04-21', 'behind', 'awaiting-acceptance'],
 ] as const)('on %s, finished %s, last word %s: %s', (today, finishedOn, lastWord, expected) => {
-  expect(statusOn(today, { deadline: '2026-04-20', finishedOn, lastWord })).toBe(expected);
+  const task = { deadline: '2026-04-20', finishedOn, lastWord, isEnded: false };
+  expect(statusOn(today, task)).toBe(expected);
+  // What the office ended is late no more; what was finished before that stays so.
+  expect(statusOn(today, { ...task, isEnded: true })).toBe(
+    finishedOn === null ? 'ended' : 'awaiting-acceptance',
+  );
 });

@@ -178,7 +178,7 @@ function attempt(inspection: string, { submittedBy }: Inspection, today: string)
 function stuckTasks(evidence: Evidence): string[] {
   const at = new Date(evidence.now).toISOString();
   return [...foldsOf(evidence, 'rectification', taskStream)].flatMap(([id, { state }]) => {
-    if (state === null || state.stage === 'awaiting-acceptance') return [];
+    if (state === null || state.stage !== 'open') return [];
     const goesOn = (['postProgress', 'finishTask'] as const).some(
       (act) =>
         mayBeDone(act) &&

@@ -90,14 +90,23 @@ export const taskInvariants: readonly Invariant[] = [
   },
   {
     name: 'no task outlives its complaint',
-    says: 'No task is still worked on whose complaint is closed.',
+    says: 'No task is still worked on whose complaint is closed, and none was ended whose complaint says otherwise why.',
     moment: 'at-rest',
     check(evidence) {
       const complaints = foldsOf(evidence, 'complaints', complaintStream);
       return [...foldsOf(evidence, 'rectification', taskStream)].flatMap(([id, { state }]) => {
-        if (state === null || state.complaint === null || state.stage !== 'open') return [];
-        const closed = complaints.get(state.complaint)?.state.stage === 'closed';
-        return closed ? [`task ${id} is open, and complaint ${state.complaint} is closed`] : [];
+        if (state === null || state.complaint === null) return [];
+        const complaint = complaints.get(state.complaint)?.state;
+        const why = complaint?.rectificationEnded ?? null;
+        if (
+          state.ended !== null &&
+          (why?.reason !== state.ended.reason || why.on !== state.ended.on)
+        ) {
+          return [`task ${id} was ended for another reason than complaint ${state.complaint} says`];
+        }
+        return state.stage === 'open' && complaint?.stage === 'closed'
+          ? [`task ${id} is open, and complaint ${state.complaint} is closed`]
+          : [];
       });
     },
   },

@@ -1,9 +1,11 @@
 import {
   decideReply,
+  endRectification,
   lesserOutcomes,
   listComplaints,
   reachedOutcomes,
   readComplaint,
+  rectificationEndReason,
   refuse,
   reply,
   requestReplyEvidence,
@@ -236,4 +238,20 @@ const reviews: Act = {
   },
 };
 
-export const handlingActs = [works, closesStaged, approves, reviews];
+const ends: Act = {
+  name: 'ends a rectification',
+  who: ['office-head'],
+  weight: 0.4,
+  calls: [listComplaints, readComplaint, endRectification],
+  async do(visit) {
+    const row = await anyComplaint(visit, 'staged');
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const body = { reason: visit.random.pick(rectificationEndReason.options) };
+    await change(visit, endRectification, { params, expected: shown.version, body });
+  },
+};
+
+export const handlingActs = [works, closesStaged, approves, reviews, ends];

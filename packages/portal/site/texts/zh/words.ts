@@ -102,6 +102,7 @@ export const words = {
     behind: '未达到序时进度',
     overdue: '超期',
     'awaiting-acceptance': '已完成待验收',
+    ended: '终止整改',
   },
   /** How the date of a task is meant. */
   deadlineKind: {
@@ -139,6 +140,7 @@ export const words = {
     'complaint.reply-returned': '反馈被退回',
     'complaint.reply-confirmed': '审核通过反馈',
     'complaint.staged': '阶段性办结，转为整改任务',
+    'complaint.rectification-ended': '终止整改，结案',
     'complaint.task-finished': '整改任务已完成',
     'complaint.messages-settled': '留言已阅，不需答复',
     'complaint.written-to-complainant': '给举报人留言',
@@ -151,6 +153,7 @@ export const words = {
     'task.completion-described': '说明完成情况',
     'task.deadline-missed': '到期未完成',
     'task.finished': '申请验收',
+    'task.ended': '终止整改',
     'complaint.erasure-ordered': '决定删除部分内容',
     'complaint.text-corrected': '更正文字',
     'complaint.plan-corrected': '更正整改计划',
@@ -200,6 +203,13 @@ export const words = {
     'entered-wrongly': '录入有误',
     'judged-anew': '核查后重新认定',
     'attention-moved': '重点关注有调整',
+  },
+  /** Why the office ended a rectification before its task was finished. */
+  rectificationEndReason: {
+    'mended-otherwise': '已通过其他方式整改到位',
+    'object-gone': '整改对象已不存在（关停、拆除、搬迁）',
+    'taken-over': '已并入其他整改任务',
+    'staged-mistakenly': '不应作阶段性办结',
   },
   correctableText: {
     'cleared-text': '交办问题基本情况',
@@ -274,6 +284,7 @@ export const words = {
     decideRefusal: '裁定退件',
     reply: '办理反馈',
     decideReply: '审签',
+    endRectification: '终止整改',
     reviewReply: '审核反馈',
     writeToComplainant: '给举报人留言',
     settleMessages: '留言不需答复',

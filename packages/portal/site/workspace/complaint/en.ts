@@ -43,6 +43,7 @@ export const complaint: typeof chinese = {
     oldKept: 'the wrong text is kept',
     oldErased: 'the wrong text is erased',
     erased: 'Erased',
+    rectificationEnded: 'Rectification ended',
     taskDone: (number, day) => `${number}, finished on ${day}`,
     undone: 'Taken back',
     nothing: 'none',

@@ -179,6 +179,12 @@ function Standing({ complaint, texts }: Part) {
           {wordOf(words.acceptanceReason, reason)} · {momentText(language, at)}
         </Fact>
       ))}
+      {complaint.rectificationEnded === null ? null : (
+        <Fact name={texts.rectificationEnded}>
+          {wordOf(words.rectificationEndReason, complaint.rectificationEnded.reason)} ·{' '}
+          {dayText(language, complaint.rectificationEnded.on)}
+        </Fact>
+      )}
       {complaint.reassignments.map(({ reason, at, before, after }) => (
         <Fact key={at} name={texts.reassigned}>
           {texts.fromTo(named(before), named(after))} · {wordOf(words.reassignReason, reason)} ·{' '}

@@ -90,6 +90,7 @@ const aside: readonly ComplaintAct[] = [
   'writeToComplainant',
   'settleMessages',
   'undoScreening',
+  'endRectification',
   'reassign',
   'correctAcceptance',
   'refuse',

@@ -40,6 +40,7 @@ export const complaint = {
     oldKept: '原文留存',
     oldErased: '原文已删除',
     erased: '删除',
+    rectificationEnded: '终止整改',
     taskDone: (number: string, day: string) => `${number}，${day}完成`,
     undone: '撤销',
     nothing: '无',

@@ -20,6 +20,7 @@ export const task: typeof chinese = {
     deadlineKind: 'How the date is meant',
     deadline: 'To be done by',
     finishedOn: 'Acceptance asked for',
+    ended: 'Ended by the office',
     comma: ', ',
     corrected: 'Corrected',
     oldKept: 'the wrong text is kept',
@@ -52,6 +53,7 @@ export const task: typeof chinese = {
     done: (act) => `Done: ${act}.`,
     due: 'Due',
     noPicture: 'there is no photograph of afterwards yet; post progress with one first',
+    ended: 'the office ended it: nothing more is asked for',
     over: 'acceptance has been asked for and is awaited',
   },
   kept: {

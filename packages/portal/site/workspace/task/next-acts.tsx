@@ -96,6 +96,7 @@ export function NextActs(props: {
 /** What the catalogue's general reason would leave unsaid of a task. */
 function reasonOf(why: string, task: TaskShown, says: TaskTexts['next']): string | undefined {
   if (why === 'evidence-missing') return says.noPicture;
+  if (why === 'wrong-stage' && task.ended !== null) return says.ended;
   return why === 'wrong-stage' && task.finishedOn !== null ? says.over : undefined;
 }
 

@@ -11,6 +11,7 @@ export const statusColours = {
   behind: 'yellow',
   overdue: 'red',
   'awaiting-acceptance': 'blue',
+  ended: '',
 } as const;
 
 /** Every word of progress, in the order in which a task goes through them. */
@@ -20,6 +21,7 @@ export const taskStatuses: readonly TaskStatus[] = [
   'behind',
   'overdue',
   'awaiting-acceptance',
+  'ended',
 ];
 
 /** 进展状态: how far a task has come, in the words that officials read. */

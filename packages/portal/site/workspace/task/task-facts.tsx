@@ -47,11 +47,11 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
   const now = useHouseNow();
   const person = usePerson();
   const { nameOf } = useOrganisations();
-  const { complaint, complaintNumber, assisting, finishedOn, deadline } = task;
+  const { complaint, complaintNumber, assisting, finishedOn, ended, deadline } = task;
   return (
     <dl class="facts">
       <Fact name={texts.deadline}>
-        {finishedOn === null ? (
+        {finishedOn === null && ended === null ? (
           <DeadlineTag day={deadline} unpublished={task.deadlineUnpublished} now={now} />
         ) : (
           dueText(language, endOfBeijingDay(deadline))
@@ -60,6 +60,11 @@ function Codes({ task, texts }: { readonly task: TaskShown; readonly texts: Task
       <Fact name={texts.deadlineKind}>{words.deadlineKind[task.deadlineKind]}</Fact>
       {finishedOn === null ? null : (
         <Fact name={texts.finishedOn}>{dayText(language, finishedOn)}</Fact>
+      )}
+      {ended === null ? null : (
+        <Fact name={texts.ended}>
+          {words.rectificationEndReason[ended.reason]} · {dayText(language, ended.on)}
+        </Fact>
       )}
       <Fact name={texts.lead}>{nameOf(task.lead)}</Fact>
       <Fact name={texts.assisting}>

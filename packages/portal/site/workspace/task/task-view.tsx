@@ -51,7 +51,7 @@ function Whole(props: {
           <StatusTag status={task.status} />
         </div>
         <p class="case-gist">
-          {task.finishedOn === null ? (
+          {task.finishedOn === null && task.ended === null ? (
             <DeadlineTag day={task.deadline} unpublished={task.deadlineUnpublished} now={now} />
           ) : null}
           <span>{nameOf(task.lead)}</span>

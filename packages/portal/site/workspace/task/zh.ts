@@ -19,6 +19,7 @@ export const task = {
     deadlineKind: '时限要求',
     deadline: '完成时限',
     finishedOn: '申请验收',
+    ended: '终止整改',
     comma: '、',
     corrected: '更正',
     oldKept: '原文留存',
@@ -51,6 +52,7 @@ export const task = {
     done: (act: string) => `${act}已完成。`,
     due: '时限',
     noPicture: '还没有整改后照片。请先“填报进展”并附上照片，再申请验收',
+    ended: '整改已由督察办终止，不用再填报',
     over: '已经申请验收，正在等待验收',
   },
   /** What was begun and not sent. */

@@ -76,7 +76,9 @@ export function taskTodos(
   organisation: string | null,
 ): readonly TodoRow[] {
   return lines
-    .filter((line) => line.lead === organisation && line.finishedOn === null)
+    .filter(
+      (line) => line.lead === organisation && line.finishedOn === null && line.status !== 'ended',
+    )
     .map((line) => ({
       kind: 'task',
       id: line.task,

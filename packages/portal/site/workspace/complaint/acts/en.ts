@@ -14,6 +14,12 @@ export const handling: typeof chinese = {
     submit: 'Refuse',
     noReason: 'Give the reason',
   },
+  ending: {
+    lead: 'The complaint is closed and its rectification task ended; nobody is reminded any more. The reason stands on both, and it cannot be taken back.',
+    reason: 'Why it is ended',
+    submit: 'End the rectification and close',
+    missing: 'Choose why it is ended',
+  },
   settled: {
     lead: 'What the complainant wrote was read and needs no answer. It leaves the to-dos; what is written later comes there again.',
     submit: 'No answer needed',

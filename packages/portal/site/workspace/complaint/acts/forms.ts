@@ -17,6 +17,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
     (await import('../putting-right/correct-acceptance.tsx')).correctingAcceptance,
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
+  endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
   decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,
   correctComplaintText: async () => (await import('../erasure/correct-text.tsx')).correctText,
   eraseComplaintTexts: async () => (await import('../erasure/erase-texts.tsx')).eraseTexts,
