@@ -75,6 +75,27 @@ test.each([
   expect(takesReport(copy, { channel, receivedOn, postedOn })).toBe(taken);
 });
 
+test('a stationing that is closed late takes nothing of the days between its planned end and that', () => {
+  const late = { ...closing, closedOn: '2026-01-06', complaintsTakenUntil: '2026-01-10' };
+  const copy = [...decideClosedCopy(opened, late, 5)].reduce(evolved, opened);
+  const takes = (channel: 'web' | 'letter', receivedOn: string, postedOn: string | null = null) =>
+    takesReport(copy, { channel, receivedOn, postedOn });
+  // As it was told on that day: the window was over.
+  for (const [day, taken] of [
+    ['2025-12-30', true],
+    ['2025-12-31', false],
+    ['2026-01-06', false],
+    ['2026-01-07', false],
+  ] as const) {
+    expect(takes('web', day)).toBe(taken);
+    expect(takesReport(opened, { channel: 'web', receivedOn: day, postedOn: null })).toBe(taken);
+  }
+  expect(takes('letter', '2026-01-08', '2025-12-30')).toBe(true);
+  expect(takes('letter', '2026-01-08', '2026-01-02')).toBe(false);
+  // One without a postmark has until the day that was set for letters.
+  expect(takes('letter', '2026-01-10')).toBe(true);
+});
+
 test('what is not newer than the newest seen changes nothing', () => {
   expect(decideOpenedCopy(closed, opening, kept, 4)).toEqual([]);
   expect(decideClosedCopy(closed, closing, 5)).toEqual([]);

@@ -305,6 +305,14 @@ test('stationing from 29 March to 27 April inclusive is 30 days; its end frees t
     },
   ]);
   expect(decision.companions['110105']?.[0]?.data.bookings).toEqual([]);
+  // Closed late it has as many days as were planned, closed early fewer.
+  const daysWhenClosed = (today: string) => {
+    const command = { inspection: id, complaintsTakenUntil: '2026-05-10' };
+    const closed = decideClosing(state, command, { today, bookings: { '110105': mine } });
+    return 'rejected' in closed ? closed : closed.primary[0]?.data;
+  };
+  expect(daysWhenClosed('2026-05-06')).toMatchObject({ closedOn: '2026-05-06', days: 30 });
+  expect(daysWhenClosed('2026-04-20')).toMatchObject({ closedOn: '2026-04-20', days: 23 });
 });
 
 test('the clock opens in the window, strikes off after it, and touches nothing else', () => {

@@ -95,10 +95,15 @@ export function decideClosing(
           closedOn: today,
           complaintsTakenUntil: command.complaintsTakenUntil,
           // The first and the last day both count: 29 March to 27 April are 30 days.
-          days: daysBetween(state.from, today) + 1,
+          days: daysBetween(state.from, lastDayOnSite(state.until, today)) + 1,
         },
       },
     ],
     companions: rebookedAll(bookings, command.inspection, today, null),
   };
+}
+
+/** The window ends on the day for which it was planned, however late it is closed; or on the day on which it is, if earlier. */
+function lastDayOnSite(planned: LocalDate, closedOn: LocalDate): LocalDate {
+  return closedOn < planned ? closedOn : planned;
 }
