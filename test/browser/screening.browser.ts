@@ -299,14 +299,14 @@ describe('one after the other', () => {
     await own?.close();
   });
 
-  async function send(problem: string): Promise<void> {
+  /** Most who report choose district and type themselves. */
+  async function send(problem: string, chosen = true): Promise<void> {
     await own.citizen.ok(submitComplaint, {
       body: {
         inspection: stationed,
         problem,
         place: '幸福里小区7号楼',
-        district: '110105',
-        type: 'air',
+        ...(chosen ? { district: '110105', type: 'air' } : {}),
         contact: { name: '欧阳静怡', phone: '13912345678' },
       },
     });
@@ -437,6 +437,36 @@ describe('one after the other', () => {
       await one.getByRole('button', { name: screen.likely.mergeInto(number) }).click();
       await page.locator('.original').filter({ hasText: screen.into }).getByText(number).waitFor();
       await button(page, screen.submit.merge).click();
+      await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
+      await visitor.leave();
+    });
+
+    test('type and district are proposed from the words, and say why; what somebody has chosen stays', async () => {
+      await send('朝阳区南湖公园北门的工地，半夜打桩，吵得睡不着', false);
+      const visitor = await opened();
+      const { page } = visitor;
+      await page.locator('.todo .do a').first().click();
+      const type = page.getByLabel(screen.mainType);
+      await button(page, t.workspace.look.act).waitFor();
+      expect(await type.inputValue()).toBe('');
+      await button(page, t.workspace.look.act).click();
+      await expect.poll(() => type.inputValue()).toBe('noise');
+      await page
+        .getByText(
+          screen.proposed({ zh: '噪声', en: 'Noise' }[as.language], ['打桩', '吵', '睡不着']),
+        )
+        .waitFor();
+      await page
+        .locator('.picked', { hasText: { zh: '朝阳区', en: 'Chaoyang' }[as.language] })
+        .waitFor();
+      await page.getByText('“朝阳区”').waitFor();
+      await settled(page);
+      await visitor.look('screening-proposed');
+      await type.selectOption('air');
+      await button(page, screen.take).click();
+      await expect.poll(() => text(page).inputValue()).toContain('打桩');
+      expect(await type.inputValue()).toBe('air');
+      await button(page, screen.submit.accept).click();
       await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
       await visitor.leave();
     });

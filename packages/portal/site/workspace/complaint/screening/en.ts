@@ -39,6 +39,10 @@ export const screen: typeof chinese = {
   gistHint: (proposed: string | null) =>
     `The line that lists show: place and problem, 40 characters at most.${proposed === null ? '' : ` Left empty: ${proposed}`}`,
   mainType: 'Main type',
+  proposed: (type, because) =>
+    `The original suggests: ${type} (it says ${because.map((word) => `“${word}”`).join(' ')})`,
+  proposedPlace: (place, because) =>
+    `The original suggests: ${place} (it says ${because.map((word) => `“${word}”`).join(' ')})`,
   otherTypes: 'Other types (any number)',
   industry: 'Industry',
   noIndustry: 'No industry',

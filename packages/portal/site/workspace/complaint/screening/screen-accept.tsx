@@ -9,6 +9,7 @@ import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
 import { useHeldHere } from '../../in-turn/held-here.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { useOrganisations } from '../../organisations.ts';
 import { useWords } from '../../words.ts';
 import { AssignmentsField } from '../acts/assignments-field.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
@@ -16,6 +17,7 @@ import { findingsIn, type Finding } from '../acts/findings.ts';
 import type { Seen } from '../original.tsx';
 import type { DecisionProps } from './screen-props.ts';
 import { takenOver } from './taken-over.ts';
+import { useProposed } from './use-proposed.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
@@ -31,13 +33,16 @@ export function AcceptForm(
   props: DecisionProps & {
     /** The complainant's own words, whenever they are taken over into the text. */
     readonly taken: readonly [Seen] | undefined;
+    /** What was shown of the original: type and place are proposed from it. */
+    readonly seen: Seen | undefined;
     /** Told when nothing of them is left here. */
     readonly forgotten: () => void;
   },
 ) {
-  const { texts, complaint, close, taken, forgotten } = props;
+  const { texts, complaint, close, taken, seen, forgotten } = props;
   const { workspace } = useWords();
   const types = useComplaintTypes();
+  const { nameOf } = useOrganisations();
   const kept = useKeptTexts(
     `accept/${complaint.complaint}`,
     { ...empty, mainType: complaint.suggestedType ?? '' },
@@ -77,6 +82,14 @@ export function AcceptForm(
     return () => removeEventListener('pagehide', forget);
   }, [taken]);
   useHeldHere(taken !== undefined);
+  const proposed = useProposed(seen);
+  useEffect(() => {
+    // What somebody has chosen stays as it is.
+    if (proposed.type !== null && mainType === '') kept.write({ mainType: proposed.type.type });
+    if (proposed.place !== null && organisations.length === 0) {
+      setOrganisations([{ organisation: proposed.place.district, role: 'lead' }]);
+    }
+  }, [proposed.type?.type, proposed.place?.district]);
   const others = types.inUse('type').filter(({ value }) => value !== mainType);
   const industries = types.inUse('industry');
 
@@ -157,6 +170,9 @@ export function AcceptForm(
           onChange={(code) => kept.write({ mainType: code })}
           options={types.inUse('type')}
           fault={faultIn('/mainType')}
+          {...(proposed.type === null
+            ? {}
+            : { hint: texts.proposed(types.nameOf(proposed.type.type), proposed.type.because) })}
         />
         {industries.length === 0 ? null : (
           <SelectField
@@ -189,6 +205,14 @@ export function AcceptForm(
         onChange={setOrganisations}
         fault={faultIn('/organisations')}
       />
+      {proposed.place === null ? null : (
+        <p class="hint soft no-print">
+          {texts.proposedPlace(
+            nameOf(proposed.place.township ?? proposed.place.district),
+            proposed.place.because,
+          )}
+        </p>
+      )}
       <CheckField label={texts.keyAttention} checked={keyAttention} onChange={setKeyAttention} />
     </ActForm>
   );

@@ -69,7 +69,7 @@ export function ScreenForm(props: DecisionProps) {
         {/* What was taken over is kept nowhere but here: it stays while another decision is tried. */}
         {closed.has('accept') ? null : (
           <div hidden={decision !== 'accept'}>
-            <AcceptForm {...said} taken={taken} forgotten={() => setTaken(undefined)} />
+            <AcceptForm {...said} taken={taken} seen={seen} forgotten={() => setTaken(undefined)} />
           </div>
         )}
         {decision === 'merge' ? <MergeForm key={chosen ?? ''} {...said} chosen={chosen} /> : null}

@@ -30,6 +30,10 @@ export const screen = {
   gistHint: (proposed: string | null) =>
     `列表中用一行显示这件事：地点和问题，不超过 40 字。${proposed === null ? '' : `不填则用：${proposed}`}`,
   mainType: '主要问题类型',
+  proposed: (type: string, because: readonly string[]) =>
+    `按原文建议：${type}（提到${because.map((word) => `“${word}”`).join('')}）`,
+  proposedPlace: (place: string, because: readonly string[]) =>
+    `按原文建议：${place}（提到${because.map((word) => `“${word}”`).join('')}）`,
   otherTypes: '其他问题类型（可多选）',
   industry: '行业类别',
   noIndustry: '不分行业',
