@@ -51,6 +51,14 @@ export const domainProblems = {
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'nothing-changed': { status: 422, title: 'It is so already: nothing would be changed' },
+  'merge-ended': {
+    status: 422,
+    title: 'The complaint to join has ended: this one is accepted as its own',
+  },
+  'place-missing': {
+    status: 422,
+    title: 'A matter of another place needs the place, or a word that says where it belongs',
+  },
   'type-in-task': { status: 409, title: 'Its rectification task bears the type that it has' },
   'organisation-merged': {
     status: 422,

@@ -62,6 +62,8 @@ export const screenComplaint = endpoint({
     'one-lead',
     'personal-data-in-text',
     'merge-impossible',
+    'merge-ended',
+    'place-missing',
     'dates-impossible',
     'serial-exhausted',
     'own-case',

@@ -203,5 +203,6 @@ const clearedTexts = {
 /** Another complaint of the inspection that goes on by itself. */
 function joinable(state: Complaint) {
   const number = 'X00000000000000';
-  return { complaint: '', state: { ...state, accepted: { ...acceptance, number } } };
+  const accepted = { ...acceptance, number };
+  return { complaint: '', state: { ...state, stage: 'accepted' as const, accepted } };
 }

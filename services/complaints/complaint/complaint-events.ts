@@ -162,6 +162,14 @@ export const complaintDeclined = event('complaint.declined.v1', () =>
 export const complaintMerged = event('complaint.merged.v1', () =>
   z.strictObject({ number: complaintNumber, into: opaqueId }),
 );
+/** Another one was merged into this one: in one commit with that one's, so that no two are merged into each other. */
+export const complaintJoined = event('complaint.joined.v1', () =>
+  z.strictObject({ complaint: opaqueId }),
+);
+/** The merger of another one into this one was taken back. */
+export const complaintParted = event('complaint.parted.v1', () =>
+  z.strictObject({ complaint: opaqueId }),
+);
 /** 撤销不予受理: it is screened again. */
 export const complaintDeclineUndone = event('complaint.decline-undone.v1', () =>
   z.strictObject({ reason: undoneReason }),
@@ -302,6 +310,8 @@ export const complaintEvents = eventFamily([
   complaintAcceptanceCorrected,
   complaintDeclined,
   complaintMerged,
+  complaintJoined,
+  complaintParted,
   complaintDeclineUndone,
   complaintMergeUndone,
   complaintTransferred,

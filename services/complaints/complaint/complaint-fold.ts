@@ -1,3 +1,4 @@
+import { noteRefsIn } from '@ducha/contracts';
 import type { StreamKind } from '@ducha/event-log';
 import { complaintEvents, type ComplaintEvent, type DataOf } from './complaint-events.ts';
 import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
@@ -25,6 +26,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     gist: null,
     acceptanceCorrections: [],
     mergedInto: null,
+    joined: [],
     assignments: [],
     formerParts: [],
     reassignments: [],
@@ -159,10 +161,20 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
       return { number: data.number, mergedInto: data.into, screenedAt: at };
+    case 'complaint.joined.v1':
+      return { joined: [...state.joined, data.complaint] };
+    case 'complaint.parted.v1':
+      return { joined: state.joined.filter((one) => one !== data.complaint) };
     case 'complaint.decline-undone.v1':
       return { declined: null, ...screenedAgain(state, 'decline', data, at) };
     case 'complaint.merge-undone.v1':
-      return { mergedInto: null, ...screenedAgain(state, 'merge', data, at) };
+      return {
+        mergedInto: null,
+        accepted: null,
+        gist: null,
+        assignments: [],
+        ...screenedAgain(state, 'merge', data, at),
+      };
     case 'complaint.transferred.v1':
       return { transfer: data };
     case 'complaint.signed-in.v1':
@@ -290,13 +302,14 @@ function acceptedAsNow(
 
 /** What was decided is decided no more; what explained it can still be erased. */
 function screenedAgain(
-  { undone, declined }: Complaint,
+  { undone, declined, accepted, gist }: Complaint,
   decision: Undone['decision'],
   { reason }: Pick<Undone, 'reason'>,
   at: string,
 ): Pick<Complaint, 'screenedAt' | 'undone'> {
   const explanation = declined?.explanation ?? null;
-  return { screenedAt: null, undone: [...undone, { decision, reason, at, explanation }] };
+  const texts = noteRefsIn([accepted?.cleared, gist]);
+  return { screenedAt: null, undone: [...undone, { decision, reason, at, explanation, texts }] };
 }
 
 /** The right text stands where the wrong one stood. That of a plan that went along has an event of its own. */

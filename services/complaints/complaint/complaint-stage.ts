@@ -44,7 +44,7 @@ export const complaintTransitions: Readonly<
   none: { receive: 'received' },
   received: { ask: 'asked', ...screened },
   asked: { supplement: 'received', lapse: 'received', ...screened },
-  accepted: { transfer: 'transferred', reassign: 'accepted' },
+  accepted: { merge: 'merged', transfer: 'transferred', reassign: 'accepted' },
   declined: { 'undo-decline': 'received' },
   merged: { 'undo-merge': 'received' },
   transferred: {

@@ -65,6 +65,8 @@ export interface Complaint {
   /** As what it had been accepted, each time that this was corrected. */
   readonly acceptanceCorrections: readonly AcceptanceCorrection[];
   readonly mergedInto: string | null;
+  /** Those that were merged into it; none of which it was not told, before it was. */
+  readonly joined: readonly string[];
   readonly assignments: readonly Assignment[];
   /** Organisations that had a part when it was handed over, and have none any more. */
   readonly formerParts: readonly string[];
@@ -116,6 +118,8 @@ export interface Undone {
   readonly reason: UndoneReason;
   readonly at: string;
   readonly explanation: NoteRef | null;
+  /** The texts for others that it had been accepted with. */
+  readonly texts: readonly NoteRef[];
 }
 
 /** What was accepted was corrected: why and when, as what it was accepted before, and as what it is. */

@@ -24,6 +24,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.merged.v1': true,
   // Before it was handed over to any.
   'complaint.decline-undone.v1': false,
+  // How many complain of it may tell who they are.
+  'complaint.joined.v1': false,
+  'complaint.parted.v1': false,
   'complaint.merge-undone.v1': false,
   'complaint.transferred.v1': true,
   'complaint.signed-in.v1': true,

@@ -42,5 +42,7 @@ export function decideTransfer(
 function reasonToStay(state: Complaint): LeftBehind {
   if (state.transfer !== null) return 'already-transferred';
   if (state.stage === 'merged' || state.stage === 'declined') return state.stage;
+  // It was merged when it was no longer to go; it is screened once more since.
+  if (state.undone.at(-1)?.decision === 'merge') return 'merged';
   return 'withdrawn';
 }

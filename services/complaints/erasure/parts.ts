@@ -59,11 +59,13 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
     files: photographs.map(({ photograph }) => ({ folder: 'photographs', file: photograph })),
   }),
   messages: ({ messages }) => ({ notes: messages.map(({ text }) => text) }),
-  'cleared-text': ({ accepted, gist }) => ({ notes: [accepted?.cleared, gist] }),
+  'cleared-text': ({ accepted, gist, undone }) => ({
+    notes: [accepted?.cleared, gist, ...undone.flatMap(({ texts }) => texts)],
+  }),
   handling: ({ declined, undone, refusals, replies }) => ({
     notes: noteRefsIn([
       declined,
-      undone,
+      undone.map(({ explanation }) => explanation),
       refusals,
       replies.map((reply) => ({ ...reply, cleared: null })),
     ]),

@@ -34,11 +34,8 @@ export async function followUp(
 ): Promise<FollowUp | Rejection> {
   const { intake } = own;
   if (intake === null) return { rejected: 'receipt-unknown' };
-  const joined =
-    own.mergedInto === null
-      ? undefined
-      : (await service.log.load(ref(complaintStream, own.mergedInto))).state;
-  const followed = joined ?? own;
+  const joined = await joinedBy(service, own);
+  const followed = joined?.state ?? own;
   const { reply } = followed.dates;
   const stage = followed.stage === 'none' ? own.stage : followed.stage;
   if (stage === 'none') return { rejected: 'receipt-unknown' };
@@ -57,10 +54,20 @@ export async function followUp(
     declined: await declinedOf(service, own),
     undone: undoneOf(own),
     joined: joined !== undefined,
-    ...(await outcomeOf(service, own.mergedInto ?? id, followed)),
+    ...(await outcomeOf(service, joined?.complaint ?? id, followed)),
     erasable: erasableByReceipt(own),
     erasures: shownErasures(own, { toOrganisation: false }),
   };
+}
+
+/** The one that it is handled together with: where that was merged into another in its turn, the last of them. */
+async function joinedBy(
+  { log }: Pick<ComplaintsService, 'log'>,
+  { mergedInto }: Complaint,
+): Promise<{ readonly complaint: string; readonly state: Complaint } | undefined> {
+  if (mergedInto === null) return undefined;
+  const { state } = await log.load(ref(complaintStream, mergedInto));
+  return (await joinedBy({ log }, state)) ?? { complaint: mergedInto, state };
 }
 
 /** Of a date that was counted nothing need be read: it says so itself. */

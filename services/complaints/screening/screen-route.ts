@@ -91,7 +91,8 @@ async function merge(
     decide: (state, { into, ...series }) =>
       decideMerge(
         state,
-        { complaint: body.into, state: into },
+        // Nobody writes into a case of their own; to them it is not there.
+        { complaint: body.into, state: refusedActOn(request, into) === undefined ? into : nobody },
         { complaint: request.params.complaint, policy: screened.policy, series },
       ),
   });
@@ -152,6 +153,8 @@ async function ask(
       }),
   });
 }
+
+const nobody = complaintStream.initial;
 
 /** What a number needs to be known of before: the complaint, who acts, and the policy of its inspection. */
 async function beforeNumber(service: ComplaintsService, request: ScreenRequest) {

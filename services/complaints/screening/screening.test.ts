@@ -6,6 +6,7 @@ import {
   complaintAt,
   complaintId,
   complaintAfter,
+  histories,
   received,
   someNote,
   policy,
@@ -14,6 +15,7 @@ import { complaintNumberOf, highestSerial, numberSeriesId } from './complaint-nu
 import {
   decideAccept,
   decideAsk,
+  decideDecline,
   decideLapse,
   decideMerge,
   decideSupplement,
@@ -145,14 +147,56 @@ test('a merged complaint has a number of its own and points to the one it joined
   const into = { complaint: other, state: complaintAt('accepted') };
   expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({
     primary: [{ type: 'complaint.merged.v1', data: { number: 'W3BJ202512200017', into: other } }],
-    companions: { number: [{ data: { serial: 17 } }] },
+    companions: {
+      number: [{ data: { serial: 17 } }],
+      into: [{ type: 'complaint.joined.v1', data: { complaint: complaintId } }],
+    },
   });
+});
+
+test('one that was accepted is merged with the number that it has, until it is handed over', () => {
+  const into = { complaint: other, state: complaintAt('handling') };
+  expect(decideMerge(complaintAt('accepted'), into, numbering)).toMatchObject({
+    primary: [{ data: { number: 'W3BJ202512200001', into: other } }],
+    companions: { number: [] },
+  });
+  for (const stage of ['transferred', 'handling', 'closed', 'merged', 'declined'] as const) {
+    expect(decideMerge(complaintAt(stage), into, numbering)).toEqual({ rejected: 'wrong-stage' });
+  }
+});
+
+test.each(['closed', 'staged'] as const)('into one that is %s nothing is merged', (stage) => {
+  const into = { complaint: other, state: complaintAt(stage) };
+  expect(decideMerge(complaintAt('received'), into, numbering)).toMatchObject({
+    rejected: 'merge-ended',
+    faults: [{ pointer: '#/into' }],
+  });
+});
+
+test('a matter of another place needs the place, or a word that says where it belongs', () => {
+  const state = complaintAt('received');
+  const decline = { ground: 'other-place', explanation: null, handedTo: null } as const;
+  expect(decideDecline(state, decline)).toMatchObject({
+    rejected: 'place-missing',
+    faults: [{ pointer: '#/handedTo' }],
+  });
+  for (const named of [{ handedTo: '110106' }, { explanation: someNote }]) {
+    expect(decideDecline(state, { ...decline, ...named })).not.toHaveProperty('rejected');
+  }
+  expect(decideDecline(state, { ...decline, ground: 'repeated' })).not.toHaveProperty('rejected');
 });
 
 test.each([
   ['itself', { complaint: complaintId, state: complaintAt('accepted') }],
   ['one that is not accepted', { complaint: other, state: complaintAt('received') }],
   ['one that was merged itself', { complaint: other, state: complaintAt('merged') }],
+  [
+    'one that was merged after it was accepted',
+    {
+      complaint: other,
+      state: complaintAfter(...histories.accepted, ...histories.merged.slice(-1)),
+    },
+  ],
   ['none', { complaint: other, state: complaintAt('none') }],
   [
     'one of another inspection',

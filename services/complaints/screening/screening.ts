@@ -6,11 +6,13 @@ import {
   complaintAsked,
   complaintDeclined,
   complaintGistGiven,
+  complaintJoined,
   complaintMerged,
   complaintQuestionLapsed,
   complaintSupplemented,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
+import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import {
   complaintNumberOf,
@@ -50,6 +52,11 @@ export interface Numbered {
   };
 }
 
+/** Those of a merger, and what the other one hears of it in the same transaction. */
+export interface Merged extends Numbered {
+  readonly companions: Numbered['companions'] & { readonly into: readonly ComplaintEvent[] };
+}
+
 type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'> & { gist: NoteRef };
 
 /** 受理, with the line by which lists name it. */
@@ -69,32 +76,59 @@ export function decideAccept(
   ]);
 }
 
-/** 并入: the other one must go on by itself, in the same inspection. */
+/** The stages of one that others can still be merged into. */
+const goesOn: readonly ComplaintStage[] = [
+  'accepted',
+  'transferred',
+  'refused',
+  'handling',
+  'replied',
+  'approved',
+];
+
+/**
+ * 并入, in screening or after acceptance until it is handed over: the other one must go on by itself, in the same
+ * inspection. One that has ended tells nothing new to whoever complains again: theirs is accepted as its own. The other
+ * one hears of it in the same transaction, so two that are merged into each other at once leave no circle. No date runs
+ * yet, and the batch that asks for it is told that it was merged.
+ */
 export function decideMerge(
   state: Complaint,
   into: { readonly complaint: string; readonly state: Complaint },
   numbering: Numbering,
-): Numbered | Rejection {
+): Merged | Rejection {
   const refused = refusedMove(state.stage, 'merge');
   if (refused !== undefined) return refused;
-  const joinable =
+  const isOther =
     into.complaint !== numbering.complaint &&
-    into.state.accepted !== null &&
     into.state.intake?.inspection === state.intake?.inspection;
-  if (!joinable) {
+  if (isOther && (into.state.stage === 'closed' || into.state.stage === 'staged')) {
+    return fault('merge-ended', 'into', 'It has ended: accept this one as its own');
+  }
+  if (!isOther || !goesOn.includes(into.state.stage)) {
     return fault('merge-impossible', 'into', 'Only an accepted complaint of the inspection');
   }
-  return numbered(state, numbering, (number) => [
+  const made = numbered(state, numbering, (number) => [
     { type: complaintMerged.type, data: { number, into: into.complaint } },
   ]);
+  if ('rejected' in made) return made;
+  const { complaint } = numbering;
+  const joined: ComplaintEvent = { type: complaintJoined.type, data: { complaint } };
+  return { ...made, companions: { ...made.companions, into: [joined] } };
 }
 
-/** 不予受理: it gets no number. */
+/** 不予受理: it gets no number. Of a matter of another place the complainant is told where it belongs. */
 export function decideDecline(
   state: Complaint,
   declined: EventOf<typeof complaintDeclined>['data'],
 ): readonly ComplaintEvent[] | Rejection {
-  return refusedMove(state.stage, 'decline') ?? [{ type: complaintDeclined.type, data: declined }];
+  const refused = refusedMove(state.stage, 'decline');
+  if (refused !== undefined) return refused;
+  const { ground, handedTo, explanation } = declined;
+  if (ground === 'other-place' && handedTo === null && explanation === null) {
+    return fault('place-missing', 'handedTo', 'Name the place, or explain where it belongs');
+  }
+  return [{ type: complaintDeclined.type, data: declined }];
 }
 
 /** 补充: asks the complainant, who has until the end of a day. */

@@ -3,6 +3,7 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintDeclineUndone,
   complaintMergeUndone,
+  complaintParted,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
@@ -27,4 +28,11 @@ export function decideUndoScreening(
   }
   const type = isMerged ? complaintMergeUndone.type : complaintDeclineUndone.type;
   return [{ type, data: { reason } }];
+}
+
+/** What the one hears that another was merged into, in the same transaction. */
+export function decidePart(into: Complaint, complaint: string): readonly ComplaintEvent[] {
+  return into.joined.includes(complaint)
+    ? [{ type: complaintParted.type, data: { complaint } }]
+    : [];
 }

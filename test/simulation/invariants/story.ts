@@ -33,7 +33,7 @@ export const storyInvariants: readonly Invariant[] = [
       const chosen = receiptsIn(evidence).flatMap(({ receipt, complaint }) => {
         const own = complaints.get(complaint)?.state;
         if (own === undefined) return [];
-        const followed = own.mergedInto ?? complaint;
+        const followed = lastOf(complaints, complaint);
         const batch = complaints.get(followed)?.state.transfer?.batch;
         const editions = batches.get(batch ?? '')?.state.editions ?? [];
         return [{ receipt, complaint, followed, table: editions.length > 0 ? batch : undefined }];
@@ -73,7 +73,7 @@ export const storyInvariants: readonly Invariant[] = [
           ];
         }
         const confirmedAt = complaints
-          .get(detail.body.mergedInto ?? complaint)
+          .get(lastOf(complaints, complaint))
           ?.events.findLast(({ event }) => event.type === 'complaint.reply-confirmed.v1')
           ?.commit.at;
         return differences(page.body, detail.body, followed.body, table?.body, confirmedAt).map(
@@ -215,6 +215,15 @@ function differences(
     confirmedAt !== undefined && Date.parse(confirmedAt) < Date.parse(table.asOf) - slack;
   if (known) same('the result', row.result, followed.result);
   return found;
+}
+
+/** The one that a complaint is handled together with in the end, or itself. */
+function lastOf(
+  complaints: ReadonlyMap<string, { readonly state: { readonly mergedInto: string | null } }>,
+  complaint: string,
+): string {
+  const into = complaints.get(complaint)?.state.mergedInto ?? null;
+  return into === null ? complaint : lastOf(complaints, into);
 }
 
 /** Receipts that were given, each with its complaint, in the order in which they were. */

@@ -99,7 +99,7 @@ async function decided(
     return {
       decision,
       ground: random.pick(declineGround.options),
-      ...(happens(random, 0.7) ? { explanation: text(visit, 1_000) } : {}),
+      ...(happens(random, 0.8) ? { explanation: text(visit, 1_000) } : {}),
       ...(happens(random, 0.3) ? { handedTo: weighted(random, shares) } : {}),
     };
   }
@@ -174,6 +174,28 @@ const headDecides: Act = {
   async do(visit) {
     const row = await anyComplaint(visit, 'refused');
     if (row !== undefined) await decideOnRefusal(visit, row);
+  },
+};
+
+const mergesLate: Act = {
+  name: 'merges one that was accepted',
+  who: ['office-screener'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, screenComplaint],
+  async do(visit) {
+    const { random } = visit;
+    const row = await anyComplaint(visit, 'accepted');
+    if (row === undefined) return;
+    const stage = random.pick(['accepted', 'accepted', 'transferred', 'closed'] as const);
+    const into = anyOf(random, await complaints(visit, { inspection: row.inspection, stage }));
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok || into === undefined) return;
+    await change(visit, screenComplaint, {
+      params,
+      expected: shown.version,
+      body: { decision: 'merge', into: into.complaint },
+    });
   },
 };
 
@@ -299,6 +321,7 @@ const looks: Act = {
 export const screeningActs = [
   screens,
   headDecides,
+  mergesLate,
   takesBack,
   assignsAnew,
   correctsAcceptance,

@@ -146,6 +146,8 @@ export const words: typeof chinese = {
     'complaint.acceptance-corrected': 'what it was accepted as was corrected',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
+    'complaint.joined': 'another one was merged into it',
+    'complaint.parted': 'one that was merged into it goes by itself again',
     'complaint.decline-undone': 'decline taken back, screened again',
     'complaint.merge-undone': 'merger taken back, screened again',
     'complaint.transferred': 'handed over',
@@ -357,7 +359,12 @@ export const words: typeof chinese = {
     'one-lead': 'Exactly one organisation leads, and each is named once.',
     'serial-exhausted':
       'There are no more numbers for that channel and day; ask the head of the office.',
-    'merge-impossible': 'It cannot be joined to that complaint.',
+    'merge-impossible':
+      'It cannot be joined to that complaint: only to another one of the inspection that was accepted and has not ended.',
+    'merge-ended':
+      'The complaint to join has been closed, or closed in stages. Accept this one as its own instead.',
+    'place-missing':
+      'Of a matter of another place, choose where it was sent, or explain where it belongs.',
     'refusals-exhausted': 'It was refused as often as may be; the office decides.',
     'reply-inconsistent': 'The parts of the reply do not fit together.',
     'foreign-number-taken': 'That outside number belongs to another complaint.',

@@ -14,6 +14,7 @@ export const complaint: typeof chinese = {
     due: 'Due',
     waiting: 'Opening the form…',
     elsewhere: (act) => `You may also: ${act}.`,
+    merge: 'Merge into another',
   },
   facts: {
     heading: 'Facts',

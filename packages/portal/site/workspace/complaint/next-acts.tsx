@@ -57,7 +57,7 @@ export function NextActs(props: {
           const opened = staysOpen(allowed.find(({ act }) => act === open));
           return (
             <>
-              <Offered allowed={allowed} open={opened?.act} texts={texts} />
+              <Offered complaint={complaint} allowed={allowed} open={opened?.act} texts={texts} />
               {opened === undefined ? null : (
                 <OpenForm
                   key={opened.act}
@@ -98,16 +98,24 @@ const aside: readonly ComplaintAct[] = [
   'eraseComplaintTexts',
 ];
 
+/** Of one that was accepted no more is left of its screening than to merge it. */
+function isMergerAlone(act: ComplaintAct, { stage }: ComplaintShown): boolean {
+  return act === 'screenComplaint' && stage === 'accepted';
+}
+
 function Offered(props: {
+  readonly complaint: ComplaintShown;
   readonly allowed: readonly Allowed[];
   readonly open: ComplaintAct | undefined;
   readonly texts: ComplaintTexts['next'];
 }) {
-  const { allowed, open, texts } = props;
+  const { complaint, allowed, open, texts } = props;
+  const isAside = (act: ComplaintAct): boolean =>
+    aside.includes(act) || isMergerAlone(act, complaint);
   const now = useHouseNow();
   const { words } = useWords();
-  const main = allowed.filter(({ act }) => !aside.includes(act));
-  const others = allowed.filter(({ act }) => aside.includes(act));
+  const main = allowed.filter(({ act }) => !isAside(act));
+  const others = allowed.filter(({ act }) => isAside(act));
   if (allowed.length === 0) return <p>{texts.nothing}</p>;
   return (
     <>
@@ -119,8 +127,8 @@ function Offered(props: {
               {actForms[act] === undefined ? (
                 <span>{texts.elsewhere(wordOf(words.act, act))}</span>
               ) : (
-                <a class={aside.includes(act) ? 'button' : 'button primary'} href={`#act-${act}`}>
-                  {wordOf(words.act, act)}
+                <a class={isAside(act) ? 'button' : 'button primary'} href={`#act-${act}`}>
+                  {isMergerAlone(act, complaint) ? texts.merge : wordOf(words.act, act)}
                 </a>
               )}
               {due === null ? null : (
@@ -183,7 +191,7 @@ function OpenForm(props: {
   return (
     <div class="act-form">
       <h3 ref={heading} tabIndex={-1}>
-        {wordOf(words.act, offered.act)}
+        {isMergerAlone(offered.act, complaint) ? texts.merge : wordOf(words.act, offered.act)}
       </h3>
       {quoting.includes(offered.act) && complaint.clearedText !== null ? (
         <blockquote class="said">{complaint.clearedText}</blockquote>

@@ -12,6 +12,7 @@ export const complaint = {
     due: '时限',
     waiting: '正在打开表单…',
     elsewhere: (act: string) => `您还可以办理：${act}。`,
+    merge: '并入另一件',
   },
   facts: {
     heading: '基本情况',

@@ -53,7 +53,7 @@ export const screen: typeof chinese = {
   handedTo: 'Handed to',
   handedToHint: 'Where the matter was passed on to, if it was.',
   intoNumber: 'Number of the complaint to join',
-  intoHint: 'Only an accepted complaint of the same inspection.',
+  intoHint: 'Only a complaint of the same inspection that was accepted and has not ended.',
   find: 'Find',
   searching: 'Looking it up…',
   notThere: 'No complaint of this inspection has this number.',

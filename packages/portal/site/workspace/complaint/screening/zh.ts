@@ -44,7 +44,7 @@ export const screen = {
   handedTo: '已转送至',
   handedToHint: '如已转有关单位处理，请选择；没有可不填。',
   intoNumber: '要并入的受理编号',
-  intoHint: '只能并入同一督察中已受理的举报件。',
+  intoHint: '只能并入同一督察中已受理、还没有办结的举报件。',
   find: '查找',
   searching: '正在查找…',
   notThere: '本次督察中没有这个编号。',
