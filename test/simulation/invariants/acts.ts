@@ -46,6 +46,13 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.retention-set.v1': ['system'],
 };
 
+/** A gist is a part of what was accepted: whoever may correct the rest of it may correct that. */
+function doersOf(event: ComplaintEvent): readonly string[] | undefined {
+  return event.type === 'complaint.text-corrected.v1' && event.data.text === 'gist'
+    ? doers['complaint.acceptance-corrected.v1']
+    : doers[event.type];
+}
+
 /** What was done, by the log: by whom it may be done, and by whom not, whatever their roles. */
 export const actInvariants: readonly Invariant[] = [
   {
@@ -56,7 +63,7 @@ export const actInvariants: readonly Invariant[] = [
       [...foldsOf(evidence, 'complaints', complaintStream)].flatMap(([id, { events, states }]) =>
         events.flatMap(({ event, commit }) => {
           const before = states[commit.version - 1];
-          const roles = doers[event.type];
+          const roles = doersOf(event);
           const { actor, version } = commit;
           const what = `${event.type} of complaint ${id}, version ${version}`;
           if (roles !== undefined && !roles.includes(actor.role))
