@@ -46,14 +46,14 @@ export function drawAnswer(random: SeededRandom, matter: Matter, result: ReplyRe
 
 /** The reply that closes what was staged, once its task is finished. */
 export function finishedAnswer(before: Answer, matter: Matter): Answer {
-  const { verdict, findings, goal, outcomes, accountability } = before;
+  const { verdict, findings, handling, goal, outcomes, accountability } = before;
   return {
     verdict,
     result: 'closed',
-    // What was reached stays: figures add up over the rounds.
+    // What was reached stays: figures add up over the rounds, and the words with them.
     outcomes,
     findings,
-    handling: `整改任务已完成。${matter.progress[2]}`,
+    handling: `${handling}整改任务已完成。${matter.progress[2]}`,
     goal,
     rectification: matter.progress[2],
     ...(accountability === undefined ? {} : { accountability }),
