@@ -25,7 +25,7 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '4 letter of the channel other': ['complaints/letterOfOther'],
   '4 sign in': ['complaints/signIn'],
   '4 screen 1 working day': [],
-  '4 refuse within 1 working day': [],
+  '4 refuse within 1 working day': ['complaints/refusal'],
   '4 refuse at most 3 times': ['complaints/refusals'],
   '4 reply': ['complaints/reply'],
   // Not marked there: what was staged is closed some day, and nobody says by when.

@@ -16,6 +16,7 @@ export const actRefusal = z.enum([
   'task-open',
   'already-done',
   'refusals-exhausted',
+  'refusal-late',
   'evidence-missing',
   'not-approved',
   'dates-impossible',

@@ -119,7 +119,7 @@ export const refuse = endpoint({
   body: () => z.strictObject({ reason: words(1_000) }),
   status: 200,
   answer: complaintShown,
-  rejections: ['wrong-stage', 'lead-only', 'refusals-exhausted'],
+  rejections: ['wrong-stage', 'lead-only', 'refusals-exhausted', 'refusal-late'],
 });
 
 export const decideRefusal = endpoint({

@@ -60,8 +60,9 @@ const part = once(() =>
   z.strictObject({
     organisation: organisationCode,
     role: assignment.shape.role,
-    signInDue: instant,
-    signInDate: dateExplained(),
+    /** Null while a refusal is being decided: no date runs. */
+    signInDue: z.nullable(instant),
+    signInDate: z.nullable(dateExplained()),
     signedInAt: z.nullable(instant),
   }),
 );
@@ -164,6 +165,16 @@ export const complaintShown = once(() =>
     editionDue: z.nullable(z.boolean()),
     replyDue: z.nullable(instant),
     replyDate: z.nullable(dateExplained()),
+    /** 退件期限: until when the leading organisation may refuse, and how often; null before, and where nobody said so. */
+    refusable: z.nullable(
+      z.strictObject({
+        until: instant,
+        date: dateExplained(),
+        most: z.int(),
+        /** It passed, and the organisation had neither refused nor signed in. */
+        lapsed: z.boolean(),
+      }),
+    ),
     refusals: z.array(
       z.strictObject({
         organisation: organisationCode,

@@ -15,6 +15,13 @@ export const complaintsPolicy = {
         english: 'In practice 2 hours or 1 working day; we take 1 working day',
       },
     },
+    refusal: {
+      label: { chinese: '退件期限', english: 'Time to refuse a complaint' },
+      countsFrom: handedOver,
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 1, unit: 'working-days' },
+      source: decided,
+    },
     refusals: {
       label: { chinese: '同一件最多退件次数', english: 'How often a complaint can be refused' },
       form: { kind: 'count', unit: 'times', least: 1, most: 20 },

@@ -56,7 +56,9 @@ export function countedIn(rows: readonly Pick<Listed, 'data'>[], now: string): C
       const found = batches.get(row.batch) ?? { unreviewed: 0, inTime: 0, told: [] };
       if (row.result === null) {
         found.unreviewed += 1;
-        found.inTime += Number(row.replyDue !== null && now < row.replyDue);
+        // While a refusal is being decided no date runs.
+        const isPaused = row.stage === 'refused' && row.replyDue === null;
+        found.inTime += Number(isPaused || (row.replyDue !== null && now < row.replyDue));
       }
       if (row.told !== undefined) found.told.push(row.told);
       batches.set(row.batch, found);

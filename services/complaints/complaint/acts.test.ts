@@ -187,7 +187,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
   },
   refuse: {
     null: (state, { organisation }) => [
-      decideRefuse(state, { organisation, reason: someNote }, policy),
+      decideRefuse(state, { organisation, reason: someNote, at }, policy),
     ],
   },
   decideRefusal: {
@@ -203,7 +203,17 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         by: organisation,
       }),
     ],
-    deny: (state, { organisation }) => [decideDenyRefusal(state, organisation)],
+    deny: (state, { complaint, organisation }) => [
+      decideDenyRefusal(state, {
+        complaint,
+        at,
+        dues: {
+          signIn: { due: '2025-12-27T16:00:00.000Z', counted: null },
+          reply: { due: '2026-01-05T16:00:00.000Z', counted: null },
+        },
+        by: organisation,
+      }),
+    ],
   },
   reply: {
     null: (state, { organisation, subject }) =>

@@ -7,7 +7,7 @@ import {
   type ComplaintAct,
   type NoteRef,
 } from '@ducha/contracts';
-import { lastReply, type Complaint } from './complaint-state.ts';
+import { isPaused, lastReply, type Complaint } from './complaint-state.ts';
 import { unpublishedOf, type Dues } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
@@ -86,8 +86,8 @@ export const attempts: Readonly<
   signIn: (state, { complaint, organisation, at }) => [
     [null, decideSignIn(state, { complaint, organisation, at })],
   ],
-  refuse: (state, { organisation }, policy) => [
-    [null, decideRefuse(state, { organisation, reason: someText }, policy)],
+  refuse: (state, { organisation, at }, policy) => [
+    [null, decideRefuse(state, { organisation, reason: someText, at }, policy)],
   ],
   decideRefusal: (state, { complaint, organisation, at }) => [
     [
@@ -100,7 +100,7 @@ export const attempts: Readonly<
         by: organisation,
       }),
     ],
-    ['deny', decideDenyRefusal(state, organisation)],
+    ['deny', decideDenyRefusal(state, { complaint, at, dues: noDues(at), by: organisation })],
   ],
   reply: (state, { organisation, subject, today }) => [
     [
@@ -156,7 +156,8 @@ export function actDue(
   const signIn = state.dates.signIn[by.organisation] ?? null;
   const isReply = act === 'reply' || act === 'decideReply';
   const replyDue = isReply ? replyDueOf(id, state, by.organisation) : null;
-  const due = act === 'signIn' ? (signIn?.due ?? null) : replyDue;
+  const signInDue = isPaused(state) ? null : (signIn?.due ?? null);
+  const due = act === 'signIn' ? signInDue : replyDue;
   if (due === null) return null;
   const counted = (act === 'signIn' ? signIn : reply)?.counted ?? null;
   return { due, unpublished: unpublishedOf({ due, counted }, by.calendar) };

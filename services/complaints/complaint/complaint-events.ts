@@ -191,6 +191,18 @@ export const complaintTransferred = event('complaint.transferred.v1', () =>
 export const complaintSignedIn = event('complaint.signed-in.v1', () =>
   z.strictObject({ organisation: organisationCode, role: assignment.shape.role }),
 );
+/** 退件期限: until when the leading organisation can refuse it, and how often anyone can. */
+export const complaintRefusable = event('complaint.refusable.v1', () =>
+  z.strictObject({
+    until: instant,
+    counted: z.optional(countedDate()),
+    most: z.int().check(z.minimum(1)),
+  }),
+);
+/** The time to refuse passed, and the leading organisation had neither refused nor signed in. */
+export const complaintRefusalLapsed = event('complaint.refusal-lapsed.v1', () =>
+  z.strictObject({ organisation: organisationCode }),
+);
 /** 退件. */
 export const complaintRefused = event('complaint.refused.v1', () =>
   z.strictObject({ organisation: organisationCode, reason: note }),
@@ -316,6 +328,8 @@ export const complaintEvents = eventFamily([
   complaintMergeUndone,
   complaintTransferred,
   complaintSignedIn,
+  complaintRefusable,
+  complaintRefusalLapsed,
   complaintRefused,
   complaintReassigned,
   complaintAssignmentsChanged,

@@ -32,6 +32,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     reassignments: [],
     transfer: null,
     signedIn: {},
+    refusable: null,
     refusals: [],
     replies: [],
     result: null,
@@ -179,6 +180,12 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { transfer: data };
     case 'complaint.signed-in.v1':
       return { signedIn: { ...state.signedIn, [data.organisation]: at } };
+    case 'complaint.refusable.v1':
+      return { refusable: { ...data, from: at, lapsed: false } };
+    case 'complaint.refusal-lapsed.v1':
+      return {
+        refusable: state.refusable === null ? null : { ...state.refusable, lapsed: true },
+      };
     case 'complaint.refused.v1':
       return { refusals: [...state.refusals, { ...data, at, decision: null }] };
     case 'complaint.reassigned.v1':

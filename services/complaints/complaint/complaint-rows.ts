@@ -1,7 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
-import { confirmedReply, firstStandingReply, type Complaint } from './complaint-state.ts';
+import { confirmedReply, firstStandingReply, isPaused, type Complaint } from './complaint-state.ts';
 import { dueOf } from './due.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
@@ -159,7 +159,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     keyAttention: accepted?.keyAttention ?? false,
     organisations: state.assignments.map(({ organisation, role }) => ({ organisation, role })),
     batch: state.transfer?.batch ?? null,
-    replyDue: state.dates.reply?.due ?? null,
+    replyDue: isPaused(state) ? null : (state.dates.reply?.due ?? null),
     result: state.result,
     ...(state.gist === null ? {} : { gist: [state.gist.note, state.gist.mac] }),
     ...(verdict === undefined ? {} : { verdict }),

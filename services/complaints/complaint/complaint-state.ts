@@ -75,6 +75,14 @@ export interface Complaint {
   readonly transfer: DataOf<'complaint.transferred.v1'> | null;
   /** When each organisation signed in. */
   readonly signedIn: Readonly<Record<string, string>>;
+  /** Until when whoever leads now may refuse it; null before the hand-over, and where nobody said so. */
+  readonly refusable:
+    | (DataOf<'complaint.refusable.v1'> & {
+        readonly from: string;
+        /** It passed without a refusal or a sign-in. */
+        readonly lapsed: boolean;
+      })
+    | null;
   readonly refusals: readonly {
     readonly organisation: string;
     readonly reason: NoteRef;
@@ -169,4 +177,11 @@ export function firstStandingReply({ replies }: Pick<Complaint, 'replies'>): Rep
 /** 牵头: the organisation that leads. */
 export function leadOf(state: Pick<Complaint, 'assignments'>): string | undefined {
   return state.assignments.find(({ role }) => role === 'lead')?.organisation;
+}
+
+/**
+ * Whether no date runs against anyone: while a refusal is being decided. Before they were ended by it, dates ran on.
+ */
+export function isPaused({ stage, openDeadlines }: Pick<Complaint, 'stage' | 'openDeadlines'>) {
+  return stage === 'refused' && openDeadlines.length === 0;
 }

@@ -90,14 +90,18 @@ const commands: Readonly<
   },
   refuse: {
     move: 'refuse',
-    decide: (state) => decideRefuse(state, { organisation: '110105', reason: someNote }, policy),
+    decide: (state) =>
+      decideRefuse(state, { organisation: '110105', reason: someNote, at }, policy),
   },
   'grant a refusal': {
     move: 'decide-refusal',
     decide: (state) =>
       decideGrantRefusal(state, { complaint: complaintId, assignments: lead, at, dues, by: 'dcb' }),
   },
-  'deny a refusal': { move: 'decide-refusal', decide: (state) => decideDenyRefusal(state, 'dcb') },
+  'deny a refusal': {
+    move: 'decide-refusal',
+    decide: (state) => decideDenyRefusal(state, { complaint: complaintId, at, dues, by: 'dcb' }),
+  },
   'take a decline back': {
     move: 'undo-decline',
     decide: (state) =>

@@ -16,6 +16,7 @@ import {
   type EventOf,
 } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
+import { complaintRefusable } from './complaint-events.ts';
 import { lastDay } from './last-day.ts';
 
 /** A date, as the moment from which it is late, and how it was counted; null for one that a person set. */
@@ -28,15 +29,24 @@ export interface DueDate {
 export interface Dues {
   readonly signIn: DueDate;
   readonly reply: DueDate;
+  /** Until when it can be refused, and how often. */
+  readonly refuse?: DueDate & { readonly most: number };
 }
 
 /** The dates that the policy of an inspection's complaints gives, counted from the moment of transfer. */
 export function duesFrom(
   at: string,
-  { signIn, reply, rollForward }: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'rollForward'>,
+  {
+    signIn,
+    reply,
+    refusal,
+    refusals,
+    rollForward,
+  }: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'refusal' | 'refusals' | 'rollForward'>,
   calendar: Calendar,
 ): Dues {
   return {
+    refuse: { ...dueAfter(at, { ...refusal, rollForward }, calendar), most: refusals },
     signIn: dueAfter(at, { ...signIn, rollForward }, calendar),
     reply: dueAfter(at, { ...reply, rollForward }, calendar),
   };
@@ -104,6 +114,16 @@ export function deadlineOf(complaint: string, organisation: string, act: Deadlin
 /** Whose date it is, by its id. */
 export function organisationOf(deadline: string): string {
   return deadline.split('/')[2] ?? '';
+}
+
+/** From now on whoever leads can refuse it until then. */
+export function refusableUntil({
+  refuse,
+}: Pick<Dues, 'refuse'>): EventOf<typeof complaintRefusable>[] {
+  if (refuse === undefined) return [];
+  const { due: until, counted, most } = refuse;
+  const how = counted === null ? {} : { counted: storedCount(counted) };
+  return [{ type: complaintRefusable.type, data: { until, ...how, most } }];
 }
 
 /** Every organisation must sign in; the leading one must also reply. */

@@ -3,7 +3,7 @@ import { type complaintShown, type NoteRef, noteRefsIn } from '@ducha/contracts'
 import { readCalendar } from '@ducha/directory';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
-import type { Complaint, Reply } from './complaint-state.ts';
+import { isPaused, type Complaint, type Reply } from './complaint-state.ts';
 import { answerDate, explained } from './deadlines.ts';
 import { isEditionBehind } from '../batches/edition-behind.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
@@ -29,6 +29,7 @@ export async function showComplaint(
   const state = toOffice ? whole : { ...whole, question: null, messages: [] };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
+  const reply = isPaused(state) ? null : state.dates.reply;
   const [opened, calendar, behind] = await Promise.all([
     service.notes.openAll(officialNotes(state)),
     readCalendar(service),
@@ -88,8 +89,9 @@ export async function showComplaint(
       before: [...before],
       after: [...after],
     })),
-    replyDue: state.dates.reply?.due ?? null,
-    replyDate: state.dates.reply === null ? null : explained(state.dates.reply, calendar),
+    replyDue: reply?.due ?? null,
+    replyDate: reply === null ? null : explained(reply, calendar),
+    refusable: refusableOf(state, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
       organisation: refusal.organisation,
       at: refusal.at,
@@ -123,12 +125,18 @@ function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {
           {
             organisation,
             role,
-            signInDue: signIn.due,
-            signInDate: explained(signIn, calendar),
+            signInDue: isPaused(state) ? null : signIn.due,
+            signInDate: isPaused(state) ? null : explained(signIn, calendar),
             signedInAt: state.signedIn[organisation] ?? null,
           },
         ];
   });
+}
+
+function refusableOf({ refusable }: Complaint, calendar: Calendar): Shown['refusable'] {
+  if (refusable === null) return null;
+  const { until, from, counted = null, most, lapsed } = refusable;
+  return { until, date: explained({ from, due: until, counted }, calendar), most, lapsed };
 }
 
 function shownReply(

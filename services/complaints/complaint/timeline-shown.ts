@@ -30,6 +30,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.merge-undone.v1': false,
   'complaint.transferred.v1': true,
   'complaint.signed-in.v1': true,
+  'complaint.refusable.v1': true,
+  'complaint.refusal-lapsed.v1': true,
   'complaint.refused.v1': true,
   'complaint.reassigned.v1': true,
   'complaint.assignments-changed.v1': true,

@@ -2,7 +2,7 @@ import type { Rejection } from '@ducha/event-log';
 import { complaintTransferred, type ComplaintEvent } from './complaint-events.ts';
 import type { Complaint } from './complaint-state.ts';
 import { stageAfterMove } from './complaint-stage.ts';
-import { deadlinesSet, type Dues } from './deadlines.ts';
+import { deadlinesSet, refusableUntil, type Dues } from './deadlines.ts';
 import { partiesTo } from './parties.ts';
 
 /** Why a complaint of a batch's list does not go with it. */
@@ -36,6 +36,7 @@ export function decideTransfer(
       from: at,
       dues,
     }),
+    ...refusableUntil(dues),
   ];
 }
 

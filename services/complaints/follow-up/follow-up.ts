@@ -6,7 +6,7 @@ import type * as z from 'zod/mini';
 import { batchStream } from '../batches/batch-fold.ts';
 import type { Batch } from '../batches/batch-state.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import type { Complaint } from '../complaint/complaint-state.ts';
+import { isPaused, type Complaint } from '../complaint/complaint-state.ts';
 import {
   declineWords,
   noVerdict,
@@ -36,7 +36,7 @@ export async function followUp(
   if (intake === null) return { rejected: 'receipt-unknown' };
   const joined = await joinedBy(service, own);
   const followed = joined?.state ?? own;
-  const { reply } = followed.dates;
+  const reply = isPaused(followed) ? null : followed.dates.reply;
   const stage = followed.stage === 'none' ? own.stage : followed.stage;
   if (stage === 'none') return { rejected: 'receipt-unknown' };
   return {

@@ -20,7 +20,7 @@ export function refuseRoute(service: ComplaintsService): Route {
     return changeComplaint(service, request, {
       seal: item,
       decideUnder: (policy, state, { organisation }) =>
-        decideRefuse(state, { organisation, reason: refs.reason }, policy),
+        decideRefuse(state, { organisation, reason: refs.reason, at: request.now }, policy),
     });
   });
 }
@@ -30,8 +30,15 @@ export function decideRefusalRoute(service: ComplaintsService): Route {
   return route(decideRefusal, async (request) => {
     const { body, params, now } = request;
     if (body.decision === 'deny') {
+      const calendar = await readCalendar(service);
       return changeComplaint(service, request, {
-        decide: (state, { organisation }) => decideDenyRefusal(state, organisation),
+        decideUnder: (policy, state, { organisation }) =>
+          decideDenyRefusal(state, {
+            complaint: params.complaint,
+            at: now,
+            dues: duesFrom(now, policy, calendar),
+            by: organisation,
+          }),
       });
     }
     const actor = request.permit(everyRelation);

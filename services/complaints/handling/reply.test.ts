@@ -16,12 +16,22 @@ import {
 } from '../testing/complaint-history.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import { decideEndRectification } from './end-rectification.ts';
-import { decideDenyRefusal, decideRefuse } from './refusal.ts';
+import {
+  decideDenyRefusal,
+  decideGrantRefusal,
+  decideRefusalLapse,
+  decideRefuse,
+} from './refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from './reply.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import { decideSignIn } from './sign-in.ts';
 import { attempts } from '../complaint/acts.ts';
-import { closingDue } from '../complaint/deadlines.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
+import { isPaused } from '../complaint/complaint-state.ts';
+import { closingDue, duesFrom } from '../complaint/deadlines.ts';
+import { dueOf } from '../complaint/due.ts';
+import { decideRecount } from '../recounting/recount.ts';
+import { todosOf } from '../to-dos/todo.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { decideTaskFinished } from '../complaint/task-finished.ts';
 import { decideTransfer } from '../complaint/transfer.ts';
@@ -82,15 +92,15 @@ test('each organisation signs in once, which meets its date', () => {
 });
 
 test('a refusal is for the leading organisation, before any reply, a limited number of times', () => {
-  const refusal = { organisation: '110105', reason: someNote };
+  const refusal = { organisation: '110105', reason: someNote, at };
   const transferred = complaintAt('transferred');
   expect(decideRefuse(transferred, { ...refusal, organisation: '110106' }, policy)).toEqual({
     rejected: 'lead-only',
   });
   const exhausted = { rejected: 'refusals-exhausted' };
-  const refused = { ...refusal, at: '2025-12-21T01:00:00.000Z', decision: 'denied' as const };
+  const refused = { ...refusal, decision: 'denied' as const };
   const twice = { ...transferred, refusals: [refused, refused] };
-  expect(decideRefuse(twice, refusal, policy)).toHaveLength(1);
+  expect(decideRefuse(twice, refusal, policy)).not.toHaveProperty('rejected');
   expect(decideRefuse(twice, refusal, { refusals: 2 })).toEqual(exhausted);
   expect(
     decideRefuse({ ...twice, refusals: [refused, refused, refused] }, refusal, policy),
@@ -225,8 +235,10 @@ test('approval of a final reply meets the date; of an interim one it does not', 
 });
 
 test('nobody decides on a refusal of their own organisation', () => {
-  expect(decideDenyRefusal(complaintAt('refused'), '110105')).toEqual({ rejected: 'own-case' });
-  expect(decideDenyRefusal(complaintAt('refused'), '110106')).not.toHaveProperty('rejected');
+  const denied = (by: string) =>
+    decideDenyRefusal(complaintAt('refused'), { complaint: complaintId, at, dues, by });
+  expect(denied('110105')).toEqual({ rejected: 'own-case' });
+  expect(denied('110106')).not.toHaveProperty('rejected');
 });
 
 test('nobody decides on their own reply', () => {
@@ -440,4 +452,87 @@ test('what was staged is closed in the table when the office ended its rectifica
   ]) {
     expect(decideEndRectification(staged, { ...end, by: own })).toEqual({ rejected: 'own-case' });
   }
+});
+
+const refusable = { until: '2025-12-22T16:00:00.000Z', most: 3 };
+const handedOver = complaintAfter(...histories.transferred, {
+  type: 'complaint.refusable.v1',
+  data: refusable,
+});
+const refusalAt = (moment: string) =>
+  decideRefuse(handedOver, { organisation: '110105', reason: someNote, at: moment }, policy);
+
+test('a refusal is in time until its last moment, and late from then on', () => {
+  expect(refusalAt('2025-12-22T15:59:59.999Z')).not.toHaveProperty('rejected');
+  expect(refusalAt(refusable.until)).toEqual({ rejected: 'refusal-late' });
+});
+
+test('while a refusal is being decided no date runs; whoever assists can sign in; after it dates run anew', () => {
+  const made = refusalAt(at) as ComplaintEvent[];
+  const dates = ['110106/sign-in', '110105/sign-in', '110105/reply'];
+  const named = (events: readonly ComplaintEvent[], type: string) =>
+    events.flatMap((event) =>
+      event.type === type && 'deadline' in event.data
+        ? [event.data.deadline.replace(`complaint/${complaintId}/`, '')]
+        : [],
+    );
+  expect(named(made, 'deadline.met.v1')).toEqual(dates);
+  const events = [...histories.transferred, ...made];
+  const paused = complaintAfter(...events);
+  expect(paused.openDeadlines).toEqual([]);
+  expect(isPaused(paused)).toBe(true);
+  expect(isPaused(handedOver)).toBe(false);
+  // Nothing that a calendar could move, and nobody is late.
+  expect(decideRecount(paused, { calendar: stateCouncilCalendar, policy })).toEqual([]);
+  expect(todosOf(complaintId, paused)).toMatchObject([
+    { act: 'decide-refusal', due: null },
+    { act: 'sign-in', organisation: '110106', due: null },
+  ]);
+  const signed = decideSignIn(paused, { complaint: complaintId, organisation: '110106', at });
+  expect(signed).toEqual([
+    { type: 'complaint.signed-in.v1', data: { organisation: '110106', role: 'assist' } },
+  ]);
+  expect(decideSignIn(paused, { complaint: complaintId, organisation: '110105', at })).toEqual({
+    rejected: 'wrong-stage',
+  });
+  const meanwhile = complaintAfter(...events, ...(signed as ComplaintEvent[]));
+  expect(meanwhile.stage).toBe('refused');
+  const later = '2025-12-24T01:00:00.000Z';
+  const anew = duesFrom(later, policy, stateCouncilCalendar);
+  const order = { complaint: complaintId, at: later, dues: anew, by: 'dcb' };
+  const denied = decideDenyRefusal(meanwhile, order) as ComplaintEvent[];
+  // Who has signed in meanwhile is not asked again.
+  expect(named(denied, 'deadline.set.v1')).toEqual(['110105/sign-in', '110105/reply']);
+  const goesOn = complaintAfter(...events, ...(signed as ComplaintEvent[]), ...denied);
+  expect(goesOn).toMatchObject({
+    stage: 'transferred',
+    dates: { reply: { from: later, due: anew.reply.due, named: false } },
+    refusable: { until: anew.refuse?.due, most: 3 },
+  });
+  const granted = decideGrantRefusal(meanwhile, {
+    ...order,
+    assignments: [{ organisation: '110107', role: 'lead' }],
+  });
+  expect(named(granted as ComplaintEvent[], 'deadline.set.v1')).toEqual([
+    '110107/sign-in',
+    '110107/reply',
+  ]);
+});
+
+test('that the time to refuse passed without a refusal or a sign-in is recorded once', () => {
+  expect(dueOf(handedOver)).toBe(refusable.until);
+  expect(decideRefusalLapse(handedOver, '2025-12-22T15:59:59.999Z')).toEqual([]);
+  const lapsed = decideRefusalLapse(handedOver, refusable.until);
+  expect(lapsed).toEqual([
+    { type: 'complaint.refusal-lapsed.v1', data: { organisation: '110105' } },
+  ]);
+  const after = complaintStream.evolve(handedOver, lapsed[0]!, { version: 9, at });
+  expect(after.refusable?.lapsed).toBe(true);
+  expect(dueOf(after)).toBeUndefined();
+  expect(decideRefusalLapse(after, '2026-01-01T00:00:00.000Z')).toEqual([]);
+  const signed: ComplaintEvent = {
+    type: 'complaint.signed-in.v1',
+    data: { organisation: '110105', role: 'lead' },
+  };
+  expect(dueOf(complaintStream.evolve(handedOver, signed, { version: 9, at }))).toBeUndefined();
 });

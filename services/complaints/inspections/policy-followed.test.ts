@@ -2,7 +2,7 @@ import { stateCouncilCalendar } from '@ducha/calendar';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
-import { closingDue, duesFrom, supplementBy } from '../complaint/deadlines.ts';
+import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
 import { policyOfBatch } from '../batches/closing.ts';
@@ -19,7 +19,7 @@ import {
 
 /** Ten days on, and five, are a Sunday. */
 const [thursday, tuesday] = ['2026-03-05T02:00:00.000Z', '2026-03-10T02:00:00.000Z'];
-const refusal = { organisation: '110105', reason: someNote };
+const refusal = { organisation: '110105', reason: someNote, at: thursday };
 
 /** What the clock says of how long a complaint that was closed is kept. */
 function retention(held: PolicyOfComplaints) {
@@ -50,6 +50,10 @@ const followed: {
   supplement: [
     { value: 3, unit: 'working-days' },
     (held) => supplementBy(tuesday, held, stateCouncilCalendar),
+  ],
+  refusal: [
+    { value: 2, unit: 'hours' },
+    (held) => refusableUntil(duesFrom(thursday, held, stateCouncilCalendar)),
   ],
   refusals: [
     1,

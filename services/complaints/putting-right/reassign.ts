@@ -7,6 +7,7 @@ import {
   deadlineOf,
   oneDeadline,
   organisationOf,
+  refusableUntil,
   type Dues,
 } from '../complaint/deadlines.ts';
 import { partiesTo } from '../complaint/parties.ts';
@@ -72,7 +73,7 @@ function otherDates(
     ...assignments
       .filter(({ organisation }) => !had.has(organisation))
       .map(({ organisation }) => oneDeadline(about, organisation, 'sign-in', dues.signIn)),
-    ...(isNewLead ? [oneDeadline(about, lead, 'reply', dues.reply)] : []),
+    ...(isNewLead ? [oneDeadline(about, lead, 'reply', dues.reply), ...refusableUntil(dues)] : []),
   ];
 }
 

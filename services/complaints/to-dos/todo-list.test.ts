@@ -110,7 +110,11 @@ test('a refusal lies with the office, though the list of the lead still holds th
     as: people.chaoyang,
     body: { reason: '不在我区' },
   });
-  expect(await todosOn(complaint)).toEqual({ ...nobody, screener: 'decide-refusal' });
+  expect(await todosOn(complaint)).toEqual({
+    ...nobody,
+    screener: 'decide-refusal',
+    assisting: 'sign-in',
+  });
   const open = await listed(people.chaoyang, {});
   expect(open.find((one) => one.complaint === complaint)?.todo).toBeNull();
   const stranger = { sub: 'stranger', roles: ['organisation-liaison'], org: '110112' };

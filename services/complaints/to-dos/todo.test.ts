@@ -36,7 +36,11 @@ const table: Readonly<
     'organisation-desk of 110105': ['sign-in', signInDue],
     'organisation-desk of 110106': ['sign-in', signInDue],
   },
-  refused: { 'office-decider': ['decide-refusal', null] },
+  // Of a log of before, in which dates ran on while a refusal was being decided; reply.test.ts has one of today.
+  refused: {
+    'office-decider': ['decide-refusal', null],
+    'organisation-desk of 110106': ['sign-in', signInDue],
+  },
   handling: {
     'organisation-desk of 110105': ['reply', replyDue],
     'organisation-desk of 110106': ['sign-in', signInDue],

@@ -1,5 +1,5 @@
 import type { TodoAct } from '@ducha/contracts';
-import { leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
+import { isPaused, leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
 import { refusedReply } from '../handling/reply.ts';
@@ -62,7 +62,7 @@ function officeTodos({ stage, messageWaits }: Complaint): Todo[] {
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
   const signing = decideSignIn(state, { complaint: id, organisation, at: '' });
   if (!('rejected' in signing)) {
-    const date = state.dates.signIn[organisation] ?? null;
+    const date = isPaused(state) ? null : (state.dates.signIn[organisation] ?? null);
     return [todo('sign-in', organisation, date?.due ?? null, date)];
   }
   if (leadOf(state) !== organisation) return [];

@@ -74,8 +74,7 @@ export const storyInvariants: readonly Invariant[] = [
         }
         const confirmedAt = complaints
           .get(lastOf(complaints, complaint))
-          ?.events.findLast(({ event }) => event.type === 'complaint.reply-confirmed.v1')
-          ?.commit.at;
+          ?.events.findLast(({ event: { type } }) => resulting.has(type))?.commit.at;
         return differences(page.body, detail.body, followed.body, table?.body, confirmedAt).map(
           (what) => `complaint ${complaint}: ${what}`,
         );
@@ -153,6 +152,11 @@ export const storyInvariants: readonly Invariant[] = [
   },
 ];
 
+/** What gives a complaint its result. */
+const resulting: ReadonlySet<string> = new Set([
+  'complaint.reply-confirmed.v1',
+  'complaint.rectification-ended.v1',
+]);
 const erasedWord = '已删除';
 /** The head of the office, who may read every complaint. */
 const head: Claims = { sub: 'head', roles: ['office-head@office'] };

@@ -72,6 +72,8 @@ export const complaint: typeof chinese = {
     none: 'Not handed over yet.',
     planned: (names) => `Not handed over yet; it will go to ${names}.`,
     signedIn: 'signed for on',
+    paused: '(paused while the refusal is being decided)',
+    refusalLapsed: 'the time to refuse has passed',
     notYet: 'not signed for',
   },
   refusals: {

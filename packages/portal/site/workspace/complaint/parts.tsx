@@ -13,7 +13,7 @@ export function Parts(props: {
   readonly complaint: ComplaintShown;
   readonly texts: ComplaintTexts;
 }) {
-  const { parts, assignments } = props.complaint;
+  const { parts, assignments, refusable } = props.complaint;
   const { parts: texts } = props.texts;
   const language = useLanguage();
   const now = useHouseNow();
@@ -44,8 +44,17 @@ export function Parts(props: {
               {signedInAt === null ? (
                 <span>
                   {texts.notYet}{' '}
-                  <DueTag due={signInDue} unpublished={signInDate.unpublished} now={now} />
-                  <Why date={signInDate} />
+                  {signInDue === null || signInDate === null ? (
+                    <span class="soft">{texts.paused}</span>
+                  ) : (
+                    <>
+                      <DueTag due={signInDue} unpublished={signInDate.unpublished} now={now} />
+                      <Why date={signInDate} />
+                    </>
+                  )}
+                  {role === 'lead' && refusable?.lapsed === true ? (
+                    <span class="soft small">{texts.refusalLapsed}</span>
+                  ) : null}
                 </span>
               ) : (
                 <span class="soft">

@@ -69,6 +69,8 @@ export const complaint = {
     none: '尚未交办。',
     planned: (names: string) => `尚未交办，拟交${names}。`,
     signedIn: '已签收',
+    paused: '（裁定退件期间暂停计时）',
+    refusalLapsed: '退件期限已过',
     notYet: '未签收',
   },
   refusals: {

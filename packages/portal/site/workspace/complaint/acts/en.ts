@@ -7,8 +7,9 @@ export const handling: typeof chinese = {
     submit: 'Sign for it',
   },
   refuse: {
-    lead: (done, most) =>
-      `A complaint that is not your organisation’s can be refused; the office decides. At most ${most} times; so far ${done}.`,
+    lead: 'If it is not yours, say so: the office decides. Until then no date runs; after it they are counted anew.',
+    within: (time, done, most) =>
+      `Possible until ${time}, and ${most} times in all; it was refused ${done} times so far. After that the office decides, and its decision stands.`,
     reason: 'Reason',
     hint: 'Say why it is not yours, whose it is, and on what ground.',
     submit: 'Refuse',

@@ -5,8 +5,9 @@ export const handling = {
     submit: '确认签收',
   },
   refuse: {
-    lead: (done: number, most: number) =>
-      `认为不属于本单位职责时可以退件，由督察办裁定。最多可退 ${most} 次，本件已退 ${done} 次。`,
+    lead: '认为不属于本单位职责时可以退件，由督察办裁定。裁定前各单位的期限暂停，裁定后重新计算。',
+    within: (time: string, done: number, most: number) =>
+      `请在${time}前提出。本件最多可退 ${most} 次，已退 ${done} 次；用完后由督察办裁定，裁定为准。`,
     reason: '退件理由',
     hint: '写明为什么不属于本单位，应由谁办理，有何依据。',
     submit: '提交退件',

@@ -2,10 +2,11 @@ import { refuse as endpoint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { TextArea } from '../../../fields.tsx';
+import { useLanguage } from '../../../language.ts';
+import { dueText } from '../../due-text.ts';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
-import { usePerson } from '../../person.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { forgetting } from '../acts/forgetting.ts';
 import { handlingTexts, type HandlingTexts } from '../acts/handling-texts.ts';
@@ -14,17 +15,14 @@ import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 /** 退件: the leading organisation says, with reasons, that the complaint is not its own. */
 export const refuse = actFormOf({ texts: handlingTexts, View: RefuseForm });
 
-/** How often an organisation may refuse; then the office decides and the decision stands. */
-const most = 3;
-
 function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
   const { refuse: texts } = props.texts;
-  const { organisation } = usePerson();
+  const language = useLanguage();
   const kept = useKeptTexts(`refuse/${props.complaint.complaint}`, { reason: '' });
   const { act, send, again, conflict } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const faultAt = useFaults(act);
   const { reason } = kept.texts;
-  const before = props.complaint.refusals.filter((each) => each.organisation === organisation);
+  const { refusals, refusable } = props.complaint;
   return (
     <ActForm
       act={act}
@@ -36,7 +34,12 @@ function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       conflict={conflict}
       danger
     >
-      <p>{texts.lead(before.length, most)}</p>
+      <p>{texts.lead}</p>
+      {refusable === null ? null : (
+        <p class="hint">
+          {texts.within(dueText(language, refusable.until), refusals.length, refusable.most)}
+        </p>
+      )}
       <TextArea
         label={texts.reason}
         hint={texts.hint}
