@@ -491,6 +491,18 @@ describe('one after the other', () => {
       await findings.waitFor();
       await settled(page);
       await visitor.look('screening-marked');
+      // One press takes over the text that is proposed: nothing of whoever wrote it is left, and nothing is marked.
+      await text(page).fill('');
+      await button(page, screen.takeCleaned).click();
+      await expect.poll(() => text(page).inputValue()).toContain('我叫某某，手机×××');
+      expect(await findings.count()).toBe(0);
+      await settled(page);
+      await visitor.look('screening-cleaned');
+      await text(page).fill('');
+      await button(page, screen.take).click();
+      await findings.waitFor();
+      await button(page, t.workspace.personalData.replaceAll(3)).click();
+      expect(await text(page).inputValue()).toContain('我叫某某，手机×××');
       // Loaded anew, what was chosen is there again, and nothing of what was copied: it was kept nowhere.
       await page.getByLabel(screen.mainType).selectOption('water');
       // Left for another website, the page that the browser keeps holds neither the words nor the copy of them.
@@ -521,7 +533,7 @@ describe('one after the other', () => {
       await page.getByRole('radio', { name: screen.decisions.accept, exact: true }).check();
       expect(await text(page).inputValue()).toBe(written);
       await expect.poll(() => findings.locator('li').count()).toBe(1);
-      await findings.getByRole('checkbox').check();
+      await findings.getByRole('combobox').selectOption('public-contact');
       await button(page, screen.submit.accept).click();
       await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
       await visitor.leave();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
 import { batchId, cursor, opaqueId } from '../code.ts';
 import { words } from '../free-text.ts';
+import { confirmReasons } from '../personal-data/kinds.ts';
 import { queryNumber } from '../query-number.ts';
 
 /** No parameters, no query, or an empty body. */
@@ -25,8 +26,19 @@ export const complaintParams = z.strictObject({ complaint: opaqueId });
 /** The batch that a path names. */
 export const batchParams = z.strictObject({ batch: batchId });
 
-/** Passages that a person looked at and found to be no one's personal data, such as a firm's phone. */
-export const confirmed = once(() => z._default(z.array(words(100)).check(z.maxLength(50)), []));
+/** Why a passage that looks like personal data may stand in a text for others. */
+export const confirmReason = z.enum(confirmReasons);
+
+/**
+ * Passages that a person looked at and found that they may stand there, each with why. The complainant's own needs a
+ * reason as anybody's does: were it asked for its own alone, that would tell whose it is.
+ */
+export const confirmed = once(() =>
+  z._default(
+    z.array(z.strictObject({ passage: words(100), reason: confirmReason })).check(z.maxLength(50)),
+    [],
+  ),
+);
 
 /** An official changes something of the complaints service. */
 export const change = {

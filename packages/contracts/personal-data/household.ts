@@ -1,3 +1,4 @@
+import { noRoom } from './address.ts';
 import { hitAt, type Hit } from './hit.ts';
 import type { Squeezed } from './reading.ts';
 
@@ -8,8 +9,6 @@ const child =
 const mine = '(?:(?:我|俺|咱|我们|本人)(?:家里?)?的?)?';
 const school =
   '(?:小学|中学|初中|高中|学校|[一二三四五六七八九十0-9]{1,3}中|[一二三四五六七八九十0-9]{1,3}小|附小|附中|幼儿园|学院)';
-const noRoom =
-  '(?![0-9.%]|年|月|日|元|块|分贝|db|米|吨|平|人|多|余|个|次|天|万|千|百|路|度|辆|台|m|公|小时|分钟)';
 
 /** What points at one household, without an address: next door by its room, a relative by their place, a child by its class. */
 export const householdForms: readonly { readonly form: RegExp; readonly example: string }[] = [

@@ -15,3 +15,18 @@ export const personalDataKinds = [
   'complainant-address',
 ] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
+
+/** Why a passage that looks like personal data may stand in a text for others. */
+export const confirmReasons = [
+  /** How a firm or an authority is reached by everyone. */
+  'public-contact',
+  /** Where the matter is: a restaurant's address may be that of whoever lives above it. */
+  'place-of-matter',
+  /** Whom or what it is about: a firm, its people, its vehicles. */
+  'party-of-matter',
+  /** A word of every day that somebody is called by too: 早晚高峰. */
+  'ordinary-word',
+  /** A number of something else: of a licence, a device. */
+  'other-number',
+] as const;
+export type ConfirmReason = (typeof confirmReasons)[number];

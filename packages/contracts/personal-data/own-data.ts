@@ -12,12 +12,12 @@ export interface OwnData {
   readonly address: string | null;
 }
 
-/** What is the complainant's own in a text. */
-export function ownHits(reading: Reading, own: OwnData): Hit[] {
+/** What is the complainant's own in a text; `names` are those that the text tells whoever's they are. */
+export function ownHits(reading: Reading, own: OwnData, names: readonly Hit[]): Hit[] {
   const letters = lettersOf(reading);
   return [
     ...ownPhoneHits(letters, own.phone),
-    ...ownNameHits(letters, own.name),
+    ...ownNameHits(letters, own.name, names),
     ...ownAddressHits(letters, own.address),
   ];
 }

@@ -8,7 +8,7 @@ import { householdForms } from './household.ts';
 import type { PersonalDataKind } from './kinds.ts';
 import { numberForms } from './number.ts';
 import type { OwnData } from './own-data.ts';
-import { findPersonalData, unconfirmed, withoutWhose } from './personal-data.ts';
+import { findPersonalData, weighed, withoutWhose } from './personal-data.ts';
 import { plateForms } from './plate.ts';
 import { read } from './reading.ts';
 
@@ -243,17 +243,33 @@ test('a mobile number is found however it is written and whatever Chinese stands
   );
 });
 
-test("a person may confirm a number in any writing, but never the complainant's own", () => {
+test('a person may confirm a passage in any writing, and the reason goes with each of its hits', () => {
   fc.assert(
     fc.property(written, written, (mine, theirs) => {
+      fc.pre(mine.number !== theirs.number);
       const text = `${mine.passage}，${theirs.passage}`;
-      const contact = { ...nobody, phone: mine.number };
-      const hits = findPersonalData(text, contact);
-      const left = unconfirmed(text, hits, [mine.number, theirs.number]);
-      expect(left.map(({ kind }) => kind)).toContain('complainant-phone');
-      expect(left.filter(({ kind }) => kind === 'phone')).toEqual([]);
+      const hits = findPersonalData(text, { ...nobody, phone: mine.number });
+      const reason = 'public-contact';
+      const { standing, reasoned } = weighed(text, hits, [{ passage: theirs.number, reason }]);
+      expect([...standing, ...reasoned]).toHaveLength(hits.length);
+      expect(reasoned.map(({ kind, reason: why }) => [kind, why])).toEqual([['phone', reason]]);
+      expect(standing.map(({ kind }) => kind)).toContain('complainant-phone');
     }),
   );
+});
+
+test.each([
+  ['高峰', '早晚高峰货车排队', []],
+  ['高峰', '高峰期尾气大，用电高峰', []],
+  ['高峰', '我叫高峰，住附近', ['高峰']],
+  ['高峰', '联系人：高峰', ['高峰']],
+  ['高峰', '高峰反映夜间噪声', ['高峰']],
+  ['高峰', '很吵。高峰，12月8日', ['高峰']],
+  ['白天', '白天黑夜都吵', []],
+  ['王府', '王府井大街油烟', []],
+  ['张三', '是张三说的', ['张三']],
+])('the own name %s in %s is found where it is a name', (name, text, passages) => {
+  expect(foundOwn(text, { ...nobody, name }).map(([, passage]) => passage)).toEqual(passages);
 });
 
 test.each([
@@ -303,7 +319,7 @@ test('what holds fewer than five digits in any writing, and no account, holds no
   );
   fc.assert(
     fc.property(few, (text) => {
-      expect(findPersonalData(text, nobody)).toEqual([]);
+      expect(found(text).filter(([kind]) => kind !== 'name')).toEqual([]);
     }),
   );
 });

@@ -22,14 +22,15 @@ export function findPersonalData(text: string, own: OwnData): Hit[] {
   const reading = read(text);
   const close = squeezed(reading);
   const numbers = numberHits(reading);
+  const names = nameHits(close, numbers);
   const hits = [
     ...numbers,
     ...documentHits(reading),
     ...plateHits(reading),
     ...accountHits(reading),
-    ...nameHits(close, numbers),
+    ...names,
     ...outside(numbers, [...addressHits(close), ...householdHits(close)]),
-    ...ownHits(reading, own),
+    ...ownHits(reading, own, names),
   ];
   return inOrder(hits);
 }
@@ -73,15 +74,28 @@ function isOwn({ kind }: Hit): boolean {
   return kind in anyonesKind;
 }
 
+/** A passage that a person looked at and found that it may stand there, and why. */
+export interface Confirmed<Reason extends string = string> {
+  readonly passage: string;
+  readonly reason: Reason;
+}
+
 /**
- * The hits that stand in the way. A person may confirm a passage that is no one's personal data (a
- * firm's phone) by naming it; never one of the complainant's own.
+ * Which hits stand in the way, and for which a person said why they may stand there: one reason for a passage wherever
+ * and however it is written. The complainant's own data needs one as anybody's does, so that no refusal tells whose it is.
  */
-export function unconfirmed(
+export function weighed<Reason extends string>(
   text: string,
   hits: readonly Hit[],
-  confirmed: readonly string[],
-): Hit[] {
-  const known = new Set(confirmed.map(comparable));
-  return hits.filter((hit) => isOwn(hit) || !known.has(comparable(text.slice(hit.start, hit.end))));
+  confirmed: readonly Confirmed<Reason>[],
+): { readonly standing: Hit[]; readonly reasoned: (Hit & { readonly reason: Reason })[] } {
+  const reasons = new Map(confirmed.map(({ passage, reason }) => [comparable(passage), reason]));
+  const standing: Hit[] = [];
+  const reasoned: (Hit & { readonly reason: Reason })[] = [];
+  for (const hit of hits) {
+    const reason = reasons.get(comparable(text.slice(hit.start, hit.end)));
+    if (reason === undefined) standing.push(hit);
+    else reasoned.push({ ...hit, reason });
+  }
+  return { standing, reasoned };
 }

@@ -5,6 +5,8 @@ import {
   batchId,
   complaintNumber,
   complaintPolicy,
+  confirmReason,
+  count,
   event,
   handedOver,
   instant,
@@ -15,6 +17,7 @@ import {
   opaqueId,
   organisationCode,
   outcomes,
+  personalDataKinds,
   replyResult,
   verdict,
 } from '@ducha/contracts';
@@ -85,8 +88,25 @@ export const batchDisclosed = event('batch.disclosed.v2', () =>
   }),
 );
 
+const confirmedInTable = once(() =>
+  z.strictObject({
+    complaint: opaqueId,
+    kind: z.enum(personalDataKinds),
+    reason: confirmReason,
+    count: count.check(z.minimum(1)),
+  }),
+);
+export type ConfirmedInTable = z.infer<ReturnType<typeof confirmedInTable>>;
+
+/** What looks like personal data in texts of the edition of the same commit, and stays there: of which kind, and why. */
+export const batchPassagesConfirmed = event('batch.passages-confirmed.v1', () =>
+  z.strictObject({
+    passages: z.array(confirmedInTable()).check(z.minLength(1), z.maxLength(batchLimit * 100)),
+  }),
+);
+
 export const batchEvents = eventFamily(
-  [batchBegun, batchClosed, batchAnswered, batchHandedOver, batchDisclosed],
+  [batchBegun, batchClosed, batchAnswered, batchHandedOver, batchDisclosed, batchPassagesConfirmed],
   {
     // Every complaint of its batch had a confirmed reply.
     'batch.disclosed.v1': ({ data }) => ({ type: batchDisclosed.type, data }),

@@ -32,6 +32,8 @@ export const batchStream: StreamKind<Batch, BatchEvent> = {
         return { ...state, stage: 'handed-over', handedOver: data };
       case 'batch.disclosed.v2':
         return { ...state, stage: 'disclosed', editions: [...state.editions, data] };
+      case 'batch.passages-confirmed.v1':
+        return state;
     }
   },
 };

@@ -7,6 +7,7 @@ import {
   channel,
   complaintNumber,
   complaintStaged,
+  confirmReason,
   count,
   countedDate,
   deadlineMet,
@@ -27,6 +28,7 @@ import {
   opaqueId,
   organisationCode,
   outcomes,
+  personalDataKinds,
   photographMediaType,
   photographsLimit,
   planCorrected,
@@ -149,6 +151,23 @@ export const complaintGistGiven = event('complaint.gist-given.v1', () =>
 /** 更正受理内容: what it is accepted as from now on. A gist that is corrected with it has an event of its own. */
 export const complaintAcceptanceCorrected = event('complaint.acceptance-corrected.v1', () =>
   z.strictObject({ ...acceptedAs().shape, reason: acceptanceReason }),
+);
+/**
+ * What looks like personal data in the texts of the same commit, and stays there: of which kind, why, and how often. The
+ * complainant's own is told as that, for good; where it stands is not.
+ */
+export const complaintPassagesConfirmed = event('complaint.passages-confirmed.v1', () =>
+  z.strictObject({
+    passages: z
+      .array(
+        z.strictObject({
+          kind: z.enum(personalDataKinds),
+          reason: confirmReason,
+          count: count.check(z.minimum(1)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(100)),
+  }),
 );
 /** 不予受理. */
 export const complaintDeclined = event('complaint.declined.v1', () =>
@@ -320,6 +339,7 @@ export const complaintEvents = eventFamily([
   complaintAccepted,
   complaintGistGiven,
   complaintAcceptanceCorrected,
+  complaintPassagesConfirmed,
   complaintDeclined,
   complaintMerged,
   complaintJoined,

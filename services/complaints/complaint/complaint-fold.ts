@@ -146,6 +146,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.answer-by-moved.v1':
       return { question: state.question === null ? null : { ...state.question, ...data } };
     case 'complaint.question-lapsed.v1':
+    case 'complaint.passages-confirmed.v1':
       return {};
     case 'complaint.accepted.v1':
       return {

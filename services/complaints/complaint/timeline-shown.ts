@@ -20,6 +20,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.accepted.v1': true,
   'complaint.gist-given.v1': true,
   'complaint.acceptance-corrected.v1': true,
+  // What is whose own, and why it stays, is between the office and the complainant.
+  'complaint.passages-confirmed.v1': false,
   'complaint.declined.v1': true,
   'complaint.merged.v1': true,
   // Before it was handed over to any.

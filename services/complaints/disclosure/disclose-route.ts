@@ -1,13 +1,18 @@
-import { discloseBatch, type Fault } from '@ducha/contracts';
+import { discloseBatch, type ConfirmReason, type Fault } from '@ducha/contracts';
+import type { Confirmed } from '@ducha/contracts/personal-data.ts';
 import { inParallel, isRejection, ref, type Rejection } from '@ducha/event-log';
-import { anyone, route, type Route } from '@ducha/lambda';
+import { anyone, route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { batchStream } from '../batches/batch-fold.ts';
 import type { Batch } from '../batches/batch-state.ts';
-import type { DisclosedRow } from '../batches/batch-events.ts';
+import {
+  batchPassagesConfirmed,
+  type ConfirmedInTable,
+  type DisclosedRow,
+} from '../batches/batch-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { textOf } from '../complaint/texts.ts';
-import { personalDataIn } from '../screening/cleared-text.ts';
+import { clearedForOthers } from '../screening/cleared-text.ts';
 import { decideDisclose, disclosedRowOf } from './disclosure.ts';
 import { seriesStream } from '../batches/series-fold.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -26,7 +31,7 @@ export function discloseRoute(service: ComplaintsService): Route {
     const before = (await service.log.load(stream)).state;
     if (before.stage === 'none') return { rejected: 'not-found' };
     const { rows, states } = await disclosedRows(service, before);
-    const personal = await personalDataInOpen(service, {
+    const confirmed = await personalDataInOpen(service, request, {
       batch: before,
       rows,
       states,
@@ -41,7 +46,14 @@ export function discloseRoute(service: ComplaintsService): Route {
       decide: (batch, { series }) => {
         const decided = decideDisclose(batch, series, { rows, asOf: request.now });
         if (isRejection(decided)) return decided;
-        return personal ?? (areNames(names) ? decided : names);
+        if (isRejection(confirmed)) return confirmed;
+        if (!areNames(names)) return names;
+        // What stays in the texts though it looks like personal data is recorded for good.
+        const stays =
+          confirmed.length === 0
+            ? []
+            : [{ type: batchPassagesConfirmed.type, data: { passages: confirmed } }];
+        return { ...decided, primary: [...decided.primary, ...stays] };
       },
       ...(request.expected === undefined ? {} : { expected: request.expected }),
     });
@@ -76,9 +88,14 @@ async function disclosedRows({ log }: ComplaintsService, { handedOver }: Batch):
  */
 async function personalDataInOpen(
   service: ComplaintsService,
-  disclosure: Read & { readonly batch: Batch; readonly confirmed: readonly string[] },
-): Promise<Rejection | undefined> {
+  request: Pick<EndpointRequest<typeof discloseBatch>, 'person'>,
+  disclosure: Read & {
+    readonly batch: Batch;
+    readonly confirmed: readonly Confirmed<ConfirmReason>[];
+  },
+): Promise<ConfirmedInTable[] | Rejection> {
   const { batch, rows, states, confirmed } = disclosure;
+  const passages: ConfirmedInTable[] = [];
   const published = new Set(batch.editions.at(-1)?.rows.map(({ problem }) => problem.note));
   const faults: Fault[] = [];
   const asked = [...rows.values()].filter(
@@ -88,10 +105,16 @@ async function personalDataInOpen(
     const state = states.get(complaint);
     if (state === undefined) return;
     const text = textOf(await service.notes.openAll([problem]), problem);
-    const found = await personalDataIn(service, state, { [number]: text }, confirmed);
-    faults.push(...(found?.faults ?? []));
+    const found = await clearedForOthers(service, request, {
+      complaint,
+      state,
+      confirmed,
+      texts: { [number]: text },
+    });
+    if (isRejection(found)) faults.push(...(found.faults ?? []));
+    else passages.push(...found.map((one) => ({ complaint, ...one })));
   });
-  if (faults.length === 0) return undefined;
+  if (faults.length === 0) return passages;
   return {
     rejected: 'personal-data-in-text',
     faults: faults.toSorted((a, b) => (a.pointer < b.pointer ? -1 : 1)),

@@ -150,12 +150,13 @@ test('a batch is disclosed with what is there; what changes since is a to-do, an
 
 test('a text of screening is searched again before it is published, and named by the number of its complaint', async () => {
   const phone = '010-87654321';
+  const firm = { passage: phone, reason: 'public-contact' };
   const inspection = await house.openInspection();
   const { complaint } = await submitted(inspection);
   await done(
     `/complaints/${complaint}/screening`,
     people.screener,
-    accept({ clearedText: `${cleared}厂家电话${phone}`, confirmed: [phone] }),
+    accept({ clearedText: `${cleared}厂家电话${phone}`, confirmed: [firm] }),
   );
   await house.settle();
   const batch = await closeBatch(inspection);
@@ -172,7 +173,7 @@ test('a text of screening is searched again before it is published, and named by
     type: 'urn:ducha:problem:personal-data-in-text',
     faults: [{ pointer: `#/${number}`, code: 'phone' }],
   });
-  expect((await disclose({ confirmed: [phone] })).status).toBe(200);
+  expect((await disclose({ confirmed: [firm] })).status).toBe(200);
 });
 
 test('a disclosure that a confirmation overtakes is behind, and says so', async () => {

@@ -1,12 +1,12 @@
 import { correctComplaintText, gistLength, type CorrectableText } from '@ducha/contracts';
-import { ref, type Rejection } from '@ducha/event-log';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { changeComplaint } from '../complaint/change-complaint.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { draft } from '../complaint/texts.ts';
-import { personalDataIn } from '../screening/cleared-text.ts';
+import { clearedForOthers, withConfirmed } from '../screening/cleared-text.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideCorrection } from './correction.ts';
 
@@ -19,8 +19,13 @@ export function correctionRoute(service: ComplaintsService): Route {
     const refused = refusedActOn(request, state);
     if (refused !== undefined) return refused;
     if (text === 'gist' && Array.from(corrected).length > gistLength) return gistTooLong;
-    const personal = await personalDataIn(service, state, { corrected }, confirmed);
-    if (personal !== undefined) return personal;
+    const passages = await clearedForOthers(service, request, {
+      complaint,
+      state,
+      confirmed,
+      texts: { corrected },
+    });
+    if (isRejection(passages)) return passages;
     const { refs, item } = await service.notes.seal(
       { corrected: draftOf(text, corrected) },
       request.fingerprint,
@@ -28,12 +33,15 @@ export function correctionRoute(service: ComplaintsService): Route {
     return changeComplaint(service, request, {
       seal: item,
       decide: (current) =>
-        decideCorrection(current, {
-          complaint,
-          text,
-          corrected: refs.corrected,
-          keptOld: old === 'kept',
-        }),
+        withConfirmed(
+          decideCorrection(current, {
+            complaint,
+            text,
+            corrected: refs.corrected,
+            keptOld: old === 'kept',
+          }),
+          passages,
+        ),
     });
   });
 }

@@ -1,10 +1,10 @@
 import { beijingDate } from '@ducha/calendar';
 import { reviewReply } from '@ducha/contracts';
-import { ref, type Rejection } from '@ducha/event-log';
+import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
-import { personalDataIn } from '../screening/cleared-text.ts';
+import { clearedForOthers, withConfirmed } from '../screening/cleared-text.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { decideConfirm, decideOfficeReturn } from './review.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -36,8 +36,13 @@ async function confirm(
   if (refused !== undefined) return refused;
   const { problem, findings, handling, goal, accountability, measures } = body;
   const texts = { problem, findings, handling, goal, accountability, measures };
-  const personal = await personalDataIn(service, state, texts, body.confirmed);
-  if (personal !== undefined) return personal;
+  const passages = await clearedForOthers(service, request, {
+    complaint,
+    state,
+    texts,
+    confirmed: body.confirmed,
+  });
+  if (isRejection(passages)) return passages;
   const forPublic = (text: string | undefined) =>
     text === undefined ? undefined : draft(text, 'public', 'disclosure');
   const { refs, item } = await service.notes.seal(
@@ -67,12 +72,15 @@ async function confirm(
   return changeComplaint(service, request, {
     seal: item,
     decide: (current, by) =>
-      decideConfirm(current, {
-        complaint,
-        texts: cleared,
-        by,
-        today: beijingDate(request.now),
-      }),
+      withConfirmed(
+        decideConfirm(current, {
+          complaint,
+          texts: cleared,
+          by,
+          today: beijingDate(request.now),
+        }),
+        passages,
+      ),
   });
 }
 

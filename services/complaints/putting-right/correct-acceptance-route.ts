@@ -1,12 +1,12 @@
 import { correctAcceptance, type AcceptedAs } from '@ducha/contracts';
-import { ref } from '@ducha/event-log';
+import { isRejection, ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { changeComplaint } from '../complaint/change-complaint.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
 import { unknownAcceptance } from '../organisations/known-codes.ts';
-import { personalDataIn } from '../screening/cleared-text.ts';
+import { clearedForOthers, withConfirmed } from '../screening/cleared-text.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideCorrectAcceptance } from './correct-acceptance.ts';
 
@@ -19,10 +19,10 @@ export function correctAcceptanceRoute(service: ComplaintsService): Route {
     const refused = refusedActOn(request, state);
     if (refused !== undefined) return refused;
     const to = stated(given);
-    const wrong =
+    const passages =
       (await unknownAcceptance(service, { otherTypes: [], organisations: [], ...to })) ??
-      (await personalDataIn(service, state, { gist }, confirmed));
-    if (wrong !== undefined) return wrong;
+      (await clearedForOthers(service, request, { complaint, state, texts: { gist }, confirmed }));
+    if (isRejection(passages)) return passages;
     const sealing = await service.notes.seal(
       givenDrafts({ gist: gist === undefined ? undefined : draft(gist, 'cleared', 'transfer') }),
       request.fingerprint,
@@ -30,7 +30,10 @@ export function correctAcceptanceRoute(service: ComplaintsService): Route {
     return changeComplaint(service, request, {
       seal: sealing.item,
       decide: (current) =>
-        decideCorrectAcceptance(current, { complaint, to, gist: sealing.refs['gist'], reason }),
+        withConfirmed(
+          decideCorrectAcceptance(current, { complaint, to, gist: sealing.refs['gist'], reason }),
+          passages,
+        ),
     });
   });
 }

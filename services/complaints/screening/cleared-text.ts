@@ -1,43 +1,87 @@
-import { type Fault, noteRefsIn } from '@ducha/contracts';
+import { type ConfirmReason, type Fault, noteRefsIn } from '@ducha/contracts';
 import {
   findPersonalData,
-  unconfirmed,
+  weighed,
   withoutWhose,
+  type Confirmed,
   type Hit,
   type OwnData,
 } from '@ducha/contracts/personal-data.ts';
-import type { Rejection } from '@ducha/event-log';
+import { isRejection, type Rejection } from '@ducha/event-log';
+import type { ComplaintRequest } from '../complaint/change-complaint.ts';
+import {
+  complaintPassagesConfirmed,
+  type ComplaintEvent,
+  type DataOf,
+} from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
+import { hasSeenContact } from '../looks/contact-seen.ts';
 import type { ComplaintsService } from '../service.ts';
 
+/** What stays in texts for others though it looks like personal data: of which kind, why, and how often. */
+export type ConfirmedPassages = DataOf<'complaint.passages-confirmed.v1'>['passages'];
+
+/** Texts that are to go to others, and of which passages a person said why they may stand there. */
+interface ForOthers {
+  readonly complaint: string;
+  readonly state: Complaint;
+  readonly texts: Readonly<Record<string, string | undefined>>;
+  readonly confirmed: readonly Confirmed<ConfirmReason>[];
+}
+
 /**
- * Whether texts may go to others: each is searched for personal data, the complainant's own included.
- * The rejection names every place, by field and position; it never repeats what stands there.
+ * Whether texts may go to others: each is searched for personal data, the complainant's own included. The rejection
+ * names every place, by field and position; it never repeats what stands there, and tells what is the complainant's own
+ * to nobody who has not looked at the contact.
  */
-export async function personalDataIn(
-  { notes }: Pick<ComplaintsService, 'notes'>,
-  state: Complaint,
-  texts: Readonly<Record<string, string | undefined>>,
-  confirmed: readonly string[],
-): Promise<Rejection | undefined> {
-  const own = await ownData(notes, state);
-  const faults = Object.entries(texts).flatMap(([field, text]): Fault[] =>
-    unconfirmed(text ?? '', findPersonalData(text ?? '', own), confirmed).map(
-      ({ start, end, kind }) => ({
-        pointer: `#/${field}`,
-        code: kind,
-        detail: `characters ${start + 1} to ${end}`,
-      }),
-    ),
-  );
-  return faults.length === 0 ? undefined : { rejected: 'personal-data-in-text', faults };
+export async function clearedForOthers(
+  service: Pick<ComplaintsService, 'notes' | 'client' | 'table'>,
+  { person }: Pick<ComplaintRequest, 'person'>,
+  { complaint, state, texts, confirmed }: ForOthers,
+): Promise<ConfirmedPassages | Rejection> {
+  const own = await ownData(service.notes, state);
+  const found = Object.entries(texts).map(([field, text = '']) => {
+    const hits = findPersonalData(text, own);
+    return { field, text, hits, ...weighed(text, hits, confirmed) };
+  });
+  if (found.every(({ standing }) => standing.length === 0)) {
+    return counted(found.flatMap(({ reasoned }) => reasoned));
+  }
+  const knowsWhose = await hasSeenContact(service, complaint, person);
+  const faults = found.flatMap(({ field, text, hits, standing }): Fault[] => {
+    const told = knowsWhose ? standing : weighed(text, withoutWhose(hits), confirmed).standing;
+    return told.map(({ start, end, kind }) => ({
+      pointer: `#/${field}`,
+      code: kind,
+      detail: `characters ${start + 1} to ${end}`,
+    }));
+  });
+  return { rejected: 'personal-data-in-text', faults };
+}
+
+/** Records for good, in the commit of what was decided, what stays in its texts; nothing where nothing does. */
+export function withConfirmed(
+  decided: readonly ComplaintEvent[] | Rejection,
+  passages: ConfirmedPassages,
+): readonly ComplaintEvent[] | Rejection {
+  if (isRejection(decided) || passages.length === 0) return decided;
+  return [...decided, { type: complaintPassagesConfirmed.type, data: { passages } }];
+}
+
+function counted(hits: readonly (Hit & { readonly reason: ConfirmReason })[]): ConfirmedPassages {
+  const counts = new Map<string, ConfirmedPassages[number]>();
+  for (const { kind, reason } of hits) {
+    const key = `${kind} ${reason}`;
+    counts.set(key, { kind, reason, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** A passage that looks like personal data, in one of several texts. */
 export type FoundIn<Field extends string> = Hit & { readonly text: Field };
 
 /**
- * What looks like personal data in texts that are shown to somebody who may read them whole, as `personalDataIn` would
+ * What looks like personal data in texts that are shown to somebody who may read them whole, as `clearedForOthers` would
  * find it in a text for others; without the contact, not whose it is.
  */
 export async function personalDataShown<const Field extends string>(

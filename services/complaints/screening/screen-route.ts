@@ -5,7 +5,7 @@ import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
 import { everyRelation, refusedActOn, relationsTo } from '../complaint/complaint-relations.ts';
-import { personalDataIn } from './cleared-text.ts';
+import { clearedForOthers, withConfirmed } from './cleared-text.ts';
 import { numberSeriesOf } from './number-series.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
@@ -45,14 +45,15 @@ async function accept(
   const screened = await beforeNumber(service, request);
   if (isRejection(screened)) return screened;
   const gist = body.gist ?? gistOf(body.clearedText);
-  const wrong =
-    (await unknownAcceptance(service, body)) ??
-    (await personalDataIn(
-      service,
-      screened.state,
-      { clearedText: body.clearedText, gist: body.gist },
-      body.confirmed,
-    ));
+  const unknown = await unknownAcceptance(service, body);
+  const cleared =
+    unknown ??
+    (await clearedForOthers(service, request, {
+      complaint: request.params.complaint,
+      state: screened.state,
+      texts: { clearedText: body.clearedText, gist: body.gist },
+      confirmed: body.confirmed,
+    }));
   const { refs, item } = await service.notes.seal(
     {
       cleared: draft(body.clearedText, 'cleared', 'transfer'),
@@ -65,13 +66,17 @@ async function accept(
     ...screened.handling,
     seal: item,
     companions: () => screened.series,
-    decide: (state, series) =>
-      wrong ??
-      decideAccept(
+    decide: (state, series) => {
+      if (isRejection(cleared)) return cleared;
+      const accepted = decideAccept(
         state,
         { mainType, otherTypes, industry, keyAttention, assignments, ...refs },
         { complaint: request.params.complaint, policy: screened.policy, series },
-      ),
+      );
+      if (isRejection(accepted)) return accepted;
+      const primary = withConfirmed(accepted.primary, cleared);
+      return isRejection(primary) ? primary : { ...accepted, primary };
+    },
   });
   return isRejection(done)
     ? done

@@ -6,29 +6,76 @@ const morning = new Date('2025-12-20T01:00:00Z');
 const house = complaintsHouseAt(morning);
 const { submitted, command, done, accepted, closeBatch } = complaintSteps(() => house);
 
-test("a text with the complainant's own data is never cleared; a firm's phone may be confirmed", async () => {
-  const { complaint } = await submitted(house.inspection, { contact });
-  const screen = (clearedText: string, confirmed: string[] = []) =>
+/** Sends a text for others, with why passages of it may stand there. */
+const screenAs =
+  (complaint: string, as = people.screener) =>
+  (clearedText: string, confirmed: Readonly<Record<string, string>> = {}) =>
     command(
       `/complaints/${complaint}/screening`,
-      people.screener,
-      accept({ clearedText, confirmed }),
+      as,
+      accept({
+        clearedText,
+        confirmed: Object.entries(confirmed).map(([passage, reason]) => ({ passage, reason })),
+      }),
     );
-  const own = await screen('张三丰（138 1111 2222）反映，厂家电话010-87654321', [
-    '138 1111 2222',
-    '张三丰',
-    '01087654321',
-  ]);
-  expect(own.body.faults.map(({ code }: { code: string }) => code)).toEqual([
+const codes = ({ body }: Awaited<ReturnType<typeof command>>): string[] =>
+  body.faults.map(({ code }: { code: string }) => code);
+
+test('what looks like personal data stands in a text for others only with a reason, whosever it is', async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const screen = screenAs(complaint);
+  const text = '张三丰（138 1111 2222）反映，厂家电话010-87654321';
+  const refused = await screen(text, { '01087654321': 'public-contact' });
+  // Nothing tells which of it is the complainant's own: nobody here has looked at the contact.
+  expect(codes(refused)).toEqual(['name', 'phone']);
+  expect(JSON.stringify(refused.body)).not.toMatch(/张三丰|1111|complainant/);
+  const one = await screen(text, {
+    '01087654321': 'public-contact',
+    '138 1111 2222': 'place-of-matter',
+  });
+  expect(codes(one)).toEqual(['name']);
+  const unknown = await screen(text, { '01087654321': 'because' });
+  expect(unknown.status).toBe(400);
+});
+
+test('whoever looked at the contact is told what is the complainant’s own, nobody else', async () => {
+  const { complaint } = await submitted(house.inspection, { contact });
+  const text = '张三丰（138 1111 2222）反映';
+  const look = async (as: typeof people.head, withContact: boolean) =>
+    house.ask(`POST /complaints/${complaint}/looks`, {
+      as,
+      body: { reason: '受理审查', contact: withContact },
+    });
+  await look(people.screener, false);
+  expect((await look(people.head, true)).status).toBe(200);
+  expect(codes(await screenAs(complaint)(text))).toEqual(['name', 'phone']);
+  expect((await look(people.screener, true)).status).toBe(200);
+  expect(codes(await screenAs(complaint)(text))).toEqual([
+    'name',
     'complainant-name',
+    'phone',
     'complainant-phone',
   ]);
-  expect(JSON.stringify(own.body)).not.toMatch(/张三丰|1111/);
-  const firm = await screen('厂家电话010-87654321');
-  expect(firm.body.faults).toEqual([
-    { pointer: '#/clearedText', code: 'phone', detail: 'characters 5 to 16' },
-  ]);
-  expect((await screen('厂家电话010-87654321', ['010-87654321'])).status).toBe(200);
+});
+
+test('the address of whoever lives above the restaurant may be named, with the reason kept for good', async () => {
+  const { complaint } = await submitted(house.inspection, {
+    contact: { ...contact, name: '高峰', address: '建国路12号院3号楼2单元501' },
+  });
+  const screen = screenAs(complaint);
+  const text = '建国路12号院3号楼底商餐馆，早晚高峰油烟直排。';
+  // 早晚高峰 is nobody's name; the house is the complainant's too.
+  expect(codes(await screen(text))).toEqual(['address']);
+  const done200 = await screen(text, { 建国路12号院3号楼: 'place-of-matter' });
+  expect(done200.status).toBe(200);
+  await house.settle();
+  const timeline = async (as: typeof people.head) =>
+    (await house.ask(`GET /complaints/${complaint}/timeline`, { as })).body.commits.flatMap(
+      ({ events }: { events: string[] }) => events,
+    );
+  expect(await timeline(people.head)).toContain('complaint.passages-confirmed.v1');
+  await closeBatch(house.inspection);
+  expect(await timeline(people.chaoyang)).not.toContain('complaint.passages-confirmed.v1');
 });
 
 test('a question can be answered with the receipt; unanswered, it lapses by the clock', async () => {

@@ -7,7 +7,7 @@ import {
   readBatch,
 } from '@ducha/contracts';
 import { anyOf, happens, whole } from '../../chance.ts';
-import { firm } from '../for-others.ts';
+import { firmConfirmed } from '../for-others.ts';
 import { inspectionsAt, today } from '../reads.ts';
 import { change, hear, look, seen, type Act, type Visit } from '../visit.ts';
 
@@ -40,7 +40,7 @@ const closes: Act = {
 async function disclosure(visit: Visit, params: { readonly batch: string }): Promise<void> {
   const shown = await look(visit, readBatch, { params });
   if (!shown.ok) return;
-  const confirmed = happens(visit.random, 0.9) ? [firm] : [];
+  const confirmed = happens(visit.random, 0.9) ? [firmConfirmed] : [];
   await change(visit, discloseBatch, { params, expected: shown.version, body: { confirmed } });
 }
 

@@ -134,6 +134,14 @@ export const words: typeof chinese = {
     'dated-and-sustained': 'by a date, then for good',
   },
   deadlineAct: { 'sign-in': 'sign for it', reply: 'reply', finish: 'finish' },
+  /** Why what looks like personal data may stay in a text for others. */
+  confirmReason: {
+    'public-contact': 'how a firm or an authority is reached by everyone',
+    'place-of-matter': 'the place of the matter',
+    'party-of-matter': 'whom or what the matter is about',
+    'ordinary-word': 'an ordinary word, no name',
+    'other-number': 'a number of something else',
+  },
   event: {
     'complaint.received': 'complaint received',
     'complaint.photographs-attached': 'with photographs',
@@ -142,6 +150,7 @@ export const words: typeof chinese = {
     'complaint.supplemented': 'complainant answered',
     'complaint.question-lapsed': 'no answer in time',
     'complaint.gist-given': 'gist given',
+    'complaint.passages-confirmed': 'what looked like personal data was confirmed to stay',
     'complaint.accepted': 'accepted and numbered',
     'complaint.acceptance-corrected': 'what it was accepted as was corrected',
     'complaint.declined': 'declined',
@@ -351,7 +360,7 @@ export const words: typeof chinese = {
     'inspection-not-open': 'That inspection takes no complaints now.',
     'unknown-code': 'A code is not in its list; please choose again.',
     'personal-data-in-text':
-      'A text for others holds what looks like personal data: take it out, or confirm that it is not.',
+      'A text for others holds what looks like personal data: take it out, replace it, or say why it may stay.',
     'batch-empty': 'There is no complaint to hand over.',
     'batch-unfinished': 'The batch before this one is not handed over yet.',
     'edition-unchanged':

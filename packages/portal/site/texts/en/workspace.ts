@@ -77,7 +77,8 @@ export const workspace: typeof chinese = {
     act: 'See the original words',
     place: 'Place: ',
     marked:
-      'What is marked looks like personal data: to be taken out, or confirmed, before others read it.',
+      'What is marked looks like personal data, to be taken out, replaced or given a reason before others read it: ',
+    markedKinds: (kinds) => `${kinds.map(([kind, count]) => `${kind} (${count})`).join(', ')}.`,
     photographs: 'The complainant’s photographs',
     photograph: (place) => `Photograph ${place}`,
     notShown: (name) =>
@@ -89,9 +90,12 @@ export const workspace: typeof chinese = {
     notYours: 'Your role may not see the complainant’s own words.',
   },
   personalData: {
-    found: 'The marked passages look like personal data: take them out, or confirm each',
-    nobodys: 'This is no one’s personal data (a firm’s public phone, for instance)',
-    own: 'This is the complainant’s own: it has to be taken out.',
+    found:
+      'The marked passages look like personal data: take them out, replace them, or say why each may stay',
+    replaceAll: (count) =>
+      count === 0 ? 'Nothing left to replace' : `Replace the ${count} without a reason`,
+    mayStay: (passage) => `Why “${passage}” may stay`,
+    noReason: 'it may not',
   },
   signIn: {
     lead: 'Sign in with your organisation’s account. Your role decides what you see and may do.',

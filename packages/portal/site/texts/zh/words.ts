@@ -112,6 +112,14 @@ export const words = {
     'dated-and-sustained': '限期完成，长期坚持',
   },
   deadlineAct: { 'sign-in': '签收', reply: '办理反馈', finish: '完成整改' },
+  /** Why what looks like personal data may stay in a text for others. */
+  confirmReason: {
+    'public-contact': '单位公开的联系方式',
+    'place-of-matter': '所反映问题的地点',
+    'party-of-matter': '被反映的单位、人员或车辆',
+    'ordinary-word': '普通词语，不是姓名',
+    'other-number': '其他编号，不是个人号码',
+  },
   /** What happened, by the type of the event. */
   event: {
     'complaint.received': '收到举报',
@@ -121,6 +129,7 @@ export const words = {
     'complaint.supplemented': '举报人作了补充',
     'complaint.question-lapsed': '举报人逾期未补充',
     'complaint.gist-given': '拟定要点',
+    'complaint.passages-confirmed': '确认疑似个人信息可以保留',
     'complaint.accepted': '受理并编号',
     'complaint.acceptance-corrected': '更正受理内容',
     'complaint.declined': '不予受理',
@@ -335,7 +344,7 @@ export const words = {
     role: '您的岗位不能办理这一事项。',
     'inspection-not-open': '该督察目前不受理举报。',
     'unknown-code': '有一个代码不在名录中，请重新选择。',
-    'personal-data-in-text': '公开或转办的文字里疑似有个人信息，请删去，或确认它不是个人信息。',
+    'personal-data-in-text': '公开或转办的文字里疑似有个人信息，请删去、替换，或说明为何可以保留。',
     'batch-empty': '目前没有可以交办的举报件。',
     'batch-unfinished': '上一批还没有交办完成。',
     'edition-unchanged': '和已公开的最新一版相比没有变化，不用再公开。',

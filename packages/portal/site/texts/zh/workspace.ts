@@ -74,7 +74,9 @@ export const workspace = {
     reason: '查看理由',
     act: '查看原文',
     place: '地点：',
-    marked: '标出的是疑似个人信息，写给其他单位前须删去或确认。',
+    marked: '标出的是疑似个人信息，写给其他单位前须删去、替换，或说明为何可以保留：',
+    markedKinds: (kinds: readonly (readonly [kind: string, count: number])[]) =>
+      `${kinds.map(([kind, count]) => `${kind} ${count} 处`).join('、')}。`,
     photographs: '举报人的照片',
     photograph: (place: number) => `第 ${place} 张照片`,
     notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
@@ -85,9 +87,11 @@ export const workspace = {
     notYours: '您的岗位不能查看举报人原文。',
   },
   personalData: {
-    found: '下面标出的内容疑似个人信息，请删去，或逐处确认',
-    nobodys: '这不是任何人的个人信息（如企业公开电话）',
-    own: '这是举报人本人的信息，必须删去。',
+    found: '下面标出的内容疑似个人信息，请删去、替换，或逐处说明为何可以保留',
+    replaceAll: (count: number) =>
+      count === 0 ? '没有待替换的内容' : `按建议替换未说明理由的 ${count} 处`,
+    mayStay: (passage: string) => `“${passage}”可以保留的理由`,
+    noReason: '不保留',
   },
   signIn: {
     lead: '请用单位的账号登录。您看到的内容和能办的事项，由您的岗位决定。',

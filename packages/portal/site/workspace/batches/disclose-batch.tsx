@@ -17,7 +17,7 @@ import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
 import { changed, useRead } from '../reads.ts';
 import { Found } from '../complaint/acts/cleared-field.tsx';
-import { findingsIn } from '../complaint/acts/findings.ts';
+import { findingsIn, type ConfirmedPassage } from '../complaint/acts/findings.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
 import { notReviewed } from './preview.ts';
@@ -57,7 +57,7 @@ function Checked(props: {
   const language = useLanguage();
   const every = useEveryPage({ inspection: batch.inspection });
   const { act, send, again } = useStaffAct(discloseBatch);
-  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [confirmed, setConfirmed] = useState<readonly ConfirmedPassage[]>([]);
   const finish = (called: Awaited<ReturnType<typeof send>>): void => {
     if (called?.ok === true) changed(readBatch, listBatches);
     else {
@@ -115,8 +115,8 @@ function Checked(props: {
 
 interface Confirming {
   readonly problem: Problem;
-  readonly confirmed: readonly string[];
-  readonly onConfirm: (passages: readonly string[]) => void;
+  readonly confirmed: readonly ConfirmedPassage[];
+  readonly onConfirm: (passages: readonly ConfirmedPassage[]) => void;
 }
 
 /** What looks like personal data in the texts of screening that would be published, complaint by complaint. */

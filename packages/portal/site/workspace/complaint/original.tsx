@@ -19,7 +19,7 @@ export function markedIn(seen: Seen, name: 'problem' | 'place'): readonly Findin
 
 /** 原文: what the complainant wrote and photographed, first and later. The contact is not here. */
 export function Original({ seen }: { readonly seen: Seen }) {
-  const { workspace } = useWords();
+  const { workspace, words } = useWords();
   const language = useLanguage();
   const texts = workspace.look;
   const { problem, place, photographs, messages } = seen;
@@ -36,7 +36,14 @@ export function Original({ seen }: { readonly seen: Seen }) {
             <Marked text={place} findings={markedIn(seen, 'place')} />
           </p>
         )}
-        {seen.found.length === 0 ? null : <p class="soft small">{texts.marked}</p>}
+        {seen.found.length === 0 ? null : (
+          <p class="soft small">
+            {texts.marked}
+            {texts.markedKinds(
+              kindsIn(seen).map(([kind, count]) => [wordOf(words.fault, kind), count]),
+            )}
+          </p>
+        )}
         {photographs.length === 0 ? null : (
           <ol class="plain-list" aria-label={texts.photographs}>
             {photographs.map(({ photograph, url }, index) => (
@@ -53,6 +60,13 @@ export function Original({ seen }: { readonly seen: Seen }) {
       </div>
     </>
   );
+}
+
+/** What kinds of it are marked, and how often. */
+function kindsIn(seen: Seen): [kind: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { kind } of seen.found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts];
 }
 
 /** A text with what looks like personal data marked, each with what it looks like. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { aroundFindings, findingsIn, mayConfirm, piecesOf } from './findings.ts';
+import {
+  aroundFindings,
+  findingsIn,
+  piecesOf,
+  placesOf,
+  reasonOf,
+  withReason,
+} from './findings.ts';
 
 const sent = '请致电13800138000找张三，或拨12345。';
 const problem = {
@@ -16,7 +23,7 @@ const problem = {
 test('the passages are those of the text that was sent, at their places', () => {
   const findings = findingsIn(problem, '/clearedText', sent);
   expect(findings.map(({ passage }) => passage)).toEqual(['张三', '13800138000']);
-  expect(findings.map(mayConfirm)).toEqual([false, true]);
+  expect(findings.map(({ kind }) => kind)).toEqual(['complainant-name', 'phone']);
   expect(findingsIn({ ...problem, type: 'urn:ducha:problem:invalid' }, '/x', sent)).toEqual([]);
 });
 
@@ -34,7 +41,7 @@ test('of a long text the findings stand with what is beside them', () => {
   const findings = places.map((start) => ({
     start,
     end: start + phone.length,
-    kind: 'phone',
+    kind: 'phone' as const,
     passage: phone,
   }));
   const [left, right] = ['五六七八九十一二三四五六七八九十', '一二三四五六七八九十一二三四五六'];
@@ -46,5 +53,20 @@ test('of a long text the findings stand with what is beside them', () => {
     '短',
     phone,
     `${right}…`,
+  ]);
+});
+
+test('a reason is of a passage; a passage is found wherever it stands now', () => {
+  const one = withReason([], '张三', 'ordinary-word');
+  const both = withReason(withReason(one, '12345', 'other-number'), '张三', 'party-of-matter');
+  expect(reasonOf(both, '张三')).toBe('party-of-matter');
+  expect(withReason(both, '张三', undefined)).toEqual([
+    { passage: '12345', reason: 'other-number' },
+  ]);
+  expect(reasonOf(both, '李四')).toBe('');
+  const finding = { start: 0, end: 2, kind: 'name', passage: '张三' } as const;
+  expect(placesOf('问张三，张三说', [finding])).toEqual([
+    { start: 1, end: 3, kind: 'name' },
+    { start: 4, end: 6, kind: 'name' },
   ]);
 });

@@ -1,4 +1,6 @@
-import type { Problem } from '@ducha/contracts';
+import type { ConfirmReason, Problem } from '@ducha/contracts';
+import type { Hit } from '@ducha/contracts/personal-data.ts';
+import { personalDataKinds as kinds } from '@ducha/contracts/personal-data-kinds.ts';
 import { codeOf } from '../../../api.ts';
 
 /** A passage that the house took for personal data. */
@@ -7,7 +9,7 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   /** What it looks like: `phone`, `complainant-name`. */
-  readonly kind: string;
+  readonly kind: Hit['kind'];
   readonly passage: string;
 }
 
@@ -22,13 +24,48 @@ export function findingsIn(problem: Problem, field: string, sent: string): reado
     const [, first, last] = /^characters (\d+) to (\d+)$/.exec(detail) ?? [];
     if (pointer !== `#${field}` || first === undefined || last === undefined) return [];
     const [start, end] = [Number(first) - 1, Number(last)];
-    return [{ start, end, kind: code, passage: sent.slice(start, end) }];
+    return [{ start, end, kind: kindOf(code), passage: sent.slice(start, end) }];
   });
 }
 
-/** The complainant's own data can never be confirmed away. */
-export function mayConfirm({ kind }: Finding): boolean {
-  return !kind.startsWith('complainant-');
+/** A kind as the house names it. */
+function kindOf(code: string): Hit['kind'] {
+  return kinds.find((kind) => kind === code) ?? 'name';
+}
+
+/** A passage of which a person said why it may stand there. */
+export interface ConfirmedPassage {
+  readonly passage: string;
+  readonly reason: ConfirmReason;
+}
+
+/** Why a passage may stay; empty where nobody has said so. */
+export function reasonOf(
+  confirmed: readonly ConfirmedPassage[],
+  passage: string,
+): ConfirmReason | '' {
+  return confirmed.find((one) => one.passage === passage)?.reason ?? '';
+}
+
+/** The same with a reason for a passage, or without one. */
+export function withReason(
+  confirmed: readonly ConfirmedPassage[],
+  passage: string,
+  reason: ConfirmReason | undefined,
+): readonly ConfirmedPassage[] {
+  const others = confirmed.filter((one) => one.passage !== passage);
+  return reason === undefined ? others : [...others, { passage, reason }];
+}
+
+/** Every place of some passages in a text as it is now. */
+export function placesOf(text: string, findings: readonly Finding[]): Hit[] {
+  return findings.flatMap(({ passage, kind }) => {
+    const places: Hit[] = [];
+    for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + passage.length)) {
+      places.push({ start: at, end: at + passage.length, kind });
+    }
+    return places;
+  });
 }
 
 /** A text in pieces: what stands between findings, and the findings, in order. */

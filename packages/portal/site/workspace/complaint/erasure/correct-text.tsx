@@ -9,7 +9,7 @@ import { useWords, wordOf } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
 import { correctable } from './correctable.ts';
-import { findingsIn } from '../acts/findings.ts';
+import { findingsIn, type ConfirmedPassage } from '../acts/findings.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
@@ -23,7 +23,7 @@ function CorrectForm(props: ActFormProps & { readonly texts: ErasureTexts }) {
   const { send, ...rest } = useComplaintAct(endpoint, forgetting(props, kept.forget));
   const { act } = rest;
   const faultAt = useFaults(act);
-  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [confirmed, setConfirmed] = useState<readonly ConfirmedPassage[]>([]);
   const [sent, setSent] = useState('');
   return (
     <CorrectingForm
@@ -40,7 +40,7 @@ function CorrectForm(props: ActFormProps & { readonly texts: ErasureTexts }) {
         setSent(corrected);
         send({
           ...correction,
-          confirmed: confirmed.filter((passage) => corrected.includes(passage)),
+          confirmed: confirmed.filter(({ passage }) => corrected.includes(passage)),
         });
       }}
       close={props.close}

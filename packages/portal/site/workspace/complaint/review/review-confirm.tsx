@@ -6,7 +6,7 @@ import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import { ClearedField } from '../acts/cleared-field.tsx';
-import { findingsIn } from '../acts/findings.ts';
+import { findingsIn, type ConfirmedPassage } from '../acts/findings.ts';
 import type { ReviewProps } from './review-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
@@ -40,7 +40,7 @@ export function ReviewConfirm(props: ReviewProps) {
     forgetting(props, kept.forget),
   );
   const faultIn = useFaults(act);
-  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [confirmed, setConfirmed] = useState<readonly ConfirmedPassage[]>([]);
   const [sent, setSent] = useState<Readonly<Partial<Record<Field, string>>>>({});
   const needed = (field: Field): boolean =>
     !optional.includes(field) || (staged && (field === 'goal' || field === 'measures'));
@@ -67,7 +67,7 @@ export function ReviewConfirm(props: ReviewProps) {
     };
     setSent(body);
     const whole = Object.values(body).join('\n');
-    send({ ...body, confirmed: confirmed.filter((passage) => whole.includes(passage)) });
+    send({ ...body, confirmed: confirmed.filter(({ passage }) => whole.includes(passage)) });
   };
   return (
     <ActForm

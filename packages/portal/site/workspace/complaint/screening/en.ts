@@ -28,6 +28,7 @@ export const screen: typeof chinese = {
   usualReason: 'Screening',
   lookAndTake: 'See the original words and copy them',
   take: 'Copy them',
+  takeCleaned: 'Copy with personal data replaced',
   taken: 'Copied: rewrite the text before you send it.',
   takenHint:
     'Copied from the complainant’s own words: make it a text for the organisations, without name, phone or address. It is not kept on this device.',

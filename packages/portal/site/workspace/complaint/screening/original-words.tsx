@@ -10,6 +10,7 @@ import { useStaffAct } from '../../staff-act.ts';
 import { useWords, wordOf } from '../../words.ts';
 import { Original, type Seen } from '../original.tsx';
 import type { ScreenTexts } from './screen-props.ts';
+import type { TakenAs } from './taken-over.ts';
 
 /**
  * 原文: shows the complainant's own words and photographs after a look, which is recorded with its reason. Never the
@@ -21,7 +22,7 @@ export function OriginalWords(props: {
   /** Told what is shown, and when it is shown no more. */
   readonly showing?: (seen: Seen | undefined) => void;
   /** Takes them over into the text for others; undefined where none is written. */
-  readonly take: ((seen: Seen) => void) | undefined;
+  readonly take: ((seen: Seen, as: TakenAs) => void) | undefined;
   readonly isTaken: boolean;
 }) {
   const { complaint, texts, take, isTaken, showing } = props;
@@ -43,13 +44,13 @@ export function OriginalWords(props: {
   const [reason, setReason] = useState(texts.usualReason);
   const { look: said } = workspace;
   const isUnreasoned = typedText(reason) === '';
-  const look = async (then: ((seen: Seen) => void) | undefined): Promise<void> => {
+  const look = async (as: TakenAs | undefined): Promise<void> => {
     if (isUnreasoned || act.state === 'sending') return;
     const body = { reason: typedText(reason), contact: false };
     const called = await (act.state === 'unanswered'
       ? again()
       : send({ params: { complaint }, body }));
-    if (called?.ok === true) then?.(called.body);
+    if (called?.ok === true && as !== undefined) take?.(called.body, as);
   };
   const waits = isUnreasoned || act.state === 'sending';
   if (act.state === 'done') {
@@ -59,9 +60,16 @@ export function OriginalWords(props: {
         <div class="original-head">
           <p class="label">{said.title}</p>
           {take === undefined ? null : (
-            <button type="button" class="button small" onClick={() => take(body)}>
-              {texts.take}
-            </button>
+            <span class="actions">
+              {body.found.length === 0 ? null : (
+                <button type="button" class="button small" onClick={() => take(body, 'cleaned')}>
+                  {texts.takeCleaned}
+                </button>
+              )}
+              <button type="button" class="button small" onClick={() => take(body, 'written')}>
+                {texts.take}
+              </button>
+            </span>
           )}
         </div>
         <p role="status" class="said-done small">
@@ -97,7 +105,7 @@ export function OriginalWords(props: {
                 type="button"
                 class="button primary"
                 aria-disabled={waits}
-                onClick={() => void look(take)}
+                onClick={() => void look('written')}
               >
                 {act.state === 'sending' ? workspace.act.sending : texts.lookAndTake}
               </button>

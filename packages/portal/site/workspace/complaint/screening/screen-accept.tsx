@@ -13,10 +13,10 @@ import { useOrganisations } from '../../organisations.ts';
 import { useWords } from '../../words.ts';
 import { AssignmentsField } from '../acts/assignments-field.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
-import { findingsIn, type Finding } from '../acts/findings.ts';
+import { findingsIn, type ConfirmedPassage, type Finding } from '../acts/findings.ts';
 import type { Seen } from '../original.tsx';
 import type { DecisionProps } from './screen-props.ts';
-import { takenOver } from './taken-over.ts';
+import { takenOver, type TakenAs } from './taken-over.ts';
 import { useProposed } from './use-proposed.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
@@ -32,7 +32,7 @@ const nothingFound: { readonly sent: string; readonly findings: readonly Finding
 export function AcceptForm(
   props: DecisionProps & {
     /** The complainant's own words, whenever they are taken over into the text. */
-    readonly taken: readonly [Seen] | undefined;
+    readonly taken: readonly [Seen, TakenAs] | undefined;
     /** What was shown of the original: type and place are proposed from it. */
     readonly seen: Seen | undefined;
     /** Told when nothing of them is left here. */
@@ -60,12 +60,12 @@ export function AcceptForm(
   const [organisations, setOrganisations] = useState<readonly Assignment[]>(() =>
     complaint.district === null ? [] : [{ organisation: complaint.district, role: 'lead' }],
   );
-  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [confirmed, setConfirmed] = useState<readonly ConfirmedPassage[]>([]);
   /** What was found in the text as it was taken over, or as it was sent. */
   const [found, setFound] = useState(nothingFound);
   useEffect(() => {
     if (taken === undefined) return;
-    const { text, findings } = takenOver(typedText(kept.texts.clearedText), taken[0]);
+    const { text, findings } = takenOver(typedText(kept.texts.clearedText), ...taken);
     kept.write({ clearedText: text });
     setFound({ sent: text, findings });
   }, [taken]);
@@ -105,7 +105,7 @@ export function AcceptForm(
       organisations: [...organisations],
       clearedText: text,
       ...(typedText(gist) === '' ? {} : { gist: typedText(gist) }),
-      confirmed: confirmed.filter((passage) => text.includes(passage)),
+      confirmed: confirmed.filter(({ passage }) => text.includes(passage)),
     });
   };
   const most = longest(screenComplaint, '/clearedText');

@@ -11,6 +11,7 @@ import { AskForm } from './screen-ask.tsx';
 import { DeclineForm } from './screen-decline.tsx';
 import { MergeForm } from './screen-merge.tsx';
 import type { DecisionProps } from './screen-props.ts';
+import type { TakenAs } from './taken-over.ts';
 
 type Decision = 'accept' | 'decline' | 'merge' | 'ask';
 const decisions: readonly Decision[] = ['accept', 'decline', 'merge', 'ask'];
@@ -25,7 +26,7 @@ export function ScreenForm(props: DecisionProps) {
   const closed = new Set<ActDecision>(offered.except.map((one) => one.decision));
   const open = decisions.filter((one) => !closed.has(one));
   const [decision, setDecision] = useState<Decision>(open[0] ?? 'accept');
-  const [taken, setTaken] = useState<readonly [Seen] | undefined>(undefined);
+  const [taken, setTaken] = useState<readonly [Seen, TakenAs] | undefined>(undefined);
   const [seen, setSeen] = useState<Seen | undefined>(undefined);
   /** The number of the likely one that was chosen to merge into. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -42,7 +43,7 @@ export function ScreenForm(props: DecisionProps) {
           // Anew each time: it may be taken over again after it was changed.
           isTaken={taken !== undefined}
           showing={setSeen}
-          take={decision === 'accept' ? (seen) => setTaken([seen]) : undefined}
+          take={decision === 'accept' ? (...taking) => setTaken(taking) : undefined}
         />
         <LikelyOnes
           texts={texts}

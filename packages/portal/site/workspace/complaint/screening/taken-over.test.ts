@@ -23,13 +23,20 @@ test.each([
   ['我叫张三，手机13811112222', '我叫张三，手机13811112222\n地铁口，找张三'],
   ['地铁口，找张三\n我叫张三，手机13811112222。', '地铁口，找张三\n我叫张三，手机13811112222。'],
 ])('what was found stands where it does in the whole, after %j', (before, whole) => {
-  const { text, findings } = takenOver(before, seen);
+  const { text, findings } = takenOver(before, seen, 'written');
   expect(text).toBe(whole);
   expect(findings.map(({ passage }) => passage)).toEqual(['张三', '13811112222', '张三']);
   for (const { start, end, passage } of findings) expect(text.slice(start, end)).toBe(passage);
 });
 
 test('without a place it is the problem alone', () => {
-  const { text, findings } = takenOver('', { ...seen, place: null, found: [] });
+  const { text, findings } = takenOver('', { ...seen, place: null, found: [] }, 'written');
   expect([text, findings]).toEqual([seen.problem, []]);
+});
+
+test('cleaned, everything that was found is replaced, and nothing is left to be marked', () => {
+  expect(takenOver('已写的', seen, 'cleaned')).toEqual({
+    text: '已写的\n我叫某某，手机×××\n地铁口，找某某',
+    findings: [],
+  });
 });

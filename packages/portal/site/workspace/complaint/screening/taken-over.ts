@@ -1,3 +1,4 @@
+import { cleanText } from '@ducha/contracts/clean-text.ts';
 import type { Finding } from '../acts/findings.ts';
 import { markedIn, type Seen } from '../original.tsx';
 
@@ -7,11 +8,18 @@ export interface TakenOver {
   readonly findings: readonly Finding[];
 }
 
+/** As they are written, or with everything that was found replaced. */
+export type TakenAs = 'written' | 'cleaned';
+
 /** 抄入: problem and place, each in a line, after what stands there already; what is there is not put there again. */
-export function takenOver(before: string, seen: Seen): TakenOver {
+export function takenOver(before: string, seen: Seen, as: TakenAs): TakenOver {
   const parts = (['problem', 'place'] as const).flatMap((name) => {
     const text = seen[name];
-    return text === null ? [] : [{ text, findings: markedIn(seen, name) }];
+    if (text === null) return [];
+    const findings = markedIn(seen, name);
+    return as === 'written'
+      ? [{ text, findings }]
+      : [{ text: cleanText(text, findings), findings: [] }];
   });
   let text = before;
   const findings: Finding[] = [];

@@ -19,6 +19,7 @@ export const screen = {
   usualReason: '受理审查',
   lookAndTake: '查看原文并抄入转办文字',
   take: '抄入转办文字',
+  takeCleaned: '抄入，个人信息已替换',
   taken: '已抄入转办文字，请改写后再提交。',
   takenHint:
     '抄入的是举报人原话，请改成交办用的文字：不写举报人姓名、电话、住址。抄入后这段文字不存入本机，离开本页须重新抄入。',
