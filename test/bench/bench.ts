@@ -11,6 +11,7 @@ import { growth } from './measures/growth.ts';
 import { intakeSpeed } from './measures/intake-speed.ts';
 import { journeyCost } from './measures/journey-cost.ts';
 import { likelyDuplicates } from './measures/likely-duplicates.ts';
+import { personalData } from './measures/personal-data.ts';
 import { queueRequests } from './measures/queue-requests.ts';
 import { roundTrips } from './measures/round-trips.ts';
 import { onceFor } from './once.ts';
@@ -32,6 +33,7 @@ const measures: readonly Measure[] = [
   coldStart,
   growth,
   firstAnswer,
+  personalData,
 ];
 
 // Functions run in UTC on AWS, whatever the machine.

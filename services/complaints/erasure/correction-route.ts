@@ -6,7 +6,8 @@ import { changeComplaint } from '../complaint/change-complaint.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { draft } from '../complaint/texts.ts';
-import { clearedForOthers, withConfirmed } from '../screening/cleared-text.ts';
+import { clearedForOthers } from '../screening/cleared-text.ts';
+import { withConfirmed } from '../screening/confirmed-passages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideCorrection } from './correction.ts';
 

@@ -6,7 +6,8 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
 import { unknownAcceptance } from '../organisations/known-codes.ts';
-import { clearedForOthers, withConfirmed } from '../screening/cleared-text.ts';
+import { clearedForOthers } from '../screening/cleared-text.ts';
+import { withConfirmed } from '../screening/confirmed-passages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideCorrectAcceptance } from './correct-acceptance.ts';
 

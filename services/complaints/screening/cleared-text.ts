@@ -7,19 +7,12 @@ import {
   type Hit,
   type OwnData,
 } from '@ducha/contracts/personal-data.ts';
-import { isRejection, type Rejection } from '@ducha/event-log';
+import type { Rejection } from '@ducha/event-log';
 import type { ComplaintRequest } from '../complaint/change-complaint.ts';
-import {
-  complaintPassagesConfirmed,
-  type ComplaintEvent,
-  type DataOf,
-} from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { hasSeenContact } from '../looks/contact-seen.ts';
 import type { ComplaintsService } from '../service.ts';
-
-/** What stays in texts for others though it looks like personal data: of which kind, why, and how often. */
-export type ConfirmedPassages = DataOf<'complaint.passages-confirmed.v1'>['passages'];
+import type { ConfirmedPassages } from './confirmed-passages.ts';
 
 /** Texts that are to go to others, and of which passages a person said why they may stand there. */
 interface ForOthers {
@@ -57,15 +50,6 @@ export async function clearedForOthers(
     }));
   });
   return { rejected: 'personal-data-in-text', faults };
-}
-
-/** Records for good, in the commit of what was decided, what stays in its texts; nothing where nothing does. */
-export function withConfirmed(
-  decided: readonly ComplaintEvent[] | Rejection,
-  passages: ConfirmedPassages,
-): readonly ComplaintEvent[] | Rejection {
-  if (isRejection(decided) || passages.length === 0) return decided;
-  return [...decided, { type: complaintPassagesConfirmed.type, data: { passages } }];
 }
 
 function counted(hits: readonly (Hit & { readonly reason: ConfirmReason })[]): ConfirmedPassages {

@@ -4,6 +4,7 @@ import type { Contact, ReportDraft } from './draft.ts';
 import type { ReportFaults, Step } from './faults.ts';
 import { useInspectionName } from './inspection-field.tsx';
 import { faultSaid, type ReportTexts } from './said.ts';
+import { useTelling, type Piece } from './telling.ts';
 import { takingNow, type Lists } from './use-lists.ts';
 import type { ShownPhotograph } from './use-photographs.ts';
 
@@ -23,6 +24,9 @@ export function CheckStep(props: {
   const inspection = takingNow(lists.inspections)?.find(
     (each) => each.inspection === draft.inspection,
   );
+  const problem = useTelling(typedText(draft.problem), contact);
+  const place = useTelling(typedText(draft.place), contact);
+  const told = [...new Set([...problem, ...place].flatMap(({ telling }) => telling ?? []))];
   const pictures = shown.filter(({ preview }) => preview !== undefined);
   return (
     <>
@@ -32,14 +36,19 @@ export function CheckStep(props: {
           <dt>{texts.inspection.label}</dt>
           <dd>{inspection === undefined ? check.none : nameOf(inspection)}</dd>
           <dt>{texts.problem.label}</dt>
-          <dd>{typedText(draft.problem) || check.none}</dd>
+          <dd>{problem.length === 0 ? check.none : <Marked pieces={problem} />}</dd>
           <dt>{texts.place.label}</dt>
-          <dd>{typedText(draft.place) || check.none}</dd>
+          <dd>{place.length === 0 ? check.none : <Marked pieces={place} />}</dd>
           <dt>{texts.district.label}</dt>
           <dd>{lists.nameOf('districts', draft.district) || check.none}</dd>
           <dt>{texts.type.label}</dt>
           <dd>{lists.nameOf('types', draft.type) || check.none}</dd>
         </dl>
+        <div role="status">
+          {told.length === 0 ? null : (
+            <p class="message mind">{check.telling(told.map((one) => check.tellings[one]))}</p>
+          )}
+        </div>
       </Part>
       <Part texts={texts} step="photographs" go={go}>
         <p>{check.count(draft.photographs.length)}</p>
@@ -67,6 +76,16 @@ export function CheckStep(props: {
         )}
       </Part>
       <p class="soft">{check.law}</p>
+    </>
+  );
+}
+
+function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map(({ text, telling }, place) =>
+        telling === undefined ? text : <mark key={`${place} ${text}`}>{text}</mark>,
+      )}
     </>
   );
 }

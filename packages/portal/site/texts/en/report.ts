@@ -119,6 +119,14 @@ export const report: typeof chinese = {
     none: 'not given',
     anonymous: 'Anonymous',
     count: (count) => (count === 0 ? 'none' : String(count)),
+    tellings: {
+      name: 'a name',
+      phone: 'a phone number',
+      address: 'a home address',
+      other: 'a number of a document, an account or a vehicle',
+    },
+    telling: (kinds) =>
+      `The words marked above may hold ${kinds.join(', ')}: they may tell who you or others are. We advise to change them, and to give your contact under the step for it. You may send them as they are: the office takes care of it before anyone else reads them.`,
     law: 'Please report truthfully: false accusation made on purpose is punishable. Retaliation against whoever reports is punishable too.',
     send: 'Send the report',
     sending: 'Sending…',

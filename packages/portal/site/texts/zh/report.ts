@@ -101,6 +101,10 @@ export const report = {
     none: '未填',
     anonymous: '匿名',
     count: (count: number) => (count === 0 ? '没有' : `${count} 张`),
+    tellings: { name: '姓名', phone: '电话', address: '住址', other: '证件、账号、车牌等' },
+    /** It only advises. */
+    telling: (kinds: readonly string[]) =>
+      `上面标出的文字里可能有${kinds.join('、')}，会让人认出您或别人。建议改掉，联系方式填在“联系方式”一步里；不改也可以提交，转给承办单位以前由督察办处理。`,
     law: '请如实反映。故意捏造事实诬告他人的，依法承担责任；打击报复举报人的，依法追究责任。',
     send: '提交举报',
     sending: '正在提交…',
