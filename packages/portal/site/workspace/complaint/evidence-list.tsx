@@ -9,11 +9,14 @@ import type { ComplaintTexts } from './complaint-texts.ts';
 
 type Evidence = ComplaintShown['replies'][number]['evidence'][number];
 
+/** What is said of a file that is fetched when it is asked for. */
+export type EvidenceTexts = Pick<ComplaintTexts['replies'], 'open' | 'opening' | 'notOpened'>;
+
 /** The files of a reply, each fetched when it is asked for: its address holds for some minutes alone. */
 export function EvidenceList(props: {
   readonly complaint: string;
   readonly evidence: readonly Evidence[];
-  readonly texts: ComplaintTexts['replies'];
+  readonly texts: EvidenceTexts;
 }) {
   return (
     <ul class="plain-list">
@@ -28,7 +31,7 @@ function OneFile(props: {
   readonly complaint: string;
   readonly one: Evidence;
   readonly place: number;
-  readonly texts: ComplaintTexts['replies'];
+  readonly texts: EvidenceTexts;
 }) {
   const { complaint, one, place, texts } = props;
   const { words } = useWords();

@@ -21,6 +21,17 @@ export const review: typeof chinese = {
   asWritten: (field) => `${field} (as written)`,
   forPublic: (field) => `${field} (for the public)`,
   nothing: '(not filled in)',
+  outcomes: 'What was done, in figures',
+  noOutcomes: 'all are nought',
+  evidence: {
+    label: 'Evidence',
+    none: 'No files were attached',
+    open: 'Open',
+    opening: 'Opening…',
+    notOpened: 'Not opened, try again.',
+  },
+  uncounted: (word, outcome) =>
+    `The words tell of “${word}”, but the figure of “${outcome}” is nought. Check it; if it was forgotten, return the reply.`,
   reason: 'Reason of the return',
   reasonHint: 'What is not so, what is missing, and what has to be done.',
   redoBy: 'New reply due by',

@@ -18,6 +18,18 @@ export const review = {
   asWritten: (field: string) => `${field}（原文）`,
   forPublic: (field: string) => `${field}（公开）`,
   nothing: '（未填写）',
+  outcomes: '处理结果统计',
+  noOutcomes: '各项都是 0',
+  evidence: {
+    label: '佐证材料',
+    none: '没有附材料',
+    open: '打开',
+    opening: '正在打开…',
+    notOpened: '没有打开，请重试。',
+  },
+  /** The words tell of something that nobody counted. */
+  uncounted: (word: string, outcome: string) =>
+    `文字里写了“${word}”，但“${outcome}”的统计数是 0，请核对；如确有遗漏，退回补报。`,
   reason: '退回理由',
   reasonHint: '说清楚哪里不实、还缺什么、要怎样补办。',
   redoBy: '重新反馈的期限',
