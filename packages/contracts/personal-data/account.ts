@@ -55,7 +55,8 @@ const platforms = [
   'twitter',
 ].join('|');
 /** So short that they are none unless it is said: 「dy号」. */
-const short = '(?:q|dy|ks|wb|line|tg|卫星)(?= ?(?:号|:|id|账号|是))';
+const short =
+  '(?:(?:q|dy|ks|wb|line|tg|卫星)(?= ?(?:号|:|id|账号|是))|(?<=[我的加])[vq](?= ?[号:a-z0-9]))';
 const called = `(?<![a-z])(?:${platforms}|${short})(?: ?(?:群|账户|账号|帐号|帐户|用户名|昵称|名称|号码|号|id|名|主页|是|为|叫|搜|搜索|加|我|联系|的|${no})){0,8}`;
 /** Digits of an account may be written in any writing, and apart. */
 const account =

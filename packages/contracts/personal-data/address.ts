@@ -2,7 +2,7 @@ import { hitAt, type Hit } from './hit.ts';
 import type { Squeezed } from './reading.ts';
 
 /** Between the parts of an address. */
-const sep = '[^\\p{L}\\p{N}\\n。！？；;()]{0,2}';
+const sep = '(?:[^\\p{L}\\p{N}\\n。！？；;()]{0,2}|的)';
 const count = '[0-9十百]{1,4}';
 /** What follows a number that is no room: an amount, a year, a time. */
 export const noRoom =

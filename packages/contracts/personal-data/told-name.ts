@@ -24,6 +24,7 @@ export function nameHits(reading: Squeezed, numbers: readonly Hit[]): Hit[] {
     ...signatures(reading),
     ...nicknames(reading),
     ...foreignNames(reading),
+    ...spelled(reading),
   ];
   const others = places.flatMap(({ end }) => andOthers(reading, end));
   return [...places, ...others].map(({ from, end }) => hitAt(reading, from, end, 'name'));
@@ -100,6 +101,7 @@ const cues: readonly (readonly [cue: Cue, pattern: RegExp])[] = [
     ),
   ],
   ['somebody', new RegExp(`(?:${persons.join('|')})(?:之一)?[("“「『【'\\-—·]{0,2}`, 'gu')],
+  ['perhaps', /我(?:们)?是[\p{Script=Han}0-9]{1,14}?的/gu],
   ['perhaps', new RegExp(`(?:${perhaps.join('|')})["“「『]?`, 'gu')],
 ];
 
@@ -118,6 +120,9 @@ function afterCues(reading: Squeezed): Place[] {
 const does = /^(?:反映|反应|反馈|投诉|举报|检举|控告|上访|信访|来电|来信|来访|实名|称(?!为|之))/;
 const follows =
   /^(?:$|[^\p{Script=Han}]|反映|反应|反馈|投诉|举报|检举|控告|上访|信访|称|说|讲|表示|来电|来信|来访|致电|打电话|住|家里|家中|家在|家的|家住|家门|家窗|家楼|家装|电话|手机|座机|微信|联系|身份|地址|男|女|今年|现年|现在?住|于|在|是|系|的|向|已|曾|多次|要求|请|希望|恳|认为|发现|实名|和|与|及|等|也|都|就|拍|看|问|告|因|对|把|被|每|去|从|到|先生|小姐|同志|师傅|老师|敬|夫|一家|一人|一起|两|本人|代|收|患|得了?|有|没|不|为|其|他|她|我|你|您|这|那|可|能|会|经|常年|昨|前|当|正在|将|还|又|才|只|拒|深|长期|连续|坚|强烈|再|特|此|签|写|提|受|们|且|想|愿|急|盼|哮|心脏|年迈|卧病|退休|带|领|带头|做|打|处|了解|核实|知道|最|更|很|太|刚|租住|所|以|均|带着|抱|告知|负责|反|提供|作证|清楚|开的|开着|经营|驾驶|路过|听|闻|睡|吃|上班|平时|经常|无法|同样|同意|愤|气|签字|签名|帮|给|让|叫|用|自|亲|身|家)/u;
+/** What follows a name and begins with what could be its second character: 「陈强可以作证」. */
+const goesOn =
+  /^(?:可以|能够|正在|同样|同意|平时|经常|常年|常常|多次|实名|为此|为了|因此|因为|一直|一家|一人|一起|今年|现在|现住|家住|家里|家中|有病|有人|明确|清楚|安排)/;
 /** Such a place of a name is none: 「业主张家湾镇」. */
 const places = '镇乡村路街桥庄湾店园区县市站井口门寺营屯坡岭河湖山厂馆洼坝渠沟';
 /** These end a name rather than being in it. */
@@ -150,6 +155,7 @@ function nameFrom(reading: Squeezed, from: number, cue: Cue): number | undefined
   const second = plain.charAt(given + 1);
   const isTwo =
     isHan(second) &&
+    !goesOn.test(plain.slice(short, short + 2)) &&
     !isApart(reading, from, short) &&
     // 「李福来了解」 is another than 「李红来电」.
     (!ends.includes(second) ||
@@ -184,16 +190,16 @@ function nameFrom(reading: Squeezed, from: number, cue: Cue): number | undefined
   }
 }
 
-/** Whether a surname and what follows are an ordinary word: 「石子」 is, but not in 「石子轩」. */
+/** Whether a surname and what follows are an ordinary word: 「石子」 is, and 「李家」, but not in 「石子轩」, 「李家豪」. */
 function isWord({ plain }: Squeezed, from: number, given: number): boolean {
   if (given - from > 1 || !isOrdinaryWord(plain.charAt(from), plain.charAt(given))) return false;
-  return (
-    plain.charAt(given) !== '子' ||
-    !/[轩涵墨豪睿恒昂皓骞琪萱欣怡晴妍宸辰航俊杰明强文博健建龙鹏鑫浩瑜若瑄铭谦煜奇轶翔怀]/.test(
-      plain.charAt(given + 1),
-    )
-  );
+  return !secondAfter[plain.charAt(given)]?.includes(plain.charAt(given + 1));
 }
+
+const secondAfter: Readonly<Record<string, string>> = {
+  子: '轩涵墨豪睿恒昂皓骞琪萱欣怡晴妍宸辰航俊杰明强文博健建龙鹏鑫浩瑜若瑄铭谦煜奇轶翔怀',
+  家: '豪伟辉兴明乐宝俊骏玲英荣福瑞琪诚强文华国祥平栋良铭欣怡慧敏珍琴',
+};
 
 /** Whether somebody was named just before who does something just behind. */
 function isTold({ plain }: Squeezed, from: number, end: number): boolean {
@@ -272,7 +278,7 @@ function nicknames({ plain }: Squeezed): Place[] {
 function beforeBrackets(reading: Squeezed): Place[] {
   return [
     ...reading.plain.matchAll(
-      /\((?=男|女|业主|住户|居民|村民|租户|户主|身份证|电话|手机|联系|[0-9]{11}|签[名字]|本人|退休|实名|举报人|投诉人|化名)/gu,
+      /(?:[,，、]?(?=[男女][,，、。;；)])|\()(?=男|女|业主|住户|居民|村民|租户|户主|身份证|电话|手机|联系|[0-9]{11}|签[名字]|本人|退休|实名|举报人|投诉人|化名)/gu,
     ),
   ].flatMap(({ index }) => nameUntil(reading, index, true));
 }
@@ -298,7 +304,7 @@ const posted = new RegExp(
 
 /** What may stand between a name and the number at which its bearer is reached. */
 const beforeNumber =
-  /(?:的)?(?:联系)?(?:电话|手机|号码|座机|微信|tel|phone|mobile)?(?:号码?)?(?:是|为)?[^\p{L}\p{N}]{0,3}$/u;
+  /(?:[,，、][男女])?(?:[,，、][0-9]{2}岁)?(?:[,，、]?身份证(?:件)?)?(?:的)?(?:联系)?(?:电话|手机|号码|座机|微信|tel|phone|mobile)?(?:号码?)?(?:是|为)?[^\p{L}\p{N}]{0,3}$/u;
 
 function beforeNumbers(reading: Squeezed, numbers: readonly Hit[]): Place[] {
   return numbers.flatMap((hit) => {
@@ -333,11 +339,17 @@ function signatures(reading: Squeezed): Place[] {
   const end = plain.length - tail;
   return [4, 3, 2].flatMap((length) => {
     const from = end - length;
-    if (from < 1 || !isHan(plain.slice(from, end))) return [];
+    if (from < 0 || !isHan(plain.slice(from, end))) return [];
     if (!beforeSignature.test(plain.slice(Math.max(0, from - 16), from))) return [];
-    const isSure = /(?:\n|敬礼|--|—|特此[举反投]\p{Script=Han}。)[^\p{L}\p{N}]{0,4}$/u.test(
-      plain.slice(Math.max(0, from - 10), from),
-    );
+    // A place may stand in the last line too: 「……。\n南苑路」.
+    const isPlace =
+      places.includes(plain.charAt(end - 1)) &&
+      !/(?:敬礼|--|—)[^\p{L}\p{N}]{0,4}$/u.test(plain.slice(Math.max(0, from - 8), from));
+    if (isPlace) return [];
+    const isSure =
+      /(?:\n|敬礼|--|—|特此[举反投]\p{Script=Han}。|谢谢[！!。])[^\p{L}\p{N}]{0,4}$/u.test(
+        plain.slice(Math.max(0, from - 10), from),
+      );
     return isWhole(reading, from, end, isSure) ? [{ from, end }] : [];
   });
 }
@@ -387,6 +399,18 @@ function andOthers(reading: Squeezed, after: number): Place[] {
     end = next;
   }
   return places;
+}
+
+/** 「我姓张，名建军」. */
+function spelled({ plain }: Squeezed): Place[] {
+  const pattern = new RegExp(
+    `姓(?<hit>${anyCommonSurname}[,，、]?(?:单?名|叫)(?:叫|字|是)?\\p{Script=Han}{1,2})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  return [...plain.matchAll(pattern)].map((match) => {
+    const end = match.index + match[0].length;
+    return { from: end - (match.groups?.['hit'] ?? '').length, end };
+  });
 }
 
 /** 「我叫Li Ming」. */
