@@ -385,7 +385,7 @@ describe('one after the other', () => {
       await page.getByRole('radio', { name: screen.decisions.decline, exact: true }).check();
       await page
         .getByLabel(screen.ground)
-        .selectOption({ label: t.words.declineGround['other-place'] });
+        .selectOption({ label: t.words.declineGround['not-environmental'] });
       await button(page, screen.submitNext.decline).click();
       await page.waitForURL((url) => url.pathname !== new URL(second).pathname);
       await page.getByText(t.workspace.turn.place(3, 3)).first().waitFor();
@@ -437,6 +437,28 @@ describe('one after the other', () => {
       await one.getByRole('button', { name: screen.likely.mergeInto(number) }).click();
       await page.locator('.original').filter({ hasText: screen.into }).getByText(number).waitFor();
       await button(page, screen.submit.merge).click();
+      await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
+      await visitor.leave();
+    });
+
+    test('by keys alone: looked at, another decision tried, accepted', async () => {
+      await send(plain);
+      const visitor = await opened();
+      const { page } = visitor;
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await button(page, screen.lookAndTake).waitFor();
+      // A key for what needs a text first does nothing of the sort by itself.
+      await page.keyboard.press('2');
+      await page.getByLabel(screen.ground).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(screen.missing.ground).waitFor();
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('1');
+      await button(page, screen.lookAndTake).waitFor();
+      await page.keyboard.press('o');
+      await expect.poll(() => text(page).inputValue()).toBe(`${plain}\n幸福里小区7号楼`);
+      await page.keyboard.press('Control+Enter');
       await page.getByText(t.complaint.next.done(t.words.act.screenComplaint)).waitFor();
       await visitor.leave();
     });

@@ -39,6 +39,21 @@ export function isElsewhere(event: KeyboardEvent): boolean {
   );
 }
 
+/** Ctrl or ⌘ and Enter, wherever on the page: sends what is written. Of a dialog it is the dialog's own. */
+export function useSubmitKey(act: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isSubmit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (!isSubmit || event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
+
 /** One key by itself, wherever on the page nothing is typed. Whoever takes it first has it. */
 export function useSingleKey(key: string, act: () => void): void {
   useEffect(() => {

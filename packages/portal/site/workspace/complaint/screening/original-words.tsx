@@ -6,6 +6,7 @@ import { useLanguage } from '../../../language.ts';
 import { lookAtComplaint } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayUse, usePerson } from '../../person.ts';
+import { useSingleKey } from '../../single-key.ts';
 import { useStaffAct } from '../../staff-act.ts';
 import { useWords, wordOf } from '../../words.ts';
 import { Original, type Seen } from '../original.tsx';
@@ -53,6 +54,11 @@ export function OriginalWords(props: {
     if (called?.ok === true && as !== undefined) take?.(called.body, as);
   };
   const waits = isUnreasoned || act.state === 'sending';
+  const mayLook = mayUse(person, 'lookAtComplaint');
+  useSingleKey('o', () => {
+    if (act.state === 'done') take?.(act.body, 'written');
+    else if (mayLook) void look(take === undefined ? undefined : 'written');
+  });
   if (act.state === 'done') {
     const { body } = act;
     return (
@@ -83,7 +89,7 @@ export function OriginalWords(props: {
   return (
     <section class="original" aria-label={said.title}>
       <p class="label">{said.title}</p>
-      {mayUse(person, 'lookAtComplaint') ? (
+      {mayLook ? (
         <>
           <p class="soft">{said.lead}</p>
           <TextField
@@ -105,6 +111,7 @@ export function OriginalWords(props: {
                 type="button"
                 class="button primary"
                 aria-disabled={waits}
+                aria-keyshortcuts="O"
                 onClick={() => void look('written')}
               >
                 {act.state === 'sending' ? workspace.act.sending : texts.lookAndTake}

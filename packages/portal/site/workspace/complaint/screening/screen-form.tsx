@@ -1,8 +1,9 @@
 import '../../../style/screening.css';
 import type { ActDecision } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
 import { useTurn } from '../../in-turn/use-turn.ts';
+import { useSingleKey, useSubmitKey } from '../../single-key.ts';
 import type { Seen } from '../original.tsx';
 import { OriginalWords } from './original-words.tsx';
 import { LikelyOnes } from './likely-ones.tsx';
@@ -33,6 +34,22 @@ export function ScreenForm(props: DecisionProps) {
   const turn = useTurn({ kind: 'complaint', id: complaint.complaint });
   const leadsOn = turn !== undefined && !turn.isLast;
   const said = { ...props, texts: leadsOn ? { ...texts, submit: texts.submitNext } : texts };
+  const forms = useRef<HTMLDivElement>(null);
+  const choose = (place: number): void => {
+    const chosenOne = decisions[place];
+    if (chosenOne !== undefined && open.includes(chosenOne)) setDecision(chosenOne);
+  };
+  useSingleKey('1', () => choose(0));
+  useSingleKey('2', () => choose(1));
+  useSingleKey('3', () => choose(2));
+  useSingleKey('4', () => choose(3));
+  useSubmitKey(() => {
+    // The form for accepting is kept while another decision is tried.
+    const [form] = [...(forms.current?.querySelectorAll('form') ?? [])].filter(
+      (one) => one.closest('[hidden]') === null,
+    );
+    form?.requestSubmit();
+  });
   const Other = decision === 'decline' || decision === 'ask' ? otherForms[decision] : undefined;
   return (
     <div class="screening">
@@ -59,7 +76,7 @@ export function ScreenForm(props: DecisionProps) {
           }
         />
       </div>
-      <div>
+      <div ref={forms}>
         <ChoiceField
           label={texts.decision}
           value={decision}
