@@ -7,7 +7,13 @@ import type { RowFacts } from './row-filter.ts';
 type Row = Omit<z.infer<typeof complaintRow>, 'gist'>;
 
 /** The stages in which nothing more is to be done to it. */
-export const doneStages: readonly Row['stage'][] = ['declined', 'merged', 'staged', 'closed'];
+export const doneStages: readonly Row['stage'][] = [
+  'declined',
+  'merged',
+  'staged',
+  'closed',
+  'withdrawn',
+];
 
 /** By what complaints are filtered, in the pages and by `GET /complaints`. */
 export const complaintFacts = {

@@ -55,6 +55,10 @@ export const domainProblems = {
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'nothing-changed': { status: 422, title: 'It is so already: nothing would be changed' },
+  'others-joined': {
+    status: 409,
+    title: 'Others were merged into it and wait for its result: it goes on',
+  },
   'merge-ended': {
     status: 422,
     title: 'The complaint to join has ended: this one is accepted as its own',

@@ -2,7 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { domainProblems, everyEndpoint, type Endpoint } from '@ducha/contracts';
 import { describe, expect, test } from 'vitest';
-import { askFault, erasureRefusal, letterRefusal } from './site/public/follow/refusal-text.ts';
+import {
+  askFault,
+  erasureRefusal,
+  letterRefusal,
+  withdrawalRefusal,
+} from './site/public/follow/refusal-text.ts';
 import { notTaken } from './site/public/report/photographs/photograph.ts';
 import { refusalOf } from './site/public/report/refusal.ts';
 import { stateText } from './site/state-text.ts';
@@ -70,6 +75,10 @@ const publicPages: Readonly<Record<string, { readonly said: Said; readonly gener
   eraseByReceipt: {
     said: ({ follow }, code) => erasureRefusal(follow, code),
     general: ({ follow }) => follow.erasure.failed,
+  },
+  withdrawByReceipt: {
+    said: ({ follow }, code) => withdrawalRefusal(follow, code),
+    general: ({ follow }) => follow.withdrawal.failed,
   },
   submitComplaint: {
     said: ({ report }, code) => report.refused[refusalOf(code)],

@@ -63,9 +63,15 @@ const complaintProjection: Projection<Complaint, ComplaintEvent> = {
   },
 };
 
-/** The cells of the funnel that a complaint counts in. Valid = accepted or merged. */
+/**
+ * The cells of the funnel that a complaint counts in. Valid = accepted or merged. One that was taken back before it was
+ * handed over counts as received and withdrawn; one of after it as before, and is never closed.
+ */
 function cellsOf(state: Complaint): string[] {
   const transferred = state.transfer !== null;
+  if (state.withdrawn !== null && !transferred) {
+    return ['received', `channel:${state.intake?.channel ?? 'other'}`, 'withdrawn'];
+  }
   const confirmed = state.replies.findLast(({ cleared }) => cleared !== null);
   return [
     'received',

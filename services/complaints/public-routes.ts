@@ -8,6 +8,7 @@ import {
   eraseByReceiptRoute,
   followRoute,
   supplementRoute,
+  withdrawByReceiptRoute,
   writeToOfficeRoute,
 } from './follow-up/follow-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
@@ -28,6 +29,7 @@ export function publicRoutes(
     supplementRoute(service),
     writeToOfficeRoute(service),
     eraseByReceiptRoute(service),
+    withdrawByReceiptRoute(service),
     ...publicBatchRoutes(service),
     publicFiguresRoute(service),
     listPublicComplaintTypesRoute(service),

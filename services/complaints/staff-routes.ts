@@ -26,6 +26,7 @@ import { readRoute } from './complaint/read-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
 import { correctAcceptanceRoute } from './putting-right/correct-acceptance-route.ts';
 import { reassignRoute } from './putting-right/reassign-route.ts';
+import { withdrawRoute } from './putting-right/withdraw-route.ts';
 import { registerRoute } from './intake/register-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
@@ -58,6 +59,7 @@ export function staffRoutes(
     undoScreeningRoute,
     reassignRoute,
     correctAcceptanceRoute,
+    withdrawRoute,
     writeToComplainantRoute,
     settleMessagesRoute,
     signInRoute,

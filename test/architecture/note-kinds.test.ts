@@ -37,7 +37,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'announcement.corrected.v1': ofAnnouncement,
   'announcement.published.v1': ofAnnouncement,
   'announcement.withdrawn.v1': { acts: ['eraseAnnouncementTexts'], clock: true },
-  'batch.disclosed.v2': { refersTo: 'complaint.reply-confirmed.v1' },
+  'batch.disclosed.v3': { refersTo: 'complaint.reply-confirmed.v1' },
   'complaint-type.defined.v1': name,
   'complaint.accepted.v1': byOfficeOrClock,
   'complaint.asked.v1': byOfficeOrClock,

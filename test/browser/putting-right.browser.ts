@@ -103,6 +103,49 @@ describe.each([
     expect(shown.body.number).not.toBeNull();
   });
 
+  test('a complaint is taken back, by its complainant and by the office', async () => {
+    const inspection = await openInspection(house);
+    const own = await reported(inspection);
+    const { follow } = catalogue[as.language];
+    const { withdrawal } = follow;
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await follows(visitor, own.receipt, 'follow-withdrawable');
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await button(withdrawal.ask).click();
+      await page.getByText(withdrawal.sure).waitFor();
+      await visitor.look('follow-withdrawal-asked');
+      await button(withdrawal.keep).click();
+      await button(withdrawal.ask).click();
+      await button(withdrawal.confirm).click();
+      await page.locator('ol.line li', { hasText: follow.stations.withdrawn }).waitFor();
+      expect(await button(withdrawal.ask).count()).toBe(0);
+      await visitor.look('follow-withdrawn');
+    });
+    const { complaint, receipt } = await reported(inspection);
+    await accept(house, complaint, '110105');
+    await house.cloud.settled();
+    await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+    await house.cloud.settled();
+    const { withdrawing } = texts[as.language];
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-head', `/c/${complaint}`);
+      await page.getByRole('link', { name: words.act.withdrawComplaint, exact: true }).click();
+      const submit = page.getByRole('button', { name: withdrawing.submit, exact: true });
+      await submit.click();
+      await page.getByText(withdrawing.missing.sure).waitFor();
+      await page.getByLabel(words.withdrawalGround['sent-twice']).check();
+      await page.getByLabel(withdrawing.sure).check();
+      await visitor.look('withdraw');
+      await submit.click();
+      await page.getByText(c.next.done(words.act.withdrawComplaint)).waitFor();
+      await page.getByText(words.withdrawalGround['sent-twice']).waitFor();
+      await visitor.look('withdrawn');
+    });
+    await visiting(as, (visitor) => follows(visitor, receipt, 'follow-withdrawn-by-office'));
+  });
+
   test('what was accepted is corrected, and what it was before is told', async () => {
     const inspection = await openInspection(house);
     const { complaint } = await reported(inspection);

@@ -40,6 +40,8 @@ import {
   submitComplaint,
   supplementComplaint,
   undoScreening,
+  withdrawByReceipt,
+  withdrawComplaint,
   writeToComplainant,
   writeToOffice,
   type Endpoint,
@@ -396,6 +398,12 @@ async function happened(): Promise<Things> {
   const { complaint: apart } = await registered(inspection);
   await act('office-screener', apart, screenComplaint, { decision: 'merge', into: foreign });
   await act('office-screener', apart, undoScreening, { reason: 'slip' });
+  const back = await registered(inspection);
+  await house.citizen.ok(withdrawByReceipt, { receipt: back.receipt, body: {} });
+  const { complaint: gone } = await registered(inspection);
+  await accept(gone);
+  await handOver(inspection);
+  await act('office-head', gone, withdrawComplaint, { ground: 'sent-twice' });
   const asked = await registered(inspection);
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',
@@ -419,8 +427,17 @@ async function happened(): Promise<Things> {
   const shown = await seenBy('office-clerk', whole.complaint);
   return {
     inspections: [inspection, await changedTeam(people)],
-    complaints: [whole.complaint, declined, foreign, merged, reopened.complaint, apart, waiting],
-    receipts: [whole.receipt, ofDeclined, reopened.receipt, asked.receipt],
+    complaints: [
+      whole.complaint,
+      declined,
+      foreign,
+      merged,
+      reopened.complaint,
+      apart,
+      gone,
+      waiting,
+    ],
+    receipts: [whole.receipt, ofDeclined, reopened.receipt, back.receipt, asked.receipt],
     numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
     batch,

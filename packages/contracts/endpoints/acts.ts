@@ -25,6 +25,7 @@ export const actRefusal = z.enum([
   'nothing-to-erase',
   'nothing-to-correct',
   'words-erased',
+  'others-joined',
 ]);
 
 /** The decisions that an act with several leaves open. */

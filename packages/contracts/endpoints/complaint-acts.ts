@@ -10,6 +10,7 @@ export const complaintAct = z.enum([
   'undoScreening',
   'reassign',
   'correctAcceptance',
+  'withdrawComplaint',
   'writeToComplainant',
   'settleMessages',
   'signIn',

@@ -12,6 +12,7 @@ const formulas = once(() =>
     valid: bilingual,
     merged: bilingual,
     declined: bilingual,
+    withdrawn: bilingual,
     transferred: bilingual,
     closed: bilingual,
     staged: bilingual,
@@ -43,6 +44,8 @@ const funnel = once(() =>
     valid: count,
     merged: count,
     declined: count,
+    /** 撤回 before it was handed over; one that was later stays in `transferred` and `open`. */
+    withdrawn: count,
     transferred: count,
     closed: count,
     staged: count,

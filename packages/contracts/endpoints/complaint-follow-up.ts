@@ -53,6 +53,10 @@ export const followUp = once(() =>
     ),
     /** It had been declined or merged, and is screened again since that day; null when that has ended too. */
     undone: z.nullable(z.strictObject({ decision: undoneDecision, on: localDate })),
+    /** Taken back, by oneself or by the office. */
+    withdrawn: z.nullable(z.strictObject({ by: z.enum(['complainant', 'office']), on: localDate })),
+    /** Whether one can take it back now. */
+    withdrawable: z.boolean(),
     /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
     joined: z.boolean(),
     outcome: z.nullable(publishedOutcome()),

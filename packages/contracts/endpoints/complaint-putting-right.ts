@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
 import { assignment, listCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
+import { followUp } from './complaint-follow-up.ts';
 import { words } from '../free-text.ts';
 import { gistLength } from '../gist.ts';
-import { acceptanceReason, reassignReason, undoneReason } from './putting-right-shown.ts';
+import {
+  acceptanceReason,
+  reassignReason,
+  undoneReason,
+  withdrawalGround,
+} from './putting-right-shown.ts';
 import { change, complaintParams, confirmed, none } from './complaint-requests.ts';
 import { complaintShown } from './complaint-shown.ts';
 
@@ -74,4 +80,34 @@ export const correctAcceptance = endpoint({
     'type-in-task',
     'personal-data-in-text',
   ],
+});
+
+export const withdrawComplaint = endpoint({
+  ...change,
+  name: 'withdrawComplaint',
+  path: '/complaints/{complaint}/withdrawal',
+  summary: 'The office takes a complaint back 撤回, before it is handed over or after',
+  params: complaintParams,
+  query: none,
+  body: () => z.strictObject({ ground: withdrawalGround }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'others-joined', 'own-case'],
+});
+
+export const withdrawByReceipt = endpoint({
+  name: 'withdrawByReceipt',
+  service: 'complaints',
+  audience: 'public',
+  effect: 'create',
+  method: 'POST',
+  path: '/public/follow-up/withdrawal',
+  summary: 'The complainant takes their complaint back',
+  params: none,
+  query: none,
+  body: none,
+  status: 200,
+  answer: followUp,
+  rejections: ['receipt-unknown', 'wrong-stage', 'others-joined'],
+  receipt: true,
 });

@@ -25,7 +25,12 @@ import { words } from '../free-text.ts';
 import { personalDataKinds } from '../personal-data/kinds.ts';
 import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
-import { acceptanceCorrected, reassignmentShown, undoneShown } from './putting-right-shown.ts';
+import {
+  acceptanceCorrected,
+  reassignmentShown,
+  undoneShown,
+  withdrawnShown,
+} from './putting-right-shown.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -45,6 +50,7 @@ export const complaintStage = z.enum([
   'approved',
   'staged',
   'closed',
+  'withdrawn',
 ]);
 
 /** Grounds to decline 不予受理 (domain, section 4). */
@@ -160,6 +166,7 @@ export const complaintShown = once(() =>
     assignments: z.array(assignment),
     parts: z.array(part()),
     reassignments: z.array(reassignmentShown()),
+    withdrawn: z.nullable(withdrawnShown()),
     acceptanceCorrections: z.array(acceptanceCorrected()),
     /** The newest edition of its batch says otherwise of it than a new one would; null to organisations. */
     editionDue: z.nullable(z.boolean()),

@@ -28,7 +28,13 @@ import { requestPhotographUpload } from './complaint-photographs.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
-import { correctAcceptance, reassign, undoScreening } from './complaint-putting-right.ts';
+import {
+  correctAcceptance,
+  reassign,
+  undoScreening,
+  withdrawByReceipt,
+  withdrawComplaint,
+} from './complaint-putting-right.ts';
 import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -51,6 +57,7 @@ export const complaintsEndpoints = [
   supplementComplaint,
   writeToOffice,
   eraseByReceipt,
+  withdrawByReceipt,
   registerComplaint,
   listComplaints,
   readComplaintLedger,
@@ -68,6 +75,7 @@ export const complaintsEndpoints = [
   undoScreening,
   reassign,
   correctAcceptance,
+  withdrawComplaint,
   writeToComplainant,
   settleMessages,
   signIn,

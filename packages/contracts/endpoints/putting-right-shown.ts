@@ -50,3 +50,16 @@ export const acceptanceCorrected = once(() =>
     after: acceptedAs(),
   }),
 );
+
+/** Why the office takes a complaint back 撤回: it was asked to, the same person sent it twice, or it was entered by mistake. */
+export const withdrawalGround = z.enum(['asked-for', 'sent-twice', 'entered-by-mistake']);
+export type WithdrawalGround = z.infer<typeof withdrawalGround>;
+
+/** Who took a complaint back, and when; the complainant need not say why. */
+export const withdrawnShown = once(() =>
+  z.strictObject({
+    by: z.enum(['complainant', 'office']),
+    ground: z.nullable(withdrawalGround),
+    at: instant,
+  }),
+);

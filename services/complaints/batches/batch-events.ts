@@ -67,6 +67,8 @@ export const disclosedRow = once(() =>
     types: z.array(listCode).check(z.minLength(1), z.maxLength(11)),
     verdict: z.nullable(verdict),
     result: replyResult,
+    /** 撤回 after it was handed over. */
+    withdrawn: z.boolean(),
     outcomes,
     problem: note,
     findings: z.nullable(note),
@@ -78,7 +80,7 @@ export const disclosedRow = once(() =>
 export type DisclosedRow = z.infer<ReturnType<typeof disclosedRow>>;
 
 /** 公开: an edition of the table and the result notice. Earlier editions are kept. */
-export const batchDisclosed = event('batch.disclosed.v2', () =>
+export const batchDisclosed = event('batch.disclosed.v3', () =>
   z.strictObject({
     edition: z.int().check(z.minimum(1)),
     asOf: instant,
@@ -109,7 +111,13 @@ export const batchEvents = eventFamily(
   [batchBegun, batchClosed, batchAnswered, batchHandedOver, batchDisclosed, batchPassagesConfirmed],
   {
     // Every complaint of its batch had a confirmed reply.
-    'batch.disclosed.v1': ({ data }) => ({ type: batchDisclosed.type, data }),
+    'batch.disclosed.v1': ({ data }) => ({ type: 'batch.disclosed.v2', data }),
+    // None was said to be taken back.
+    'batch.disclosed.v2': ({ data }) => {
+      const { rows, ...edition } = z.looseObject({ rows: z.array(z.looseObject({})) }).parse(data);
+      const data3 = { ...edition, rows: rows.map((row) => ({ ...row, withdrawn: false })) };
+      return { type: batchDisclosed.type, data: data3 };
+    },
   },
 );
 export type BatchEvent = ReturnType<typeof batchEvents.parse>;

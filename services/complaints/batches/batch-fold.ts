@@ -30,7 +30,7 @@ export const batchStream: StreamKind<Batch, BatchEvent> = {
         };
       case 'batch.handed-over.v1':
         return { ...state, stage: 'handed-over', handedOver: data };
-      case 'batch.disclosed.v2':
+      case 'batch.disclosed.v3':
         return { ...state, stage: 'disclosed', editions: [...state.editions, data] };
       case 'batch.passages-confirmed.v1':
         return state;

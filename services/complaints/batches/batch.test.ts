@@ -293,6 +293,7 @@ test('a complaint without a confirmed reply stands in the table as not closed ye
     organisations: ['110105', '110106'],
     types: ['noise', 'air'],
     verdict: null,
+    withdrawn: false,
     result: 'open',
     outcomes: noOutcomes,
     problem: someNote,
@@ -306,7 +307,7 @@ test('a complaint without a confirmed reply stands in the table as not closed ye
   expect(decided).toMatchObject({
     primary: [
       {
-        type: 'batch.disclosed.v2',
+        type: 'batch.disclosed.v3',
         data: {
           totals: {
             complaints: 2,

@@ -54,7 +54,7 @@ export function countedIn(rows: readonly Pick<Listed, 'data'>[], now: string): C
     const row = counted.parse(data);
     if (row.batch !== null) {
       const found = batches.get(row.batch) ?? { unreviewed: 0, inTime: 0, told: [] };
-      if (row.result === null) {
+      if (row.result === null && row.stage !== 'withdrawn') {
         found.unreviewed += 1;
         // While a refusal is being decided no date runs.
         const isPaused = row.stage === 'refused' && row.replyDue === null;

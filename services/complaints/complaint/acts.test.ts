@@ -21,6 +21,7 @@ import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
+import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -38,6 +39,7 @@ import {
   replied,
   policy,
   undone,
+  withdrawn,
   wordsErased,
 } from '../testing/complaint-history.ts';
 
@@ -64,6 +66,10 @@ const returned = (by: 'principal' | 'office'): ComplaintEvent => ({
   type: 'complaint.reply-returned.v1',
   data: { round: 1, by, reason: someNote, replyDue: null },
 });
+const joined: ComplaintEvent = {
+  type: 'complaint.joined.v1',
+  data: { complaint: 'e'.repeat(26) },
+};
 const assistSigned: ComplaintEvent = {
   type: 'complaint.signed-in.v1',
   data: { organisation: '110106', role: 'assist' },
@@ -100,6 +106,8 @@ const states: Readonly<Record<string, Complaint>> = {
     approved,
     confirmed('open'),
   ),
+  'another was merged into it': complaintAfter(...histories.handling, joined),
+  'taken back after the hand-over': complaintAfter(...histories.handling, withdrawn('office')),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
@@ -177,6 +185,9 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         )
         // One of the two is so already.
         .filter((made) => !isRejection(made) || made.rejected !== 'nothing-changed'),
+  },
+  withdrawComplaint: {
+    null: (state) => [decideWithdraw(state, { by: 'office', ground: 'entered-by-mistake', at })],
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   settleMessages: { null: (state) => [decideSettleMessages(state)] },

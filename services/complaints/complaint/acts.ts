@@ -14,6 +14,7 @@ import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
+import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -80,6 +81,9 @@ export const attempts: Readonly<
         reason: 'attention-moved',
       }),
     ],
+  ],
+  withdrawComplaint: (state, { at }) => [
+    [null, decideWithdraw(state, { by: 'office', ground: 'asked-for', at })],
   ],
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
   settleMessages: (state) => [[null, decideSettleMessages(state)]],

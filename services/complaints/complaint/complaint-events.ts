@@ -40,6 +40,7 @@ import {
   subject,
   undoneReason,
   verdict,
+  withdrawalGround,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 
@@ -197,6 +198,14 @@ export const complaintDeclineUndone = event('complaint.decline-undone.v1', () =>
 export const complaintMergeUndone = event('complaint.merge-undone.v1', () =>
   z.strictObject({ reason: undoneReason }),
 );
+/** 撤回, by the complainant or by the office: it goes no further. */
+export const complaintWithdrawn = event('complaint.withdrawn.v1', () =>
+  z.strictObject({
+    by: z.enum(['complainant', 'office']),
+    /** Of the office. */
+    ground: z.nullable(withdrawalGround),
+  }),
+);
 /** 交办. */
 export const complaintTransferred = event('complaint.transferred.v1', () =>
   z.strictObject({
@@ -346,6 +355,7 @@ export const complaintEvents = eventFamily([
   complaintParted,
   complaintDeclineUndone,
   complaintMergeUndone,
+  complaintWithdrawn,
   complaintTransferred,
   complaintSignedIn,
   complaintRefusable,

@@ -25,6 +25,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     accepted: null,
     gist: null,
     acceptanceCorrections: [],
+    withdrawn: null,
     mergedInto: null,
     joined: [],
     assignments: [],
@@ -57,7 +58,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
 /** Nothing more comes of a complaint; one that is taken up again is kept anew. */
 function endOf(state: Complaint, at: string): Pick<Complaint, 'endedAt' | 'retention'> {
   const ended =
-    ['declined', 'merged', 'closed'].includes(state.stage) ||
+    ['declined', 'merged', 'closed', 'withdrawn'].includes(state.stage) ||
     (state.stage === 'staged' && state.task !== null);
   return ended
     ? { endedAt: state.endedAt ?? at, retention: state.retention }
@@ -75,6 +76,7 @@ const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = 
   'complaint.merged.v1': 'merge',
   'complaint.decline-undone.v1': 'undo-decline',
   'complaint.merge-undone.v1': 'undo-merge',
+  'complaint.withdrawn.v1': 'withdraw',
   'complaint.transferred.v1': 'transfer',
   'complaint.refused.v1': 'refuse',
   'complaint.reassigned.v1': 'decide-refusal',
@@ -163,6 +165,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
       return { number: data.number, mergedInto: data.into, screenedAt: at };
+    case 'complaint.withdrawn.v1':
+      return { withdrawn: { ...data, at } };
     case 'complaint.joined.v1':
       return { joined: [...state.joined, data.complaint] };
     case 'complaint.parted.v1':

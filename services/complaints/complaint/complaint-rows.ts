@@ -80,7 +80,7 @@ export function hasLeft({ name }: { readonly name: string }): boolean {
 export type Standing = 'open' | 'closed';
 
 export function standing(stage: Complaint['stage']): Standing {
-  return ['declined', 'merged', 'closed'].includes(stage) ? 'closed' : 'open';
+  return ['declined', 'merged', 'closed', 'withdrawn'].includes(stage) ? 'closed' : 'open';
 }
 
 /** The ledgers of an inspection's complaints. */

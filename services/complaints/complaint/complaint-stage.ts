@@ -12,6 +12,7 @@ export type ComplaintMove =
   | 'lapse'
   | 'undo-decline'
   | 'undo-merge'
+  | 'withdraw'
   | 'accept'
   | 'decline'
   | 'merge'
@@ -30,6 +31,7 @@ export type ComplaintMove =
   | 'confirm-open'
   | 'end-rectification';
 
+const withdraw = { withdraw: 'withdrawn' } as const;
 const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as const;
 
 /**
@@ -42,9 +44,9 @@ export const complaintTransitions: Readonly<
   Record<ComplaintStage, Readonly<Partial<Record<ComplaintMove, ComplaintStage>>>>
 > = {
   none: { receive: 'received' },
-  received: { ask: 'asked', ...screened },
-  asked: { supplement: 'received', lapse: 'received', ...screened },
-  accepted: { merge: 'merged', transfer: 'transferred', reassign: 'accepted' },
+  received: { ask: 'asked', ...screened, ...withdraw },
+  asked: { supplement: 'received', lapse: 'received', ...screened, ...withdraw },
+  accepted: { merge: 'merged', transfer: 'transferred', reassign: 'accepted', ...withdraw },
   declined: { 'undo-decline': 'received' },
   merged: { 'undo-merge': 'received' },
   transferred: {
@@ -52,23 +54,27 @@ export const complaintTransitions: Readonly<
     refuse: 'refused',
     reassign: 'transferred',
     'reassign-signed-in': 'handling',
+    ...withdraw,
   },
-  refused: { 'decide-refusal': 'transferred', resume: 'handling' },
+  refused: { 'decide-refusal': 'transferred', resume: 'handling', ...withdraw },
   handling: {
     reply: 'replied',
     refuse: 'refused',
     reassign: 'transferred',
     'reassign-signed-in': 'handling',
+    ...withdraw,
   },
-  replied: { approve: 'approved', return: 'handling' },
+  replied: { approve: 'approved', return: 'handling', ...withdraw },
   approved: {
     return: 'handling',
     'confirm-closed': 'closed',
     'confirm-staged': 'staged',
     'confirm-open': 'handling',
+    ...withdraw,
   },
   staged: { reply: 'replied', 'end-rectification': 'closed' },
   closed: {},
+  withdrawn: {},
 };
 
 /** The stage after a move; undefined when it cannot be made. */

@@ -64,6 +64,8 @@ export interface Complaint {
   readonly gist: NoteRef | null;
   /** As what it had been accepted, each time that this was corrected. */
   readonly acceptanceCorrections: readonly AcceptanceCorrection[];
+  /** Who took it back, why, and when. */
+  readonly withdrawn: (DataOf<'complaint.withdrawn.v1'> & { readonly at: string }) | null;
   readonly mergedInto: string | null;
   /** Those that were merged into it; none of which it was not told, before it was. */
   readonly joined: readonly string[];

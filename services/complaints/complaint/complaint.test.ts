@@ -9,6 +9,7 @@ import {
   someNote,
   policy,
 } from '../testing/complaint-history.ts';
+import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { complaintRows, hasLeft, partLedger } from './complaint-rows.ts';
@@ -111,6 +112,10 @@ const commands: Readonly<
     move: 'undo-merge',
     decide: (state) =>
       state.stage === 'declined' ? { rejected: 'wrong-stage' } : decideUndoScreening(state, 'slip'),
+  },
+  'take back': {
+    move: 'withdraw',
+    decide: (state) => decideWithdraw(state, { by: 'complainant', ground: null, at }),
   },
   'assign anew': {
     move: 'reassign',

@@ -188,6 +188,11 @@ const acts = {
     role: 'office-reviewer',
     body: { keyAttention: true, reason: 'attention-moved' },
   },
+  withdrawComplaint: {
+    path: 'withdrawal',
+    role: 'office-screener',
+    body: { ground: 'sent-twice' },
+  },
   reassign: {
     path: 'reassignment',
     role: 'office-screener',

@@ -83,6 +83,7 @@ export async function showComplaint(
     parts: partsOf(state, calendar),
     acceptanceCorrections: [...state.acceptanceCorrections],
     editionDue: behind,
+    withdrawn: state.withdrawn,
     reassignments: state.reassignments.map(({ reason, at, before, after }) => ({
       reason,
       at,

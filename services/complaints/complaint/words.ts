@@ -19,11 +19,22 @@ export const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
 export const noVerdict = both('尚待核实', 'not yet established');
 
 /** 是否办结. */
-export const resultWords: Readonly<Record<ReplyResult, Bilingual>> = {
+const resultWords: Readonly<Record<ReplyResult, Bilingual>> = {
   closed: both('已办结', 'closed'),
   staged: both('阶段性办结', 'closed in stages'),
   open: both('未办结', 'not closed yet'),
 };
+
+/** 撤回: what a table tells of the result of one that was taken back after it was handed over. */
+const withdrawnWord = both('已撤回', 'taken back');
+
+/** What a row of a table says of the result. */
+export function resultWordOf(row: {
+  readonly result: ReplyResult;
+  readonly withdrawn: boolean;
+}): Bilingual {
+  return row.withdrawn ? withdrawnWord : resultWords[row.result];
+}
 
 /** 渠道. */
 export const channelWords: Readonly<Record<Channel, Bilingual>> = {
@@ -81,4 +92,5 @@ export const stageWords: Readonly<Record<Exclude<ComplaintStage, 'none'>, Biling
   approved: both('办理情况已上报，正在审核', 'The reply is under review'),
   staged: both('阶段性办结，正在整改', 'Closed in stages; rectification goes on'),
   closed: both('已办结', 'Closed'),
+  withdrawn: both('已撤回', 'Taken back'),
 };

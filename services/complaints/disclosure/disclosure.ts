@@ -22,6 +22,7 @@ export function disclosedRowOf(complaint: string, state: Complaint): DisclosedRo
       .toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
       .map(({ organisation }) => organisation),
     types: [accepted.mainType, ...accepted.otherTypes],
+    withdrawn: state.withdrawn !== null,
   };
   const reply = confirmedReply(state);
   if (reply === undefined) {
@@ -51,6 +52,7 @@ export function rowText(row: DisclosedRow): string {
   const outcomes = Object.entries<number>(row.outcomes).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
     [row.complaint, row.number, row.keyAttention, row.verdict, row.result],
+    ...(row.withdrawn ? ['withdrawn'] : []),
     row.organisations,
     row.types,
     outcomes,

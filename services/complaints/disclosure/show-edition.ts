@@ -12,7 +12,7 @@ import type { DisclosedRow } from '../batches/batch-events.ts';
 import { chineseDate } from './notice.ts';
 import { rateOf, resultText } from './result-notice.ts';
 import type { ResultTotals } from './result-totals.ts';
-import { noVerdict, resultWords, verdictWords, type Bilingual } from '../complaint/words.ts';
+import { noVerdict, resultWordOf, verdictWords, type Bilingual } from '../complaint/words.ts';
 import type { PublishedNames, Wanted } from '../published-names/published-names.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from '../complaint/texts.ts';
@@ -112,7 +112,7 @@ function shownRow(
     goal: textOrNull(opened, row.goal),
     handling: textOrNull(opened, row.handling),
     result: row.result,
-    resultText: resultWords[row.result],
+    resultText: resultWordOf(row),
     accountability: textOrNull(opened, row.accountability),
   };
 }

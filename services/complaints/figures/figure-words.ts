@@ -19,8 +19,8 @@ export function funnelFormulas(n: Counted) {
       'received = everything that came in by any channel, what is still being screened among it',
     ),
     valid: both(
-      `有效＝受理＋合并重复＝${accepted}＋${n.merged}＝${n.valid}，不予受理和还在审查的不计入`,
-      `valid = accepted + merged = ${accepted} + ${n.merged} = ${n.valid}; not what was declined or is still being screened`,
+      `有效＝受理＋合并重复＝${accepted}＋${n.merged}＝${n.valid}，不予受理、撤回和还在审查的不计入`,
+      `valid = accepted + merged = ${accepted} + ${n.merged} = ${n.valid}; not what was declined, taken back or is still being screened`,
     ),
     merged: both(
       '合并重复＝与已受理的举报件反映同一问题、并入该件一起办理的举报件',
@@ -29,6 +29,10 @@ export function funnelFormulas(n: Counted) {
     declined: both(
       '不予受理＝审查后认定不属于受理范围的举报件',
       'declined = found in screening to lie outside what is accepted',
+    ),
+    withdrawn: both(
+      '撤回＝交办之前由举报人或者督察办撤回的举报件，不计入有效；交办之后撤回的，仍计入交办和未办结',
+      'taken back = by the complainant or the office before it was handed over, and not valid; one that was taken back later still counts as handed over and not closed',
     ),
     transferred: both(
       '交办＝已经交给承办单位办理的举报件，由多个单位承办的只计一件',

@@ -155,9 +155,9 @@ test('each complaint counts at its lead and under its main type, and a granted r
     expect({ result, sum }).toEqual({ result, sum: after[result] });
   }
   expect(after.formulas.valid).toEqual({
-    chinese: '有效＝受理＋合并重复＝4＋1＝5，不予受理和还在审查的不计入',
+    chinese: '有效＝受理＋合并重复＝4＋1＝5，不予受理、撤回和还在审查的不计入',
     english:
-      'valid = accepted + merged = 4 + 1 = 5; not what was declined or is still being screened',
+      'valid = accepted + merged = 4 + 1 = 5; not what was declined, taken back or is still being screened',
   });
   expect(after.formulas.open.chinese).toBe('未办结＝交办－办结－阶段性办结＝4－1－1＝2');
 

@@ -72,6 +72,7 @@ async function funnelOf(
     valid: n('valid'),
     merged: n('merged'),
     declined: n('declined'),
+    withdrawn: n('withdrawn'),
     transferred: n('transferred'),
     closed: n('closed'),
     staged: n('staged'),

@@ -2,6 +2,7 @@ import {
   eraseByReceipt,
   followComplaint,
   supplementComplaint,
+  withdrawByReceipt,
   writeToOffice,
   type NoteRef,
 } from '@ducha/contracts';
@@ -16,6 +17,7 @@ import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { decideErasureByReceipt } from '../erasure/erasing.ts';
 import { erasureWrites } from '../erasure/erasure-writes.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
+import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideSupplement } from '../screening/screening.ts';
 import { followUp } from './follow-up.ts';
 import { complaintBehind } from '../intake/receipts.ts';
@@ -65,6 +67,23 @@ export function eraseByReceiptRoute(service: ComplaintsService): Route {
       writes: erasureWrites(service.notes, request.now),
       decide: (state) =>
         decideErasureByReceipt(state, { complaint: id, parts: request.body.parts }),
+    });
+    return isRejection(done) ? done : followed(service, id, done);
+  });
+}
+
+/** The complainant takes their complaint back. */
+export function withdrawByReceiptRoute(service: ComplaintsService): Route {
+  return route(withdrawByReceipt, async (request) => {
+    const actor = request.permit(anyone);
+    if (isRejection(actor)) return actor;
+    const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
+    const done = await service.log.handle({
+      command: request.command(actor),
+      stream: ref(complaintStream, id),
+      permit: ofReceipt,
+      decide: (state) =>
+        decideWithdraw(state, { by: 'complainant', ground: null, at: request.now }),
     });
     return isRejection(done) ? done : followed(service, id, done);
   });

@@ -10,7 +10,7 @@ import { isPaused, type Complaint } from '../complaint/complaint-state.ts';
 import {
   declineWords,
   noVerdict,
-  resultWords,
+  resultWordOf,
   stageWords,
   verdictWords,
 } from '../complaint/words.ts';
@@ -18,6 +18,7 @@ import { answerDate, unpublishedOf, type DueDate } from '../complaint/deadlines.
 import { lastDay } from '../complaint/last-day.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
+import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import { publishedNames } from '../published-names/published-names.ts';
@@ -53,6 +54,9 @@ export async function followUp(
     messages: await messagesOf(service, own),
     declined: await declinedOf(service, own),
     undone: undoneOf(own),
+    withdrawn:
+      own.withdrawn === null ? null : { by: own.withdrawn.by, on: beijingDate(own.withdrawn.at) },
+    withdrawable: !('rejected' in decideWithdraw(own, { by: 'complainant', ground: null, at: '' })),
     joined: joined !== undefined,
     ...(await outcomeOf(service, joined?.complaint ?? id, followed)),
     erasable: erasableByReceipt(own),
@@ -146,7 +150,7 @@ async function outcomeOf(
       verdict: row.verdict,
       verdictText: row.verdict === null ? noVerdict : verdictWords[row.verdict],
       result: row.result,
-      resultText: resultWords[row.result],
+      resultText: resultWordOf(row),
       findings: textOrNull(opened, row.findings),
       handling: textOrNull(opened, row.handling),
       goal: textOrNull(opened, row.goal),

@@ -40,6 +40,7 @@ const opened = everyEndpoint
   .map(({ method, path }) => `${method} ${path}`);
 const bodyOf = (line: string): object => {
   if (line.startsWith('GET')) return {};
+  if (line.endsWith('/withdrawal')) return { body: {} };
   return { body: line.endsWith('/erasure') ? { parts: ['contact'] } : { text: '补充' } };
 };
 

@@ -15,7 +15,9 @@ export function decideSignIn(
   const part = state.assignments.find((one) => one.organisation === organisation);
   if (part === undefined) return { rejected: 'not-found' };
   const waits = state.stage === 'refused' && part.role === 'lead';
-  if (state.transfer === null || waits) return { rejected: 'wrong-stage' };
+  if (state.transfer === null || waits || state.stage === 'withdrawn') {
+    return { rejected: 'wrong-stage' };
+  }
   if (state.signedIn[organisation] !== undefined) return { rejected: 'already-done' };
   const deadline = deadlineOf(complaint, organisation, 'sign-in');
   return [

@@ -39,7 +39,7 @@ function corrected(events: readonly ComplaintEvent[], more: Partial<Correction>)
 }
 
 const stagesAfter = Object.keys(histories).filter(
-  (stage) => complaintAt(stage as ComplaintStage).accepted !== null,
+  (stage) => stage !== 'withdrawn' && complaintAt(stage as ComplaintStage).accepted !== null,
 ) as ComplaintStage[];
 
 describe('what is decided', () => {
@@ -98,6 +98,7 @@ describe('what is decided', () => {
 
   test.each([
     ['not accepted yet', complaintAt('received'), { to: { keyAttention: true } }, 'wrong-stage'],
+    ['taken back', complaintAt('withdrawn'), { to: { keyAttention: false } }, 'wrong-stage'],
     ['not there', complaintAt('none'), { to: { keyAttention: true } }, 'not-found'],
     ['as it is already', complaintAt('handling'), { to: { mainType: 'noise' } }, 'nothing-changed'],
     ['nothing named', complaintAt('handling'), {}, 'nothing-changed'],

@@ -29,7 +29,9 @@ export function decideCorrectAcceptance(
 ): readonly ComplaintEvent[] | Rejection {
   const { complaint, to, gist, reason } = correction;
   if (state.stage === 'none') return { rejected: 'not-found' };
-  if (state.accepted === null || state.stage === 'merged') return { rejected: 'wrong-stage' };
+  if (state.accepted === null || ['merged', 'withdrawn'].includes(state.stage)) {
+    return { rejected: 'wrong-stage' };
+  }
   const { mainType, otherTypes, industry, keyAttention } = state.accepted;
   const before: AcceptedAs = { mainType, otherTypes, industry, keyAttention };
   const after = { ...before, ...to };

@@ -171,6 +171,12 @@ export const confirmed = (result: 'closed' | 'staged' | 'open'): ComplaintEvent 
 const handed = [received(), accepted, gistGiven, ...transferred];
 const handling = [...handed, signedIn];
 
+/** It was taken back. */
+export function withdrawn(by: 'complainant' | 'office'): ComplaintEvent {
+  const ground = by === 'office' ? 'sent-twice' : null;
+  return { type: 'complaint.withdrawn.v1', data: { by, ground } };
+}
+
 /** What happened to a complaint up to each stage. */
 export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[]>> = {
   none: [],
@@ -198,6 +204,7 @@ export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[
   approved: [...handling, replied(), approved],
   staged: [...handling, stagedReply, approved, confirmed('staged')],
   closed: [...handling, replied(), approved, confirmed('closed')],
+  withdrawn: [received(), accepted, gistGiven, withdrawn('complainant')],
 };
 
 /** A decision of the screening was taken back. */

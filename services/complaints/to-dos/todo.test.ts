@@ -30,6 +30,7 @@ const table: Readonly<
   received: { 'office-screener': ['screen', null] },
   asked: {},
   declined: {},
+  withdrawn: {},
   merged: {},
   accepted: {},
   transferred: {

@@ -79,9 +79,9 @@ const handedOver = (more: Partial<HandedOver> = {}): BatchEvent => ({
     ...more,
   },
 });
-type Disclosed = Extract<BatchEvent, { type: 'batch.disclosed.v2' }>['data'];
+type Disclosed = Extract<BatchEvent, { type: 'batch.disclosed.v3' }>['data'];
 const disclosed = (more: Partial<Disclosed> = {}): BatchEvent => ({
-  type: 'batch.disclosed.v2',
+  type: 'batch.disclosed.v3',
   data: { edition: 1, asOf: after(50), rows: [row], totals, cumulative: totals, ...more },
 });
 const series = (results: ResultTotals): SeriesEvent => ({

@@ -144,7 +144,7 @@ export const publishedInvariants: readonly Invariant[] = [
       const complaints = foldsOf(evidence, 'complaints', complaintStream);
       return [...foldsOf(evidence, 'complaints', batchStream)].flatMap(([id, { state, events }]) =>
         events.flatMap(({ event, commit }) => {
-          if (event.type !== 'batch.disclosed.v2') return [];
+          if (event.type !== 'batch.disclosed.v3') return [];
           const { edition, rows } = event.data;
           const name = `batch ${id}, edition ${edition}`;
           const expected = state.handedOver?.complaints.map(({ complaint }) => complaint) ?? [];
@@ -214,10 +214,10 @@ export const publishedInvariants: readonly Invariant[] = [
     says: 'The totals of an edition are what its rows add up to; cumulative ones are the newest edition of each batch so far.',
     moment: 'at-rest',
     check: (evidence) =>
-      bySeries(evidence, 'batch.disclosed.v2').flatMap(([inspection, steps, results]) => {
+      bySeries(evidence, 'batch.disclosed.v3').flatMap(([inspection, steps, results]) => {
         const newest = new Map<string, ResultTotals>();
         const sums = steps.flatMap(({ id, event }) => {
-          if (event.type !== 'batch.disclosed.v2') return [];
+          if (event.type !== 'batch.disclosed.v3') return [];
           const { edition, rows, totals, cumulative } = event.data;
           const counted = rows.map(totalsOf).reduce((sum, one) => addTotals(sum, one), noResults);
           newest.set(id, counted);

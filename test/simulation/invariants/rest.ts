@@ -97,7 +97,7 @@ const onwards = {
   approved: ['reviewReply'],
   staged: ['reply'],
 } as const;
-const complaintEnds: readonly string[] = ['none', 'declined', 'merged', 'closed'];
+const complaintEnds: readonly string[] = ['none', 'declined', 'merged', 'closed', 'withdrawn'];
 
 function stuckComplaints(evidence: Evidence): string[] {
   const copies = foldsOf(evidence, 'complaints', inspectionCopies);

@@ -22,7 +22,7 @@ const receipt = '1'.repeat(20);
 const clerk = { sub: 'clerk', roles: ['office-clerk@office'] };
 const row = disclosedRowOf(complaint, complaintAfter(...histories.closed)) as DisclosedRow;
 const disclosed: BatchEvent = {
-  type: 'batch.disclosed.v2',
+  type: 'batch.disclosed.v3',
   data: { edition: 1, asOf: after(50), rows: [row], totals: totalsOf(row), cumulative: noResults },
 };
 

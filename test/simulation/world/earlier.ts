@@ -34,8 +34,11 @@ function asItWas({ type, data }) {
       const { kept, ...said } = data;
       return { type: 'inspection-copy.opened.v1', data: said };
     }
-    case 'batch.disclosed.v2':
-      return { type: 'batch.disclosed.v1', data };
+    case 'batch.disclosed.v3':
+      return {
+        type: 'batch.disclosed.v1',
+        data: { ...data, rows: data.rows.map(({ withdrawn, ...row }) => row) },
+      };
     default:
       return { type, data };
   }

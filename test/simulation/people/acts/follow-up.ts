@@ -2,6 +2,7 @@ import {
   eraseByReceipt,
   followComplaint,
   supplementComplaint,
+  withdrawByReceipt,
   writeToOffice,
 } from '@ducha/contracts';
 import { anyOf, happens, some, whole } from '../../chance.ts';
@@ -62,6 +63,21 @@ const erases: Act = {
   },
 };
 
+const withdraws: Act = {
+  name: 'takes their complaint back',
+  who: ['citizen'],
+  weight: 0.5,
+  calls: [followComplaint, withdrawByReceipt],
+  async do(visit) {
+    const complaint = own(visit);
+    if (complaint === undefined) return;
+    const { receipt } = complaint;
+    const answer = await look(visit, followComplaint, { receipt });
+    if (!answer.ok || (!answer.body.withdrawable && happens(visit.random, 0.8))) return;
+    await change(visit, withdrawByReceipt, { receipt, body: {} });
+  },
+};
+
 const guesses: Act = {
   name: 'tries a receipt',
   who: ['citizen'],
@@ -78,4 +94,4 @@ const guesses: Act = {
   },
 };
 
-export const followUpActs = [follows, writes, erases, guesses];
+export const followUpActs = [follows, writes, erases, withdraws, guesses];

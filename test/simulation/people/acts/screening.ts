@@ -16,6 +16,8 @@ import {
   screenComplaint,
   undoneReason,
   undoScreening,
+  withdrawalGround,
+  withdrawComplaint,
   writeToComplainant,
   type Assignment,
 } from '@ducha/contracts';
@@ -244,6 +246,29 @@ const assignsAnew: Act = {
   },
 };
 
+const withdraws: Act = {
+  name: 'takes a complaint back',
+  who: ['office-screener', 'office-head'],
+  weight: 0.4,
+  calls: [listComplaints, readComplaint, withdrawComplaint],
+  async do(visit) {
+    const row = await anyComplaint(
+      visit,
+      'received',
+      'accepted',
+      'transferred',
+      'handling',
+      'replied',
+    );
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const ground = visit.random.pick(withdrawalGround.options);
+    await change(visit, withdrawComplaint, { params, expected: shown.version, body: { ground } });
+  },
+};
+
 const correctsAcceptance: Act = {
   name: 'corrects what was accepted',
   who: ['office-screener', 'office-reviewer', 'office-head'],
@@ -325,6 +350,7 @@ export const screeningActs = [
   takesBack,
   assignsAnew,
   correctsAcceptance,
+  withdraws,
   writesToComplainant,
   looks,
 ];

@@ -6,16 +6,17 @@ test('each stage is the next one and its own parts together, whatever the counts
   const some = fc.nat(10_000);
   fc.assert(
     fc.property(
-      fc.tuple(some, some, some, some, some, some, some),
-      ([declined, screening, merged, waiting, closed, staged, open]) => {
+      fc.tuple(some, some, some, some, some, some, some, some),
+      ([declined, withdrawn, screening, merged, waiting, closed, staged, open]) => {
         const transferred = closed + staged + open;
         const valid = merged + waiting + transferred;
-        const received = declined + screening + valid;
+        const received = declined + withdrawn + screening + valid;
         const steps = funnelSteps({
           received,
           valid,
           merged,
           declined,
+          withdrawn,
           transferred,
           closed,
           staged,
@@ -32,9 +33,9 @@ test('each stage is the next one and its own parts together, whatever the counts
 });
 
 test('a moment in which one count runs ahead of another shows nothing below zero', () => {
-  const none = { merged: 0, declined: 0, closed: 0, staged: 0, open: 0 };
+  const none = { merged: 0, declined: 0, withdrawn: 0, closed: 0, staged: 0, open: 0 };
   const [received, valid] = funnelSteps({ ...none, received: 1, valid: 2, transferred: 3 });
-  expect(received?.parts.map(({ count }) => count)).toEqual([0, 0]);
+  expect(received?.parts.map(({ count }) => count)).toEqual([0, 0, 0]);
   expect(valid?.parts.map(({ count }) => count)).toEqual([0, 0]);
 });
 

@@ -4,7 +4,15 @@ import type { BodyOf } from '../../answer.ts';
 type Figures = BodyOf<typeof readPublicFigures>;
 type Counts = Pick<
   Figures,
-  'received' | 'valid' | 'merged' | 'declined' | 'transferred' | 'closed' | 'staged' | 'open'
+  | 'received'
+  | 'valid'
+  | 'merged'
+  | 'declined'
+  | 'withdrawn'
+  | 'transferred'
+  | 'closed'
+  | 'staged'
+  | 'open'
 >;
 
 /** A stage that complaints are in or went through. */
@@ -23,8 +31,9 @@ export interface Step {
  * less than nothing for that moment is nothing.
  */
 export function funnelSteps(counts: Counts): readonly Step[] {
-  const { received, valid, merged, declined, transferred, closed, staged, open } = counts;
-  const screening = Math.max(0, received - valid - declined);
+  const { received, valid, merged, declined, withdrawn, transferred, closed, staged, open } =
+    counts;
+  const screening = Math.max(0, received - valid - declined - withdrawn);
   const waiting = Math.max(0, valid - merged - transferred);
   return [
     {
@@ -32,6 +41,7 @@ export function funnelSteps(counts: Counts): readonly Step[] {
       count: received,
       parts: [
         { stage: 'declined', count: declined },
+        { stage: 'withdrawn', count: withdrawn },
         { stage: 'screening', count: screening },
       ],
     },

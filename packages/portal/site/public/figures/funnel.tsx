@@ -7,10 +7,16 @@ import type { FiguresProps } from './figures-props.ts';
 /** From receipt to closing: every stage counted, with how it is counted. */
 export function Funnel({ texts, figures }: FiguresProps) {
   const language = useLanguage();
-  const { received, valid, merged, declined, transferred, keyAttention } = figures;
+  const { received, valid, merged, declined, withdrawn, transferred, keyAttention } = figures;
   const formulaOf = (stage: Stage | 'keyAttention', count: number): string => {
     if (stage === 'screening') {
-      return texts.funnel.explained.screening(received, valid, declined, count);
+      return texts.funnel.explained.screening({
+        received,
+        valid,
+        declined,
+        withdrawn,
+        left: count,
+      });
     }
     if (stage === 'waiting') {
       return texts.funnel.explained.waiting(valid, merged, transferred, count);

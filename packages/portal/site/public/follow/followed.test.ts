@@ -20,6 +20,8 @@ const followed: FollowUp = {
   messages: [],
   declined: null,
   undone: null,
+  withdrawn: null,
+  withdrawable: false,
   joined: false,
   outcome: null,
   newerUnpublished: false,

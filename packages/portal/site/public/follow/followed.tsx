@@ -5,6 +5,7 @@ import { inLanguage, useLanguage } from '../../language.ts';
 import { Erasure } from './erasure-form.tsx';
 import type { FollowTexts } from './follow-texts.ts';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
+import { Withdrawal } from './withdrawal-form.tsx';
 import { standings, type FollowUp } from './standing.ts';
 
 interface Shown {
@@ -38,6 +39,11 @@ export function Followed(
             {texts.undone[followed.undone.decision](dayText(language, followed.undone.on))}
           </p>
         )}
+        {followed.withdrawn === null ? null : (
+          <p class="message">
+            {texts.withdrawal.done[followed.withdrawn.by](dayText(language, followed.withdrawn.on))}
+          </p>
+        )}
         {followed.joined ? <p class="message">{texts.joined}</p> : null}
         <Facts texts={texts} followed={followed} />
         {props.refresh}
@@ -49,6 +55,7 @@ export function Followed(
       <Outcome texts={texts} followed={followed} />
       <Messages texts={texts} followed={followed} />
       <MessageForm texts={texts} receipt={receipt} show={show} />
+      {followed.withdrawable ? <Withdrawal texts={texts} receipt={receipt} show={show} /> : null}
       <Erasure texts={texts} receipt={receipt} followed={followed} show={show} />
       <div class="closing no-print">
         <p class="soft">{texts.closeHint}</p>

@@ -36,3 +36,17 @@ export function erasureRefusal({ erasure: words, write }: FollowTexts, code: str
       return words.failed;
   }
 }
+
+/** Why a report was not taken back, in words, by the code of the problem. */
+export function withdrawalRefusal({ withdrawal: words, write }: FollowTexts, code: string): string {
+  switch (code) {
+    case 'wrong-stage':
+    case 'others-joined':
+      return words[code];
+    case 'receipt-unknown':
+    case 'too-many':
+      return write[code];
+    default:
+      return words.failed;
+  }
+}

@@ -4,7 +4,10 @@ import type { BodyOf } from '../../answer.ts';
 export type FollowUp = BodyOf<typeof followComplaint>;
 
 /** The stations of a complaint, as its complainant sees them. */
-export type Station = 'received' | 'accepted' | 'transferred' | 'replied' | 'result' | 'declined';
+export type Station = 'received' | 'accepted' | 'transferred' | 'replied' | 'result' | Early;
+
+/** Where the line ends early. */
+type Early = 'declined' | 'withdrawn';
 
 /** A station of the line, and whether the complaint has been there. */
 export interface Standing {
@@ -15,7 +18,7 @@ export interface Standing {
 }
 
 /** How many stations of the whole line were reached at a stage. */
-const reached: Readonly<Record<Exclude<FollowUp['stage'], 'declined'>, number>> = {
+const reached: Readonly<Record<Exclude<FollowUp['stage'], Early>, number>> = {
   received: 1,
   asked: 1,
   accepted: 2,
@@ -29,13 +32,13 @@ const reached: Readonly<Record<Exclude<FollowUp['stage'], 'declined'>, number>> 
   closed: 5,
 };
 
-/** 受理 → 交办 → 反馈 → 结果: where a complaint stands, as a line of stations. A declined one ends early. */
+/** 受理 → 交办 → 反馈 → 结果: where a complaint stands, as a line of stations. One that was declined or taken back ends early. */
 export function standings(followed: FollowUp): readonly Standing[] {
   const { stage, receivedOn } = followed;
-  if (stage === 'declined') {
+  if (stage === 'declined' || stage === 'withdrawn') {
     return [
       { station: 'received', is: 'done', on: receivedOn },
-      { station: 'declined', is: 'now', on: null },
+      { station: stage, is: 'now', on: followed.withdrawn?.on ?? null },
     ];
   }
   const count = reached[stage];

@@ -13,6 +13,7 @@ export const figures: typeof chinese = {
     heading: 'From receipt to closing',
     received: 'Received',
     declined: 'Not accepted',
+    withdrawn: 'Taken back',
     screening: 'Being screened',
     valid: 'Valid',
     merged: 'Merged',
@@ -22,8 +23,8 @@ export const figures: typeof chinese = {
     staged: 'Closed in stages',
     open: 'Not closed yet',
     explained: {
-      screening: (received, valid, declined, left) =>
-        `being screened = received - valid - not accepted = ${received} - ${valid} - ${declined} = ${left}; those waiting for more from the complainant among them`,
+      screening: ({ received, valid, declined, withdrawn, left }) =>
+        `being screened = received - valid - not accepted - taken back = ${received} - ${valid} - ${declined} - ${withdrawn} = ${left}; those waiting for more from the complainant among them`,
       waiting: (valid, merged, transferred, left) =>
         `waiting = valid - merged - handed over = ${valid} - ${merged} - ${transferred} = ${left}; they go with later batches`,
     },

@@ -41,6 +41,7 @@ export const follow: typeof chinese = {
     replied: 'Reply',
     result: 'Result',
     declined: 'Not accepted',
+    withdrawn: 'Taken back',
   },
   stationSaid: { done: 'done', now: 'now', ahead: 'still to come' },
   facts: {
@@ -98,6 +99,23 @@ export const follow: typeof chinese = {
     label: 'Write to the office',
     hint: 'Add something new, or ask how it is going. Only the inspection office can read it.',
     send: 'Send the message',
+  },
+  withdrawal: {
+    title: 'Take the report back',
+    lead: 'If the problem is solved, or you do not want to go on, you can take your report back. Nothing more is done about it then, and it cannot be undone; to report again, send a new report.',
+    ask: 'Take the report back',
+    sure: 'Take it back? Nothing more is done about it then, and it cannot be undone. What was published stays.',
+    confirm: 'Yes, take it back',
+    keep: 'Do not take it back',
+    done: {
+      complainant: (day) => `You took this report back on ${day}. Nothing more is done about it.`,
+      office: (day) =>
+        `The inspection office took this report back on ${day}. Nothing more is done about it. If you have a question, write below.`,
+    },
+    'wrong-stage': 'This report has ended or was taken back before: it cannot be taken back.',
+    'others-joined':
+      'Others reported the same matter and are joined with your report: it goes on and cannot be taken back.',
+    failed: 'It was not taken back this time. Please try again in a while.',
   },
   erasure: {
     title: 'Have erased what you left here',

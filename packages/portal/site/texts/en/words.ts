@@ -15,6 +15,7 @@ export const words: typeof chinese = {
     approved: 'awaiting review',
     staged: 'closed in stages',
     closed: 'closed',
+    withdrawn: 'taken back',
   },
   channel: {
     phone: 'phone',
@@ -155,6 +156,7 @@ export const words: typeof chinese = {
     'complaint.acceptance-corrected': 'what it was accepted as was corrected',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
+    'complaint.withdrawn': 'taken back',
     'complaint.joined': 'another one was merged into it',
     'complaint.parted': 'one that was merged into it goes by itself again',
     'complaint.decline-undone': 'decline taken back, screened again',
@@ -226,6 +228,12 @@ export const words: typeof chinese = {
     'judged-wrongly': 'it was judged wrongly',
     'new-facts': 'something new became known',
   },
+  withdrawnBy: { complainant: 'by its complainant', office: 'by the office' },
+  withdrawalGround: {
+    'asked-for': 'its complainant asked for it',
+    'sent-twice': 'the same person sent it twice',
+    'entered-by-mistake': 'it was entered by mistake',
+  },
   reassignReason: {
     'wrong-organisation': 'it was the wrong organisation',
     'duties-changed': 'duties or areas have changed',
@@ -271,6 +279,7 @@ export const words: typeof chinese = {
     'nothing-to-erase': 'nothing is left to be erased',
     'nothing-to-correct': 'there is no text to be corrected',
     'words-erased': 'the words of the report were erased: nothing can be screened',
+    'others-joined': 'others were merged into it and wait for its result',
   },
   outcome: {
     orderedToRectify: 'ordered to rectify',
@@ -308,6 +317,7 @@ export const words: typeof chinese = {
     undoScreening: 'Take the decision back',
     reassign: 'Assign anew',
     correctAcceptance: 'Correct the acceptance',
+    withdrawComplaint: 'Take the complaint back',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -373,6 +383,8 @@ export const words: typeof chinese = {
       'There are no more numbers for that channel and day; ask the head of the office.',
     'merge-impossible':
       'It cannot be joined to that complaint: only to another one of the inspection that was accepted and has not ended.',
+    'others-joined':
+      'Others were merged into it and wait for its result. Take those mergers back first.',
     'merge-ended':
       'The complaint to join has been closed, or closed in stages. Accept this one as its own instead.',
     'place-missing':

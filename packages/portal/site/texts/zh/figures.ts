@@ -11,6 +11,7 @@ export const figures = {
     heading: '从收到到办结',
     received: '收到',
     declined: '不予受理',
+    withdrawn: '撤回',
     screening: '正在审查',
     valid: '有效',
     merged: '合并办理',
@@ -20,8 +21,14 @@ export const figures = {
     staged: '阶段性办结',
     open: '未办结',
     explained: {
-      screening: (received: number, valid: number, declined: number, left: number) =>
-        `正在审查＝收到－有效－不予受理＝${received}－${valid}－${declined}＝${left}，包括等待举报人补充情况的`,
+      screening: (counts: {
+        readonly received: number;
+        readonly valid: number;
+        readonly declined: number;
+        readonly withdrawn: number;
+        readonly left: number;
+      }) =>
+        `正在审查＝收到－有效－不予受理－撤回＝${counts.received}－${counts.valid}－${counts.declined}－${counts.withdrawn}＝${counts.left}，包括等待举报人补充情况的`,
       waiting: (valid: number, merged: number, transferred: number, left: number) =>
         `等待交办＝有效－合并－交办＝${valid}－${merged}－${transferred}＝${left}，将随以后的批次交办`,
     },

@@ -35,6 +35,7 @@ export const follow = {
     replied: '承办单位反馈',
     result: '结果',
     declined: '不予受理',
+    withdrawn: '已撤回',
   },
   stationSaid: {
     done: '已完成',
@@ -90,6 +91,22 @@ export const follow = {
     label: '给督察办公室留言',
     hint: '可以补充新的情况，或询问办理进展。只有督察办公室能看到。',
     send: '发送留言',
+  },
+  withdrawal: {
+    title: '撤回举报',
+    lead: '如果问题已经解决，或者不想继续反映，可以撤回。撤回后不再办理，也不能恢复；如需再反映，请重新举报。',
+    ask: '撤回举报',
+    sure: '确定撤回？撤回后不再办理，不能恢复。已经公开的内容不会删除。',
+    confirm: '确认撤回',
+    keep: '不撤回',
+    done: {
+      complainant: (day: string) => `您已于${day}撤回这件举报，不再办理。`,
+      office: (day: string) =>
+        `督察办公室已于${day}撤回这件举报，不再办理。如有疑问，可以在下面留言。`,
+    },
+    'wrong-stage': '这件举报已经办完或已经撤回，不能再撤回。',
+    'others-joined': '还有别人反映的同一问题与您的举报合并办理，需要继续办理，不能撤回。',
+    failed: '这次没有撤回成功，请稍候再试。',
   },
   erasure: {
     title: '删除您留下的内容',

@@ -13,6 +13,7 @@ export const words = {
     approved: '待审核',
     staged: '阶段性办结',
     closed: '已办结',
+    withdrawn: '已撤回',
   },
   channel: { phone: '来电', letter: '来信', web: '网络', visit: '来访', other: '其他' },
   verdict: {
@@ -134,6 +135,7 @@ export const words = {
     'complaint.acceptance-corrected': '更正受理内容',
     'complaint.declined': '不予受理',
     'complaint.merged': '并入另一件',
+    'complaint.withdrawn': '撤回',
     'complaint.joined': '另一件并入本件',
     'complaint.parted': '并入本件的一件改为单独办理',
     'complaint.decline-undone': '撤销不予受理，重新审查',
@@ -207,6 +209,12 @@ export const words = {
     'judged-wrongly': '原来的判断有误',
     'new-facts': '有了新的情况',
   },
+  withdrawnBy: { complainant: '举报人撤回', office: '督察办撤回' },
+  withdrawalGround: {
+    'asked-for': '举报人要求撤回',
+    'sent-twice': '同一人重复提交',
+    'entered-by-mistake': '误录入',
+  },
   reassignReason: {
     'wrong-organisation': '承办单位有误',
     'duties-changed': '职责或管辖有调整',
@@ -254,6 +262,7 @@ export const words = {
     'nothing-to-erase': '没有可以删除的内容',
     'nothing-to-correct': '没有可以更正的文字',
     'words-erased': '举报原文已经删除，无法重新审查',
+    'others-joined': '有其他举报件并入本件，不能撤回',
   },
   /** What was done to offenders. */
   outcome: {
@@ -293,6 +302,7 @@ export const words = {
     undoScreening: '撤销审查结论',
     reassign: '改派',
     correctAcceptance: '更正受理内容',
+    withdrawComplaint: '撤回举报件',
     signIn: '签收',
     refuse: '退件',
     decideRefusal: '裁定退件',
@@ -354,6 +364,7 @@ export const words = {
     'one-lead': '必须恰好有一个牵头单位，每个单位只列一次。',
     'serial-exhausted': '当天该渠道的受理编号已用完，请联系督察办负责人。',
     'merge-impossible': '不能并入该举报件。只能并入同一督察中已受理、还没有办结的另一件。',
+    'others-joined': '有其他举报件并入了本件，正在等待结果，不能撤回。请先撤销那些合并。',
     'merge-ended': '要并入的举报件已经办结或者阶段性办结。再次反映的请单独受理，不能并入。',
     'place-missing': '不属于本督察地区的，请选择已转送的单位，或者说明应当向哪里反映。',
     'refusal-late': '退件期限已过，请签收办理。',

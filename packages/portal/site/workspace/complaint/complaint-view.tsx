@@ -86,7 +86,7 @@ function Heading({
   const now = useHouseNow();
   const { replyDue, replyDate, stage, gist, parts } = complaint;
   const lead = parts.find(({ role }) => role === 'lead')?.organisation;
-  const over = stage === 'closed' || stage === 'staged';
+  const over = ['closed', 'staged', 'withdrawn'].includes(stage);
   return (
     <div class="case-head">
       <div class="heading-row">

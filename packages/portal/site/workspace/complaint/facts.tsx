@@ -145,7 +145,7 @@ function Standing({ complaint, texts }: Part) {
       )
       .join(texts.comma);
   const { batch, transferredAt, replyDue, replyDate, result, task, stage } = complaint;
-  const over = stage === 'closed' || stage === 'staged';
+  const over = ['closed', 'staged', 'withdrawn'].includes(stage);
   return (
     <>
       {complaint.editionDue === true ? <Fact name={texts.edition}>{texts.editionDue}</Fact> : null}
@@ -171,6 +171,14 @@ function Standing({ complaint, texts }: Part) {
       {task === null ? null : (
         <Fact name={texts.task}>
           {texts.taskDone(task.number, dayText(language, task.finishedOn))}
+        </Fact>
+      )}
+      {complaint.withdrawn === null ? null : (
+        <Fact name={texts.withdrawn}>
+          {complaint.withdrawn.ground === null
+            ? words.withdrawnBy[complaint.withdrawn.by]
+            : words.withdrawalGround[complaint.withdrawn.ground]}{' '}
+          · {momentText(language, complaint.withdrawn.at)}
         </Fact>
       )}
       {complaint.acceptanceCorrections.map(({ reason, at, before, after }) => (

@@ -93,6 +93,7 @@ const aside: readonly ComplaintAct[] = [
   'endRectification',
   'reassign',
   'correctAcceptance',
+  'withdrawComplaint',
   'refuse',
   'correctComplaintText',
   'eraseComplaintTexts',

@@ -75,7 +75,7 @@ test('what waits for the asking person is due first, then the reply, until there
   expect(kind.dueOf(row({ todo: mine }))).toBe('2026-11-30T16:00:00.000Z');
   expect(kind.dueOf(row({ todo: { ...mine, due: null } }))).toBe('2026-12-04T16:00:00.000Z');
   const ended = complaintStage.options.filter((stage) => kind.dueOf(row({ stage })) === null);
-  expect(ended).toEqual(['declined', 'merged', 'staged', 'closed']);
+  expect(ended).toEqual(['declined', 'merged', 'staged', 'closed', 'withdrawn']);
 });
 
 test('the years without a notice on days off are told of the date that is shown', () => {
@@ -136,7 +136,7 @@ test('four colours for stages, and none for what leaves the way', () => {
 test('each step holds all that have come so far, fewer and fewer', () => {
   const { steps = [] } = kind.dimensions.find(({ name }) => name === 'stage') ?? {};
   expect(steps.map(({ text, codes }) => `${text} ${codes.size}`)).toEqual([
-    '收到 12',
+    '收到 13',
     '受理 9',
     '交办 7',
     '已反馈 4',

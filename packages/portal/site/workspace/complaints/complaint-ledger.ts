@@ -33,13 +33,14 @@ const colours: Readonly<Record<Stage, RowLook['state']['colour']>> = {
   closed: 'green',
   declined: '',
   merged: '',
+  withdrawn: '',
 };
 
 /** The stages of the complaints that have come so far; one that left the way counts up to where it left. */
 export const reached = {
   received: complaintStage.options,
   valid: complaintStage.options.filter(
-    (stage) => stage !== 'received' && stage !== 'asked' && stage !== 'declined',
+    (stage) => !['received', 'asked', 'declined', 'withdrawn'].includes(stage),
   ),
   transferred: ['transferred', 'refused', 'handling', 'replied', 'approved', 'staged', 'closed'],
   replied: ['replied', 'approved', 'staged', 'closed'],

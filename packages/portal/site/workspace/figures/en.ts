@@ -16,6 +16,7 @@ export const figures: typeof chinese = {
     valid: 'Valid',
     merged: 'Merged',
     declined: 'Declined',
+    withdrawn: 'Taken back',
     transferred: 'Handed over',
     closed: 'Closed',
     staged: 'Closed in stages',

@@ -60,6 +60,7 @@ const stages = [
   'valid',
   'merged',
   'declined',
+  'withdrawn',
   'transferred',
   'closed',
   'staged',

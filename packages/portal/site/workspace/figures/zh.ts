@@ -14,6 +14,7 @@ export const figures = {
     valid: '有效',
     merged: '合并办理',
     declined: '不予受理',
+    withdrawn: '撤回',
     transferred: '交办',
     closed: '已办结',
     staged: '阶段性办结',

@@ -15,6 +15,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   screenComplaint: async () => (await import('../screening/screen.ts')).screen,
   correctAcceptance: async () =>
     (await import('../putting-right/correct-acceptance.tsx')).correctingAcceptance,
+  withdrawComplaint: async () => (await import('../putting-right/withdraw.tsx')).withdrawing,
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,

@@ -13,6 +13,18 @@ export const puttingRight: typeof chinese = {
     submit: { decline: 'Take back the decline', merge: 'Take back the merger' },
     missing: 'Choose why it is taken back',
   },
+  withdrawing: {
+    lead: {
+      before:
+        'It is neither screened nor handed over any more. Its complainant reads with the receipt that it was taken back.',
+      after:
+        'The dates of its organisations end, and they read that it was taken back. Editions and notices that were published stay; the next edition says so in its row. Its complainant reads it with the receipt.',
+    },
+    ground: 'Why it is taken back',
+    sure: 'I have checked it: nothing more is to be done about it',
+    submit: 'Take it back',
+    missing: { ground: 'Choose why it is taken back', sure: 'Confirm it first' },
+  },
   correcting: {
     lead: 'What is corrected holds everywhere from now on; what it was before stays in the record. Dates and organisations stay. Editions and notices that were published stay; the next edition says what is so now.',
     gist: 'Gist',

@@ -20,7 +20,7 @@ export const kind = complaintLedger({
 /** In these nothing was handed over, and nothing is due. */
 const before = ['received', 'asked', 'accepted', 'declined', 'merged'];
 /** In these nothing is due any more. */
-const after = ['staged', 'closed'];
+const after = ['staged', 'closed', 'withdrawn'];
 
 export const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   complaint: '1'.repeat(26),
