@@ -42,6 +42,10 @@ export const domainProblems = {
   'one-lead': { status: 422, title: 'Exactly one organisation leads, and each is named once' },
   'merge-impossible': { status: 422, title: 'The complaint to join is not one that goes on' },
   'serial-exhausted': { status: 409, title: 'There are no more numbers for that channel and day' },
+  'extension-late': {
+    status: 409,
+    title: 'The date has passed: a later one must be asked for before it',
+  },
   'refusal-late': {
     status: 409,
     title: 'The time in which it could be refused has passed',

@@ -102,6 +102,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   refuse: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideRefusal: office('office-screener', 'office-head'),
+  askExtension: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
+  decideExtension: office('office-screener', 'office-head'),
   requestReplyEvidence: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   readReplyEvidence: [
     ...office(...officeStaff, 'commissioner'),

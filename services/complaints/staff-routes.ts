@@ -23,6 +23,7 @@ import { glanceRoute } from './looks/glance-route.ts';
 import { lookRoute } from './looks/look-route.ts';
 import { looksRoute } from './looks/looks-route.ts';
 import { readRoute } from './complaint/read-route.ts';
+import { askExtensionRoute, decideExtensionRoute } from './handling/extension-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
 import { correctAcceptanceRoute } from './putting-right/correct-acceptance-route.ts';
 import { reassignRoute } from './putting-right/reassign-route.ts';
@@ -65,6 +66,8 @@ export function staffRoutes(
     signInRoute,
     refuseRoute,
     decideRefusalRoute,
+    askExtensionRoute,
+    decideExtensionRoute,
     decideReplyRoute,
     reviewRoute,
     endRectificationRoute,

@@ -42,6 +42,8 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint.accepted.v1': byOfficeOrClock,
   'complaint.asked.v1': byOfficeOrClock,
   'complaint.declined.v1': byOfficeOrClock,
+  'complaint.extension-asked.v1': byOfficeOrClock,
+  'complaint.extension-denied.v1': byOfficeOrClock,
   'complaint.gist-given.v1': byOfficeOrClock,
   'complaint.outcomes-lowered.v1': byOfficeOrClock,
   'complaint.photographs-attached.v2': byComplainantToo,

@@ -58,6 +58,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   writeToComplainant: { text: '请补充现场照片' },
   settleMessages: {},
+  askExtension: { until: '2099-01-31', reason: '设备未到' },
+  decideExtension: { decision: 'grant' },
   endRectification: { reason: 'object-gone' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },

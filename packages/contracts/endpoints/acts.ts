@@ -17,6 +17,7 @@ export const actRefusal = z.enum([
   'already-done',
   'refusals-exhausted',
   'refusal-late',
+  'extension-late',
   'evidence-missing',
   'not-approved',
   'dates-impossible',

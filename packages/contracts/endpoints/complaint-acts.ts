@@ -16,6 +16,8 @@ export const complaintAct = z.enum([
   'signIn',
   'refuse',
   'decideRefusal',
+  'askExtension',
+  'decideExtension',
   'reply',
   'decideReply',
   'reviewReply',

@@ -256,3 +256,33 @@ export const endRectification = endpoint({
   answer: complaintShown,
   rejections: ['wrong-stage', 'own-case'],
 });
+
+export const askExtension = endpoint({
+  ...change,
+  name: 'askExtension',
+  path: '/complaints/{complaint}/extension',
+  summary: 'The leading organisation asks, before the date, for a later day to reply 延期申请',
+  params: complaintParams,
+  query: none,
+  body: () => z.strictObject({ until: localDate, reason: words(1_000) }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'lead-only', 'already-done', 'extension-late', 'dates-impossible'],
+});
+
+export const decideExtension = endpoint({
+  ...change,
+  name: 'decideExtension',
+  path: '/complaints/{complaint}/extension/decision',
+  summary: 'The office grants the later day, or denies it and says why',
+  params: complaintParams,
+  query: none,
+  body: () =>
+    z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('grant') }),
+      z.strictObject({ decision: z.literal('deny'), reason: words(1_000) }),
+    ]),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'own-case'],
+});

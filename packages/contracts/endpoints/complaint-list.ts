@@ -31,6 +31,7 @@ import { complaintStage } from './complaint-shown.ts';
 export const todoAct = z.enum([
   'screen',
   'decide-refusal',
+  'decide-extension',
   'review-reply',
   'answer-message',
   'sign-in',

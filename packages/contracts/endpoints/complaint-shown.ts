@@ -182,6 +182,20 @@ export const complaintShown = once(() =>
         lapsed: z.boolean(),
       }),
     ),
+    /** 延期: every later day that was asked for, why, and what the office decided. */
+    extensions: z.array(
+      z.strictObject({
+        organisation: organisationCode,
+        at: instant,
+        reason: z.string(),
+        /** The moment from which it was late, and from which it would be. */
+        before: instant,
+        after: instant,
+        decision: z.nullable(z.enum(['granted', 'denied'])),
+        /** Why it was denied. */
+        denial: z.nullable(z.string()),
+      }),
+    ),
     refusals: z.array(
       z.strictObject({
         organisation: organisationCode,

@@ -27,6 +27,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   undoScreening: { reason: 'slip' },
   writeToComplainant: { text: '请补充具体位置。' },
   settleMessages: {},
+  askExtension: { until: '2027-01-31', reason: '设备未到' },
+  decideExtension: { decision: 'grant' },
   endRectification: { reason: 'object-gone' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },

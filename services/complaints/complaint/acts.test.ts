@@ -17,6 +17,11 @@ import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import {
+  decideAskExtension,
+  decideDenyExtension,
+  decideGrantExtension,
+} from '../handling/extension.ts';
 import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
@@ -261,6 +266,25 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         today,
         at,
       }),
+    ],
+  },
+  askExtension: {
+    null: (state, { complaint, organisation }) => [
+      decideAskExtension(state, {
+        complaint,
+        organisation,
+        until: '2027-01-31',
+        reason: someNote,
+        at,
+      }),
+    ],
+  },
+  decideExtension: {
+    grant: (state, { complaint, organisation }) => [
+      decideGrantExtension(state, { complaint, by: organisation }),
+    ],
+    deny: (state, { complaint, organisation }) => [
+      decideDenyExtension(state, { complaint, by: organisation, reason: someNote }),
     ],
   },
   endRectification: {

@@ -18,6 +18,11 @@ import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
+import {
+  decideAskExtension,
+  decideDenyExtension,
+  decideGrantExtension,
+} from '../handling/extension.ts';
 import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
@@ -106,6 +111,16 @@ export const attempts: Readonly<
     ],
     ['deny', decideDenyRefusal(state, { complaint, at, dues: noDues(at), by: organisation })],
   ],
+  askExtension: (state, { complaint, organisation, at }) => [
+    [
+      null,
+      decideAskExtension(state, { complaint, organisation, until: farDay, reason: someText, at }),
+    ],
+  ],
+  decideExtension: (state, { complaint, organisation: by }) => [
+    ['grant', decideGrantExtension(state, { complaint, by })],
+    ['deny', decideDenyExtension(state, { complaint, by, reason: someText })],
+  ],
   reply: (state, { organisation, subject, today }) => [
     [
       null,
@@ -171,6 +186,9 @@ const noDues = (at: string): Dues => ({
   signIn: { due: at, counted: null },
   reply: { due: at, counted: null },
 });
+
+/** Later than any date. */
+const farDay = '9998-12-31';
 
 const someText: NoteRef = { note: `${'0'.repeat(26)}.text`, mac: '0'.repeat(43) };
 

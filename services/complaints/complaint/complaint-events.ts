@@ -255,6 +255,24 @@ export const complaintRefusalDenied = event('complaint.refusal-denied.v1', () =>
   z.strictObject({}),
 );
 
+/** 延期申请: the leading organisation asks for a later day to reply, before the date. */
+export const complaintExtensionAsked = event('complaint.extension-asked.v1', () =>
+  z.strictObject({
+    organisation: organisationCode,
+    reason: note,
+    before: instant,
+    after: instant,
+  }),
+);
+/** The office grants it; where the date goes, `deadline.moved.v1` says beside it. */
+export const complaintExtensionGranted = event('complaint.extension-granted.v1', () =>
+  z.strictObject({}),
+);
+/** The office denies it: the date stays. */
+export const complaintExtensionDenied = event('complaint.extension-denied.v1', () =>
+  z.strictObject({ reason: note }),
+);
+
 const replyKind = z.enum(['final', 'interim']);
 /** 办理反馈, by the leading organisation; `by` is the person, who may not decide on it. */
 export const complaintReplied = event('complaint.replied.v1', () =>
@@ -364,6 +382,9 @@ export const complaintEvents = eventFamily([
   complaintReassigned,
   complaintAssignmentsChanged,
   complaintRefusalDenied,
+  complaintExtensionAsked,
+  complaintExtensionGranted,
+  complaintExtensionDenied,
   complaintReplied,
   complaintOutcomesLowered,
   complaintEvidenceAttached,

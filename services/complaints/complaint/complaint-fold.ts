@@ -35,6 +35,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     signedIn: {},
     refusable: null,
     refusals: [],
+    extensions: [],
     replies: [],
     result: null,
     closedOn: null,
@@ -204,6 +205,14 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return assignedAnew(state, data, at);
     case 'complaint.refusal-denied.v1':
       return { refusals: decided(state, 'denied') };
+    case 'complaint.extension-asked.v1':
+      return {
+        extensions: [...state.extensions, { ...data, at, decision: null, denial: null }],
+      };
+    case 'complaint.extension-granted.v1':
+      return { extensions: lastExtension(state, { decision: 'granted' }) };
+    case 'complaint.extension-denied.v1':
+      return { extensions: lastExtension(state, { decision: 'denied', denial: data.reason }) };
     case 'complaint.replied.v1':
       return {
         replies: [
@@ -362,13 +371,24 @@ function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<C
   const { due, counted = null } = data;
   const { signIn, reply } = state.dates;
   if (!data.deadline.endsWith('/sign-in')) {
-    return { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted } } };
+    // One that was counted is a named day from when the office moved it.
+    const named = counted === null || reply?.named === true;
+    return { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted, named } } };
   }
   const organisation = organisationOf(data.deadline);
   const date = signIn[organisation];
   return date === undefined
     ? {}
     : { dates: { reply, signIn: { ...signIn, [organisation]: { ...date, due, counted } } } };
+}
+
+function lastExtension(
+  { extensions }: Complaint,
+  change: Partial<Complaint['extensions'][number]>,
+): Complaint['extensions'] {
+  return extensions.map((one, index) =>
+    index === extensions.length - 1 ? { ...one, ...change } : one,
+  );
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {

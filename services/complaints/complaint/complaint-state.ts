@@ -91,6 +91,12 @@ export interface Complaint {
     readonly at: string;
     readonly decision: 'granted' | 'denied' | null;
   }[];
+  /** Every later day that was asked for, in order. */
+  readonly extensions: readonly (DataOf<'complaint.extension-asked.v1'> & {
+    readonly at: string;
+    readonly decision: 'granted' | 'denied' | null;
+    readonly denial: NoteRef | null;
+  })[];
   readonly replies: readonly Reply[];
   /** Of the reply that was confirmed last. */
   readonly result: ReplyResult | null;

@@ -198,6 +198,11 @@ const acts = {
     role: 'office-screener',
     body: { organisations: [{ organisation: '110106', role: 'lead' }], reason: 'duties-changed' },
   },
+  decideExtension: {
+    path: 'extension/decision',
+    role: 'office-head',
+    body: { decision: 'grant' },
+  },
   endRectification: {
     path: 'rectification-end',
     role: 'office-head',

@@ -99,6 +99,11 @@ export async function showComplaint(
       decision: refusal.decision,
       reason: textOf(opened, reason),
     })),
+    extensions: state.extensions.map(({ reason, denial, ...extension }) => ({
+      ...extension,
+      reason: textOf(opened, reason),
+      denial: textOrNull(opened, denial),
+    })),
     replies: state.replies.map((reply) => shownReply(reply, opened)),
     result: state.result,
     task:
@@ -112,9 +117,9 @@ export async function showComplaint(
 
 /** The notes that officials may read without a recorded look: none of the complainant's own. */
 function officialNotes(state: Complaint): NoteRef[] {
-  const { accepted, gist, question, declined, refusals, replies } = state;
+  const { accepted, gist, question, declined, refusals, extensions, replies } = state;
   const written = state.messages.filter(({ from }) => from === 'office');
-  return noteRefsIn([accepted, gist, question, written, declined, refusals, replies]);
+  return noteRefsIn([accepted, gist, question, written, declined, refusals, extensions, replies]);
 }
 
 function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {

@@ -62,11 +62,12 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
   'cleared-text': ({ accepted, gist, undone }) => ({
     notes: [accepted?.cleared, gist, ...undone.flatMap(({ texts }) => texts)],
   }),
-  handling: ({ declined, undone, refusals, replies }) => ({
+  handling: ({ declined, undone, refusals, extensions, replies }) => ({
     notes: noteRefsIn([
       declined,
       undone.map(({ explanation }) => explanation),
       refusals,
+      extensions,
       replies.map((reply) => ({ ...reply, cleared: null })),
     ]),
     files: replies.flatMap(({ evidence }) =>

@@ -66,7 +66,13 @@ function filterOf({ query, person, now }: ListRequest): Filter {
 }
 
 /** What the office may have to do. */
-const officeActs = ['screen', 'decide-refusal', 'review-reply', 'answer-message'] as const;
+const officeActs = [
+  'screen',
+  'decide-refusal',
+  'decide-extension',
+  'review-reply',
+  'answer-message',
+] as const;
 
 async function pageOf(
   service: ComplaintsService,

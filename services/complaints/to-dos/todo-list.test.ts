@@ -214,6 +214,7 @@ test('a desk is given only what the role may do', () => {
   const endpoints: Readonly<Record<TodoAct, string>> = {
     screen: 'screenComplaint',
     'decide-refusal': 'decideRefusal',
+    'decide-extension': 'decideExtension',
     'review-reply': 'reviewReply',
     'answer-message': 'writeToComplainant',
     'sign-in': 'signIn',
@@ -221,8 +222,8 @@ test('a desk is given only what the role may do', () => {
     'approve-reply': 'decideReply',
   };
   const acts: Readonly<Record<string, readonly TodoAct[]>> = {
-    'office-screener': ['screen', 'decide-refusal', 'answer-message'],
-    'office-decider': ['decide-refusal'],
+    'office-screener': ['screen', 'decide-refusal', 'decide-extension', 'answer-message'],
+    'office-decider': ['decide-refusal', 'decide-extension'],
     'office-reviewer': ['review-reply'],
     'organisation-desk': ['sign-in', 'reply'],
     'organisation-principal': ['approve-reply'],

@@ -2,6 +2,7 @@ import type { TodoAct } from '@ducha/contracts';
 import { isPaused, leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
+import { openExtension } from '../handling/extension.ts';
 import { refusedReply } from '../handling/reply.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 
@@ -33,6 +34,7 @@ export interface Todo {
 export const deskOf: Readonly<Record<TodoAct, Desk>> = {
   screen: 'office-screener',
   'decide-refusal': 'office-decider',
+  'decide-extension': 'office-decider',
   'review-reply': 'office-reviewer',
   'answer-message': 'office-screener',
   'sign-in': 'organisation-desk',
@@ -43,18 +45,20 @@ export const deskOf: Readonly<Record<TodoAct, Desk>> = {
 /** Every to-do about a complaint as it stands: at most one of the office and one of each organisation. */
 export function todosOf(id: string, state: Complaint): readonly Todo[] {
   return [
-    ...officeTodos(state),
+    ...officeTodos(id, state),
     ...state.assignments.flatMap(({ organisation }) => organisationTodos(id, state, organisation)),
   ];
 }
 
 /** The office's own steps carry no date: no policy sets one. */
-function officeTodos({ stage, messageWaits }: Complaint): Todo[] {
+function officeTodos(id: string, state: Complaint): Todo[] {
+  const { stage, messageWaits } = state;
   const office = (act: TodoAct): Todo[] => [todo(act, null, null, null)];
   // While it is asked the complainant has the word; an answer, or none in time, brings it back.
   if (stage === 'received') return office('screen');
   if (stage === 'refused') return office('decide-refusal');
   if (stage === 'approved') return office('review-reply');
+  if (openExtension(id, state) !== undefined) return office('decide-extension');
   // Whoever decides the other things reads it there.
   return messageWaits ? office('answer-message') : [];
 }

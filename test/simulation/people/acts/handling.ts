@@ -1,4 +1,6 @@
 import {
+  askExtension,
+  decideExtension,
   decideReply,
   endRectification,
   lesserOutcomes,
@@ -238,6 +240,42 @@ const reviews: Act = {
   },
 };
 
+const asksForMore: Act = {
+  name: 'asks for a later date',
+  who: ['organisation-liaison', 'organisation-in-charge'],
+  weight: 0.7,
+  calls: [listComplaints, readComplaint, askExtension],
+  async do(visit) {
+    const { random } = visit;
+    for (const { complaint } of some(random, await toDos(visit, 'reply'), 2)) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const body = { until: today(visit, whole(random, 1, 25)), reason: text(visit, 1_000) };
+      await change(visit, askExtension, { params, expected: shown.version, body });
+    }
+  },
+};
+
+const decidesOnMore: Act = {
+  name: 'decides on later dates',
+  who: ['office-screener', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, decideExtension],
+  async do(visit) {
+    const { random } = visit;
+    for (const { complaint } of await toDos(visit, 'decide-extension')) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const body = happens(random, 0.6)
+        ? { decision: 'grant' as const }
+        : { decision: 'deny' as const, reason: text(visit, 1_000) };
+      await change(visit, decideExtension, { params, expected: shown.version, body });
+    }
+  },
+};
+
 const ends: Act = {
   name: 'ends a rectification',
   who: ['office-head'],
@@ -254,4 +292,12 @@ const ends: Act = {
   },
 };
 
-export const handlingActs = [works, closesStaged, approves, reviews, ends];
+export const handlingActs = [
+  works,
+  closesStaged,
+  approves,
+  reviews,
+  asksForMore,
+  decidesOnMore,
+  ends,
+];

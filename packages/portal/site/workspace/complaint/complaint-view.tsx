@@ -16,6 +16,7 @@ import { LookAtComplaint } from './look.tsx';
 import { Messages } from './messages.tsx';
 import { NextActs } from './next-acts.tsx';
 import { Parts } from './parts.tsx';
+import { Extensions } from './extensions.tsx';
 import { Refusals } from './refusals.tsx';
 import { Reminders } from './reminders.tsx';
 import { Replies } from './replies.tsx';
@@ -58,6 +59,7 @@ function Whole(props: {
           </Facts>
           <Parts complaint={complaint} texts={texts} />
           <Refusals complaint={complaint} texts={texts} />
+          <Extensions complaint={complaint} texts={texts} />
           <Replies complaint={complaint} texts={texts} />
           <Messages complaint={complaint} texts={texts} />
         </div>

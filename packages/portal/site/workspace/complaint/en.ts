@@ -77,6 +77,11 @@ export const complaint: typeof chinese = {
     refusalLapsed: 'the time to refuse has passed',
     notYet: 'not signed for',
   },
+  extensions: {
+    heading: 'Later dates',
+    fromTo: (before, after) => `${before} → ${after}`,
+    denial: 'Denied because:',
+  },
   refusals: {
     heading: 'Refusals',
     reason: 'Reason',

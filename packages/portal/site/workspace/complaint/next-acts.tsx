@@ -95,6 +95,7 @@ const aside: readonly ComplaintAct[] = [
   'correctAcceptance',
   'withdrawComplaint',
   'refuse',
+  'askExtension',
   'correctComplaintText',
   'eraseComplaintTexts',
 ];

@@ -74,6 +74,11 @@ export const complaint = {
     refusalLapsed: '退件期限已过',
     notYet: '未签收',
   },
+  extensions: {
+    heading: '延期申请',
+    fromTo: (before: string, after: string) => `${before} → ${after}`,
+    denial: '不同意的理由：',
+  },
   refusals: {
     heading: '退件',
     reason: '退件理由',

@@ -43,6 +43,7 @@ export type TodoRow = {
 const complaintActs: Readonly<Record<TodoAct, string>> = {
   screen: 'screenComplaint',
   'decide-refusal': 'decideRefusal',
+  'decide-extension': 'decideExtension',
   'review-reply': 'reviewReply',
   'answer-message': 'writeToComplainant',
   'sign-in': 'signIn',

@@ -15,6 +15,21 @@ export const handling: typeof chinese = {
     submit: 'Refuse',
     noReason: 'Give the reason',
   },
+  extension: {
+    lead: (date) =>
+      `The reply is due ${date} now. A later date must be asked for before that, and the office decides; until it is granted the date stays.`,
+    until: 'Until the end of',
+    reason: 'Why a later date is needed',
+    reasonHint: 'Why it cannot be done in time, and what is still to be done.',
+    submit: 'Ask for the later date',
+    noDay: 'Choose the later day',
+    noReason: 'Give the reason',
+    fromTo: (before, after) => `Asked for: ${after} instead of ${before}.`,
+    decision: 'Decision',
+    decide: { grant: 'Grant it', deny: 'Deny it' },
+    denial: 'Why it is denied',
+    noDenial: 'Say why it is denied',
+  },
   ending: {
     lead: 'The complaint is closed and its rectification task ended; nobody is reminded any more. The reason stands on both, and it cannot be taken back.',
     reason: 'Why it is ended',

@@ -13,6 +13,21 @@ export const handling = {
     submit: '提交退件',
     noReason: '请填写退件理由',
   },
+  extension: {
+    lead: (date: string) =>
+      `现在的反馈期限是${date}。延期要在期限之前提出，由督察办裁定；没有同意前，原期限不变。`,
+    until: '申请延至（含当日）',
+    reason: '申请延期的理由',
+    reasonHint: '写明为什么按期办不完，还要做什么。',
+    submit: '提交延期申请',
+    noDay: '请选择申请延至的日期',
+    noReason: '请填写申请延期的理由',
+    fromTo: (before: string, after: string) => `申请将反馈期限由${before}延至${after}。`,
+    decision: '裁定',
+    decide: { grant: '同意延期', deny: '不同意' },
+    denial: '不同意的理由',
+    noDenial: '请填写不同意的理由',
+  },
   ending: {
     lead: '终止整改后，本件即按办结处理，整改任务同时终止，不再催办。原因在举报件和整改任务两处都会显示，不能撤回。',
     reason: '终止的原因',
