@@ -63,6 +63,10 @@ export const domainProblems = {
     status: 409,
     title: 'Others were merged into it and wait for its result: it goes on',
   },
+  'relapse-impossible': {
+    status: 422,
+    title: 'It can only be a relapse of another accepted complaint that came before it',
+  },
   'merge-ended': {
     status: 422,
     title: 'The complaint to join has ended: this one is accepted as its own',

@@ -97,6 +97,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   screenComplaint: office('office-screener'),
   undoScreening: office('office-screener', 'office-head'),
   reassign: office('office-screener', 'office-head'),
+  linkRelapse: office('office-screener', 'office-reviewer', 'office-head'),
   withdrawComplaint: office('office-screener', 'office-head'),
   correctAcceptance: office('office-screener', 'office-reviewer', 'office-head'),
   signIn: where('assigned', 'organisation-liaison', 'organisation-in-charge'),

@@ -26,6 +26,7 @@ import { readRoute } from './complaint/read-route.ts';
 import { askExtensionRoute, decideExtensionRoute } from './handling/extension-route.ts';
 import { decideRefusalRoute, refuseRoute } from './handling/refusal-route.ts';
 import { correctAcceptanceRoute } from './putting-right/correct-acceptance-route.ts';
+import { linkRelapseRoute } from './putting-right/link-relapse-route.ts';
 import { reassignRoute } from './putting-right/reassign-route.ts';
 import { withdrawRoute } from './putting-right/withdraw-route.ts';
 import { registerRoute } from './intake/register-route.ts';
@@ -61,6 +62,7 @@ export function staffRoutes(
     reassignRoute,
     correctAcceptanceRoute,
     withdrawRoute,
+    linkRelapseRoute,
     writeToComplainantRoute,
     settleMessagesRoute,
     signInRoute,

@@ -146,6 +146,37 @@ describe.each([
     await visiting(as, (visitor) => follows(visitor, receipt, 'follow-withdrawn-by-office'));
   });
 
+  test('a relapse is linked with the earlier one, and each page shows the other', async () => {
+    const inspection = await openInspection(house);
+    const accepted = async () => {
+      const one = await reported(inspection);
+      await accept(house, one.complaint, '110105');
+      await house.cloud.settled();
+      return one;
+    };
+    const [earlier, later] = [await accepted(), await accepted()];
+    const numberOf = async (complaint: string) =>
+      (await house.as('office-clerk').ok(readComplaint, { params: { complaint } })).body.number;
+    const [before, after] = [await numberOf(earlier.complaint), await numberOf(later.complaint)];
+    const { linking } = texts[as.language];
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-head', `/c/${later.complaint}`);
+      await page.getByRole('link', { name: words.act.linkRelapse, exact: true }).click();
+      await page.getByLabel(linking.number).fill(before ?? '');
+      const form = page.locator('.act-form');
+      await form.getByRole('button', { name: linking.find, exact: true }).click();
+      await page.getByText(linking.found).waitFor();
+      await visitor.look('link-relapse');
+      await page.getByRole('button', { name: linking.submit, exact: true }).click();
+      await page.getByText(c.next.done(words.act.linkRelapse)).waitFor();
+      await visitor.look('linked-relapse');
+      await page.getByRole('link', { name: before ?? '', exact: true }).click();
+      await page.getByText(c.facts.relapses).waitFor();
+      await page.getByRole('link', { name: after ?? '', exact: true }).waitFor();
+    });
+  });
+
   test('what was accepted is corrected, and what it was before is told', async () => {
     const inspection = await openInspection(house);
     const { complaint } = await reported(inspection);

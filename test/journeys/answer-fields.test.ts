@@ -18,6 +18,7 @@ import {
   finishTask,
   followComplaint,
   glanceAtComplaints,
+  linkRelapse,
   listReminders,
   previewRecount,
   listTasks,
@@ -409,6 +410,9 @@ async function happened(): Promise<Things> {
     decision: 'ask',
     question: '请说明具体位置',
   });
+  await act('office-head', whole.complaint, linkRelapse, { of: foreign });
+  await act('office-head', whole.complaint, linkRelapse, { of: null });
+  await act('office-head', whole.complaint, linkRelapse, { of: foreign });
   await act('office-head', whole.complaint, correctAcceptance, {
     otherTypes: ['water'],
     keyAttention: false,

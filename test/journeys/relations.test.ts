@@ -51,6 +51,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   undoScreening: { reason: 'slip' },
   correctAcceptance: { keyAttention: true, reason: 'attention-moved' },
+  linkRelapse: { of: '0'.repeat(26) },
   withdrawComplaint: { ground: 'sent-twice' },
   reassign: {
     organisations: [{ organisation: '110106', role: 'lead' }],

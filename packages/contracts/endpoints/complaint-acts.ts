@@ -11,6 +11,7 @@ export const complaintAct = z.enum([
   'reassign',
   'correctAcceptance',
   'withdrawComplaint',
+  'linkRelapse',
   'writeToComplainant',
   'settleMessages',
   'signIn',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assignment, listCode } from '../code.ts';
+import { assignment, listCode, opaqueId } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { followUp } from './complaint-follow-up.ts';
 import { words } from '../free-text.ts';
@@ -110,4 +110,18 @@ export const withdrawByReceipt = endpoint({
   answer: followUp,
   rejections: ['receipt-unknown', 'wrong-stage', 'others-joined'],
   receipt: true,
+});
+
+export const linkRelapse = endpoint({
+  ...change,
+  name: 'linkRelapse',
+  path: '/complaints/{complaint}/relapse',
+  summary:
+    'Say of an accepted complaint that it is a relapse 反弹 of an earlier one, of whatever inspection, or that it is none',
+  params: complaintParams,
+  query: none,
+  body: () => z.strictObject({ of: z.nullable(opaqueId) }),
+  status: 200,
+  answer: complaintShown,
+  rejections: ['wrong-stage', 'own-case', 'relapse-impossible', 'nothing-changed'],
 });

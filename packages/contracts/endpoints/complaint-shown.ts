@@ -27,6 +27,7 @@ import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import {
   acceptanceCorrected,
+  linkedComplaint,
   reassignmentShown,
   undoneShown,
   withdrawnShown,
@@ -167,6 +168,9 @@ export const complaintShown = once(() =>
     parts: z.array(part()),
     reassignments: z.array(reassignmentShown()),
     withdrawn: z.nullable(withdrawnShown()),
+    /** 反弹: the earlier one whose matter has come up again, and the later ones that are relapses of this one. */
+    relapseOf: z.nullable(linkedComplaint()),
+    relapses: z.array(linkedComplaint()),
     acceptanceCorrections: z.array(acceptanceCorrected()),
     /** The newest edition of its batch says otherwise of it than a new one would; null to organisations. */
     editionDue: z.nullable(z.boolean()),

@@ -32,6 +32,7 @@ import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
 import {
   correctAcceptance,
+  linkRelapse,
   reassign,
   undoScreening,
   withdrawByReceipt,
@@ -78,6 +79,7 @@ export const complaintsEndpoints = [
   reassign,
   correctAcceptance,
   withdrawComplaint,
+  linkRelapse,
   writeToComplainant,
   settleMessages,
   signIn,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
-import { assignment, instant, listCode } from '../code.ts';
+import { assignment, complaintNumber, instant, listCode, opaqueId } from '../code.ts';
 
 /** What of a screening can be taken back: 不予受理, 并入. */
 export const undoneDecision = z.enum(['decline', 'merge']);
@@ -62,4 +62,9 @@ export const withdrawnShown = once(() =>
     ground: z.nullable(withdrawalGround),
     at: instant,
   }),
+);
+
+/** Another complaint, by its number. */
+export const linkedComplaint = once(() =>
+  z.strictObject({ complaint: opaqueId, number: complaintNumber }),
 );

@@ -19,6 +19,7 @@ const house = complaintsHouseAt(morning);
 const bodies: Readonly<Record<string, unknown>> = {
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   correctAcceptance: { keyAttention: true, industry: null, reason: 'attention-moved' },
+  linkRelapse: { of: '0'.repeat(26) },
   withdrawComplaint: { ground: 'sent-twice' },
   reassign: {
     organisations: [{ organisation: '110106', role: 'lead' }],

@@ -27,6 +27,7 @@ import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
+import { decideLinkRelapse } from '../putting-right/link-relapse.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -190,6 +191,14 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         )
         // One of the two is so already.
         .filter((made) => !isRejection(made) || made.rejected !== 'nothing-changed'),
+  },
+  linkRelapse: {
+    null: (state, { complaint }) => {
+      const earlier = { complaint: 'e'.repeat(26), state: complaintAt('closed') };
+      return [
+        decideLinkRelapse(state, { complaint, earlier, isTakenAway: state.relapseOf !== null }),
+      ];
+    },
   },
   withdrawComplaint: {
     null: (state) => [decideWithdraw(state, { by: 'office', ground: 'entered-by-mistake', at })],

@@ -15,6 +15,7 @@ import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
+import { decideLinkRelapse } from '../putting-right/link-relapse.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideDenyRefusal, decideGrantRefusal, decideRefuse } from '../handling/refusal.ts';
 import { decideApproval, decidePrincipalReturn, decideReply } from '../handling/reply.ts';
@@ -89,6 +90,16 @@ export const attempts: Readonly<
   ],
   withdrawComplaint: (state, { at }) => [
     [null, decideWithdraw(state, { by: 'office', ground: 'asked-for', at })],
+  ],
+  linkRelapse: (state, { complaint }) => [
+    [
+      null,
+      decideLinkRelapse(state, {
+        complaint,
+        earlier: joinable(state),
+        isTakenAway: state.relapseOf !== null,
+      }),
+    ],
   ],
   writeToComplainant: (state) => [[null, decideWriteToComplainant(state, someText)]],
   settleMessages: (state) => [[null, decideSettleMessages(state)]],
@@ -227,5 +238,5 @@ const clearedTexts = {
 function joinable(state: Complaint) {
   const number = 'X00000000000000';
   const accepted = { ...acceptance, number };
-  return { complaint: '', state: { ...state, stage: 'accepted' as const, accepted } };
+  return { complaint: '', state: { ...state, stage: 'accepted' as const, number, accepted } };
 }

@@ -198,6 +198,18 @@ export const complaintDeclineUndone = event('complaint.decline-undone.v1', () =>
 export const complaintMergeUndone = event('complaint.merge-undone.v1', () =>
   z.strictObject({ reason: undoneReason }),
 );
+/** 反弹: it is a relapse of an earlier one, or the earlier one of which that is a relapse; in one commit on both. */
+export const complaintRelapseLinked = event('complaint.relapse-linked.v1', () =>
+  z.strictObject({
+    other: opaqueId,
+    number: complaintNumber,
+    otherIs: z.enum(['earlier', 'later']),
+  }),
+);
+/** It is none: the link was wrong. */
+export const complaintRelapseUnlinked = event('complaint.relapse-unlinked.v1', () =>
+  z.strictObject({ other: opaqueId }),
+);
 /** 撤回, by the complainant or by the office: it goes no further. */
 export const complaintWithdrawn = event('complaint.withdrawn.v1', () =>
   z.strictObject({
@@ -373,6 +385,8 @@ export const complaintEvents = eventFamily([
   complaintParted,
   complaintDeclineUndone,
   complaintMergeUndone,
+  complaintRelapseLinked,
+  complaintRelapseUnlinked,
   complaintWithdrawn,
   complaintTransferred,
   complaintSignedIn,

@@ -25,6 +25,8 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     accepted: null,
     gist: null,
     acceptanceCorrections: [],
+    relapseOf: null,
+    relapses: [],
     withdrawn: null,
     mergedInto: null,
     joined: [],
@@ -166,6 +168,16 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { declined: data, screenedAt: at };
     case 'complaint.merged.v1':
       return { number: data.number, mergedInto: data.into, screenedAt: at };
+    case 'complaint.relapse-linked.v1': {
+      const linked = { complaint: data.other, number: data.number };
+      return data.otherIs === 'earlier'
+        ? { relapseOf: linked }
+        : { relapses: [...state.relapses, linked] };
+    }
+    case 'complaint.relapse-unlinked.v1':
+      return state.relapseOf?.complaint === data.other
+        ? { relapseOf: null }
+        : { relapses: state.relapses.filter(({ complaint }) => complaint !== data.other) };
     case 'complaint.withdrawn.v1':
       return { withdrawn: { ...data, at } };
     case 'complaint.joined.v1':

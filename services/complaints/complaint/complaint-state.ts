@@ -64,6 +64,9 @@ export interface Complaint {
   readonly gist: NoteRef | null;
   /** As what it had been accepted, each time that this was corrected. */
   readonly acceptanceCorrections: readonly AcceptanceCorrection[];
+  /** The earlier one that it is a relapse of, and those that are relapses of it. */
+  readonly relapseOf: Linked | null;
+  readonly relapses: readonly Linked[];
   /** Who took it back, why, and when. */
   readonly withdrawn: (DataOf<'complaint.withdrawn.v1'> & { readonly at: string }) | null;
   readonly mergedInto: string | null;
@@ -144,6 +147,12 @@ export interface AcceptanceCorrection {
   readonly at: string;
   readonly before: AcceptedAs;
   readonly after: AcceptedAs;
+}
+
+/** Another complaint, by its number. */
+export interface Linked {
+  readonly complaint: string;
+  readonly number: string;
 }
 
 /** The office assigned anew: why and when, to whom it was, to whom it is. */

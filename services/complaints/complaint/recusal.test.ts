@@ -188,6 +188,7 @@ const acts = {
     role: 'office-reviewer',
     body: { keyAttention: true, reason: 'attention-moved' },
   },
+  linkRelapse: { path: 'relapse', role: 'office-reviewer', body: { of: null } },
   withdrawComplaint: {
     path: 'withdrawal',
     role: 'office-screener',

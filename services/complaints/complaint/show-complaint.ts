@@ -84,6 +84,8 @@ export async function showComplaint(
     acceptanceCorrections: [...state.acceptanceCorrections],
     editionDue: behind,
     withdrawn: state.withdrawn,
+    relapseOf: state.relapseOf,
+    relapses: [...state.relapses],
     reassignments: state.reassignments.map(({ reason, at, before, after }) => ({
       reason,
       at,

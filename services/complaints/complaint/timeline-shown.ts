@@ -30,6 +30,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.joined.v1': false,
   'complaint.parted.v1': false,
   'complaint.merge-undone.v1': false,
+  'complaint.relapse-linked.v1': true,
+  'complaint.relapse-unlinked.v1': true,
   'complaint.withdrawn.v1': true,
   'complaint.transferred.v1': true,
   'complaint.signed-in.v1': true,

@@ -103,7 +103,7 @@ export function decideMerge(
     into.complaint !== numbering.complaint &&
     into.state.intake?.inspection === state.intake?.inspection;
   if (isOther && (into.state.stage === 'closed' || into.state.stage === 'staged')) {
-    return fault('merge-ended', 'into', 'It has ended: accept this one as its own');
+    return fault('merge-ended', 'into', 'It has ended: accept this one as its own, and link it');
   }
   if (!isOther || !goesOn.includes(into.state.stage)) {
     return fault('merge-impossible', 'into', 'Only an accepted complaint of the inspection');

@@ -28,6 +28,8 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.declined.v1': screener,
   'complaint.merged.v1': screener,
   'complaint.acceptance-corrected.v1': ['office-screener', 'office-reviewer', 'office-head'],
+  'complaint.relapse-linked.v1': office,
+  'complaint.relapse-unlinked.v1': office,
   'complaint.withdrawn.v1': ['citizen', 'office-screener', 'office-head'],
   'complaint.joined.v1': screener,
   'complaint.parted.v1': ['office-screener', 'office-head'],

@@ -7,6 +7,7 @@ import {
   glancedAtOnce,
   gistLength,
   listComplaints,
+  linkRelapse,
   listComplaintTypes,
   lookAtComplaint,
   readComplaint,
@@ -246,6 +247,23 @@ const assignsAnew: Act = {
   },
 };
 
+const linksRelapses: Act = {
+  name: 'links a relapse',
+  who: ['office-screener', 'office-reviewer', 'office-head'],
+  weight: 0.6,
+  calls: [listComplaints, readComplaint, linkRelapse],
+  async do(visit) {
+    const row = await anyComplaint(visit, 'accepted', 'transferred', 'handling');
+    const earlier = await anyComplaint(visit, 'closed', 'staged', 'handling');
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const of = shown.body.relapseOf === null ? (earlier?.complaint ?? null) : null;
+    await change(visit, linkRelapse, { params, expected: shown.version, body: { of } });
+  },
+};
+
 const withdraws: Act = {
   name: 'takes a complaint back',
   who: ['office-screener', 'office-head'],
@@ -350,6 +368,7 @@ export const screeningActs = [
   takesBack,
   assignsAnew,
   correctsAcceptance,
+  linksRelapses,
   withdraws,
   writesToComplainant,
   looks,

@@ -156,6 +156,8 @@ export const words: typeof chinese = {
     'complaint.acceptance-corrected': 'what it was accepted as was corrected',
     'complaint.declined': 'declined',
     'complaint.merged': 'merged into another',
+    'complaint.relapse-linked': 'linked as a relapse',
+    'complaint.relapse-unlinked': 'the link as a relapse was taken away',
     'complaint.withdrawn': 'taken back',
     'complaint.joined': 'another one was merged into it',
     'complaint.parted': 'one that was merged into it goes by itself again',
@@ -323,6 +325,7 @@ export const words: typeof chinese = {
     reassign: 'Assign anew',
     correctAcceptance: 'Correct the acceptance',
     withdrawComplaint: 'Take the complaint back',
+    linkRelapse: 'Link as a relapse',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -392,8 +395,10 @@ export const words: typeof chinese = {
       'It cannot be joined to that complaint: only to another one of the inspection that was accepted and has not ended.',
     'others-joined':
       'Others were merged into it and wait for its result. Take those mergers back first.',
+    'relapse-impossible':
+      'It can only be linked to another accepted complaint that came before it.',
     'merge-ended':
-      'The complaint to join has been closed, or closed in stages. Accept this one as its own instead.',
+      'The complaint to join has been closed, or closed in stages. Accept this one as its own, and link it as a relapse.',
     'place-missing':
       'Of a matter of another place, choose where it was sent, or explain where it belongs.',
     'extension-late': 'The date has passed. A later one must be asked for before it.',

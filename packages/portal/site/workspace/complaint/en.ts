@@ -54,6 +54,8 @@ export const complaint: typeof chinese = {
     colon: ': ',
     edition: 'Publication',
     editionDue: 'The newest edition says otherwise than what is so now: a new edition is due',
+    relapseOf: 'Relapse of',
+    relapses: 'Relapses since',
     withdrawn: 'Taken back',
     reassigned: 'Assigned anew',
     fromTo: (before, after) => `from ${before} to ${after}`,

@@ -173,6 +173,20 @@ function Standing({ complaint, texts }: Part) {
           {texts.taskDone(task.number, dayText(language, task.finishedOn))}
         </Fact>
       )}
+      {complaint.relapseOf === null ? null : (
+        <Fact name={texts.relapseOf}>
+          <a href={`/c/${complaint.relapseOf.complaint}`}>{complaint.relapseOf.number}</a>
+        </Fact>
+      )}
+      {complaint.relapses.length === 0 ? null : (
+        <Fact name={texts.relapses}>
+          {complaint.relapses.map(({ complaint: later, number }) => (
+            <p key={later}>
+              <a href={`/c/${later}`}>{number}</a>
+            </p>
+          ))}
+        </Fact>
+      )}
       {complaint.withdrawn === null ? null : (
         <Fact name={texts.withdrawn}>
           {complaint.withdrawn.ground === null

@@ -94,6 +94,7 @@ const aside: readonly ComplaintAct[] = [
   'reassign',
   'correctAcceptance',
   'withdrawComplaint',
+  'linkRelapse',
   'refuse',
   'askExtension',
   'correctComplaintText',

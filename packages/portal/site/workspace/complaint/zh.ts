@@ -51,6 +51,8 @@ export const complaint = {
     colon: '：',
     edition: '公开',
     editionDue: '最近一次公开的内容与现在不同，需要再公开一版',
+    relapseOf: '以前的同一问题',
+    relapses: '此后的反弹举报',
     withdrawn: '撤回',
     reassigned: '改派',
     fromTo: (before: string, after: string) => `由${before}改为${after}`,

@@ -16,6 +16,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   correctAcceptance: async () =>
     (await import('../putting-right/correct-acceptance.tsx')).correctingAcceptance,
   withdrawComplaint: async () => (await import('../putting-right/withdraw.tsx')).withdrawing,
+  linkRelapse: async () => (await import('../putting-right/link-relapse.tsx')).linking,
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
