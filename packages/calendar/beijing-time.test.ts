@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addHours, beijingDate, beijingDateTime, endOfDay, startOfDay } from './beijing-time.ts';
+import {
+  addHours,
+  beijingDate,
+  beijingDateTime,
+  endOfDay,
+  hasEnd,
+  startOfDay,
+} from './beijing-time.ts';
 import { addDays } from './local-date.ts';
 
 describe('Beijing time', () => {
@@ -11,6 +18,11 @@ describe('Beijing time', () => {
     expect(beijingDateTime('2026-12-31T16:05:00Z')).toBe('2027-01-01 00:05');
     expect(startOfDay('2026-02-13')).toBe('2026-02-12T16:00:00.000Z');
     expect(endOfDay('2026-02-13')).toBe('2026-02-13T16:00:00.000Z');
+    // The last date of all cannot end, and says so beforehand.
+    expect(hasEnd('9999-12-31')).toBe(false);
+    expect(() => endOfDay('9999-12-31')).toThrow(RangeError);
+    expect(hasEnd('9999-12-30')).toBe(true);
+    expect(endOfDay('9999-12-30')).toBe('9999-12-30T16:00:00.000Z');
   });
 
   test('agrees with the time zone database', () => {

@@ -31,6 +31,14 @@ export function endOfDay(date: LocalDate): Instant {
   return startOfDay(addDays(date, 1));
 }
 
+/**
+ * Whether a date has an end that can be told. The last of the dates that four digits name has none: what somebody
+ * means to be due on it is refused, before anything is counted from it.
+ */
+export function hasEnd(date: LocalDate): boolean {
+  return date < '9999-12-31';
+}
+
 /** The moment `hours` later. */
 export function addHours(instant: Instant, hours: number): Instant {
   return new Date(milliseconds(instant) + hours * 3_600_000).toISOString();

@@ -1,7 +1,14 @@
 /** Working days, due dates that explain themselves, and Beijing time; pure, no dependencies. */
 export { addDays, addMonths, daysBetween, isLocalDate, weekday } from './local-date.ts';
 export type { LocalDate } from './local-date.ts';
-export { addHours, beijingDate, beijingDateTime, endOfDay, startOfDay } from './beijing-time.ts';
+export {
+  addHours,
+  beijingDate,
+  beijingDateTime,
+  endOfDay,
+  hasEnd,
+  startOfDay,
+} from './beijing-time.ts';
 export type { Instant } from './beijing-time.ts';
 export {
   calendarWith,

@@ -1,4 +1,4 @@
-import { endOfDay } from '@ducha/calendar';
+import { endOfDay, hasEnd } from '@ducha/calendar';
 import { deadlineMoved, type NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -32,14 +32,11 @@ export function decideAskExtension(
   if (leadOf(state) !== organisation) return { rejected: 'lead-only' };
   if (openExtension(complaint, state) !== undefined) return { rejected: 'already-done' };
   if (at >= before) return { rejected: 'extension-late' };
-  // The last day of all has no end that could be told.
-  if (until > lastOfAll) return fault('dates-impossible', 'until', 'It is too far away');
+  if (!hasEnd(until)) return fault('dates-impossible', 'until', 'It is too far away');
   const after = endOfDay(until);
   if (after <= before) return fault('dates-impossible', 'until', 'It is not later than the date');
   return [{ type: complaintExtensionAsked.type, data: { organisation, reason, before, after } }];
 }
-
-const lastOfAll = '9999-12-30';
 
 /** The office grants it: the date moves, and its reminders with it. */
 export function decideGrantExtension(

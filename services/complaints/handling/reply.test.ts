@@ -118,6 +118,7 @@ test.each([
   ['plan', { result: 'staged' }],
   ['plan', { result: 'closed', plan }],
   ['plan/deadline', { result: 'staged', plan: { ...plan, deadline: today } }],
+  ['plan/deadline', { result: 'staged', plan: { ...plan, deadline: '9999-12-31' } }],
   ['goal', { result: 'staged', plan, goal: null }],
 ] as const)('a reply whose %s does not fit is refused', (field, more) => {
   expect(decideReply(complaintAt('handling'), replyData(more), today)).toMatchObject({
@@ -326,6 +327,9 @@ test('a reply that the office returns is due again by the day named', () => {
   ]);
   expect(
     decideOfficeReturn(complaintAt('approved'), { ...officeReturn, redoBy: '2025-12-20' }),
+  ).toMatchObject({ rejected: 'dates-impossible' });
+  expect(
+    decideOfficeReturn(complaintAt('approved'), { ...officeReturn, redoBy: '9999-12-31' }),
   ).toMatchObject({ rejected: 'dates-impossible' });
 });
 

@@ -1,3 +1,4 @@
+import { hasEnd } from '@ducha/calendar';
 import {
   lesserOutcomes,
   outcomeFaults,
@@ -147,6 +148,9 @@ function inconsistent(state: Complaint, reply: Replied, today: string): Rejectio
   }
   if (reply.plan !== null && reply.plan.deadline <= today) {
     return wrong('plan/deadline', 'The plan must end after today');
+  }
+  if (reply.plan !== null && !hasEnd(reply.plan.deadline)) {
+    return wrong('plan/deadline', 'It is too far away');
   }
   if (reply.plan !== null && reply.goal === null) {
     return wrong('goal', 'A staged reply says what the plan is to reach');

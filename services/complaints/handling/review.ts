@@ -1,4 +1,4 @@
-import { endOfDay } from '@ducha/calendar';
+import { endOfDay, hasEnd } from '@ducha/calendar';
 import { complaintStaged, type NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -78,6 +78,7 @@ export function decideOfficeReturn(
   if (returned.redoBy < returned.today) {
     return fault('dates-impossible', 'redoBy', 'The day has passed');
   }
+  if (!hasEnd(returned.redoBy)) return fault('dates-impossible', 'redoBy', 'It is too far away');
   const due = endOfDay(returned.redoBy);
   const { complaint, at: from } = returned;
   const about = { complaint, number: state.number, from, parts: partiesTo(state) };

@@ -218,6 +218,8 @@ test('a question may be answered until the end of the day named', () => {
   expect(decided).toEqual([asked]);
   const late = { question: someNote, answerBy: '2025-12-24', counted: null, today: '2025-12-25' };
   expect(decideAsk(complaintAt('received'), late)).toMatchObject({ rejected: 'dates-impossible' });
+  const never = { ...late, answerBy: '9999-12-31' };
+  expect(decideAsk(complaintAt('received'), never)).toMatchObject({ rejected: 'dates-impossible' });
 });
 
 test('an answer in time is taken, a late one is not', () => {

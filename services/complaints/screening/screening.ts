@@ -1,4 +1,4 @@
-import { endOfDay, type Counted } from '@ducha/calendar';
+import { endOfDay, hasEnd, type Counted } from '@ducha/calendar';
 import type { Assignment, EventOf, NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -147,6 +147,7 @@ export function decideAsk(
   if (ask.answerBy < ask.today) {
     return fault('dates-impossible', 'answerBy', 'The day to answer by has passed');
   }
+  if (!hasEnd(ask.answerBy)) return fault('dates-impossible', 'answerBy', 'It is too far away');
   const { question, answerBy, counted } = ask;
   return [
     {

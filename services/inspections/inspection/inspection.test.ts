@@ -121,6 +121,9 @@ test('a draft must have a window that runs forward', () => {
   expect(decideDraft(null, { ...draft, until: '2026-03-28' })).toEqual({
     rejected: 'dates-impossible',
   });
+  expect(decideDraft(null, { ...draft, from: '9999-12-10', until: '9999-12-31' })).toEqual({
+    rejected: 'dates-impossible',
+  });
   expect(decideDraft(given(drafted), draft)).toEqual({ rejected: 'wrong-stage' });
 });
 
@@ -292,6 +295,7 @@ test('stationing from 29 March to 27 April inclusive is 30 days; its end frees t
       { today: '2026-04-27', bookings: { '110105': mine } },
     );
   expect(close('2026-04-26')).toEqual({ rejected: 'dates-impossible' });
+  expect(close('9999-12-31')).toEqual({ rejected: 'dates-impossible' });
   const decision = close('2026-05-10') as Booked;
   expect(decision.primary).toEqual([
     {

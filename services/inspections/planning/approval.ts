@@ -1,4 +1,4 @@
-import { daysBetween } from '@ducha/calendar';
+import { daysBetween, hasEnd } from '@ducha/calendar';
 import type { Actor, EventOf, NoteRef, Role } from '@ducha/contracts';
 import type { Decision } from '@ducha/event-log';
 import {
@@ -27,7 +27,7 @@ export function decideDraft(
 
 /** Whether a window runs forward, and is not too long. */
 export function isWindow({ from, until }: Pick<Inspection, 'from' | 'until'>): boolean {
-  return until >= from && daysBetween(from, until) <= longestWindow;
+  return until >= from && hasEnd(until) && daysBetween(from, until) <= longestWindow;
 }
 
 /** 报批: the draft is put before those who approve it. */

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '@ducha/calendar';
+import { daysBetween, hasEnd, type LocalDate } from '@ducha/calendar';
 import { stationingClosed, stationingOpened } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import { isOccupied } from '../bookings/booking-state.ts';
@@ -85,7 +85,8 @@ export function decideClosing(
   if (state === null) return { rejected: 'not-found' };
   if (!canHappen('inspection.stationing-closed.v1', state.stage))
     return { rejected: 'wrong-stage' };
-  if (command.complaintsTakenUntil < today) return { rejected: 'dates-impossible' };
+  if (command.complaintsTakenUntil < today || !hasEnd(command.complaintsTakenUntil))
+    return { rejected: 'dates-impossible' };
   return {
     primary: [
       {
