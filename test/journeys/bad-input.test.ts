@@ -102,6 +102,8 @@ describe.each(withBody)('$name', (endpoint) => {
     const wrong = Object.entries(shape.properties ?? {}).filter(
       ([name]) => !(name in discriminator(shape)),
     );
+    // Of nothing, nothing is wrong: such a request is answered as it is, and a receipt that opens nothing is counted.
+    if (wrong.length === 0) return;
     const body = Object.fromEntries(
       wrong.map(([name, { type, maxLength }]) => [
         name,

@@ -15,6 +15,7 @@ import {
   signIn,
   supplementComplaint,
   writeToComplainant,
+  withdrawByReceipt,
   writeToOffice,
   type Endpoint,
 } from '@ducha/contracts';
@@ -85,6 +86,11 @@ export async function doStep(
       await town.act(null, what, supplementComplaint, {
         receipt: knownIn(known.receipts, key),
         body: { text: step.text },
+      });
+      return;
+    case 'withdraw':
+      await town.act(null, what, withdrawByReceipt, {
+        receipt: knownIn(known.receipts, key),
       });
       return;
     case 'write':

@@ -11,7 +11,7 @@ import { showcases, type Fate } from './showcases.ts';
 import type { Month, PlannedComplaint, Series, Step } from './steps.ts';
 
 /** The fewest complaints of a month in which every stage occurs. */
-export const fewest = 30;
+export const fewest = 31;
 /** As many as are told of in less than three minutes on two cores. */
 export const usual = 250;
 /** How many of a hundred are about the special inspection. */
@@ -119,6 +119,7 @@ class Drawer {
         { do: 'report' as const, at: received },
         ...this.#screened(series, screened, { received, reported, into: first?.complaint.key }),
         ...this.#corresponded(channel, received),
+        ...(fate.withdrawn === true ? [{ do: 'withdraw' as const, at: received + 1 }] : []),
       ].toSorted((a, b) => a.at - b.at),
     };
     const accepted = complaint.steps.find((step) => step.do === 'accept');

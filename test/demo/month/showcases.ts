@@ -7,6 +7,8 @@ export interface Fate {
   readonly received: number;
   /** The part of that day; its morning where nothing is said. */
   readonly part?: 0 | 1 | 2;
+  /** Its complainant takes it back before anybody has screened it. */
+  readonly withdrawn?: true;
   readonly screening: 'waiting' | 'asked' | 'answered' | 'declined' | 'merged' | 'accepted';
   readonly ground?: string;
   readonly district?: string;
@@ -129,4 +131,6 @@ export const showcases: readonly Fate[] = [
   { received: 24, screening: 'asked' },
   { received: 12, screening: 'declined', ground: 'not-environmental' },
   { received: lastDay, screening: 'waiting', matter: 'night-building' },
+  // Taken back by who reported it.
+  { received: 20, screening: 'waiting', matter: 'loudspeaker', withdrawn: true },
 ];

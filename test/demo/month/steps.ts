@@ -29,6 +29,7 @@ export type Act =
   | { readonly do: 'merge'; readonly into: string }
   | { readonly do: 'ask'; readonly question: string }
   | { readonly do: 'supplement'; readonly text: string }
+  | { readonly do: 'withdraw' }
   | { readonly do: 'write'; readonly text: string }
   | { readonly do: 'answer'; readonly text: string }
   | { readonly do: 'sign-in'; readonly organisation: string }
