@@ -34,7 +34,8 @@ const freshness = 30_000;
 export class PolicyReader<Document extends PolicyDocument> {
   readonly #log: Store['log'];
   readonly #document: Document;
-  #kept: { history: PolicyHistory; since: number } | undefined;
+  #kept: Kept | undefined;
+  #reading: Promise<Kept> | undefined;
 
   constructor({ log }: Pick<Store, 'log'>, document: Document) {
     this.#log = log;
@@ -43,13 +44,31 @@ export class PolicyReader<Document extends PolicyDocument> {
 
   /** What holds at a moment, now or before. */
   async at(instant: string): Promise<PolicyInForce<PolicyValues<Document>>> {
-    if (this.#kept === undefined || Date.now() - this.#kept.since > freshness) {
-      const since = Date.now();
-      const { state } = await this.#log.load(ref(policyStream, this.#document.service));
-      this.#kept = { history: state, since };
-    }
-    return policyAt(this.#document, this.#kept.history, instant);
+    const { history } = await this.#fresh();
+    return policyAt(this.#document, history, instant);
   }
+
+  /** Whoever asks while it is read waits for that reading: the messages of a batch would ask as often as they are many. */
+  async #fresh(): Promise<Kept> {
+    if (this.#kept !== undefined && Date.now() - this.#kept.since <= freshness) return this.#kept;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    this.#kept = await this.#reading;
+    return this.#kept;
+  }
+
+  async #read(): Promise<Kept> {
+    const since = Date.now();
+    const { state } = await this.#log.load(ref(policyStream, this.#document.service));
+    return { history: state, since };
+  }
+}
+
+/** What was read, and when its reading began. */
+interface Kept {
+  readonly history: PolicyHistory;
+  readonly since: number;
 }
 
 /** The office reads the policy of a service, and changes it. */
