@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Single keys can be switched off: whoever speaks to the machine would press them by accident. */
 const kept = 'ducha.keys';
@@ -41,7 +41,8 @@ export function isElsewhere(event: KeyboardEvent): boolean {
 
 /** Ctrl or ⌘ and Enter, wherever on the page: sends what is written. Of a dialog it is the dialog's own. */
 export function useSubmitKey(act: () => void): void {
-  useEffect(() => {
+  // At once with what is drawn: a key pressed right after another one means what is in sight by then.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isSubmit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
       if (!isSubmit || event.defaultPrevented || event.isComposing || event.repeat) return;
@@ -56,7 +57,8 @@ export function useSubmitKey(act: () => void): void {
 
 /** One key by itself, wherever on the page nothing is typed. Whoever takes it first has it. */
 export function useSingleKey(key: string, act: () => void): void {
-  useEffect(() => {
+  // At once with what is drawn: a key pressed right after another one means what is in sight by then.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== key || event.defaultPrevented || isElsewhere(event)) return;
       if (!singleKeysAreOn()) return;

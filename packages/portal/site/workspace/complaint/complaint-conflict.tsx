@@ -21,12 +21,14 @@ import { fieldsOfComplaint } from './complaint-fields.ts';
 /** A complaint that someone else has changed: read anew, and told apart from what the person saw. */
 export function ComplaintConflict(props: {
   readonly act: ComplaintAct;
+  /** Which of the decisions of the act was sent; undefined where it has none. */
+  readonly decision: string | undefined;
   /** As the person saw it when they began. */
   readonly seen: ComplaintShown;
   readonly onNewest: (newest: ComplaintShown) => void;
   readonly onGiveUp: () => void;
 }) {
-  const { act, seen } = props;
+  const { act, decision, seen } = props;
   const { words, workspace } = useWords();
   const language = useLanguage();
   const { nameOf } = useOrganisations();
@@ -57,6 +59,11 @@ export function ComplaintConflict(props: {
     acts.answer.state === 'ready'
       ? acts.answer.body.acts.find((each) => each.act === act)
       : undefined;
+  // The act may still be done, and this decision not any more.
+  const why =
+    offered?.allowed === false
+      ? offered.why
+      : offered?.except.find((one) => one.decision === decision)?.why;
   return (
     <Shown answer={complaint.answer} again={again}>
       {(newest) =>
@@ -75,8 +82,8 @@ export function ComplaintConflict(props: {
             }
             changed={changedFields(fieldsOfComplaint(seen, say), fieldsOfComplaint(newest, say))}
             impossible={
-              offered?.allowed === false && isFresh(newest.version)
-                ? workspace.conflict.impossible(wordOf(words.actRefusal, offered.why))
+              why !== undefined && isFresh(newest.version)
+                ? workspace.conflict.impossible(wordOf(words.actRefusal, why))
                 : undefined
             }
             onNewest={() => props.onNewest(newest)}

@@ -8,6 +8,7 @@ import {
   type Request,
 } from '@ducha/contracts';
 import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Act } from '../../../act.ts';
 import type { BodyOf } from '../../../answer.ts';
 import { changed, keep } from '../../reads.ts';
@@ -42,15 +43,20 @@ export function useComplaintAct<E extends ChangesComplaint>(
       props.done();
     },
   });
+  const decided = useRef<string | undefined>(undefined);
   const name = complaintAct.options.find((each) => each === endpoint.name);
   return {
     act,
-    send,
+    send: (body) => {
+      decided.current = decisionIn(body);
+      send(body);
+    },
     again,
     conflict:
       name === undefined ? null : (
         <ComplaintConflict
           act={name}
+          decision={decided.current}
           seen={seen}
           onNewest={onNewest}
           onGiveUp={() => {
@@ -60,6 +66,13 @@ export function useComplaintAct<E extends ChangesComplaint>(
         />
       ),
   };
+}
+
+/** Some acts are one of several decisions. */
+function decisionIn(body: unknown): string | undefined {
+  const decision: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'decision') : undefined;
+  return typeof decision === 'string' ? decision : undefined;
 }
 
 /** Each of these endpoints answers with the complaint as it is now. */
