@@ -24,7 +24,8 @@ const otherForms = { decline: DeclineForm, ask: AskForm };
  */
 export function ScreenForm(props: DecisionProps) {
   const { texts, complaint, offered } = props;
-  const closed = new Set<ActDecision>(offered.except.map((one) => one.decision));
+  // As it was begun: what somebody else has settled meanwhile is told where it is sent, and what is written stays.
+  const [closed] = useState(() => new Set<ActDecision>(offered.except.map((one) => one.decision)));
   const open = decisions.filter((one) => !closed.has(one));
   const [decision, setDecision] = useState<Decision>(open[0] ?? 'accept');
   const [taken, setTaken] = useState<readonly [Seen, TakenAs] | undefined>(undefined);
