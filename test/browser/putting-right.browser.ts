@@ -163,8 +163,12 @@ describe.each([
       const { page } = visitor;
       await signInAs(visitor, 'office-head', `/c/${later.complaint}`);
       await page.getByRole('link', { name: words.act.linkRelapse, exact: true }).click();
-      await page.getByLabel(linking.number).fill(before ?? '');
       const form = page.locator('.act-form');
+      // What is no number is said to be none.
+      await page.getByLabel(linking.number).fill('烧烤店');
+      await form.getByRole('button', { name: linking.find, exact: true }).click();
+      await form.getByText(linking.notThere).waitFor();
+      await page.getByLabel(linking.number).fill(before ?? '');
       await form.getByRole('button', { name: linking.find, exact: true }).click();
       await page.getByText(linking.found).waitFor();
       await visitor.look('link-relapse');

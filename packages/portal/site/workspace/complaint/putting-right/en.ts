@@ -32,6 +32,7 @@ export const puttingRight: typeof chinese = {
     find: 'Find',
     searching: 'Looking…',
     notThere: 'There is no such number.',
+    searchFailed: 'It could not be looked up; try again in a moment.',
     found: 'It will be linked with',
     submit: 'Link',
     missing: 'Find the earlier one first',

@@ -1,9 +1,6 @@
 import { linkRelapse } from '@ducha/contracts';
-import { useState } from 'preact/hooks';
-import { TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
-import { wholeNumber } from '../../complaints/number-typed.ts';
-import { useNumbered } from '../../complaints/use-numbered.ts';
+import { NumberSearch, useNumberSought } from '../../complaints/number-search.tsx';
 import { useFaults } from '../../faults.ts';
 import { useWords } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
@@ -19,15 +16,10 @@ function LinkForm(props: ActFormProps & { readonly texts: PuttingRightTexts }) {
   const { words } = useWords();
   const { act, send, again, conflict } = useComplaintAct(linkRelapse, props);
   const faultAt = useFaults(act);
-  const [number, setNumber] = useState('');
-  const [sought, setSought] = useState<string | undefined>();
-  const { answer } = useNumbered(sought);
-  const found =
-    sought !== undefined && answer.state === 'ready'
-      ? answer.body.complaints.find(
-          (one) => one.list === null && one.complaint !== complaint.complaint,
-        )
-      : undefined;
+  const sought = useNumberSought(
+    ({ list, complaint: one }) => list === null && one !== complaint.complaint,
+  );
+  const { found } = sought;
   const { relapseOf } = complaint;
   if (relapseOf !== null) {
     return (
@@ -57,41 +49,19 @@ function LinkForm(props: ActFormProps & { readonly texts: PuttingRightTexts }) {
       conflict={conflict}
     >
       <p>{texts.lead}</p>
-      <div
-        class="filters"
-        role="search"
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing) return;
-          // The act itself waits until the earlier one was seen.
-          event.preventDefault();
-          setSought(wholeNumber(number));
-        }}
-      >
-        <TextField
-          label={texts.number}
-          hint={texts.hint}
-          type="search"
-          value={number}
-          onInput={(typed) => {
-            setNumber(typed);
-            setSought(undefined);
-          }}
-          fault={faultAt('/of')}
-        />
-        <button type="button" class="button" onClick={() => setSought(wholeNumber(number))}>
-          {texts.find}
-        </button>
-      </div>
-      <div role="status">
-        {sought === undefined ? null : found !== undefined ? (
-          <p>
-            {texts.found} <span class="number">{found.number}</span>{' '}
-            <span class="tag">{words.stage[found.stage]}</span> {found.gist}
-          </p>
-        ) : (
-          <p class="soft">{answer.state === 'ready' ? texts.notThere : texts.searching}</p>
-        )}
-      </div>
+      <NumberSearch
+        sought={sought}
+        label={texts.number}
+        hint={texts.hint}
+        fault={faultAt('/of')}
+        texts={texts}
+      />
+      {found === undefined ? null : (
+        <p role="status">
+          {texts.found} <span class="number">{found.number}</span>{' '}
+          <span class="tag">{words.stage[found.stage]}</span> {found.gist}
+        </p>
+      )}
     </ActForm>
   );
 }

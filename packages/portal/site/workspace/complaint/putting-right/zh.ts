@@ -29,6 +29,7 @@ export const puttingRight = {
     find: '查找',
     searching: '正在查找…',
     notThere: '没有找到这个编号。',
+    searchFailed: '没能查找，请稍候再查。',
     found: '将关联到',
     submit: '关联',
     missing: '请先查到以前的那一件',
