@@ -12,6 +12,7 @@ import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
 import { useWords } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
+import { OtherTypesField } from '../acts/other-types-field.tsx';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 import { changedAcceptance } from './changed-acceptance.ts';
 import { puttingRightTexts, type PuttingRightTexts } from './putting-right-texts.ts';
@@ -50,7 +51,6 @@ function CorrectForm(props: ActFormProps & { readonly texts: PuttingRightTexts }
       : [...inUse, { value: has, text: types.nameOf(has) }];
   };
   const industries = offered('industry', complaint.industry);
-  const others = types.inUse('type').filter(({ value }) => value !== mainType);
   return (
     <ActForm
       act={act}
@@ -99,21 +99,12 @@ function CorrectForm(props: ActFormProps & { readonly texts: PuttingRightTexts }
           />
         )}
       </div>
-      <fieldset class="field">
-        <legend>{texts.otherTypes}</legend>
-        <div class="choices-inline">
-          {others.map(({ value, text }) => (
-            <CheckField
-              key={value}
-              label={text}
-              checked={otherTypes.includes(value)}
-              onChange={(on) =>
-                setOtherTypes(on ? [...otherTypes, value] : otherTypes.filter((o) => o !== value))
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      <OtherTypesField
+        label={texts.otherTypes}
+        mainType={mainType}
+        value={otherTypes}
+        onChange={setOtherTypes}
+      />
       <ChoiceField
         label={texts.reason}
         required

@@ -18,6 +18,7 @@ import type { Seen } from '../original.tsx';
 import type { DecisionProps } from './screen-props.ts';
 import { takenOver, type TakenAs } from './taken-over.ts';
 import { useProposed } from './use-proposed.ts';
+import { OtherTypesField } from '../acts/other-types-field.tsx';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
@@ -90,7 +91,6 @@ export function AcceptForm(
       setOrganisations([{ organisation: proposed.place.district, role: 'lead' }]);
     }
   }, [proposed.type?.type, proposed.place?.district]);
-  const others = types.inUse('type').filter(({ value }) => value !== mainType);
   const industries = types.inUse('industry');
 
   const submit = (): void => {
@@ -185,21 +185,12 @@ export function AcceptForm(
           />
         )}
       </div>
-      <fieldset class="field">
-        <legend>{texts.otherTypes}</legend>
-        <div class="choices-inline">
-          {others.map(({ value, text }) => (
-            <CheckField
-              key={value}
-              label={text}
-              checked={otherTypes.includes(value)}
-              onChange={(on) =>
-                setOtherTypes(on ? [...otherTypes, value] : otherTypes.filter((o) => o !== value))
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      <OtherTypesField
+        label={texts.otherTypes}
+        mainType={mainType}
+        value={otherTypes}
+        onChange={setOtherTypes}
+      />
       <AssignmentsField
         value={organisations}
         onChange={setOrganisations}
