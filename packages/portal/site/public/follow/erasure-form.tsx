@@ -1,10 +1,11 @@
 import { eraseByReceipt, type ComplainantsPart } from '@ducha/contracts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAct } from '../../act.ts';
 import { codeOf } from '../../api.ts';
 import { momentText } from '../../dates.ts';
 import { CheckField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
+import { AskedTwice } from './asked-twice.tsx';
 import type { FollowTexts } from './follow-texts.ts';
 import { erasureRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
@@ -54,12 +55,8 @@ function ErasureForm({ texts, receipt, followed, show }: Erasing) {
   const [parts, setParts] = useState<readonly ComplainantsPart[]>([]);
   const [isAsking, setAsking] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
-  const confirm = useRef<HTMLButtonElement>(null);
   const { act, send, again } = useAct(eraseByReceipt);
   const waits = act.state === 'sending' || act.state === 'unanswered';
-  useEffect(() => {
-    if (isAsking) confirm.current?.focus();
-  }, [isAsking]);
   const chosen = parts.filter((part) => followed.erasable.includes(part));
   const post = async (sending: () => ReturnType<typeof send>): Promise<void> => {
     const called = await sending();
@@ -98,36 +95,17 @@ function ErasureForm({ texts, receipt, followed, show }: Erasing) {
             ? erasureRefusal(texts, codeOf(act.problem))
             : ''}
       </p>
-      {act.state === 'unanswered' ? (
-        <div class="message mind" role="alert">
-          <p>{texts.unanswered}</p>
-          <button type="button" class="button" onClick={() => void post(again)}>
-            {texts.again}
-          </button>
-        </div>
-      ) : isAsking ? (
-        <div class="message mind">
-          <p>{words.sure}</p>
-          <div class="actions">
-            <button
-              ref={confirm}
-              type="button"
-              class="button danger"
-              aria-disabled={waits}
-              onClick={() => {
-                if (!waits) void post(async () => send({ receipt, body: { parts: [...chosen] } }));
-              }}
-            >
-              {act.state === 'sending' ? texts.sending : words.confirm}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {words.keep}
-            </button>
-          </div>
-        </div>
-      ) : (
+      <AskedTwice
+        texts={texts}
+        words={words}
+        state={act.state}
+        isAsking={isAsking}
+        send={() => void post(async () => send({ receipt, body: { parts: [...chosen] } }))}
+        again={() => void post(again)}
+        keep={() => setAsking(false)}
+      >
         <button class="button">{words.ask}</button>
-      )}
+      </AskedTwice>
     </form>
   );
 }

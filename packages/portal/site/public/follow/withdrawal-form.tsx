@@ -1,7 +1,8 @@
 import { withdrawByReceipt } from '@ducha/contracts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAct } from '../../act.ts';
 import { codeOf } from '../../api.ts';
+import { AskedTwice } from './asked-twice.tsx';
 import type { FollowTexts } from './follow-texts.ts';
 import { withdrawalRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
@@ -15,12 +16,7 @@ export function Withdrawal(props: {
   const { texts, receipt, show } = props;
   const { withdrawal: words } = texts;
   const [isAsking, setAsking] = useState(false);
-  const confirm = useRef<HTMLButtonElement>(null);
   const { act, send, again } = useAct(withdrawByReceipt);
-  const waits = act.state === 'sending' || act.state === 'unanswered';
-  useEffect(() => {
-    if (isAsking) confirm.current?.focus();
-  }, [isAsking]);
   const post = async (sending: () => ReturnType<typeof send>): Promise<void> => {
     const called = await sending();
     setAsking(false);
@@ -33,38 +29,19 @@ export function Withdrawal(props: {
       <p class="fault" role="alert" hidden={act.state !== 'refused'}>
         {act.state === 'refused' ? withdrawalRefusal(texts, codeOf(act.problem)) : ''}
       </p>
-      {act.state === 'unanswered' ? (
-        <div class="message mind" role="alert">
-          <p>{texts.unanswered}</p>
-          <button type="button" class="button" onClick={() => void post(again)}>
-            {texts.again}
-          </button>
-        </div>
-      ) : isAsking ? (
-        <div class="message mind">
-          <p>{words.sure}</p>
-          <div class="actions">
-            <button
-              ref={confirm}
-              type="button"
-              class="button danger"
-              aria-disabled={waits}
-              onClick={() => {
-                if (!waits) void post(async () => send({ receipt, body: {} }));
-              }}
-            >
-              {act.state === 'sending' ? texts.sending : words.confirm}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {words.keep}
-            </button>
-          </div>
-        </div>
-      ) : (
+      <AskedTwice
+        texts={texts}
+        words={words}
+        state={act.state}
+        isAsking={isAsking}
+        send={() => void post(async () => send({ receipt, body: {} }))}
+        again={() => void post(again)}
+        keep={() => setAsking(false)}
+      >
         <button type="button" class="button" onClick={() => setAsking(true)}>
           {words.ask}
         </button>
-      )}
+      </AskedTwice>
     </section>
   );
 }
