@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { findPersonalData } from '@ducha/contracts/personal-data.ts';
 import { matters } from '../words/matters.ts';
 import { lastMoment } from './moments.ts';
-import { fewest, planMonth } from './plan-month.ts';
+import { fewest, planMonth, usual } from './plan-month.ts';
 
 const month = planMonth(1, 600);
 
@@ -72,4 +72,17 @@ test('steps come in the order of time, none after the end of the month', () => {
 
 test.each([fewest - 1, 2_001, 100.5, Number.NaN])('%d complaints are no month', (count) => {
   expect(() => planMonth(1, count)).toThrow(RangeError);
+});
+
+test.each([1, 2, 3])('nothing is merged into what has ended by then: month %d', (seed) => {
+  const { complaints } = planMonth(seed, usual);
+  const merged = complaints.flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.do === 'merge' ? [step] : [])),
+  );
+  expect(merged.length).toBeGreaterThan(5);
+  for (const { into, at } of merged) {
+    const other = complaints.find(({ key }) => key === into);
+    const ends = other?.steps.filter((step) => step.do === 'confirm' || step.do === 'withdraw');
+    expect(ends?.every((step) => step.at > at)).toBe(true);
+  }
 });

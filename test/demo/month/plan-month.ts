@@ -24,6 +24,10 @@ const channels: readonly (readonly [channel: Channel, share: number])[] = [
   ['visit', 4],
   ['other', 9],
 ];
+/** So many moments after it has come in, a complaint is screened at the latest. */
+const latestScreening = 2;
+/** After these no other one is merged into it. */
+const endings: ReadonlySet<Step['do']> = new Set(['confirm', 'withdraw']);
 const surnames = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈'] as const;
 /** Sub-districts that lead themselves what is on some roads of 朝阳区. */
 const townships: Readonly<Record<string, string>> = {
@@ -157,7 +161,7 @@ class Drawer {
   ): Step[] {
     const random = this.#random;
     // What comes in the evening waits for the next morning.
-    const when = received + 1 + Math.floor(random.next() * 2);
+    const when = received + 1 + Math.floor(random.next() * latestScreening);
     if (fate.screening === 'waiting' || when >= lastMoment) return [];
     switch (fate.screening) {
       case 'declined': {
@@ -228,11 +232,16 @@ class Drawer {
     return steps.filter(({ at: when }) => when <= lastMoment);
   }
 
-  /** Complaints that were accepted before, in some order. */
+  /** Complaints that were accepted before and still go on when this one is screened, in some order. */
   #mergeable(series: Series, before: Moment) {
     return this.#random.shuffle(
       this.#accepted.filter(
-        ({ complaint, at: when }) => complaint.series === series && when < before,
+        ({ complaint, at: when }) =>
+          complaint.series === series &&
+          when < before &&
+          !complaint.steps.some(
+            (step) => endings.has(step.do) && step.at <= before + latestScreening,
+          ),
       ),
     );
   }
