@@ -5,6 +5,7 @@ import { OpsError, readDeployment, type Deployment } from './deployment.ts';
 import { due } from './due.ts';
 import { personalData } from './personal-data.ts';
 import type { Report } from './report.ts';
+import { sample } from './sample.ts';
 import { rebuild, republish, setAside, stream, verify } from './streams.ts';
 
 /** A command that needs a running house, or one that can do without. */
@@ -56,6 +57,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       'personal-data <file>             finds what looks like personal data in the text of every line of a file',
     alone: personalData,
+  },
+  sample: {
+    usage:
+      'sample <list> <seed> <n> [earlier…]  draws n complaints of a published list or edition by a published seed',
+    alone: sample,
   },
 };
 
