@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import {
   complaintAfter,
   complaintAt,
@@ -40,6 +41,24 @@ test('both hear of it; what is no relapse is refused', () => {
       faults: [{ pointer: '#/of' }],
     });
   }
+});
+
+test('whoever may not act on the earlier one sets no link with it, and takes none away', () => {
+  const notTheirs = { ...earlier, state: complaintStream.initial };
+  const linked = complaintAfter(...histories.accepted, {
+    type: 'complaint.relapse-linked.v1',
+    data: { other: earlier.complaint, number: 'W3BJ202512200001', otherIs: 'earlier' },
+  });
+  const takenAway = { ...link, isTakenAway: true };
+  expect(decideLinkRelapse(linked, takenAway)).toMatchObject({
+    companions: { earlier: [{ data: { other: complaintId } }] },
+  });
+  expect(decideLinkRelapse(linked, { ...takenAway, earlier: notTheirs })).toEqual({
+    rejected: 'own-case',
+  });
+  expect(decideLinkRelapse(complaintAt('accepted'), { ...link, earlier: notTheirs })).toMatchObject(
+    { rejected: 'relapse-impossible' },
+  );
 });
 
 test('a relapse and the earlier one name each other, across inspections, and two at once leave no circle', async () => {

@@ -22,7 +22,10 @@ export function decideLinkRelapse(
   state: Complaint,
   link: {
     readonly complaint: string;
-    /** The earlier one as it is; of a link that is taken away the one that it names. */
+    /**
+     * The earlier one as it is; of a link that is taken away the one that it names. As if there were none to whoever
+     * may not act on it.
+     */
     readonly earlier: { readonly complaint: string; readonly state: Complaint };
     readonly isTakenAway: boolean;
   },
@@ -35,6 +38,8 @@ export function decideLinkRelapse(
   const { complaint, earlier } = link;
   if (link.isTakenAway) {
     if (state.relapseOf === null) return fault('nothing-changed', 'of', 'It is a relapse of none');
+    // The link stands in both cases: whoever may not write into the earlier one leaves it.
+    if (earlier.state.stage === 'none') return { rejected: 'own-case' };
     return {
       primary: [unlinked(earlier.complaint)],
       companions: { earlier: [unlinked(complaint)] },
