@@ -96,11 +96,16 @@ const update = fc
       fc.constantFrom(
         'SET v = :u',
         'SET n = if_not_exists(v, :u) REMOVE l1',
-        'REMOVE n SET s1 = :u',
         'SET n.a = :u',
         'SET v = n, n = v, m = :u',
       ),
       value,
+    ),
+    fc.tuple(
+      fc.constant('REMOVE n SET s1 = :u'),
+      // An empty key of an index in a transaction: the engine refuses it outright, the double cancels with a reason as
+      // for other keys that do not fit. The house writes none, and which of them AWS does was not seen.
+      value.filter((given) => !('S' in given) || given.S !== ''),
     ),
     fc.tuple(
       fc.constantFrom('ADD v :u', 'SET n = v + :u', 'ADD n :u SET v = n', 'SET v = :u - v'),
