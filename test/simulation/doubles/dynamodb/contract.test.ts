@@ -475,6 +475,13 @@ describe.each(Object.entries(engines))('%s', (name, start) => {
       expect(await update('x', 'ADD n :n', { ':n': num(1) }, all)).toEqual({});
     });
 
+    asAws('set no member of what is null', async () => {
+      await put({ ...at('x'), n: { NULL: true } });
+      expect(await update('x', 'SET n.a = :n', { ':n': num(1) })).toMatchObject(
+        invalid('The document path provided in the update expression is invalid for update'),
+      );
+    });
+
     asAws('take nothing but a set from a set, in a transaction neither', async () => {
       const change = {
         TableName: table,
@@ -922,6 +929,17 @@ describe.each(Object.entries(engines))('%s', (name, start) => {
       );
       expect(await transact({})).toMatchObject(invalid(''));
       expect(await transact(putOf(''))).toMatchObject(invalid('empty string value. Key: pk'));
+      const emptied = {
+        Update: {
+          TableName: table,
+          Key: at('x'),
+          UpdateExpression: 'SET d1 = :e',
+          ExpressionAttributeValues: { ':e': text('') },
+        },
+      };
+      expect(await transact(putOf('new'), emptied)).toMatchObject(
+        invalid('attempted to update a secondary index key to a value that is not supported'),
+      );
       expect(
         await transact({ Put: { TableName: table, Item: { ...at('x'), z: long(410_000) } } }),
       ).toMatchObject(invalid('Item size has exceeded the maximum allowed size'));

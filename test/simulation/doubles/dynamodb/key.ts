@@ -1,6 +1,6 @@
 import { numberOrder } from './decimal.ts';
 import { isObject } from '../input.ts';
-import { invalid, unreadable } from './refusals.ts';
+import { EmptyKey, invalid, unreadable } from './refusals.ts';
 import type { Item, Value } from './item.ts';
 import { binaryOrder, binarySize, checkedValue, textOrder, typeOf } from './value.ts';
 
@@ -140,7 +140,7 @@ function refusePartForIndex(
     );
   if (isEmpty(value)) {
     const why = `The AttributeValue for a key attribute cannot contain an empty ${wordOf(value)} value.`;
-    throw invalid(
+    throw new EmptyKey(
       by === 'update'
         ? `One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. ${why}`
         : `One or more parameter values are not valid. A value specified for a secondary index key is not supported. ${why} IndexName: ${index}, IndexKey: ${part.name}`,
@@ -171,7 +171,7 @@ export function refuseEmptyParts(item: Item, shape: KeyShape): void {
 
 function refuseEmpty(value: Value, name: string): void {
   if (isEmpty(value))
-    throw invalid(
+    throw new EmptyKey(
       `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${wordOf(value)} value. Key: ${name}`,
     );
 }

@@ -8,6 +8,14 @@ export function invalid(message: string): Refused {
   return new Refused(400, 'com.amazon.coral.validate#ValidationException', message);
 }
 
+/** A key would be empty. A transaction says so of itself as a whole, and not of the item as of all else that is invalid. */
+export class EmptyKey extends Refused {
+  constructor(message: string) {
+    const { status, code } = invalid(message);
+    super(status, code, message);
+  }
+}
+
 /** The request is no request of this operation. */
 export function unreadable(message: string): Refused {
   return new Refused(400, 'com.amazon.coral.service#SerializationException', message);
@@ -42,7 +50,7 @@ export const noReason: Reason = { Code: 'None' };
 
 /** What a transaction says of an item that alone would have been refused so; others are thrown on. */
 export function reasonOf(error: unknown): Reason {
-  if (!(error instanceof Refused)) throw error;
+  if (!(error instanceof Refused) || error instanceof EmptyKey) throw error;
   if (error.code.endsWith('#ConditionalCheckFailedException'))
     return { Code: 'ConditionalCheckFailed', Message: error.message, ...error.more };
   if (error.code.endsWith('#ValidationException'))

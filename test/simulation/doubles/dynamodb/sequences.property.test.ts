@@ -50,13 +50,14 @@ const value = fc.oneof(
     text(''),
     text('b'),
     { BOOL: true },
-    { NULL: true },
     { SS: ['a', 'b'] },
     { L: [text('a'), { N: '1' }] },
     { M: { a: { N: '2' } } },
     { B: Buffer.from('ab') },
   ),
 );
+/** Null is compared with, and never kept: the local cloud's engine sets members of it (`contract.test.ts`). */
+const compared = fc.oneof({ weight: 8, arbitrary: value }, fc.constant({ NULL: true }));
 const place = {
   l1: fc.constantFrom('x', 'y').map(text),
   s1: fc.constantFrom('1', '2', '3', '').map(text),
@@ -77,7 +78,7 @@ const condition = fc.oneof(
     .oneof(
       fc.tuple(
         fc.constantFrom('v = :v', 'v <> :v', 'v IN (:v, n)', 'contains(n, :v) OR n = :v'),
-        value,
+        compared,
       ),
       fc.tuple(
         fc.constantFrom('n < :v OR v >= :v', 'NOT (v > :v)', 'v BETWEEN :v AND :v', 'n <= :v'),
@@ -96,16 +97,11 @@ const update = fc
       fc.constantFrom(
         'SET v = :u',
         'SET n = if_not_exists(v, :u) REMOVE l1',
+        'REMOVE n SET s1 = :u',
         'SET n.a = :u',
         'SET v = n, n = v, m = :u',
       ),
       value,
-    ),
-    fc.tuple(
-      fc.constant('REMOVE n SET s1 = :u'),
-      // An empty key of an index in a transaction: the engine refuses it outright, the double cancels with a reason as
-      // for other keys that do not fit. The house writes none, and which of them AWS does was not seen.
-      value.filter((given) => !('S' in given) || given.S !== ''),
     ),
     fc.tuple(
       fc.constantFrom('ADD v :u', 'SET n = v + :u', 'ADD n :u SET v = n', 'SET v = :u - v'),
