@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { root } from '../bundle.ts';
 
 /** The command as a stranger runs it, on published files alone. */
 const folder = mkdtempSync(path.join(tmpdir(), 'ducha-sample-'));
@@ -31,14 +32,15 @@ function ops(...words: string[]) {
 
 test('a list of numbers is drawn as standard tools draw it', () => {
   file('list.txt', list);
-  const tools = spawnSync(
-    'sh',
-    [
-      '-c',
-      `while read -r n; do echo "$(printf '%s %s' '${seed}' "$n" | sha256sum | cut -c1-64) $n"; done < list.txt | sort | head -n 5 | cut -d' ' -f2`,
-    ],
-    { encoding: 'utf8', cwd: folder },
-  );
+  // As the README gives it, in the words of whoever copies it.
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const [, line = ''] = /```sh\n(while read .*)\n```/.exec(readme) ?? [];
+  const copied = line.replace('< LIST', '< list.txt').replace('-n N', '-n 5');
+  const tools = spawnSync('sh', ['-c', copied], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: process.env['PATH'], SEED: seed },
+  });
   const { status, drawn, stderr } = ops('list.txt', seed, '5');
   expect([status, stderr]).toEqual([0, '']);
   expect(drawn).toHaveLength(5);
@@ -85,6 +87,7 @@ test('what cannot be drawn is said, and nothing is', () => {
   file('list.txt', list);
   file('wrong.txt', 'W3BJ202611200001\n一号\n');
   file('wrong.json', '{"rows":[{}]}');
+  file('nine.csv', '序号,受理编号\r\n1,W3BJ202611200001\r\n');
   for (const [words, said] of [
     [['list.txt', seed, '21'], '21 cannot be drawn of the 20 in list.txt'],
     [['list.txt', seed, 'five'], 'five is no number of complaints'],
@@ -92,6 +95,7 @@ test('what cannot be drawn is said, and nothing is', () => {
     [['none.txt', seed, '5'], 'cannot read none.txt'],
     [['wrong.txt', seed, '1'], 'wrong.txt: no official number: 一号'],
     [['wrong.json', seed, '1'], 'wrong.json is no edition of a table'],
+    [['nine.csv', seed, '1'], 'nine.csv has no column 是否办结 or Closed'],
     [[], 'name a list, a seed, and how many'],
   ] as const) {
     const { status, drawn, stderr } = ops(...words);

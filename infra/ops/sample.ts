@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintNumber } from '@ducha/contracts';
-import { randomSample } from '../../services/complaints/rechecks/random-sample.ts';
+import { resultWordOf } from '../../services/complaints/complaint/words.ts';
 import { OpsError } from './deployment.ts';
+import { randomSample } from './random-sample.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -32,15 +33,30 @@ export async function sample(
 function numbersIn(file: string): string[] {
   const text = read(file);
   if (text.startsWith('{')) return numbersInEdition(file, text);
-  const rows = csvRows(text);
-  const isTable = rows.some((cells) => cells.length > 1);
-  const numbers = isTable
-    ? rows.slice(1).flatMap((cells) => (isDone(cells[9]) ? [cells[1] ?? ''] : []))
-    : rows.map(([number = '']) => number.trim());
+  const [head = [], ...rows] = csvRows(text);
+  const numbers =
+    head.length > 1
+      ? numbersInTable(file, head, rows)
+      : [head, ...rows].map(([number = '']) => number.trim());
   return checked(
     file,
     numbers.filter((number) => number !== ''),
   );
+}
+
+/** Of the columns of a table as it is published (`show-edition.ts`), in either language. */
+function numbersInTable(
+  file: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const columnOf = (...names: readonly string[]): number => {
+    const column = head.findIndex((heading) => names.includes(heading));
+    if (column === -1) throw new OpsError(`${file} has no column ${names.join(' or ')}`);
+    return column;
+  };
+  const [number, result] = [columnOf('受理编号', 'Number'), columnOf('是否办结', 'Closed')];
+  return rows.flatMap((cells) => (doneWords.has(cells[result] ?? '') ? [cells[number] ?? ''] : []));
 }
 
 const edition = z.object({
@@ -59,15 +75,17 @@ function numbersInEdition(file: string, text: string): string[] {
   return checked(
     file,
     parsed.data.rows.flatMap(({ number, resultText }) =>
-      isDone(resultText.chinese) ? [number] : [],
+      doneWords.has(resultText.chinese) ? [number] : [],
     ),
   );
 }
 
 /** 是否办结, as a published table says it in either language. */
-function isDone(result: string | undefined): boolean {
-  return ['已办结', '阶段性办结', 'closed', 'closed in stages'].includes(result ?? '');
-}
+const doneWords = new Set(
+  (['closed', 'staged'] as const)
+    .map((result) => resultWordOf({ result, withdrawn: false }))
+    .flatMap(({ chinese, english }) => [chinese, english]),
+);
 
 /** The numbers without the mark of key attention; what is none is named. */
 function checked(file: string, numbers: readonly string[]): string[] {
