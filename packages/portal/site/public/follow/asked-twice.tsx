@@ -1,5 +1,7 @@
+import type { Endpoint } from '@ducha/contracts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Act } from '../../act.ts';
 import type { FollowTexts } from './follow-texts.ts';
 
 /** What cannot be undone is asked once more before it is sent; where no answer came, it is sent again. */
@@ -7,7 +9,7 @@ export function AskedTwice(props: {
   readonly texts: FollowTexts;
   readonly words: { readonly sure: string; readonly confirm: string; readonly keep: string };
   /** How the act stands. */
-  readonly state: string;
+  readonly state: Act<Endpoint>['state'];
   readonly isAsking: boolean;
   readonly send: () => void;
   readonly again: () => void;
