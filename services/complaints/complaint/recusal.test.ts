@@ -243,6 +243,22 @@ test.each(Object.entries(acts))(
   },
 );
 
+test('a relapse link with a case of theirs is neither set nor taken away by them', async () => {
+  const linked = (of: string | null) => ({ path: 'relapse', body: { of } });
+  const between = recused('office-reviewer');
+  expect(
+    await act(house, others.complaint, { ...linked(theirs.complaint), as: between }),
+  ).toMatchObject({ status: 422, body: { type: 'urn:ducha:problem:relapse-impossible' } });
+  await acted(house, others.complaint, { ...linked(theirs.complaint), as: people.head });
+  const before = await house.written();
+  expect(await act(house, others.complaint, { ...linked(null), as: between })).toMatchObject({
+    status: 409,
+    body: { type: 'urn:ducha:problem:own-case' },
+  });
+  expect(await house.written()).toEqual(before);
+  await acted(house, others.complaint, { ...linked(null), as: people.head });
+});
+
 test('one of a target who sits on the team is recused from the inspection, not the seat beside', async () => {
   const seated = { sub: 'seated', roles: ['team-member'] };
   const ofTarget = { ...seated, roles: ['team-member', 'accepting-unit-officer'], org: 'sthjj' };
