@@ -81,7 +81,12 @@ function worldWith(answers: Answers): Evidence['world'] {
   };
   return { door, passUntil, time: { now: 0 } } as unknown as Evidence['world'];
 }
-const faults = (name: string, answers: Partial<Answers>, erased: readonly string[] = []) =>
+const faults = (
+  name: string,
+  answers: Partial<Answers>,
+  erased: readonly string[] = [],
+  typed = '噪声',
+) =>
   faultsOf(
     storyInvariants,
     name,
@@ -130,7 +135,7 @@ const faults = (name: string, answers: Partial<Answers>, erased: readonly string
           {
             endpoint: registerComplaint,
             as: clerk,
-            asked: { key },
+            asked: { key, body: { problem: typed } },
             answered: { status: 201, body: { receipt, complaint }, version: 1 },
             at: Date.parse(monday),
           },
@@ -192,4 +197,10 @@ test('an edition that is read with other rows or totals is found, and one that s
     await faults(name, { readPublicTable: { ...right.readPublicTable, rows: [] } }),
   ).not.toEqual([]);
   expect(await faults(name, {}, [row.problem.note])).not.toEqual([]);
+  const [shown] = right.readPublicTable.rows;
+  const gone = {
+    readPublicTable: { ...right.readPublicTable, rows: [{ ...shown, problem: '已删除' }] },
+  };
+  expect(await faults(name, gone)).toHaveLength(1);
+  expect(await faults(name, gone, [], '已删除')).toEqual([]);
 });
