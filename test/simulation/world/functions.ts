@@ -99,6 +99,8 @@ export class SimulatedFunction {
       done(outcome);
     };
     const kill = (why: 'crashed' | 'timed-out'): void => {
+      // It has answered: what it left behind is frozen with it, and whoever is invoked in it next finds it alive.
+      if (over) return;
       sandbox.dead = true;
       finish({ ok: false, why });
     };
