@@ -49,8 +49,8 @@ export class ScheduleSource {
       if (this.#planned.at <= at) return;
       this.#planned.cancel();
     }
-    const idle = this.#nextDue() === undefined || (this.#nextDue() ?? 0) > at;
-    const cancel = this.#time.after(at - this.#time.now, () => this.#tick(), idle);
+    // What is due later is no work yet: nobody who waits for the house to rest waits for that, or stops in the middle of it.
+    const cancel = this.#time.after(at - this.#time.now, () => this.#tick(), !this.dueNow);
     this.#planned = { at, cancel };
   }
 
