@@ -55,16 +55,16 @@ export interface Founded {
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** What is under way ends within this, or something is stuck. */
-const longestRest = day / 4;
+/** What is under way ends within this, or something is stuck: a message that is due in the night waits eleven hours. */
+const longestRest = day / 2;
 /** Some fifteen times those of an ordinary history: what is due and stays so costs as much in each minute. */
 const mostCalls = 100_000;
-/** Every date that a history can set has passed after this. */
-const afterAllDates = 120 * day;
+/** Every date that a history can set has passed after this: the longest period of a policy that is drawn is fifteen months. */
+const afterAllDates = 480 * day;
 
 const rest = {
   name: 'everything comes to rest',
-  says: 'When nobody acts and nothing goes wrong any more, the house comes to rest within six hours.',
+  says: 'When nobody acts and nothing goes wrong any more, the house comes to rest within twelve hours.',
 };
 
 const walked = {
