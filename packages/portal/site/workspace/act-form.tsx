@@ -1,6 +1,6 @@
 import type { Endpoint, Fault, Problem } from '@ducha/contracts';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Act } from '../act.ts';
 import { codeOf } from '../api.ts';
 import { useWords } from './words.ts';
@@ -29,7 +29,8 @@ export function ActForm<E extends Endpoint>(props: {
   // Whoever has not tried yet is not scolded.
   const [tries, setTries] = useState(0);
   const sending = act.state === 'sending';
-  useEffect(() => {
+  // At once with what is drawn: a moment later it would take the focus from where somebody goes on writing.
+  useLayoutEffect(() => {
     if (act.state === 'refused' || act.state === 'unanswered' || tries > 0) told.current?.focus();
   }, [act.state, tries]);
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CheckField } from '../../fields.tsx';
 import { isElsewhere, keepSingleKeys, singleKeysAreOn } from '../single-key.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -17,7 +17,8 @@ export function useKeys(options: {
 }): Keys {
   const [on, setOn] = useState(singleKeysAreOn);
   const { list, pick, help } = options;
-  useEffect(() => {
+  // At once with what is drawn, as every single key.
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (isElsewhere(event)) return;
