@@ -46,6 +46,10 @@ export const domainProblems = {
     status: 409,
     title: 'The date has passed: a later one must be asked for before it',
   },
+  'closing-past': {
+    status: 409,
+    title: 'The time after its closing in which its complainant could say so has passed',
+  },
   'refusal-late': {
     status: 409,
     title: 'The time in which it could be refused has passed',

@@ -6,6 +6,7 @@ import {
   askFault,
   erasureRefusal,
   letterRefusal,
+  satisfactionRefusal,
   withdrawalRefusal,
 } from './site/public/follow/refusal-text.ts';
 import { notTaken } from './site/public/report/photographs/photograph.ts';
@@ -79,6 +80,10 @@ const publicPages: Readonly<Record<string, { readonly said: Said; readonly gener
   withdrawByReceipt: {
     said: ({ follow }, code) => withdrawalRefusal(follow, code),
     general: ({ follow }) => follow.withdrawal.failed,
+  },
+  tellSatisfaction: {
+    said: ({ follow }, code) => satisfactionRefusal(follow, code),
+    general: ({ follow }) => follow.satisfaction.failed,
   },
   submitComplaint: {
     said: ({ report }, code) => report.refused[refusalOf(code)],

@@ -11,6 +11,7 @@ import {
   withdrawByReceiptRoute,
   writeToOfficeRoute,
 } from './follow-up/follow-route.ts';
+import { tellSatisfactionRoute } from './follow-up/satisfaction-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
 import { challengeRoute } from './intake/challenge-route.ts';
@@ -28,6 +29,7 @@ export function publicRoutes(
     followRoute(service),
     supplementRoute(service),
     writeToOfficeRoute(service),
+    tellSatisfactionRoute(service),
     eraseByReceiptRoute(service),
     withdrawByReceiptRoute(service),
     ...publicBatchRoutes(service),

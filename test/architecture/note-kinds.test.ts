@@ -53,6 +53,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint.replied.v1': byOfficeOrClock,
   'complaint.reply-confirmed.v1': byOfficeAlone,
   'complaint.reply-returned.v1': byOfficeOrClock,
+  'complaint.satisfaction-told.v1': byComplainantToo,
   'complaint.staged.v1': { refersTo: 'complaint.reply-confirmed.v1' },
   'complaint.supplemented.v1': byComplainantToo,
   // With the part to which it belongs.

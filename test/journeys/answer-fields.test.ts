@@ -40,6 +40,7 @@ import {
   signIn,
   submitComplaint,
   supplementComplaint,
+  tellSatisfaction,
   undoScreening,
   withdrawByReceipt,
   withdrawComplaint,
@@ -405,6 +406,7 @@ async function happened(): Promise<Things> {
   await accept(gone);
   await handOver(inspection);
   await act('office-head', gone, withdrawComplaint, { ground: 'sent-twice' });
+  const closed = await closedWith(inspection);
   const asked = await registered(inspection);
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',
@@ -439,9 +441,17 @@ async function happened(): Promise<Things> {
       reopened.complaint,
       apart,
       gone,
+      closed.complaint,
       waiting,
     ],
-    receipts: [whole.receipt, ofDeclined, reopened.receipt, back.receipt, asked.receipt],
+    receipts: [
+      whole.receipt,
+      ofDeclined,
+      reopened.receipt,
+      back.receipt,
+      closed.receipt,
+      asked.receipt,
+    ],
     numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
     batch,
@@ -605,6 +615,44 @@ async function handled({ complaint }: Reported): Promise<string> {
     measures: '安装油烟净化设施',
   });
   return announced.evidence;
+}
+
+/** A complaint that was closed, and another one that was merged into it: both complainants say what they think of it. */
+async function closedWith(inspection: string): Promise<Reported> {
+  const liaison = personOf('organisation-liaison', chaoyang);
+  const closed = await registered(inspection);
+  const { complaint } = closed;
+  await accept(complaint);
+  const joined = await registered(inspection);
+  await act('office-screener', joined.complaint, screenComplaint, {
+    decision: 'merge',
+    into: complaint,
+  });
+  await handOver(inspection);
+  await act(liaison, complaint, signIn, {});
+  await act(liaison, complaint, reply, {
+    kind: 'final',
+    verdict: 'substantiated',
+    result: 'closed',
+    outcomes: noOutcomes,
+    ...cleared,
+  });
+  await act(personOf('organisation-principal', chaoyang), complaint, decideReply, {
+    decision: 'approve',
+  });
+  await act('office-reviewer', complaint, reviewReply, {
+    decision: 'confirm',
+    problem: '交办问题基本情况',
+    ...cleared,
+  });
+  for (const { receipt } of [closed, joined]) {
+    await house.citizen.ok(tellSatisfaction, {
+      receipt,
+      body: { satisfied: false, text: '夜里还有油烟' },
+    });
+  }
+  await house.cloud.settled();
+  return closed;
 }
 
 /** The task that became of it: updates, one with a photograph, and its completion; one is erased, one corrected. */

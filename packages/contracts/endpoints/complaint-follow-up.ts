@@ -59,6 +59,16 @@ export const followUp = once(() =>
     withdrawable: z.boolean(),
     /** 并入: joined with an earlier complaint on the same matter; what follows is that one's. */
     joined: z.boolean(),
+    /** 满意度: what one said of how it was closed, and until when one can say so; null while it is not closed. */
+    satisfaction: z.nullable(
+      z.strictObject({
+        told: z.nullable(z.strictObject({ satisfied: z.boolean(), on: localDate })),
+        until: localDate,
+        unpublished: unpublishedYears,
+        /** Whether that day has not passed. */
+        open: z.boolean(),
+      }),
+    ),
     outcome: z.nullable(publishedOutcome()),
     /** Something of the outcome was confirmed that is not published yet: the outcome above is of before. */
     newerUnpublished: z.boolean(),
@@ -117,5 +127,29 @@ export const writeToOffice = endpoint({
   status: 200,
   answer: followUp,
   rejections: ['receipt-unknown', 'too-many-messages'],
+  receipt: true,
+});
+
+export const tellSatisfaction = endpoint({
+  name: 'tellSatisfaction',
+  service: 'complaints',
+  audience: 'public',
+  effect: 'create',
+  method: 'POST',
+  path: '/public/follow-up/satisfaction',
+  summary:
+    'The complainant says whether they are satisfied with how it was closed; the latest that they said holds',
+  params: none,
+  query: none,
+  body: () => z.strictObject({ satisfied: z.boolean(), text: z.optional(words(1_000)) }),
+  status: 200,
+  answer: followUp,
+  rejections: [
+    'receipt-unknown',
+    'wrong-stage',
+    'closing-past',
+    'nothing-changed',
+    'too-many-messages',
+  ],
   receipt: true,
 });

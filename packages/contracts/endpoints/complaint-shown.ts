@@ -215,6 +215,18 @@ export const complaintShown = once(() =>
     rectificationEnded: z.nullable(
       z.strictObject({ reason: rectificationEndReason, on: localDate }),
     ),
+    /**
+     * 满意度: what its complainant, and those of others merged into it, said of how it was closed by a reply, in order;
+     * to organisations nothing.
+     */
+    satisfaction: z.array(
+      z.strictObject({
+        by: z.enum(['complainant', 'joined']),
+        satisfied: z.boolean(),
+        round: z.int(),
+        at: instant,
+      }),
+    ),
     /** What is still kept of it and could be erased; to organisations nothing. */
     erasable: z.array(erasurePart),
     erasures: z.array(erasureShown()),

@@ -10,7 +10,12 @@ import { readChallenge } from './challenge.ts';
 import { readComplaintActs } from './complaint-acts.ts';
 import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
-import { followComplaint, supplementComplaint, writeToOffice } from './complaint-follow-up.ts';
+import {
+  followComplaint,
+  supplementComplaint,
+  tellSatisfaction,
+  writeToOffice,
+} from './complaint-follow-up.ts';
 import {
   screenComplaint,
   writeToComplainant,
@@ -59,6 +64,7 @@ export const complaintsEndpoints = [
   followComplaint,
   supplementComplaint,
   writeToOffice,
+  tellSatisfaction,
   eraseByReceipt,
   withdrawByReceipt,
   registerComplaint,

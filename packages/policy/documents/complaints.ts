@@ -68,6 +68,16 @@ export const complaintsPolicy = {
       standard: { value: 5, unit: 'calendar-days' },
       source: decided,
     },
+    reopening: {
+      label: {
+        chinese: '举报人对办结作出评价、申请重新办理的期限',
+        english: 'Time for the complainant to judge how it was closed, or ask to reopen it',
+      },
+      countsFrom: { chinese: '办结之日', english: 'the day on which it was closed' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 14, unit: 'calendar-days' },
+      source: decided,
+    },
     messages: {
       label: { chinese: '举报人最多留言次数', english: 'How often the complainant can write' },
       form: { kind: 'count', unit: 'times', least: 1, most: 200 },

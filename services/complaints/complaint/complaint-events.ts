@@ -285,6 +285,26 @@ export const complaintExtensionDenied = event('complaint.extension-denied.v1', (
   z.strictObject({ reason: note }),
 );
 
+/** 满意度: a complainant says with the receipt whether they are satisfied with how it was closed. */
+export const complaintSatisfactionTold = event('complaint.satisfaction-told.v1', () =>
+  z.strictObject({
+    satisfied: z.boolean(),
+    text: z.nullable(note),
+    /** Whose closing it is: its own, or that of the one that it was merged into. */
+    about: opaqueId,
+    /** The reply by which that was closed. */
+    round: z.int().check(z.minimum(1)),
+  }),
+);
+/** The complainant of one that was merged into this one said so, in the same transaction. */
+export const complaintJoinedSatisfactionTold = event('complaint.joined-satisfaction-told.v1', () =>
+  z.strictObject({
+    complaint: opaqueId,
+    satisfied: z.boolean(),
+    round: z.int().check(z.minimum(1)),
+  }),
+);
+
 const replyKind = z.enum(['final', 'interim']);
 /** 办理反馈, by the leading organisation; `by` is the person, who may not decide on it. */
 export const complaintReplied = event('complaint.replied.v1', () =>
@@ -406,6 +426,8 @@ export const complaintEvents = eventFamily([
   complaintReplyReturned,
   complaintReplyConfirmed,
   complaintTaskFinished,
+  complaintSatisfactionTold,
+  complaintJoinedSatisfactionTold,
   complaintErasureOrdered,
   complaintTextCorrected,
   complaintRetentionSet,

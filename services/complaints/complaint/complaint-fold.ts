@@ -45,6 +45,8 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     dates: { signIn: {}, reply: null },
     task: null,
     rectificationEnded: null,
+    satisfaction: [],
+    joinedSatisfaction: [],
     plans: [],
     corrections: [],
     erasures: [],
@@ -183,7 +185,12 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'complaint.joined.v1':
       return { joined: [...state.joined, data.complaint] };
     case 'complaint.parted.v1':
-      return { joined: state.joined.filter((one) => one !== data.complaint) };
+      return {
+        joined: state.joined.filter((one) => one !== data.complaint),
+        joinedSatisfaction: state.joinedSatisfaction.filter(
+          ({ complaint }) => complaint !== data.complaint,
+        ),
+      };
     case 'complaint.decline-undone.v1':
       return { declined: null, ...screenedAgain(state, 'decline', data, at) };
     case 'complaint.merge-undone.v1':
@@ -275,6 +282,21 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.task-finished.v1':
       return { task: data };
+    case 'complaint.satisfaction-told.v1': {
+      const { text, ...told } = data;
+      return {
+        satisfaction: [...state.satisfaction, { ...told, at }],
+        // What they say of it is read as what they write.
+        ...(text === null
+          ? {}
+          : {
+              messages: [...state.messages, { from: 'complainant', at, text }],
+              messageWaits: true,
+            }),
+      };
+    }
+    case 'complaint.joined-satisfaction-told.v1':
+      return { joinedSatisfaction: [...state.joinedSatisfaction, { ...data, at }] };
     case 'complaint.staged.v1':
       return {
         plans: [

@@ -119,6 +119,14 @@ export interface Complaint {
     DataOf<'complaint.rectification-ended.v1'>,
     'reason' | 'on'
   > | null;
+  /** 满意度: what its complainant said of a closing, its own or that of the one that it was merged into, in order. */
+  readonly satisfaction: readonly (Omit<DataOf<'complaint.satisfaction-told.v1'>, 'text'> & {
+    readonly at: string;
+  })[];
+  /** What was said of its closings by complainants of those that were merged into it, in order. */
+  readonly joinedSatisfaction: readonly (DataOf<'complaint.joined-satisfaction-told.v1'> & {
+    readonly at: string;
+  })[];
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
   readonly corrections: readonly Correction[];

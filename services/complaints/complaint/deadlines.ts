@@ -61,6 +61,15 @@ export function closingDue(
   return dueAfter(at, { ...closing, rollForward }, calendar);
 }
 
+/** When the complainant can no longer judge how it was closed, counted from the moment of that. */
+export function reopeningDue(
+  at: string,
+  { reopening, rollForward }: Pick<ComplaintsPolicy, 'reopening' | 'rollForward'>,
+  calendar: Calendar,
+): DueDate {
+  return dueAfter(at, { ...reopening, rollForward }, calendar);
+}
+
 /** The last day on which the complainant's addition is in time, when the office asks for it now. */
 export function supplementBy(
   at: string,

@@ -8,6 +8,7 @@ import { answerDate, explained } from './deadlines.ts';
 import { isEditionBehind } from '../batches/edition-behind.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
+import { shownSatisfaction } from '../call-back/satisfaction.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';
@@ -111,6 +112,7 @@ export async function showComplaint(
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
     rectificationEnded: state.rectificationEnded,
+    satisfaction: toOffice ? shownSatisfaction(whole) : [],
     erasable: toOffice ? erasableParts(whole) : [],
     erasures: shownErasures(whole, { toOrganisation: !toOffice }),
     corrections: shownCorrections(whole),

@@ -53,6 +53,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.task-finished.v1': true,
   'complaint.rectification-ended.v1': true,
   'complaint.staged.v1': true,
+  // Whether they are satisfied is between the complainant and the office; when they said so may tell who they are.
+  'complaint.satisfaction-told.v1': false,
+  'complaint.joined-satisfaction-told.v1': false,
   // What of its own texts was erased, the complaint itself tells it.
   'complaint.erasure-ordered.v1': false,
   'note.erased.v1': false,

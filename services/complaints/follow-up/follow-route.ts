@@ -19,6 +19,7 @@ import { erasureWrites } from '../erasure/erasure-writes.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideSupplement } from '../screening/screening.ts';
+import { followed, ofReceipt } from './by-receipt.ts';
 import { followUp } from './follow-up.ts';
 import { complaintBehind } from '../intake/receipts.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -29,7 +30,7 @@ export function followRoute(service: ComplaintsService): Route {
   return route(followComplaint, async (request) => {
     const id = complaintBehind(await service.receiptKeys(), request.receipt ?? '');
     const { state, version } = await service.log.load(ref(complaintStream, id));
-    const shown = await followUp(service, id, state);
+    const shown = await followUp(service, id, state, request.now);
     return isRejection(shown) ? shown : { body: shown, version };
   });
 }
@@ -68,7 +69,7 @@ export function eraseByReceiptRoute(service: ComplaintsService): Route {
       decide: (state) =>
         decideErasureByReceipt(state, { complaint: id, parts: request.body.parts }),
     });
-    return isRejection(done) ? done : followed(service, id, done);
+    return isRejection(done) ? done : followed(service, request, id, done);
   });
 }
 
@@ -85,7 +86,7 @@ export function withdrawByReceiptRoute(service: ComplaintsService): Route {
       decide: (state) =>
         decideWithdraw(state, { by: 'complainant', ground: null, at: request.now }),
     });
-    return isRejection(done) ? done : followed(service, id, done);
+    return isRejection(done) ? done : followed(service, request, id, done);
   });
 }
 
@@ -94,7 +95,7 @@ async function byReceipt(
   service: ComplaintsService,
   request: Pick<
     EndpointRequest<typeof writeToOffice>,
-    'permit' | 'command' | 'receipt' | 'fingerprint' | 'body'
+    'permit' | 'command' | 'receipt' | 'fingerprint' | 'body' | 'now'
   >,
   decide: (
     state: Complaint,
@@ -117,19 +118,5 @@ async function byReceipt(
     companions: inspectionOf,
     decide: (state, { inspection }) => decide(state, refs.text, inspection),
   });
-  return isRejection(done) ? done : followed(service, id, done);
-}
-
-function ofReceipt({ stage }: Complaint): Rejection | undefined {
-  return stage === 'none' ? { rejected: 'receipt-unknown' } : undefined;
-}
-
-/** The answer of what a complainant did. */
-async function followed(
-  service: ComplaintsService,
-  id: string,
-  { state, version }: { readonly state: Complaint; readonly version: number },
-) {
-  const shown = await followUp(service, id, state);
-  return isRejection(shown) ? shown : { body: shown, version };
+  return isRejection(done) ? done : followed(service, request, id, done);
 }

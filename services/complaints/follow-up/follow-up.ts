@@ -18,6 +18,8 @@ import { answerDate, unpublishedOf, type DueDate } from '../complaint/deadlines.
 import { lastDay } from '../complaint/last-day.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
+import { closingOf } from '../call-back/closing.ts';
+import { saidOf, type Identified } from '../call-back/satisfaction.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
@@ -32,6 +34,7 @@ export async function followUp(
   service: ComplaintsService,
   id: string,
   own: Complaint,
+  now: string,
 ): Promise<FollowUp | Rejection> {
   const { intake } = own;
   if (intake === null) return { rejected: 'receipt-unknown' };
@@ -58,6 +61,7 @@ export async function followUp(
       own.withdrawn === null ? null : { by: own.withdrawn.by, on: beijingDate(own.withdrawn.at) },
     withdrawable: !('rejected' in decideWithdraw(own, { by: 'complainant', ground: null, at: '' })),
     joined: joined !== undefined,
+    satisfaction: await satisfactionOf(service, own, joined ?? { complaint: id, state: own }, now),
     ...(await outcomeOf(service, joined?.complaint ?? id, followed)),
     erasable: erasableByReceipt(own),
     erasures: shownErasures(own, { toOrganisation: false }),
@@ -65,13 +69,36 @@ export async function followUp(
 }
 
 /** The one that it is handled together with: where that was merged into another in its turn, the last of them. */
-async function joinedBy(
+export async function joinedBy(
   { log }: Pick<ComplaintsService, 'log'>,
   { mergedInto }: Complaint,
-): Promise<{ readonly complaint: string; readonly state: Complaint } | undefined> {
+): Promise<Identified | undefined> {
   if (mergedInto === null) return undefined;
   const { state } = await log.load(ref(complaintStream, mergedInto));
   return (await joinedBy({ log }, state)) ?? { complaint: mergedInto, state };
+}
+
+/** What one said of how it was closed, and until when one can; an inspection that nobody heard of closes nothing. */
+async function satisfactionOf(
+  service: ComplaintsService,
+  own: Complaint,
+  { complaint, state }: Identified,
+  now: string,
+): Promise<FollowUp['satisfaction']> {
+  const { intake, stage } = state;
+  if (stage !== 'closed' || intake === null) return null;
+  const calendar = await readCalendar(service);
+  const policy = await service.inspections.policyOf(intake.inspection);
+  const closing = closingOf(state, policy, calendar);
+  if (closing === undefined) return null;
+  const { round, until } = closing;
+  const told = saidOf(own, complaint, round).at(-1);
+  return {
+    told: told === undefined ? null : { satisfied: told.satisfied, on: beijingDate(told.at) },
+    until: lastDay(until.due),
+    unpublished: unpublishedOf(until, calendar),
+    open: now < until.due,
+  };
 }
 
 /** Of a date that was counted nothing need be read: it says so itself. */

@@ -1,6 +1,7 @@
 import { stateCouncilCalendar } from '@ducha/calendar';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
+import { closingOf } from '../call-back/closing.ts';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
 import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
@@ -50,6 +51,10 @@ const followed: {
   supplement: [
     { value: 3, unit: 'working-days' },
     (held) => supplementBy(tuesday, held, stateCouncilCalendar),
+  ],
+  reopening: [
+    { value: 7, unit: 'calendar-days' },
+    (held) => closingOf(complaintAt('closed'), held, stateCouncilCalendar),
   ],
   refusal: [
     { value: 2, unit: 'hours' },

@@ -44,6 +44,8 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.replied.v1': desk,
   'complaint.reply-approved.v1': principal,
   'complaint.reply-confirmed.v1': ['office-reviewer'],
+  'complaint.satisfaction-told.v1': ['citizen'],
+  'complaint.joined-satisfaction-told.v1': ['citizen'],
   'complaint.task-finished.v1': ['system'],
   'complaint.text-corrected.v1': ['office-reviewer', 'office-head'],
   'complaint.retention-set.v1': ['system'],

@@ -2,6 +2,7 @@ import {
   eraseByReceipt,
   followComplaint,
   supplementComplaint,
+  tellSatisfaction,
   withdrawByReceipt,
   writeToOffice,
 } from '@ducha/contracts';
@@ -78,6 +79,25 @@ const withdraws: Act = {
   },
 };
 
+const judges: Act = {
+  name: 'says whether they are satisfied',
+  who: ['citizen'],
+  weight: 2,
+  calls: [followComplaint, tellSatisfaction],
+  async do(visit) {
+    const { random, person } = visit;
+    for (const { receipt, key } of some(random, person.memory.complaints, 3)) {
+      const answer = await look(visit, followComplaint, { receipt });
+      if (!answer.ok || (answer.body.satisfaction === null && happens(random, 0.9))) continue;
+      const words = happens(random, 0.5)
+        ? { text: secretText(visit, 900, 'message', key, ordinaryProblem) }
+        : {};
+      const body = { satisfied: happens(random, 0.6), ...words };
+      await change(visit, tellSatisfaction, { receipt, body });
+    }
+  },
+};
+
 const guesses: Act = {
   name: 'tries a receipt',
   who: ['citizen'],
@@ -94,4 +114,4 @@ const guesses: Act = {
   },
 };
 
-export const followUpActs = [follows, writes, erases, withdraws, guesses];
+export const followUpActs = [follows, writes, erases, withdraws, judges, guesses];

@@ -23,6 +23,7 @@ const followed: FollowUp = {
   withdrawn: null,
   withdrawable: false,
   joined: false,
+  satisfaction: null,
   outcome: null,
   newerUnpublished: false,
   erasable: ['contact'],

@@ -5,6 +5,7 @@ import { inLanguage, useLanguage } from '../../language.ts';
 import { Erasure } from './erasure-form.tsx';
 import type { FollowTexts } from './follow-texts.ts';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
+import { Satisfaction } from './satisfaction-form.tsx';
 import { Withdrawal } from './withdrawal-form.tsx';
 import { standings, type FollowUp } from './standing.ts';
 
@@ -53,6 +54,14 @@ export function Followed(
       )}
       <Declined texts={texts} followed={followed} />
       <Outcome texts={texts} followed={followed} />
+      {followed.satisfaction === null ? null : (
+        <Satisfaction
+          texts={texts}
+          receipt={receipt}
+          satisfaction={followed.satisfaction}
+          show={show}
+        />
+      )}
       <Messages texts={texts} followed={followed} />
       <MessageForm texts={texts} receipt={receipt} show={show} />
       {followed.withdrawable ? <Withdrawal texts={texts} receipt={receipt} show={show} /> : null}

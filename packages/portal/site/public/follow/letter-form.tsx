@@ -9,6 +9,7 @@ import { useLanguage } from '../../language.ts';
 import type { FollowTexts } from './follow-texts.ts';
 import { letterRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
+import { useUnsentWarning } from './unsent-warning.ts';
 
 interface Letter {
   readonly texts: FollowTexts;
@@ -112,14 +113,4 @@ function LetterForm(
       <p role="status">{act.state === 'done' && text === '' ? texts.sent : ''}</p>
     </form>
   );
-}
-
-/** Asks before a page is left on which something was written and not sent: it is kept nowhere. */
-function useUnsentWarning(unsent: boolean): void {
-  useEffect(() => {
-    if (!unsent) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [unsent]);
 }

@@ -50,3 +50,22 @@ export function withdrawalRefusal({ withdrawal: words, write }: FollowTexts, cod
       return words.failed;
   }
 }
+
+/** Why a judgement of the result was not taken, in words, by the code of the problem. */
+export function satisfactionRefusal(
+  { satisfaction: words, write }: FollowTexts,
+  code: string,
+): string {
+  switch (code) {
+    case 'wrong-stage':
+    case 'closing-past':
+    case 'nothing-changed':
+    case 'too-many-messages':
+      return words[code];
+    case 'receipt-unknown':
+    case 'too-many':
+      return write[code];
+    default:
+      return words.failed;
+  }
+}

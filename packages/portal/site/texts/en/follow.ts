@@ -100,6 +100,32 @@ export const follow: typeof chinese = {
     hint: 'Add something new, or ask how it is going. Only the inspection office can read it.',
     send: 'Send the message',
   },
+  satisfaction: {
+    title: 'Are you satisfied with the result?',
+    lead: (day) =>
+      `Your report is closed. Tell us whether you are satisfied; you can change it until ${day}, that day included. Only the inspection office reads it.`,
+    label: 'Your judgement',
+    choice: { yes: 'Satisfied', no: 'Not satisfied' },
+    words: 'In your words (optional)',
+    wordsHint:
+      'They reach the office as a message. Do not write names, phone numbers or home addresses.',
+    send: 'Send',
+    change: 'Change it',
+    keep: 'Leave it as it is',
+    told: {
+      yes: (day) => `On ${day} you said that you are satisfied.`,
+      no: (day) => `On ${day} you said that you are not satisfied.`,
+    },
+    changeable: (day) => `You can change it until ${day}, that day included.`,
+    past: (day) =>
+      `You could say so until ${day}, which has passed. If there is something new, write below.`,
+    empty: 'Choose one of the two.',
+    'wrong-stage': 'Your report is not closed now. Refresh to see where it stands.',
+    'closing-past': 'The time for it has passed. If there is something new, write below.',
+    'nothing-changed': 'You have said so already.',
+    'too-many-messages': 'Nothing more can be sent about this report.',
+    failed: 'It was not sent; what you wrote is still here. Please try again in a while.',
+  },
   withdrawal: {
     title: 'Take the report back',
     lead: 'If the problem is solved, or you do not want to go on, you can take your report back. Nothing more is done about it then, and it cannot be undone; to report again, send a new report.',

@@ -182,6 +182,8 @@ export const words: typeof chinese = {
     'complaint.reply-confirmed': 'reply confirmed',
     'complaint.staged': 'closed in stages, now a rectification task',
     'complaint.rectification-ended': 'rectification ended by the office, closed',
+    'complaint.satisfaction-told': 'complainant judged the result',
+    'complaint.joined-satisfaction-told': 'complainant of one merged into it judged the result',
     'complaint.task-finished': 'rectification task finished',
     'complaint.messages-settled': 'message read, no answer needed',
     'complaint.written-to-complainant': 'message to the complainant',
@@ -402,6 +404,7 @@ export const words: typeof chinese = {
     'place-missing':
       'Of a matter of another place, choose where it was sent, or explain where it belongs.',
     'extension-late': 'The date has passed. A later one must be asked for before it.',
+    'closing-past': 'The time after its closing in which its complainant could say so has passed.',
     'refusal-late': 'The time in which it could be refused has passed.',
     'refusals-exhausted': 'It was refused as often as may be; the office decides.',
     'reply-inconsistent': 'The parts of the reply do not fit together.',

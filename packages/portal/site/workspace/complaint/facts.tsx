@@ -207,6 +207,17 @@ function Standing({ complaint, texts }: Part) {
           {dayText(language, complaint.rectificationEnded.on)}
         </Fact>
       )}
+      {complaint.satisfaction.length === 0 ? null : (
+        <Fact name={texts.satisfaction}>
+          {complaint.satisfaction.map(({ by, satisfied, at }) => (
+            <p key={at}>
+              {texts.satisfactionBy[by]}
+              {texts.colon}
+              {satisfied ? texts.satisfied : texts.notSatisfied} · {momentText(language, at)}
+            </p>
+          ))}
+        </Fact>
+      )}
       {complaint.reassignments.map(({ reason, at, before, after }) => (
         <Fact key={at} name={texts.reassigned}>
           {texts.fromTo(named(before), named(after))} · {wordOf(words.reassignReason, reason)} ·{' '}

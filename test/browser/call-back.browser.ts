@@ -1,0 +1,125 @@
+import { closeBatch, readComplaint, screenComplaint, submitComplaint } from '@ducha/contracts';
+import { loadBasics } from '@ducha/local-cloud';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accept, answerComplaint, complaintsAt, openInspection } from '../acts.ts';
+import { openHouse, type House } from '../house.ts';
+import { catalogue } from './catalogue.ts';
+import { startChromium } from './chromium.ts';
+import { signInAs } from './sign-in.ts';
+import { visits, type Visitor } from './visitor.ts';
+
+/** What comes after a complaint was closed, in the pages. */
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), startChromium()]);
+  await loadBasics(house.cloud);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const visiting = visits(() => ({ browser, house }));
+
+interface Reported {
+  readonly receipt: string;
+  readonly complaint: string;
+}
+
+async function reported(inspection: string): Promise<Reported> {
+  const { body } = await house.citizen.ok(submitComplaint, {
+    body: { inspection, problem: '烟囱夜里冒黑烟。' },
+  });
+  await house.cloud.settled();
+  const [row] = await complaintsAt(house, inspection, 'received');
+  return { receipt: body.receipt, complaint: row?.complaint ?? '' };
+}
+
+/** A complaint that was closed, and another one that had been merged into it. */
+async function closed(): Promise<{ own: Reported; joined: Reported }> {
+  const inspection = await openInspection(house);
+  const own = await reported(inspection);
+  await accept(house, own.complaint, '110105');
+  const joined = await reported(inspection);
+  const screener = house.as('office-screener');
+  const params = { complaint: joined.complaint };
+  const { version } = await screener.ok(readComplaint, { params });
+  await screener.ok(screenComplaint, {
+    params,
+    version,
+    body: { decision: 'merge', into: own.complaint },
+  });
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+  await answerComplaint(house, own.complaint, '110105');
+  await house.cloud.settled();
+  return { own, joined };
+}
+
+/** Opens the page of a receipt. */
+async function follows(visitor: Visitor, receipt: string): Promise<void> {
+  const { page, language } = visitor;
+  const { follow } = catalogue[language];
+  await visitor.go(language === 'zh' ? '/follow/' : '/en/follow/');
+  await page.getByRole('textbox', { name: follow.receipt.label, exact: true }).fill(receipt);
+  await page.getByRole('button', { name: follow.receipt.open, exact: true }).click();
+  await page.getByRole('heading', { name: follow.standing }).waitFor();
+}
+
+describe.each([
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en' },
+] as const)('on a $size in $language', (as) => {
+  const { complaint: c, follow } = catalogue[as.language];
+  const { satisfaction: words } = follow;
+
+  test('the complainant says whether they are satisfied, says otherwise, and the office reads it', async () => {
+    const { own, joined } = await closed();
+    const words_ = as.language === 'zh' ? '夜里还有烟。' : 'There is still smoke at night.';
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await follows(visitor, own.receipt);
+      await visitor.look('follow-satisfaction');
+      await button(words.send).click();
+      await page.getByText(words.empty).waitFor();
+      await page.getByLabel(words.choice.no, { exact: true }).check();
+      await page.getByLabel(words.words).fill(words_);
+      await button(words.send).click();
+      await button(words.change).waitFor();
+      await page.locator('.messages').getByText(words_).waitFor();
+      await visitor.look('follow-satisfaction-told');
+      await button(words.change).click();
+      await page.getByLabel(words.choice.no, { exact: true }).check();
+      visitor.meets(422, /follow-up\/satisfaction$/);
+      await button(words.send).click();
+      await page.getByText(words['nothing-changed']).waitFor();
+      await visitor.look('follow-satisfaction-same');
+      await page.getByLabel(words.choice.yes, { exact: true }).check();
+      await button(words.send).click();
+      await button(words.change).waitFor();
+      const [said = ''] = words.told.yes('|').split('|').toReversed();
+      await page.getByText(said).waitFor();
+    });
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await follows(visitor, joined.receipt);
+      await page.getByLabel(words.choice.no, { exact: true }).check();
+      await page.getByRole('button', { name: words.send, exact: true }).click();
+      await page.getByRole('button', { name: words.change, exact: true }).waitFor();
+    });
+    await house.cloud.settled();
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-screener', `/c/${own.complaint}`);
+      const fact = page.locator('dd', { hasText: c.facts.satisfactionBy.joined });
+      await fact.waitFor();
+      expect(await fact.locator('p').count()).toBe(3);
+      await visitor.look('satisfaction');
+    });
+  });
+});
