@@ -1,11 +1,16 @@
 import {
+  announceSample,
   createInspection,
   decideInspection,
   decideReply,
+  discloseBatch,
+  enterWinningNumbers,
   listComplaints,
   openStationing,
   prepareInspection,
+  readBatch,
   readComplaint,
+  readSample,
   registerOrganisations,
   reply,
   reviewReply,
@@ -15,7 +20,7 @@ import {
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import { randomUUID } from 'node:crypto';
-import { beijingDate } from '@ducha/calendar';
+import { addDays, beijingDate, weekday } from '@ducha/calendar';
 import type { House } from './house.ts';
 
 /** What several tests have people do before the thing that they are about. */
@@ -219,4 +224,47 @@ export async function answerComplaint(
       ...(answer.plan === undefined ? {} : { measures: answer.plan.measures }),
     },
   });
+}
+
+/** Publishes the table of a batch as it stands. */
+export async function disclose(house: House, batch: string): Promise<void> {
+  const params = { batch };
+  const { version } = await house.as('office-reviewer').ok(readBatch, { params });
+  await house.as('office-reviewer').ok(discloseBatch, { params, version });
+  await house.cloud.settled();
+}
+
+/** 抽查: announces a sample of one of the first edition of a batch, by the next draw; gives its id and the day of the draw. */
+export async function announceOne(
+  house: House,
+  batch: string,
+): Promise<{ readonly sample: string; readonly drawnOn: string }> {
+  let drawnOn = addDays(beijingDate(house.cloud.clock.now().toISOString()), 1);
+  while (![2, 4, 7].includes(weekday(drawnOn))) drawnOn = addDays(drawnOn, 1);
+  const { body } = await house.as('office-head').ok(announceSample, {
+    body: {
+      batch,
+      edition: 1,
+      size: { by: 'count', count: 1 },
+      lottery: 'ssq',
+      issue: `${drawnOn.slice(0, 4)}137`,
+      drawnOn,
+    },
+  });
+  await house.cloud.settled();
+  return { sample: body.sample, drawnOn };
+}
+
+/** Two persons enter the same winning numbers: the sample is drawn. */
+export async function drawSample(house: House, sample: string): Promise<void> {
+  const params = { sample };
+  for (const person of ['office-clerk', 'office-head']) {
+    const { version } = await house.as(person).ok(readSample, { params });
+    await house.as(person).ok(enterWinningNumbers, {
+      params,
+      version,
+      body: { red: [3, 8, 15, 21, 26, 31], blue: 9 },
+    });
+  }
+  await house.cloud.settled();
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { complaintNumber } from '@ducha/contracts';
 import { resultWordOf } from '../../services/complaints/complaint/words.ts';
 import { OpsError } from './deployment.ts';
-import { randomSample } from './random-sample.ts';
+import { randomSample } from '../../services/complaints/sampling/random-sample.ts';
 import type { Report } from './report.ts';
 
 /**

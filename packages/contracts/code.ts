@@ -24,6 +24,22 @@ export const complaintNumber = z.string().check(z.regex(/^[DXWFQTE]\d?[A-Z]{2}\d
 /** 批次: the inspection and the ordinal of the batch in it. */
 export const batchId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/));
 
+/** 抽查: the sample that is drawn from one edition of a batch's table. */
+export const sampleId = z
+  .string()
+  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}-[1-9]\d{0,2}$/));
+
+/** A public lottery whose winning numbers make a seed: ssq 双色球, six red ones of 33 and a blue one of 16. */
+export const lottery = z.enum(['ssq']);
+
+/** 期号 of a lottery: the year and the serial of its draws in that year. */
+export const lotteryIssue = z.string().check(z.regex(/^20\d{2}[01]\d{2}$/));
+
+/** What a sample is drawn by: the lottery and its issue, the red numbers in ascending order, the blue one. */
+export const sampleSeed = z
+  .string()
+  .check(z.regex(/^ssq-20\d{2}[01]\d{2}:(?:[0-3]\d-){5}[0-3]\d\+[01]\d$/));
+
 /** Code in a list that is data (complaint types, industries): its owner says which codes exist. */
 export const listCode = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
 

@@ -28,6 +28,15 @@ export const domainProblems = {
   'batch-unfinished': { status: 409, title: 'The batch before this one is not handed over yet' },
   'series-begun': { status: 409, title: 'An opening balance must come before the first batch' },
   'edition-unchanged': { status: 409, title: 'The edition would say what the last one says' },
+  'sample-impossible': { status: 422, title: 'No sample can be drawn so' },
+  'draw-not-yet': {
+    status: 409,
+    title: 'The lottery has not drawn yet: its numbers are entered from the day after on',
+  },
+  'second-person-needed': {
+    status: 409,
+    title: 'You entered these numbers: another person has to enter them too',
+  },
   'organisation-exists': { status: 409, title: 'An organisation with this code is registered' },
   'target-booked': { status: 409, title: 'The target has another stationing in that time' },
   'not-approved': { status: 409, title: 'The inspection is not approved' },

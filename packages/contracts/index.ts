@@ -65,6 +65,7 @@ export * from './endpoints/task-acts.ts';
 export * from './endpoints/task-erasure.ts';
 export * from './endpoints/recounting.ts';
 export * from './endpoints/reply-evidence.ts';
+export * from './endpoints/samples.ts';
 export * from './events/calendar.ts';
 export * from './events/complaints.ts';
 export * from './events/deadlines.ts';

@@ -122,6 +122,9 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   readBatch: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
   discloseBatch: office('office-reviewer', 'office-head'),
   openBatchSeries: office('office-head'),
+  announceSample: office('office-head'),
+  readSample: office(...officeStaff, 'commissioner', 'municipal-re-checker'),
+  enterWinningNumbers: office('office-clerk', 'office-reviewer', 'office-head'),
   readFigures: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
   listComplaintTypes: office(
     ...officeStaff,

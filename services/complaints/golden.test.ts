@@ -13,6 +13,7 @@ import { photographStream } from './photographs/photograph-fold.ts';
 import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
 import { seriesStream } from './batches/series-fold.ts';
 import { keptViewStream } from './kept-views/kept-view-fold.ts';
+import { sampleStream } from './sampling/sample-fold.ts';
 import { sittingStream } from './looks/sitting.ts';
 
 /**
@@ -36,12 +37,14 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   complaintTypeStream,
   replyEvidenceStream,
   photographStream,
+  sampleStream,
   sittingStream,
   keptViewStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',
   'batch.handed-over.v1',
+  'sample.drawn.v1',
   'complaint.staged.v1',
   'complaint.plan-corrected.v1',
   'complaint.rectification-ended.v1',

@@ -22,6 +22,10 @@ import { photographStream } from './photographs/photograph-fold.ts';
 import type { Photograph } from './photographs/photograph-state.ts';
 import type { PhotographEvent } from './photographs/photograph-events.ts';
 import { unnamedDue } from './photographs/unnamed.ts';
+import { sampleStream } from './sampling/sample-fold.ts';
+import type { Sample } from './sampling/sample-state.ts';
+import type { SampleEvent } from './sampling/sample-events.ts';
+import { listedSample } from './sampling/listed-sample.ts';
 import { inspectionStream } from './inspections/inspection-copy-fold.ts';
 import type { InspectionCopy } from './inspections/inspection-copy-state.ts';
 import type { InspectionCopyEvent } from './inspections/inspection-copy-events.ts';
@@ -33,6 +37,11 @@ export const complaintTypesList = 'complaint-types';
 /** The batches of an inspection, in order. */
 export function batchesList(inspection: string): string {
   return `batches/${inspection}`;
+}
+
+/** The samples of an inspection, by when they were announced. */
+function samplesList(inspection: string): string {
+  return `samples/${inspection}`;
 }
 
 /** The figure of an inspection: its funnel, and tallies beside it. */
@@ -138,6 +147,16 @@ const batchProjection: Projection<Batch, BatchEvent> = {
   },
 };
 
+const sampleProjection: Projection<Sample, SampleEvent> = {
+  stream: sampleStream,
+  rows(state, id) {
+    const { announced } = state;
+    if (announced === null) return [{ name: 'main', data: {} }];
+    const list1 = { list: samplesList(announced.inspection), order: `${announced.at}/${id}` };
+    return [{ name: 'main', data: listedSample(state), list1 }];
+  },
+};
+
 const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
   stream: inspectionStream,
   rows({ opened, closed, sourceVersion }, id) {
@@ -183,6 +202,7 @@ export const projections: readonly AnyProjection[] = [
   photographProjection,
   accessProjection,
   batchProjection,
+  sampleProjection,
   inspectionProjection,
   complaintTypeProjection,
   organisationProjection,

@@ -15,6 +15,7 @@ import { tellSatisfactionRoute } from './follow-up/satisfaction-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
 import { challengeRoute } from './intake/challenge-route.ts';
+import { publicSampleRoutes } from './sampling/samples-route.ts';
 import { submitRoute } from './intake/submit-route.ts';
 
 /** Every public endpoint of this service. */
@@ -33,6 +34,7 @@ export function publicRoutes(
     eraseByReceiptRoute(service),
     withdrawByReceiptRoute(service),
     ...publicBatchRoutes(service),
+    ...publicSampleRoutes(service),
     publicFiguresRoute(service),
     listPublicComplaintTypesRoute(service),
   ];

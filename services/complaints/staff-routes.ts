@@ -37,6 +37,7 @@ import { endRectificationRoute } from './handling/end-rectification-route.ts';
 import { reviewRoute } from './handling/review-route.ts';
 import { screenRoute } from './screening/screen-route.ts';
 import { undoScreeningRoute } from './screening/undo-screening-route.ts';
+import { sampleRoutes } from './sampling/samples-route.ts';
 import { signInRoute } from './handling/sign-in-route.ts';
 import { timelineRoute } from './complaint/timeline-route.ts';
 import { settleMessagesRoute } from './messages/settle-messages-route.ts';
@@ -88,6 +89,7 @@ export function staffRoutes(
   return [
     ...made,
     ...keptViewRoutes(service),
+    ...sampleRoutes(service),
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),

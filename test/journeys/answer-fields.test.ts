@@ -52,7 +52,18 @@ import {
 } from '@ducha/contracts';
 import { addDays, beijingDate } from '@ducha/calendar';
 import { loadBasics } from '@ducha/local-cloud';
-import { complaintsAt, noOutcomes, openInspection, prepareOne, type TeamOf } from '../acts.ts';
+import {
+  accept as acceptFor,
+  announceOne,
+  answerComplaint,
+  complaintsAt,
+  disclose,
+  drawSample,
+  noOutcomes,
+  openInspection,
+  prepareOne,
+  type TeamOf,
+} from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { personOf } from '../staff-roles.ts';
 
@@ -63,6 +74,8 @@ import { personOf } from '../staff-roles.ts';
  */
 const chaoyang = '110105';
 const fengtai = '110106';
+/** Has no part in what is asked for. */
+const shijingshan = '110107';
 const day = 24 * 3600 * 1000;
 
 /** Several roles under one name, where all of them are told the same. */
@@ -108,6 +121,7 @@ interface Things {
   readonly numbers: readonly string[];
   readonly evidence: string;
   readonly batch: string;
+  readonly sample: string;
   readonly task: string;
   readonly taskEvidence: string;
   readonly accepting: string;
@@ -178,11 +192,11 @@ interface Question {
 
 /** The questions to an endpoint about the things of this house. */
 function questions({ name, path, query }: Endpoint): Question[] {
-  const { inspections, complaints, receipts, evidence, batch, task, taskEvidence } = things;
+  const { inspections, complaints, receipts, evidence, batch, sample, task, taskEvidence } = things;
   const [inspection] = inspections;
   if (name === followComplaint.name) return receipts.map((receipt) => ({ path, receipt }));
   const isOfTask = name === 'readEvidence';
-  const known = { batch, task, evidence: isOfTask ? taskEvidence : evidence };
+  const known = { batch, sample, task, evidence: isOfTask ? taskEvidence : evidence };
   const at = complaints.flatMap((complaint) =>
     inspections.map((one) => {
       const parts: Readonly<Record<string, string>> = { ...known, complaint, inspection: one };
@@ -336,6 +350,7 @@ function decided(): Map<string, string[]> {
 
 /** A complaint goes its whole way, with everything that may be said of it, and others go less far. */
 async function happened(): Promise<Things> {
+  const sample = await drawnBefore();
   const people = await team();
   // Nobody leads two teams at once, but may sit on two.
   const { leader, deputy, members } = people;
@@ -455,10 +470,26 @@ async function happened(): Promise<Things> {
     numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
     batch,
+    sample,
     task,
     taskEvidence: file,
     accepting,
   };
+}
+
+/** 抽查: a sample of an inspection of before. Its draw takes days, which no date of the others is to see. */
+async function drawnBefore(): Promise<string> {
+  const inspection = await openInspection(house);
+  const { complaint } = await registered(inspection);
+  await acceptFor(house, complaint, shijingshan);
+  await handOver(inspection);
+  await answerComplaint(house, complaint, shijingshan);
+  const { batch } = (await seenBy('office-clerk', complaint)).body;
+  await disclose(house, batch ?? '');
+  const { sample, drawnOn } = await announceOne(house, batch ?? '');
+  await house.cloud.clock.moveTo(new Date(`${addDays(drawnOn, 1)}T02:00:00Z`), { step: day });
+  await drawSample(house, sample);
+  return sample;
 }
 
 /** An inspection whose team is ready, and was changed since: one has left, another has come. */

@@ -22,7 +22,15 @@ import {
 } from '@ducha/contracts';
 import { beijingDate } from '@ducha/calendar';
 import { loadBasics } from '@ducha/local-cloud';
-import { accept, answerComplaint, noOutcomes, openInspection, prepareOne } from '../acts.ts';
+import {
+  accept,
+  announceOne,
+  answerComplaint,
+  disclose,
+  noOutcomes,
+  openInspection,
+  prepareOne,
+} from '../acts.ts';
 import { personOf } from '../staff-roles.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -78,6 +86,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   correctComplaintText: { text: 'cleared-text', corrected: '更正后的文字', old: 'kept' },
   eraseComplaintTexts: { parts: ['contact'], ground: 'asked-for' },
   discloseBatch: {},
+  enterWinningNumbers: { red: [3, 8, 15, 21, 26, 31], blue: 9 },
   renameOrganisation: { from: '2030-01-01', chinese: '新名称', english: null },
   submitInspection: {},
   decideInspection: { decision: 'approve', reason: '同意' },
@@ -136,6 +145,11 @@ beforeAll(async () => {
     plan: { measures: '安装油烟净化设施', deadline },
   });
   await house.cloud.settled();
+  const { batch: answeredWith } = (
+    await house.as('office-clerk').ok(readComplaint, { params: { complaint: answered } })
+  ).body;
+  await disclose(house, answeredWith ?? '');
+  const { sample } = await announceOne(house, answeredWith ?? '');
   const task = await onlyTask();
   const evidence = await photographOf(task);
   const replyEvidence = await photographOfReply(signed);
@@ -148,6 +162,7 @@ beforeAll(async () => {
     number: body.complaints.find((one) => one.complaint === complaint)?.number ?? '',
     inspection: (await prepareOne(house, {}, { leader, deputy, members: [member] })).inspection,
     stationed: inspection,
+    sample,
     announcement: await notice(),
     task,
     evidence,

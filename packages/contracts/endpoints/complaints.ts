@@ -54,6 +54,7 @@ import { previewRecount } from './recounting.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { glanceAtComplaints, listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
+import { announceSample, enterWinningNumbers, readPublicSample, readSample } from './samples.ts';
 import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
 /** Every endpoint of the complaints service. */
@@ -106,6 +107,9 @@ export const complaintsEndpoints = [
   readBatch,
   discloseBatch,
   openBatchSeries,
+  announceSample,
+  readSample,
+  enterWinningNumbers,
   readFigures,
   previewRecount,
   listComplaintTypes,
@@ -114,6 +118,7 @@ export const complaintsEndpoints = [
   readPublicBatch,
   readPublicTable,
   readPublicResult,
+  readPublicSample,
   readPublicFigures,
   listPublicComplaintTypes,
   readComplaintsPolicy,

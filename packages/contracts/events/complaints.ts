@@ -12,6 +12,8 @@ import {
   note,
   opaqueId,
   organisationCode,
+  sampleId,
+  sampleSeed,
 } from '../code.ts';
 import { unpublishedYears } from '../counted-date.ts';
 import { event } from '../event.ts';
@@ -105,5 +107,16 @@ export const rectificationEnded = event('complaint.rectification-ended.v1', () =
     number: complaintNumber,
     reason: rectificationEndReason,
     on: localDate,
+  }),
+);
+
+/** 抽查: which complaints of an edition are re-checked on site, in the order in which they were drawn. */
+export const sampleDrawn = event('sample.drawn.v1', () =>
+  z.strictObject({
+    sample: sampleId,
+    seed: sampleSeed,
+    complaints: z
+      .array(z.strictObject({ complaint: opaqueId, number: complaintNumber }))
+      .check(z.minLength(1), z.maxLength(300)),
   }),
 );

@@ -10,6 +10,7 @@ import { intakeActs } from './acts/intake.ts';
 import { policyActs } from './acts/policies.ts';
 import { readingActs } from './acts/reading.ts';
 import { registerActs } from './acts/registers.ts';
+import { sampleActs } from './acts/samples.ts';
 import { screeningActs } from './acts/screening.ts';
 import { taskActs } from './acts/tasks.ts';
 import type { Act } from './visit.ts';
@@ -20,6 +21,7 @@ export const everyAct: readonly Act[] = [
   ...followUpActs,
   ...screeningActs,
   ...batchActs,
+  ...sampleActs,
   ...handlingActs,
   ...taskActs,
   ...inspectionActs,

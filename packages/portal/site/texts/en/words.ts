@@ -385,6 +385,9 @@ export const words: typeof chinese = {
       'A text for others holds what looks like personal data: take it out, replace it, or say why it may stay.',
     'batch-empty': 'There is no complaint to hand over.',
     'batch-unfinished': 'The batch before this one is not handed over yet.',
+    'sample-impossible': 'No sample can be drawn so: see what is marked.',
+    'draw-not-yet': 'The lottery has not drawn yet. Its numbers are entered from the day after on.',
+    'second-person-needed': 'You entered these numbers. Another person has to enter them too.',
     'edition-unchanged':
       'Nothing has changed since the edition that is public: there is no need for another.',
     'dates-impossible': 'The dates cannot be.',

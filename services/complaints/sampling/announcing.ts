@@ -1,0 +1,105 @@
+import { addDays, weekday } from '@ducha/calendar';
+import type { EventOf, Fault, SampleSize } from '@ducha/contracts';
+import type { Rejection } from '@ducha/event-log';
+import type { Batch } from '../batches/batch-state.ts';
+import { faultAt } from '../complaint/refused-command.ts';
+import { drawnFrom } from './drawn-from.ts';
+import { sampleAnnounced, type SampleEvent } from './sample-events.ts';
+import type { Sample } from './sample-state.ts';
+
+/** Id of the sample of an edition. */
+export function sampleIdOf(batch: string, edition: number): string {
+  return `${batch}-${edition}`;
+}
+
+type Announced = EventOf<typeof sampleAnnounced>['data'];
+
+/** What is announced, as somebody asks for it. */
+export interface Announcement extends Pick<Announced, 'edition' | 'lottery' | 'issue' | 'drawnOn'> {
+  readonly size: SampleSize;
+}
+
+/**
+ * 抽查公告: fixes what is drawn from, how many, and by what, while nobody can know the numbers. An edition has one
+ * sample; what is published of its batch later changes nothing of it.
+ */
+export function decideAnnounce(
+  sample: Sample,
+  batch: Batch,
+  announcement: Announcement,
+  today: string,
+): readonly SampleEvent[] | Rejection {
+  const { begun, closed } = batch;
+  if (begun === null || closed === null) return { rejected: 'not-found' };
+  if (sample.announced !== null) return { rejected: 'already-done' };
+  const { size, ...terms } = announcement;
+  const edition = batch.editions.find((one) => one.edition === terms.edition);
+  const of = edition === undefined ? 0 : drawnFrom(edition).length;
+  const faults = [
+    ...editionFaults(batch, terms.edition, of),
+    ...(size.by === 'count' && of > 0 && size.count > of
+      ? [impossible('size/count', `Only ${of} can be drawn from`)]
+      : []),
+    ...drawFaults(terms, today),
+  ];
+  if (faults.length > 0) return { rejected: 'sample-impossible', faults };
+  const percent = size.by === 'share' ? size.percent : null;
+  return [
+    {
+      type: sampleAnnounced.type,
+      data: {
+        batch: begun.batch,
+        inspection: closed.inspection,
+        ordinal: begun.ordinal,
+        of,
+        size: size.by === 'share' ? Math.ceil((of * size.percent) / 100) : size.count,
+        percent,
+        ...terms,
+      },
+    },
+  ];
+}
+
+function editionFaults({ editions }: Batch, edition: number, of: number): Fault[] {
+  if (edition !== editions.length) {
+    return [
+      impossible(
+        'edition',
+        editions.length === 0
+          ? 'Its table has not been published yet'
+          : `The newest edition is ${editions.length}`,
+      ),
+    ];
+  }
+  return of === 0
+    ? [impossible('edition', 'None of it is closed or closed in stages: there is nothing to draw')]
+    : [];
+}
+
+/** 双色球 is drawn on Tuesdays, Thursdays and Sundays. */
+const drawDays: ReadonlySet<number> = new Set([2, 4, 7]);
+/** How far off a draw may be: a month that was mistyped would leave the edition without a sample for good. */
+const mostDays = 31;
+
+function drawFaults(
+  { issue, drawnOn }: Pick<Announced, 'issue' | 'drawnOn'>,
+  today: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (drawnOn <= today) {
+    faults.push(impossible('drawnOn', 'The day must be to come: nobody may know the numbers yet'));
+  } else if (drawnOn > addDays(today, mostDays)) {
+    faults.push(impossible('drawnOn', `The day must be within ${mostDays} days`));
+  }
+  if (!drawDays.has(weekday(drawnOn))) {
+    faults.push(impossible('drawnOn', 'It is drawn on Tuesdays, Thursdays and Sundays'));
+  }
+  if (!drawnOn.startsWith(issue.slice(0, 4))) {
+    faults.push(impossible('issue', 'An issue begins with the year of its day'));
+  }
+  return faults;
+}
+
+function impossible(field: string, detail: string): Fault {
+  return faultAt('sample-impossible', field, detail);
+}

@@ -1,0 +1,106 @@
+import {
+  announceSample,
+  enterWinningNumbers,
+  listBatches,
+  listInspections,
+  readPublicSample,
+  readSample,
+  type WinningNumbers,
+} from '@ducha/contracts';
+import { addDays, weekday } from '@ducha/calendar';
+import { SeededRandom } from '../../../replay/seeded-random.ts';
+import { happens, some, whole } from '../../chance.ts';
+import { inspectionsAt, today } from '../reads.ts';
+import { change, hear, look, seen, type Act, type Visit } from '../visit.ts';
+
+/** Samples 抽查: announced, and drawn by the numbers of a lottery. */
+
+const announces: Act = {
+  name: 'announces a sample',
+  who: ['office-head'],
+  weight: 2,
+  calls: [listInspections, listBatches, announceSample],
+  async do(visit) {
+    const { random, world } = visit;
+    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
+      const listed = await seen(visit, listBatches, { query: { inspection } });
+      for (const { batch, editions } of listed?.batches ?? []) {
+        if (editions === 0 ? happens(random, 0.95) : happens(random, 0.5)) continue;
+        const drawnOn = nextDraw(today(visit, whole(random, 0, 4)));
+        const body = {
+          batch,
+          edition: Math.max(1, editions),
+          size: happens(random, 0.6)
+            ? { by: 'share' as const, percent: whole(random, 1, 100) }
+            : { by: 'count' as const, count: whole(random, 1, 3) },
+          lottery: 'ssq' as const,
+          issue: `${drawnOn.slice(0, 4)}${String(whole(random, 1, 150)).padStart(3, '0')}`,
+          drawnOn,
+        };
+        const answer = await change(visit, announceSample, { body });
+        if (answer.ok) hear(world, 'sample', answer.body.sample);
+      }
+    }
+  },
+};
+
+/** The day on or after one on which the lottery draws. */
+function nextDraw(day: string): string {
+  return [2, 4, 7].includes(weekday(day)) ? day : nextDraw(addDays(day, 1));
+}
+
+/** What the lottery drew is the same for everyone who looks it up. */
+function winningNumbers(issue: string): WinningNumbers {
+  const random = new SeededRandom(Number(issue));
+  const red = random.shuffle(Array.from({ length: 33 }, (_, index) => index + 1)).slice(0, 6);
+  return { red, blue: whole(random, 1, 16) };
+}
+
+const enters: Act = {
+  name: 'enters winning numbers',
+  who: ['office-clerk', 'office-reviewer', 'office-head'],
+  weight: 4,
+  calls: [listInspections, listBatches, readSample, enterWinningNumbers],
+  async do(visit) {
+    const { random } = visit;
+    for (const sample of await samples(visit)) {
+      const params = { sample };
+      const shown = await look(visit, readSample, { params });
+      if (!shown.ok) continue;
+      hear(visit.world, 'sample', sample);
+      const { state, issue, drawnOn } = shown.body;
+      const isDue = state !== 'drawn' && drawnOn < today(visit);
+      if (!isDue && happens(random, 0.9)) continue;
+      const { red, blue } = winningNumbers(issue);
+      const body = happens(random, 0.1) ? { red, blue: whole(random, 1, 16) } : { red, blue };
+      await change(visit, enterWinningNumbers, { params, expected: shown.version, body });
+    }
+  },
+};
+
+/** The samples that there may be: one of each edition. */
+async function samples(visit: Visit): Promise<string[]> {
+  const inspections = await inspectionsAt(visit, 'stationed', 'reporting', 'archived');
+  const lists = await Promise.all(
+    inspections.map(({ inspection }) => seen(visit, listBatches, { query: { inspection } })),
+  );
+  return lists.flatMap((list) =>
+    (list?.batches ?? []).flatMap(({ batch, editions }) =>
+      Array.from({ length: editions }, (_, index) => `${batch}-${index + 1}`),
+    ),
+  );
+}
+
+const follows: Act = {
+  name: 'looks at published samples',
+  who: ['citizen'],
+  weight: 1,
+  calls: [readPublicSample],
+  async do(visit) {
+    for (const sample of some(visit.random, visit.world.heard.get('sample') ?? [], 3)) {
+      await look(visit, readPublicSample, { params: { sample } });
+    }
+  },
+};
+
+export const sampleActs = [announces, enters, follows];
