@@ -250,3 +250,19 @@ test('the host may do everything, a stranger nothing', async () => {
   await expect(stranger('ListTables', {})).rejects.toThrow(/UnrecognizedClient|security token/i);
   expect(cloud.hostEnvironment()).toMatchObject({ AWS_REGION: 'us-east-1' });
 });
+
+test('a clock that begins years ago goes on from there, also after a restart that names no beginning', async () => {
+  const begins = new Date('2020-08-28T09:00:00+08:00');
+  const fixture = written(stack, sources);
+  const first = await started(fixture, { begins });
+  const next = new Date('2020-08-30T09:00:00+08:00');
+  await first.clock.moveTo(next);
+  await first.stop();
+  const second = await started(fixture);
+  expect(second.clock.now().getTime() - next.getTime()).toBeGreaterThanOrEqual(0);
+  expect(second.clock.now().getFullYear()).toBe(2020);
+  await second.stop();
+  // One that names another beginning goes on from where it was all the same.
+  const third = await started(fixture, { begins });
+  expect(third.clock.now().getTime()).toBeGreaterThanOrEqual(next.getTime());
+});

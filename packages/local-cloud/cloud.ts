@@ -64,6 +64,8 @@ export interface LocalCloudOptions {
   readonly assembly: string;
   /** Folder that keeps everything; one local cloud at a time. */
   readonly state: string;
+  /** When its clock begins, also long ago; now where this is absent. A folder that was used before keeps its own. */
+  readonly begins?: Date;
   /** Of the HTTP API and the pages; the portal has the next one. 0 or absent for free ones. */
   readonly port?: number;
   /** Values of the template's parameters, where they shall differ from the local cloud's own. */
@@ -156,7 +158,7 @@ async function start(
     endpoint: options.dynamodb,
     tables: planned.all(table).map(({ name }) => name),
   });
-  const clock = keptClock(join(state, 'clock.json'));
+  const clock = keptClock(join(state, 'clock.json'), options.begins);
   const door = await bindFrontDoor(options.port ?? 0);
   closing.push(() => door.stop());
   // A door of its own: another origin, as on AWS, so that CORS and the pages' policy are really met.
@@ -462,12 +464,13 @@ async function startEnginesProxy(
   };
 }
 
-/** The clock, as far ahead of the machine as it was when it was last moved. */
-function keptClock(file: string): Clock {
+/** The clock, as far ahead of the machine (or behind it) as it was when it was last moved. */
+function keptClock(file: string, begins: Date | undefined): Clock {
+  const keep = (ahead: number): void => writeFileSync(file, JSON.stringify(ahead));
+  // A clock that began long ago goes on from there, though it was never moved.
+  if (begins !== undefined && !existsSync(file)) keep(begins.getTime() - Date.now());
   const kept: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : 0;
-  return createClock(typeof kept === 'number' ? kept : 0, (ahead) =>
-    writeFileSync(file, JSON.stringify(ahead)),
-  );
+  return createClock(typeof kept === 'number' ? kept : 0, keep);
 }
 
 /** What functions write, as it is, into one file. */

@@ -1,23 +1,21 @@
 import { beijingDate, daysBetween, type LocalDate } from '@ducha/calendar';
-import { inParallel } from '../replay/in-parallel.ts';
 import { announce, announceMadeUp, correct, isFilled, withdraw } from './acts/announcements.ts';
-import { handOver, publish } from './acts/batches.ts';
 import { changeLiaison, fillDuties } from './acts/duties.ts';
-import { doStep } from './acts/handling.ts';
 import {
   archiveSanitation,
-  closeSanitation,
   districtsInspection,
+  leave,
   openSanitation,
   planOthers,
 } from './acts/inspections.ts';
-import { openNew, wasReported, width } from './acts/intake.ts';
+import { wasReported } from './acts/intake.ts';
 import { knownOf, type Known } from './acts/known.ts';
-import { at, dayOf, instantOf, lastDay, lastMoment, type Moment } from './month/moments.ts';
+import { at, dateOf, dayOf, instantOf, lastDay, lastMoment, type Moment } from './month/moments.ts';
 import { planMonth } from './month/plan-month.ts';
 import type { Month } from './month/steps.ts';
 import { anew, NotFillable } from './not-fillable.ts';
 import type { Town } from './town.ts';
+import { workOn } from './work-on.ts';
 
 /** How far the filling has come. */
 export interface Progress {
@@ -101,39 +99,11 @@ function agenda(
     [at(3, 1), () => withdraw(town, announced.mistaken)],
     [at(5, 1), () => correct(town, announced.hours)],
     [at(8, 1), () => changeLiaison(town)],
-    [at(14, 2), () => closeSanitation(town, sanitation, began)],
+    // Its fortnight is over; letters are taken for three days more.
+    [at(14, 2), () => leave(town, 'sanitation', sanitation, dateOf(17, began))],
     [at(18, 1), () => announce(town, 'rectification')],
     [at(20, 1), () => announce(town, 'feedback', sanitation)],
     [at(21, 1), () => planOthers(town, began)],
     [at(22, 1), () => archiveSanitation(town, sanitation)],
   ]);
 }
-
-/** All that is done about complaints and batches at a moment. */
-async function workOn(
-  town: Town,
-  known: Known,
-  { complaints, batches }: Month,
-  { moment, began }: { readonly moment: Moment; readonly began: LocalDate },
-): Promise<void> {
-  const due = complaints
-    .map((complaint) => ({
-      complaint,
-      steps: complaint.steps.filter((step) => step.at === moment),
-    }))
-    .filter(({ steps }) => steps.length > 0);
-  if (due.some(({ steps }) => steps.some((step) => screening.has(step.do))))
-    await openNew(town, known, complaints);
-  await inParallel(due, width, async ({ complaint, steps }) => {
-    for (const step of steps) await doStep(town, known, complaint, step, began);
-  });
-
-  const closing = batches.filter(({ closes }) => closes === moment);
-  const publishing = batches.filter(({ publishes }) => publishes.includes(moment));
-  if (closing.length + publishing.length > 0) await town.rest();
-  for (const batch of closing) await handOver(town, known, batch);
-  for (const batch of publishing)
-    await publish(town, known, batch, batch.publishes.indexOf(moment) + 1);
-}
-
-const screening: ReadonlySet<string> = new Set(['accept', 'decline', 'merge', 'ask']);

@@ -1,4 +1,7 @@
 import {
+  askExtension,
+  correctAcceptance,
+  decideExtension,
   decideRefusal,
   decideReply,
   finishTask,
@@ -6,6 +9,7 @@ import {
   postProgress,
   readComplaint,
   readTask,
+  reassign,
   refuse,
   reply,
   requestEvidenceUpload,
@@ -121,6 +125,30 @@ export async function doStep(
         decision: 'grant',
         organisations: [{ organisation: step.lead, role: 'lead' }],
       });
+      return;
+    case 'correct':
+      await change(of, 'office-screener', correctAcceptance, {
+        ...('otherTypes' in step.as ? { otherTypes: [...step.as.otherTypes] } : step.as),
+        reason: step.reason,
+      });
+      return;
+    case 'reassign':
+      await change(of, 'office-head', reassign, {
+        organisations: [{ organisation: step.lead, role: 'lead' }],
+        reason: step.reason,
+      });
+      return;
+    case 'ask-extension':
+      await change(of, deskOf(step.organisation), askExtension, {
+        until: dateOf(step.untilDay, began),
+        reason: step.reason,
+      });
+      return;
+    case 'grant-extension':
+      await change(of, 'office-head', decideExtension, { decision: 'grant' });
+      return;
+    case 'deny-extension':
+      await change(of, 'office-head', decideExtension, { decision: 'deny', reason: step.reason });
       return;
     case 'reply':
       return replyTo(of, step);

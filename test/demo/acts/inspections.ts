@@ -39,33 +39,45 @@ const special: Omit<Draft, 'targets' | 'from' | 'until'> = {
   policy: { round: 3 },
 };
 
-/** 专项督察 of the sanitation group: drafted, approved, its team on site, all on one day. Gives its id. */
+/** 专项督察 of the sanitation group. Gives its id. */
 export async function openSanitation(town: Town, began: LocalDate): Promise<string> {
-  const inspection = await draft(town, 'sanitation', {
-    ...special,
-    targets: ['huanwei'],
-    from: dateOf(1, began),
-    until: dateOf(14, began),
-  });
-  await submit(town, 'sanitation', inspection);
-  await decide(town, 'sanitation', inspection, 'working-group-approver', {
-    decision: 'approve',
-    reason: '同意开展生活垃圾转运环节专项督察。',
-  });
-  await prepare(town, 'sanitation', inspection);
-  await change(town, 'sanitation/open', inspection, openStationing, {});
+  const inspection = await prepareDrafted(
+    town,
+    'sanitation',
+    { ...special, targets: ['huanwei'], from: dateOf(1, began), until: dateOf(14, began) },
+    { approver: 'working-group-approver', reason: '同意开展生活垃圾转运环节专项督察。' },
+  );
+  await station(town, 'sanitation', inspection);
   return inspection;
 }
 
-/** Its fortnight is over; letters are taken for three days more. */
-export async function closeSanitation(
+/** An inspection drafted, approved, and its team ready, all on one day. Gives its id. */
+export async function prepareDrafted(
   town: Town,
+  name: string,
+  body: Draft,
+  { approver, reason }: { readonly approver: string; readonly reason: string },
+): Promise<string> {
+  const inspection = await draft(town, name, body);
+  await submit(town, name, inspection);
+  await decide(town, name, inspection, approver, { decision: 'approve', reason });
+  await prepare(town, name, inspection);
+  return inspection;
+}
+
+/** 进驻: its team is on site from today. */
+async function station(town: Town, name: string, inspection: string): Promise<void> {
+  await change(town, `${name}/open`, inspection, openStationing, {});
+}
+
+/** 进驻结束: complaints that are sent in time are taken until a day. */
+export async function leave(
+  town: Town,
+  name: string,
   inspection: string,
-  began: LocalDate,
+  complaintsTakenUntil: LocalDate,
 ): Promise<void> {
-  await change(town, 'sanitation/close', inspection, closeStationing, {
-    complaintsTakenUntil: dateOf(17, began),
-  });
+  await change(town, `${name}/close`, inspection, closeStationing, { complaintsTakenUntil });
 }
 
 /** 归档. */

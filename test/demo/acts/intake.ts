@@ -71,7 +71,7 @@ export async function openNew(
 ): Promise<void> {
   const byWords = new Map(complaints.map(({ key, reported }) => [reported.problem, key]));
   const fresh: string[] = [];
-  for (const inspection of Object.values(known.inspections)) {
+  for (const inspection of new Set(Object.values(known.inspections))) {
     let after: string | undefined;
     do {
       const { body } = await town.read('office-screener', listComplaints, {

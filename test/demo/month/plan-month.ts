@@ -1,10 +1,11 @@
 import type { Channel } from '@ducha/contracts';
 import { SeededRandom } from '../../replay/seeded-random.ts';
-import { declined, messages, questions } from '../words/correspondence.ts';
+import { messages, questions } from '../words/correspondence.ts';
 import { matters, type Matter } from '../words/matters.ts';
 import { places, placesOf, type Place } from '../words/places.ts';
-import { drawReport, tellAgain, tellOther, type Reported } from '../words/texts.ts';
+import { drawReport, tellAgain, type Reported } from '../words/texts.ts';
 import { planBatches, batchAfter } from './batches.ts';
+import { declineOf, drawContact, pickByShare, tellDeclined } from './draws.ts';
 import { handledSteps, type Course } from './life.ts';
 import { at, lastDay, lastMoment, type Moment } from './moments.ts';
 import { showcases, type Fate } from './showcases.ts';
@@ -28,7 +29,6 @@ const channels: readonly (readonly [channel: Channel, share: number])[] = [
 const latestScreening = 2;
 /** After these no other one is merged into it. */
 const endings: ReadonlySet<Step['do']> = new Set(['confirm', 'withdraw']);
-const surnames = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈'] as const;
 /** Sub-districts that lead themselves what is on some roads of 朝阳区. */
 const townships: Readonly<Record<string, string>> = {
   酒仙桥路: '110105011',
@@ -100,9 +100,7 @@ class Drawer {
       first === undefined
         ? this.#reported(series, fate)
         : tellAgain(random, first.complaint.reported, this.#told);
-    const channel = random.pick(
-      channels.flatMap(([one, share]) => Array<Channel>(share).fill(one)),
-    );
+    const channel = pickByShare(random, channels);
     const screened: Fate =
       first === undefined && fate.screening === 'merged'
         ? { ...fate, screening: 'accepted' }
@@ -118,7 +116,7 @@ class Drawer {
       reported,
       chosen: random.next() < 0.8,
       photographs: channel === 'web' && random.next() < 0.4 ? 1 + Math.floor(random.next() * 3) : 0,
-      contact: random.next() < 0.55 ? this.#contact() : null,
+      contact: random.next() < 0.55 ? drawContact(random) : null,
       steps: [
         { do: 'report' as const, at: received },
         ...this.#screened(series, screened, { received, reported, into: first?.complaint.key }),
@@ -143,11 +141,9 @@ class Drawer {
           ? undefined
           : matterOf(fate.matter);
     const reported = drawReport(random, place, this.#told, matter);
-    if (fate.screening !== 'declined') return reported;
-    const { problem } = random.pick(
-      declined.filter(({ ground }) => fate.ground === undefined || ground === fate.ground),
-    );
-    return { ...reported, problem: tellOther(place, problem, this.#told) };
+    return fate.screening === 'declined'
+      ? tellDeclined(random, reported, this.#told, fate.ground)
+      : reported;
   }
 
   #screened(
@@ -164,20 +160,8 @@ class Drawer {
     const when = received + 1 + Math.floor(random.next() * latestScreening);
     if (fate.screening === 'waiting' || when >= lastMoment) return [];
     switch (fate.screening) {
-      case 'declined': {
-        const said = declined.find(({ problem }) => reported.problem.startsWith(problem));
-        if (said === undefined) throw new Error('what is declined is one of the texts for it');
-        const { ground, explanation } = said;
-        return [
-          {
-            do: 'decline',
-            at: when,
-            ground,
-            explanation,
-            ...('handedTo' in said ? { handedTo: said.handedTo } : {}),
-          },
-        ];
-      }
+      case 'declined':
+        return [{ ...declineOf(reported), at: when }];
       case 'merged':
         if (into === undefined) throw new Error('what is merged has something to merge with');
         return [{ do: 'merge', at: when, into }];
@@ -244,16 +228,6 @@ class Drawer {
           ),
       ),
     );
-  }
-
-  /** A telephone whose number begins with 154, which no network has, and no more of a name than a surname. */
-  #contact(): { name: string; phone: string } {
-    const random = this.#random;
-    const ending = String(Math.floor(random.next() * 10_000)).padStart(4, '0');
-    return {
-      name: `${random.pick(surnames)}${random.pick(['先生', '女士'])}`,
-      phone: `1540000${ending}`,
-    };
   }
 }
 

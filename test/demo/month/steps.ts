@@ -1,4 +1,4 @@
-import type { Channel } from '@ducha/contracts';
+import type { AcceptanceReason, Channel, ReassignReason } from '@ducha/contracts';
 import type { Answer } from '../words/answers.ts';
 import type { Reported } from '../words/texts.ts';
 import type { Moment } from './moments.ts';
@@ -32,10 +32,26 @@ export type Act =
   | { readonly do: 'withdraw' }
   | { readonly do: 'write'; readonly text: string }
   | { readonly do: 'answer'; readonly text: string }
+  | {
+      /** 更正: what it was accepted as was wrong, or the key attention of the team has moved. */
+      readonly do: 'correct';
+      readonly as: { readonly otherTypes: readonly string[] } | { readonly keyAttention: boolean };
+      readonly reason: AcceptanceReason;
+    }
+  | { readonly do: 'reassign'; readonly lead: string; readonly reason: ReassignReason }
   | { readonly do: 'sign-in'; readonly organisation: string }
   | { readonly do: 'refuse'; readonly organisation: string; readonly reason: string }
   | { readonly do: 'deny-refusal' }
   | { readonly do: 'grant-refusal'; readonly lead: string }
+  | {
+      /** 延期申请. */
+      readonly do: 'ask-extension';
+      readonly organisation: string;
+      readonly untilDay: number;
+      readonly reason: string;
+    }
+  | { readonly do: 'grant-extension' }
+  | { readonly do: 'deny-extension'; readonly reason: string }
   | {
       readonly do: 'reply';
       readonly organisation: string;

@@ -1,0 +1,188 @@
+import type { SeededRandom } from '../seeded-random.ts';
+import { at, type Moment } from '../../demo/month/moments.ts';
+import type { Act, Step } from '../../demo/month/steps.ts';
+import { drawAnswer, finishedAnswer, type Answer } from '../../demo/words/answers.ts';
+import { officeReturns, principalReturns, refusals } from '../../demo/words/correspondence.ts';
+import type { Matter } from '../../demo/words/matters.ts';
+
+/** What happens to a complaint on its way, and where the way ends. */
+export interface Course {
+  /** Before it is answered. */
+  readonly change: 'corrected' | 'reassigned' | 'refusal-granted' | 'refusal-denied' | null;
+  readonly time: 'extension-granted' | 'extension-denied' | 'late' | null;
+  readonly returned: 'by-principal' | 'by-office' | null;
+  readonly end: 'closed' | 'interim-first' | 'staged-first' | 'staged';
+}
+
+/** Who handles it, and what it is about. */
+export interface Case {
+  readonly lead: string;
+  readonly assist: readonly string[];
+  readonly matter: Matter;
+  readonly keyAttention: boolean;
+  /** Who gets it where it is given to another. */
+  readonly other: string;
+}
+
+const extensions = [
+  '需委托有资质的单位开展噪声监测，监测报告尚未出具，申请延期反馈。',
+  '涉及多个产权单位，整改方案正在会商，申请延期反馈。',
+  '涉事单位停产，需待恢复生产后复测，申请延期反馈。',
+] as const;
+const extensionDenied = '现场核查不受监测周期影响，请先按期反馈已查明的情况。';
+/** On the days after the hand-over: when an extension is asked for, until when, and when a reply comes. */
+const asksOn = 7;
+const asksUntil = 14;
+
+/** All that is done about a complaint after the hand-over in the evening of a day, in the order of time. */
+export function courseSteps(
+  random: SeededRandom,
+  handed: number,
+  of: Case,
+  course: Course,
+): Step[] {
+  const steps: Step[] = [];
+  const add = (when: Moment, act: Act): void => void steps.push({ ...act, at: when });
+  const organisation = signedIn(random, add, handed, of, course.change);
+  const firstReply = askedForTime(random, add, handed, organisation, course.time);
+
+  const { matter } = of;
+  const answer = drawAnswer(random, matter, firstResult(course.end));
+  const deadlineDay =
+    answer.result !== 'staged'
+      ? null
+      : course.end === 'staged-first'
+        ? firstReply + 14
+        : firstReply + 60 + Math.floor(random.next() * 300);
+  const reply = (day: number, said: Answer): void =>
+    add(at(day, 0), {
+      do: 'reply',
+      organisation,
+      answer: said,
+      deadlineDay: said.result === 'staged' ? deadlineDay : null,
+      photograph: false,
+    });
+  const confirmed = (day: number, said: Answer): number => {
+    add(at(day, 1), { do: 'approve', organisation });
+    add(at(day + 1, 1), { do: 'confirm', answer: said });
+    return day + 1;
+  };
+
+  let day = firstReply;
+  reply(day, answer);
+  if (course.returned === 'by-principal') {
+    add(at(day, 1), { do: 'send-back', organisation, reason: random.pick(principalReturns) });
+    day += 1;
+    reply(day, answer);
+  }
+  if (course.returned === 'by-office') {
+    add(at(day, 1), { do: 'approve', organisation });
+    add(at(day + 1, 1), { do: 'return', reason: random.pick(officeReturns), redoDay: day + 6 });
+    day += 3;
+    reply(day, answer);
+  }
+  day = confirmed(day, answer);
+
+  if (course.end === 'interim-first') {
+    // What was reached stays, and is said again.
+    const closing = finishedAnswer(answer, matter);
+    reply(day + 4, closing);
+    confirmed(day + 4, closing);
+  }
+  if (course.end === 'staged-first') {
+    const [, progress, done] = matter.progress;
+    add(at(day + 3, 1), {
+      do: 'progress',
+      organisation,
+      word: 'on-schedule',
+      text: progress,
+      shows: 'after',
+      borrowed: false,
+    });
+    add(at(day + 6, 0), { do: 'finish', organisation, text: done });
+    const closing = finishedAnswer(answer, matter);
+    reply(day + 7, closing);
+    confirmed(day + 7, closing);
+  }
+  return steps.toSorted((a, b) => a.at - b.at);
+}
+
+type Add = (when: Moment, act: Act) => void;
+
+/** On the day after the hand-over: it is signed for, corrected, given to others or refused. Gives who leads then. */
+function signedIn(
+  random: SeededRandom,
+  add: Add,
+  handed: number,
+  { lead, assist, matter, keyAttention, other }: Case,
+  change: Course['change'],
+): string {
+  const sign = (when: Moment, ...organisations: readonly string[]): void => {
+    for (const organisation of organisations) add(when, { do: 'sign-in', organisation });
+  };
+  const day = handed + 1;
+  switch (change) {
+    case 'reassigned':
+      add(at(day, 0), { do: 'reassign', lead: other, reason: 'wrong-organisation' });
+      sign(at(day, 1), other);
+      return other;
+    case 'refusal-granted':
+      add(at(day, 0), { do: 'refuse', organisation: lead, reason: random.pick(refusals) });
+      add(at(day, 2), { do: 'grant-refusal', lead: other });
+      sign(at(day + 1, 0), other);
+      return other;
+    case 'refusal-denied':
+      add(at(day, 0), { do: 'refuse', organisation: lead, reason: random.pick(refusals) });
+      add(at(day, 2), { do: 'deny-refusal' });
+      sign(at(day + 1, 0), lead);
+      sign(at(day + 1, 1), ...assist);
+      return lead;
+    case 'corrected':
+      add(
+        at(day, 0),
+        keyAttention || matter.type === 'ecology'
+          ? { do: 'correct', as: { keyAttention: !keyAttention }, reason: 'attention-moved' }
+          : {
+              do: 'correct',
+              as: { otherTypes: [...(matter.otherTypes ?? []), 'ecology'] },
+              reason: 'judged-anew',
+            },
+      );
+      break;
+    case null:
+  }
+  sign(at(day, change === 'corrected' || random.next() < 0.3 ? 1 : 0), lead);
+  sign(at(day, 2), ...assist);
+  return lead;
+}
+
+/** Gives the day of the first reply, after what is asked and decided about it. */
+function askedForTime(
+  random: SeededRandom,
+  add: Add,
+  handed: number,
+  organisation: string,
+  time: Course['time'],
+): number {
+  const soon = handed + 3 + Math.floor(random.next() * 6);
+  if (time === null) return soon;
+  const afterTheTenth = handed + 11 + Math.floor(random.next() * 3);
+  if (time === 'late') return afterTheTenth;
+  add(at(handed + asksOn, 0), {
+    do: 'ask-extension',
+    organisation,
+    untilDay: handed + asksUntil,
+    reason: random.pick(extensions),
+  });
+  if (time === 'extension-denied') {
+    add(at(handed + asksOn, 1), { do: 'deny-extension', reason: extensionDenied });
+    return handed + 9;
+  }
+  add(at(handed + asksOn, 1), { do: 'grant-extension' });
+  return afterTheTenth;
+}
+
+function firstResult(end: Course['end']): Answer['result'] {
+  if (end === 'interim-first') return 'open';
+  return end === 'closed' ? 'closed' : 'staged';
+}
