@@ -69,6 +69,16 @@ export const domainProblems = {
   },
   'photograph-missing': { status: 422, title: 'A photograph was not uploaded' },
   'photograph-altered': { status: 422, title: 'An uploaded photograph is not the one announced' },
+  'photograph-unfit': {
+    status: 422,
+    title: 'A copy to be passed on is no JPEG, is too large, or holds more than the picture',
+  },
+  'no-photographs': { status: 409, title: 'No photographs of the complainant are kept' },
+  'look-needed': {
+    status: 409,
+    title: 'Photographs are passed on by somebody who has looked at them',
+  },
+  'nothing-passed-on': { status: 409, title: 'No photographs were passed on' },
   'nothing-to-erase': { status: 409, title: 'Nothing of that is kept any longer' },
   'nothing-to-correct': { status: 409, title: 'There is no such text to be corrected' },
   'nothing-changed': { status: 422, title: 'It is so already: nothing would be changed' },

@@ -129,6 +129,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 const transport = new NodeHttpHandler({ connectionTimeout: 1_000 });
@@ -156,10 +157,12 @@ export async function signedFetch(
   const { response } = await transport.handle(new HttpRequest(signed), { abortSignal });
   const body: unknown = response.body;
   if (!(body instanceof Readable)) throw new Error('an answer without a body');
+  const bytes = await wholeOf(body);
   return {
     status: response.statusCode,
     headers: response.headers,
-    text: (await wholeOf(body)).toString('utf8'),
+    text: bytes.toString('utf8'),
+    bytes,
   };
 }
 

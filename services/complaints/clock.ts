@@ -3,6 +3,8 @@ import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
 import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideDue } from './complaint/due.ts';
+import { photographCopyStream } from './passing-on/photograph-copy-fold.ts';
+import { decideSettling } from './passing-on/settling.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { decideUnnamed } from './photographs/unnamed.ts';
 import { recountAction } from './recounting/recount-action.ts';
@@ -14,7 +16,7 @@ const { client, table, log, notes } = store;
 
 /**
  * Called by schedule: questions to complainants that nobody answered in time lapse, what was kept long enough is
- * erased, photographs that no complaint came for too, and dates are counted anew when a calendar came.
+ * erased, photographs that no complaint came for and copies that were not passed on too, and dates are counted anew when a calendar came.
  */
 export const handler = clockHandler({
   client,
@@ -27,6 +29,16 @@ export const handler = clockHandler({
         stream: ref(photographStream, id),
         writes: erasureWrites(notes, command.at),
         decide: (state) => decideUnnamed(state, { photograph: id, at: command.at }),
+      });
+    },
+    'photograph-copy': async ({ id, command }) => {
+      await log.handle({
+        command,
+        stream: ref(photographCopyStream, id),
+        companions: (copy) => ({ complaint: ref(complaintStream, copy?.complaint ?? 'none') }),
+        writes: erasureWrites(notes, command.at),
+        decide: (state, { complaint }) =>
+          decideSettling(state, { copy: id, at: command.at }, complaint),
       });
     },
     complaint: async ({ id, command }) => {

@@ -9,6 +9,7 @@ import { numberStream } from './screening/complaint-number.ts';
 import { complaintTypeStream } from './complaint-types/complaint-type.ts';
 import { foreignNumberStream } from './intake/foreign-number.ts';
 import { inspectionStream } from './inspections/inspection-copy-fold.ts';
+import { photographCopyStream } from './passing-on/photograph-copy-fold.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
 import { seriesStream } from './batches/series-fold.ts';
@@ -38,6 +39,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   replyEvidenceStream,
   photographStream,
   sampleStream,
+  photographCopyStream,
   sittingStream,
   keptViewStream,
 ] as never;

@@ -18,6 +18,10 @@ import {
   type ComplaintType,
   type ComplaintTypeEvent,
 } from './complaint-types/complaint-type.ts';
+import { photographCopyStream } from './passing-on/photograph-copy-fold.ts';
+import type { PhotographCopy } from './passing-on/photograph-copy-state.ts';
+import type { PhotographCopyEvent } from './passing-on/photograph-copy-events.ts';
+import { settlingDue } from './passing-on/settling.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import type { Photograph } from './photographs/photograph-state.ts';
 import type { PhotographEvent } from './photographs/photograph-events.ts';
@@ -111,6 +115,15 @@ const photographProjection: Projection<Photograph | null, PhotographEvent> = {
   },
 };
 
+/** In no list: only the clock looks at one, once. */
+const photographCopyProjection: Projection<PhotographCopy | null, PhotographCopyEvent> = {
+  stream: photographCopyStream,
+  rows(state) {
+    const due = settlingDue(state);
+    return [{ name: 'main', data: {}, ...(due === undefined ? {} : { due }) }];
+  },
+};
+
 const accessProjection: Projection<Access, AccessEvent> = {
   stream: accessStream,
   rows: ({ looks }, id) => lookRows(looks, id),
@@ -200,6 +213,7 @@ const complaintTypeProjection: Projection<ComplaintType, ComplaintTypeEvent> = {
 export const projections: readonly AnyProjection[] = [
   complaintProjection,
   photographProjection,
+  photographCopyProjection,
   accessProjection,
   batchProjection,
   sampleProjection,

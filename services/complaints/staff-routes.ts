@@ -29,6 +29,7 @@ import { correctAcceptanceRoute } from './putting-right/correct-acceptance-route
 import { linkRelapseRoute } from './putting-right/link-relapse-route.ts';
 import { reassignRoute } from './putting-right/reassign-route.ts';
 import { withdrawRoute } from './putting-right/withdraw-route.ts';
+import { passingOnRoutes } from './passing-on/passing-on-route.ts';
 import { registerRoute } from './intake/register-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
@@ -93,6 +94,7 @@ export function staffRoutes(
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),
+    ...passingOnRoutes(service, files.evidence),
     ...policyRoutes(
       service,
       complaintsPolicy,

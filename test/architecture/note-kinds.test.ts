@@ -47,6 +47,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint.gist-given.v1': byOfficeOrClock,
   'complaint.outcomes-lowered.v1': byOfficeOrClock,
   'complaint.photographs-attached.v2': byComplainantToo,
+  'complaint.photographs-passed-on.v1': { refersTo: 'photograph-copy.announced.v1' },
   'complaint.plan-corrected.v1': { refersTo: 'complaint.text-corrected.v1' },
   'complaint.received.v1': byComplainantToo,
   'complaint.refused.v1': byOfficeOrClock,
@@ -76,6 +77,10 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'organisation.registered.v1': name,
   'organisation.renamed.v1': name,
   'photograph.announced.v2': { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true },
+  'photograph-copy.announced.v1': {
+    acts: ['eraseByReceipt', 'eraseComplaintTexts', 'takeBackPhotographs'],
+    clock: true,
+  },
   'task.completion-described.v1': ofTask,
   'task.opened.v2': { copyOf: 'complaint.staged.v1' },
   'task.plan-corrected.v1': { copyOf: 'complaint.plan-corrected.v1' },

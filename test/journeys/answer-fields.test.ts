@@ -32,7 +32,6 @@ import {
   registerComplaint,
   reply,
   requestEvidenceUpload,
-  requestPhotographUpload,
   requestReplyEvidence,
   reviewReply,
   roles,
@@ -40,6 +39,7 @@ import {
   signIn,
   submitComplaint,
   supplementComplaint,
+  takeBackPhotographs,
   tellSatisfaction,
   undoScreening,
   withdrawByReceipt,
@@ -51,6 +51,7 @@ import {
   type Role,
 } from '@ducha/contracts';
 import { addDays, beijingDate } from '@ducha/calendar';
+import { pictureOf } from '@ducha/contracts/testing/jpeg-file.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import {
   accept as acceptFor,
@@ -64,6 +65,7 @@ import {
   prepareOne,
   type TeamOf,
 } from '../acts.ts';
+import { copyPassedOn, photographed } from '../photographs.ts';
 import { openHouse, type House } from '../house.ts';
 import { personOf } from '../staff-roles.ts';
 
@@ -120,6 +122,8 @@ interface Things {
   /** By which complaints are found. */
   readonly numbers: readonly string[];
   readonly evidence: string;
+  /** Of a photograph, that was passed on. */
+  readonly copy: string;
   readonly batch: string;
   readonly sample: string;
   readonly task: string;
@@ -196,7 +200,13 @@ function questions({ name, path, query }: Endpoint): Question[] {
   const [inspection] = inspections;
   if (name === followComplaint.name) return receipts.map((receipt) => ({ path, receipt }));
   const isOfTask = name === 'readEvidence';
-  const known = { batch, sample, task, evidence: isOfTask ? taskEvidence : evidence };
+  const known = {
+    batch,
+    sample,
+    task,
+    evidence: isOfTask ? taskEvidence : evidence,
+    photograph: things.copy,
+  };
   const at = complaints.flatMap((complaint) =>
     inspections.map((one) => {
       const parts: Readonly<Record<string, string>> = { ...known, complaint, inspection: one };
@@ -367,6 +377,7 @@ async function happened(): Promise<Things> {
     },
   });
   const whole = await reported(inspection);
+  const copy = await copyPassedOn(house, whole.complaint);
   const { complaint: declined, receipt: ofDeclined } = await registered(inspection);
   await act('office-screener', declined, screenComplaint, {
     decision: 'decline',
@@ -469,6 +480,7 @@ async function happened(): Promise<Things> {
     ],
     numbers: [elsewhere.number, shown.body.number ?? ''],
     evidence,
+    copy,
     batch,
     sample,
     task,
@@ -533,11 +545,7 @@ interface Reported {
 
 /** By a citizen, with photographs and a contact; asked, answered, and written to. */
 async function reported(inspection: string): Promise<Reported> {
-  const picture = fileOf('of the yard');
-  const { body: announced } = await house.citizen.ok(requestPhotographUpload, {
-    body: { inspection, ...picture.announced },
-  });
-  await put(announced.upload, picture.bytes);
+  const picture = await photographed(house, inspection, fileOf('of the yard').bytes);
   const { receipt } = (
     await house.citizen.ok(submitComplaint, {
       body: {
@@ -547,7 +555,7 @@ async function reported(inspection: string): Promise<Reported> {
         district: chaoyang,
         type: 'air',
         contact: { name: '王小明', phone: '13912345678', address: '某小区三号楼' },
-        photographs: [announced.photograph],
+        photographs: [picture],
       },
     })
   ).body;
@@ -561,6 +569,11 @@ async function reported(inspection: string): Promise<Reported> {
   await house.citizen.ok(supplementComplaint, { receipt, body: { text: '东门外' } });
   await act('office-screener', complaint, writeToComplainant, { text: '已经收到' });
   await house.citizen.ok(writeToOffice, { receipt, body: { text: '今天又多了一车' } });
+  const wrong = await copyPassedOn(house, complaint, pictureOf('too little covered'));
+  await act('office-screener', complaint, takeBackPhotographs, {
+    photographs: [wrong],
+    reason: 'covered-too-little',
+  });
   return { complaint, receipt };
 }
 

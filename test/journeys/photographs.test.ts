@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   followComplaint,
+  closeBatch,
   lookAtComplaint,
   readComplaint,
-  requestPhotographUpload,
+  readPassedOnPhotograph,
   submitComplaint,
+  takeBackPhotographs,
   writeToComplainant,
   writeToOffice,
 } from '@ducha/contracts';
+import { pictureOf } from '@ducha/contracts/testing/jpeg-file.ts';
 import { loadBasics } from '@ducha/local-cloud';
-import { complaintsAt, openInspection } from '../acts.ts';
+import { accept, complaintsAt, openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
+import { copyPassedOn, photographed } from '../photographs.ts';
 
 /**
  * A citizen puts a photograph with what the public function signed, and writes to the office; an official
@@ -30,20 +33,10 @@ const photograph = new TextEncoder().encode('a photograph of the yard');
 
 it('a photograph goes from the citizen to the official who looks, and messages both ways', async () => {
   const inspection = await openInspection(house);
-  const { body: announced } = await house.citizen.ok(requestPhotographUpload, {
-    body: {
-      inspection,
-      sha256: createHash('sha256').update(photograph).digest('hex'),
-      bytes: photograph.length,
-      mediaType: 'image/jpeg',
-    },
-  });
-  const { url, method, headers } = announced.upload;
-  const put = await fetch(url, { method, headers, body: photograph });
-  expect(put.status).toBe(200);
+  const picture = await photographed(house, inspection, photograph);
   const { receipt } = (
     await house.citizen.ok(submitComplaint, {
-      body: { inspection, problem: '院内堆放垃圾', photographs: [announced.photograph] },
+      body: { inspection, problem: '院内堆放垃圾', photographs: [picture] },
     })
   ).body;
   await house.cloud.settled();
@@ -68,5 +61,43 @@ it('a photograph goes from the citizen to the official who looks, and messages b
   expect(looked.body.messages.map(({ text }) => text)).toEqual(['今天又多了一车']);
   const [shown] = looked.body.photographs;
   expect(await (await fetch(shown?.url ?? '')).text()).toBe('a photograph of the yard');
+  expect(house.cloud.proxy.denials).toEqual([]);
+});
+
+it('a covered copy goes from the screener to the organisation, and is gone for it when it is taken back', async () => {
+  const inspection = await openInspection(house);
+  const picture = await photographed(house, inspection, photograph);
+  await house.citizen.ok(submitComplaint, {
+    body: { inspection, problem: '院内堆放垃圾', photographs: [picture] },
+  });
+  await house.cloud.settled();
+  const [row] = await complaintsAt(house, inspection, 'received');
+  const complaint = row?.complaint ?? '';
+  const bytes = pictureOf('with the number plate covered');
+  const copy = await copyPassedOn(house, complaint, bytes);
+  await accept(house, complaint, '110105');
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+
+  const liaison = house.as('organisation-liaison@110105');
+  const seen = await liaison.ok(readComplaint, { params: { complaint } });
+  expect(seen.body.passedOn).toMatchObject([{ photograph: copy, original: null, areas: 1 }]);
+  expect(JSON.stringify(seen.body)).not.toContain(picture);
+  const fetched = await liaison.ok(readPassedOnPhotograph, {
+    params: { complaint, photograph: copy },
+  });
+  const file = await fetch(fetched.body.url);
+  expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+
+  await house.as('office-reviewer').ok(takeBackPhotographs, {
+    params: { complaint },
+    version: seen.version,
+    body: { photographs: [copy], reason: 'covered-too-little' },
+  });
+  await house.cloud.settled();
+  // What is not there is not told from what may not be read.
+  expect((await fetch(fetched.body.url)).status).toBe(403);
+  expect((await liaison.ok(readComplaint, { params: { complaint } })).body.passedOn).toEqual([]);
   expect(house.cloud.proxy.denials).toEqual([]);
 });

@@ -12,11 +12,13 @@ import {
   publishAnnouncement,
   readComplaint,
   readInspection,
+  readPassedOnPhotograph,
   readTask,
   registerComplaint,
   requestEvidenceUpload,
   requestReplyEvidence,
   signIn,
+  submitComplaint,
   type Relation,
   type Role,
 } from '@ducha/contracts';
@@ -26,11 +28,13 @@ import {
   accept,
   announceOne,
   answerComplaint,
+  complaintsAt,
   disclose,
   noOutcomes,
   openInspection,
   prepareOne,
 } from '../acts.ts';
+import { copyPassedOn, photographed } from '../photographs.ts';
 import { personOf } from '../staff-roles.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -60,6 +64,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   undoScreening: { reason: 'slip' },
   correctAcceptance: { keyAttention: true, reason: 'attention-moved' },
   linkRelapse: { of: '0'.repeat(26) },
+  passOnPhotographs: {
+    photographs: [{ original: '0'.repeat(26), copy: '1'.repeat(26), covering: 'nothing-to-cover' }],
+  },
+  takeBackPhotographs: { photographs: ['1'.repeat(26)], reason: 'slip' },
   withdrawComplaint: { ground: 'sent-twice' },
   reassign: {
     organisations: [{ organisation: '110106', role: 'lead' }],
@@ -138,6 +146,7 @@ beforeAll(async () => {
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
   const signed = await handedOver(inspection);
+  const { pictured, photograph: copy } = await picturedOne(inspection);
   await handedOver(inspection, unmanned);
   const deadline = beijingDate(new Date(house.cloud.clock.now().getTime() + 9 * day).toISOString());
   await answerComplaint(house, answered, chaoyang, {
@@ -168,6 +177,8 @@ beforeAll(async () => {
     evidence,
     signed,
     replyEvidence,
+    pictured,
+    photograph: copy,
     alarm: await onlyAlarm(),
     organisation: chaoyang,
     duty: 'liaison',
@@ -312,6 +323,7 @@ async function knock(
     ...(name.endsWith('ReplyEvidence')
       ? { complaint: things['signed'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
+    ...(name === readPassedOnPhotograph.name ? { complaint: things['pictured'] ?? '' } : {}),
     ...others,
   };
   const path = endpoint.path.replaceAll(
@@ -328,6 +340,7 @@ async function knock(
   const body = {
     requestEvidenceUpload: { task: things['task'], ...announced('other') },
     requestReplyEvidence: announced('other'),
+    requestPhotographCopy: { original: '0'.repeat(26), sha256: 'a'.repeat(64), bytes: 9 },
     ...bodies,
   }[name];
   if (endpoint.method !== 'GET' && body === undefined) throw new Error(`no body for ${name}`);
@@ -370,6 +383,24 @@ async function handedOver(inspection: string, organisation = chaoyang): Promise<
   await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
   await house.cloud.settled();
   return body.complaint;
+}
+
+/** A citizen's complaint in the hands of Chaoyang, and a copy of its photograph that was passed on. */
+async function picturedOne(
+  inspection: string,
+): Promise<{ readonly pictured: string; readonly photograph: string }> {
+  const picture = await photographed(house, inspection, photograph('the yard'));
+  await house.citizen.ok(submitComplaint, {
+    body: { inspection, problem: '院内堆放垃圾', photographs: [picture] },
+  });
+  await house.cloud.settled();
+  const pictured = (await complaintsAt(house, inspection, 'received'))[0]?.complaint ?? '';
+  const copy = await copyPassedOn(house, pictured);
+  await accept(house, pictured, chaoyang);
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+  return { pictured, photograph: copy };
 }
 
 async function notice(): Promise<string> {

@@ -27,6 +27,8 @@ export const actRefusal = z.enum([
   'nothing-to-correct',
   'words-erased',
   'others-joined',
+  'no-photographs',
+  'nothing-passed-on',
 ]);
 
 /** The decisions that an act with several leaves open. */

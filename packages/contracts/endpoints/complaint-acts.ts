@@ -12,6 +12,8 @@ export const complaintAct = z.enum([
   'correctAcceptance',
   'withdrawComplaint',
   'linkRelapse',
+  'passOnPhotographs',
+  'takeBackPhotographs',
   'writeToComplainant',
   'settleMessages',
   'signIn',

@@ -32,6 +32,7 @@ import {
   undoneShown,
   withdrawnShown,
 } from './putting-right-shown.ts';
+import { passedOnShown } from './passed-on-shown.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -137,6 +138,8 @@ export const complaintShown = once(() =>
      * are not told of them.
      */
     photographs: z.nullable(count),
+    /** Copies of them that the office passed on, for organisations and team to see. */
+    passedOn: z.array(passedOnShown()),
     /** 交办问题基本情况, as cleared in screening. */
     clearedText: z.nullable(z.string()),
     /** 要点: what it is about, in a line; cleared with the text. None of one accepted before there were such. */

@@ -32,6 +32,12 @@ import {
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
 import { requestPhotographUpload } from './complaint-photographs.ts';
+import {
+  passOnPhotographs,
+  readPassedOnPhotograph,
+  requestPhotographCopy,
+  takeBackPhotographs,
+} from './complaint-passing-on.ts';
 import { readComplaintLedger } from './complaint-ledger.ts';
 import { listComplaints } from './complaint-list.ts';
 import { findComplaints } from './complaint-numbers.ts';
@@ -87,6 +93,10 @@ export const complaintsEndpoints = [
   correctAcceptance,
   withdrawComplaint,
   linkRelapse,
+  requestPhotographCopy,
+  passOnPhotographs,
+  takeBackPhotographs,
+  readPassedOnPhotograph,
   writeToComplainant,
   settleMessages,
   signIn,

@@ -21,6 +21,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   correctAcceptance: { keyAttention: true, industry: null, reason: 'attention-moved' },
   linkRelapse: { of: '0'.repeat(26) },
   withdrawComplaint: { ground: 'sent-twice' },
+  passOnPhotographs: {
+    photographs: [{ original: '0'.repeat(26), copy: '1'.repeat(26), covering: 'nothing-to-cover' }],
+  },
+  takeBackPhotographs: { photographs: ['1'.repeat(26)], reason: 'slip' },
   reassign: {
     organisations: [{ organisation: '110106', role: 'lead' }],
     reason: 'wrong-organisation',

@@ -25,6 +25,8 @@ import {
 import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decidePassOn } from '../passing-on/passing-on.ts';
+import { decideTakeBack } from '../passing-on/taking-back.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideLinkRelapse } from '../putting-right/link-relapse.ts';
@@ -80,6 +82,16 @@ const assistSigned: ComplaintEvent = {
   type: 'complaint.signed-in.v1',
   data: { organisation: '110106', role: 'assist' },
 };
+const attached: ComplaintEvent = {
+  type: 'complaint.photographs-attached.v2',
+  data: { photographs: [{ photograph: 'p'.repeat(26), mediaType: 'image/png', print: someNote }] },
+};
+const copyPassedOn: ComplaintEvent = {
+  type: 'complaint.photographs-passed-on.v1',
+  data: {
+    photographs: [{ original: 'p'.repeat(26), copy: 'q'.repeat(26), areas: 1, print: someNote }],
+  },
+};
 const stages = Object.keys(histories) as (keyof typeof histories)[];
 
 /** Every stage, and the states in it that rules tell apart. */
@@ -114,6 +126,12 @@ const states: Readonly<Record<string, Complaint>> = {
   ),
   'another was merged into it': complaintAfter(...histories.handling, joined),
   'taken back after the hand-over': complaintAfter(...histories.handling, withdrawn('office')),
+  'with photographs': complaintAfter(...histories.received, attached),
+  'with photographs that were passed on': complaintAfter(
+    ...histories.received,
+    attached,
+    copyPassedOn,
+  ),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
@@ -202,6 +220,23 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
   },
   withdrawComplaint: {
     null: (state) => [decideWithdraw(state, { by: 'office', ground: 'entered-by-mistake', at })],
+  },
+  passOnPhotographs: {
+    null: (state, { complaint }) => {
+      const [original = ''] = state.photographs.map(({ photograph }) => photograph);
+      const photographs = [{ original, copy: 'x'.repeat(26), areas: 4 }];
+      const prints = new Map([['x'.repeat(26), someNote]]);
+      return [decidePassOn(state, { complaint, photographs, files: { prints }, hasLooked: true })];
+    },
+  },
+  takeBackPhotographs: {
+    null: (state, { complaint }) => [
+      decideTakeBack(state, {
+        complaint,
+        photographs: state.passedOn.map(({ copy }) => copy),
+        reason: 'not-needed',
+      }),
+    ],
   },
   writeToComplainant: { null: (state) => [decideWriteToComplainant(state, someNote)] },
   settleMessages: { null: (state) => [decideSettleMessages(state)] },

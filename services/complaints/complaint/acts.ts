@@ -12,6 +12,10 @@ import { unpublishedOf, type Dues } from './deadlines.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
+import { keptPhotographs } from '../erasure/parts.ts';
+import { decidePassOn } from '../passing-on/passing-on.ts';
+import { standingCopies } from '../passing-on/standing-copies.ts';
+import { decideTakeBack } from '../passing-on/taking-back.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
 import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
@@ -98,6 +102,32 @@ export const attempts: Readonly<
         complaint,
         earlier: joinable(state),
         isTakenAway: state.relapseOf !== null,
+      }),
+    ],
+  ],
+  // Whether somebody has looked, and what files there are, is not of the complaint.
+  passOnPhotographs: (state, { complaint }) => {
+    const original = keptPhotographs(state)[0]?.photograph ?? '';
+    const copy = '0'.repeat(26);
+    return [
+      [
+        null,
+        decidePassOn(state, {
+          complaint,
+          photographs: [{ original, copy, areas: 0 }],
+          files: { prints: new Map([[copy, someText]]) },
+          hasLooked: true,
+        }),
+      ],
+    ];
+  },
+  takeBackPhotographs: (state, { complaint }) => [
+    [
+      null,
+      decideTakeBack(state, {
+        complaint,
+        photographs: standingCopies(state).map(({ copy }) => copy),
+        reason: 'slip',
       }),
     ],
   ],

@@ -9,6 +9,7 @@ import {
   complaintStaged,
   confirmReason,
   count,
+  coveredAreas,
   countedDate,
   deadlineMet,
   deadlineMoved,
@@ -38,6 +39,7 @@ import {
   replyResult,
   sha256,
   subject,
+  takeBackReason,
   undoneReason,
   verdict,
   withdrawalGround,
@@ -96,6 +98,31 @@ export const complaintPhotographsAttached = event('complaint.photographs-attache
         }),
       )
       .check(z.minLength(1), z.maxLength(photographsLimit)),
+  }),
+);
+
+/** 转交照片: copies of photographs of the complainant were passed on, with what nobody else need see covered. */
+export const complaintPhotographsPassedOn = event('complaint.photographs-passed-on.v1', () =>
+  z.strictObject({
+    photographs: z
+      .array(
+        z.strictObject({
+          original: opaqueId,
+          copy: opaqueId,
+          /** How many areas were covered; none where a person says that nothing needs to be. */
+          areas: coveredAreas,
+          /** The secret note of its length and hash. */
+          print: note,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(photographsLimit)),
+  }),
+);
+/** 收回照片: nobody but the office sees these copies any more; that they are erased, `note.erased.v1` says beside it. */
+export const complaintPhotographsTakenBack = event('complaint.photographs-taken-back.v1', () =>
+  z.strictObject({
+    copies: z.array(opaqueId).check(z.minLength(1), z.maxLength(photographsLimit)),
+    reason: takeBackReason,
   }),
 );
 
@@ -388,6 +415,8 @@ export const complaintEvents = eventFamily([
   complaintReceived,
   complaintPhotographsAttachedOpenly,
   complaintPhotographsAttached,
+  complaintPhotographsPassedOn,
+  complaintPhotographsTakenBack,
   complaintAsked,
   complaintSupplemented,
   complaintAnswerByMoved,

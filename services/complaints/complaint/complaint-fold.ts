@@ -15,6 +15,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     stage: 'none',
     intake: null,
     photographs: [],
+    passedOn: [],
     question: null,
     messages: [],
     messageWaits: false,
@@ -127,6 +128,10 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.photographs-attached.v2':
       return { photographs: data.photographs };
+    case 'complaint.photographs-passed-on.v1':
+      return { passedOn: passedOnNow(state, data, at) };
+    case 'complaint.photographs-taken-back.v1':
+      return { passedOn: state.passedOn.filter(({ copy }) => !data.copies.includes(copy)) };
     case 'complaint.asked.v1':
       return {
         question: { ...data, answered: false, askedAt: at },
@@ -339,6 +344,19 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     case 'deadline.met.v1':
       return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };
   }
+}
+
+/** A copy takes the place of the earlier one of the same photograph. */
+function passedOnNow(
+  { passedOn }: Complaint,
+  { photographs }: DataOf<'complaint.photographs-passed-on.v1'>,
+  at: string,
+): Complaint['passedOn'] {
+  const anew = new Set(photographs.map(({ original }) => original));
+  return [
+    ...passedOn.filter(({ original }) => !anew.has(original)),
+    ...photographs.map((one) => ({ ...one, at })),
+  ];
 }
 
 function acceptedAsNow(

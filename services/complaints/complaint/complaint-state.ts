@@ -46,6 +46,10 @@ export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
   readonly photographs: DataOf<'complaint.photographs-attached.v2'>['photographs'];
+  /** Copies of them that were passed on, each as the last of its photograph, and not taken back. */
+  readonly passedOn: readonly (DataOf<'complaint.photographs-passed-on.v1'>['photographs'][number] & {
+    readonly at: string;
+  })[];
   readonly question:
     | (DataOf<'complaint.asked.v1'> & { readonly answered: boolean; readonly askedAt: string })
     | null;

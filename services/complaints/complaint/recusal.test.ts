@@ -9,7 +9,9 @@ import {
   handOver,
   registered,
 } from '../testing/complaint-acts.ts';
+import { complaintSteps } from '../testing/complaint-steps.ts';
 import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { lookedAt, passedOn, photographed } from '../testing/photograph-steps.ts';
 import { fileOf, putFile } from '../testing/put-file.ts';
 
 /**
@@ -21,12 +23,15 @@ let house: ComplaintsHouse;
 /** A complaint that Chaoyang replied to; one of Fengtai alone; one about Chaoyang that nobody screened yet. */
 let [theirs, others, reported]: [Handled, Handled, string] = [] as never;
 let inspection: string;
+const { submitted } = complaintSteps(() => house);
 
 interface Handled {
   readonly complaint: string;
   readonly batch: string;
   readonly number: string;
   readonly evidence: string;
+  /** A covered copy of a photograph of the complainant. */
+  readonly copy: string;
 }
 
 beforeAll(async () => {
@@ -45,7 +50,10 @@ afterAll(() => house.service.stop());
 
 /** Written about, accepted, handed over, signed for and replied to with a file; looked at by the head. */
 async function handled(as: TestPerson, organisations: object): Promise<Handled> {
-  const complaint = await registered(house, inspection);
+  const original = await photographed(house, inspection, `of ${as.sub}`);
+  const { complaint } = await submitted(inspection, { photographs: [original] });
+  await lookedAt(house, complaint);
+  const { copy } = await passedOn(house, complaint, original);
   const body = { text: '请补充具体位置。' };
   await acted(house, complaint, { path: 'messages', as: people.screener, body });
   const screening = { path: 'screening', as: people.screener, body: acceptance({ organisations }) };
@@ -59,7 +67,7 @@ async function handled(as: TestPerson, organisations: object): Promise<Handled> 
   const reason = { reason: '核对事实' };
   await house.ask(`POST /complaints/${complaint}/looks`, { as: people.head, body: reason });
   await house.settle();
-  return { complaint, batch, number, evidence: file.body.evidence };
+  return { complaint, batch, number, evidence: file.body.evidence, copy };
 }
 
 /** Somebody of the office who also accepts rectifications for Chaoyang: no reader of its complaints as such. */
@@ -89,6 +97,8 @@ const ofOne = {
   readComplaintTimeline: ({ complaint }: Handled) => `GET /complaints/${complaint}/timeline`,
   readReplyEvidence: ({ complaint, evidence }: Handled) =>
     `GET /complaints/${complaint}/evidence/${evidence}`,
+  readPassedOnPhotograph: ({ complaint, copy }: Handled) =>
+    `GET /complaints/${complaint}/passed-on/${copy}`,
 };
 /** What names complaints, row by row. */
 const ofMany = {
@@ -193,6 +203,20 @@ const acts = {
     path: 'withdrawal',
     role: 'office-screener',
     body: { ground: 'sent-twice' },
+  },
+  passOnPhotographs: {
+    path: 'passed-on',
+    role: 'office-screener',
+    body: {
+      photographs: [
+        { original: '0'.repeat(26), copy: '1'.repeat(26), covering: 'nothing-to-cover' },
+      ],
+    },
+  },
+  takeBackPhotographs: {
+    path: 'passed-on/taking-back',
+    role: 'office-reviewer',
+    body: { photographs: ['1'.repeat(26)], reason: 'slip' },
   },
   reassign: {
     path: 'reassignment',

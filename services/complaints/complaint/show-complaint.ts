@@ -9,6 +9,7 @@ import { isEditionBehind } from '../batches/edition-behind.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownSatisfaction } from '../call-back/satisfaction.ts';
+import { shownCopies } from '../passing-on/standing-copies.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';
@@ -54,6 +55,12 @@ export async function showComplaint(
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
     photographs: toOffice ? keptPhotographs(state).length : null,
+    passedOn: shownCopies(whole, { toOffice }).map(({ copy, original, areas, at }) => ({
+      photograph: copy,
+      original: toOffice ? original : null,
+      areas,
+      at,
+    })),
     clearedText: textOrNull(opened, accepted?.cleared ?? null),
     gist: textOrNull(opened, state.gist),
     mergedInto: state.mergedInto,

@@ -10,6 +10,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   // They may show who took them.
   'complaint.photographs-attached.v1': false,
   'complaint.photographs-attached.v2': false,
+  // Copies that it may see, and those that it may see no longer.
+  'complaint.photographs-passed-on.v1': true,
+  'complaint.photographs-taken-back.v1': true,
   'complaint.asked.v1': false,
   'complaint.supplemented.v1': false,
   'complaint.written-to-office.v1': false,

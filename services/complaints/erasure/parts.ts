@@ -54,9 +54,16 @@ interface Contents {
 const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = {
   contact: ({ intake }) => ({ notes: Object.values(intake?.contact ?? {}) }),
   words: ({ intake }) => ({ notes: [intake?.problem, intake?.place] }),
-  photographs: ({ photographs }) => ({
-    notes: photographs.map(({ print }) => print),
-    files: photographs.map(({ photograph }) => ({ folder: 'photographs', file: photograph })),
+  // What was passed on of them goes with them.
+  photographs: ({ photographs, passedOn }) => ({
+    notes: [...photographs, ...passedOn].map(({ print }) => print),
+    files: [
+      ...photographs.map(({ photograph }) => ({
+        folder: 'photographs' as const,
+        file: photograph,
+      })),
+      ...passedOn.map(({ copy }) => ({ folder: 'evidence' as const, file: copy })),
+    ],
   }),
   messages: ({ messages }) => ({ notes: messages.map(({ text }) => text) }),
   'cleared-text': ({ accepted, gist, undone }) => ({

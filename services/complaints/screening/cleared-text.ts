@@ -10,7 +10,7 @@ import {
 import type { Rejection } from '@ducha/event-log';
 import type { ComplaintRequest } from '../complaint/change-complaint.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import { hasSeenContact } from '../looks/contact-seen.ts';
+import { hasLooked } from '../looks/has-looked.ts';
 import type { ComplaintsService } from '../service.ts';
 import type { ConfirmedPassages } from './confirmed-passages.ts';
 
@@ -40,7 +40,7 @@ export async function clearedForOthers(
   if (found.every(({ standing }) => standing.length === 0)) {
     return counted(found.flatMap(({ reasoned }) => reasoned));
   }
-  const knowsWhose = await hasSeenContact(service, complaint, person);
+  const knowsWhose = await hasLooked(service, complaint, person, 'contact');
   const faults = found.flatMap(({ field, text, hits, standing }): Fault[] => {
     const told = knowsWhose ? standing : weighed(text, withoutWhose(hits), confirmed).standing;
     return told.map(({ start, end, kind }) => ({

@@ -141,6 +141,7 @@ const madeBy: Readonly<Record<string, { readonly stream: string; readonly id: st
   submitComplaint: { stream: 'complaint', id: null },
   registerComplaint: { stream: 'complaint', id: 'complaint' },
   requestPhotographUpload: { stream: 'photograph', id: 'photograph' },
+  requestPhotographCopy: { stream: 'photograph-copy', id: 'photograph' },
   requestReplyEvidence: { stream: 'reply-evidence', id: 'evidence' },
   requestEvidenceUpload: { stream: 'evidence', id: 'evidence' },
   createInspection: { stream: 'inspection', id: 'inspection' },

@@ -31,6 +31,8 @@ const doers: Readonly<Partial<Record<ComplaintEvent['type'], readonly string[]>>
   'complaint.relapse-linked.v1': office,
   'complaint.relapse-unlinked.v1': office,
   'complaint.withdrawn.v1': ['citizen', 'office-screener', 'office-head'],
+  'complaint.photographs-passed-on.v1': ['office-screener', 'office-head'],
+  'complaint.photographs-taken-back.v1': office,
   'complaint.joined.v1': screener,
   'complaint.parted.v1': ['office-screener', 'office-head'],
   'complaint.decline-undone.v1': ['office-screener', 'office-head'],

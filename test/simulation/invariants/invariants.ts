@@ -7,6 +7,7 @@ import type { Invariant } from './invariant.ts';
 import { logInvariants } from './log-invariants.ts';
 import { messageInvariants } from './messages.ts';
 import { numberInvariants } from './numbers.ts';
+import { photographInvariants } from './photographs.ts';
 import { publishedInvariants } from './published.ts';
 import { queueInvariants } from './queues.ts';
 import { restInvariants } from './rest.ts';
@@ -27,6 +28,7 @@ export const invariants: readonly Invariant[] = [
   ...queueInvariants,
   ...publishedInvariants,
   ...visibilityInvariants,
+  ...photographInvariants,
   ...actInvariants,
   ...secretInvariants,
   ...erasureInvariants,

@@ -222,4 +222,16 @@ test('a reminder that waits, and a photograph that no complaint came for, are fo
   };
   const photograph = { [`photograph/${idFor('photograph')}`]: commits([announced]) };
   expect(await faults(name, { complaints: photograph })).toHaveLength(1);
+  const copy = {
+    type: 'photograph-copy.announced.v1',
+    data: {
+      complaint: idFor('complaint'),
+      original: idFor('photograph'),
+      print: announced.data.print,
+    },
+  };
+  const stream = `photograph-copy/${idFor('copy')}`;
+  expect(await faults(name, { complaints: { [stream]: commits([copy]) } })).toHaveLength(1);
+  const settled = commits([copy, { type: 'photograph-copy.settled.v1', data: {} }]);
+  expect(await faults(name, { complaints: { [stream]: settled } })).toEqual([]);
 });

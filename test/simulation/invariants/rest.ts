@@ -8,6 +8,8 @@ import { complaintStream } from '../../../services/complaints/complaint/complain
 import type { Complaint } from '../../../services/complaints/complaint/complaint-state.ts';
 import { inspectionStream as inspectionCopies } from '../../../services/complaints/inspections/inspection-copy-fold.ts';
 import { policyOfComplaints } from '../../../services/complaints/inspections/policy-of-complaints.ts';
+import { photographCopyStream } from '../../../services/complaints/passing-on/photograph-copy-fold.ts';
+import { settlingDue } from '../../../services/complaints/passing-on/settling.ts';
 import { photographStream } from '../../../services/complaints/photographs/photograph-fold.ts';
 import { awaitsComplaint } from '../../../services/complaints/photographs/photograph-state.ts';
 import { attempts as onInspection } from '../../../services/inspections/inspection/acts.ts';
@@ -205,6 +207,11 @@ function stuckWaiting(evidence: Evidence): string[] {
       awaitsComplaint(state)
         ? [`photograph ${id} waits for a complaint since ${state.announcedAt}`]
         : [],
+    ),
+    ...[...foldsOf(evidence, 'complaints', photographCopyStream)].flatMap(([id, { state }]) =>
+      settlingDue(state) === undefined
+        ? []
+        : [`the copy ${id} of a photograph waits since ${state?.announcedAt ?? ''}`],
     ),
   ];
 }

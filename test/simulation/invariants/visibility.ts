@@ -313,6 +313,7 @@ const ofOneComplaint: ReadonlySet<string> = new Set<EndpointName>([
   'readComplaint',
   'readComplaintActs',
   'readComplaintTimeline',
+  'readPassedOnPhotograph',
   ...complaintAct.options,
 ]);
 
@@ -370,7 +371,7 @@ const listing: ReadonlySet<string> = new Set([
 ]);
 
 /** Everything that somebody was told of single complaints. */
-function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {
+export function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {
   return exchanges.flatMap((exchange): Seen[] => {
     const { endpoint, answered, asked } = exchange;
     if (answered === 'lost' || answered.status >= 300) return [];
@@ -391,7 +392,7 @@ function seen({ exchanges }: Pick<Evidence, 'exchanges'>): Seen[] {
   });
 }
 
-function stateAt(evidence: Evidence, { complaint, version }: Seen): Complaint | undefined {
+export function stateAt(evidence: Evidence, { complaint, version }: Seen): Complaint | undefined {
   return foldsOf(evidence, 'complaints', complaintStream).get(complaint)?.states[version];
 }
 
@@ -412,7 +413,7 @@ function maySee(evidence: Evidence, one: Seen, state: Complaint): boolean {
 }
 
 /** Whether somebody sees a complaint as one of the office or of the team. */
-function seesAsOffice(evidence: Evidence, one: Seen, state: Complaint): boolean {
+export function seesAsOffice(evidence: Evidence, one: Seen, state: Complaint): boolean {
   const { reader, endpoint } = one;
   if (isOf(reader, parties(state))) return false;
   if (isOneOf(reader, officeRoles)) return true;
@@ -494,13 +495,17 @@ function private_(body: any): string[] {
   if (erased.some(({ parts }) => parts.some((part) => own.includes(part)))) its.push('erasures');
   const commits: readonly { events: readonly string[] }[] = body.commits ?? [];
   const told = commits.flatMap(({ events }) => events);
-  if (told.some((type) => /^complaint\.(?:asked|supplemented|written|photographs)/.test(type))) {
+  if (
+    told.some((type) =>
+      /^complaint\.(?:asked|supplemented|written|photographs-attached)/.test(type),
+    )
+  ) {
     its.push('commits between the two');
   }
   return its;
 }
 
 /** A reader, as a fault names them: who they are in the made-up world. */
-function wordFor({ subject, organisation }: Reader): string {
+export function wordFor({ subject, organisation }: Reader): string {
   return organisation === null ? subject : `${subject} (${organisation})`;
 }

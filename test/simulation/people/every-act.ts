@@ -7,6 +7,7 @@ import { followUpActs } from './acts/follow-up.ts';
 import { handlingActs } from './acts/handling.ts';
 import { inspectionActs } from './acts/inspections.ts';
 import { intakeActs } from './acts/intake.ts';
+import { passingOnActs } from './acts/passing-on.ts';
 import { policyActs } from './acts/policies.ts';
 import { readingActs } from './acts/reading.ts';
 import { registerActs } from './acts/registers.ts';
@@ -20,6 +21,7 @@ export const everyAct: readonly Act[] = [
   ...intakeActs,
   ...followUpActs,
   ...screeningActs,
+  ...passingOnActs,
   ...batchActs,
   ...sampleActs,
   ...handlingActs,

@@ -100,7 +100,7 @@ const handsIn: Act = {
     const key = drawnKey(random);
     const body = {
       ...(await report(visit, inspection, key)),
-      ...(happens(random, 0.15) ? { photographs: await photographs(visit, inspection) } : {}),
+      ...(happens(random, 0.35) ? { photographs: await photographs(visit, inspection) } : {}),
     };
     const answer = await change(visit, submitComplaint, { body }, key);
     if (!answer.ok) return;

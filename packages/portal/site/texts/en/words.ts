@@ -146,6 +146,8 @@ export const words: typeof chinese = {
   event: {
     'complaint.received': 'complaint received',
     'complaint.photographs-attached': 'with photographs',
+    'complaint.photographs-passed-on': 'covered photographs passed on',
+    'complaint.photographs-taken-back': 'photographs taken back',
     'complaint.asked': 'complainant asked for more',
     'complaint.answer-by-moved': 'day to answer by moved',
     'complaint.supplemented': 'complainant answered',
@@ -288,6 +290,8 @@ export const words: typeof chinese = {
     'nothing-to-erase': 'nothing is left to be erased',
     'nothing-to-correct': 'there is no text to be corrected',
     'words-erased': 'the words of the report were erased: nothing can be screened',
+    'no-photographs': 'there are no photographs, or they were erased',
+    'nothing-passed-on': 'no photographs were passed on',
     'others-joined': 'others were merged into it and wait for its result',
   },
   outcome: {
@@ -328,6 +332,8 @@ export const words: typeof chinese = {
     correctAcceptance: 'Correct the acceptance',
     withdrawComplaint: 'Take the complaint back',
     linkRelapse: 'Link as a relapse',
+    passOnPhotographs: 'Pass photographs on',
+    takeBackPhotographs: 'Take photographs back',
     signIn: 'Sign for it',
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
@@ -400,6 +406,11 @@ export const words: typeof chinese = {
       'It cannot be joined to that complaint: only to another one of the inspection that was accepted and has not ended.',
     'others-joined':
       'Others were merged into it and wait for its result. Take those mergers back first.',
+    'no-photographs': 'The complaint has no photographs, or they were erased.',
+    'look-needed': 'Look at the original words and photographs first, then pass them on.',
+    'nothing-passed-on': 'There are no photographs to take back.',
+    'photograph-unfit':
+      'A picture to be passed on is no JPEG, is too large, or holds more than the picture. Cover it anew and pass it on.',
     'relapse-impossible':
       'It can only be linked to another accepted complaint that came before it.',
     'merge-ended':

@@ -125,6 +125,8 @@ export const words = {
   event: {
     'complaint.received': '收到举报',
     'complaint.photographs-attached': '附有照片',
+    'complaint.photographs-passed-on': '转交遮盖后的照片',
+    'complaint.photographs-taken-back': '收回已转交的照片',
     'complaint.asked': '请举报人补充',
     'complaint.answer-by-moved': '补充期限有变动',
     'complaint.supplemented': '举报人作了补充',
@@ -271,6 +273,8 @@ export const words = {
     'nothing-to-erase': '没有可以删除的内容',
     'nothing-to-correct': '没有可以更正的文字',
     'words-erased': '举报原文已经删除，无法重新审查',
+    'no-photographs': '没有举报人的照片，或已经删除',
+    'nothing-passed-on': '没有已转交的照片',
     'others-joined': '有其他举报件并入本件，不能撤回',
   },
   /** What was done to offenders. */
@@ -313,6 +317,8 @@ export const words = {
     correctAcceptance: '更正受理内容',
     withdrawComplaint: '撤回举报件',
     linkRelapse: '关联反弹举报',
+    passOnPhotographs: '转交照片',
+    takeBackPhotographs: '收回照片',
     signIn: '签收',
     refuse: '退件',
     decideRefusal: '裁定退件',
@@ -380,6 +386,10 @@ export const words = {
     'serial-exhausted': '当天该渠道的受理编号已用完，请联系督察办负责人。',
     'merge-impossible': '不能并入该举报件。只能并入同一督察中已受理、还没有办结的另一件。',
     'others-joined': '有其他举报件并入了本件，正在等待结果，不能撤回。请先撤销那些合并。',
+    'no-photographs': '这件举报没有照片，或照片已经删除。',
+    'look-needed': '请先查看举报原文和照片，再转交。',
+    'nothing-passed-on': '没有已转交的照片可以收回。',
+    'photograph-unfit': '要转交的图片不是 JPEG、尺寸太大，或带有图片以外的信息，请重新遮盖并转交。',
     'relapse-impossible': '只能关联到在本件之前收到并受理的另一件；已有关联的，请先取消。',
     'merge-ended':
       '要并入的举报件已经办结或者阶段性办结。不能并入。再次反映的请单独受理，然后关联为反弹举报。',

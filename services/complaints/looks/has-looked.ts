@@ -4,11 +4,15 @@ import type { ComplaintsService } from '../service.ts';
 import { accessEvents } from './access-events.ts';
 import { accessStream } from './access-fold.ts';
 
-/** Whether somebody has looked at the contact of a complaint: who did stands on the commit of the look. */
-export async function hasSeenContact(
+/**
+ * Whether somebody has looked at what a complainant wrote and photographed, or at the contact too: who did stands on the
+ * commit of the look. Who saw the opening words alone has not.
+ */
+export async function hasLooked(
   { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
   complaint: string,
   person: Person | null,
+  at: 'words' | 'contact',
 ): Promise<boolean> {
   if (person === null) return false;
   const stream = streamName(ref(accessStream, complaint));
@@ -19,7 +23,7 @@ export async function hasSeenContact(
       actor.subject === person.subject &&
       events.some((stored) => {
         const { type, data } = accessEvents.parse(stored);
-        return type === 'access.looked.v1' && data.contact;
+        return type === 'access.looked.v1' && (at === 'words' || data.contact);
       })
     );
   });
