@@ -129,6 +129,22 @@ export async function prepareOne(
   return { ...params, version: prepared.version };
 }
 
+/** 望京街道: a sub-district of 朝阳区, which the basics do not hold. */
+export const wangjing = '110105026';
+
+/** Enters it into the register. */
+export async function registerWangjing(house: House): Promise<void> {
+  const entry = {
+    code: wangjing,
+    kind: 'township' as const,
+    parent: '110105',
+    successor: null,
+    names: [{ from: '2000-01-01', chinese: '望京街道', english: null }],
+  };
+  await house.as('office-head').ok(registerOrganisations, { body: { organisations: [entry] } });
+  await house.cloud.settled();
+}
+
 /** The complaints of an inspection at a stage, as the office's list gives them, every page. */
 export async function complaintsAt(
   house: House,

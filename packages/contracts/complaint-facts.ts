@@ -29,6 +29,7 @@ export const complaintFacts = {
       organisations.flatMap(({ organisation, role }) => (role === 'lead' ? [organisation] : [])),
     standing: ({ stage }) => [doneStages.includes(stage) ? 'closed' : 'open'],
     district: ({ district }) => listOf(district),
+    township: ({ township }) => listOf(township),
     channel: ({ channel }) => [channel],
     batch: ({ batch }) => listOf(batch),
     verdict: ({ verdict }) => listOf(verdict),

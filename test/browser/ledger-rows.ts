@@ -1,3 +1,4 @@
+import { wangjing } from '../acts.ts';
 import type { Called, readComplaintLedger } from '@ducha/contracts';
 
 /** A complaint as its ledger has it. */
@@ -88,6 +89,7 @@ export function ledgerRows(given: {
         : null,
       receivedOn,
       district,
+      township: district === '110105' && at % 2 === 0 ? wangjing : null,
       mainType: place < 2 ? null : one(types),
       keyAttention: luck(20) === 0,
       organisations: isOut

@@ -15,7 +15,7 @@ import { ledger as ledgerEn } from '@ducha/portal/workspace/ledger/en.ts';
 import { ledger as ledgerZh } from '@ducha/portal/workspace/ledger/zh.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openInspection } from '../acts.ts';
+import { openInspection, registerWangjing } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { between, cut, given, held, lost, passed } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -36,6 +36,7 @@ let foreign: { readonly complaint: string; readonly number: string };
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
+  await registerWangjing(house);
   const inspection = await openInspection(house);
   const number = 'D3HN202406020040';
   const { complaint } = (

@@ -11,7 +11,7 @@ import { overview as overviewEn } from '@ducha/portal/workspace/overview/en.ts';
 import { overview as overviewZh } from '@ducha/portal/workspace/overview/zh.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openInspection } from '../acts.ts';
+import { openInspection, registerWangjing } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { between, cut, given, held, passed } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -29,6 +29,7 @@ let rows: readonly ComplaintRow[];
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
+  await registerWangjing(house);
   const leader = demonstrationPersons.find(({ slug }) => slug === 'team-leader')?.sub ?? '';
   const inspection = await openInspection(house, {}, { leader });
   const { types } = (await house.as('office-head').ok(listComplaintTypes, {})).body;

@@ -4,7 +4,7 @@ import { puttingRight as inEnglish } from '@ducha/portal/workspace/complaint/put
 import { puttingRight as inChinese } from '@ducha/portal/workspace/complaint/putting-right/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, complaintsAt, openInspection } from '../acts.ts';
+import { accept, complaintsAt, openInspection, registerWangjing, wangjing } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { catalogue } from './catalogue.ts';
 import { startChromium } from './chromium.ts';
@@ -18,6 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
+  await registerWangjing(house);
 });
 afterAll(async () => {
   await browser?.close();
@@ -196,17 +197,23 @@ describe.each([
       await page.getByText(correcting.missing.same).waitFor();
       await page.getByLabel(correcting.keyAttention).check();
       await page.getByLabel(correcting.mainType).selectOption('noise');
+      await page.getByRole('combobox', { name: correcting.place }).fill('望京');
+      await page.keyboard.press('Enter');
       await page.getByLabel(words.acceptanceReason['judged-anew']).check();
       await visitor.look('correct-acceptance');
       await submit.click();
       await page.getByText(c.next.done(words.act.correctAcceptance)).waitFor();
       await page.getByText(c.facts.fromTo(c.facts.no, c.facts.yes)).waitFor();
+      await page.getByText(c.facts.place + c.facts.colon).waitFor();
       await visitor.look('corrected-acceptance');
     });
     const shown = await house.as('office-clerk').ok(readComplaint, { params: { complaint } });
     expect(shown.body).toMatchObject({
       mainType: 'noise',
       keyAttention: true,
+      district: '110105',
+      township: wangjing,
+      relocations: [{ before: { township: null }, after: { township: wangjing } }],
       acceptanceCorrections: [{ before: { mainType: 'air' }, reason: 'judged-anew' }],
     });
   });

@@ -15,7 +15,7 @@ import { todo as todoEn } from '@ducha/portal/workspace/todo/en.ts';
 import { todo as todoZh } from '@ducha/portal/workspace/todo/zh.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, openInspection } from '../acts.ts';
+import { accept, openInspection, registerWangjing, wangjing } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
 import { between, given, lost } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -293,6 +293,7 @@ describe('one after the other', () => {
   beforeAll(async () => {
     own = await openHouse();
     await loadBasics(own.cloud);
+    await registerWangjing(own);
     stationed = await openInspection(own);
   });
   afterAll(async () => {
@@ -312,6 +313,26 @@ describe('one after the other', () => {
     });
     await own.cloud.settled();
   }
+
+  test('the sub-district that the words name is the place, unless somebody says otherwise', async () => {
+    const { screen, complaint: c } = catalogue.zh;
+    await send('望京街道一处工地夜里打桩，灰尘很大。');
+    const visitor = await visit(browser, own.cloud.portal, inZh);
+    const { page } = visitor;
+    const [complaint = ''] = await waitingIn(own);
+    await signInAs(visitor, 'office-screener', `/c/${complaint}#act-screenComplaint`);
+    const place = page.getByRole('group', { name: screen.place, exact: true });
+    await place.getByText('朝阳区').waitFor();
+    await page.getByRole('button', { name: screen.lookAndTake, exact: true }).click();
+    await place.getByText('望京街道').waitFor();
+    await page.getByText(screen.proposedPlace('望京街道', ['望京街道'])).waitFor();
+    await visitor.look('screening-place');
+    await page.getByRole('button', { name: screen.submit.accept, exact: true }).click();
+    await page.locator('dt', { hasText: c.facts.township }).waitFor();
+    const shown = await own.as('office-clerk').ok(readComplaint, { params: { complaint } });
+    expect(shown.body).toMatchObject({ district: '110105', township: wangjing });
+    await visitor.leave();
+  });
 
   describe.each<{ size: Size; language: Language }>([
     { size: 'phone', language: 'zh' },

@@ -21,8 +21,9 @@ import type { Asked } from '../caller.ts';
 import { openHouse, type House } from '../house.ts';
 import { countHouse, type Counts } from './count-house.ts';
 import { fillHouse } from './fill-house.ts';
-import { fewest, leadingTownships } from './month/plan-month.ts';
+import { fewest } from './month/plan-month.ts';
 import { NoHouse, Town } from './town.ts';
+import { leadingTownships } from './words/places.ts';
 
 /**
  * The month of `npm run demo` on its smallest scale, broken off once, over the whole stack; one whose first complaint,

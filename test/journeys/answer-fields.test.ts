@@ -63,6 +63,8 @@ import {
   noOutcomes,
   openInspection,
   prepareOne,
+  registerWangjing,
+  wangjing,
   type TeamOf,
 } from '../acts.ts';
 import { copyPassedOn, photographed } from '../photographs.ts';
@@ -376,6 +378,7 @@ async function happened(): Promise<Things> {
       order: 1,
     },
   });
+  await registerWangjing(house);
   const whole = await reported(inspection);
   const copy = await copyPassedOn(house, whole.complaint);
   const { complaint: declined, receipt: ofDeclined } = await registered(inspection);
@@ -444,8 +447,15 @@ async function happened(): Promise<Things> {
   await act('office-head', whole.complaint, correctAcceptance, {
     otherTypes: ['water'],
     keyAttention: false,
+    place: wangjing,
     reason: 'judged-anew',
   });
+  for (const place of [chaoyang, wangjing]) {
+    await act('office-head', whole.complaint, correctAcceptance, {
+      place,
+      reason: 'entered-wrongly',
+    });
+  }
   await act('office-head', whole.complaint, correctComplaintText, {
     text: 'cleared-text',
     corrected: '更正后的摘要',

@@ -31,6 +31,8 @@ export const screenComplaint = endpoint({
         otherTypes: z._default(z.array(listCode).check(z.maxLength(10)), []),
         industry: z._default(z.nullable(listCode), null),
         keyAttention: z.boolean(),
+        /** 所在地 of the matter: a district, or a township or sub-district of one; left out: as it was told. */
+        place: z.optional(organisationCode),
         /** 承办: exactly one leads. */
         organisations: z.array(assignment).check(z.minLength(1), z.maxLength(20)),
         clearedText: words(3_000),

@@ -51,7 +51,10 @@ export const complaintListed = z.strictObject({
   number: z.nullable(complaintNumber),
   gist: gistShown,
   receivedOn: localDate,
+  /** Where the matter is, as it was found in screening; as it was told, before. */
   district: z.nullable(organisationCode),
+  /** The township or sub-district of it, where it was found. */
+  township: z.nullable(organisationCode),
   mainType: z.nullable(listCode),
   keyAttention: z.boolean(),
   organisations: z.array(assignment),
@@ -78,6 +81,7 @@ const complaintFilters = once(() => ({
   type: queryAnyCodes(),
   standing: queryCodes(['open', 'closed']),
   district: queryAnyCodes(),
+  township: queryAnyCodes(),
   channel: queryCodes(channel.options),
   batch: queryAnyCodes(),
   verdict: queryCodesOrNone(verdict.options),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assignment, listCode, opaqueId } from '../code.ts';
+import { assignment, listCode, opaqueId, organisationCode } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { followUp } from './complaint-follow-up.ts';
 import { words } from '../free-text.ts';
@@ -66,6 +66,8 @@ export const correctAcceptance = endpoint({
       otherTypes: z.optional(z.array(listCode).check(z.maxLength(10))),
       industry: z.optional(z.nullable(listCode)),
       keyAttention: z.optional(z.boolean()),
+      /** 所在地: a district, or a township or sub-district of one. */
+      place: z.optional(organisationCode),
       gist: z.optional(words(gistLength)),
       reason: acceptanceReason,
       confirmed: confirmed(),

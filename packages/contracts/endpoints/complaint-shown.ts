@@ -27,6 +27,7 @@ import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import {
   acceptanceCorrected,
+  relocated,
   linkedComplaint,
   reassignmentShown,
   undoneShown,
@@ -127,7 +128,10 @@ export const complaintShown = once(() =>
     receivedOn: localDate,
     /** Whether the complainant left a contact is told to no organisation either: null. */
     anonymous: z.nullable(z.boolean()),
+    /** Where the matter is, as it was found in screening; as it was told, before. */
     district: z.nullable(organisationCode),
+    /** The township or sub-district of it, where it was found. */
+    township: z.nullable(organisationCode),
     suggestedType: z.nullable(listCode),
     mainType: z.nullable(listCode),
     otherTypes: z.array(listCode),
@@ -175,6 +179,7 @@ export const complaintShown = once(() =>
     relapseOf: z.nullable(linkedComplaint()),
     relapses: z.array(linkedComplaint()),
     acceptanceCorrections: z.array(acceptanceCorrected()),
+    relocations: z.array(relocated()),
     /** The newest edition of its batch says otherwise of it than a new one would; null to organisations. */
     editionDue: z.nullable(z.boolean()),
     replyDue: z.nullable(instant),

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { once } from '../built-once.ts';
-import { assignment, complaintNumber, instant, listCode, opaqueId } from '../code.ts';
+import {
+  assignment,
+  complaintNumber,
+  instant,
+  listCode,
+  opaqueId,
+  organisationCode,
+} from '../code.ts';
 
 /** What of a screening can be taken back: 不予受理, 并入. */
 export const undoneDecision = z.enum(['decline', 'merge']);
@@ -48,6 +55,24 @@ export const acceptanceCorrected = once(() =>
     at: instant,
     before: acceptedAs(),
     after: acceptedAs(),
+  }),
+);
+
+/** Where a matter is, as far as it is known. */
+const placeOfMatter = once(() =>
+  z.strictObject({
+    district: z.nullable(organisationCode),
+    township: z.nullable(organisationCode),
+  }),
+);
+
+/** Where the matter is was corrected: where it was thought to be, and where it is. */
+export const relocated = once(() =>
+  z.strictObject({
+    reason: acceptanceReason,
+    at: instant,
+    before: placeOfMatter(),
+    after: placeOfMatter(),
   }),
 );
 

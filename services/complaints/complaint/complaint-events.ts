@@ -176,6 +176,19 @@ export const complaintAccepted = event('complaint.accepted.v1', () =>
 export const complaintGistGiven = event('complaint.gist-given.v1', () =>
   z.strictObject({ gist: note }),
 );
+/**
+ * 所在地: where the matter is, as a person found in screening, or corrected since: in one commit with the acceptance or its
+ * correction.
+ */
+export const complaintLocated = event('complaint.located.v1', () =>
+  z.strictObject({
+    district: organisationCode,
+    /** A township or sub-district of it; null where no more is known. */
+    township: z.nullable(organisationCode),
+    /** Why it is another than was found at first; null in the acceptance. */
+    reason: z.nullable(acceptanceReason),
+  }),
+);
 /** 更正受理内容: what it is accepted as from now on. A gist that is corrected with it has an event of its own. */
 export const complaintAcceptanceCorrected = event('complaint.acceptance-corrected.v1', () =>
   z.strictObject({ ...acceptedAs().shape, reason: acceptanceReason }),
@@ -426,6 +439,7 @@ export const complaintEvents = eventFamily([
   complaintQuestionLapsed,
   complaintAccepted,
   complaintGistGiven,
+  complaintLocated,
   complaintAcceptanceCorrected,
   complaintPassagesConfirmed,
   complaintDeclined,

@@ -2,7 +2,7 @@ import { noteRefsIn } from '@ducha/contracts';
 import type { StreamKind } from '@ducha/event-log';
 import { complaintEvents, type ComplaintEvent, type DataOf } from './complaint-events.ts';
 import { stageAfterMove, type ComplaintMove, type ComplaintStage } from './complaint-stage.ts';
-import { leadOf, type Complaint, type Reply, type Undone } from './complaint-state.ts';
+import { leadOf, placeOf, type Complaint, type Reply, type Undone } from './complaint-state.ts';
 import { organisationOf } from './deadlines.ts';
 
 type SetDates = Complaint['dates'];
@@ -25,6 +25,8 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     screenedAt: null,
     accepted: null,
     gist: null,
+    located: null,
+    relocations: [],
     acceptanceCorrections: [],
     relapseOf: null,
     relapses: [],
@@ -169,6 +171,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.gist-given.v1':
       return { gist: data.gist };
+    case 'complaint.located.v1':
+      return locatedNow(state, data, at);
     case 'complaint.acceptance-corrected.v1':
       return acceptedAsNow(state, data, at);
     case 'complaint.declined.v1':
@@ -370,6 +374,22 @@ function acceptedAsNow(
   return {
     accepted: { ...accepted, ...after },
     acceptanceCorrections: [...acceptanceCorrections, { reason, at, before, after }],
+  };
+}
+
+/** Where it was told, or found before, is kept where that is corrected after the acceptance. */
+function locatedNow(
+  state: Complaint,
+  { reason, ...after }: DataOf<'complaint.located.v1'>,
+  at: string,
+): Partial<Complaint> {
+  const { relocations } = state;
+  return {
+    located: after,
+    relocations:
+      reason === null
+        ? relocations
+        : [...relocations, { reason, at, before: placeOf(state), after }],
   };
 }
 

@@ -122,7 +122,7 @@ export function relationsToRow(person: Person | null, data: RowData): ReadonlySe
   const { district, organisations: assignments, batch } = caseRow.parse(data);
   return relationsToCase(
     person,
-    { intake: { district }, assignments },
+    { intake: { district }, located: null, assignments },
     { transferred: batch !== null },
   );
 }

@@ -1,7 +1,13 @@
 import { beijingDate } from '@ducha/calendar';
 import type { Assignment, TodoAct } from '@ducha/contracts';
 import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
-import { confirmedReply, firstStandingReply, isPaused, type Complaint } from './complaint-state.ts';
+import {
+  confirmedReply,
+  firstStandingReply,
+  isPaused,
+  placeOf,
+  type Complaint,
+} from './complaint-state.ts';
 import { dueOf } from './due.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
@@ -143,6 +149,7 @@ function leadFirst(assignments: readonly Assignment[]): string[] {
 /** What a list shows of a complaint: codes, ids, dates. Short: with it the row must fit into a write unit. */
 function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
   const { intake, accepted } = state;
+  const { district, township } = placeOf(state);
   const unpublished = state.dates.reply?.counted?.unpublished?.years;
   const verdict = confirmedReply(state)?.verdict;
   const repliedAt = firstStandingReply(state)?.approvedAt ?? null;
@@ -153,7 +160,8 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     channel: intake?.channel ?? null,
     number: state.number,
     receivedOn: intake?.receivedOn ?? null,
-    district: intake?.district ?? null,
+    district,
+    ...(township === null ? {} : { township }),
     acceptedAt: accepted === null ? null : state.screenedAt,
     mainType: accepted?.mainType ?? null,
     keyAttention: accepted?.keyAttention ?? false,

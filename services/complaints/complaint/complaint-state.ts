@@ -66,6 +66,10 @@ export interface Complaint {
   readonly accepted: DataOf<'complaint.accepted.v1'> | null;
   /** 要点; null while it is not accepted, and of one accepted before there were such. */
   readonly gist: NoteRef | null;
+  /** 所在地, as a person found it; null where nobody did. */
+  readonly located: Located | null;
+  /** Where it was thought to be, each time that this was corrected. */
+  readonly relocations: readonly Relocation[];
   /** As what it had been accepted, each time that this was corrected. */
   readonly acceptanceCorrections: readonly AcceptanceCorrection[];
   /** The earlier one that it is a relapse of, and those that are relapses of it. */
@@ -161,6 +165,17 @@ export interface AcceptanceCorrection {
   readonly after: AcceptedAs;
 }
 
+/** A place of a matter: a district, and of it a township or sub-district where one is known. */
+export type Located = Omit<DataOf<'complaint.located.v1'>, 'reason'>;
+
+/** Where the matter is was corrected: why and when, where it was thought to be, and where it is. */
+export interface Relocation {
+  readonly reason: AcceptanceReason;
+  readonly at: string;
+  readonly before: PlaceOfMatter;
+  readonly after: PlaceOfMatter;
+}
+
 /** Another complaint, by its number. */
 export interface Linked {
   readonly complaint: string;
@@ -182,6 +197,23 @@ export type Correction = DataOf<'complaint.text-corrected.v1'> & { readonly at: 
 
 /** An order to erase, and when it was given. */
 export type Erasure = DataOf<'complaint.erasure-ordered.v1'> & { readonly at: string };
+
+/** Where a matter is, as far as it is known. */
+export interface PlaceOfMatter {
+  readonly district: string | null;
+  readonly township: string | null;
+}
+
+/** 所在地: as it was found in screening; before that, as it was told. */
+export function placeOf({
+  located,
+  intake,
+}: {
+  readonly located: Located | null;
+  readonly intake: { readonly district: string | null } | null;
+}): PlaceOfMatter {
+  return located ?? { district: intake?.district ?? null, township: null };
+}
 
 /** The reply that is on someone's desk, or was there last. */
 export function lastReply(state: Complaint): Reply | undefined {

@@ -3,7 +3,7 @@ import { type complaintShown, type NoteRef, noteRefsIn } from '@ducha/contracts'
 import { readCalendar } from '@ducha/directory';
 import type * as z from 'zod/mini';
 import type { OpenedNote } from '@ducha/notes';
-import { isPaused, type Complaint, type Reply } from './complaint-state.ts';
+import { isPaused, placeOf, type Complaint, type Reply } from './complaint-state.ts';
 import { answerDate, explained } from './deadlines.ts';
 import { isEditionBehind } from '../batches/edition-behind.ts';
 import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
@@ -48,7 +48,7 @@ export async function showComplaint(
     receivedAt: toOffice ? intake.receivedAt : null,
     receivedOn: intake.receivedOn,
     anonymous: toOffice ? Object.values(intake.contact).every((one) => one === null) : null,
-    district: intake.district,
+    ...placeOf(state),
     suggestedType: intake.suggestedType,
     mainType: accepted?.mainType ?? null,
     otherTypes: accepted?.otherTypes ?? [],
@@ -90,6 +90,7 @@ export async function showComplaint(
     assignments: [...state.assignments],
     parts: partsOf(state, calendar),
     acceptanceCorrections: [...state.acceptanceCorrections],
+    relocations: [...state.relocations],
     editionDue: behind,
     withdrawn: state.withdrawn,
     relapseOf: state.relapseOf,

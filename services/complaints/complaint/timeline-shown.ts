@@ -22,6 +22,7 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.answer-by-moved.v1': false,
   'complaint.accepted.v1': true,
   'complaint.gist-given.v1': true,
+  'complaint.located.v1': true,
   'complaint.acceptance-corrected.v1': true,
   // What is whose own, and why it stays, is between the office and the complainant.
   'complaint.passages-confirmed.v1': false,

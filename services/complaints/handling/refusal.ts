@@ -75,7 +75,7 @@ export function decideGrantRefusal(
       complaint,
       number: state.number,
       assignments,
-      parts: partiesTo({ intake: state.intake, assignments }),
+      parts: partiesTo({ ...state, assignments }),
       from: at,
       dues,
     }),

@@ -6,7 +6,7 @@ import {
   complaintReplyReturned,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
-import { lastReply, type Complaint, type Reply } from '../complaint/complaint-state.ts';
+import { lastReply, placeOf, type Complaint, type Reply } from '../complaint/complaint-state.ts';
 import { oneDeadline } from '../complaint/deadlines.ts';
 import { partiesTo } from '../complaint/parties.ts';
 import { fault, refusedMove } from '../complaint/refused-command.ts';
@@ -129,7 +129,7 @@ function stagedEvent(
     data: {
       complaint,
       inspection: intake.inspection,
-      district: intake.district,
+      district: placeOf(state).district,
       number,
       lead: reply.organisation,
       assisting: state.assignments

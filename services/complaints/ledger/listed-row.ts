@@ -44,7 +44,10 @@ export const listed = z.object({
     gist: true,
     todo: true,
     replyDueUnpublished: true,
+    township: true,
   }).shape,
+  /** Left out where none was found. */
+  township: z.optional(organisationCode),
   /** Left out where all was known. */
   replyUnpublished: z.optional(unpublishedYears),
   /** After act, organisation and date come the years of which nothing was known. */
@@ -122,6 +125,7 @@ export function rowFacts(
     todos: _todos,
     replyUnpublished = [],
     gist: _gist,
+    township = null,
     transferredOn = null,
     closedOn = null,
     repliedOn = null,
@@ -132,6 +136,7 @@ export function rowFacts(
   return {
     complaint: id,
     ...row,
+    township,
     transferredOn,
     closedOn,
     repliedOn,

@@ -1,5 +1,6 @@
 import type { Assignment } from '@ducha/contracts';
-import type { Rejection } from '@ducha/event-log';
+import type { Located } from '../complaint/complaint-state.ts';
+import { isRejection, type Rejection } from '@ducha/event-log';
 import { fault, faultAt } from '../complaint/refused-command.ts';
 import type { ComplaintsService } from '../service.ts';
 
@@ -28,6 +29,26 @@ export async function unknownOrganisations(
   return first === undefined ? undefined : { rejected: first.code, faults };
 }
 
+/**
+ * The place of a matter by its code: a district, or a township or sub-district with the district that it belongs to.
+ * Undefined where no code is given.
+ */
+export async function placeNamed(
+  service: Pick<ComplaintsService, 'directory'>,
+  code: string | undefined,
+): Promise<Located | Rejection | undefined> {
+  if (code === undefined) return undefined;
+  const entry = await service.directory.find(code);
+  if (entry === undefined) return fault('unknown-code', 'place', `Not registered: ${code}`);
+  const { kind, parent, successor } = entry;
+  if (successor !== null)
+    return fault('organisation-merged', 'place', `${code} was merged into ${successor}`);
+  if (kind === 'district') return { district: code, township: null };
+  return kind === 'township' && parent !== null
+    ? { district: parent, township: code }
+    : fault('unknown-code', 'place', `No district, township or sub-district: ${code}`);
+}
+
 /** Whether the codes of an acceptance are all in their lists; every unknown one is named. */
 export async function unknownAcceptance(
   service: Pick<ComplaintsService, 'directory' | 'types'>,
@@ -37,6 +58,7 @@ export async function unknownAcceptance(
     readonly otherTypes: readonly string[];
     readonly industry?: string | null;
     readonly organisations: readonly Assignment[];
+    readonly place?: string | undefined;
   },
 ): Promise<Rejection | undefined> {
   const { types } = service;
@@ -59,8 +81,9 @@ export async function unknownAcceptance(
       'organisations',
       accepted.organisations.map(({ organisation }) => organisation),
     ),
-  ];
-  const faults = found.flatMap((rejection) => rejection?.faults ?? []);
-  const [first] = found.flatMap((rejection) => rejection?.rejected ?? []);
-  return first === undefined ? undefined : { rejected: first, faults };
+    await placeNamed(service, accepted.place),
+  ].filter((one) => isRejection(one));
+  const faults = found.flatMap((rejection) => rejection.faults ?? []);
+  const [first] = found;
+  return first === undefined ? undefined : { rejected: first.rejected, faults };
 }

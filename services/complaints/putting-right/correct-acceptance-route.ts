@@ -5,7 +5,7 @@ import { changeComplaint } from '../complaint/change-complaint.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
-import { unknownAcceptance } from '../organisations/known-codes.ts';
+import { placeNamed, unknownAcceptance } from '../organisations/known-codes.ts';
 import { clearedForOthers } from '../screening/cleared-text.ts';
 import { withConfirmed } from '../screening/confirmed-passages.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -15,15 +15,17 @@ import { decideCorrectAcceptance } from './correct-acceptance.ts';
 export function correctAcceptanceRoute(service: ComplaintsService): Route {
   return route(correctAcceptance, async (request) => {
     const { complaint } = request.params;
-    const { gist, reason, confirmed, ...given } = request.body;
+    const { gist, place, reason, confirmed, ...given } = request.body;
     const { state } = await service.log.load(ref(complaintStream, complaint));
     const refused = refusedActOn(request, state);
     if (refused !== undefined) return refused;
     const to = stated(given);
     const passages =
-      (await unknownAcceptance(service, { otherTypes: [], organisations: [], ...to })) ??
+      (await unknownAcceptance(service, { otherTypes: [], organisations: [], place, ...to })) ??
       (await clearedForOthers(service, request, { complaint, state, texts: { gist }, confirmed }));
     if (isRejection(passages)) return passages;
+    const located = await placeNamed(service, place);
+    if (isRejection(located)) return located;
     const sealing = await service.notes.seal(
       givenDrafts({ gist: gist === undefined ? undefined : draft(gist, 'cleared', 'transfer') }),
       request.fingerprint,
@@ -32,7 +34,13 @@ export function correctAcceptanceRoute(service: ComplaintsService): Route {
       seal: sealing.item,
       decide: (current) =>
         withConfirmed(
-          decideCorrectAcceptance(current, { complaint, to, gist: sealing.refs['gist'], reason }),
+          decideCorrectAcceptance(current, {
+            complaint,
+            to,
+            located,
+            gist: sealing.refs['gist'],
+            reason,
+          }),
           passages,
         ),
     });

@@ -3,14 +3,20 @@ import type { Rejection } from '@ducha/event-log';
 import {
   complaintAcceptanceCorrected,
   complaintGistGiven,
+  complaintLocated,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
-import type { Complaint } from '../complaint/complaint-state.ts';
+import {
+  placeOf,
+  type Complaint,
+  type Located,
+  type PlaceOfMatter,
+} from '../complaint/complaint-state.ts';
 import { fault } from '../complaint/refused-command.ts';
 import { decideCorrection } from '../erasure/correction.ts';
 
 /**
- * 更正受理内容: types, industry, key attention 重点关注 and gist of what was accepted, at whatever stage it is since. What it
+ * 更正受理内容: types, industry, key attention 重点关注, place 所在地 and gist of what was accepted, at whatever stage it is since. What it
  * was before is kept beside it. No date moves and nobody else has it for that. The notice of a batch that went out says
  * what went out, and an edition what was published: both stay; the next edition says what is so now, and until it is there
  * the complaint says that it is due. Those who have the complaint read it there; the complainant's receipt shows none of
@@ -22,12 +28,14 @@ export function decideCorrectAcceptance(
     readonly complaint: string;
     /** What is left out stays. */
     readonly to: Partial<AcceptedAs>;
+    /** Where the matter is; undefined when that stays. */
+    readonly located?: Located | undefined;
     /** Undefined when it stays. */
     readonly gist: NoteRef | undefined;
     readonly reason: AcceptanceReason;
   },
 ): readonly ComplaintEvent[] | Rejection {
-  const { complaint, to, gist, reason } = correction;
+  const { complaint, to, located, gist, reason } = correction;
   if (state.stage === 'none') return { rejected: 'not-found' };
   if (state.accepted === null || ['merged', 'withdrawn'].includes(state.stage)) {
     return { rejected: 'wrong-stage' };
@@ -45,8 +53,15 @@ export function decideCorrectAcceptance(
   const events = [
     ...(isOther ? [{ type: complaintAcceptanceCorrected.type, data: { ...after, reason } }] : []),
     ...renamed,
+    ...(located === undefined || isSamePlace(placeOf(state), located)
+      ? []
+      : [{ type: complaintLocated.type, data: { ...located, reason } }]),
   ];
   return events.length === 0 ? { rejected: 'nothing-changed' } : events;
+}
+
+function isSamePlace(one: PlaceOfMatter, other: PlaceOfMatter): boolean {
+  return one.district === other.district && one.township === other.township;
 }
 
 /** One that was accepted before there were gists gets its first. */

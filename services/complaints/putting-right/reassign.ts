@@ -66,7 +66,7 @@ function otherDates(
     complaint,
     number,
     from: at,
-    parts: partiesTo({ intake: state.intake, assignments }),
+    parts: partiesTo({ ...state, assignments }),
   };
   return [
     ...ended.map((deadline) => deadlineDone(deadline, at)),

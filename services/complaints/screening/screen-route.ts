@@ -12,7 +12,11 @@ import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { supplementBy } from '../complaint/deadlines.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from './screening.ts';
-import { unknownAcceptance, unknownOrganisations } from '../organisations/known-codes.ts';
+import {
+  placeNamed,
+  unknownAcceptance,
+  unknownOrganisations,
+} from '../organisations/known-codes.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
 
@@ -63,15 +67,17 @@ async function accept(
     request.fingerprint,
   );
   const { mainType, otherTypes, industry, keyAttention, organisations: assignments } = body;
+  const located = await placeNamed(service, body.place);
   const done = await service.log.handle({
     ...screened.handling,
     seal: item,
     companions: () => screened.series,
     decide: (state, series) => {
       if (isRejection(cleared)) return cleared;
+      if (isRejection(located)) return located;
       const accepted = decideAccept(
         state,
-        { mainType, otherTypes, industry, keyAttention, assignments, ...refs },
+        { mainType, otherTypes, industry, keyAttention, assignments, located, ...refs },
         { complaint: request.params.complaint, policy: screened.policy, series },
       );
       if (isRejection(accepted)) return accepted;

@@ -7,13 +7,14 @@ import {
   complaintDeclined,
   complaintGistGiven,
   complaintJoined,
+  complaintLocated,
   complaintMerged,
   complaintQuestionLapsed,
   complaintSupplemented,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import type { Complaint } from '../complaint/complaint-state.ts';
+import type { Complaint, Located } from '../complaint/complaint-state.ts';
 import {
   complaintNumberOf,
   highestSerial,
@@ -57,12 +58,16 @@ export interface Merged extends Numbered {
   readonly companions: Numbered['companions'] & { readonly into: readonly ComplaintEvent[] };
 }
 
-type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'> & { gist: NoteRef };
+type Accepted = Omit<EventOf<typeof complaintAccepted>['data'], 'number'> & {
+  gist: NoteRef;
+  /** Where the matter is; undefined where nobody says. */
+  located?: Located | undefined;
+};
 
-/** 受理, with the line by which lists name it. */
+/** 受理, with the line by which lists name it, and where the matter is. */
 export function decideAccept(
   state: Complaint,
-  { gist, ...accepted }: Accepted,
+  { gist, located, ...accepted }: Accepted,
   numbering: Numbering,
 ): Numbered | Rejection {
   const refused = refusedMove(state.stage, 'accept') ?? wrongAssignments(accepted.assignments);
@@ -73,6 +78,9 @@ export function decideAccept(
   return numbered(state, numbering, (number) => [
     { type: complaintAccepted.type, data: { ...accepted, number } },
     { type: complaintGistGiven.type, data: { gist } },
+    ...(located === undefined
+      ? []
+      : [{ type: complaintLocated.type, data: { ...located, reason: null } }]),
   ]);
 }
 

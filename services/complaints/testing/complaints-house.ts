@@ -242,15 +242,23 @@ export async function startComplaints(): Promise<ComplaintsHouse> {
       { code: 'sthjj', kind: 'department', name: '市生态环境局' },
       { code: '110105', kind: 'district', name: '朝阳区' },
       { code: '110106', kind: 'district', name: '丰台区' },
+      { code: '110105026', kind: 'township', name: '望京街道', parent: '110105' },
+      {
+        code: '110105099',
+        kind: 'township',
+        name: '原望京地区',
+        parent: '110105',
+        successor: '110105026',
+      },
       { code: 'hbj', kind: 'department', name: '原市环境保护局', successor: 'sthjj' },
-    ].map(({ code, kind, name, successor = null }) => {
+    ].map(({ code, kind, name, parent = null, successor = null }) => {
       const note = { note: `${newId()}.name`, mac: 'm'.repeat(43) };
       return messageOf(
         organisationRegistered.type,
         {
           organisation: code,
           kind,
-          parent: null,
+          parent,
           successor,
           names: [{ from: '2020-01-01', chinese: note, english: null }],
         },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { appointOfficial, duty, listDuties, listOrganisations, type Duty } from '@ducha/contracts';
-import { leadingTownships } from '../month/plan-month.ts';
+import { leadingTownships } from '../words/places.ts';
 import { inParallel } from '../../replay/in-parallel.ts';
 import { anew, NotFillable } from '../not-fillable.ts';
 import type { Town } from '../town.ts';

@@ -30,6 +30,7 @@ import type { PlannedComplaint, Step } from '../month/steps.ts';
 import { paintScene } from '../pictures/scene.ts';
 import type { Done, Town, Who } from '../town.ts';
 import type { Answer } from '../words/answers.ts';
+import { townshipOf } from '../words/places.ts';
 import { announced, pictureSeed, report } from './intake.ts';
 import { knownIn, type Known } from './known.ts';
 import { deskOf } from './place.ts';
@@ -54,6 +55,7 @@ export async function doStep(
         mainType: reported.matter.type,
         otherTypes: [...(reported.matter.otherTypes ?? [])],
         keyAttention: step.keyAttention,
+        place: townshipOf(reported.place) ?? reported.place.district,
         organisations: [
           { organisation: step.lead, role: 'lead' },
           ...step.assist.map((organisation) => ({ organisation, role: 'assist' as const })),

@@ -2,7 +2,7 @@ import type { Channel } from '@ducha/contracts';
 import { SeededRandom } from '../../replay/seeded-random.ts';
 import { messages, questions } from '../words/correspondence.ts';
 import { matters, type Matter } from '../words/matters.ts';
-import { places, placesOf, type Place } from '../words/places.ts';
+import { places, placesOf, townshipOf, type Place } from '../words/places.ts';
 import { drawReport, tellAgain, type Reported } from '../words/texts.ts';
 import { planBatches, batchAfter } from './batches.ts';
 import { declineOf, drawContact, pickByShare, tellDeclined } from './draws.ts';
@@ -29,16 +29,6 @@ const channels: readonly (readonly [channel: Channel, share: number])[] = [
 const latestScreening = 2;
 /** After these no other one is merged into it. */
 const endings: ReadonlySet<Step['do']> = new Set(['confirm', 'withdraw']);
-/** Sub-districts that lead themselves what is on some roads of 朝阳区. */
-const townships: Readonly<Record<string, string>> = {
-  酒仙桥路: '110105011',
-  南磨房路: '110105021',
-  大屯路: '110105025',
-  望京西路: '110105026',
-  来广营西路: '110105032',
-};
-/** The codes of those sub-districts. */
-export const leadingTownships: readonly string[] = Object.values(townships);
 
 /**
  * Plans the complaints of a month, from a seed alone: what is reported, how it is screened and handled, and how far it
@@ -238,7 +228,7 @@ function leadOf(
 ): string {
   if (series === 'sanitation') return 'huanwei';
   if (matter.lead !== undefined && random.next() < 0.6) return matter.lead;
-  const township = townships[place.road];
+  const township = townshipOf(place);
   return township !== undefined && random.next() < 0.3 ? township : place.district;
 }
 

@@ -148,6 +148,23 @@ export function placesOf(district: string): readonly Place[] {
   return own;
 }
 
+/** Sub-districts of 朝阳区 by some of its roads; they lead some of what is there. */
+const townships: Readonly<Record<string, string>> = {
+  酒仙桥路: '110105011',
+  南磨房路: '110105021',
+  大屯路: '110105025',
+  望京西路: '110105026',
+  来广营西路: '110105032',
+};
+
+/** The codes of those sub-districts. */
+export const leadingTownships: readonly string[] = Object.values(townships);
+
+/** The sub-district that a road lies in; undefined where only its district is known. */
+export function townshipOf({ road }: Place): string | undefined {
+  return townships[road];
+}
+
 /** Where on a road. */
 export const spots = [
   '路口东南角',

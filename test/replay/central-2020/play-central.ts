@@ -6,7 +6,7 @@ import { leave, prepareDrafted } from '../../demo/acts/inspections.ts';
 import { knownOf } from '../../demo/acts/known.ts';
 import type { Progress } from '../../demo/fill-house.ts';
 import { at, dateOf, dayOf, instantOf } from '../../demo/month/moments.ts';
-import { leadingTownships } from '../../demo/month/plan-month.ts';
+import { leadingTownships } from '../../demo/words/places.ts';
 import { Town } from '../../demo/town.ts';
 import { workOn } from '../../demo/work-on.ts';
 import type { House } from '../../house.ts';

@@ -142,11 +142,12 @@ function wroteThemselves(event: ComplaintEvent, { actor }: Commit, before: Compl
 /** 回避: whether somebody acted for the office who is of the district, or of an organisation, that it is about. */
 function isOwnCase(
   { actor }: Commit,
-  { intake, assignments }: Complaint,
+  { intake, located, assignments }: Complaint,
   place: string | null,
 ): boolean {
   if (place === null || !actor.role.startsWith('office-') || intake === null) return false;
-  return [intake.district, ...assignments.map(({ organisation }) => organisation)].some(
+  const district = located?.district ?? intake.district;
+  return [district, ...assignments.map(({ organisation }) => organisation)].some(
     (one) => one !== null && isSamePlace(one, place),
   );
 }

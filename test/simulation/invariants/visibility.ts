@@ -397,8 +397,9 @@ export function stateAt(evidence: Evidence, { complaint, version }: Seen): Compl
 }
 
 /** The organisations whose case a complaint is: of the district that it is about, and those who have a part in it. */
-function parties({ intake, assignments }: Complaint): (string | null)[] {
-  return [intake?.district ?? null, ...assignments.map(({ organisation }) => organisation)];
+function parties({ intake, located, assignments }: Complaint): (string | null)[] {
+  const district = located?.district ?? intake?.district ?? null;
+  return [district, ...assignments.map(({ organisation }) => organisation)];
 }
 
 function maySee(evidence: Evidence, one: Seen, state: Complaint): boolean {

@@ -68,7 +68,7 @@ function asItWas({ type, data }) {
   },
   {
     file: 'services/complaints/handling/review.ts',
-    instead: '      district: intake.district,\n',
+    instead: '      district: placeOf(state).district,\n',
     put: '',
   },
   // A batch was disclosed when each of its complaints had a confirmed reply.

@@ -127,6 +127,7 @@ async function decided(
     mainType,
     otherTypes,
     keyAttention: happens(random, 0.2),
+    ...(happens(random, 0.6) ? { place: weighted(random, shares) } : {}),
     organisations: assignments(visit),
     clearedText: words,
     ...(happens(random, 0.5) ? { gist: text(visit, gistLength) } : {}),
@@ -317,6 +318,7 @@ const correctsAcceptance: Act = {
         reason: random.pick(acceptanceReason.options),
         ...(happens(random, 0.6) ? { keyAttention: happens(random, 0.5) } : {}),
         ...(happens(random, 0.4) && mainType !== undefined ? { mainType, otherTypes } : {}),
+        ...(happens(random, 0.2) ? { place: weighted(random, shares) } : {}),
         ...(happens(random, 0.3) ? { gist: text(visit, gistLength) } : {}),
       },
     });

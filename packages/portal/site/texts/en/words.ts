@@ -153,6 +153,7 @@ export const words: typeof chinese = {
     'complaint.supplemented': 'complainant answered',
     'complaint.question-lapsed': 'no answer in time',
     'complaint.gist-given': 'gist given',
+    'complaint.located': 'place found',
     'complaint.passages-confirmed': 'what looked like personal data was confirmed to stay',
     'complaint.accepted': 'accepted and numbered',
     'complaint.acceptance-corrected': 'what it was accepted as was corrected',

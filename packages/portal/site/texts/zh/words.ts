@@ -132,6 +132,7 @@ export const words = {
     'complaint.supplemented': '举报人作了补充',
     'complaint.question-lapsed': '举报人逾期未补充',
     'complaint.gist-given': '拟定要点',
+    'complaint.located': '确定所在地',
     'complaint.passages-confirmed': '确认疑似个人信息可以保留',
     'complaint.accepted': '受理并编号',
     'complaint.acceptance-corrected': '更正受理内容',

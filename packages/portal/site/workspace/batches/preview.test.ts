@@ -12,6 +12,7 @@ const row = (changed: Partial<ComplaintRow>): ComplaintRow => ({
   number: null,
   receivedOn: '2026-11-23',
   district: null,
+  township: null,
   mainType: 'noise',
   keyAttention: false,
   organisations: [

@@ -30,6 +30,8 @@ export const complaint: typeof chinese = {
     photographs: 'Photographs',
     photographsGiven: (count) => `${count}, to be seen with the original words`,
     district: 'District',
+    township: 'Sub-district or township',
+    place: 'Place',
     type: 'Type',
     suggestedType: 'Type chosen by the complainant',
     otherTypes: 'Further types',

@@ -55,7 +55,7 @@ function Intake({ complaint, texts }: Part) {
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { channel, receivedAt, receivedOn, district, foreign, photographs } = complaint;
+  const { channel, receivedAt, receivedOn, district, township, foreign, photographs } = complaint;
   const contact = contactOf(complaint);
   return (
     <>
@@ -69,6 +69,7 @@ function Intake({ complaint, texts }: Part) {
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
       )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
+      {township === null ? null : <Fact name={texts.township}>{nameOf(township)}</Fact>}
     </>
   );
 }
@@ -144,6 +145,9 @@ function Standing({ complaint, texts }: Part) {
         ({ organisation, role }) => `${nameOf(organisation)} (${wordOf(words.assignment, role)})`,
       )
       .join(texts.comma);
+  const placed = ({ district, township }: Relocation['before']): string =>
+    [district, township].flatMap((code) => (code === null ? [] : [nameOf(code)])).join(' ') ||
+    texts.unknown;
   const { batch, transferredAt, replyDue, replyDate, result, task, stage } = complaint;
   const over = ['closed', 'staged', 'withdrawn'].includes(stage);
   return (
@@ -201,6 +205,14 @@ function Standing({ complaint, texts }: Part) {
           {wordOf(words.acceptanceReason, reason)} · {momentText(language, at)}
         </Fact>
       ))}
+      {complaint.relocations.map(({ reason, at, before, after }) => (
+        <Fact key={at} name={texts.corrected}>
+          {texts.place}
+          {texts.colon}
+          {texts.fromTo(placed(before), placed(after))} · {wordOf(words.acceptanceReason, reason)} ·{' '}
+          {momentText(language, at)}
+        </Fact>
+      ))}
       {complaint.rectificationEnded === null ? null : (
         <Fact name={texts.rectificationEnded}>
           {wordOf(words.rectificationEndReason, complaint.rectificationEnded.reason)} ·{' '}
@@ -240,6 +252,7 @@ function Standing({ complaint, texts }: Part) {
   );
 }
 
+type Relocation = ComplaintShown['relocations'][number];
 type AcceptedAs = ComplaintShown['acceptanceCorrections'][number]['before'];
 
 /** What it was accepted as before, beside what it is since: of each thing that differs a line. */

@@ -27,6 +27,8 @@ export const complaint = {
     photographs: '照片',
     photographsGiven: (count: number) => `${count} 张，与原文一起查看`,
     district: '行政区域',
+    township: '街道（乡镇）',
+    place: '所在地',
     type: '问题类型',
     suggestedType: '举报人所选类型',
     otherTypes: '其他类型',

@@ -83,6 +83,8 @@ export function complaintLedger({
   const { columns: labels, none } = texts;
   const districtOf = ({ district }: ComplaintRow): string =>
     district === null ? '' : nameOf(district);
+  const townshipOf = ({ township }: ComplaintRow): string =>
+    township === null ? '' : nameOf(township);
   const typeTextOf = ({ mainType }: ComplaintRow): string =>
     mainType === null ? '' : typeOf(mainType);
   const organisationsOf = complaintFacts.codes.organisation;
@@ -142,6 +144,7 @@ export function complaintLedger({
       [
         row.number ?? texts.unnumbered,
         districtOf(row),
+        townshipOf(row),
         words.channel[row.channel],
         texts.age(Math.max(0, daysBetween(row.receivedOn, beijingDay(now)))),
       ].filter((part) => part !== ''),
@@ -161,6 +164,7 @@ export function complaintLedger({
       row.number ?? '',
       gistOf(row),
       districtOf(row),
+      townshipOf(row),
       typeTextOf(row),
       ...organisationsOf(row).map(nameOf),
     ],
@@ -180,6 +184,7 @@ export function complaintLedger({
         inOrder: ['open', 'closed'],
       }),
       dimension('district', nameOf, { none: none.district }),
+      dimension('township', nameOf, { none: none.district }),
       dimension('channel', (code) => wordOf(words.channel, code), { inOrder: channel.options }),
       dimension('batch', batchText, { none: none.batch, isOfItsOwn: true }),
       dimension('verdict', (code) => wordOf(words.verdict, code), {
@@ -204,6 +209,7 @@ export function complaintLedger({
       column('gist', 'text', gistOf),
       column('type', 'text', typeTextOf),
       column('district', 'text', districtOf),
+      column('township', 'text', townshipOf, offPaper),
       column('organisation', 'text', (row) => organisationsOf(row).map(nameOf).join(texts.comma), {
         // Ordered as the grid shows it: whose it is first.
         keyOf: (row) => (whereOf(row) === '' ? null : whereOf(row)),

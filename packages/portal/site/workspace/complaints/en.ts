@@ -10,6 +10,7 @@ export const complaints: typeof chinese = {
     gist: 'Gist',
     type: 'Type',
     district: 'District',
+    township: 'Sub-district or township',
     organisation: 'Organisation',
     lead: 'Leading',
     channel: 'Channel',

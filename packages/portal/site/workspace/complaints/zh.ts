@@ -8,6 +8,7 @@ export const complaints = {
     gist: '要点',
     type: '问题类型',
     district: '行政区域',
+    township: '街道（乡镇）',
     organisation: '承办单位',
     lead: '牵头单位',
     channel: '来源',

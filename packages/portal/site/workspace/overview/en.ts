@@ -55,9 +55,14 @@ export const overview: typeof chinese = {
     title: 'Not as usual',
     none: 'Nothing is unusual.',
     how: (complaints, times, late) =>
-      `Named here: a type with ${complaints} complaints from one district in 7 days, and ${times} times as many as the other districts have on average; a type with ${complaints} complaints in 7 days, and ${times} times as many as in the 7 days before; an organisation with ${late} or more overdue, and ${times} times the share that the others have. At most 3 of each.`,
+      `Named here: a type with ${complaints} complaints from one district in 7 days, and ${times} times as many as the other districts have on average; a sub-district or township with ${complaints} complaints in 7 days, and ${times} times as many as the others have on average; a type with ${complaints} complaints in 7 days, and ${times} times as many as in the 7 days before; an organisation with ${late} or more overdue, and ${times} times the share that the others have. At most 3 of each.`,
     hotSpot: (district, type) => `${type} in ${district}`,
     hotSpotSays: (others) => `in 7 days, the other districts ${others} on average`,
+    street: (township) => `Many from ${township}`,
+    streetSays: (others) =>
+      others === '0'
+        ? 'in 7 days, none from any other sub-district or township'
+        : `in 7 days, the other sub-districts and townships that have any ${others} on average`,
     doubled: (type) => `${type} is rising`,
     doubledSays: 'in 7 days',
     before: 'the 7 days before',

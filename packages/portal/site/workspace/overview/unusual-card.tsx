@@ -77,6 +77,12 @@ export function useTold(
           beside: says.hotSpotSays(String(Math.round(one.others * 10) / 10)),
           shares: [1, one.others / count],
         };
+      case 'street':
+        return {
+          what: says.street(nameOf(one.township)),
+          beside: says.streetSays(String(Math.round(one.others * 10) / 10)),
+          shares: [1, one.others / count],
+        };
       case 'doubled':
         return {
           what: says.doubled(types.nameOf(one.type)),

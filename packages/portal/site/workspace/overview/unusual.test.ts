@@ -12,6 +12,8 @@ const told = (all: readonly Unusual[]): readonly string[] =>
     switch (one.form) {
       case 'hot-spot':
         return `${one.district} ${one.type} ${count}, others ${one.others}`;
+      case 'street':
+        return `${one.township} ${count}, others ${one.others}`;
       case 'doubled':
         return `${one.type} ${one.before.count} to ${count}`;
       case 'late':
@@ -36,6 +38,26 @@ describe('a hot spot', () => {
     expect(unusual(rowsOf(9, { receivedOn: '2026-11-21' }), others)).toEqual([]);
     expect(unusual(rowsOf(4, {}), rowsOf(4, { mainType: 'water' }), others)).toEqual([]);
     expect(unusual(rowsOf(9, {}))).toEqual([]);
+  });
+});
+
+describe('a street', () => {
+  const at = (township: string | null) => ({ township });
+  const mixed = (count: number, township: string) =>
+    rowsOf(count, at(township)).map((one, place) => ({ ...one, mainType: `type-${place}` }));
+  test('five in a week, of whatever types, and twice as many as from the others', () => {
+    expect(told(unusual(mixed(5, '110105026')))).toEqual(['110105026 5, others 0']);
+    expect(told(unusual(mixed(6, '110105026'), mixed(3, '110105025')))).toEqual([
+      '110105026 6, others 3',
+    ]);
+    expect(unusual(mixed(5, '110105026'), mixed(3, '110105025'))).toEqual([]);
+    expect(unusual(mixed(4, '110105026'))).toEqual([]);
+  });
+
+  test('not what came before the week, nor what is of no known one', () => {
+    const old = mixed(9, '110105026').map((one) => ({ ...one, receivedOn: '2026-11-21' }));
+    expect(unusual(old)).toEqual([]);
+    expect(unusual(mixed(9, '110105026').map((one) => ({ ...one, township: null })))).toEqual([]);
   });
 });
 

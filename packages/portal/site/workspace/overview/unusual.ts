@@ -24,6 +24,14 @@ export type Unusual =
       /** How many came from each of the others, on average. */
       readonly others: number;
     }
+  /** More came from a sub-district or township in a week than from the others. */
+  | {
+      readonly form: 'street';
+      readonly township: string;
+      readonly found: Counted;
+      /** How many came from each of the others from which any did, on average. */
+      readonly others: number;
+    }
   /** A type of which twice as many came as in the week before. */
   | {
       readonly form: 'doubled';
@@ -53,6 +61,7 @@ export function unusualOf(
   return [
     ...(given.ofAll ? lateOnes(counter) : []),
     ...hotSpots(counter, rows, given),
+    ...streets(counter, given),
     ...doubledTypes(counter, rows, given),
   ];
 }
@@ -101,6 +110,23 @@ function hotSpots(
           ? []
           : [{ form: 'hot-spot', district: found.code, type, found, others }];
       });
+    })
+    .toSorted((a, b) => b.found.count - a.found.count)
+    .slice(0, named);
+}
+
+function streets(
+  counter: Counter,
+  { today, came }: { readonly today: string; readonly came: Came },
+): readonly Unusual[] {
+  const places = known(counter.by('township', { days: { [came]: weekOf(today) } }));
+  const all = sumOf(places);
+  return places
+    .flatMap((found): Extract<Unusual, { form: 'street' }>[] => {
+      const others = places.length < 2 ? 0 : (all - found.count) / (places.length - 1);
+      return found.count < unusualFrom.complaints || found.count < unusualFrom.times * others
+        ? []
+        : [{ form: 'street', township: found.code, found, others }];
     })
     .toSorted((a, b) => b.found.count - a.found.count)
     .slice(0, named);

@@ -55,9 +55,14 @@ export const overview = {
     title: '异常提示',
     none: '没有异常。',
     how: (complaints: number, times: number, late: number) =>
-      `以下情况列为异常：同一区同一类型 7 天内达到 ${complaints} 件，且为其他区平均数的 ${times} 倍以上；某一类型 7 天内达到 ${complaints} 件，且为前 7 天的 ${times} 倍以上；某单位超期 ${late} 件以上，且超期占比为其他单位的 ${times} 倍以上。每类最多列 3 项。`,
+      `以下情况列为异常：同一区同一类型 7 天内达到 ${complaints} 件，且为其他区平均数的 ${times} 倍以上；同一街道（乡镇）7 天内达到 ${complaints} 件，且为其他街道（乡镇）平均数的 ${times} 倍以上；某一类型 7 天内达到 ${complaints} 件，且为前 7 天的 ${times} 倍以上；某单位超期 ${late} 件以上，且超期占比为其他单位的 ${times} 倍以上。每类最多列 3 项。`,
     hotSpot: (district: string, type: string) => `${district}“${type}”集中`,
     hotSpotSays: (others: string) => `近 7 天，其他区平均 ${others} 件`,
+    street: (township: string) => `${township}集中`,
+    streetSays: (others: string) =>
+      others === '0'
+        ? '近 7 天，其他街道（乡镇）没有'
+        : `近 7 天，其他有举报的街道（乡镇）平均 ${others} 件`,
     doubled: (type: string) => `“${type}”明显增多`,
     doubledSays: '近 7 天',
     before: '前 7 天',

@@ -10,9 +10,11 @@ import { CheckField, ChoiceField, SelectField, TextField } from '../../../fields
 import { ActForm } from '../../act-form.tsx';
 import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
+import { OneOrganisation } from '../../one-organisation.tsx';
 import { useWords } from '../../words.ts';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { OtherTypesField } from '../acts/other-types-field.tsx';
+import { placeKinds } from '../acts/place-kinds.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 import { changedAcceptance } from './changed-acceptance.ts';
 import { puttingRightTexts, type PuttingRightTexts } from './putting-right-texts.ts';
@@ -31,6 +33,7 @@ function CorrectForm(props: ActFormProps & { readonly texts: PuttingRightTexts }
   const [otherTypes, setOtherTypes] = useState<readonly string[]>(complaint.otherTypes);
   const [industry, setIndustry] = useState(complaint.industry ?? '');
   const [keyAttention, setKeyAttention] = useState(complaint.keyAttention);
+  const [place, setPlace] = useState(complaint.township ?? complaint.district ?? '');
   const [gist, setGist] = useState(complaint.gist ?? '');
   const [reason, setReason] = useState<AcceptanceReason | undefined>();
   const change = changedAcceptance(complaint, {
@@ -38,6 +41,7 @@ function CorrectForm(props: ActFormProps & { readonly texts: PuttingRightTexts }
     otherTypes,
     industry,
     keyAttention,
+    place,
     gist: typedText(gist),
   });
   const inTask = complaint.replies.some(
@@ -99,6 +103,13 @@ function CorrectForm(props: ActFormProps & { readonly texts: PuttingRightTexts }
           />
         )}
       </div>
+      <OneOrganisation
+        label={texts.place}
+        kinds={placeKinds}
+        value={place}
+        onChange={setPlace}
+        fault={faultAt('/place')}
+      />
       <OtherTypesField
         label={texts.otherTypes}
         mainType={mainType}

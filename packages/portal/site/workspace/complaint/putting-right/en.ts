@@ -48,6 +48,7 @@ export const puttingRight: typeof chinese = {
     industry: 'Industry',
     noIndustry: 'No industry',
     keyAttention: 'Of key attention (a * after the number)',
+    place: 'Place of the matter',
     reason: 'Why it is corrected',
     submit: 'Correct',
     missing: { same: 'Nothing is changed yet', reason: 'Choose why it is corrected' },

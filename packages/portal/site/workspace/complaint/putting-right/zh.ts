@@ -45,6 +45,7 @@ export const puttingRight = {
     industry: '行业类别',
     noIndustry: '不分行业',
     keyAttention: '列为重点关注（编号后加 *）',
+    place: '所在地',
     reason: '更正的原因',
     submit: '更正',
     missing: { same: '内容与现在的相同，请先更改', reason: '请选择更正的原因' },

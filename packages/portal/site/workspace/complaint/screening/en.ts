@@ -42,6 +42,8 @@ export const screen: typeof chinese = {
   mainType: 'Main type',
   proposed: (type, because) =>
     `The original suggests: ${type} (it says ${because.map((word) => `“${word}”`).join(' ')})`,
+  place: 'Place of the matter',
+  placeHint: 'The district, or the sub-district or township where it is known.',
   proposedPlace: (place, because) =>
     `The original suggests: ${place} (it says ${because.map((word) => `“${word}”`).join(' ')})`,
   otherTypes: 'Other types (any number)',

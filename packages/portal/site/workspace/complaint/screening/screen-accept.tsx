@@ -9,6 +9,7 @@ import { useComplaintTypes } from '../../complaint-types.ts';
 import { useFaults } from '../../faults.ts';
 import { useHeldHere } from '../../in-turn/held-here.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { OneOrganisation } from '../../one-organisation.tsx';
 import { useOrganisations } from '../../organisations.ts';
 import { useWords } from '../../words.ts';
 import { AssignmentsField } from '../acts/assignments-field.tsx';
@@ -20,6 +21,7 @@ import { takenOver, type TakenAs } from './taken-over.ts';
 import { useProposed } from './use-proposed.ts';
 import { OtherTypesField } from '../acts/other-types-field.tsx';
 import { forgetting } from '../acts/forgetting.ts';
+import { placeKinds } from '../acts/place-kinds.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
 
 const empty = { mainType: '', industry: '', clearedText: '', gist: '' };
@@ -58,6 +60,7 @@ export function AcceptForm(
   const { mainType, industry, clearedText, gist } = kept.texts;
   const [otherTypes, setOtherTypes] = useState<readonly string[]>([]);
   const [keyAttention, setKeyAttention] = useState(false);
+  const [place, setPlace] = useState(complaint.township ?? complaint.district ?? '');
   const [organisations, setOrganisations] = useState<readonly Assignment[]>(() =>
     complaint.district === null ? [] : [{ organisation: complaint.district, role: 'lead' }],
   );
@@ -90,7 +93,11 @@ export function AcceptForm(
     if (proposed.place !== null && organisations.length === 0) {
       setOrganisations([{ organisation: proposed.place.district, role: 'lead' }]);
     }
-  }, [proposed.type?.type, proposed.place?.district]);
+    // Of the district that was told, the words may name the sub-district.
+    if (proposed.place !== null && (place === '' || place === proposed.place.district)) {
+      setPlace(proposed.place.township ?? proposed.place.district);
+    }
+  }, [proposed.type?.type, proposed.place?.district, proposed.place?.township]);
   const industries = types.inUse('industry');
 
   const submit = (): void => {
@@ -102,6 +109,7 @@ export function AcceptForm(
       otherTypes: otherTypes.filter((one) => one !== mainType),
       industry: industry === '' ? null : industry,
       keyAttention,
+      ...(place === '' ? {} : { place }),
       organisations: [...organisations],
       clearedText: text,
       ...(typedText(gist) === '' ? {} : { gist: typedText(gist) }),
@@ -191,10 +199,13 @@ export function AcceptForm(
         value={otherTypes}
         onChange={setOtherTypes}
       />
-      <AssignmentsField
-        value={organisations}
-        onChange={setOrganisations}
-        fault={faultIn('/organisations')}
+      <OneOrganisation
+        label={texts.place}
+        hint={texts.placeHint}
+        kinds={placeKinds}
+        value={place}
+        onChange={setPlace}
+        fault={faultIn('/place')}
       />
       {proposed.place === null ? null : (
         <p class="hint soft no-print">
@@ -204,6 +215,11 @@ export function AcceptForm(
           )}
         </p>
       )}
+      <AssignmentsField
+        value={organisations}
+        onChange={setOrganisations}
+        fault={faultIn('/organisations')}
+      />
       <CheckField label={texts.keyAttention} checked={keyAttention} onChange={setKeyAttention} />
     </ActForm>
   );

@@ -33,6 +33,8 @@ export const screen = {
   mainType: '主要问题类型',
   proposed: (type: string, because: readonly string[]) =>
     `按原文建议：${type}（提到${because.map((word) => `“${word}”`).join('')}）`,
+  place: '所在地',
+  placeHint: '问题发生在哪个区、哪个街道（乡镇）；不清楚到街道的，选到区。',
   proposedPlace: (place: string, because: readonly string[]) =>
     `按原文建议：${place}（提到${because.map((word) => `“${word}”`).join('')}）`,
   otherTypes: '其他问题类型（可多选）',

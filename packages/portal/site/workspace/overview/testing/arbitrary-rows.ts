@@ -31,6 +31,7 @@ export const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   number: 'W3BJ202611230001',
   receivedOn: today,
   district: '110105',
+  township: null,
   mainType: 'noise',
   keyAttention: false,
   organisations: [{ organisation: '110105', role: 'lead' }],
