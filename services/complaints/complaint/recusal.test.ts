@@ -112,6 +112,8 @@ const ofMany = {
 const ofNone = [
   'listKeptViews',
   'readFigures',
+  // The numbers in it are published.
+  'readSample',
   'listBatches',
   'listComplaintTypes',
   'readComplaintsPolicy',
