@@ -55,6 +55,14 @@ export const domainProblems = {
     status: 409,
     title: 'The date has passed: a later one must be asked for before it',
   },
+  'merged-into-another': {
+    status: 409,
+    title: 'It is handled together with another one: whoever reported that one can ask for it',
+  },
+  'reopenings-exhausted': {
+    status: 409,
+    title: 'It was asked for as often as may be: what the office decided stands',
+  },
   'closing-past': {
     status: 409,
     title: 'The time after its closing in which its complainant could say so has passed',

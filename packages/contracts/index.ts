@@ -33,6 +33,7 @@ export * from './endpoints/batches.ts';
 export * from './endpoints/calendar.ts';
 export * from './endpoints/challenge.ts';
 export * from './endpoints/complaint-acts.ts';
+export * from './endpoints/complaint-call-back.ts';
 export * from './endpoints/complaint-erasure.ts';
 export * from './endpoints/erasure-shown.ts';
 export * from './endpoints/passed-on-shown.ts';

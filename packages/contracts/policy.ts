@@ -123,6 +123,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
   endRectification: office('office-head'),
+  decideReopening: office('office-screener', 'office-head'),
   correctComplaintText: office('office-reviewer', 'office-head'),
   eraseComplaintTexts: office('office-head'),
   closeBatch: office('office-clerk', 'office-head'),

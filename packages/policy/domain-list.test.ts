@@ -32,7 +32,7 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '4 closing after the rectification': ['complaints/closing'],
   '4 municipal sub-deadlines': [],
   '4 additional information 5 days': ['complaints/supplement'],
-  '4 reopening within 14 days, once': ['complaints/reopening'],
+  '4 reopening within 14 days, once': ['complaints/reopening', 'complaints/reopenings'],
   '4 how often a complainant writes': ['complaints/messages'],
   '4 three ways of counting': ['complaints/typeCounting', 'complaints/organisationCounting'],
   '5 dated duties of each stage': [],

@@ -6,6 +6,7 @@ import {
   askFault,
   erasureRefusal,
   letterRefusal,
+  reopeningRefusal,
   satisfactionRefusal,
   withdrawalRefusal,
 } from './site/public/follow/refusal-text.ts';
@@ -84,6 +85,10 @@ const publicPages: Readonly<Record<string, { readonly said: Said; readonly gener
   tellSatisfaction: {
     said: ({ follow }, code) => satisfactionRefusal(follow, code),
     general: ({ follow }) => follow.satisfaction.failed,
+  },
+  askReopening: {
+    said: ({ follow }, code) => reopeningRefusal(follow, code),
+    general: ({ follow }) => follow.reopening.failed,
   },
   submitComplaint: {
     said: ({ report }, code) => report.refused[refusalOf(code)],

@@ -11,6 +11,7 @@ import {
   withdrawByReceiptRoute,
   writeToOfficeRoute,
 } from './follow-up/follow-route.ts';
+import { askReopeningRoute } from './follow-up/reopening-route.ts';
 import { tellSatisfactionRoute } from './follow-up/satisfaction-route.ts';
 import { photographRoute } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
@@ -31,6 +32,7 @@ export function publicRoutes(
     supplementRoute(service),
     writeToOfficeRoute(service),
     tellSatisfactionRoute(service),
+    askReopeningRoute(service),
     eraseByReceiptRoute(service),
     withdrawByReceiptRoute(service),
     ...publicBatchRoutes(service),

@@ -4,6 +4,7 @@ import { policyRoutes, type Route } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import type { ComplaintsService } from './service.ts';
 import { actsRoute } from './complaint/acts-route.ts';
+import { decideReopeningRoute } from './call-back/reopening-route.ts';
 import { openBatchSeriesRoute } from './batches/batch-series-route.ts';
 import { listBatchesRoute, readBatchRoute } from './batches/batches-route.ts';
 import { closeBatchRoute } from './batches/close-batch-route.ts';
@@ -75,6 +76,7 @@ export function staffRoutes(
     decideReplyRoute,
     reviewRoute,
     endRectificationRoute,
+    decideReopeningRoute,
     correctionRoute,
     erasureRoute,
     closeBatchRoute,

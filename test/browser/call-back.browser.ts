@@ -1,5 +1,7 @@
 import { closeBatch, readComplaint, screenComplaint, submitComplaint } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { callBack as inEnglish } from '@ducha/portal/workspace/complaint/call-back/en.ts';
+import { callBack as inChinese } from '@ducha/portal/workspace/complaint/call-back/zh.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accept, answerComplaint, complaintsAt, openInspection } from '../acts.ts';
@@ -22,6 +24,7 @@ afterAll(async () => {
   await house?.close();
 });
 
+const texts = { zh: inChinese, en: inEnglish };
 const visiting = visits(() => ({ browser, house }));
 
 interface Reported {
@@ -120,6 +123,87 @@ describe.each([
       await fact.waitFor();
       expect(await fact.locator('p').count()).toBe(3);
       await visitor.look('satisfaction');
+    });
+  });
+
+  test('the complainant asks that it is taken up again, the office decides, and both sides read it', async () => {
+    const { own, joined } = await closed();
+    const { own: other } = await closed();
+    const { reopening } = follow;
+    const { reopening: deciding } = texts[as.language];
+    const zh = as.language === 'zh';
+    const why = zh ? '夜里还有烟。' : 'There is still smoke at night.';
+    const task = zh ? '请夜间再查一次。' : 'Look at it once more at night.';
+    const asks = async (visitor: Visitor, receipt: string): Promise<void> => {
+      const { page } = visitor;
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await follows(visitor, receipt);
+      await button(reopening.ask).click();
+      await page.getByText(reopening.empty).waitFor();
+      await page.getByLabel(reopening.label).fill(why);
+      await button(reopening.ask).click();
+      await button(reopening.keep).click();
+      await button(reopening.ask).click();
+      await visitor.look('follow-reopening-asking');
+      await button(reopening.confirm).click();
+      await page.locator('.messages').getByText(why).waitFor();
+      expect(await button(reopening.ask).count()).toBe(0);
+    };
+    await visiting(as, async (visitor) => {
+      await asks(visitor, own.receipt);
+      await visitor.look('follow-reopening-waits');
+    });
+    await visiting(as, async (visitor) => {
+      await follows(visitor, joined.receipt);
+      await visitor.page.getByText(reopening.joined).waitFor();
+      await asks(visitor, other.receipt);
+    });
+    await house.cloud.settled();
+    const decide = async (
+      visitor: Visitor,
+      complaint: string,
+      decision: 'grant' | 'deny',
+      words: string,
+    ): Promise<void> => {
+      const { page } = visitor;
+      const act = catalogue[as.language].words.act.decideReopening;
+      await visitor.go(`/c/${complaint}`);
+      await page.getByRole('link', { name: act, exact: true }).click();
+      await page.getByLabel(deciding.decide[decision], { exact: true }).check();
+      await page.getByRole('textbox', { name: deciding.reason[decision] }).fill(words);
+      await visitor.look(`decide-reopening-${decision}`);
+      await page.getByRole('button', { name: deciding.decide[decision], exact: true }).click();
+      await page.getByText(c.next.done(act)).waitFor();
+      await visitor.look(`reopening-${decision}`);
+    };
+    const denial = zh ? '没有新的情况。' : 'There is nothing new.';
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-head', '/todo');
+      const act = catalogue[as.language].words.act.decideReopening;
+      await page.getByRole('option', { name: act }).first().waitFor({ state: 'attached' });
+      await decide(visitor, own.complaint, 'grant', task);
+      await decide(visitor, other.complaint, 'deny', denial);
+    });
+    await house.cloud.settled();
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'organisation-liaison@110105', `/c/${own.complaint}`);
+      await page.getByRole('heading', { name: c.reopenings.heading }).waitFor();
+      expect(await page.getByText(why).count()).toBe(0);
+      const act = catalogue[as.language].words.act.reply;
+      await page.getByRole('link', { name: act, exact: true }).click();
+      await page.locator('.act-form').getByText(task).waitFor();
+      await visitor.look('reply-reopened');
+    });
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await follows(visitor, own.receipt);
+      await page.getByText(task).waitFor();
+      await visitor.look('follow-reopened');
+      await follows(visitor, other.receipt);
+      await page.getByText(denial).waitFor();
+      await visitor.look('follow-reopening-denied');
     });
   });
 });

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  askReopening,
   changeTeam,
   closeBatch,
   correctAcceptance,
   correctComplaintText,
   correctTaskText,
   decideRefusal,
+  decideReopening,
   decideReply,
   defineComplaintType,
   discloseBatch,
@@ -436,6 +438,15 @@ async function happened(): Promise<Things> {
   await handOver(inspection);
   await act('office-head', gone, withdrawComplaint, { ground: 'sent-twice' });
   const closed = await closedWith(inspection);
+  const again = await closedWith(inspection);
+  await house.citizen.ok(askReopening, {
+    receipt: again.receipt,
+    body: { reason: '夜里还有油烟' },
+  });
+  await act('office-head', again.complaint, decideReopening, {
+    decision: 'grant',
+    reason: '请夜间再查一次',
+  });
   const asked = await registered(inspection);
   await act('office-screener', asked.complaint, screenComplaint, {
     decision: 'ask',
@@ -478,6 +489,7 @@ async function happened(): Promise<Things> {
       apart,
       gone,
       closed.complaint,
+      again.complaint,
       waiting,
     ],
     receipts: [
@@ -486,6 +498,7 @@ async function happened(): Promise<Things> {
       reopened.receipt,
       back.receipt,
       closed.receipt,
+      again.receipt,
       asked.receipt,
     ],
     numbers: [elsewhere.number, shown.body.number ?? ''],

@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   askExtension: { until: '2099-01-31', reason: '设备未到' },
   decideExtension: { decision: 'grant' },
   endRectification: { reason: 'object-gone' },
+  decideReopening: { decision: 'deny', reason: '没有新的情况' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

@@ -7,7 +7,7 @@ import { words } from '../free-text.ts';
 import { complainantsPart, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
-import { undoneDecision } from './putting-right-shown.ts';
+import { reopeningDecision, undoneDecision } from './putting-right-shown.ts';
 import { none, noBody, bilingual } from './complaint-requests.ts';
 
 /** What was published of a complaint's outcome. */
@@ -67,6 +67,19 @@ export const followUp = once(() =>
         unpublished: unpublishedYears,
         /** Whether that day has not passed. */
         open: z.boolean(),
+      }),
+    ),
+    /** Whether one can ask now that it is taken up again; until when, `satisfaction` says. */
+    reopenable: z.boolean(),
+    /** 重新办理: every time that this was asked for, and what the office decided; of the one that it joined, what it did. */
+    reopenings: z.array(
+      z.strictObject({
+        /** Null of the one that it joined: that is another complainant's. */
+        askedOn: z.nullable(localDate),
+        decision: z.nullable(reopeningDecision),
+        decidedOn: z.nullable(localDate),
+        /** Why it was decided so; null before. */
+        reason: z.nullable(z.string()),
       }),
     ),
     outcome: z.nullable(publishedOutcome()),
@@ -150,6 +163,31 @@ export const tellSatisfaction = endpoint({
     'closing-past',
     'nothing-changed',
     'too-many-messages',
+  ],
+  receipt: true,
+});
+
+export const askReopening = endpoint({
+  name: 'askReopening',
+  service: 'complaints',
+  audience: 'public',
+  effect: 'create',
+  method: 'POST',
+  path: '/public/follow-up/reopening',
+  summary:
+    'The complainant asks, in time and as often as may be, that a closed complaint is taken up again 申请重新办理',
+  params: none,
+  query: none,
+  body: () => z.strictObject({ reason: words(1_000) }),
+  status: 200,
+  answer: followUp,
+  rejections: [
+    'receipt-unknown',
+    'wrong-stage',
+    'merged-into-another',
+    'already-done',
+    'reopenings-exhausted',
+    'closing-past',
   ],
   receipt: true,
 });

@@ -32,6 +32,7 @@ export const todoAct = z.enum([
   'screen',
   'decide-refusal',
   'decide-extension',
+  'decide-reopening',
   'review-reply',
   'answer-message',
   'sign-in',

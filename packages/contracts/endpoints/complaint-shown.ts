@@ -30,6 +30,8 @@ import {
   relocated,
   linkedComplaint,
   reassignmentShown,
+  reopeningDecision,
+  reopeningWay,
   undoneShown,
   withdrawnShown,
 } from './putting-right-shown.ts';
@@ -233,6 +235,17 @@ export const complaintShown = once(() =>
         satisfied: z.boolean(),
         round: z.int(),
         at: instant,
+      }),
+    ),
+    /** 重新办理: every time that its complainant asked for it, and what the office decided; to organisations that it was granted. */
+    reopenings: z.array(
+      z.strictObject({
+        /** How and when it was asked for; null to organisations. */
+        through: z.nullable(reopeningWay),
+        askedAt: z.nullable(instant),
+        decision: z.nullable(reopeningDecision),
+        decidedAt: z.nullable(instant),
+        reason: z.nullable(z.string()),
       }),
     ),
     /** What is still kept of it and could be erased; to organisations nothing. */

@@ -10,7 +10,9 @@ import { readChallenge } from './challenge.ts';
 import { readComplaintActs } from './complaint-acts.ts';
 import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
+import { decideReopening } from './complaint-call-back.ts';
 import {
+  askReopening,
   followComplaint,
   supplementComplaint,
   tellSatisfaction,
@@ -72,6 +74,7 @@ export const complaintsEndpoints = [
   supplementComplaint,
   writeToOffice,
   tellSatisfaction,
+  askReopening,
   eraseByReceipt,
   withdrawByReceipt,
   registerComplaint,
@@ -110,6 +113,7 @@ export const complaintsEndpoints = [
   decideReply,
   reviewReply,
   endRectification,
+  decideReopening,
   correctComplaintText,
   eraseComplaintTexts,
   closeBatch,

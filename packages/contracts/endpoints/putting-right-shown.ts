@@ -89,6 +89,13 @@ export const withdrawnShown = once(() =>
   }),
 );
 
+/** How a complainant asks that a closed complaint is taken up again: with the receipt, or when called back 回访. */
+export const reopeningWay = z.enum(['receipt', 'call-back']);
+export type ReopeningWay = z.infer<typeof reopeningWay>;
+
+/** What the office decides on that. */
+export const reopeningDecision = z.enum(['granted', 'denied']);
+
 /** Another complaint, by its number. */
 export const linkedComplaint = once(() =>
   z.strictObject({ complaint: opaqueId, number: complaintNumber }),

@@ -78,6 +78,15 @@ export const complaintsPolicy = {
       standard: { value: 14, unit: 'calendar-days' },
       source: decided,
     },
+    reopenings: {
+      label: {
+        chinese: '同一件最多申请重新办理次数',
+        english: 'How often the complainant can ask to reopen a complaint',
+      },
+      form: { kind: 'count', unit: 'times', least: 1, most: 5 },
+      standard: 1,
+      source: decided,
+    },
     messages: {
       label: { chinese: '举报人最多留言次数', english: 'How often the complainant can write' },
       form: { kind: 'count', unit: 'times', least: 1, most: 200 },

@@ -34,6 +34,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   settleMessages: {},
   askExtension: { until: '2027-01-31', reason: '设备未到' },
   decideExtension: { decision: 'grant' },
+  decideReopening: { decision: 'deny', reason: '没有新的情况。' },
   endRectification: { reason: 'object-gone' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },

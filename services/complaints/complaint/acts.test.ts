@@ -12,6 +12,7 @@ import { isRejection } from '@ducha/event-log';
 import { attempts, type Attempt } from './acts.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
+import { decideDenyReopening, decideGrantReopening } from '../call-back/reopening.ts';
 import { decideCorrection } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
 import { decideSettleMessages, decideWriteToComplainant } from '../messages/messages.ts';
@@ -46,10 +47,15 @@ import {
   confirmed,
   replied,
   policy,
+  reopened,
+  reopeningAsked,
+  reopeningDenied,
   undone,
   withdrawn,
   wordsErased,
 } from '../testing/complaint-history.ts';
+
+import { stagedWithPlan } from '../testing/staged-plan.ts';
 
 /**
  * What is foreseen of an act is what becomes of it: for every state and everyone, against commands of
@@ -132,12 +138,34 @@ const states: Readonly<Record<string, Complaint>> = {
     attached,
     copyPassedOn,
   ),
+  'asked to be taken up again': complaintAfter(...histories.closed, reopeningAsked),
+  'not taken up again': complaintAfter(...histories.closed, reopeningAsked, reopeningDenied),
+  'taken up again': complaintAfter(...histories.closed, reopeningAsked, reopened),
+  'closed after a plan, taken up again': complaintAfter(
+    ...stagedWithPlan(),
+    {
+      type: 'complaint.rectification-ended.v1',
+      data: {
+        complaint: complaintId,
+        number: 'W3BJ202512200001',
+        reason: 'object-gone',
+        on: today,
+      },
+    },
+    reopeningAsked,
+    reopened,
+  ),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
 /** Organisation and person: the desk and the principal of the replying one are `desk`, `principal`. */
 const everyone = ['110105', '110106', '110112', 'sthjj', ''].flatMap((organisation) =>
-  ['desk', 'principal', 'somebody'].map((subject) => ({ organisation, subject })),
+  ['desk', 'principal', 'somebody'].map((subject) => ({
+    organisation,
+    subject,
+    // One of the office had it closed.
+    closedBy: organisation === 'sthjj' ? 'desk' : null,
+  })),
 );
 
 type Made = (state: Complaint, by: Attempt) => readonly unknown[];
@@ -329,6 +357,20 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
     ],
     deny: (state, { complaint, organisation }) => [
       decideDenyExtension(state, { complaint, by: organisation, reason: someNote }),
+    ],
+  },
+  decideReopening: {
+    grant: (state, { complaint, organisation, subject, closedBy }) => [
+      decideGrantReopening(state, {
+        complaint,
+        reason: someNote,
+        at,
+        replyDue: { due: '2026-01-05T16:00:00.000Z', counted: null },
+        by: { organisation, subject, closedBy },
+      }),
+    ],
+    deny: (state, { organisation, subject, closedBy }) => [
+      decideDenyReopening(state, { reason: someNote, by: { organisation, subject, closedBy } }),
     ],
   },
   endRectification: {

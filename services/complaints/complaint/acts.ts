@@ -9,6 +9,7 @@ import {
 } from '@ducha/contracts';
 import { isPaused, lastReply, type Complaint } from './complaint-state.ts';
 import { unpublishedOf, type Dues } from './deadlines.ts';
+import { decideDenyReopening, decideGrantReopening } from '../call-back/reopening.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
@@ -40,6 +41,8 @@ export interface Attempt {
   readonly complaint: string;
   readonly organisation: string;
   readonly subject: string;
+  /** Who had the complaint closed the last time, if it was. */
+  readonly closedBy: string | null;
   readonly at: string;
   /** The Beijing date of `at`. */
   readonly today: string;
@@ -192,6 +195,14 @@ export const attempts: Readonly<
     const by = { organisation, subject };
     return [
       [null, decideEndRectification(state, { complaint, reason: 'mended-otherwise', today, by })],
+    ];
+  },
+  decideReopening: (state, { complaint, organisation, subject, closedBy, at }) => {
+    const by = { organisation, subject, closedBy };
+    const replyDue = noDues(at).reply;
+    return [
+      ['grant', decideGrantReopening(state, { complaint, reason: someText, at, replyDue, by })],
+      ['deny', decideDenyReopening(state, { reason: someText, by })],
     ];
   },
   // Which of them there is to be corrected, the page sees: one is enough.

@@ -34,6 +34,7 @@ import {
   photographsLimit,
   planCorrected,
   reassignReason,
+  reopeningWay,
   rectificationEnded,
   replyEvidence,
   replyResult,
@@ -345,6 +346,27 @@ export const complaintJoinedSatisfactionTold = event('complaint.joined-satisfact
   }),
 );
 
+/**
+ * 申请重新办理: the complainant asks that it is taken up again, with the receipt or when called back; why, they say in their
+ * own words.
+ */
+export const complaintReopeningAsked = event('complaint.reopening-asked.v1', () =>
+  z.strictObject({
+    through: reopeningWay,
+    reason: note,
+    /** The reply by which it was closed. */
+    round: z.int().check(z.minimum(1)),
+  }),
+);
+/** The office denies it, and tells the complainant why: it stays closed. */
+export const complaintReopeningDenied = event('complaint.reopening-denied.v1', () =>
+  z.strictObject({ reason: note }),
+);
+/** 重新办理: the office has it handled anew, and says why to whoever handles it; until when, `deadline.set.v1` says. */
+export const complaintReopened = event('complaint.reopened.v1', () =>
+  z.strictObject({ reason: note }),
+);
+
 const replyKind = z.enum(['final', 'interim']);
 /** 办理反馈, by the leading organisation; `by` is the person, who may not decide on it. */
 export const complaintReplied = event('complaint.replied.v1', () =>
@@ -471,6 +493,9 @@ export const complaintEvents = eventFamily([
   complaintTaskFinished,
   complaintSatisfactionTold,
   complaintJoinedSatisfactionTold,
+  complaintReopeningAsked,
+  complaintReopeningDenied,
+  complaintReopened,
   complaintErasureOrdered,
   complaintTextCorrected,
   complaintRetentionSet,

@@ -50,6 +50,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     rectificationEnded: null,
     satisfaction: [],
     joinedSatisfaction: [],
+    reopenings: [],
     plans: [],
     corrections: [],
     erasures: [],
@@ -92,6 +93,7 @@ const moves: Readonly<Partial<Record<ComplaintEvent['type'], ComplaintMove>>> = 
   'complaint.reply-approved.v1': 'approve',
   'complaint.reply-returned.v1': 'return',
   'complaint.rectification-ended.v1': 'end-rectification',
+  'complaint.reopened.v1': 'reopen',
 };
 
 function stageAfter(state: Complaint, happened: ComplaintEvent): { stage: ComplaintStage } {
@@ -306,6 +308,20 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     }
     case 'complaint.joined-satisfaction-told.v1':
       return { joinedSatisfaction: [...state.joinedSatisfaction, { ...data, at }] };
+    case 'complaint.reopening-asked.v1':
+      return {
+        reopenings: [...state.reopenings, { ...data, at, decision: null }],
+        messages: [...state.messages, { from: 'complainant', at, text: data.reason }],
+      };
+    case 'complaint.reopening-denied.v1':
+      return { reopenings: reopeningDecided(state, { is: 'denied', at, reason: data.reason }) };
+    case 'complaint.reopened.v1':
+      return {
+        reopenings: reopeningDecided(state, { is: 'granted', at, reason: data.reason }),
+        // What was found and reached stays; that it is closed does not.
+        result: 'open',
+        closedOn: null,
+      };
     case 'complaint.staged.v1':
       return {
         plans: [
@@ -461,6 +477,13 @@ function lastExtension(
   return extensions.map((one, index) =>
     index === extensions.length - 1 ? { ...one, ...change } : one,
   );
+}
+
+function reopeningDecided(
+  { reopenings }: Complaint,
+  decision: NonNullable<Complaint['reopenings'][number]['decision']>,
+): Complaint['reopenings'] {
+  return reopenings.map((one) => (one.decision === null ? { ...one, decision } : one));
 }
 
 function lastReplyChanged(state: Complaint, change: Partial<Reply>): Reply[] {

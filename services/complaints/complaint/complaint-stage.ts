@@ -29,7 +29,8 @@ export type ComplaintMove =
   | 'confirm-closed'
   | 'confirm-staged'
   | 'confirm-open'
-  | 'end-rectification';
+  | 'end-rectification'
+  | 'reopen';
 
 const withdraw = { withdraw: 'withdrawn' } as const;
 const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as const;
@@ -38,7 +39,8 @@ const screened = { accept: 'accepted', decline: 'declined', merge: 'merged' } as
  * The life of a complaint: stage × move → stage; what is not here cannot be done. A complaint whose
  * interim reply was confirmed goes on in `handling`; a staged one may be replied to again. A refusal
  * that was denied after the leading organisation had signed in goes on where it was (`resume`). One that the office
- * assigns anew waits for the sign-in of whoever leads now, unless they have signed in before (`reassign-signed-in`).
+ * assigns anew waits for the sign-in of whoever leads now, unless they have signed in before (`reassign-signed-in`). One that is
+ * taken up again is in the hands of whoever had it.
  */
 export const complaintTransitions: Readonly<
   Record<ComplaintStage, Readonly<Partial<Record<ComplaintMove, ComplaintStage>>>>
@@ -73,7 +75,7 @@ export const complaintTransitions: Readonly<
     ...withdraw,
   },
   staged: { reply: 'replied', 'end-rectification': 'closed' },
-  closed: {},
+  closed: { reopen: 'handling' },
   withdrawn: {},
 };
 

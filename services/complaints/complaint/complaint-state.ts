@@ -135,6 +135,8 @@ export interface Complaint {
   readonly joinedSatisfaction: readonly (DataOf<'complaint.joined-satisfaction-told.v1'> & {
     readonly at: string;
   })[];
+  /** 重新办理: every time that its complainant asked for it to be taken up again, in order. */
+  readonly reopenings: readonly Reopening[];
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
   readonly corrections: readonly Correction[];
@@ -190,6 +192,16 @@ export interface Reassignment {
   readonly handedOver: boolean;
   readonly before: readonly Assignment[];
   readonly after: readonly Assignment[];
+}
+
+/** Its complainant asked that it is taken up again: how, when and why, and what the office decided. */
+export interface Reopening extends DataOf<'complaint.reopening-asked.v1'> {
+  readonly at: string;
+  readonly decision: {
+    readonly is: 'granted' | 'denied';
+    readonly at: string;
+    readonly reason: NoteRef;
+  } | null;
 }
 
 /** A text that was replaced, and when. */

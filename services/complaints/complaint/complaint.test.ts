@@ -8,7 +8,9 @@ import {
   replyData,
   someNote,
   policy,
+  reopeningAsked,
 } from '../testing/complaint-history.ts';
+import { decideGrantReopening } from '../call-back/reopening.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
@@ -127,6 +129,20 @@ const commands: Readonly<
         at,
         dues,
       }),
+  },
+  'take up again': {
+    move: 'reopen',
+    decide: (state) =>
+      decideGrantReopening(
+        { ...state, reopenings: complaintAfter(...histories.closed, reopeningAsked).reopenings },
+        {
+          complaint: complaintId,
+          reason: someNote,
+          at,
+          replyDue: dues.reply,
+          by: { subject: 'screener', organisation: 'dcb', closedBy: 'reviewer' },
+        },
+      ),
   },
   reply: { move: 'reply', decide: (state) => decideReply(state, replyData(), today) },
   approve: {

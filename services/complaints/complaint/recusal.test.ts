@@ -230,6 +230,11 @@ const acts = {
     role: 'office-head',
     body: { decision: 'grant' },
   },
+  decideReopening: {
+    path: 'reopening/decision',
+    role: 'office-screener',
+    body: { decision: 'deny', reason: '没有新的情况。' },
+  },
   endRectification: {
     path: 'rectification-end',
     role: 'office-head',

@@ -28,7 +28,7 @@ export async function showComplaint(
   whole: Complaint,
   { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
 ): Promise<Shown> {
-  const state = toOffice ? whole : { ...whole, question: null, messages: [] };
+  const state = toOffice ? whole : toldToOrganisations(whole);
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
   const reply = isPaused(state) ? null : state.dates.reply;
@@ -120,6 +120,7 @@ export async function showComplaint(
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
     rectificationEnded: state.rectificationEnded,
+    reopenings: state.reopenings.map((one) => shownReopening(one, { toOffice, opened })),
     satisfaction: toOffice ? shownSatisfaction(whole) : [],
     erasable: toOffice ? erasableParts(whole) : [],
     erasures: shownErasures(whole, { toOrganisation: !toOffice }),
@@ -127,11 +128,44 @@ export async function showComplaint(
   };
 }
 
+/** Without what is between the office and the complainant. */
+function toldToOrganisations(whole: Complaint): Complaint {
+  const reopenings = whole.reopenings.filter(({ decision }) => decision?.is === 'granted');
+  return { ...whole, question: null, messages: [], reopenings };
+}
+
+function shownReopening(
+  { through, at, decision }: Complaint['reopenings'][number],
+  {
+    toOffice,
+    opened,
+  }: { readonly toOffice: boolean; readonly opened: ReadonlyMap<string, OpenedNote> },
+): Shown['reopenings'][number] {
+  return {
+    through: toOffice ? through : null,
+    askedAt: toOffice ? at : null,
+    decision: decision?.is ?? null,
+    decidedAt: decision?.at ?? null,
+    reason: textOrNull(opened, decision?.reason ?? null),
+  };
+}
+
 /** The notes that officials may read without a recorded look: none of the complainant's own. */
 function officialNotes(state: Complaint): NoteRef[] {
   const { accepted, gist, question, declined, refusals, extensions, replies } = state;
   const written = state.messages.filter(({ from }) => from === 'office');
-  return noteRefsIn([accepted, gist, question, written, declined, refusals, extensions, replies]);
+  const decided = state.reopenings.map(({ decision }) => decision);
+  return noteRefsIn([
+    accepted,
+    gist,
+    question,
+    written,
+    declined,
+    refusals,
+    extensions,
+    decided,
+    replies,
+  ]);
 }
 
 function partsOf(state: Complaint, calendar: Calendar): Shown['parts'] {

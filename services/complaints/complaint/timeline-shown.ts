@@ -60,6 +60,10 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   // Whether they are satisfied is between the complainant and the office; when they said so may tell who they are.
   'complaint.satisfaction-told.v1': false,
   'complaint.joined-satisfaction-told.v1': false,
+  // That they asked for it is not told either: that it is taken up again, is.
+  'complaint.reopening-asked.v1': false,
+  'complaint.reopening-denied.v1': false,
+  'complaint.reopened.v1': true,
   // What of its own texts was erased, the complaint itself tells it.
   'complaint.erasure-ordered.v1': false,
   'note.erased.v1': false,

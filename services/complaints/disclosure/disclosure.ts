@@ -30,7 +30,8 @@ export function disclosedRowOf(complaint: string, state: Complaint): DisclosedRo
   }
   const { problem, findings, handling, goal, accountability } = reply.cleared;
   const { verdict } = reply;
-  const result = state.rectificationEnded === null ? reply.result : 'closed';
+  // Since that reply the office may have ended its rectification, or taken it up again.
+  const result = state.result ?? reply.result;
   const outcomes = reachedOutcomes(state.replies);
   return { ...row, verdict, result, outcomes, problem, findings, handling, goal, accountability };
 }

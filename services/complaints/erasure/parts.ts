@@ -69,12 +69,14 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
   'cleared-text': ({ accepted, gist, undone }) => ({
     notes: [accepted?.cleared, gist, ...undone.flatMap(({ texts }) => texts)],
   }),
-  handling: ({ declined, undone, refusals, extensions, replies }) => ({
+  handling: ({ declined, undone, refusals, extensions, reopenings, replies }) => ({
     notes: noteRefsIn([
       declined,
       undone.map(({ explanation }) => explanation),
       refusals,
       extensions,
+      // Why it was asked for is a message of the complainant.
+      reopenings.map(({ decision }) => decision),
       replies.map((reply) => ({ ...reply, cleared: null })),
     ]),
     files: replies.flatMap(({ evidence }) =>

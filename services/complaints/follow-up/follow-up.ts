@@ -19,6 +19,7 @@ import { lastDay } from '../complaint/last-day.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
 import { closingOf } from '../call-back/closing.ts';
+import { refusedReopening } from '../call-back/reopening.ts';
 import { saidOf, type Identified } from '../call-back/satisfaction.ts';
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { erasableByReceipt, shownErasures } from '../erasure/shown-erasures.ts';
@@ -61,7 +62,8 @@ export async function followUp(
       own.withdrawn === null ? null : { by: own.withdrawn.by, on: beijingDate(own.withdrawn.at) },
     withdrawable: !('rejected' in decideWithdraw(own, { by: 'complainant', ground: null, at: '' })),
     joined: joined !== undefined,
-    satisfaction: await satisfactionOf(service, own, joined ?? { complaint: id, state: own }, now),
+    ...(await afterClosing(service, own, joined ?? { complaint: id, state: own }, now)),
+    reopenings: await reopeningsOf(service, followed, { isOwn: joined === undefined }),
     ...(await outcomeOf(service, joined?.complaint ?? id, followed)),
     erasable: erasableByReceipt(own),
     erasures: shownErasures(own, { toOrganisation: false }),
@@ -78,27 +80,49 @@ export async function joinedBy(
   return (await joinedBy({ log }, state)) ?? { complaint: mergedInto, state };
 }
 
-/** What one said of how it was closed, and until when one can; an inspection that nobody heard of closes nothing. */
-async function satisfactionOf(
+/**
+ * What one said of how it was closed, until when one can, and whether one can ask that it is taken up again. The policy
+ * is read of what is closed alone.
+ */
+async function afterClosing(
   service: ComplaintsService,
   own: Complaint,
   { complaint, state }: Identified,
   now: string,
-): Promise<FollowUp['satisfaction']> {
+): Promise<Pick<FollowUp, 'satisfaction' | 'reopenable'>> {
   const { intake, stage } = state;
-  if (stage !== 'closed' || intake === null) return null;
+  if (stage !== 'closed' || intake === null) return { satisfaction: null, reopenable: false };
   const calendar = await readCalendar(service);
   const policy = await service.inspections.policyOf(intake.inspection);
   const closing = closingOf(state, policy, calendar);
-  if (closing === undefined) return null;
+  if (closing === undefined) return { satisfaction: null, reopenable: false };
   const { round, until } = closing;
   const told = saidOf(own, complaint, round).at(-1);
   return {
-    told: told === undefined ? null : { satisfied: told.satisfied, on: beijingDate(told.at) },
-    until: lastDay(until.due),
-    unpublished: unpublishedOf(until, calendar),
-    open: now < until.due,
+    satisfaction: {
+      told: told === undefined ? null : { satisfied: told.satisfied, on: beijingDate(told.at) },
+      until: lastDay(until.due),
+      unpublished: unpublishedOf(until, calendar),
+      open: now < until.due,
+    },
+    reopenable: refusedReopening(own, now, { policy, calendar }) === undefined,
   };
+}
+
+/** Of the one that it joined, that it was taken up again and why; what was refused to another complainant is not told. */
+async function reopeningsOf(
+  { notes }: ComplaintsService,
+  { reopenings }: Complaint,
+  { isOwn }: { readonly isOwn: boolean },
+): Promise<FollowUp['reopenings']> {
+  const told = reopenings.filter(({ decision }) => isOwn || decision?.is === 'granted');
+  const opened = await notes.openAll(noteRefsIn(told.map(({ decision }) => decision)));
+  return told.map(({ at, decision }) => ({
+    askedOn: isOwn ? beijingDate(at) : null,
+    decision: decision?.is ?? null,
+    decidedOn: decision === null ? null : beijingDate(decision.at),
+    reason: textOrNull(opened, decision?.reason ?? null),
+  }));
 }
 
 /** Of a date that was counted nothing need be read: it says so itself. */

@@ -41,6 +41,7 @@ const opened = everyEndpoint
 const bodyOf = (line: string): object => {
   if (line.startsWith('GET')) return {};
   if (line.endsWith('/withdrawal')) return { body: {} };
+  if (line.endsWith('/reopening')) return { body: { reason: '夜里还有机器响。' } };
   if (line.endsWith('/satisfaction')) return { body: { satisfied: true } };
   return { body: line.endsWith('/erasure') ? { parts: ['contact'] } : { text: '补充' } };
 };

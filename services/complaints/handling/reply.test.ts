@@ -397,7 +397,8 @@ test('what was reached adds up over the rounds: a lesser figure needs its reason
     { type: 'complaint.outcomes-lowered.v1', data: { round: 2, reason: someNote } },
   ]);
   // What is foreseen of the act is what is: the figures of before are no reason against it.
-  const by = { complaint: complaintId, organisation: '110105', subject: 'desk', at, today };
+  const who = { organisation: '110105', subject: 'desk', closedBy: null };
+  const by = { complaint: complaintId, ...who, at, today };
   expect(attempts.reply(state, by, policy)).toMatchObject([[null, { length: 1 }]]);
   const published = (...more: ComplaintEvent[]) =>
     disclosedRowOf(complaintId, complaintAfter(...events, finished, ...more))?.outcomes;

@@ -161,6 +161,9 @@ function inconsistent(state: Complaint, reply: Replied, today: string): Rejectio
       'What was staged is a rectification task by now: the next reply closes it',
     );
   }
+  if (state.plans.length > 0 && reply.result === 'staged') {
+    return wrong('result', 'It has had its rectification task: of one complaint there is one');
+  }
   return contradictoryOutcomes(reply);
 }
 

@@ -2,6 +2,7 @@ import { stateCouncilCalendar } from '@ducha/calendar';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { closingOf } from '../call-back/closing.ts';
+import { refusedReopening } from '../call-back/reopening.ts';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
 import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
@@ -15,6 +16,8 @@ import {
   complaintId,
   histories,
   policy,
+  reopeningAsked,
+  reopeningDenied,
   someNote,
 } from '../testing/complaint-history.ts';
 
@@ -55,6 +58,15 @@ const followed: {
   reopening: [
     { value: 7, unit: 'calendar-days' },
     (held) => closingOf(complaintAt('closed'), held, stateCouncilCalendar),
+  ],
+  reopenings: [
+    2,
+    (held) =>
+      refusedReopening(
+        complaintAfter(...histories.closed, reopeningAsked, reopeningDenied),
+        '2025-12-21T01:00:00.000Z',
+        { policy: held, calendar: stateCouncilCalendar },
+      ),
   ],
   refusal: [
     { value: 2, unit: 'hours' },

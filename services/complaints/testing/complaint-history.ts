@@ -177,6 +177,20 @@ export function withdrawn(by: 'complainant' | 'office'): ComplaintEvent {
   return { type: 'complaint.withdrawn.v1', data: { by, ground } };
 }
 
+/** Its complainant asked that it is taken up again, and the office decided. */
+export const reopeningAsked: ComplaintEvent = {
+  type: 'complaint.reopening-asked.v1',
+  data: { through: 'receipt', reason: someNote, round: 1 },
+};
+export const reopeningDenied: ComplaintEvent = {
+  type: 'complaint.reopening-denied.v1',
+  data: { reason: someNote },
+};
+export const reopened: ComplaintEvent = {
+  type: 'complaint.reopened.v1',
+  data: { reason: someNote },
+};
+
 /** What happened to a complaint up to each stage. */
 export const histories: Readonly<Record<ComplaintStage, readonly ComplaintEvent[]>> = {
   none: [],

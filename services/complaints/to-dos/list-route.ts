@@ -70,6 +70,7 @@ const officeActs = [
   'screen',
   'decide-refusal',
   'decide-extension',
+  'decide-reopening',
   'review-reply',
   'answer-message',
 ] as const;

@@ -215,6 +215,7 @@ test('a desk is given only what the role may do', () => {
     screen: 'screenComplaint',
     'decide-refusal': 'decideRefusal',
     'decide-extension': 'decideExtension',
+    'decide-reopening': 'decideReopening',
     'review-reply': 'reviewReply',
     'answer-message': 'writeToComplainant',
     'sign-in': 'signIn',
@@ -222,8 +223,14 @@ test('a desk is given only what the role may do', () => {
     'approve-reply': 'decideReply',
   };
   const acts: Readonly<Record<string, readonly TodoAct[]>> = {
-    'office-screener': ['screen', 'decide-refusal', 'decide-extension', 'answer-message'],
-    'office-decider': ['decide-refusal', 'decide-extension'],
+    'office-screener': [
+      'screen',
+      'decide-refusal',
+      'decide-extension',
+      'decide-reopening',
+      'answer-message',
+    ],
+    'office-decider': ['decide-refusal', 'decide-extension', 'decide-reopening'],
     'office-reviewer': ['review-reply'],
     'organisation-desk': ['sign-in', 'reply'],
     'organisation-principal': ['approve-reply'],

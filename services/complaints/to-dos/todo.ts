@@ -2,6 +2,7 @@ import type { TodoAct } from '@ducha/contracts';
 import { isPaused, leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
+import { openReopening } from '../call-back/reopening.ts';
 import { openExtension } from '../handling/extension.ts';
 import { refusedReply } from '../handling/reply.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -35,6 +36,7 @@ export const deskOf: Readonly<Record<TodoAct, Desk>> = {
   screen: 'office-screener',
   'decide-refusal': 'office-decider',
   'decide-extension': 'office-decider',
+  'decide-reopening': 'office-decider',
   'review-reply': 'office-reviewer',
   'answer-message': 'office-screener',
   'sign-in': 'organisation-desk',
@@ -59,6 +61,7 @@ function officeTodos(id: string, state: Complaint): Todo[] {
   if (stage === 'refused') return office('decide-refusal');
   if (stage === 'approved') return office('review-reply');
   if (openExtension(id, state) !== undefined) return office('decide-extension');
+  if (openReopening(state) !== undefined) return office('decide-reopening');
   // Whoever decides the other things reads it there.
   return messageWaits ? office('answer-message') : [];
 }

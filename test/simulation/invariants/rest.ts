@@ -134,7 +134,14 @@ function canDo(
   return places.some((organisation) =>
     onComplaint[act](
       state,
-      { complaint, organisation, subject: 'somebody', at, today: beijingDate(at) },
+      {
+        complaint,
+        organisation,
+        subject: 'somebody',
+        closedBy: null,
+        at,
+        today: beijingDate(at),
+      },
       policy,
     ).some(([, outcome]) => !isRefused(outcome)),
   );

@@ -1,4 +1,5 @@
 import {
+  askReopening,
   eraseByReceipt,
   followComplaint,
   supplementComplaint,
@@ -98,6 +99,22 @@ const judges: Act = {
   },
 };
 
+const asksToReopen: Act = {
+  name: 'asks that it is taken up again',
+  who: ['citizen'],
+  weight: 1,
+  calls: [followComplaint, askReopening],
+  async do(visit) {
+    const { random, person } = visit;
+    for (const { receipt, key } of some(random, person.memory.complaints, 3)) {
+      const answer = await look(visit, followComplaint, { receipt });
+      if (!answer.ok || (!answer.body.reopenable && happens(random, 0.95))) continue;
+      const reason = secretText(visit, 900, 'message', key, ordinaryProblem);
+      await change(visit, askReopening, { receipt, body: { reason } });
+    }
+  },
+};
+
 const guesses: Act = {
   name: 'tries a receipt',
   who: ['citizen'],
@@ -114,4 +131,4 @@ const guesses: Act = {
   },
 };
 
-export const followUpActs = [follows, writes, erases, withdraws, judges, guesses];
+export const followUpActs = [follows, writes, erases, withdraws, judges, asksToReopen, guesses];

@@ -1,6 +1,7 @@
 import {
   askExtension,
   decideExtension,
+  decideReopening,
   decideReply,
   endRectification,
   lesserOutcomes,
@@ -276,6 +277,29 @@ const decidesOnMore: Act = {
   },
 };
 
+const decidesOnReopening: Act = {
+  name: 'decides whether one is taken up again',
+  who: ['office-screener', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, decideReopening],
+  async do(visit) {
+    const { random } = visit;
+    for (const { complaint } of await toDos(visit, 'decide-reopening')) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      if (happens(random, 0.4)) {
+        const body = { decision: 'deny' as const, reason: text(visit, 1_000) };
+        await change(visit, decideReopening, { params, expected: shown.version, body });
+        continue;
+      }
+      const { words: reason, confirmed } = forOthers(visit, 1_000, null);
+      const body = { decision: 'grant' as const, reason, confirmed };
+      await change(visit, decideReopening, { params, expected: shown.version, body });
+    }
+  },
+};
+
 const ends: Act = {
   name: 'ends a rectification',
   who: ['office-head'],
@@ -299,5 +323,6 @@ export const handlingActs = [
   reviews,
   asksForMore,
   decidesOnMore,
+  decidesOnReopening,
   ends,
 ];

@@ -24,6 +24,8 @@ const followed: FollowUp = {
   withdrawable: false,
   joined: false,
   satisfaction: null,
+  reopenable: false,
+  reopenings: [],
   outcome: null,
   newerUnpublished: false,
   erasable: ['contact'],

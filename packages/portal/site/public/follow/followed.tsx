@@ -5,6 +5,7 @@ import { inLanguage, useLanguage } from '../../language.ts';
 import { Erasure } from './erasure-form.tsx';
 import type { FollowTexts } from './follow-texts.ts';
 import { AnswerForm, MessageForm } from './letter-form.tsx';
+import { Reopening } from './reopening-form.tsx';
 import { Satisfaction } from './satisfaction-form.tsx';
 import { Withdrawal } from './withdrawal-form.tsx';
 import { standings, type FollowUp } from './standing.ts';
@@ -62,6 +63,7 @@ export function Followed(
           show={show}
         />
       )}
+      <Reopening texts={texts} receipt={receipt} followed={followed} show={show} />
       <Messages texts={texts} followed={followed} />
       <MessageForm texts={texts} receipt={receipt} show={show} />
       {followed.withdrawable ? <Withdrawal texts={texts} receipt={receipt} show={show} /> : null}

@@ -69,3 +69,20 @@ export function satisfactionRefusal(
       return words.failed;
   }
 }
+
+/** Why it was not asked for to be taken up again, in words, by the code of the problem. */
+export function reopeningRefusal({ reopening: words, write }: FollowTexts, code: string): string {
+  switch (code) {
+    case 'wrong-stage':
+    case 'merged-into-another':
+    case 'already-done':
+    case 'reopenings-exhausted':
+    case 'closing-past':
+      return words[code];
+    case 'receipt-unknown':
+    case 'too-many':
+      return write[code];
+    default:
+      return words.failed;
+  }
+}

@@ -20,6 +20,8 @@ const followed: FollowUp = {
   withdrawable: false,
   joined: false,
   satisfaction: null,
+  reopenable: false,
+  reopenings: [],
   outcome: null,
   newerUnpublished: false,
   erasable: [],

@@ -126,6 +126,38 @@ export const follow: typeof chinese = {
     'too-many-messages': 'Nothing more can be sent about this report.',
     failed: 'It was not sent; what you wrote is still here. Please try again in a while.',
   },
+  reopening: {
+    title: 'Reopening',
+    lead: (day) =>
+      `If the problem is not solved, you can ask once, until ${day}, that your report is taken up again. The inspection office decides, and you read the decision and its reason here. If it agrees, the organisation handles it once more.`,
+    label: 'Why it should be taken up again',
+    hint: 'Say what is not solved, and when it still happens. Only the inspection office reads it. Do not write names, phone numbers or home addresses.',
+    ask: 'Ask to reopen it',
+    sure: 'You can ask only once, and not change it afterwards. Send it?',
+    confirm: 'Yes, ask',
+    keep: 'Not yet',
+    empty: 'Say why it should be taken up again.',
+    waiting: (day) =>
+      `On ${day} you asked to have it reopened. The inspection office is deciding; you will read the decision and its reason here.`,
+    denied: (asked, day) =>
+      `On ${asked} you asked to have it reopened. On ${day} the inspection office decided not to.`,
+    deniedNext: 'If there is something new, write below, or report again.',
+    granted: (day) =>
+      `On ${day} the inspection office decided to reopen it: the organisation handles it once more.`,
+    reason: 'Reason',
+    past: (day) =>
+      `You could ask to have it reopened until ${day}, which has passed. If the problem is still there, report again and say that you have reported before.`,
+    joined:
+      'Your report was joined with another one: whoever reported that one can ask to have it reopened. You can say above that you are not satisfied, and why.',
+    'wrong-stage': 'Your report is not closed now. Refresh to see where it stands.',
+    'merged-into-another':
+      'Your report was joined with another one: whoever reported that one can ask for it.',
+    'already-done': 'You have asked already; the inspection office is deciding. Refresh to see.',
+    'reopenings-exhausted': 'One can ask only once, and you have asked already.',
+    'closing-past':
+      'The time to ask for it has passed. If the problem is still there, report again.',
+    failed: 'It was not sent; what you wrote is still here. Please try again in a while.',
+  },
   withdrawal: {
     title: 'Take the report back',
     lead: 'If the problem is solved, or you do not want to go on, you can take your report back. Nothing more is done about it then, and it cannot be undone; to report again, send a new report.',

@@ -187,6 +187,9 @@ export const words: typeof chinese = {
     'complaint.rectification-ended': 'rectification ended by the office, closed',
     'complaint.satisfaction-told': 'complainant judged the result',
     'complaint.joined-satisfaction-told': 'complainant of one merged into it judged the result',
+    'complaint.reopening-asked': 'reopening asked for',
+    'complaint.reopening-denied': 'reopening denied',
+    'complaint.reopened': 'reopened',
     'complaint.task-finished': 'rectification task finished',
     'complaint.messages-settled': 'message read, no answer needed',
     'complaint.written-to-complainant': 'message to the complainant',
@@ -260,6 +263,7 @@ export const words: typeof chinese = {
     'taken-over': 'another rectification task has taken it over',
     'staged-mistakenly': 'it should not have been closed in stages',
   },
+  reopening: { open: 'to be decided', granted: 'reopened', denied: 'not reopened' },
   extension: { open: 'to be decided', granted: 'granted', denied: 'denied' },
   correctableText: {
     'cleared-text': 'The problem as handed over',
@@ -339,6 +343,7 @@ export const words: typeof chinese = {
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
     askExtension: 'Ask for a later date',
+    decideReopening: 'Decide on reopening',
     decideExtension: 'Decide on the later date',
     reply: 'Reply',
     decideReply: 'Approve the reply',
@@ -419,6 +424,9 @@ export const words: typeof chinese = {
     'place-missing':
       'Of a matter of another place, choose where it was sent, or explain where it belongs.',
     'extension-late': 'The date has passed. A later one must be asked for before it.',
+    'merged-into-another':
+      'It is handled together with another one: whoever reported that one can ask for it.',
+    'reopenings-exhausted': 'It was asked for as often as may be: what the office decided stands.',
     'closing-past': 'The time after its closing in which its complainant could say so has passed.',
     'refusal-late': 'The time in which it could be refused has passed.',
     'refusals-exhausted': 'It was refused as often as may be; the office decides.',

@@ -19,6 +19,7 @@ import { Parts } from './parts.tsx';
 import { Extensions } from './extensions.tsx';
 import { Refusals } from './refusals.tsx';
 import { Reminders } from './reminders.tsx';
+import { Reopenings } from './reopenings.tsx';
 import { Replies } from './replies.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -60,6 +61,7 @@ function Whole(props: {
           <Parts complaint={complaint} texts={texts} />
           <Refusals complaint={complaint} texts={texts} />
           <Extensions complaint={complaint} texts={texts} />
+          <Reopenings complaint={complaint} texts={texts} />
           <Replies complaint={complaint} texts={texts} />
           <Messages complaint={complaint} texts={texts} />
         </div>

@@ -90,6 +90,16 @@ export const complaint: typeof chinese = {
     fromTo: (before, after) => `${before} → ${after}`,
     denial: 'Denied because:',
   },
+  reopenings: {
+    heading: 'Reopening',
+    asked: {
+      receipt: (time) =>
+        `Asked for by the complainant with the receipt, ${time}; why stands among the messages of the original`,
+      'call-back': (time) =>
+        `Asked for by the complainant when called back, ${time}; why stands among the messages of the original`,
+    },
+    reason: 'The office’s reason:',
+  },
   refusals: {
     heading: 'Refusals',
     reason: 'Reason',

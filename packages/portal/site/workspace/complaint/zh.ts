@@ -87,6 +87,14 @@ export const complaint = {
     fromTo: (before: string, after: string) => `${before} → ${after}`,
     denial: '不同意的理由：',
   },
+  reopenings: {
+    heading: '重新办理',
+    asked: {
+      receipt: (time: string) => `举报人凭查询凭证申请，${time}；理由在原文的留言里`,
+      'call-back': (time: string) => `举报人在回访时提出，${time}；理由在原文的留言里`,
+    },
+    reason: '督察办的理由：',
+  },
   refusals: {
     heading: '退件',
     reason: '退件理由',

@@ -44,6 +44,7 @@ const complaintActs: Readonly<Record<TodoAct, string>> = {
   screen: 'screenComplaint',
   'decide-refusal': 'decideRefusal',
   'decide-extension': 'decideExtension',
+  'decide-reopening': 'decideReopening',
   'review-reply': 'reviewReply',
   'answer-message': 'writeToComplainant',
   'sign-in': 'signIn',

@@ -75,6 +75,8 @@ export const handling: typeof chinese = {
       open: 'open (interim, another reply follows)',
     },
     stagedBefore: 'It was closed in stages; after its task the reply can only close it.',
+    taskBefore: 'It has had its rectification task: it cannot be closed in stages again.',
+    reopened: 'The office reopened it: handle it once more, for this reason.',
     findings: 'Findings',
     findingsHint: 'Who checked when, what was seen and measured, whether the problem exists.',
     handling: 'Handling',

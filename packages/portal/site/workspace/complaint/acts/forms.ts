@@ -20,6 +20,8 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
+  decideReopening: async () =>
+    (await import('../call-back/decide-reopening.tsx')).decidingReopening,
   askExtension: async () => (await import('./extension.tsx')).askExtension,
   decideExtension: async () => (await import('./extension.tsx')).decideExtension,
   decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,

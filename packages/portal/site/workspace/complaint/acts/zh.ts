@@ -71,6 +71,8 @@ export const handling = {
       open: '未办结（阶段反馈，之后还要再报）',
     },
     stagedBefore: '本件已是阶段性办结，整改任务完成后只能报办结。',
+    taskBefore: '本件已有过整改任务，不能再报阶段性办结。',
+    reopened: '督察办要求重新办理，请按下面的理由再办一次。',
     findings: '调查核实情况',
     findingsHint: '何时何人核查，看到什么，测得什么，反映的问题是否存在。',
     handling: '处理情况',

@@ -230,6 +230,18 @@ export const verdicts = [
 ] as const;
 export const results = ['closed', 'staged', 'open'] as const;
 
+/** What a reply may come to, and why not the rest: of one complaint there is one rectification task. */
+export function resultsOffered({ result, replies }: Pick<ComplaintShown, 'result' | 'replies'>): {
+  readonly offered: readonly (typeof results)[number][];
+  readonly why: 'stagedBefore' | 'taskBefore' | undefined;
+} {
+  if (result === 'staged') return { offered: ['closed'], why: 'stagedBefore' };
+  const hadTask = replies.some((one) => one.result === 'staged' && one.state === 'confirmed');
+  return hadTask
+    ? { offered: results.filter((one) => one !== 'staged'), why: 'taskBefore' }
+    : { offered: results, why: undefined };
+}
+
 function outcomeEntries({ outcomes }: ReplyDraft): readonly (readonly [keyof Outcomes, string])[] {
   return [
     ['orderedToRectify', outcomes.orderedToRectify],

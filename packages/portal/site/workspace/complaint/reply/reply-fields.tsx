@@ -7,7 +7,13 @@ import { useWords, wordOf } from '../../words.ts';
 import { outcomeNames } from '../outcomes.tsx';
 import type { ComplaintShown } from '../acts/act-form-of.tsx';
 import type { HandlingTexts } from '../acts/handling-texts.ts';
-import { lesserIn, results, verdicts, type ReplyDraft } from './reply-draft.ts';
+import {
+  lesserIn,
+  results,
+  verdicts,
+  type ReplyDraft,
+  type resultsOffered,
+} from './reply-draft.ts';
 
 interface Fields {
   readonly draft: ReplyDraft;
@@ -22,8 +28,10 @@ interface Before {
 }
 
 /** Every field of a reply; the plan stands there while the reply is a staged one. */
-export function ReplyFields(props: Fields & { readonly closesOnly: boolean } & Before) {
-  const { draft, change, texts, faultAt, closesOnly } = props;
+export function ReplyFields(
+  props: Fields & { readonly may: ReturnType<typeof resultsOffered> } & Before,
+) {
+  const { draft, change, texts, faultAt, may } = props;
   const { words } = useWords();
   const staged = draft.result === 'staged';
   return (
@@ -38,12 +46,10 @@ export function ReplyFields(props: Fields & { readonly closesOnly: boolean } & B
       />
       <ChoiceField
         label={texts.result}
-        {...(closesOnly ? { hint: texts.stagedBefore } : {})}
+        {...(may.why === undefined ? {} : { hint: texts[may.why] })}
         value={results.find((each) => each === draft.result)}
         onChange={(result) => change({ ...draft, result })}
-        options={results
-          .filter((value) => !closesOnly || value === 'closed')
-          .map((value) => ({ value, text: texts.results[value] }))}
+        options={may.offered.map((value) => ({ value, text: texts.results[value] }))}
         fault={faultAt('/result')}
         required
       />

@@ -21,6 +21,7 @@ import {
   replyBody,
   replyIn,
   replyOf,
+  resultsOffered,
   type ReplyDraft,
 } from './reply-draft.ts';
 import { ReplyFields } from './reply-fields.tsx';
@@ -85,6 +86,7 @@ function ReplyForm(
   });
   const faultAt = useFaults(act);
   const put = putOf(evidence.items);
+  const reopening = complaint.reopenings.at(-1);
   const missing = missingIn(draft, beijingDay(houseNow()), complaint.replies);
   const sentences: Readonly<Partial<Record<string, string>>> = texts.missing;
   const unfinished = [
@@ -104,6 +106,12 @@ function ReplyForm(
         <div class="message mind">
           <p>{texts.returned}</p>
           <p class="said">{complaint.replies.at(-1)?.returned?.reason}</p>
+        </div>
+      ) : null}
+      {reopening?.decision === 'granted' ? (
+        <div class="message mind">
+          <p>{texts.reopened}</p>
+          <p class="said">{reopening.reason}</p>
         </div>
       ) : null}
       <p class="soft small">{kept.keeps ? texts.keptHere : texts.notKept}</p>
@@ -128,7 +136,7 @@ function ReplyForm(
           change={setDraft}
           texts={texts}
           faultAt={faultAt}
-          closesOnly={complaint.result === 'staged'}
+          may={resultsOffered(complaint)}
           before={complaint.replies}
         />
         <EvidenceField evidence={evidence} most={most} fault={faultAt('/evidence')} />
