@@ -200,7 +200,7 @@ export const noOutcomes = {
   heldAccountable: 0,
 };
 
-/** The organisation signs for a complaint and replies, its principal approves, the office confirms. */
+/** The organisation signs for a complaint, unless it has, and replies, its principal approves, the office confirms. */
 export async function answerComplaint(
   house: House,
   complaint: string,
@@ -212,7 +212,8 @@ export async function answerComplaint(
   const cleared = { findings, handling, goal };
   const liaison = house.as(`organisation-liaison@${organisation}`);
   const seen = await liaison.ok(readComplaint, { params });
-  const signed = await liaison.ok(signIn, { params, version: seen.version });
+  const isSigned = seen.body.parts.some((part) => part.signedInAt !== null);
+  const signed = isSigned ? seen : await liaison.ok(signIn, { params, version: seen.version });
   const replied = await liaison.ok(reply, {
     params,
     version: signed.version,
@@ -250,8 +251,20 @@ export async function disclose(house: House, batch: string): Promise<void> {
   await house.cloud.settled();
 }
 
-/** 抽查: announces a sample of one of the first edition of a batch, by the next draw; gives its id and the day of the draw. */
-export async function announceOne(
+/**
+ * 抽查: a sample of one, of the first edition of a batch, is announced and drawn: some days later, when the lottery has
+ * drawn. Gives its id.
+ */
+export async function drawOne(house: House, batch: string): Promise<string> {
+  const { sample, drawnOn } = await announceOne(house, batch);
+  const after = new Date(`${addDays(drawnOn, 1)}T02:00:00Z`);
+  await house.cloud.clock.moveTo(after, { step: day });
+  await drawSample(house, sample);
+  return sample;
+}
+
+/** Announces it by the next draw; gives its id and the day of the draw. */
+async function announceOne(
   house: House,
   batch: string,
 ): Promise<{ readonly sample: string; readonly drawnOn: string }> {
@@ -272,7 +285,7 @@ export async function announceOne(
 }
 
 /** Two persons enter the same winning numbers: the sample is drawn. */
-export async function drawSample(house: House, sample: string): Promise<void> {
+async function drawSample(house: House, sample: string): Promise<void> {
   const params = { sample };
   for (const person of ['office-clerk', 'office-head']) {
     const { version } = await house.as(person).ok(readSample, { params });

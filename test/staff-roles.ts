@@ -26,6 +26,7 @@ const ids: Readonly<Record<string, string>> = {
   organisation: '110105',
   duty: 'liaison',
   batch: `${'0'.repeat(26)}-1`,
+  sample: `${'0'.repeat(26)}-1-1`,
 };
 
 /** The path of an endpoint with well-formed ids of things that do not exist. */

@@ -40,6 +40,13 @@ export const sampleSeed = z
   .string()
   .check(z.regex(/^ssq-20\d{2}[01]\d{2}:(?:[0-3]\d-){5}[0-3]\d\+[01]\d$/));
 
+/** What a re-check on site found: as the reply says, otherwise, or that nothing can be found any more. */
+export const recheckResult = z.enum(['matches', 'differs', 'impossible']);
+export type RecheckResult = z.infer<typeof recheckResult>;
+
+/** Why nothing could be re-checked of one that was drawn: it was taken back, or its reply was erased. */
+export const recheckImpossible = z.enum(['withdrawn', 'erased']);
+
 /** Code in a list that is data (complaint types, industries): its owner says which codes exist. */
 export const listCode = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
 

@@ -67,6 +67,7 @@ export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';
 export * from './endpoints/task-erasure.ts';
 export * from './endpoints/recounting.ts';
+export * from './endpoints/rechecks.ts';
 export * from './endpoints/reply-evidence.ts';
 export * from './endpoints/samples.ts';
 export * from './events/calendar.ts';

@@ -4,8 +4,15 @@ import type { Role } from './roles.ts';
  * What ties a person to a thing. `any`: nothing is asked, but that they are not recused from it 回避. `own-organisation`: the thing belongs to the
  * person's organisation. `assigned`: the person's organisation has a part in it. `accepting-unit`: the
  * person's organisation accepts it. `own-team`: the person sits on the inspection's team.
+ * `drawn`: it was drawn for re-check 抽查, and they are not recused from it.
  */
-export type Relation = 'any' | 'own-organisation' | 'assigned' | 'accepting-unit' | 'own-team';
+export type Relation =
+  | 'any'
+  | 'own-organisation'
+  | 'assigned'
+  | 'accepting-unit'
+  | 'own-team'
+  | 'drawn';
 
 /** One cell of the table: this role may, when this relation holds. */
 export interface Right {
@@ -61,6 +68,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...office(...officeStaff, 'commissioner', 'integration-client'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
+    ...where('drawn', 'municipal-re-checker'),
   ],
   readComplaintLedger: [
     ...office(...officeStaff, 'commissioner'),
@@ -79,11 +87,13 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
+    ...where('drawn', 'municipal-re-checker'),
   ],
   readComplaintActs: [
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
+    ...where('drawn', 'municipal-re-checker'),
   ],
   readComplaintTimeline: [
     ...office(...officeStaff, 'commissioner', 'auditor'),
@@ -118,12 +128,15 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),
     ...where('assigned', ...organisationStaff),
+    ...where('drawn', 'municipal-re-checker'),
   ],
   reply: where('assigned', 'organisation-liaison', 'organisation-in-charge'),
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
   endRectification: office('office-head'),
   decideReopening: office('office-screener', 'office-head'),
+  recordRecheck: where('drawn', 'municipal-re-checker'),
+  settleRecheck: office('office-reviewer', 'office-head'),
   correctComplaintText: office('office-reviewer', 'office-head'),
   eraseComplaintTexts: office('office-head'),
   closeBatch: office('office-clerk', 'office-head'),

@@ -40,6 +40,7 @@ export const subscriptions: readonly Subscription[] = [
   { event: 'inspection.stationing-opened.v2', consumer: 'rectification', texts: false },
   { event: 'inspection.stationing-closed.v1', consumer: 'complaints', texts: false },
   { event: 'batch.closed.v1', consumer: 'complaints', texts: false },
+  { event: 'sample.drawn.v1', consumer: 'complaints', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'inspections', texts: false },
   { event: 'batch.handed-over.v1', consumer: 'notifications', texts: false },
   { event: 'complaint.staged.v1', consumer: 'rectification', texts: true },

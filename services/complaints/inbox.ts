@@ -7,6 +7,7 @@ import { environments } from './environment.ts';
 import { batchClosedReaction } from './batches/batch-closed-reaction.ts';
 import { noteErasedReaction } from './erasure/note-erased-reaction.ts';
 import { stationingReactions } from './inspections/stationing-reaction.ts';
+import { sampleDrawnReaction } from './re-check/sample-drawn-reaction.ts';
 import { taskFinishedReaction } from './complaint/task-finished-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
@@ -23,6 +24,7 @@ export const handler = inboxHandler({
     calendarReaction(store),
     ...stationingReactions(store, new PolicyReader(store, complaintsPolicy)),
     batchClosedReaction(store),
+    sampleDrawnReaction(store),
     taskFinishedReaction(store),
     noteErasedReaction(store, {
       photographs: new FileStore({ bucket, folder: 'photographs' }),

@@ -39,6 +39,7 @@ import { endRectificationRoute } from './handling/end-rectification-route.ts';
 import { reviewRoute } from './handling/review-route.ts';
 import { screenRoute } from './screening/screen-route.ts';
 import { undoScreeningRoute } from './screening/undo-screening-route.ts';
+import { recheckRoutes } from './re-check/re-check-route.ts';
 import { sampleRoutes } from './sampling/samples-route.ts';
 import { signInRoute } from './handling/sign-in-route.ts';
 import { timelineRoute } from './complaint/timeline-route.ts';
@@ -93,6 +94,7 @@ export function staffRoutes(
     ...made,
     ...keptViewRoutes(service),
     ...sampleRoutes(service),
+    ...recheckRoutes(service),
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),

@@ -46,6 +46,8 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint.extension-denied.v1': byOfficeOrClock,
   'complaint.gist-given.v1': byOfficeOrClock,
   'complaint.outcomes-lowered.v1': byOfficeOrClock,
+  'complaint.rechecked.v1': byOfficeOrClock,
+  'complaint.recheck-settled.v1': byOfficeOrClock,
   'complaint.photographs-attached.v2': byComplainantToo,
   'complaint.photographs-passed-on.v1': { refersTo: 'photograph-copy.announced.v1' },
   'complaint.plan-corrected.v1': { refersTo: 'complaint.text-corrected.v1' },

@@ -30,6 +30,7 @@ import {
   readComplaint,
   readTask,
   reassign,
+  recordRecheck,
   refuse,
   registerComplaint,
   reply,
@@ -38,6 +39,7 @@ import {
   reviewReply,
   roles,
   screenComplaint,
+  settleRecheck,
   signIn,
   submitComplaint,
   supplementComplaint,
@@ -56,12 +58,8 @@ import { addDays, beijingDate } from '@ducha/calendar';
 import { pictureOf } from '@ducha/contracts/testing/jpeg-file.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import {
-  accept as acceptFor,
-  announceOne,
-  answerComplaint,
   complaintsAt,
-  disclose,
-  drawSample,
+  drawOne,
   noOutcomes,
   openInspection,
   prepareOne,
@@ -80,8 +78,6 @@ import { personOf } from '../staff-roles.ts';
  */
 const chaoyang = '110105';
 const fengtai = '110106';
-/** Has no part in what is asked for. */
-const shijingshan = '110107';
 const day = 24 * 3600 * 1000;
 
 /** Several roles under one name, where all of them are told the same. */
@@ -364,7 +360,6 @@ function decided(): Map<string, string[]> {
 
 /** A complaint goes its whole way, with everything that may be said of it, and others go less far. */
 async function happened(): Promise<Things> {
-  const sample = await drawnBefore();
   const people = await team();
   // Nobody leads two teams at once, but may sit on two.
   const { leader, deputy, members } = people;
@@ -406,6 +401,13 @@ async function happened(): Promise<Things> {
     version: await versionOf(`/batches/${batch}`),
     body: {},
   });
+  // Some days pass until the lottery draws; what comes after this is younger.
+  const sample = await drawOne(house, batch);
+  await act('municipal-re-checker', whole.complaint, recordRecheck, {
+    result: 'differs',
+    words: '现场看到的情况',
+  });
+  await act('office-head', whole.complaint, settleRecheck, { words: '已约谈' });
   await accept(foreign);
   const { complaint: merged } = await registered(inspection);
   await act('office-screener', merged, screenComplaint, { decision: 'merge', into: foreign });
@@ -510,21 +512,6 @@ async function happened(): Promise<Things> {
     taskEvidence: file,
     accepting,
   };
-}
-
-/** 抽查: a sample of an inspection of before. Its draw takes days, which no date of the others is to see. */
-async function drawnBefore(): Promise<string> {
-  const inspection = await openInspection(house);
-  const { complaint } = await registered(inspection);
-  await acceptFor(house, complaint, shijingshan);
-  await handOver(inspection);
-  await answerComplaint(house, complaint, shijingshan);
-  const { batch } = (await seenBy('office-clerk', complaint)).body;
-  await disclose(house, batch ?? '');
-  const { sample, drawnOn } = await announceOne(house, batch ?? '');
-  await house.cloud.clock.moveTo(new Date(`${addDays(drawnOn, 1)}T02:00:00Z`), { step: day });
-  await drawSample(house, sample);
-  return sample;
 }
 
 /** An inspection whose team is ready, and was changed since: one has left, another has come. */

@@ -26,10 +26,10 @@ import { beijingDate } from '@ducha/calendar';
 import { loadBasics } from '@ducha/local-cloud';
 import {
   accept,
-  announceOne,
   answerComplaint,
   complaintsAt,
   disclose,
+  drawOne,
   noOutcomes,
   openInspection,
   prepareOne,
@@ -52,6 +52,8 @@ const target = 'beikong';
 /** Two who sit on its team: one of the target, one of an organisation that has no part in anything. */
 const ofTarget = `team-member+accepting-unit-officer@${target}`;
 const ofAnother = `team-member+accepting-unit-officer@${tongzhou}`;
+/** Whoever re-checks sees what was drawn. */
+const reChecker = personOf('municipal-re-checker');
 /** No thing here has come so far. */
 const neverSeen = '"987"';
 
@@ -79,6 +81,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   decideExtension: { decision: 'grant' },
   endRectification: { reason: 'object-gone' },
   decideReopening: { decision: 'deny', reason: '没有新的情况' },
+  recordRecheck: { result: 'matches', words: '与反馈一致' },
+  settleRecheck: { words: '已约谈' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },
@@ -143,6 +147,7 @@ beforeAll(async () => {
   // Nobody leads two teams at once, but may sit on two.
   const seated = await Promise.all([ofTarget, ofAnother].map(subjectOf));
   const team = { deputy, members: [leader, member, ...seated], target };
+  const drawn = await drawnForRecheck();
   const inspection = await openInspection(house, {}, team);
   const complaint = await handedOver(inspection);
   const answered = await handedOver(inspection);
@@ -155,11 +160,6 @@ beforeAll(async () => {
     plan: { measures: '安装油烟净化设施', deadline },
   });
   await house.cloud.settled();
-  const { batch: answeredWith } = (
-    await house.as('office-clerk').ok(readComplaint, { params: { complaint: answered } })
-  ).body;
-  await disclose(house, answeredWith ?? '');
-  const { sample } = await announceOne(house, answeredWith ?? '');
   const task = await onlyTask();
   const evidence = await photographOf(task);
   const replyEvidence = await photographOfReply(signed);
@@ -172,7 +172,7 @@ beforeAll(async () => {
     number: body.complaints.find((one) => one.complaint === complaint)?.number ?? '',
     inspection: (await prepareOne(house, {}, { leader, deputy, members: [member] })).inspection,
     stationed: inspection,
-    sample,
+    ...drawn,
     announcement: await notice(),
     task,
     evidence,
@@ -227,7 +227,15 @@ describe('a right that asks for a relation', () => {
     async ({ name, role, relation }) => {
       const inside = await knock(name, await insider(role, relation));
       expect([200, 201, 412]).toContain(inside.status);
-      const outside = await knock(name, outsider(role));
+      // Who is not of the place; what was not drawn.
+      const undrawn = {
+        complaint: things['signed'] ?? '',
+        evidence: things['replyEvidence'] ?? '',
+      };
+      const outside =
+        relation === 'drawn'
+          ? await knock(name, reChecker, undrawn)
+          : await knock(name, outsider(role));
       expect(outside).toMatchObject({ status: 404, type: 'urn:ducha:problem:not-found' });
     },
   );
@@ -242,6 +250,11 @@ describe('a right that asks for a relation', () => {
         ];
       const inside = await knock(name, await insider(role, relation));
       expect(inside).toMatchObject({ status: 200 });
+      if (relation === 'drawn') {
+        expect(inside.text).toContain(things['drawn']);
+        expect(inside.text).not.toContain(own);
+        return;
+      }
       expect(inside.text).toContain(own);
       const outside = await knock(name, outsider(role));
       expect(outside).toMatchObject({ status: 200 });
@@ -325,6 +338,9 @@ async function knock(
       ? { complaint: things['signed'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
     ...(name === readPassedOnPhotograph.name ? { complaint: things['pictured'] ?? '' } : {}),
+    ...(person === reChecker
+      ? { complaint: things['drawn'] ?? '', evidence: things['drawnEvidence'] ?? '' }
+      : {}),
     ...others,
   };
   const path = endpoint.path.replaceAll(
@@ -402,6 +418,18 @@ async function picturedOne(
   await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
   await house.cloud.settled();
   return { pictured, photograph: copy };
+}
+
+/** A complaint of before that was drawn for re-check, with the photograph of its reply; the sample that drew it. */
+async function drawnForRecheck() {
+  const inspection = await openInspection(house);
+  const drawn = await handedOver(inspection);
+  const drawnEvidence = await photographOfReply(drawn);
+  await answerComplaint(house, drawn, chaoyang, { evidence: [drawnEvidence] });
+  const params = { complaint: drawn };
+  const { batch } = (await house.as('office-clerk').ok(readComplaint, { params })).body;
+  await disclose(house, batch ?? '');
+  return { drawn, drawnEvidence, sample: await drawOne(house, batch ?? '') };
 }
 
 async function notice(): Promise<string> {

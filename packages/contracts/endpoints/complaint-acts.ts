@@ -26,6 +26,8 @@ export const complaintAct = z.enum([
   'reviewReply',
   'endRectification',
   'decideReopening',
+  'recordRecheck',
+  'settleRecheck',
   'correctComplaintText',
   'eraseComplaintTexts',
 ]);

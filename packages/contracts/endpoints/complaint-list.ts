@@ -35,6 +35,8 @@ export const todoAct = z.enum([
   'decide-reopening',
   'review-reply',
   'answer-message',
+  're-check',
+  'settle-recheck',
   'sign-in',
   'reply',
   'approve-reply',

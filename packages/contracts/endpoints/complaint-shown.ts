@@ -13,7 +13,10 @@ import {
   opaqueId,
   organisationCode,
   outcomes,
+  recheckImpossible,
+  recheckResult,
   replyResult,
+  sampleId,
   sha256,
   verdict,
 } from '../code.ts';
@@ -208,6 +211,21 @@ export const complaintShown = once(() =>
         decision: z.nullable(z.enum(['granted', 'denied'])),
         /** Why it was denied. */
         denial: z.nullable(z.string()),
+      }),
+    ),
+    /** 抽查: each time that it was drawn, and what the re-check found; told to the office and to whoever re-checks. */
+    rechecks: z.array(
+      z.strictObject({
+        sample: sampleId,
+        drawnAt: instant,
+        /** Null while it is to be re-checked. */
+        result: z.nullable(recheckResult),
+        /** Why there was nothing to re-check when it was drawn. */
+        cause: z.nullable(recheckImpossible),
+        words: z.nullable(z.string()),
+        recheckedAt: z.nullable(instant),
+        /** What the office did about one that found otherwise; no words where a later reply was confirmed. */
+        settled: z.nullable(z.strictObject({ at: instant, words: z.nullable(z.string()) })),
       }),
     ),
     refusals: z.array(

@@ -62,6 +62,7 @@ import { previewRecount } from './recounting.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { glanceAtComplaints, listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
+import { recordRecheck, settleRecheck } from './rechecks.ts';
 import { announceSample, enterWinningNumbers, readPublicSample, readSample } from './samples.ts';
 import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
@@ -114,6 +115,8 @@ export const complaintsEndpoints = [
   reviewReply,
   endRectification,
   decideReopening,
+  recordRecheck,
+  settleRecheck,
   correctComplaintText,
   eraseComplaintTexts,
   closeBatch,

@@ -9,6 +9,7 @@ import {
   lottery,
   lotteryIssue,
   opaqueId,
+  recheckResult,
   sampleId,
   sampleSeed,
 } from '../code.ts';
@@ -95,6 +96,8 @@ export const sampleShown = once(() =>
             number: complaintNumber,
             /** Null to whoever is recused from it. */
             complaint: z.nullable(opaqueId),
+            /** What the re-check found; null while nothing was, and to whoever is recused. */
+            result: z.nullable(recheckResult),
           }),
         ),
       }),

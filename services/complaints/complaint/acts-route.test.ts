@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   decideExtension: { decision: 'grant' },
   decideReopening: { decision: 'deny', reason: '没有新的情况。' },
   endRectification: { reason: 'object-gone' },
+  recordRecheck: { result: 'matches', words: '与反馈一致' },
+  settleRecheck: { words: '已约谈' },
   signIn: {},
   refuse: { reason: '不属于本单位职责' },
   decideRefusal: { decision: 'deny' },

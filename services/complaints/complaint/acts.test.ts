@@ -4,6 +4,7 @@ import {
   complaintsEndpoints,
   correctableText,
   erasurePart,
+  recheckResult,
   rectificationEndReason,
   undoneReason,
   type ComplaintAct,
@@ -32,6 +33,7 @@ import { decideCorrectAcceptance } from '../putting-right/correct-acceptance.ts'
 import { decideWithdraw } from '../putting-right/withdraw.ts';
 import { decideLinkRelapse } from '../putting-right/link-relapse.ts';
 import { decideReassign } from '../putting-right/reassign.ts';
+import { decideRecordRecheck, decideSettleRecheck } from '../re-check/re-checking.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 import {
@@ -45,6 +47,8 @@ import {
   approved,
   assignedAnew,
   confirmed,
+  drawn,
+  rechecked,
   replied,
   policy,
   reopened,
@@ -155,6 +159,8 @@ const states: Readonly<Record<string, Complaint>> = {
     reopeningAsked,
     reopened,
   ),
+  'drawn for re-check': complaintAfter(...histories.closed, drawn('somebody')),
+  'found otherwise': complaintAfter(...histories.closed, drawn(null), rechecked('differs')),
   'signed in by the assisting one, closed': complaintAfter(...histories.closed, assistSigned),
 };
 
@@ -384,6 +390,13 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         }),
       ),
   },
+  recordRecheck: {
+    null: (state, { subject }) =>
+      recheckResult.options.map((result) =>
+        decideRecordRecheck(state, { result, words: someNote, by: subject }),
+      ),
+  },
+  settleRecheck: { null: (state) => [decideSettleRecheck(state, someNote)] },
   correctComplaintText: {
     null: (state, { complaint }) =>
       correctableText.options.map((text) =>

@@ -32,6 +32,7 @@ import {
 import { decideEndRectification } from '../handling/end-rectification.ts';
 import { decideConfirm, decideOfficeReturn } from '../handling/review.ts';
 import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screening/screening.ts';
+import { decideRecordRecheck, decideSettleRecheck } from '../re-check/re-checking.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
 import { replyDueOf } from '../to-dos/todo.ts';
@@ -205,6 +206,10 @@ export const attempts: Readonly<
       ['deny', decideDenyReopening(state, { reason: someText, by })],
     ];
   },
+  recordRecheck: (state, { subject }) => [
+    [null, decideRecordRecheck(state, { result: 'matches', words: someText, by: subject })],
+  ],
+  settleRecheck: (state) => [[null, decideSettleRecheck(state, someText)]],
   // Which of them there is to be corrected, the page sees: one is enough.
   correctComplaintText: (state, { complaint }) => {
     const text = correctableText.options.find((one) => textToCorrect(state, one) !== null);

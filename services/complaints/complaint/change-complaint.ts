@@ -92,5 +92,7 @@ export async function answered(
   relations: ReadonlySet<Relation>,
 ): Promise<ComplaintAnswer> {
   const toOffice = isOfOffice({ permit }, relations);
-  return { body: await showComplaint(service, complaint, state, { version, toOffice }), version };
+  const isDrawn = relations.has('drawn') && !isRejection(permit(new Set(['drawn'])));
+  const reader = { version, toOffice, toRechecker: toOffice || isDrawn };
+  return { body: await showComplaint(service, complaint, state, reader), version };
 }

@@ -35,9 +35,12 @@ import {
   planCorrected,
   reassignReason,
   reopeningWay,
+  recheckImpossible,
+  recheckResult,
   rectificationEnded,
   replyEvidence,
   replyResult,
+  sampleId,
   sha256,
   subject,
   takeBackReason,
@@ -428,6 +431,25 @@ export const complaintTaskFinished = event('complaint.task-finished.v1', () =>
   z.strictObject({ task: opaqueId, number: matterNumber, finishedOn: localDate }),
 );
 
+/** 抽中: it is to be re-checked on site; not by whoever confirmed its reply. */
+export const complaintDrawn = event('complaint.drawn.v1', () =>
+  z.strictObject({ sample: sampleId, confirmedBy: z.nullable(subject) }),
+);
+/** 现场核查: what was found, for the draws that were open. */
+export const complaintRechecked = event('complaint.rechecked.v1', () =>
+  z.strictObject({
+    samples: z.array(sampleId).check(z.minLength(1), z.maxLength(100)),
+    result: recheckResult,
+    /** Why nothing was to be re-checked when it was drawn; a person says it in words. */
+    cause: z.nullable(recheckImpossible),
+    words: z.nullable(note),
+  }),
+);
+/** The office says what it did about a re-check that found otherwise. */
+export const complaintRecheckSettled = event('complaint.recheck-settled.v1', () =>
+  z.strictObject({ words: note }),
+);
+
 /** Texts are to be erased for good; which notes those are, `note.erased.v1` says, beside it and after it. */
 export const complaintErasureOrdered = event('complaint.erasure-ordered.v1', () =>
   z.strictObject({
@@ -491,6 +513,9 @@ export const complaintEvents = eventFamily([
   complaintReplyReturned,
   complaintReplyConfirmed,
   complaintTaskFinished,
+  complaintDrawn,
+  complaintRechecked,
+  complaintRecheckSettled,
   complaintSatisfactionTold,
   complaintJoinedSatisfactionTold,
   complaintReopeningAsked,

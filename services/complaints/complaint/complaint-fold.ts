@@ -51,6 +51,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     satisfaction: [],
     joinedSatisfaction: [],
     reopenings: [],
+    rechecks: [],
     plans: [],
     corrections: [],
     erasures: [],
@@ -281,6 +282,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.reply-confirmed.v1':
       return {
+        rechecks: settledNow(state, { at, words: null }),
         replies: lastReplyChanged(state, { state: 'confirmed', cleared: data }),
         result: data.result,
         closedOn: data.result === 'closed' ? data.on : null,
@@ -322,6 +324,31 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
         result: 'open',
         closedOn: null,
       };
+    case 'complaint.drawn.v1':
+      return {
+        rechecks: [
+          ...state.rechecks,
+          {
+            ...data,
+            drawnAt: at,
+            result: null,
+            cause: null,
+            words: null,
+            recheckedAt: null,
+            settled: null,
+          },
+        ],
+      };
+    case 'complaint.rechecked.v1': {
+      const { samples, ...found } = data;
+      return {
+        rechecks: state.rechecks.map((one) =>
+          samples.includes(one.sample) ? { ...one, ...found, recheckedAt: at } : one,
+        ),
+      };
+    }
+    case 'complaint.recheck-settled.v1':
+      return { rechecks: settledNow(state, { at, words: data.words }) };
     case 'complaint.staged.v1':
       return {
         plans: [
@@ -468,6 +495,16 @@ function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<C
   return date === undefined
     ? {}
     : { dates: { reply, signIn: { ...signIn, [organisation]: { ...date, due, counted } } } };
+}
+
+/** What a re-check found otherwise is settled: the office says so, or has confirmed another reply since. */
+function settledNow(
+  { rechecks }: Complaint,
+  settled: NonNullable<Complaint['rechecks'][number]['settled']>,
+): Complaint['rechecks'] {
+  return rechecks.map((one) =>
+    one.result === 'differs' && one.settled === null ? { ...one, settled } : one,
+  );
 }
 
 function lastExtension(

@@ -15,27 +15,31 @@ import { rowsById } from './rows-by-id.ts';
 import type { ComplaintsService } from '../service.ts';
 
 /** The roles that a person would act in, if the complaint is theirs; whether it is, `refusedTo` says. */
-export const everyRelation: ReadonlySet<Relation> = new Set(['any', 'assigned']);
+export const everyRelation: ReadonlySet<Relation> = new Set(['any', 'assigned', 'drawn']);
 
 /**
  * How a person stands to a complaint, as far as it says so itself: their organisation has a part in it once
  * it was handed over to it; and in whatever other role of theirs they are recused from a case of their own
- * organisation.
+ * organisation, one that was drawn for re-check too.
  */
 export function relationsTo(person: Person | null, state: Complaint): ReadonlySet<Relation> {
-  return relationsToCase(person, state, { transferred: state.transfer !== null });
+  return relationsToCase(person, state, {
+    transferred: state.transfer !== null,
+    drawn: state.rechecks.length > 0,
+  });
 }
 
 function relationsToCase(
   person: Person | null,
   its: Case,
-  { transferred }: { readonly transferred: boolean },
+  { transferred, drawn }: { readonly transferred: boolean; readonly drawn: boolean },
 ): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
   if (!isRecused(person, partiesTo(its))) relations.add('any');
   const assigned =
     transferred && its.assignments.some((part) => part.organisation === person?.organisation);
   if (assigned) relations.add('assigned');
+  if (drawn && relations.has('any')) relations.add('drawn');
   return relations;
 }
 
@@ -85,13 +89,13 @@ export function refusedTo(
 
 /**
  * Whether somebody reads as one of the office or of the team: whoever may by nothing but their organisation's
- * part in it is neither.
+ * part in it, or because it was drawn for re-check, is neither.
  */
 export function isOfOffice(
   { permit }: Pick<EndpointRequest<Endpoint>, 'permit'>,
   relations: ReadonlySet<Relation>,
 ): boolean {
-  const others = new Set([...relations].filter((one) => one !== 'assigned'));
+  const others = new Set([...relations].filter((one) => one !== 'assigned' && one !== 'drawn'));
   return !isRejection(permit(others));
 }
 
@@ -115,15 +119,16 @@ const caseRow = z.object({
   district: complaintListed.shape.district,
   organisations: complaintListed.shape.organisations,
   batch: complaintListed.shape.batch,
+  drawn: z.optional(z.record(z.string(), z.string())),
 });
 
 /** How a person stands to a complaint, as its row in a list says. */
 export function relationsToRow(person: Person | null, data: RowData): ReadonlySet<Relation> {
-  const { district, organisations: assignments, batch } = caseRow.parse(data);
+  const { district, organisations: assignments, batch, drawn } = caseRow.parse(data);
   return relationsToCase(
     person,
     { intake: { district }, located: null, assignments },
-    { transferred: batch !== null },
+    { transferred: batch !== null, drawn: drawn !== undefined },
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import { dueOf } from './due.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
+import { openRechecks } from '../re-check/re-checking.ts';
 import { todosOf, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
@@ -47,8 +48,27 @@ export function complaintRows(state: Complaint, id: string, version: number): re
     data: { version },
     list2: { ledger: partLedger(organisation, 'closed') },
   }));
-  return [main, ...parts, ...gone, ...numberRows(state, id)];
+  return [main, ...parts, ...gone, ...drawnRows(state, id, data), ...numberRows(state, id)];
 }
+
+/** Where whoever re-checks finds what was drawn, and what of it is still to be done: beside what the office has to do. */
+function drawnRows({ rechecks }: Complaint, id: string, data: Row['data']): readonly Row[] {
+  const last = rechecks.at(-1);
+  if (last === undefined) return [];
+  const order = `${noDate}/${last.drawnAt}/${id}`;
+  const isOpen = openRechecks({ rechecks }).length > 0;
+  return [
+    {
+      name: 'drawn',
+      data,
+      list1: { list: drawnList, order },
+      ...(isOpen ? { list3: { list: officeTodoList('re-check', laneOf(id)), order } } : {}),
+    },
+  ];
+}
+
+/** Every complaint that was drawn for re-check, whatever its inspection. */
+export const drawnList = 'drawn';
 
 /** By what numbers a complaint is found: its own, and that of the list from which it came. */
 function numberRows({ number, intake }: Complaint, id: string): readonly Row[] {
@@ -132,7 +152,7 @@ function officeKey(
   lane: number,
   { id, receivedAt }: { id: string; receivedAt: string },
 ): ListKey | undefined {
-  const todo = todos.find(({ organisation }) => organisation === null);
+  const todo = todos.find(({ organisation, act }) => organisation === null && act !== 're-check');
   if (todo === undefined) return undefined;
   return {
     list: officeTodoList(todo.act, lane),
@@ -144,6 +164,11 @@ function leadFirst(assignments: readonly Assignment[]): string[] {
   return assignments
     .toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
     .map(({ organisation }) => organisation);
+}
+
+/** By which samples it was drawn, and what the re-check found. */
+function drawnIn({ rechecks }: Complaint): Row['data'] {
+  return Object.fromEntries(rechecks.map(({ sample, result }) => [sample, result ?? 'open']));
 }
 
 /** What a list shows of a complaint: codes, ids, dates. Short: with it the row must fit into a write unit. */
@@ -169,6 +194,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     batch: state.transfer?.batch ?? null,
     replyDue: isPaused(state) ? null : (state.dates.reply?.due ?? null),
     result: state.result,
+    ...(state.rechecks.length === 0 ? {} : { drawn: drawnIn(state) }),
     ...(state.gist === null ? {} : { gist: [state.gist.note, state.gist.mac] }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(state.transfer === null ? {} : { transferredOn: beijingDate(state.transfer.at) }),

@@ -5,6 +5,7 @@ import type {
   NoteRef,
   PlanText,
   ReassignReason,
+  RecheckResult,
   ReplyResult,
   UndoneDecision,
   UndoneReason,
@@ -137,6 +138,8 @@ export interface Complaint {
   })[];
   /** 重新办理: every time that its complainant asked for it to be taken up again, in order. */
   readonly reopenings: readonly Reopening[];
+  /** 抽查: each time that it was drawn, and what the re-check found. */
+  readonly rechecks: readonly Recheck[];
   /** The texts that went along to its rectification task, each time that it was staged. */
   readonly plans: readonly Readonly<Record<PlanText, NoteRef>>[];
   readonly corrections: readonly Correction[];
@@ -202,6 +205,18 @@ export interface Reopening extends DataOf<'complaint.reopening-asked.v1'> {
     readonly at: string;
     readonly reason: NoteRef;
   } | null;
+}
+
+/** One draw for re-check, and what came of it. */
+export interface Recheck extends DataOf<'complaint.drawn.v1'> {
+  readonly drawnAt: string;
+  /** Null while nobody has re-checked it. */
+  readonly result: RecheckResult | null;
+  readonly cause: DataOf<'complaint.rechecked.v1'>['cause'];
+  readonly words: NoteRef | null;
+  readonly recheckedAt: string | null;
+  /** What the office did about one that found otherwise; no words where a later reply was confirmed. */
+  readonly settled: { readonly at: string; readonly words: NoteRef | null } | null;
 }
 
 /** A text that was replaced, and when. */

@@ -240,6 +240,11 @@ const acts = {
     role: 'office-head',
     body: { reason: 'object-gone' },
   },
+  settleRecheck: {
+    path: 'recheck/settlement',
+    role: 'office-head',
+    body: { words: '已约谈' },
+  },
   decideRefusal: { path: 'refusal/decision', role: 'office-head', body: { decision: 'deny' } },
   eraseComplaintTexts: {
     path: 'erasure',

@@ -26,9 +26,21 @@ export async function showComplaint(
   service: Pick<ComplaintsService, 'notes' | 'log' | 'client' | 'table'>,
   id: string,
   whole: Complaint,
-  { version, toOffice }: { readonly version: number; readonly toOffice: boolean },
+  {
+    version,
+    toOffice,
+    toRechecker,
+  }: {
+    readonly version: number;
+    readonly toOffice: boolean;
+    /** Whether they are told what re-checks found. */
+    readonly toRechecker: boolean;
+  },
 ): Promise<Shown> {
-  const state = toOffice ? whole : toldToOrganisations(whole);
+  const state = {
+    ...(toOffice ? whole : toldToOrganisations(whole)),
+    ...(toRechecker ? {} : { rechecks: [] }),
+  };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
   const reply = isPaused(state) ? null : state.dates.reply;
@@ -115,6 +127,16 @@ export async function showComplaint(
       reason: textOf(opened, reason),
       denial: textOrNull(opened, denial),
     })),
+    rechecks: state.rechecks.map(({ words, settled, ...recheck }) => ({
+      sample: recheck.sample,
+      drawnAt: recheck.drawnAt,
+      result: recheck.result,
+      cause: recheck.cause,
+      recheckedAt: recheck.recheckedAt,
+      words: textOrNull(opened, words),
+      settled:
+        settled === null ? null : { at: settled.at, words: textOrNull(opened, settled.words) },
+    })),
     replies: state.replies.map((reply) => shownReply(reply, opened)),
     result: state.result,
     task:
@@ -152,7 +174,7 @@ function shownReopening(
 
 /** The notes that officials may read without a recorded look: none of the complainant's own. */
 function officialNotes(state: Complaint): NoteRef[] {
-  const { accepted, gist, question, declined, refusals, extensions, replies } = state;
+  const { accepted, gist, question, declined, refusals, extensions, replies, rechecks } = state;
   const written = state.messages.filter(({ from }) => from === 'office');
   const decided = state.reopenings.map(({ decision }) => decision);
   return noteRefsIn([
@@ -165,6 +187,7 @@ function officialNotes(state: Complaint): NoteRef[] {
     extensions,
     decided,
     replies,
+    rechecks,
   ]);
 }
 

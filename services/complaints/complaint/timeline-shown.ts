@@ -57,6 +57,10 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.task-finished.v1': true,
   'complaint.rectification-ended.v1': true,
   'complaint.staged.v1': true,
+  // Which were drawn is public; what was found is the office's to take up with them.
+  'complaint.drawn.v1': true,
+  'complaint.rechecked.v1': false,
+  'complaint.recheck-settled.v1': false,
   // Whether they are satisfied is between the complainant and the office; when they said so may tell who they are.
   'complaint.satisfaction-told.v1': false,
   'complaint.joined-satisfaction-told.v1': false,

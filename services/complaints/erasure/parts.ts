@@ -69,7 +69,7 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
   'cleared-text': ({ accepted, gist, undone }) => ({
     notes: [accepted?.cleared, gist, ...undone.flatMap(({ texts }) => texts)],
   }),
-  handling: ({ declined, undone, refusals, extensions, reopenings, replies }) => ({
+  handling: ({ declined, undone, refusals, extensions, reopenings, replies, rechecks }) => ({
     notes: noteRefsIn([
       declined,
       undone.map(({ explanation }) => explanation),
@@ -77,6 +77,7 @@ const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = 
       extensions,
       // Why it was asked for is a message of the complainant.
       reopenings.map(({ decision }) => decision),
+      rechecks,
       replies.map((reply) => ({ ...reply, cleared: null })),
     ]),
     files: replies.flatMap(({ evidence }) =>

@@ -25,6 +25,7 @@ export const desksOf: Readonly<Partial<Record<Role, readonly Desk[]>>> = {
   'office-screener': ['office-screener', 'office-decider'],
   'office-reviewer': ['office-reviewer'],
   'office-head': ['office-decider'],
+  'municipal-re-checker': ['re-checker'],
   'organisation-liaison': ['organisation-desk'],
   'organisation-in-charge': ['organisation-desk'],
   'organisation-principal': ['organisation-principal'],

@@ -57,6 +57,10 @@ function isOfTeams({ permit }: Asking): boolean {
   return !isRejection(permit(new Set(['own-team'])));
 }
 
+function isRechecker({ permit }: Asking): boolean {
+  return !isRejection(permit(new Set(['drawn'])));
+}
+
 /**
  * The inspections of which somebody asks as one of the team: the one that is named, if they sit there; where
  * none is named all of theirs, unless the question is about the own organisation's part.
@@ -71,9 +75,9 @@ async function teamsAsked(
   return (await isSeated(service, asking.person, inspection)) ? [inspection] : [];
 }
 
-/** Only whoever is of an organisation and of the office or a team besides can be recused from what they list. */
+/** Only whoever is of an organisation and of the office, a team or those who re-check besides can be recused from what they list. */
 export function mayBeRecused(asking: Asking): boolean {
-  const besides = isOfOffice(asking) || isOfTeams(asking);
+  const besides = isOfOffice(asking) || isOfTeams(asking) || isRechecker(asking);
   return besides && asking.person !== null && asking.person.organisation !== null;
 }
 

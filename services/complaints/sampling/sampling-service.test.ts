@@ -1,67 +1,19 @@
 import { expect, test, vi } from 'vitest';
 import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
-import { clearedTexts, complaintSteps, finalReply } from '../testing/complaint-steps.ts';
+import {
+  announcement,
+  reChecker,
+  reCheckerOfChaoyang,
+  sampleSteps,
+} from '../testing/sample-steps.ts';
 import { randomSample } from './random-sample.ts';
 
 /** A Saturday. */
 const morning = new Date('2025-12-20T01:00:00Z');
 const house = complaintsHouseAt(morning);
-const { done, accepted, closeBatch } = complaintSteps(() => house);
+const { answered, published, disclosed, entered } = sampleSteps(() => house);
 
 const anotherClerk = { sub: 'clerk-2', roles: ['office-clerk'] };
-const reChecker = { sub: 're-checker', roles: ['municipal-re-checker'] };
-const reCheckerOfChaoyang = {
-  sub: 'of-two',
-  roles: ['municipal-re-checker', 'organisation-liaison'],
-  org: '110105',
-};
-
-/** Complaints of which all but the last are closed, in a batch whose table was published. */
-async function published(count: number) {
-  const { inspection, complaints } = await accepted(count);
-  const batch = await closeBatch(inspection);
-  for (const complaint of complaints.slice(0, -1)) {
-    await done(`/complaints/${complaint}/sign-in`, people.chaoyang, {});
-    await done(`/complaints/${complaint}/reply`, people.chaoyang, finalReply());
-    await done(`/complaints/${complaint}/reply/approval`, people.chaoyangPrincipal, {
-      decision: 'approve',
-    });
-    await done(`/complaints/${complaint}/reply/review`, people.reviewer, clearedTexts());
-  }
-  await disclosed(batch);
-  return { inspection, complaints, batch };
-}
-
-async function disclosed(batch: string): Promise<void> {
-  const { body } = await house.ask(`GET /batches/${batch}`, { as: people.clerk });
-  const answer = await house.ask(`POST /batches/${batch}/disclosure`, {
-    as: people.head,
-    body: {},
-    seen: body.version,
-  });
-  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
-  await house.settle();
-}
-
-const announcement = (batch: string, more: object = {}) => ({
-  batch,
-  edition: 1,
-  size: { by: 'count', count: 2 },
-  lottery: 'ssq',
-  issue: '2025147',
-  drawnOn: '2025-12-21',
-  ...more,
-});
-
-async function entered(sample: string, as: object, numbers: object, seen?: number) {
-  const { body } = await house.ask(`GET /samples/${sample}`, { as: people.clerk });
-  return house.ask(`POST /samples/${sample}/winning-numbers`, {
-    as: as as never,
-    body: { red: [26, 3, 8, 31, 15, 21], blue: 9, ...numbers },
-    seen: seen ?? body.version,
-  });
-}
-
 const problem = (answer: { body: { type: string } }) =>
   answer.body.type.replace('urn:ducha:problem:', '');
 
@@ -96,12 +48,7 @@ test('a sample is announced, drawn when two persons have entered the same number
 
   // One that is closed and published in between is not drawn from.
   const last = complaints[3] ?? '';
-  await done(`/complaints/${last}/sign-in`, people.chaoyang, {});
-  await done(`/complaints/${last}/reply`, people.chaoyang, finalReply());
-  await done(`/complaints/${last}/reply/approval`, people.chaoyangPrincipal, {
-    decision: 'approve',
-  });
-  await done(`/complaints/${last}/reply/review`, people.reviewer, clearedTexts());
+  await answered(last);
   await disclosed(batch);
   expect((await open()).list).toEqual(closed);
 

@@ -1,8 +1,15 @@
-import type { publicSampleShown, sampleShown } from '@ducha/contracts';
+import {
+  recheckResult,
+  type publicSampleShown,
+  type RecheckResult,
+  type sampleShown,
+} from '@ducha/contracts';
+import type { RowData } from '@ducha/event-log';
 import type { Person, Store } from '@ducha/lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Batch } from '../batches/batch-state.ts';
-import { unrecusedFrom } from '../complaint/complaint-relations.ts';
+import { relationsToRow } from '../complaint/complaint-relations.ts';
+import { rowsById } from '../complaint/rows-by-id.ts';
 import { editionOf } from '../disclosure/show-edition.ts';
 import { drawnFrom } from './drawn-from.ts';
 import { announcedOf, listedSample } from './listed-sample.ts';
@@ -15,8 +22,7 @@ export async function showSample(
   { version, person }: { readonly version: number; readonly person: Person | null },
 ): Promise<z.infer<ReturnType<typeof sampleShown>>> {
   const { entries, drawn } = sample;
-  const drawnIds = drawn?.complaints.map(({ complaint }) => complaint) ?? [];
-  const theirs = await unrecusedFrom(service, person, drawnIds);
+  const rows = await rowsById(service, drawn?.complaints.map(({ complaint }) => complaint) ?? []);
   const hasEntered = entries.some(({ by }) => by === person?.subject);
   return {
     ...listedSample(sample),
@@ -32,12 +38,28 @@ export async function showSample(
         : {
             at: drawn.at,
             seed: drawn.seed,
-            complaints: drawn.complaints.map(({ number, complaint }) => ({
-              number,
-              complaint: theirs.has(complaint) ? complaint : null,
-            })),
+            complaints: drawn.complaints.map(({ number, complaint }) => {
+              const row = rows.get(complaint);
+              // Of one whose row is not made yet nobody knows whose it is.
+              const isTheirs = row !== undefined && relationsToRow(person, row).has('any');
+              return {
+                number,
+                complaint: isTheirs ? complaint : null,
+                result: isTheirs ? recheckedIn(row, drawn.sample) : null,
+              };
+            }),
           },
   };
+}
+
+const recheckedRow = z.object({
+  drawn: z.optional(z.record(z.string(), z.union([recheckResult, z.literal('open')]))),
+});
+
+/** What the re-check of a complaint found that a sample drew; null while there is nothing. */
+function recheckedIn(row: RowData, sample: string): RecheckResult | null {
+  const found = recheckedRow.parse(row).drawn?.[sample] ?? 'open';
+  return found === 'open' ? null : found;
 }
 
 /** A sample as anyone sees it. */

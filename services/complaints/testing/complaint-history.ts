@@ -1,5 +1,5 @@
 import type { Notice } from '@ducha/calendar';
-import type { NoteRef, UndoneDecision } from '@ducha/contracts';
+import type { NoteRef, RecheckResult, UndoneDecision } from '@ducha/contracts';
 import { complaintsPolicy, standardPolicy } from '@ducha/policy';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
@@ -236,6 +236,18 @@ export const assignedAnew = (...organisations: readonly string[]): ComplaintEven
     })),
     reason: 'wrong-organisation',
   },
+});
+/** The sample that draws it. */
+export const sampleId = `${batch}-1`;
+/** It was drawn for re-check; whoever confirmed its reply. */
+export const drawn = (confirmedBy: string | null, sample = sampleId): ComplaintEvent => ({
+  type: 'complaint.drawn.v1',
+  data: { sample, confirmedBy },
+});
+/** What the re-check found. */
+export const rechecked = (result: RecheckResult, sample = sampleId): ComplaintEvent => ({
+  type: 'complaint.rechecked.v1',
+  data: { samples: [sample], result, cause: null, words: someNote },
 });
 /** The words of the complainant are gone. */
 export const wordsErased: ComplaintEvent = {

@@ -17,6 +17,7 @@ import { route, type EndpointRequest, type Route } from '@ducha/lambda';
 import { relationsToRow } from '../complaint/complaint-relations.ts';
 import {
   complaintLedgers,
+  drawnList,
   hasLeft,
   noDate,
   officeTodoLists,
@@ -73,6 +74,8 @@ const officeActs = [
   'decide-reopening',
   'review-reply',
   'answer-message',
+  're-check',
+  'settle-recheck',
 ] as const;
 
 async function pageOf(
@@ -82,6 +85,7 @@ async function pageOf(
 ): Promise<Page | Rejection> {
   const { inspection, stage, state, todo } = request.query;
   if (todo !== undefined) return todoPage(service, request, meets);
+  if (listsDrawn(request)) return drawnPage(service, request, meets);
   const scope = await scopeOf(service, request, inspection);
   if (isRejection(scope)) return scope;
   if (scope.of === 'inspections') {
@@ -102,6 +106,31 @@ async function pageOf(
       meets(row)
     );
   });
+}
+
+/** What was drawn for re-check is all that whoever re-checks lists, unless they may list more in another role. */
+function listsDrawn({ permit }: ListRequest): boolean {
+  const others = new Set(['any', 'own-team', 'assigned'] as const);
+  return isRejection(permit(others)) && !isRejection(permit(new Set(['drawn'])));
+}
+
+async function drawnPage(
+  { client, table }: ComplaintsService,
+  request: ListRequest,
+  meets: Filter,
+): Promise<Page> {
+  const { inspection, limit, after } = request.query;
+  return filteredPage(
+    (page) => readList(client, table, page),
+    {
+      index: 'list1',
+      lists: [drawnList],
+      limit,
+      backward: true,
+      ...(after === undefined ? {} : { after }),
+    },
+    (row) => isOfInspection(row, inspection) && meets(row) && isTheirs(row, request),
+  );
 }
 
 /** Whether a filter makes sense for what is done alone, or may. */

@@ -218,6 +218,8 @@ test('a desk is given only what the role may do', () => {
     'decide-reopening': 'decideReopening',
     'review-reply': 'reviewReply',
     'answer-message': 'writeToComplainant',
+    're-check': 'recordRecheck',
+    'settle-recheck': 'settleRecheck',
     'sign-in': 'signIn',
     reply: 'reply',
     'approve-reply': 'decideReply',
@@ -231,7 +233,8 @@ test('a desk is given only what the role may do', () => {
       'answer-message',
     ],
     'office-decider': ['decide-refusal', 'decide-extension', 'decide-reopening'],
-    'office-reviewer': ['review-reply'],
+    'office-reviewer': ['review-reply', 'settle-recheck'],
+    're-checker': ['re-check'],
     'organisation-desk': ['sign-in', 'reply'],
     'organisation-principal': ['approve-reply'],
   };

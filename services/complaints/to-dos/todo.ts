@@ -3,6 +3,7 @@ import { isPaused, leadOf, type Complaint, type SetDate } from '../complaint/com
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
 import { openReopening } from '../call-back/reopening.ts';
+import { isUnsettled, openRechecks } from '../re-check/re-checking.ts';
 import { openExtension } from '../handling/extension.ts';
 import { refusedReply } from '../handling/reply.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
@@ -16,6 +17,8 @@ export type Desk =
   /** Decides refusals 裁定退件: the screeners, and the head of the office. */
   | 'office-decider'
   | 'office-reviewer'
+  /** Re-checks on site what was drawn 现场核查. */
+  | 're-checker'
   | 'organisation-desk'
   | 'organisation-principal';
 
@@ -39,15 +42,18 @@ export const deskOf: Readonly<Record<TodoAct, Desk>> = {
   'decide-reopening': 'office-decider',
   'review-reply': 'office-reviewer',
   'answer-message': 'office-screener',
+  're-check': 're-checker',
+  'settle-recheck': 'office-reviewer',
   'sign-in': 'organisation-desk',
   reply: 'organisation-desk',
   'approve-reply': 'organisation-principal',
 };
 
-/** Every to-do about a complaint as it stands: at most one of the office and one of each organisation. */
+/** Every to-do about a complaint as it stands: at most one of the office, one of re-checkers and one of each organisation. */
 export function todosOf(id: string, state: Complaint): readonly Todo[] {
   return [
     ...officeTodos(id, state),
+    ...(openRechecks(state).length === 0 ? [] : [todo('re-check', null, null, null)]),
     ...state.assignments.flatMap(({ organisation }) => organisationTodos(id, state, organisation)),
   ];
 }
@@ -62,6 +68,10 @@ function officeTodos(id: string, state: Complaint): Todo[] {
   if (stage === 'approved') return office('review-reply');
   if (openExtension(id, state) !== undefined) return office('decide-extension');
   if (openReopening(state) !== undefined) return office('decide-reopening');
+  // While it is handled again the office waits for the reply.
+  if (isUnsettled(state) && (stage === 'closed' || stage === 'staged')) {
+    return office('settle-recheck');
+  }
   // Whoever decides the other things reads it there.
   return messageWaits ? office('answer-message') : [];
 }

@@ -16,6 +16,7 @@ import {
 import { idOf } from '@ducha/event-log';
 import { expect, test } from 'vitest';
 import {
+  drawn,
   histories,
   received,
   someNote,
@@ -50,7 +51,7 @@ const look = idOf('command', 'lookAtComplaint', screener.sub, key);
 const logs: Logs = {
   complaints: {
     // It is of 110105 and 110106, and is handed over with its third commit.
-    [`complaint/${complaint}`]: histories.handling.map((event) => ({
+    [`complaint/${complaint}`]: [...histories.handling, drawn(null)].map((event) => ({
       events: [event.type === 'complaint.received.v1' ? received({ inspection }) : event],
     })),
     [`access/${complaint}`]: [
@@ -167,6 +168,13 @@ test('those whose case it is see a complaint, and nobody else', async () => {
     auditor,
   ];
   for (const one of mayNot) expect(await faults(name, reads(one)), one.sub).toHaveLength(1);
+  // Whoever re-checks sees it from the draw on, unless it is their own case.
+  const reChecker = { sub: 're-checker', roles: ['municipal-re-checker@office'] };
+  const recused = { sub: 'two', roles: [...reChecker.roles, 'accepting-unit-officer@110105'] };
+  expect(await faults(name, reads(reChecker))).toHaveLength(1);
+  const version = histories.handling.length + 1;
+  expect(await faults(name, reads(reChecker, version))).toEqual([]);
+  expect(await faults(name, reads(recused, version))).toHaveLength(1);
   // Before it was handed over it was nobody's but the office's, who is recused there from then on.
   expect(await faults(name, reads(liaisonAt('110105'), 2))).toHaveLength(1);
   expect(await faults(name, reads(screenerAt('110105'), 2))).toHaveLength(1);

@@ -48,7 +48,7 @@ interface Seen extends Told {
 export const visibilityInvariants: readonly Invariant[] = [
   {
     name: 'a complaint is seen by those whose case it is',
-    says: 'The office sees complaints, a team those of its inspection, an organisation those that were handed over to it; whoever is recused sees only what their organisation does.',
+    says: 'The office sees complaints, a team those of its inspection, an organisation those that were handed over to it, whoever re-checks those that were drawn; whoever is recused sees only what their organisation does.',
     moment: 'at-rest',
     check: (evidence) =>
       seen(evidence).flatMap((one) => {
@@ -410,7 +410,14 @@ function maySee(evidence: Evidence, one: Seen, state: Complaint): boolean {
     state.transfer !== null &&
     state.assignments.some(({ organisation }) => organisation === own) &&
     isOneOf(reader, organisationRoles);
-  return hasPart || seesAsOffice(evidence, one, state);
+  return hasPart || seesToRecheck(one, state) || seesAsOffice(evidence, one, state);
+}
+
+/** Whether somebody sees a complaint because it was drawn for re-check. */
+function seesToRecheck({ reader, endpoint }: Seen, state: Complaint): boolean {
+  const closed = ['readComplaintTimeline', 'readComplaintLedger', 'findComplaints'];
+  const mayRead = isOneOf(reader, ['municipal-re-checker']) && !closed.includes(endpoint);
+  return mayRead && state.rechecks.length > 0 && !isOf(reader, parties(state));
 }
 
 /** Whether somebody sees a complaint as one of the office or of the team. */

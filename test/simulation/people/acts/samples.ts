@@ -3,15 +3,20 @@ import {
   enterWinningNumbers,
   listBatches,
   listInspections,
+  listComplaints,
+  readComplaint,
   readPublicSample,
   readSample,
+  recheckResult,
+  recordRecheck,
+  settleRecheck,
   type WinningNumbers,
 } from '@ducha/contracts';
 import { addDays, weekday } from '@ducha/calendar';
 import { SeededRandom } from '../../../replay/seeded-random.ts';
 import { happens, some, whole } from '../../chance.ts';
-import { inspectionsAt, today } from '../reads.ts';
-import { change, hear, look, seen, type Act, type Visit } from '../visit.ts';
+import { complaints, inspectionsAt, toDos, today } from '../reads.ts';
+import { change, hear, look, seen, text, type Act, type Visit } from '../visit.ts';
 
 /** Samples 抽查: announced, and drawn by the numbers of a lottery. */
 
@@ -103,4 +108,39 @@ const follows: Act = {
   },
 };
 
-export const sampleActs = [announces, enters, follows];
+const rechecks: Act = {
+  name: 're-checks what was drawn',
+  who: ['municipal-re-checker'],
+  weight: 4,
+  calls: [listComplaints, readComplaint, recordRecheck],
+  async do(visit) {
+    const { random } = visit;
+    // Some look through what was drawn before.
+    if (happens(random, 0.2)) await complaints(visit, {});
+    for (const { complaint } of await toDos(visit, 're-check')) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const body = { result: random.pick(recheckResult.options), words: text(visit, 2_000) };
+      await change(visit, recordRecheck, { params, expected: shown.version, body });
+    }
+  },
+};
+
+const settles: Act = {
+  name: 'settles what a re-check found otherwise',
+  who: ['office-reviewer', 'office-head'],
+  weight: 2,
+  calls: [listComplaints, readComplaint, settleRecheck],
+  async do(visit) {
+    for (const { complaint } of await toDos(visit, 'settle-recheck')) {
+      const params = { complaint };
+      const shown = await look(visit, readComplaint, { params });
+      if (!shown.ok) continue;
+      const body = { words: text(visit, 2_000) };
+      await change(visit, settleRecheck, { params, expected: shown.version, body });
+    }
+  },
+};
+
+export const sampleActs = [announces, enters, follows, rechecks, settles];

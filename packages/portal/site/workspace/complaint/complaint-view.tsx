@@ -17,6 +17,7 @@ import { Messages } from './messages.tsx';
 import { NextActs } from './next-acts.tsx';
 import { Parts } from './parts.tsx';
 import { Extensions } from './extensions.tsx';
+import { Rechecks } from './rechecks.tsx';
 import { Refusals } from './refusals.tsx';
 import { Reminders } from './reminders.tsx';
 import { Reopenings } from './reopenings.tsx';
@@ -62,6 +63,7 @@ function Whole(props: {
           <Refusals complaint={complaint} texts={texts} />
           <Extensions complaint={complaint} texts={texts} />
           <Reopenings complaint={complaint} texts={texts} />
+          <Rechecks complaint={complaint} texts={texts} />
           <Replies complaint={complaint} texts={texts} />
           <Messages complaint={complaint} texts={texts} />
         </div>

@@ -100,6 +100,15 @@ export const complaint: typeof chinese = {
     },
     reason: 'The office’s reason:',
   },
+  rechecks: {
+    heading: 'Sample and re-check',
+    open: 'to be re-checked',
+    drawn: 'drawn',
+    between: '; ',
+    rechecked: 're-checked',
+    settled: (time) => `Settled by the office ${time}:`,
+    repliedAnew: 'It was handled again, and another reply was confirmed.',
+  },
   refusals: {
     heading: 'Refusals',
     reason: 'Reason',

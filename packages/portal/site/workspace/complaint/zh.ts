@@ -95,6 +95,15 @@ export const complaint = {
     },
     reason: '督察办的理由：',
   },
+  rechecks: {
+    heading: '抽查与现场核查',
+    open: '待现场核查',
+    drawn: '抽中于',
+    between: '，',
+    rechecked: '核查于',
+    settled: (time: string) => `督察办${time}处理：`,
+    repliedAnew: '已重新办理，新的反馈审核通过。',
+  },
   refusals: {
     heading: '退件',
     reason: '退件理由',

@@ -189,7 +189,7 @@ export const todo: typeof chinese = {
     'accepting-unit-officer':
       'There is nothing for an accepting unit to do here now; see the tasks from the sections.',
     'municipal-re-checker':
-      'There is nothing for re-checkers to do here now; see the tasks from the sections.',
+      'What was drawn for re-check on site appears here; see the tasks from the sections.',
     auditor: 'An auditor has no to-dos; see the looks at originals from the sections.',
     'notification-administrator':
       'Duties that nobody holds, addresses that cannot be used and reminders that did not arrive appear here.',

@@ -47,6 +47,8 @@ const complaintActs: Readonly<Record<TodoAct, string>> = {
   'decide-reopening': 'decideReopening',
   'review-reply': 'reviewReply',
   'answer-message': 'writeToComplainant',
+  're-check': 'recordRecheck',
+  'settle-recheck': 'settleRecheck',
   'sign-in': 'signIn',
   reply: 'reply',
   'approve-reply': 'decideReply',

@@ -30,6 +30,22 @@ export const handling: typeof chinese = {
     denial: 'Why it is denied',
     noDenial: 'Say why it is denied',
   },
+  recheck: {
+    lead: 'Compare on site what the reply says with what is there. It cannot be changed once sent.',
+    result: 'What was found',
+    words: 'What was seen on site',
+    wordsHint: 'When you were there and what you saw. Nothing about the complainant.',
+    submit: 'Send the result',
+    noResult: 'Choose what was found',
+    noWords: 'Say what was seen on site',
+    settleLead:
+      'The re-check found other than the reply says. Say what the office does about it; then it leaves the to-dos.',
+    done: 'What was done',
+    doneHint:
+      'For instance: the organisation was summoned, rectification was ordered, the matter was handed over.',
+    settle: 'Send what was done',
+    noDone: 'Say what was done',
+  },
   ending: {
     lead: 'The complaint is closed and its rectification task ended; nobody is reminded any more. The reason stands on both, and it cannot be taken back.',
     reason: 'Why it is ended',

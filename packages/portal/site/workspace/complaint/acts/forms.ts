@@ -22,6 +22,8 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
   decideReopening: async () =>
     (await import('../call-back/decide-reopening.tsx')).decidingReopening,
+  recordRecheck: async () => (await import('./re-check.tsx')).recordRecheck,
+  settleRecheck: async () => (await import('./re-check.tsx')).settleRecheck,
   askExtension: async () => (await import('./extension.tsx')).askExtension,
   decideExtension: async () => (await import('./extension.tsx')).decideExtension,
   decideRefusal: async () => (await import('../refusal/refusal-decision.ts')).refusalDecision,
