@@ -55,6 +55,14 @@ export const domainProblems = {
     status: 409,
     title: 'The date has passed: a later one must be asked for before it',
   },
+  'contact-missing': {
+    status: 409,
+    title: 'The complainant left nothing by which they could be asked so',
+  },
+  'contact-unseen': {
+    status: 409,
+    title: 'Whoever calls a complainant back looks at the contact first, which is recorded',
+  },
   'merged-into-another': {
     status: 409,
     title: 'It is handled together with another one: whoever reported that one can ask for it',

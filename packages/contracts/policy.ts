@@ -134,6 +134,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   decideReply: where('assigned', 'organisation-principal'),
   reviewReply: office('office-reviewer'),
   endRectification: office('office-head'),
+  callBack: office('office-screener', 'office-reviewer', 'office-head'),
   decideReopening: office('office-screener', 'office-head'),
   recordRecheck: where('drawn', 'municipal-re-checker'),
   settleRecheck: office('office-reviewer', 'office-head'),

@@ -4,6 +4,7 @@ import { policyRoutes, type Route } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import type { ComplaintsService } from './service.ts';
 import { actsRoute } from './complaint/acts-route.ts';
+import { callBackRoute } from './call-back/call-back-route.ts';
 import { decideReopeningRoute } from './call-back/reopening-route.ts';
 import { openBatchSeriesRoute } from './batches/batch-series-route.ts';
 import { listBatchesRoute, readBatchRoute } from './batches/batches-route.ts';
@@ -77,6 +78,7 @@ export function staffRoutes(
     decideReplyRoute,
     reviewRoute,
     endRectificationRoute,
+    callBackRoute,
     decideReopeningRoute,
     correctionRoute,
     erasureRoute,

@@ -41,6 +41,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'complaint-type.defined.v1': name,
   'complaint.accepted.v1': byOfficeOrClock,
   'complaint.asked.v1': byOfficeOrClock,
+  'complaint.called-back.v1': byComplainantToo,
   'complaint.declined.v1': byOfficeOrClock,
   'complaint.extension-asked.v1': byOfficeOrClock,
   'complaint.extension-denied.v1': byOfficeOrClock,

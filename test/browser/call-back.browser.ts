@@ -32,9 +32,9 @@ interface Reported {
   readonly complaint: string;
 }
 
-async function reported(inspection: string): Promise<Reported> {
+async function reported(inspection: string, contact: object = {}): Promise<Reported> {
   const { body } = await house.citizen.ok(submitComplaint, {
-    body: { inspection, problem: '烟囱夜里冒黑烟。' },
+    body: { inspection, problem: '烟囱夜里冒黑烟。', contact },
   });
   await house.cloud.settled();
   const [row] = await complaintsAt(house, inspection, 'received');
@@ -42,9 +42,9 @@ async function reported(inspection: string): Promise<Reported> {
 }
 
 /** A complaint that was closed, and another one that had been merged into it. */
-async function closed(): Promise<{ own: Reported; joined: Reported }> {
+async function closed(contact: object = {}): Promise<{ own: Reported; joined: Reported }> {
   const inspection = await openInspection(house);
-  const own = await reported(inspection);
+  const own = await reported(inspection, contact);
   await accept(house, own.complaint, '110105');
   const joined = await reported(inspection);
   const screener = house.as('office-screener');
@@ -204,6 +204,49 @@ describe.each([
       await follows(visitor, other.receipt);
       await page.getByText(denial).waitFor();
       await visitor.look('follow-reopening-denied');
+    });
+  });
+
+  test('the office looks at the contact, calls back, and the complainant reads what was written down', async () => {
+    const { own } = await closed({ phone: '13811112222' });
+    const { calling } = texts[as.language];
+    const { words: w } = catalogue[as.language];
+    const said = as.language === 'zh' ? '夜里还有烟。' : 'There is still smoke at night.';
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await signInAs(visitor, 'office-screener', `/c/${own.complaint}`);
+      await page.getByRole('link', { name: w.act.callBack, exact: true }).click();
+      await button(calling.submit).click();
+      await page.getByText(calling.missing.channel).waitFor();
+      await page.getByLabel(w.callBackChannel.phone, { exact: true }).check();
+      await page.getByLabel(w.callBackOutcome['not-satisfied'], { exact: true }).check();
+      await page.getByLabel(calling.said).fill(said);
+      await page.getByLabel(calling.asks).check();
+      await page.getByRole('textbox', { name: calling.reason }).fill(said);
+      visitor.meets(409, /call-back$/);
+      await button(calling.submit).click();
+      await page.getByText(w.problem['contact-unseen']).waitFor();
+      await visitor.look('call-back-unseen');
+      await button(c.look.open).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill(as.language === 'zh' ? '回访' : 'Call-back');
+      await dialog.getByLabel(c.look.contact).check();
+      await dialog.getByRole('button', { name: c.look.submit, exact: true }).click();
+      await page.getByText('13811112222').waitFor();
+      await button(calling.submit).click();
+      await page.getByText(c.next.done(w.act.callBack)).waitFor();
+      await page.getByRole('heading', { name: c.reopenings.heading }).waitFor();
+      await visitor.look('called-back');
+    });
+    await visiting(as, async (visitor) => {
+      const { page } = visitor;
+      await follows(visitor, own.receipt);
+      const [noted = ''] = words.called['not-satisfied']('|', words.how.phone)
+        .split('|')
+        .toReversed();
+      await page.getByText(noted).waitFor();
+      await visitor.look('follow-called-back');
     });
   });
 });

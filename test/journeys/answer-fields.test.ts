@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   askReopening,
+  callBack,
   changeTeam,
   closeBatch,
   correctAcceptance,
@@ -440,6 +441,15 @@ async function happened(): Promise<Things> {
   await handOver(inspection);
   await act('office-head', gone, withdrawComplaint, { ground: 'sent-twice' });
   const closed = await closedWith(inspection);
+  await house.as('office-screener').ok(lookAtComplaint, {
+    params: { complaint: closed.complaint },
+    body: { reason: '回访', contact: true },
+  });
+  await act('office-screener', closed.complaint, callBack, {
+    outcome: 'not-satisfied',
+    channel: 'phone',
+    said: '夜里还有油烟',
+  });
   const again = await closedWith(inspection);
   await house.citizen.ok(askReopening, {
     receipt: again.receipt,

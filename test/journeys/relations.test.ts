@@ -80,6 +80,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   askExtension: { until: '2099-01-31', reason: '设备未到' },
   decideExtension: { decision: 'grant' },
   endRectification: { reason: 'object-gone' },
+  callBack: { outcome: 'not-reached', channel: 'phone' },
   decideReopening: { decision: 'deny', reason: '没有新的情况' },
   recordRecheck: { result: 'matches', words: '与反馈一致' },
   settleRecheck: { words: '已约谈' },

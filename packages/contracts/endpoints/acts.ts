@@ -27,6 +27,8 @@ export const actRefusal = z.enum([
   'nothing-to-correct',
   'words-erased',
   'others-joined',
+  'merged-into-another',
+  'contact-missing',
   'no-photographs',
   'nothing-passed-on',
 ]);

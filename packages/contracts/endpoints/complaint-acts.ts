@@ -25,6 +25,7 @@ export const complaintAct = z.enum([
   'decideReply',
   'reviewReply',
   'endRectification',
+  'callBack',
   'decideReopening',
   'recordRecheck',
   'settleRecheck',

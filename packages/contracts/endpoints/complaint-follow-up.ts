@@ -7,7 +7,12 @@ import { words } from '../free-text.ts';
 import { complainantsPart, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import { complaintStage } from './complaint-shown.ts';
-import { reopeningDecision, undoneDecision } from './putting-right-shown.ts';
+import {
+  callBackChannel,
+  callBackOutcome,
+  reopeningDecision,
+  undoneDecision,
+} from './putting-right-shown.ts';
 import { none, noBody, bilingual } from './complaint-requests.ts';
 
 /** What was published of a complaint's outcome. */
@@ -68,6 +73,10 @@ export const followUp = once(() =>
         /** Whether that day has not passed. */
         open: z.boolean(),
       }),
+    ),
+    /** 回访: what the office wrote down of asking one, so that one can say otherwise. */
+    callBacks: z.array(
+      z.strictObject({ on: localDate, channel: callBackChannel, outcome: callBackOutcome }),
     ),
     /** Whether one can ask now that it is taken up again; until when, `satisfaction` says. */
     reopenable: z.boolean(),

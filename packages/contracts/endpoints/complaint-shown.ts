@@ -30,6 +30,8 @@ import { correctableText, erasureShown } from './erasure-shown.ts';
 import { message } from './complaint-messages.ts';
 import {
   acceptanceCorrected,
+  callBackChannel,
+  callBackOutcome,
   relocated,
   linkedComplaint,
   reassignmentShown,
@@ -251,6 +253,15 @@ export const complaintShown = once(() =>
       z.strictObject({
         by: z.enum(['complainant', 'joined']),
         satisfied: z.boolean(),
+        round: z.int(),
+        at: instant,
+      }),
+    ),
+    /** 回访: every time that the office asked its complainant, of the reply that closed it; to organisations nothing. */
+    callBacks: z.array(
+      z.strictObject({
+        channel: callBackChannel,
+        outcome: callBackOutcome,
         round: z.int(),
         at: instant,
       }),

@@ -10,7 +10,7 @@ import { readChallenge } from './challenge.ts';
 import { readComplaintActs } from './complaint-acts.ts';
 import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
 import { readFigures, readPublicFigures } from './complaint-figures.ts';
-import { decideReopening } from './complaint-call-back.ts';
+import { callBack, decideReopening } from './complaint-call-back.ts';
 import {
   askReopening,
   followComplaint,
@@ -114,6 +114,7 @@ export const complaintsEndpoints = [
   decideReply,
   reviewReply,
   endRectification,
+  callBack,
   decideReopening,
   recordRecheck,
   settleRecheck,

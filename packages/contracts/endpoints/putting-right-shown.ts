@@ -89,6 +89,14 @@ export const withdrawnShown = once(() =>
   }),
 );
 
+/** 回访: how the office asks a complainant what they think of how it was closed. */
+export const callBackChannel = z.enum(['phone', 'visit', 'letter']);
+export type CallBackChannel = z.infer<typeof callBackChannel>;
+
+/** What came of that: satisfied 满意, not satisfied 不满意, not reached 未联系上. */
+export const callBackOutcome = z.enum(['satisfied', 'not-satisfied', 'not-reached']);
+export type CallBackOutcome = z.infer<typeof callBackOutcome>;
+
 /** How a complainant asks that a closed complaint is taken up again: with the receipt, or when called back 回访. */
 export const reopeningWay = z.enum(['receipt', 'call-back']);
 export type ReopeningWay = z.infer<typeof reopeningWay>;

@@ -16,8 +16,13 @@ export function closingOf(
   policy: Pick<ComplaintsPolicy, 'reopening' | 'rollForward'>,
   calendar: Calendar,
 ): Closing | undefined {
-  const { stage, endedAt: from } = state;
-  const reply = confirmedReply(state);
-  if (stage !== 'closed' || from === null || reply === undefined) return undefined;
-  return { round: reply.round, from, until: reopeningDue(from, policy, calendar) };
+  const { endedAt: from } = state;
+  const round = closingRound(state);
+  if (from === null || round === undefined) return undefined;
+  return { round, from, until: reopeningDue(from, policy, calendar) };
+}
+
+/** The reply by which a complaint was closed; undefined of one that is not. */
+export function closingRound(state: Complaint): number | undefined {
+  return state.stage === 'closed' ? confirmedReply(state)?.round : undefined;
 }

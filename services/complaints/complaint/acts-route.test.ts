@@ -34,6 +34,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   settleMessages: {},
   askExtension: { until: '2027-01-31', reason: '设备未到' },
   decideExtension: { decision: 'grant' },
+  callBack: { outcome: 'not-reached', channel: 'phone' },
   decideReopening: { decision: 'deny', reason: '没有新的情况。' },
   endRectification: { reason: 'object-gone' },
   recordRecheck: { result: 'matches', words: '与反馈一致' },

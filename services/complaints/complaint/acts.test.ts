@@ -13,6 +13,7 @@ import { isRejection } from '@ducha/event-log';
 import { attempts, type Attempt } from './acts.ts';
 import type { Complaint } from './complaint-state.ts';
 import type { ComplaintEvent } from './complaint-events.ts';
+import { decideCallBack } from '../call-back/call-back.ts';
 import { decideDenyReopening, decideGrantReopening } from '../call-back/reopening.ts';
 import { decideCorrection } from '../erasure/correction.ts';
 import { decideErasure } from '../erasure/erasing.ts';
@@ -51,6 +52,7 @@ import {
   rechecked,
   replied,
   policy,
+  received,
   reopened,
   reopeningAsked,
   reopeningDenied,
@@ -141,6 +143,14 @@ const states: Readonly<Record<string, Complaint>> = {
     ...histories.received,
     attached,
     copyPassedOn,
+  ),
+  'closed, with a telephone': complaintAfter(
+    received({ contact: { name: null, phone: someNote, address: null } }),
+    ...histories.closed.slice(1),
+  ),
+  'closed, with an address': complaintAfter(
+    received({ contact: { name: null, phone: null, address: someNote } }),
+    ...histories.closed.slice(1),
   ),
   'asked to be taken up again': complaintAfter(...histories.closed, reopeningAsked),
   'not taken up again': complaintAfter(...histories.closed, reopeningAsked, reopeningDenied),
@@ -364,6 +374,23 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
     deny: (state, { complaint, organisation }) => [
       decideDenyExtension(state, { complaint, by: organisation, reason: someNote }),
     ],
+  },
+  callBack: {
+    null: (state, { at: moment }) =>
+      (['phone', 'visit', 'letter'] as const).map((channel) =>
+        decideCallBack(
+          state,
+          {
+            channel,
+            outcome: 'satisfied',
+            text: someNote,
+            reopening: null,
+            hasSeenContact: true,
+            at: moment,
+          },
+          null,
+        ),
+      ),
   },
   decideReopening: {
     grant: (state, { complaint, organisation, subject, closedBy }) => [

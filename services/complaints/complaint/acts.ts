@@ -9,6 +9,7 @@ import {
 } from '@ducha/contracts';
 import { isPaused, lastReply, type Complaint } from './complaint-state.ts';
 import { unpublishedOf, type Dues } from './deadlines.ts';
+import { decideCallBack, reachableBy } from '../call-back/call-back.ts';
 import { decideDenyReopening, decideGrantReopening } from '../call-back/reopening.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { decideCorrection, textToCorrect } from '../erasure/correction.ts';
@@ -197,6 +198,11 @@ export const attempts: Readonly<
     return [
       [null, decideEndRectification(state, { complaint, reason: 'mended-otherwise', today, by })],
     ];
+  },
+  callBack: (state, { at }) => {
+    const channel = reachableBy(state)[0] ?? 'phone';
+    const called = { channel, outcome: 'not-reached', text: null, reopening: null, at } as const;
+    return [[null, decideCallBack(state, { ...called, hasSeenContact: true }, null)]];
   },
   decideReopening: (state, { complaint, organisation, subject, closedBy, at }) => {
     const by = { organisation, subject, closedBy };

@@ -4,6 +4,8 @@ import {
   acceptedAs,
   assignment,
   batchId,
+  callBackChannel,
+  callBackOutcome,
   channel,
   complaintNumber,
   complaintStaged,
@@ -350,6 +352,18 @@ export const complaintJoinedSatisfactionTold = event('complaint.joined-satisfact
 );
 
 /**
+ * 回访: the office asked a complainant what they think of how it was closed by a reply, and took down what they said of it,
+ * if they said more.
+ */
+export const complaintCalledBack = event('complaint.called-back.v1', () =>
+  z.strictObject({
+    channel: callBackChannel,
+    outcome: callBackOutcome,
+    text: z.nullable(note),
+    round: z.int().check(z.minimum(1)),
+  }),
+);
+/**
  * 申请重新办理: the complainant asks that it is taken up again, with the receipt or when called back; why, they say in their
  * own words.
  */
@@ -518,6 +532,7 @@ export const complaintEvents = eventFamily([
   complaintRecheckSettled,
   complaintSatisfactionTold,
   complaintJoinedSatisfactionTold,
+  complaintCalledBack,
   complaintReopeningAsked,
   complaintReopeningDenied,
   complaintReopened,

@@ -50,6 +50,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     rectificationEnded: null,
     satisfaction: [],
     joinedSatisfaction: [],
+    callBacks: [],
     reopenings: [],
     rechecks: [],
     plans: [],
@@ -310,6 +311,16 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
     }
     case 'complaint.joined-satisfaction-told.v1':
       return { joinedSatisfaction: [...state.joinedSatisfaction, { ...data, at }] };
+    case 'complaint.called-back.v1': {
+      const { text, ...called } = data;
+      return {
+        callBacks: [...state.callBacks, { ...called, at }],
+        // Whoever took it down has read it.
+        ...(text === null
+          ? {}
+          : { messages: [...state.messages, { from: 'complainant', at, text }] }),
+      };
+    }
     case 'complaint.reopening-asked.v1':
       return {
         reopenings: [...state.reopenings, { ...data, at, decision: null }],

@@ -136,6 +136,10 @@ export interface Complaint {
   readonly joinedSatisfaction: readonly (DataOf<'complaint.joined-satisfaction-told.v1'> & {
     readonly at: string;
   })[];
+  /** 回访: every time that the office asked its complainant, in order. */
+  readonly callBacks: readonly (Omit<DataOf<'complaint.called-back.v1'>, 'text'> & {
+    readonly at: string;
+  })[];
   /** 重新办理: every time that its complainant asked for it to be taken up again, in order. */
   readonly reopenings: readonly Reopening[];
   /** 抽查: each time that it was drawn, and what the re-check found. */

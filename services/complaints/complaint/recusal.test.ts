@@ -230,6 +230,11 @@ const acts = {
     role: 'office-head',
     body: { decision: 'grant' },
   },
+  callBack: {
+    path: 'call-back',
+    role: 'office-reviewer',
+    body: { outcome: 'not-reached', channel: 'phone' },
+  },
   decideReopening: {
     path: 'reopening/decision',
     role: 'office-screener',

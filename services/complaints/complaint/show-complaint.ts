@@ -142,6 +142,7 @@ export async function showComplaint(
     task:
       state.task === null ? null : { number: state.task.number, finishedOn: state.task.finishedOn },
     rectificationEnded: state.rectificationEnded,
+    callBacks: toOffice ? [...whole.callBacks] : [],
     reopenings: state.reopenings.map((one) => shownReopening(one, { toOffice, opened })),
     satisfaction: toOffice ? shownSatisfaction(whole) : [],
     erasable: toOffice ? erasableParts(whole) : [],

@@ -64,6 +64,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   // Whether they are satisfied is between the complainant and the office; when they said so may tell who they are.
   'complaint.satisfaction-told.v1': false,
   'complaint.joined-satisfaction-told.v1': false,
+  // It would tell that a contact was left.
+  'complaint.called-back.v1': false,
   // That they asked for it is not told either: that it is taken up again, is.
   'complaint.reopening-asked.v1': false,
   'complaint.reopening-denied.v1': false,

@@ -63,6 +63,11 @@ export async function followUp(
     withdrawable: !('rejected' in decideWithdraw(own, { by: 'complainant', ground: null, at: '' })),
     joined: joined !== undefined,
     ...(await afterClosing(service, own, joined ?? { complaint: id, state: own }, now)),
+    callBacks: own.callBacks.map(({ channel, outcome, at }) => ({
+      on: beijingDate(at),
+      channel,
+      outcome,
+    })),
     reopenings: await reopeningsOf(service, followed, { isOwn: joined === undefined }),
     ...(await outcomeOf(service, joined?.complaint ?? id, followed)),
     erasable: erasableByReceipt(own),

@@ -1,11 +1,14 @@
 import {
   askExtension,
+  callBack,
+  callBackOutcome,
   decideExtension,
   decideReopening,
   decideReply,
   endRectification,
   lesserOutcomes,
   listComplaints,
+  lookAtComplaint,
   reachedOutcomes,
   readComplaint,
   rectificationEndReason,
@@ -277,6 +280,34 @@ const decidesOnMore: Act = {
   },
 };
 
+const callsBack: Act = {
+  name: 'calls a complainant back',
+  who: ['office-screener', 'office-reviewer', 'office-head'],
+  weight: 1,
+  calls: [listComplaints, readComplaint, lookAtComplaint, callBack],
+  async do(visit) {
+    const { random } = visit;
+    const row = await anyComplaint(visit, 'closed');
+    if (row === undefined) return;
+    const params = { complaint: row.complaint };
+    // Some forget to look at the contact first.
+    if (happens(random, 0.9)) {
+      const body = { reason: text(visit, 500), contact: true };
+      const seen = await change(visit, lookAtComplaint, { params, body });
+      if (seen.ok && seen.body.contact?.phone === null && happens(random, 0.9)) return;
+    }
+    const shown = await look(visit, readComplaint, { params });
+    if (!shown.ok) return;
+    const outcome = random.pick(callBackOutcome.options);
+    const channel = 'phone' as const;
+    const body =
+      outcome === 'not-satisfied'
+        ? { outcome, channel, reopening: text(visit, 1_000) }
+        : { outcome, channel };
+    await change(visit, callBack, { params, expected: shown.version, body });
+  },
+};
+
 const decidesOnReopening: Act = {
   name: 'decides whether one is taken up again',
   who: ['office-screener', 'office-head'],
@@ -323,6 +354,7 @@ export const handlingActs = [
   reviews,
   asksForMore,
   decidesOnMore,
+  callsBack,
   decidesOnReopening,
   ends,
 ];

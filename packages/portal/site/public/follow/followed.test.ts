@@ -24,6 +24,7 @@ const followed: FollowUp = {
   withdrawable: false,
   joined: false,
   satisfaction: null,
+  callBacks: [],
   reopenable: false,
   reopenings: [],
   outcome: null,

@@ -60,6 +60,7 @@ export function Followed(
           texts={texts}
           receipt={receipt}
           satisfaction={followed.satisfaction}
+          callBacks={followed.callBacks}
           show={show}
         />
       )}

@@ -15,6 +15,7 @@ interface Judging {
   readonly texts: FollowTexts;
   readonly receipt: string;
   readonly satisfaction: NonNullable<FollowUp['satisfaction']>;
+  readonly callBacks: FollowUp['callBacks'];
   readonly show: (followed: FollowUp) => void;
 }
 
@@ -30,6 +31,9 @@ export function Satisfaction(props: Judging) {
   return (
     <section class="card no-print" aria-labelledby="satisfaction">
       <h2 id="satisfaction">{words.title}</h2>
+      {props.callBacks.map(({ on, channel, outcome }, place) => (
+        <p key={place}>{words.called[outcome](dayText(language, on), words.how[channel])}</p>
+      ))}
       {told === null ? null : (
         <p role="status">
           <strong>{words.told[told.satisfied ? 'yes' : 'no'](dayText(language, told.on))}</strong>{' '}

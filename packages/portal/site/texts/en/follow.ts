@@ -116,6 +116,15 @@ export const follow: typeof chinese = {
       yes: (day) => `On ${day} you said that you are satisfied.`,
       no: (day) => `On ${day} you said that you are not satisfied.`,
     },
+    called: {
+      satisfied: (day, how) =>
+        `On ${day} the inspection office asked you ${how}, and noted: satisfied.`,
+      'not-satisfied': (day, how) =>
+        `On ${day} the inspection office asked you ${how}, and noted: not satisfied.`,
+      'not-reached': (day, how) =>
+        `On ${day} the inspection office tried to ask you ${how}, and did not reach you.`,
+    },
+    how: { phone: 'by phone', visit: 'by a visit', letter: 'by letter' },
     changeable: (day) => `You can change it until ${day}, that day included.`,
     past: (day) =>
       `You could say so until ${day}, which has passed. If there is something new, write below.`,

@@ -190,6 +190,7 @@ export const words: typeof chinese = {
     'complaint.rectification-ended': 'rectification ended by the office, closed',
     'complaint.satisfaction-told': 'complainant judged the result',
     'complaint.joined-satisfaction-told': 'complainant of one merged into it judged the result',
+    'complaint.called-back': 'complainant called back',
     'complaint.reopening-asked': 'reopening asked for',
     'complaint.reopening-denied': 'reopening denied',
     'complaint.reopened': 'reopened',
@@ -266,6 +267,12 @@ export const words: typeof chinese = {
     'taken-over': 'another rectification task has taken it over',
     'staged-mistakenly': 'it should not have been closed in stages',
   },
+  callBackChannel: { phone: 'by phone', visit: 'by a visit', letter: 'by letter' },
+  callBackOutcome: {
+    satisfied: 'satisfied',
+    'not-satisfied': 'not satisfied',
+    'not-reached': 'not reached',
+  },
   reopening: { open: 'to be decided', granted: 'reopened', denied: 'not reopened' },
   extension: { open: 'to be decided', granted: 'granted', denied: 'denied' },
   recheckResult: {
@@ -309,6 +316,8 @@ export const words: typeof chinese = {
     'words-erased': 'the words of the report were erased: nothing can be screened',
     'no-photographs': 'there are no photographs, or they were erased',
     'nothing-passed-on': 'no photographs were passed on',
+    'merged-into-another': 'it was merged into another one',
+    'contact-missing': 'the complainant left nothing to be called back by',
     'others-joined': 'others were merged into it and wait for its result',
   },
   outcome: {
@@ -355,6 +364,7 @@ export const words: typeof chinese = {
     refuse: 'Refuse',
     decideRefusal: 'Decide the refusal',
     askExtension: 'Ask for a later date',
+    callBack: 'Call the complainant back',
     decideReopening: 'Decide on reopening',
     decideExtension: 'Decide on the later date',
     reply: 'Reply',
@@ -438,6 +448,8 @@ export const words: typeof chinese = {
     'place-missing':
       'Of a matter of another place, choose where it was sent, or explain where it belongs.',
     'extension-late': 'The date has passed. A later one must be asked for before it.',
+    'contact-missing': 'The complainant left no such contact, or it was erased.',
+    'contact-unseen': 'Look at the contact before you call back; the look is recorded.',
     'merged-into-another':
       'It is handled together with another one: whoever reported that one can ask for it.',
     'reopenings-exhausted': 'It was asked for as often as may be: what the office decided stands.',

@@ -107,6 +107,13 @@ export const follow = {
       yes: (day: string) => `您在${day}评价为：满意。`,
       no: (day: string) => `您在${day}评价为：不满意。`,
     },
+    called: {
+      satisfied: (day: string, how: string) => `督察办公室于${day}${how}回访，记录为：满意。`,
+      'not-satisfied': (day: string, how: string) =>
+        `督察办公室于${day}${how}回访，记录为：不满意。`,
+      'not-reached': (day: string, how: string) => `督察办公室于${day}${how}回访，没有联系上您。`,
+    },
+    how: { phone: '电话', visit: '上门', letter: '去信' },
     changeable: (day: string) => `${day}（含当日）前可以修改。`,
     past: (day: string) => `评价的期限是${day}，已经过了。如有新的情况，可以在下面留言。`,
     empty: '请选择满意或不满意。',

@@ -47,6 +47,7 @@ export const complaint: typeof chinese = {
     oldErased: 'the wrong text is erased',
     erased: 'Erased',
     rectificationEnded: 'Rectification ended',
+    calledBack: 'Called back',
     satisfaction: 'Satisfaction',
     satisfactionBy: { complainant: 'Complainant', joined: 'Complainant of one merged into it' },
     satisfied: 'satisfied',

@@ -219,6 +219,12 @@ function Standing({ complaint, texts }: Part) {
           {dayText(language, complaint.rectificationEnded.on)}
         </Fact>
       )}
+      {complaint.callBacks.map(({ channel, outcome, at }) => (
+        <Fact key={at} name={texts.calledBack}>
+          {wordOf(words.callBackOutcome, outcome)} · {wordOf(words.callBackChannel, channel)} ·{' '}
+          {momentText(language, at)}
+        </Fact>
+      ))}
       {complaint.satisfaction.length === 0 ? null : (
         <Fact name={texts.satisfaction}>
           {complaint.satisfaction.map(({ by, satisfied, at }) => (

@@ -97,6 +97,7 @@ const aside: readonly ComplaintAct[] = [
   'linkRelapse',
   'refuse',
   'askExtension',
+  'callBack',
   'correctComplaintText',
   'eraseComplaintTexts',
 ];

@@ -44,6 +44,7 @@ export const complaint = {
     oldErased: '原文已删除',
     erased: '删除',
     rectificationEnded: '终止整改',
+    calledBack: '回访',
     satisfaction: '满意度',
     satisfactionBy: { complainant: '举报人', joined: '并入的举报人' },
     satisfied: '满意',

@@ -20,6 +20,7 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
+  callBack: async () => (await import('../call-back/calling-back.tsx')).callingBack,
   decideReopening: async () =>
     (await import('../call-back/decide-reopening.tsx')).decidingReopening,
   recordRecheck: async () => (await import('./re-check.tsx')).recordRecheck,

@@ -1,6 +1,22 @@
 import type { callBack as chinese } from './zh.ts';
 
 export const callBack: typeof chinese = {
+  calling: {
+    lead: 'Look at the contact first (the look is recorded), ask the complainant, and write down what came of it. They read it with the receipt.',
+    channel: 'How',
+    outcome: 'Outcome',
+    said: 'What the complainant said (optional)',
+    saidHint: 'As they meant it. Only a look at the original shows it; no organisation reads it.',
+    asks: 'The complainant asks to have it reopened',
+    asksHint: 'That can be asked once after it was closed; the office decides.',
+    reason: 'Why they ask for it',
+    submit: 'Record the call-back',
+    missing: {
+      channel: 'Choose how they were asked',
+      outcome: 'Choose the outcome',
+      reason: 'Say why the complainant asks to have it reopened',
+    },
+  },
   reopening: {
     lead: (day) =>
       `On ${day} the complainant asked that it is taken up again. Why stands among the messages of the original: look at it first (the look is recorded).`,

@@ -1,5 +1,21 @@
-/** What comes after a complaint was closed: whether it is handled anew. */
+/** What comes after a complaint was closed: the complainant is asked, and it may be handled anew. */
 export const callBack = {
+  calling: {
+    lead: '请先查看联系方式（会留下记录），再联系举报人，按实际情况记录。举报人凭查询凭证能看到这条记录。',
+    channel: '联系方式',
+    outcome: '结果',
+    said: '举报人说的话（可以不填）',
+    saidHint: '照原意记下。只有查看原文才能看到，承办单位看不到。',
+    asks: '举报人要求重新办理',
+    asksHint: '办结后只能申请一次，由督察办裁定。',
+    reason: '为什么要求重新办理',
+    submit: '记录回访',
+    missing: {
+      channel: '请选择联系方式',
+      outcome: '请选择结果',
+      reason: '请填写举报人为什么要求重新办理',
+    },
+  },
   reopening: {
     lead: (day: string) =>
       `举报人在${day}申请重新办理。申请理由在原文的留言里，请先查看原文（会留下记录）。`,
