@@ -437,6 +437,9 @@ export const words: typeof chinese = {
     'others-joined':
       'Others were merged into it and wait for its result. Take those mergers back first.',
     'no-photographs': 'The complaint has no photographs, or they were erased.',
+    'photograph-missing': 'A photograph was not uploaded, or has been erased or taken back.',
+    'photograph-altered':
+      'The uploaded photograph is not the one announced; please upload it again.',
     'look-needed': 'Look at the original words and photographs first, then pass them on.',
     'nothing-passed-on': 'There are no photographs to take back.',
     'photograph-unfit':

@@ -81,6 +81,8 @@ export const workspace: typeof chinese = {
     markedKinds: (kinds) => `${kinds.map(([kind, count]) => `${kind} (${count})`).join(', ')}.`,
     photographs: 'The complainant’s photographs',
     photograph: (place) => `Photograph ${place}`,
+    photographsStay:
+      'No organisation sees these photographs. Those that they need are covered and passed on by “Pass photographs on”.',
     notShown: (name) =>
       `${name} could not be shown: the network is gone, or the time of the look is over. Look again.`,
     later: 'Written later by the complainant',

@@ -413,6 +413,8 @@ export const words = {
     'merge-impossible': '不能并入该举报件。只能并入同一督察中已受理、还没有办结的另一件。',
     'others-joined': '有其他举报件并入了本件，正在等待结果，不能撤回。请先撤销那些合并。',
     'no-photographs': '这件举报没有照片，或照片已经删除。',
+    'photograph-missing': '照片没有上传成功，或已经删除、收回，请核对后再试。',
+    'photograph-altered': '上传的照片与登记的不一致，请重新上传。',
     'look-needed': '请先查看举报原文和照片，再转交。',
     'nothing-passed-on': '没有已转交的照片可以收回。',
     'photograph-unfit': '要转交的图片不是 JPEG、尺寸太大，或带有图片以外的信息，请重新遮盖并转交。',

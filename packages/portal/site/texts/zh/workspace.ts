@@ -79,6 +79,7 @@ export const workspace = {
       `${kinds.map(([kind, count]) => `${kind} ${count} 处`).join('、')}。`,
     photographs: '举报人的照片',
     photograph: (place: number) => `第 ${place} 张照片`,
+    photographsStay: '承办单位看不到这些照片。需要他们看的，在“转交照片”里遮盖后转交。',
     notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
     later: '举报人后来写的',
     notPrinted: '（举报人原话和联系方式不打印）',

@@ -18,6 +18,7 @@ import { NextActs } from './next-acts.tsx';
 import { Parts } from './parts.tsx';
 import { Extensions } from './extensions.tsx';
 import { Rechecks } from './rechecks.tsx';
+import { PassedOnPhotographs } from './passing-on/passed-on.tsx';
 import { Refusals } from './refusals.tsx';
 import { Reminders } from './reminders.tsx';
 import { Reopenings } from './reopenings.tsx';
@@ -59,6 +60,7 @@ function Whole(props: {
           <Facts complaint={complaint} texts={texts}>
             {mayLook ? <LookAtComplaint complaint={complaint.complaint} texts={texts} /> : null}
           </Facts>
+          <PassedOnPhotographs complaint={complaint} texts={texts} />
           <Parts complaint={complaint} texts={texts} />
           <Refusals complaint={complaint} texts={texts} />
           <Extensions complaint={complaint} texts={texts} />

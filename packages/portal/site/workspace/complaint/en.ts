@@ -138,6 +138,20 @@ export const complaint: typeof chinese = {
     cleared: 'Texts cleared for the public',
     by: (organisation, at) => `${organisation}, ${at}`,
   },
+  passedOn: {
+    heading: 'Photographs passed on',
+    lead: 'Taken by the complainant, covered and passed on by the office: for handling this complaint, and for nothing else.',
+    before: 'Covered pictures; organisations see them from the hand-over on.',
+    after: 'Covered pictures; the organisations see them.',
+    photograph: (place, areas) =>
+      areas === 0 ? `Photograph ${place}` : `Photograph ${place} (${areas} covered)`,
+    fetching: 'Fetching it…',
+    notShown: 'The photograph was not shown: the network is gone, or it was taken back.',
+    again: 'Refresh',
+    enlarge: (name) => `Enlarge: ${name}`,
+    close: 'Close',
+    notPrinted: (count) => `(${count} photographs are not printed)`,
+  },
   messages: {
     heading: 'Messages with the complainant',
     none: 'There are no messages.',

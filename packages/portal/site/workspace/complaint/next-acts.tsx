@@ -95,6 +95,7 @@ const aside: readonly ComplaintAct[] = [
   'correctAcceptance',
   'withdrawComplaint',
   'linkRelapse',
+  'takeBackPhotographs',
   'refuse',
   'askExtension',
   'callBack',
@@ -107,6 +108,11 @@ function isMergerAlone(act: ComplaintAct, { stage }: ComplaintShown): boolean {
   return act === 'screenComplaint' && stage === 'accepted';
 }
 
+/** Photographs are passed on until the hand-over; then it is seldom that some still are, or others. */
+function isPassingOnLate(act: ComplaintAct, { transferredAt, passedOn }: ComplaintShown): boolean {
+  return act === 'passOnPhotographs' && (transferredAt !== null || passedOn.length > 0);
+}
+
 function Offered(props: {
   readonly complaint: ComplaintShown;
   readonly allowed: readonly Allowed[];
@@ -115,7 +121,7 @@ function Offered(props: {
 }) {
   const { complaint, allowed, open, texts } = props;
   const isAside = (act: ComplaintAct): boolean =>
-    aside.includes(act) || isMergerAlone(act, complaint);
+    aside.includes(act) || isMergerAlone(act, complaint) || isPassingOnLate(act, complaint);
   const now = useHouseNow();
   const { words } = useWords();
   const main = allowed.filter(({ act }) => !isAside(act));

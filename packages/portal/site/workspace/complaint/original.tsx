@@ -45,11 +45,14 @@ export function Original({ seen }: { readonly seen: Seen }) {
           </p>
         )}
         {photographs.length === 0 ? null : (
-          <ol class="plain-list" aria-label={texts.photographs}>
-            {photographs.map(({ photograph, url }, index) => (
-              <Photograph key={photograph} url={url} name={texts.photograph(index + 1)} />
-            ))}
-          </ol>
+          <>
+            <ol class="plain-list" aria-label={texts.photographs}>
+              {photographs.map(({ photograph, url }, index) => (
+                <Photograph key={photograph} url={url} name={texts.photograph(index + 1)} />
+              ))}
+            </ol>
+            <p class="soft small">{texts.photographsStay}</p>
+          </>
         )}
         {messages.length === 0 ? null : <p class="label">{texts.later}</p>}
         {messages.map(({ at, text }) => (

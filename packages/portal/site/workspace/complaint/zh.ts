@@ -133,6 +133,20 @@ export const complaint = {
     cleared: '审定公开的文字',
     by: (organisation: string, at: string) => `${organisation}，${at}`,
   },
+  passedOn: {
+    heading: '转交的照片',
+    lead: '举报人拍的照片，督察办遮盖后转交，只用于办理本件，不得外传。',
+    before: '遮盖后的图片，交办以后承办单位能看到。',
+    after: '遮盖后的图片，承办单位能看到。',
+    photograph: (place: number, areas: number) =>
+      areas === 0 ? `第 ${place} 张` : `第 ${place} 张（遮盖 ${areas} 处）`,
+    fetching: '正在读取…',
+    notShown: '照片没有显示出来：网络中断，或已经收回。',
+    again: '刷新',
+    enlarge: (name: string) => `放大${name}`,
+    close: '关闭',
+    notPrinted: (count: number) => `（${count} 张照片不打印）`,
+  },
   messages: {
     heading: '与举报人的往来',
     none: '没有留言。',

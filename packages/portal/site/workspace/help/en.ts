@@ -50,6 +50,7 @@ export const help: typeof chinese = {
         `In “${nav.todo}”, show the opening words of all at once, then choose “${act.screenComplaint}”; when one is done, the next opens by itself.`,
         'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
         'An opening is shown without a reason, the original after you gave one; each look is recorded for good, for the audit.',
+        `Photographs are seen in the office alone. Those that organisations need go by “${act.passOnPhotographs}”, with faces, number plates and house numbers covered.`,
         `Whoever is asked for more has ${limits.supplement}.`,
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
       ],

@@ -17,6 +17,8 @@ export const actForms: Readonly<Partial<Record<ComplaintAct, () => Promise<ActFo
     (await import('../putting-right/correct-acceptance.tsx')).correctingAcceptance,
   withdrawComplaint: async () => (await import('../putting-right/withdraw.tsx')).withdrawing,
   linkRelapse: async () => (await import('../putting-right/link-relapse.tsx')).linking,
+  passOnPhotographs: async () => (await import('../passing-on/pass-on.tsx')).passingOn,
+  takeBackPhotographs: async () => (await import('../passing-on/take-back.tsx')).takingBack,
   reassign: async () => (await import('../putting-right/reassign.tsx')).reassigning,
   undoScreening: async () => (await import('../putting-right/undo-screening.tsx')).undoing,
   endRectification: async () => (await import('./end-rectification.tsx')).endRectification,
