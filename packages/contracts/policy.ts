@@ -254,6 +254,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
     ...where('own-organisation', 'organisation-liaison'),
   ],
   eraseOfficial: office('notification-administrator', 'office-head'),
+  listHeldDuties: office('notification-administrator', ...officeStaff),
   listDuties: [
     ...office('notification-administrator', ...officeStaff),
     ...where('own-organisation', ...organisationStaff),

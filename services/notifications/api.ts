@@ -9,6 +9,7 @@ import { eraseOfficialRoute } from './duties/erase-official-route.ts';
 import { handleAlarmRoute } from './alarms/handle-alarm-route.ts';
 import { listAlarmsRoute } from './alarms/list-alarms-route.ts';
 import { listDutiesRoute } from './duties/list-duties-route.ts';
+import { listHeldDutiesRoute } from './duties/list-held-duties-route.ts';
 import { listRemindersRoute } from './notification/list-reminders-route.ts';
 import { vacateDutyRoute } from './duties/vacate-duty-route.ts';
 
@@ -21,6 +22,7 @@ export const handler = httpHandler([
   vacateDutyRoute(store),
   eraseOfficialRoute(store),
   listDutiesRoute(store),
+  listHeldDutiesRoute(store),
   listRemindersRoute(store),
   listAlarmsRoute(store),
   handleAlarmRoute(store),

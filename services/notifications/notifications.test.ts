@@ -940,6 +940,35 @@ test('an official is named, masked, listed to the right people, replaced and rel
   expect((await vacate(2)).body.type).toBe('urn:ducha:problem:duty-vacant');
 });
 
+test('which duties are held, of all organisations, and by what they are reached, without a name or a number', async () => {
+  const organisation = await district({ 'in-charge': person() });
+  await house.tick();
+  const held = async () => {
+    const { body } = await house.ask('GET /held-duties', { as: administrator });
+    return body.held.filter((one: { organisation: string }) => one.organisation === organisation);
+  };
+  const inCharge = await held();
+  expect(inCharge).toEqual([
+    { organisation, duty: 'in-charge', mobile: true, email: expect.any(Boolean) },
+  ]);
+  await appoint(organisation, 'liaison', person().mobile);
+  await house.tick();
+  expect((await held()).map(({ duty }: { duty: string }) => duty)).toEqual([
+    'in-charge',
+    'liaison',
+  ]);
+  const seen = (
+    await house.ask('GET /duties', { as: administrator, query: { organisation } })
+  ).body.duties.find(({ duty }: { duty: string }) => duty === 'liaison');
+  await house.ask(`POST /duties/${organisation}/liaison/vacancy`, {
+    as: administrator,
+    seen: seen.version,
+  });
+  await house.tick();
+  expect(await held()).toEqual(inCharge);
+  expect((await house.ask('GET /held-duties', { as: liaisonOf(organisation) })).status).toBe(403);
+});
+
 test('whoever left is erased, name and number, and what was sent to them keeps its rows', async () => {
   const [before, now] = [person(), person()];
   const organisation = await district({ liaison: before });

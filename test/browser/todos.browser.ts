@@ -12,6 +12,8 @@ import {
   vacateDuty,
 } from '@ducha/contracts';
 import { loadBasics } from '@ducha/local-cloud';
+import { duties as dutiesEn } from '@ducha/portal/workspace/duties/en.ts';
+import { duties as dutiesZh } from '@ducha/portal/workspace/duties/zh.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accept, complaintsAt, noOutcomes, openInspection } from '../acts.ts';
@@ -29,6 +31,7 @@ const cases: readonly { size: Size; language: Language; organisation: string }[]
   { size: 'phone', language: 'en', organisation: '110108' },
   { size: 'desk', language: 'en', organisation: '110102' },
 ];
+const dutyTexts = { zh: dutiesZh, en: dutiesEn };
 /** How many of each organisation. */
 const many = 5;
 
@@ -341,6 +344,30 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       await page.getByText(turn.over).waitFor();
     });
   });
+
+  test('what is vacant over all organisations is one page, and goes as it is filled', async () =>
+    visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      const says = dutyTexts[language].vacancies;
+      await signInAs(visitor, 'notification-administrator', '/work/duties');
+      await page.getByRole('heading', { name: says.title, exact: true }).waitFor();
+      const row = page.locator('tr').filter({
+        has: page.locator(`a[href="/work/duties?organisation=${organisation}"]`),
+      });
+      await row.getByText(says.vacant, { exact: true }).first().waitFor();
+      const vacant = await row.getByText(says.vacant, { exact: true }).count();
+      await visitor.look('duties-vacant');
+      await house.as('notification-administrator').ok(appointOfficial, {
+        params: { organisation, duty: 'in-charge' },
+        body: { name: '值班领导', mobile: '13800000002' },
+      });
+      await house.cloud.settled();
+      await page.reload();
+      await row.getByText(says.vacant, { exact: true }).first().waitFor();
+      expect(await row.getByText(says.vacant, { exact: true }).count()).toBe(vacant - 1);
+      await row.locator('a').click();
+      await page.getByText(t.words.duty.liaison, { exact: true }).first().waitFor();
+    }));
 });
 
 /** Nobody holds the junior duties of an organisation: the hand-over cannot be told to them. */

@@ -133,6 +133,34 @@ export const listDuties = endpoint({
   rejections: [],
 });
 
+/** Every duty that somebody holds, and by what they are reached: what is not in it is vacant. */
+export const listHeldDuties = endpoint({
+  name: 'listHeldDuties',
+  service: 'notifications',
+  audience: 'staff',
+  effect: 'read',
+  method: 'GET',
+  path: '/held-duties',
+  summary: 'Which duties are held, in all organisations, and by what each holder is reached.',
+  params: none,
+  query: none,
+  body: () => z.undefined(),
+  status: 200,
+  answer: () =>
+    z.strictObject({
+      held: z.array(
+        z.strictObject({
+          organisation: organisationCode,
+          duty,
+          mobile: z.boolean(),
+          email: z.boolean(),
+        }),
+      ),
+      asOf: instant,
+    }),
+  rejections: [],
+});
+
 /** How far a message has come. */
 export const deliveryState = z.enum([
   'created',
@@ -318,6 +346,7 @@ export const notificationsEndpoints = [
   vacateDuty,
   eraseOfficial,
   listDuties,
+  listHeldDuties,
   listReminders,
   listAlarms,
   handleAlarm,

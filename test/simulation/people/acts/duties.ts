@@ -6,6 +6,7 @@ import {
   handleAlarm,
   listAlarms,
   listDuties,
+  listHeldDuties,
   listReminders,
   vacateDuty,
 } from '@ducha/contracts';
@@ -121,7 +122,7 @@ const reads: Act = {
     'commissioner',
   ],
   weight: 1,
-  calls: [listReminders, listAlarms, listDuties],
+  calls: [listReminders, listAlarms, listDuties, listHeldDuties],
   async do(visit) {
     const { random, world } = visit;
     const to = happens(random, 0.3) ? {} : { organisation: organisation(visit) };
@@ -132,6 +133,7 @@ const reads: Act = {
     if (complaint !== undefined) await look(visit, listReminders, { query: { matter } });
     await look(visit, listAlarms);
     await look(visit, listDuties, { query: { organisation: organisation(visit) } });
+    await look(visit, listHeldDuties);
   },
 };
 

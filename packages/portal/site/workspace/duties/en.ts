@@ -7,6 +7,16 @@ export const duties: typeof chinese = {
   lead: 'A reminder goes to whoever holds the duty when it is sent. Numbers and addresses are kept sealed, shown in part, and opened only to send.',
   organisation: 'Organisation',
   choose: 'Choose an organisation.',
+  vacancies: {
+    title: 'Vacant duties',
+    none: 'Somebody holds every duty.',
+    says: (units, duties) =>
+      `${units === 1 ? '1 organisation has' : `${units} organisations have`} vacancies, ${duties === 1 ? '1 duty' : `${duties} duties`} in all. Press a name to appoint somebody.`,
+    ofKind: (kind, vacant, all) => `${kind}: ${vacant} of ${all} with vacancies`,
+    filled: (kind, all) => `${kind}: ${all}, nothing vacant`,
+    vacant: 'vacant',
+    held: 'held',
+  },
   holder: 'Holder',
   erased: '(the name was erased as required)',
   mobile: 'Mobile',

@@ -1,7 +1,7 @@
 import '../../style/duties.css';
-import { listDuties, type DutyHolding } from '@ducha/contracts';
+import { listDuties, listHeldDuties, type DutyHolding } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Notice, Shown } from '../../shown.tsx';
+import { Shown } from '../../shown.tsx';
 import { seesEveryOrganisation } from '../every-organisation.ts';
 import { useFilters } from '../filters.ts';
 import { OneOrganisation } from '../one-organisation.tsx';
@@ -13,6 +13,7 @@ import { AppointForm } from './appoint-form.tsx';
 import type { DutyTexts } from './duty-texts.ts';
 import { EraseForm } from './erase-form.tsx';
 import { Holding } from './holding.tsx';
+import { VacantDuties } from './vacant-duties.tsx';
 import { VacateForm } from './vacate-form.tsx';
 
 /** 岗位: who is reminded at an organisation, appointed and vacated here. */
@@ -37,13 +38,14 @@ function DutiesView({ texts }: { readonly texts: DutyTexts }) {
         <div class="filters">
           <OneOrganisation
             label={texts.organisation}
+            hint={texts.choose}
             value={organisation}
             onChange={(chosen) => change({ organisation: chosen })}
           />
         </div>
       ) : null}
       {organisation === '' ? (
-        <Notice>{texts.choose}</Notice>
+        <VacantDuties texts={texts} />
       ) : (
         <Duties key={organisation} organisation={organisation} texts={texts} />
       )}
@@ -72,6 +74,7 @@ function Duties(props: { readonly organisation: string; readonly texts: DutyText
   };
   const end = (what: Done, duty: Duty): void => {
     changed(listDuties);
+    changed(listHeldDuties);
     setDone({ what, duty });
     setOpen(undefined);
   };

@@ -6,6 +6,17 @@ export const duties = {
   lead: '提醒发给发送时在岗的责任人。姓名在本系统内显示；手机和邮箱加密保存，只显示一部分，只在发送提醒时使用。',
   organisation: '单位',
   choose: '请选择要查看的单位。',
+  vacancies: {
+    title: '空缺岗位',
+    none: '各单位岗位都有责任人。',
+    says: (units: number, duties: number) =>
+      `${units} 个单位有空缺，共空缺 ${duties} 个岗位。点单位名称登记责任人。`,
+    ofKind: (kind: string, vacant: number, all: number) =>
+      `${kind}：${all} 个中 ${vacant} 个有空缺`,
+    filled: (kind: string, all: number) => `${kind}：${all} 个，没有空缺`,
+    vacant: '空缺',
+    held: '在岗',
+  },
   holder: '责任人',
   erased: '（姓名已按规定删除）',
   mobile: '手机',
