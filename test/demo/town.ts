@@ -42,6 +42,8 @@ export class Town {
   readonly #stride: number;
   readonly #callers = new Map<Who, Caller>();
   readonly #tokens = new Map<string, Promise<string>>();
+  /** The versions at which things were seen last. */
+  readonly #seen = new Map<string, number>();
 
   /** @param stride milliseconds of the steps in which the clock is moved, an hour by default */
   constructor(address: string, seed: number, stride = hour) {
@@ -71,7 +73,7 @@ export class Town {
   }
 
   /**
-   * Somebody does something to what they have just seen, and looks once more where it has moved meanwhile.
+   * Somebody does something to what was seen last, by whomever, and looks once more where it has moved meanwhile.
    * @throws Error when it is refused
    */
   async change<E extends Endpoint, R extends Endpoint>(
@@ -81,8 +83,10 @@ export class Town {
     seen: { readonly read: R; readonly params: Asked<R>['params'] },
     body?: Asked<E>['body'],
   ): Promise<Done<E>> {
+    const thing = nameOf(seen);
     for (let attempt = 1; ; attempt += 1) {
-      const { version } = await this.read(who, seen.read, { params: seen.params });
+      const version =
+        this.#seen.get(thing) ?? (await this.read(who, seen.read, { params: seen.params })).version;
       const asked: Partial<Asked<E>> = {
         // The path of an act names what was read: the same parameters.
         params: seen.params,
@@ -91,8 +95,10 @@ export class Town {
         idempotencyKey: this.keyOf(what),
       };
       const called = await this.#patiently(who, endpoint, asked);
+      this.#seen.delete(thing);
       if (called.ok) {
         this.acts += 1;
+        if (called.version !== undefined) this.#seen.set(thing, called.version);
         return { body: called.body, version: called.version ?? 0 };
       }
       if (called.status !== 412 || attempt === attempts) {
@@ -101,6 +107,14 @@ export class Town {
         );
       }
     }
+  }
+
+  /** A list told at which version something stands. */
+  saw<R extends Endpoint>(
+    seen: { readonly read: R; readonly params: Asked<R>['params'] },
+    version: number,
+  ): void {
+    this.#seen.set(nameOf(seen), version);
   }
 
   /** What somebody reads. @throws Error when it is refused */
@@ -239,6 +253,10 @@ export class Town {
       );
     }
   }
+}
+
+function nameOf(seen: { readonly read: Endpoint; readonly params: unknown }): string {
+  return `${seen.read.name} ${JSON.stringify(seen.params)}`;
 }
 
 /** From 21:00 to 8:00 of Beijing, where that lies between two instants. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   listComplaints,
   lookAtComplaint,
+  readComplaint,
   registerComplaint,
   requestPhotographUpload,
   submitComplaint,
@@ -82,7 +83,10 @@ export async function openNew(
           ...(after === undefined ? {} : { after }),
         },
       });
-      fresh.push(...body.complaints.map(({ complaint }) => complaint));
+      for (const { complaint, version } of body.complaints) {
+        fresh.push(complaint);
+        town.saw({ read: readComplaint, params: { complaint } }, version);
+      }
       after = body.next ?? undefined;
     } while (after !== undefined);
   }
