@@ -1,8 +1,10 @@
 import {
   askExtension,
+  askReopening,
   correctAcceptance,
   decideExtension,
   decideRefusal,
+  decideReopening,
   decideReply,
   finishTask,
   listTasks,
@@ -18,6 +20,7 @@ import {
   screenComplaint,
   signIn,
   supplementComplaint,
+  tellSatisfaction,
   writeToComplainant,
   withdrawByReceipt,
   writeToOffice,
@@ -98,6 +101,24 @@ export async function doStep(
       await town.act(null, what, withdrawByReceipt, {
         receipt: knownIn(known.receipts, key),
       });
+      return;
+    case 'tell-satisfaction':
+      await town.act(null, what, tellSatisfaction, {
+        receipt: knownIn(known.receipts, key),
+        body: { satisfied: step.satisfied },
+      });
+      return;
+    case 'ask-reopening':
+      await town.act(null, what, askReopening, {
+        receipt: knownIn(known.receipts, key),
+        body: { reason: step.reason },
+      });
+      return;
+    case 'grant-reopening':
+      await change(of, 'office-head', decideReopening, { decision: 'grant', reason: step.reason });
+      return;
+    case 'deny-reopening':
+      await change(of, 'office-head', decideReopening, { decision: 'deny', reason: step.reason });
       return;
     case 'write':
       await town.act(null, what, writeToOffice, {

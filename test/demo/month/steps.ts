@@ -30,6 +30,18 @@ export type Act =
   | { readonly do: 'ask'; readonly question: string }
   | { readonly do: 'supplement'; readonly text: string }
   | { readonly do: 'withdraw' }
+  | {
+      /** 满意度评价. */
+      readonly do: 'tell-satisfaction';
+      readonly satisfied: boolean;
+    }
+  | {
+      /** 申请重新办理. */
+      readonly do: 'ask-reopening';
+      readonly reason: string;
+    }
+  | { readonly do: 'grant-reopening'; readonly reason: string }
+  | { readonly do: 'deny-reopening'; readonly reason: string }
   | { readonly do: 'write'; readonly text: string }
   | { readonly do: 'answer'; readonly text: string }
   | {

@@ -12,6 +12,8 @@ export interface Course {
   readonly time: 'extension-granted' | 'extension-denied' | 'late' | null;
   readonly returned: 'by-principal' | 'by-office' | null;
   readonly end: 'closed' | 'interim-first' | 'staged-first' | 'staged';
+  /** What the complainant of one that was closed says to it, and asks for. */
+  readonly after: 'satisfied' | 'not-satisfied' | 'reopening-denied' | 'reopened' | null;
 }
 
 /** Who handles it, and what it is about. */
@@ -30,6 +32,13 @@ const extensions = [
   '涉事单位停产，需待恢复生产后复测，申请延期反馈。',
 ] as const;
 const extensionDenied = '现场核查不受监测周期影响，请先按期反馈已查明的情况。';
+const reopenings = [
+  '公开的办理结果与现场情况不符，夜间仍有同样的问题。',
+  '只停了两天，又恢复原样。',
+  '反映的另一处点位没有查。',
+] as const;
+const reopeningGranted = '所述情况与反馈不一致，请承办单位重新核查并反馈。';
+const reopeningDenied = '经调阅反馈材料和复测数据，问题已经解决，所述为另一事项，请另行举报。';
 /** On the days after the hand-over: when an extension is asked for, until when, and when a reply comes. */
 const asksOn = 7;
 const asksUntil = 14;
@@ -68,6 +77,7 @@ export function courseSteps(
     return day + 1;
   };
 
+  let last = answer;
   let day = firstReply;
   reply(day, answer);
   if (course.returned === 'by-principal') {
@@ -87,7 +97,8 @@ export function courseSteps(
     // What was reached stays, and is said again.
     const closing = finishedAnswer(answer, matter);
     reply(day + 4, closing);
-    confirmed(day + 4, closing);
+    day = confirmed(day + 4, closing);
+    last = closing;
   }
   if (course.end === 'staged-first') {
     const [, progress, done] = matter.progress;
@@ -102,7 +113,23 @@ export function courseSteps(
     add(at(day + 6, 0), { do: 'finish', organisation, text: done });
     const closing = finishedAnswer(answer, matter);
     reply(day + 7, closing);
-    confirmed(day + 7, closing);
+    day = confirmed(day + 7, closing);
+    last = closing;
+  }
+  if (course.after !== null) {
+    add(at(day + 1, 0), { do: 'tell-satisfaction', satisfied: course.after === 'satisfied' });
+  }
+  if (course.after === 'reopening-denied' || course.after === 'reopened') {
+    add(at(day + 2, 0), { do: 'ask-reopening', reason: random.pick(reopenings) });
+    const isGranted = course.after === 'reopened';
+    add(at(day + 3, 0), {
+      do: isGranted ? 'grant-reopening' : 'deny-reopening',
+      reason: isGranted ? reopeningGranted : reopeningDenied,
+    });
+    if (isGranted) {
+      reply(day + 6, last);
+      confirmed(day + 6, last);
+    }
   }
   return steps.toSorted((a, b) => a.at - b.at);
 }

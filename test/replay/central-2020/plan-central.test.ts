@@ -27,6 +27,8 @@ test('as many are handed over, and end staged, as was published; the others are 
   expect(having('correct')).toHaveLength(share('correctedAcceptance', 2_226));
   expect(having('grant-extension')).toHaveLength(share('extensionGranted', 2_226));
   expect(having('return')).toHaveLength(share('returnedByOffice', 2_226));
+  expect(having('grant-reopening')).toHaveLength(share('reopened', 2_115));
+  expect(having('deny-reopening')).toHaveLength(share('reopeningDenied', 2_115));
   const others = complaints.length - 2_226;
   expect(having('merge')).toHaveLength(Math.round((others * assumed.merged) / 100));
 });

@@ -45,11 +45,14 @@ export function planCentral(seed: number, size: Size): Central {
 
 /** What happens to each that is handed over: as often as is assumed, to the last one. */
 function courses(random: SeededRandom, { transferred, staged }: Size): Course[] {
-  const drawn = <T>(...parts: readonly (readonly [T, number])[]): (T | null)[] => {
-    const filled = parts.flatMap(([what, count]) => Array<T | null>(count).fill(what));
-    const rest = Array<T | null>(Math.max(0, transferred - filled.length)).fill(null);
-    return random.shuffle([...filled, ...rest]);
-  };
+  const drawnOf =
+    (all: number) =>
+    <T>(...parts: readonly (readonly [T, number])[]): (T | null)[] => {
+      const filled = parts.flatMap(([what, count]) => Array<T | null>(count).fill(what));
+      const rest = Array<T | null>(Math.max(0, all - filled.length)).fill(null);
+      return random.shuffle([...filled, ...rest]);
+    };
+  const drawn = drawnOf(transferred);
   const of = (rate: Parameters<typeof share>[0]): number => share(rate, transferred);
   const changes = drawn<NonNullable<Course['change']>>(
     ['corrected', of('correctedAcceptance')],
@@ -71,11 +74,19 @@ function courses(random: SeededRandom, { transferred, staged }: Size): Course[] 
     ['staged-first', of('stagedFirst')],
     ['interim-first', of('interimFirst')],
   );
+  const closed = transferred - staged;
+  const afters = drawnOf(closed)<NonNullable<Course['after']>>(
+    ['satisfied', share('satisfied', closed)],
+    ['not-satisfied', share('notSatisfied', closed)],
+    ['reopening-denied', share('reopeningDenied', closed)],
+    ['reopened', share('reopened', closed)],
+  );
   return ends.map((end, index) => ({
     change: changes[index] ?? null,
     time: times[index] ?? null,
     returned: returns[index] ?? null,
     end: end ?? 'closed',
+    after: end === 'staged' ? null : (afters.pop() ?? null),
   }));
 }
 

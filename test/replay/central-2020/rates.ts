@@ -37,6 +37,16 @@ export function playedRates({ complaints }: Pick<Central, 'complaints'>): Played
     ofHandedOver('审批退回 returned by the principal', did('send-back')),
     ofHandedOver('审核退回 returned by the office', did('return')),
     ofHandedOver(
+      '评价满意 complainants satisfied',
+      having((step) => step.do === 'tell-satisfaction' && step.satisfied),
+    ),
+    ofHandedOver(
+      '评价不满意 complainants not satisfied',
+      having((step) => step.do === 'tell-satisfaction' && !step.satisfied),
+    ),
+    ofHandedOver('申请重新办理 reopenings asked for', did('ask-reopening')),
+    ofHandedOver('重新办理 reopened', did('grant-reopening')),
+    ofHandedOver(
       '先报进展 interim reply first',
       having((step) => step.do === 'reply' && step.answer.result === 'open'),
     ),

@@ -41,6 +41,11 @@ export const assumed = {
   interimFirst: 3,
   /** Closed after a rectification task was finished. */
   stagedFirst: 5,
+  /** Of what was closed: what its complainants say, and whether they ask that it is taken up again. */
+  satisfied: 12,
+  notSatisfied: 3,
+  reopeningDenied: 1,
+  reopened: 1.5,
 } as const;
 
 /** How many of `all` a rate is. */
