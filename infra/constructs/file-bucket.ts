@@ -21,7 +21,8 @@ const actions = { put: 's3:PutObject', get: 's3:GetObject', delete: 's3:DeleteOb
  * Photographs and documents, in folders. A browser puts and gets them itself, with addresses that an API
  * function signs in its own name for one object and some minutes. What was put and then named by nothing
  * only the log can tell from the files that stand in a case; a rule of the bucket, which goes by age and name,
- * would in time take these too. So photographs of nobody's complaint are erased by a clock; evidence stays.
+ * would in time take these too. So photographs of nobody's complaint, and copies of photographs that were not passed
+ * on, are erased by a clock; evidence stays.
  */
 export class FileBucket extends Construct {
   readonly bucket: Bucket;

@@ -1,4 +1,4 @@
-import { glanceAtComplaints, lookAtComplaint, policy } from '@ducha/contracts';
+import { erasurePart, glanceAtComplaints, lookAtComplaint, policy } from '@ducha/contracts';
 import { gistLength } from '@ducha/contracts/gist.ts';
 import { describe, expect, test } from 'vitest';
 import { about as aboutEn } from './site/texts/en/about.ts';
@@ -23,6 +23,8 @@ const languages = [
       reasonFirst: /先写明理由/,
       reason: /理由/,
       roles: /审查、审核人员和负责人/,
+      photographs: /^照片$/,
+      covered: /承办单位看不到您的照片.*遮盖.*一并从系统中删除/,
     },
   },
   {
@@ -38,6 +40,8 @@ const languages = [
       reasonFirst: /reason first|need one first|after you gave one/,
       reason: /why/,
       roles: /the screeners, the reviewers and the head/,
+      photographs: /^Photographs$/,
+      covered: /cannot see your photographs.*covers.*erased from the system with them/,
     },
   },
 ];
@@ -54,6 +58,14 @@ test('the house shows openings without a reason to screeners alone, the rest wit
   expect(roles('lookAtComplaint')).toEqual(['office-screener', 'office-reviewer', 'office-head']);
 });
 
+test('to organisations the house shows covered copies of photographs, and no look', () => {
+  const roles = (name: string) => policy[name]?.map(({ role }) => role) ?? [];
+  const organisation = 'organisation-liaison';
+  expect(roles('readPassedOnPhotograph')).toContain(organisation);
+  expect(roles('lookAtComplaint')).not.toContain(organisation);
+  expect(erasurePart.options).toContain('photographs');
+});
+
 describe.each(languages)('in $language', ({ about, lead, screener, auditor, says }) => {
   test('citizens are told so: who sees the opening words, how many, and who what for a reason', () => {
     const told = about.data.points.find(({ name }) => says.name.test(name))?.text ?? '';
@@ -61,6 +73,11 @@ describe.each(languages)('in $language', ({ about, lead, screener, auditor, says
       expect(told).toMatch(said);
     }
     expect(told).toContain(String(gistLength));
+  });
+
+  test('citizens are told what organisations see of their photographs, and what becomes of it', () => {
+    const told = about.data.points.find(({ name }) => says.photographs.test(name))?.text ?? '';
+    expect(told).toMatch(says.covered);
   });
 
   test('screeners are told so, where they look and in their help', () => {

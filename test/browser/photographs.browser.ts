@@ -150,6 +150,10 @@ describe.each([
       const { page } = visitor;
       const button = (name: string) => page.getByRole('button', { name, exact: true });
       await signInAs(visitor, 'office-screener', `/c/${complaint}`);
+      // Whoever screens meets the photographs there, and the way to pass them on.
+      await page.getByRole('link', { name: words.act.screenComplaint, exact: true }).click();
+      await button(w.look.act).click();
+      await page.getByText(w.look.photographsStay).waitFor();
       await page.getByRole('link', { name: words.act.passOnPhotographs, exact: true }).click();
       await page.getByText(t.look.lead).waitFor();
       await visitor.look('pass-on-look');

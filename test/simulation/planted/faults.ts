@@ -387,4 +387,15 @@ export const plantedFaults: readonly PlantedFault[] = [
       },
     ],
   },
+  {
+    name: 'a photograph for its copy',
+    what: 'who reads a complaint is given the photograph in the place of the covered copy of it',
+    changes: [
+      {
+        file: `${complaints}/complaint/show-complaint.ts`,
+        instead: 'photograph: copy,',
+        put: 'photograph: original,',
+      },
+    ],
+  },
 ];

@@ -76,7 +76,7 @@ export const about: typeof chinese = {
       },
       {
         name: 'Photographs',
-        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at the whole text: with a reason given first, on record.',
+        text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at the whole text: with a reason given first, on record. The organisations that handle your report cannot see your photographs. Where handling needs one, the inspection office covers faces, number plates, house numbers and the like, and passes the covered picture on; what is covered is not in its file. When you have your photographs erased, the pictures that were passed on are erased from the system with them.',
       },
       {
         name: 'A draft stays on your device',

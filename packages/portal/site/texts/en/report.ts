@@ -63,7 +63,7 @@ export const report: typeof chinese = {
     label: 'Add photographs',
     lead: 'Photographs help, but are not needed. Up to 6, as JPEG, PNG or WebP.',
     privacy:
-      'Each photograph is redrawn and made smaller on your device before it is uploaded. The place and time it was taken and the model of the phone are removed. Faces, number plates and door numbers in it are not covered: please mind them yourself.',
+      'Each photograph is redrawn and made smaller on your device before it is uploaded. The place and time it was taken and the model of the phone are removed. Faces, number plates and door numbers in it are not covered: please mind them yourself. What the handling organisations need, the office covers before it passes it on.',
     add: 'Choose photographs',
     left: (count) =>
       count === 0 ? 'There are 6, no more can be added' : `${count} more can be added`,

@@ -18,7 +18,14 @@ export function markedIn(seen: Seen, name: 'problem' | 'place'): readonly Findin
 }
 
 /** 原文: what the complainant wrote and photographed, first and later. The contact is not here. */
-export function Original({ seen }: { readonly seen: Seen }) {
+export function Original({
+  seen,
+  canPassOn = false,
+}: {
+  readonly seen: Seen;
+  /** Whether there is a way from here to passing its photographs on. */
+  readonly canPassOn?: boolean;
+}) {
   const { workspace, words } = useWords();
   const language = useLanguage();
   const texts = workspace.look;
@@ -51,7 +58,12 @@ export function Original({ seen }: { readonly seen: Seen }) {
                 <Photograph key={photograph} url={url} name={texts.photograph(index + 1)} />
               ))}
             </ol>
-            <p class="soft small">{texts.photographsStay}</p>
+            <p class="soft small">
+              {texts.photographsStay}{' '}
+              {canPassOn ? (
+                <a href="#act-passOnPhotographs">{wordOf(words.act, 'passOnPhotographs')}</a>
+              ) : null}
+            </p>
           </>
         )}
         {messages.length === 0 ? null : <p class="label">{texts.later}</p>}

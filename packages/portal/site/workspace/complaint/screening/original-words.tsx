@@ -81,7 +81,11 @@ export function OriginalWords(props: {
         <p role="status" class="said-done small">
           {isTaken && take !== undefined ? `✓ ${texts.taken}` : null}
         </p>
-        <Original seen={body} />
+        {/* What was taken over stands in the form alone, and would be lost on the way. */}
+        <Original
+          seen={body}
+          canPassOn={take !== undefined && !isTaken && mayUse(person, 'passOnPhotographs')}
+        />
         <p class="soft small">{said.recorded(momentText(language, body.recordedAt))}</p>
       </section>
     );
