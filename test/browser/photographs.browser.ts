@@ -7,7 +7,7 @@ import {
   submitComplaint,
 } from '@ducha/contracts';
 import { bareJpeg } from '@ducha/contracts/jpeg.ts';
-import { exif } from '@ducha/contracts/testing/jpeg-file.ts';
+import { letters, part } from '@ducha/contracts/testing/jpeg-file.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import { passingOn as inEnglish } from '@ducha/portal/workspace/complaint/passing-on/en.ts';
 import { passingOn as inChinese } from '@ducha/portal/workspace/complaint/passing-on/zh.ts';
@@ -25,15 +25,16 @@ import { visits } from './visitor.ts';
 /** Photographs are covered and passed on, seen by an organisation, and taken back, in the pages. */
 let house: House;
 let browser: Browser;
-/** A yard, a car with its plate, and somebody's face; of a camera that writes where it was. */
+/** A yard, a car with its plate, and somebody's face. */
 let yard: Uint8Array<ArrayBuffer>;
+/** A pile of rubble, by somebody who held the camera upright. */
 let pile: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), startChromium()]);
   await loadBasics(house.cloud);
-  yard = await taken(scene('京A·80265'));
-  pile = await taken(scene(''));
+  yard = await taken(scene('京A·80265'), 1);
+  pile = await taken(scene(''), 6);
 });
 afterAll(async () => {
   await browser?.close();
@@ -61,13 +62,20 @@ function scene(number: string): string {
     <rect x="760" y="150" width="330" height="320" fill="#a5624a"/>${car}</svg>`;
 }
 
-/** A photograph of a scene, with what a camera writes into its file. */
-async function taken(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+/** What a camera writes into a file: how it was held (1 level, 6 upright), among whatever else. */
+const written = (turn: 1 | 6): number[] => {
+  const held = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0];
+  const only = [0, 0, 0, 8, 0, 1, ...held, 0, 0, 0, 0];
+  return part(0xe1, ...letters('Exif\0\0MM\0*'), ...only);
+};
+
+/** A photograph of a scene, as the file of a camera. */
+async function taken(svg: string, turn: 1 | 6): Promise<Uint8Array<ArrayBuffer>> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   await page.setContent(`<body style="margin:0">${svg}</body>`);
   const bytes = await page.screenshot({ type: 'jpeg', quality: 90 });
   await page.close();
-  return Uint8Array.from([...bytes.subarray(0, 2), ...exif, ...bytes.subarray(2)]);
+  return Uint8Array.from([...bytes.subarray(0, 2), ...written(turn), ...bytes.subarray(2)]);
 }
 
 async function reported(): Promise<{ inspection: string; complaint: string }> {
@@ -160,6 +168,14 @@ describe.each([
       await button(t.look.submit).click();
       const one = page.getByRole('region', { name: t.photograph(1), exact: true });
       const two = page.getByRole('region', { name: t.photograph(2), exact: true });
+      await one.getByRole('img').waitFor();
+      // Kept by the browser for the way back, the page holds no photograph.
+      await page.evaluate(
+        `dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`,
+      );
+      await page.getByText(t.look.lead).waitFor();
+      expect(await page.getByRole('main').getByRole('img').count()).toBe(0);
+      await button(t.look.submit).click();
       await one.getByRole('img').waitFor();
       await two.getByRole('img').waitFor();
       await button(t.submit(0)).click();
@@ -286,7 +302,10 @@ describe.each([
         .as(liaison)
         .ok(readPassedOnPhotograph, { params: { complaint, photograph } });
       const bytes = new Uint8Array(await (await fetch(found.body.url)).arrayBuffer());
-      expect(bareJpeg(bytes)).toEqual({ width: 1200, height: 900 });
+      // It stands as it was taken, though nothing in the file says how the camera was held.
+      expect(bareJpeg(bytes)).toEqual(
+        index === 0 ? { width: 1200, height: 900 } : { width: 900, height: 1200 },
+      );
       expect(Buffer.from(bytes).toString('latin1')).not.toContain('Exif');
       const { hash, light } = await pixelsOf(bytes, [...inside, ...outside]);
       expect(hash).toBe(previewed[index]);

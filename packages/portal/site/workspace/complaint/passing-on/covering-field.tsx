@@ -144,9 +144,10 @@ export function CoveringField(props: {
           ? texts.none
           : texts.at(chosen + 1, areas.length, inHundredths(one))}
       </p>
-      <p id={help} class="hint soft">
-        {texts.help}
-      </p>
+      <div id={help} class="hint soft">
+        <p>{texts.help}</p>
+        <p class="by-keys">{texts.keys}</p>
+      </div>
     </div>
   );
 }

@@ -28,7 +28,8 @@ export const passingOn: typeof chinese = {
     none: 'Nothing is covered yet.',
     at: (place, count, { left, top, width, height }) =>
       `Area ${place} of ${count}: ${left}% from the left, ${top}% from the top, ${width}% wide, ${height}% high`,
-    help: 'Drag on the photograph to cover a place; drag an area to move it, its lower right corner to make it larger. By keys: Enter adds one, arrows move it, Shift with arrows makes it larger or smaller, [ and ] change to another, Delete takes it away, Ctrl+Z undoes, Ctrl+Shift+Z redoes.',
+    help: 'Drag on the photograph to cover a place; drag an area to move it, its lower right corner to make it larger.',
+    keys: 'By keys: Enter adds one, arrows move it, Shift with arrows makes it larger or smaller, [ and ] change to another, Delete takes it away, Ctrl+Z undoes, Ctrl+Shift+Z redoes.',
   },
   preview: {
     heading: 'The pictures that organisations will see',

@@ -29,7 +29,8 @@ export const passingOn = {
     none: '还没有遮盖。',
     at: (place: number, count: number, { left, top, width, height }: Area) =>
       `第 ${place} 块，共 ${count} 块：距左 ${left}%，距上 ${top}%，宽 ${width}%，高 ${height}%`,
-    help: '在照片上拖动，画出要遮盖的地方；拖动已有的块可以移动，拖右下角改大小。用键盘：回车加一块，方向键移动，Shift 加方向键改大小，[ 和 ] 换一块，Delete 去掉，Ctrl+Z 撤销，Ctrl+Shift+Z 重做。',
+    help: '在照片上拖动，画出要遮盖的地方；拖动已有的块可以移动，拖右下角改大小。',
+    keys: '用键盘：回车加一块，方向键移动，Shift 加方向键改大小，[ 和 ] 换一块，Delete 去掉，Ctrl+Z 撤销，Ctrl+Shift+Z 重做。',
   },
   preview: {
     heading: '承办单位将看到的图片',
