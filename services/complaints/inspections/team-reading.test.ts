@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { policy, type Role } from '@ducha/contracts';
 import type { TestPerson } from '@ducha/lambda/testing/one-service.ts';
-import { acted, handOver, nextActs, registered } from '../testing/complaint-acts.ts';
+import { acted, handOver, nextActs } from '../testing/complaint-acts.ts';
+import { complaintSteps } from '../testing/complaint-steps.ts';
 import { people, startComplaints, type ComplaintsHouse } from '../testing/complaints-house.ts';
+import { lookedAt, passedOn, photographed } from '../testing/photograph-steps.ts';
 import { fileOf, putFile } from '../testing/put-file.ts';
 
 /** 督察组: its members see their own inspection alone; a member of no team sees nothing. */
 let house: ComplaintsHouse;
+const { submitted } = complaintSteps(() => house);
 const teamRoles = ['team-leader', 'team-deputy', 'team-member'] as const;
 
 /** Two inspections with a complaint that was handed over and replied to, with a file. */
@@ -16,6 +19,8 @@ interface Inspected {
   readonly batch: string;
   readonly number: string;
   readonly evidence: string;
+  /** A covered copy of a photograph of the complainant. */
+  readonly copy: string;
 }
 let first: Inspected;
 let second: Inspected;
@@ -31,7 +36,10 @@ afterAll(() => house.service.stop());
 async function inspected(members: readonly string[]): Promise<Inspected> {
   const inspection = await house.openInspection();
   await house.formTeam(inspection, members);
-  const complaint = await registered(house, inspection);
+  const original = await photographed(house, inspection, `of ${inspection}`);
+  const { complaint } = await submitted(inspection, { photographs: [original] });
+  await lookedAt(house, complaint);
+  const { copy } = await passedOn(house, complaint, original);
   await acted(house, complaint, {
     path: 'messages',
     as: people.screener,
@@ -46,7 +54,7 @@ async function inspected(members: readonly string[]): Promise<Inspected> {
     body: { kind: 'after', ...announced },
   });
   expect(await putFile(body.upload, bytes)).toBe(200);
-  return { inspection, complaint, batch, number, evidence: body.evidence };
+  return { inspection, complaint, batch, number, evidence: body.evidence, copy };
 }
 
 const member = (sub: string, role: string = 'team-member'): TestPerson => ({ sub, roles: [role] });
@@ -63,6 +71,9 @@ const reads = {
   readComplaintActs: ({ complaint }) => [`GET /complaints/${complaint}/acts`],
   readReplyEvidence: ({ complaint, evidence }) => [
     `GET /complaints/${complaint}/evidence/${evidence}`,
+  ],
+  readPassedOnPhotograph: ({ complaint, copy }) => [
+    `GET /complaints/${complaint}/passed-on/${copy}`,
   ],
   listComplaints: ({ inspection }) => ['GET /complaints', { inspection }],
   readComplaintLedger: ({ inspection }) => ['GET /complaint-ledger', { inspection }],
@@ -103,6 +114,7 @@ const withoutTheRole: Readonly<Record<string, number>> = {
   readComplaint: 404,
   readComplaintActs: 404,
   readReplyEvidence: 404,
+  readPassedOnPhotograph: 404,
   listComplaints: 200,
   readComplaintLedger: 200,
   findComplaints: 404,
