@@ -252,11 +252,18 @@ export async function disclose(house: House, batch: string): Promise<void> {
 }
 
 /**
- * 抽查: a sample of one, of the first edition of a batch, is announced and drawn: some days later, when the lottery has
+ * 抽查: a sample, of the first edition of a batch, is announced and drawn: some days later, when the lottery has
  * drawn. Gives its id.
+ * @param between what happens after the announcement
  */
-export async function drawOne(house: House, batch: string): Promise<string> {
-  const { sample, drawnOn } = await announceOne(house, batch);
+export async function drawOne(
+  house: House,
+  batch: string,
+  size = 1,
+  between: () => Promise<void> = async () => undefined,
+): Promise<string> {
+  const { sample, drawnOn } = await announceOne(house, batch, size);
+  await between();
   const after = new Date(`${addDays(drawnOn, 1)}T02:00:00Z`);
   await house.cloud.clock.moveTo(after, { step: day });
   await drawSample(house, sample);
@@ -267,6 +274,7 @@ export async function drawOne(house: House, batch: string): Promise<string> {
 async function announceOne(
   house: House,
   batch: string,
+  size: number,
 ): Promise<{ readonly sample: string; readonly drawnOn: string }> {
   let drawnOn = addDays(beijingDate(house.cloud.clock.now().toISOString()), 1);
   while (![2, 4, 7].includes(weekday(drawnOn))) drawnOn = addDays(drawnOn, 1);
@@ -274,7 +282,7 @@ async function announceOne(
     body: {
       batch,
       edition: 1,
-      size: { by: 'count', count: 1 },
+      size: { by: 'count', count: size },
       lottery: 'ssq',
       issue: `${drawnOn.slice(0, 4)}137`,
       drawnOn,

@@ -44,7 +44,7 @@ export function batchesList(inspection: string): string {
 }
 
 /** The samples of an inspection, by when they were announced. */
-function samplesList(inspection: string): string {
+export function samplesList(inspection: string): string {
   return `samples/${inspection}`;
 }
 

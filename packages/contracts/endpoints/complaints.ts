@@ -63,7 +63,14 @@ import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { glanceAtComplaints, listLooks } from './looks.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 import { recordRecheck, settleRecheck } from './rechecks.ts';
-import { announceSample, enterWinningNumbers, readPublicSample, readSample } from './samples.ts';
+import {
+  announceSample,
+  enterWinningNumbers,
+  listPublicSamples,
+  listSamples,
+  readPublicSample,
+  readSample,
+} from './samples.ts';
 import { changeComplaintsPolicy, readComplaintsPolicy } from './policies.ts';
 
 /** Every endpoint of the complaints service. */
@@ -126,6 +133,7 @@ export const complaintsEndpoints = [
   discloseBatch,
   openBatchSeries,
   announceSample,
+  listSamples,
   readSample,
   enterWinningNumbers,
   readFigures,
@@ -136,6 +144,7 @@ export const complaintsEndpoints = [
   readPublicBatch,
   readPublicTable,
   readPublicResult,
+  listPublicSamples,
   readPublicSample,
   readPublicFigures,
   listPublicComplaintTypes,

@@ -163,6 +163,21 @@ export const enterWinningNumbers = endpoint({
   rejections: ['wrong-stage', 'draw-not-yet', 'second-person-needed', 'sample-impossible'],
 });
 
+const ofInspection = once(() => z.strictObject({ inspection: opaqueId }));
+
+export const listSamples = endpoint({
+  ...read,
+  name: 'listSamples',
+  path: '/samples',
+  summary: 'Every sample of an inspection, newest first',
+  params: none,
+  query: ofInspection,
+  body: noBody,
+  status: 200,
+  answer: () => z.strictObject({ samples: z.array(sampleListed()), asOf: instant }),
+  rejections: [],
+});
+
 export const readSample = endpoint({
   ...read,
   name: 'readSample',
@@ -173,6 +188,24 @@ export const readSample = endpoint({
   body: noBody,
   status: 200,
   answer: sampleShown,
+  rejections: [],
+});
+
+export const listPublicSamples = endpoint({
+  ...publicRead,
+  name: 'listPublicSamples',
+  path: '/public/samples',
+  summary:
+    'Every sample of an inspection that was announced, newest first, and whether it was drawn',
+  params: none,
+  query: ofInspection,
+  body: noBody,
+  status: 200,
+  answer: () =>
+    z.strictObject({
+      samples: z.array(z.strictObject({ ...announced(), drawn: z.boolean() })),
+      asOf: instant,
+    }),
   rejections: [],
 });
 

@@ -38,7 +38,7 @@ export function decideAnnounce(
   const faults = [
     ...editionFaults(batch, terms.edition, of),
     ...(size.by === 'count' && of > 0 && size.count > of
-      ? [impossible('size/count', `Only ${of} can be drawn from`)]
+      ? [faultAt('too-many-drawn', 'size/count', `Only ${of} can be drawn from`)]
       : []),
     ...drawFaults(terms, today),
   ];
@@ -63,16 +63,19 @@ export function decideAnnounce(
 function editionFaults({ editions }: Batch, edition: number, of: number): Fault[] {
   if (edition !== editions.length) {
     return [
-      impossible(
-        'edition',
-        editions.length === 0
-          ? 'Its table has not been published yet'
-          : `The newest edition is ${editions.length}`,
-      ),
+      editions.length === 0
+        ? faultAt('not-published', 'edition', 'Its table has not been published yet')
+        : faultAt('edition-outdated', 'edition', `The newest edition is ${editions.length}`),
     ];
   }
   return of === 0
-    ? [impossible('edition', 'None of it is closed or closed in stages: there is nothing to draw')]
+    ? [
+        faultAt(
+          'nothing-to-draw',
+          'edition',
+          'None of it is closed or closed in stages: there is nothing to draw',
+        ),
+      ]
     : [];
 }
 
@@ -87,19 +90,21 @@ function drawFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   if (drawnOn <= today) {
-    faults.push(impossible('drawnOn', 'The day must be to come: nobody may know the numbers yet'));
+    faults.push(
+      faultAt('draw-past', 'drawnOn', 'The day must be to come: nobody may know the numbers yet'),
+    );
   } else if (drawnOn > addDays(today, mostDays)) {
-    faults.push(impossible('drawnOn', `The day must be within ${mostDays} days`));
+    faults.push(faultAt('draw-too-far', 'drawnOn', `The day must be within ${mostDays} days`));
   }
   if (!drawDays.has(weekday(drawnOn))) {
-    faults.push(impossible('drawnOn', 'It is drawn on Tuesdays, Thursdays and Sundays'));
+    faults.push(
+      faultAt('no-draw-day', 'drawnOn', 'It is drawn on Tuesdays, Thursdays and Sundays'),
+    );
   }
   if (!drawnOn.startsWith(issue.slice(0, 4))) {
-    faults.push(impossible('issue', 'An issue begins with the year of its day'));
+    faults.push(
+      faultAt('issue-of-other-year', 'issue', 'An issue begins with the year of its day'),
+    );
   }
   return faults;
-}
-
-function impossible(field: string, detail: string): Fault {
-  return faultAt('sample-impossible', field, detail);
 }

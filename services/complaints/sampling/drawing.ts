@@ -31,7 +31,7 @@ export function decideEnter(
   const faults = entry.red.flatMap((number, place) =>
     entry.red.indexOf(number) === place
       ? []
-      : [faultAt('sample-impossible', `red/${place}`, 'Each red number is drawn once')],
+      : [faultAt('number-twice', `red/${place}`, 'Each red number is drawn once')],
   );
   if (faults.length > 0) return { rejected: 'sample-impossible', faults };
   const red = entry.red.toSorted((a, b) => a - b);

@@ -2,11 +2,15 @@ import { beijingDate } from '@ducha/calendar';
 import {
   announceSample,
   enterWinningNumbers,
+  listPublicSamples,
+  listSamples,
   readPublicSample,
   readSample,
+  sampleListed,
 } from '@ducha/contracts';
-import { isRejection, ref } from '@ducha/event-log';
+import { isRejection, listPages, ref } from '@ducha/event-log';
 import { anyone, route, type Person, type Route } from '@ducha/lambda';
+import { samplesList } from '../projections.ts';
 import { batchStream } from '../batches/batch-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 import { decideAnnounce, sampleIdOf } from './announcing.ts';
@@ -52,6 +56,13 @@ export function sampleRoutes(service: ComplaintsService): readonly Route[] {
       return isRejection(done) ? done : shown(done, request.person);
     }),
 
+    route(listSamples, async (request) => {
+      const actor = request.permit(anyone);
+      if (isRejection(actor)) return actor;
+      const samples = await samplesOf(service, request.query.inspection);
+      return { body: { samples, asOf: request.now } };
+    }),
+
     route(readSample, async (request) => {
       const actor = request.permit(anyone);
       if (isRejection(actor)) return actor;
@@ -73,6 +84,19 @@ export function sampleRoutes(service: ComplaintsService): readonly Route[] {
 /** What anyone may read of samples: all that is needed to draw them again. */
 export function publicSampleRoutes(service: ComplaintsService): readonly Route[] {
   return [
+    route(listPublicSamples, async (request) => {
+      const samples = await samplesOf(service, request.query.inspection);
+      return {
+        body: {
+          samples: samples.map(({ state, ...announced }) => ({
+            ...announced,
+            drawn: state === 'drawn',
+          })),
+          asOf: request.now,
+        },
+      };
+    }),
+
     route(readPublicSample, async ({ params }) => {
       const { state } = await service.log.load(ref(sampleStream, params.sample));
       if (state.announced === null) return { rejected: 'not-found' };
@@ -80,4 +104,19 @@ export function publicSampleRoutes(service: ComplaintsService): readonly Route[]
       return { body: showPublicSample(state, batch.state) };
     }),
   ];
+}
+
+/** Every sample of an inspection, newest first. */
+async function samplesOf({ client, table }: ComplaintsService, inspection: string) {
+  const whole = {
+    index: 'list1',
+    lists: [samplesList(inspection)],
+    limit: 100,
+    backward: true,
+  } as const;
+  const samples = [];
+  for await (const page of listPages(client, table, whole)) {
+    samples.push(...page.map(({ data }) => sampleListed().parse(data)));
+  }
+  return samples;
 }

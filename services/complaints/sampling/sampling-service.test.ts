@@ -18,7 +18,7 @@ const problem = (answer: { body: { type: string } }) =>
   answer.body.type.replace('urn:ducha:problem:', '');
 
 test('a sample is announced, drawn when two persons have entered the same numbers, and drawn again by anyone', async () => {
-  const { complaints, batch } = await published(4);
+  const { inspection, complaints, batch } = await published(4);
   const key = crypto.randomUUID();
   const announce = () =>
     house.ask('POST /samples', { as: people.head, key, body: announcement(batch) });
@@ -87,6 +87,14 @@ test('a sample is announced, drawn when two persons have entered the same number
   );
   expect(shown.drawn.commands.project).toBe(`npm run -s ops -- sample edition.json '${seed}' 2`);
   expect(JSON.stringify(shown)).not.toContain(complaints[0]);
+
+  const query = { inspection };
+  const listed = await house.ask('GET /samples', { as: reChecker, query });
+  expect(listed.body.samples).toMatchObject([{ sample, state: 'drawn' }]);
+  const publicly = await house.ask('GET /public/samples', { query });
+  expect(publicly.body.samples).toMatchObject([{ sample, drawn: true }]);
+  const none = await house.ask('GET /public/samples', { query: { inspection: '0'.repeat(26) } });
+  expect(none.body.samples).toEqual([]);
 });
 
 test('what cannot be drawn is refused with every fault, also in the numbers that are entered', async () => {

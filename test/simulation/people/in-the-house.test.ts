@@ -26,7 +26,7 @@ test('a short history brings complaints from desk to desk', async () => {
   const world = newWorld(door);
   const settled = () => house.cloud.settled(60_000);
   await found(world, 1, settled);
-  for (const step of planHistory(12, 50)) {
+  for (const step of planHistory(2, 50)) {
     await house.cloud.clock.moveTo(new Date(house.cloud.clock.now().getTime() + step.wait), {
       step: 12 * 3_600_000,
     });

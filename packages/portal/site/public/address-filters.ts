@@ -29,6 +29,17 @@ export function batchIn(
     : { batch, inspection, ordinal: Number(ordinal) };
 }
 
+/** A sample's id: its batch, and the edition that it is drawn from. */
+export function sampleIn(
+  asked: string | null | undefined,
+): { readonly sample: string; readonly batch: string; readonly ordinal: number } | undefined {
+  const [, id, edition] = /^(.+)-([1-9]\d{0,2})$/.exec(asked ?? '') ?? [];
+  const its = batchIn(id);
+  return its === undefined || edition === undefined
+    ? undefined
+    : { sample: `${its.batch}-${edition}`, batch: its.batch, ordinal: its.ordinal };
+}
+
 /** The address of a page with those of its words that were given, in their order: `?kind=notice`. */
 export function addressWith(words: Readonly<Record<string, string | number | undefined>>): string {
   const query = new URLSearchParams(

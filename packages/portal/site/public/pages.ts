@@ -8,6 +8,7 @@ import { follow } from './follow/page.tsx';
 import { home } from './home/page.tsx';
 import { missing } from './missing/page.tsx';
 import { report } from './report/page.tsx';
+import { sample } from './sample/page.tsx';
 
 /** Every public page: each is drawn in both languages when the site is built. */
 export const publicPages = [
@@ -17,6 +18,7 @@ export const publicPages = [
   announcement,
   batches,
   batch,
+  sample,
   figures,
   about,
   missing,

@@ -73,6 +73,10 @@ export const workspacePages: readonly WorkspacePage[] = [
     load: async () => (await import('./batches/batch.tsx')).batch,
   },
   {
+    path: '/work/samples/:sample',
+    load: async () => (await import('./samples/sample.tsx')).sample,
+  },
+  {
     path: '/work/inspections',
     nav: 'inspections',
     needs: 'listInspections',

@@ -3,6 +3,8 @@ import {
   enterWinningNumbers,
   listBatches,
   listInspections,
+  listPublicSamples,
+  listSamples,
   listComplaints,
   readComplaint,
   readPublicSample,
@@ -23,7 +25,7 @@ import { change, hear, look, seen, text, type Act, type Visit } from '../visit.t
 const announces: Act = {
   name: 'announces a sample',
   who: ['office-head'],
-  weight: 2,
+  weight: 1,
   calls: [listInspections, listBatches, announceSample],
   async do(visit) {
     const { random, world } = visit;
@@ -64,18 +66,16 @@ function winningNumbers(issue: string): WinningNumbers {
 const enters: Act = {
   name: 'enters winning numbers',
   who: ['office-clerk', 'office-reviewer', 'office-head'],
-  weight: 4,
-  calls: [listInspections, listBatches, readSample, enterWinningNumbers],
+  weight: 1,
+  calls: [listInspections, listSamples, readSample, enterWinningNumbers],
   async do(visit) {
     const { random } = visit;
-    for (const sample of await samples(visit)) {
+    for (const { sample, state, drawnOn, issue } of await samples(visit)) {
+      const isDue = state !== 'drawn' && drawnOn < today(visit);
+      if (!isDue && happens(random, 0.9)) continue;
       const params = { sample };
       const shown = await look(visit, readSample, { params });
       if (!shown.ok) continue;
-      hear(visit.world, 'sample', sample);
-      const { state, issue, drawnOn } = shown.body;
-      const isDue = state !== 'drawn' && drawnOn < today(visit);
-      if (!isDue && happens(random, 0.9)) continue;
       const { red, blue } = winningNumbers(issue);
       const body = happens(random, 0.1) ? { red, blue: whole(random, 1, 16) } : { red, blue };
       await change(visit, enterWinningNumbers, { params, expected: shown.version, body });
@@ -83,25 +83,26 @@ const enters: Act = {
   },
 };
 
-/** The samples that there may be: one of each edition. */
-async function samples(visit: Visit): Promise<string[]> {
+async function samples(visit: Visit) {
   const inspections = await inspectionsAt(visit, 'stationed', 'reporting', 'archived');
   const lists = await Promise.all(
-    inspections.map(({ inspection }) => seen(visit, listBatches, { query: { inspection } })),
+    inspections.map(({ inspection }) => seen(visit, listSamples, { query: { inspection } })),
   );
-  return lists.flatMap((list) =>
-    (list?.batches ?? []).flatMap(({ batch, editions }) =>
-      Array.from({ length: editions }, (_, index) => `${batch}-${index + 1}`),
-    ),
-  );
+  const all = lists.flatMap((list) => list?.samples ?? []);
+  for (const { sample } of all) hear(visit.world, 'sample', sample);
+  return all;
 }
 
 const follows: Act = {
   name: 'looks at published samples',
   who: ['citizen'],
-  weight: 1,
-  calls: [readPublicSample],
+  weight: 0.3,
+  calls: [listPublicSamples, readPublicSample],
   async do(visit) {
+    for (const inspection of some(visit.random, visit.world.heard.get('inspection') ?? [], 2)) {
+      const listed = await seen(visit, listPublicSamples, { query: { inspection } });
+      for (const { sample } of listed?.samples ?? []) hear(visit.world, 'sample', sample);
+    }
     for (const sample of some(visit.random, visit.world.heard.get('sample') ?? [], 3)) {
       await look(visit, readPublicSample, { params: { sample } });
     }
@@ -111,7 +112,7 @@ const follows: Act = {
 const rechecks: Act = {
   name: 're-checks what was drawn',
   who: ['municipal-re-checker'],
-  weight: 4,
+  weight: 1,
   calls: [listComplaints, readComplaint, recordRecheck],
   async do(visit) {
     const { random } = visit;
@@ -130,7 +131,7 @@ const rechecks: Act = {
 const settles: Act = {
   name: 'settles what a re-check found otherwise',
   who: ['office-reviewer', 'office-head'],
-  weight: 2,
+  weight: 0.7,
   calls: [listComplaints, readComplaint, settleRecheck],
   async do(visit) {
     for (const { complaint } of await toDos(visit, 'settle-recheck')) {

@@ -10,6 +10,7 @@ import { publicPage } from '../page.tsx';
 import { NoticePart } from './notice-part.tsx';
 import type { PartProps } from './part-props.ts';
 import { ResultPart } from './result-part.tsx';
+import { SamplesOfBatch } from './samples-of-batch.tsx';
 import { TablePart } from './table-part.tsx';
 import '../../style/information.css';
 
@@ -86,6 +87,7 @@ function OneBatch(props: {
         </ul>
       </nav>
       <Part key={part} texts={texts} id={id} batch={answer} again={again} edition={edition} />
+      <SamplesOfBatch batch={id} inspection={inspection} />
     </section>
   );
 }

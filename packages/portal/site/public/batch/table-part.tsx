@@ -3,6 +3,7 @@ import { useAnswer } from '../../answer.ts';
 import { momentText } from '../../dates.ts';
 import { inLanguage, useLanguage } from '../../language.ts';
 import { AsOf } from '../as-of.tsx';
+import { saveFile } from '../save-file.ts';
 import { csvOf } from './csv.ts';
 import { cellsOf, type Table } from './disclosed-cells.ts';
 import { DisclosedTable } from './disclosed-table.tsx';
@@ -21,7 +22,11 @@ export function TablePart(props: PartProps) {
   const download = (table: Table): void => {
     const headings = table.columns.map((column) => inLanguage(language, column));
     const rows = table.rows.map((row) => cellsOf(language, row).map(({ text }) => text));
-    save(texts.table.file(table.ordinal, table.edition), csvOf([headings, ...rows]));
+    saveFile(
+      texts.table.file(table.ordinal, table.edition),
+      csvOf([headings, ...rows]),
+      'text/csv',
+    );
   };
   return (
     <Disclosed {...props} part="table" answer={answer} readAgain={again}>
@@ -55,14 +60,4 @@ export function TablePart(props: PartProps) {
       )}
     </Disclosed>
   );
-}
-
-/** Gives the reader a file; it is made here and sent nowhere. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -484,6 +484,15 @@ export const words: typeof chinese = {
   },
   /** Faults that the house finds in a request, by their code. */
   fault: {
+    'too-many-drawn': 'More than there are to draw from.',
+    'not-published': 'The table is not published yet: there is nothing to draw from.',
+    'edition-outdated': 'A newer edition has been published: reload, then announce.',
+    'nothing-to-draw': 'Nothing in this edition is closed or closed in stages.',
+    'draw-past': 'The day must be to come, so that nobody can know the numbers.',
+    'draw-too-far': 'The day must be within 31 days.',
+    'no-draw-day': 'The lottery draws on Tuesdays, Thursdays and Sundays, not on that day.',
+    'issue-of-other-year': 'The issue begins with another year than that of the day.',
+    'number-twice': 'A red number cannot be there twice.',
     required: 'Something is not filled in.',
     'too-long': 'A text is too long.',
     format: 'Something is not in the right form.',

@@ -451,6 +451,15 @@ export const words = {
   },
   /** Faults that the house finds in a request, by their code. */
   fault: {
+    'too-many-drawn': '抽取数量超过了可抽的件数。',
+    'not-published': '一览表还没有公开，不能抽查。',
+    'edition-outdated': '已经公开了更新的一版，请刷新后再公告。',
+    'nothing-to-draw': '这一版没有已办结或阶段性办结的件，无从抽取。',
+    'draw-past': '开奖日期必须在今天以后，这样谁也不能预知号码。',
+    'draw-too-far': '开奖日期须在 31 天以内。',
+    'no-draw-day': '双色球每周二、四、日开奖，这一天不开奖。',
+    'issue-of-other-year': '期号开头的年份与开奖日期不符。',
+    'number-twice': '红球号码不能重复。',
     required: '有一项没有填写。',
     'too-long': '有一项文字太长。',
     format: '有一项格式不对。',

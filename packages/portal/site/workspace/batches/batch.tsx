@@ -1,4 +1,4 @@
-import { discloseBatch, listBatches, readBatch } from '@ducha/contracts';
+import { discloseBatch, listBatches, listSamples, readBatch } from '@ducha/contracts';
 import { useRoute } from 'preact-iso';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
@@ -11,6 +11,7 @@ import { mayUse, usePerson } from '../person.ts';
 import { changed, useRead } from '../reads.ts';
 import { TallyList } from '../tally-list.tsx';
 import { useComplaintRows } from '../complaints/use-complaints.ts';
+import { SamplesOfBatch } from '../samples/samples-of-batch.tsx';
 import { batchTexts, type BatchTexts } from './batch-texts.ts';
 import { ComplaintsTable } from './complaints-table.tsx';
 import { DiscloseBatch } from './disclose-batch.tsx';
@@ -84,6 +85,9 @@ function BatchShown(props: {
       </dl>
       {shown.state !== 'closing' && mayUse(person, discloseBatch.name) ? (
         <DiscloseBatch texts={texts} batch={shown} />
+      ) : null}
+      {shown.editions > 0 && mayUse(person, listSamples.name) ? (
+        <SamplesOfBatch batch={shown} />
       ) : null}
       {shown.notice === null ? null : <HandOverNotice texts={texts} notice={shown.notice} />}
       {shown.missingNames.length === 0 ? null : (

@@ -107,6 +107,7 @@ export const complaint: typeof chinese = {
     drawn: 'drawn',
     between: '; ',
     rechecked: 're-checked',
+    sample: 'See the sample',
     settled: (time) => `Settled by the office ${time}:`,
     repliedAnew: 'It was handled again, and another reply was confirmed.',
   },

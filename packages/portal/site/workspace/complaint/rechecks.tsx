@@ -1,5 +1,7 @@
+import { readSample } from '@ducha/contracts';
 import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
+import { mayUse, usePerson } from '../person.ts';
 import { useWords } from '../words.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 import type { ComplaintTexts } from './complaint-texts.ts';
@@ -13,6 +15,7 @@ export function Rechecks(props: {
   const { rechecks: texts } = props.texts;
   const language = useLanguage();
   const { words } = useWords();
+  const readsSamples = mayUse(usePerson(), readSample.name);
   if (rechecks.length === 0) return null;
   return (
     <section aria-labelledby="rechecks">
@@ -34,6 +37,7 @@ export function Rechecks(props: {
                   </>
                 )}
               </span>
+              {readsSamples ? <a href={`/work/samples/${sample}`}>{texts.sample}</a> : null}
             </p>
             {cause === null ? null : <p>{words.recheckImpossible[cause]}</p>}
             {found === null ? null : <p class="said">{found}</p>}

@@ -102,6 +102,7 @@ export const complaint = {
     drawn: '抽中于',
     between: '，',
     rechecked: '核查于',
+    sample: '查看抽查',
     settled: (time: string) => `督察办${time}处理：`,
     repliedAnew: '已重新办理，新的反馈审核通过。',
   },

@@ -158,10 +158,11 @@ export const help: typeof chinese = {
       ],
     },
     'municipal-re-checker': {
-      does: 'You check again what was finished.',
+      does: 'You re-check on site what was drawn, and what was finished.',
       begin: 'See the tasks',
       to: '/work/tasks',
-      steps: ({ nav }) => [
+      steps: ({ nav, act }) => [
+        `What was drawn is in “${nav.todo}”: compare the reply with what is on site, then “${act.recordRecheck}”.`,
         `Open a task in “${nav.tasks}”, and compare the plan with what was done and its evidence.`,
       ],
     },

@@ -156,10 +156,13 @@ export const help = {
       ],
     },
     'municipal-re-checker': {
-      does: '您复核已完成的整改任务。',
+      does: '您到现场核查抽中的举报件，复核已完成的整改任务。',
       begin: '看看整改任务',
       to: '/work/tasks',
-      steps: ({ nav }: HelpSay) => [`在“${nav.tasks}”打开任务，对照方案查看完成情况和佐证材料。`],
+      steps: ({ nav, act }: HelpSay) => [
+        `抽中的举报件在“${nav.todo}”里：对照办理反馈到现场核查，再“${act.recordRecheck}”。`,
+        `在“${nav.tasks}”打开任务，对照方案查看完成情况和佐证材料。`,
+      ],
     },
     auditor: {
       does: '您审计谁在什么时候查看过举报人的原文，看了什么。',

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { sample } from './page.tsx';
+
+await mount(sample);
