@@ -500,7 +500,7 @@ describe('one after the other', () => {
         )
         .waitFor();
       await page
-        .locator('.picked', { hasText: { zh: '朝阳区', en: 'Chaoyang' }[as.language] })
+        .locator('li.picked', { hasText: { zh: '朝阳区', en: 'Chaoyang' }[as.language] })
         .waitFor();
       await page.getByText('“朝阳区”').waitFor();
       await settled(page);
