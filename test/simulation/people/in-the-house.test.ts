@@ -7,6 +7,7 @@ import { countingDoor, depthOf } from './depth.ts';
 import { found } from './founding.ts';
 import { newWorld, planHistory, play } from './history.ts';
 import { localDoor } from './local-door.ts';
+import type { World } from './visit.ts';
 
 /** People in the whole house, on the local cloud: what they do is taken, and gets complaints on. */
 let house: House;
@@ -21,12 +22,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** So many steps, and as many more as it takes: who gets how far in how many depends on every act that there is. */
+const usual = 50;
+const longest = 200;
+
+/** Whether an organisation has taken a complaint up, and a batch was handed over, and perhaps published since. */
+async function isDeep(world: World): Promise<boolean> {
+  const { complaints, batches } = await depthOf(world);
+  const handled = ['handling', 'replied', 'approved', 'staged', 'closed'];
+  return (
+    handled.some((stage) => (complaints[stage] ?? 0) > 0) &&
+    /handed-over|disclosed/.test(Object.keys(batches).join())
+  );
+}
+
 test('a short history brings complaints from desk to desk', async () => {
   const { door, answers } = countingDoor(await localDoor(house, path.join(folder, 'state')));
   const world = newWorld(door);
   const settled = () => house.cloud.settled(60_000);
   await found(world, 1, settled);
-  for (const step of planHistory(2, 50)) {
+  for (const [place, step] of planHistory(2, longest).entries()) {
+    if (place >= usual && (await isDeep(world))) break;
     await house.cloud.clock.moveTo(new Date(house.cloud.clock.now().getTime() + step.wait), {
       step: 12 * 3_600_000,
     });
@@ -37,11 +53,7 @@ test('a short history brings complaints from desk to desk', async () => {
 
   const outcomes = new Set([...answers.values()].flatMap((counts) => Object.keys(counts)));
   expect([...outcomes].filter((one) => /^5|lost|no problem document/.test(one))).toEqual([]);
-  const { complaints, batches } = await depthOf(world);
-  const handled = ['handling', 'replied', 'approved', 'staged', 'closed'];
-  expect(handled.reduce((sum, stage) => sum + (complaints[stage] ?? 0), 0)).toBeGreaterThan(0);
-  // Handed over, and perhaps published since.
-  expect(Object.keys(batches).join()).toMatch(/handed-over|disclosed/);
+  expect(await isDeep(world)).toBe(true);
   expect(house.cloud.alarms().filter(({ state }) => state === 'ALARM')).toEqual([]);
   expect(house.cloud.proxy.denials).toEqual([]);
 }, 240_000);
