@@ -111,6 +111,11 @@ describe.each([
     const after = new Date(`${addDays(drawnOn, 1)}T02:00:00Z`);
     await house.cloud.clock.moveTo(after, { step: 24 * 3600 * 1000 });
     await visiting(as, async (visitor) => {
+      await signInAs(visitor, 'office-clerk', '/todo');
+      await visitor.page.locator(`a[href="/work/samples/${sample}"]`).first().waitFor();
+      await visitor.look('todo-winning-numbers');
+    });
+    await visiting(as, async (visitor) => {
       await enters(visitor, 'office-clerk', sample, '9');
       await visitor.page.getByText('3 8 15 21 26 31 + 9').waitFor();
     });

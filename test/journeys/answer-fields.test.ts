@@ -552,6 +552,7 @@ async function changedTeam(people: TeamOf): Promise<string> {
       reason: '工作调动',
     },
   });
+  await house.cloud.settled();
   return inspection;
 }
 

@@ -369,6 +369,7 @@ export const words: typeof chinese = {
     decideExtension: 'Decide on the later date',
     reply: 'Reply',
     decideReply: 'Approve the reply',
+    enterWinningNumbers: 'Enter the winning numbers',
     recordRecheck: 'Record the re-check',
     settleRecheck: 'Settle the re-check',
     endRectification: 'End the rectification',

@@ -350,6 +350,7 @@ export const words = {
     decideExtension: '裁定延期',
     reply: '办理反馈',
     decideReply: '审签',
+    enterWinningNumbers: '录入开奖号码',
     recordRecheck: '录入现场核查',
     settleRecheck: '处理核查不一致',
     endRectification: '终止整改',

@@ -1,6 +1,6 @@
 import type { InspectionLine } from '../inspections-known.ts';
 
-/** What of an inspection is to be handed over, or to be disclosed. */
+/** What of an inspection is to be handed over, to be disclosed, or to be drawn. */
 export interface BatchLine {
   readonly inspection: InspectionLine;
   /** Null where the batch is still to be made. */
@@ -13,4 +13,6 @@ export interface BatchLine {
   readonly unreviewed: number;
   /** Of how many the last edition says otherwise than a new one would; nought where there is none yet. */
   readonly behind: number;
+  /** 抽查: how far the winning numbers are entered, which the lottery has drawn; null where it is none. */
+  readonly draw: 'announced' | 'entered' | 'differing' | null;
 }

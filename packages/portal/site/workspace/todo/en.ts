@@ -65,6 +65,12 @@ export const todo: typeof chinese = {
         : `All ${count} replies are reviewed: to be disclosed`,
     partly: (count, open) =>
       `${open} of ${count} are late: it can be disclosed with them as not closed yet`,
+    draw: {
+      announced: (count) =>
+        `Sample of ${count}: the lottery has drawn, its numbers are to be entered`,
+      entered: (count) => `Sample of ${count}: waits for the second person’s numbers`,
+      differing: (count) => `Sample of ${count}: the numbers of two persons differ`,
+    },
     anew: (count) => `${count} changed since it was disclosed: a new edition is due`,
   },
   alarm: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlarmGroup } from '../alarms/grouped.ts';
-import { alarmTodos, batchTodos, inspectionsWithBatches } from './office-rows.ts';
+import { alarmTodos, batchTodos, inspectionsWithBatches, sampleTodos } from './office-rows.ts';
 import type { InspectionLine } from './todo-row.ts';
 
 const inspection = { inspection: 'i1', stage: 'stationed' } as InspectionLine;
@@ -43,6 +43,23 @@ test('a batch is to be disclosed when every reply is confirmed or late, and agai
   ]);
   // Everything on its list stayed behind.
   expect(acts(batch('handed-over', todo, { total: 0 }))).toEqual([]);
+});
+
+test('winning numbers are to be entered from the day after the draw on, until two persons have', () => {
+  const rows = (state: string, today: string) =>
+    sampleTodos(
+      inspection,
+      {
+        samples: [{ sample: 'i1-1-1', ordinal: 1, size: 3, state, drawnOn: '2026-12-01' } as never],
+      },
+      today,
+    ).map(({ act, href, line }) => [act, href, 'draw' in line ? line.draw : undefined]);
+  const due = ['enterWinningNumbers', '/work/samples/i1-1-1'];
+  expect(rows('announced', '2026-12-01')).toEqual([]);
+  for (const state of ['announced', 'entered', 'differing']) {
+    expect(rows(state, '2026-12-02')).toEqual([[...due, state]]);
+  }
+  expect(rows('drawn', '2026-12-02')).toEqual([]);
 });
 
 test('what is archived, or has not begun, is not asked about', () => {

@@ -1,4 +1,4 @@
-import type { listBatches } from '@ducha/contracts';
+import type { listBatches, listSamples } from '@ducha/contracts';
 import type { BodyOf } from '../../answer.ts';
 import type { AlarmGroup } from '../alarms/grouped.ts';
 import type { InspectionLine, TodoRow } from './todo-row.ts';
@@ -14,6 +14,9 @@ export function inspectionsWithBatches(
   return lines.filter(({ stage }) => withBatches.includes(stage));
 }
 
+/** What a line of a batch says where it says nothing. */
+const ofNothing = { keyAttention: 0, since: null, unreviewed: 0, behind: 0, draw: null } as const;
+
 const noDate = { number: null, due: null, unpublished: [] } as const;
 
 /**
@@ -26,7 +29,7 @@ export function batchTodos(
   { batches, waiting }: Pick<BatchesBody, 'batches' | 'waiting'>,
   may: (endpoint: 'closeBatch' | 'discloseBatch') => boolean,
 ): readonly TodoRow[] {
-  const none = { inspection, keyAttention: 0, since: null, unreviewed: 0, behind: 0 };
+  const none = { ...ofNothing, inspection };
   // One batch at a time: the next begins when this one has gone.
   const isClosing = batches.some(({ state }) => state === 'closing');
   const close: readonly TodoRow[] =
@@ -65,6 +68,28 @@ export function batchTodos(
     ];
   });
   return [...close, ...(may('discloseBatch') ? disclose : [])];
+}
+
+/** The samples of an inspection whose lottery has drawn: their winning numbers are to be entered, by two. */
+export function sampleTodos(
+  inspection: InspectionLine,
+  { samples }: Pick<BodyOf<typeof listSamples>, 'samples'>,
+  today: string,
+): readonly TodoRow[] {
+  return samples.flatMap(({ sample, ordinal, size, state, drawnOn }): TodoRow[] =>
+    state === 'drawn' || drawnOn >= today
+      ? []
+      : [
+          {
+            ...noDate,
+            kind: 'batch',
+            id: sample,
+            act: 'enterWinningNumbers',
+            href: `/work/samples/${sample}`,
+            line: { ...ofNothing, inspection, ordinal, complaints: size, draw: state },
+          },
+        ],
+  );
 }
 
 /**

@@ -1,13 +1,21 @@
-import { listBatches, listComplaints, listInspections, listTasks } from '@ducha/contracts';
+import {
+  listBatches,
+  listComplaints,
+  listInspections,
+  listSamples,
+  listTasks,
+} from '@ducha/contracts';
 import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../answer.ts';
 import { groupsOf } from '../alarms/grouped.ts';
 import { useAlarms } from '../alarms/use-alarms.ts';
+import { beijingDay } from '../../dates.ts';
+import { useHouseNow } from '../house-time.ts';
 import { useEachList } from '../each-list.ts';
 import { mayUse, usePerson } from '../person.ts';
 import type { Person } from '../session.ts';
 import { useWholeList, type WholeList } from '../whole-list.ts';
-import { alarmTodos, batchTodos, inspectionsWithBatches } from './office-rows.ts';
+import { alarmTodos, batchTodos, inspectionsWithBatches, sampleTodos } from './office-rows.ts';
 import {
   complaintTodos,
   inOrder,
@@ -83,6 +91,15 @@ export function useTodos(): {
       }),
     }),
   );
+  const entersNumbers = mayUse(person, 'enterWinningNumbers');
+  const samples = useEachList(
+    listSamples,
+    entersNumbers && inspections.answer.state === 'ready' && !inspections.unfinished
+      ? ofBatches.map(({ inspection }) => ({ query: { inspection } }))
+      : undefined,
+    (request) => ({ nextOf: () => null, from: () => request, joined: (before) => before }),
+  );
+  const today = beijingDay(useHouseNow());
   const seesToAlarms = hasAlarms(person);
   const alarms = useAlarms(seesToAlarms);
   const rows = useMemo(
@@ -100,18 +117,31 @@ export function useTodos(): {
             ? []
             : batchTodos(inspection, body, (endpoint) => mayUse(person, endpoint));
         }),
+        ...(samples.answer.state === 'ready' ? samples.answer.body : []).flatMap((body, at) => {
+          const inspection = ofBatches[at];
+          return inspection === undefined ? [] : sampleTodos(inspection, body, today);
+        }),
         ...alarmTodos(
           alarms.answer.state === 'ready' ? groupsOf(alarms.answer.body.alarms) : [],
           person.roles,
         ),
       ]),
-    [complaints.stamp, tasks.stamp, inspectionLines, batches.answer, alarms.answer],
+    [
+      complaints.stamp,
+      tasks.stamp,
+      inspectionLines,
+      batches.answer,
+      samples.answer,
+      today,
+      alarms.answer,
+    ],
   );
   const sources: readonly (Source & { readonly asked: boolean })[] = [
     { kind: 'complaint', list: complaints, asked: mayUse(person, 'listComplaints') },
     { kind: 'task', list: tasks, asked: mayUse(person, 'postProgress') },
     { kind: 'inspection', list: inspections, asked: mayUse(person, 'listInspections') },
     { kind: 'batch', list: { ...wholeAtOnce, ...batches }, asked: workOnBatches },
+    { kind: 'batch', list: { ...wholeAtOnce, ...samples }, asked: entersNumbers },
     { kind: 'alarm', list: { ...wholeAtOnce, ...alarms }, asked: seesToAlarms },
   ];
   return { rows, sources: sources.filter(({ asked }) => asked) };

@@ -58,6 +58,11 @@ export const todo = {
     ready: (count: number) => `${count} 件的反馈都已审核，可以公开`,
     partly: (count: number, open: number) =>
       `${count} 件中有 ${open} 件逾期未办结，可先公开，按未办结列出`,
+    draw: {
+      announced: (count: number) => `抽查 ${count} 件：已开奖，等待录入开奖号码`,
+      entered: (count: number) => `抽查 ${count} 件：等待第二人录入开奖号码`,
+      differing: (count: number) => `抽查 ${count} 件：两人录入的开奖号码不一致`,
+    },
     anew: (count: number) => `上次公开后又有 ${count} 件有变化，请公开新的一版`,
   },
   alarm: {
