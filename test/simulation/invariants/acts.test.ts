@@ -2,7 +2,12 @@ import { reviewReply } from '@ducha/contracts';
 import { idOf } from '@ducha/event-log';
 import { expect, test } from 'vitest';
 import type { ComplaintEvent } from '../../../services/complaints/complaint/complaint-events.ts';
-import { histories } from '../../../services/complaints/testing/complaint-history.ts';
+import {
+  histories,
+  reopened,
+  reopeningAsked,
+  someNote,
+} from '../../../services/complaints/testing/complaint-history.ts';
 import { actInvariants } from './acts.ts';
 import type { Exchange } from './evidence.ts';
 import { evidenceOf, faultsOf, idFor, type Said } from './testing/evidence-of.ts';
@@ -23,8 +28,14 @@ const right: Readonly<Partial<Record<ComplaintEvent['type'], NonNullable<Said['a
 };
 const system = actor('system', null);
 
-function faults(name: string, other: typeof right = {}, exchanges: readonly Exchange[] = []) {
-  const commits = histories.closed.map((event) => {
+function faults(
+  name: string,
+  other: typeof right = {},
+  exchanges: readonly Exchange[] = [],
+  more: { readonly events?: readonly ComplaintEvent[]; readonly looks?: readonly Said[] } = {},
+) {
+  const { events = [], looks = [] } = more;
+  const commits = [...histories.closed, ...events].map((event) => {
     const by = other[event.type] ?? right[event.type] ?? system;
     const command = idOf('command', 'reviewReply', by.subject ?? '', key);
     return {
@@ -36,7 +47,10 @@ function faults(name: string, other: typeof right = {}, exchanges: readonly Exch
   return faultsOf(
     actInvariants,
     name,
-    evidenceOf({ complaints: { [`complaint/${complaint}`]: commits } }, { exchanges }),
+    evidenceOf(
+      { complaints: { [`access/${complaint}`]: looks, [`complaint/${complaint}`]: commits } },
+      { exchanges },
+    ),
   );
 }
 
@@ -68,4 +82,36 @@ test('a reply that its writer approved is found, and a review by somebody whose 
     at: 0,
   };
   expect(await faults(name, {}, [exchange])).toHaveLength(1);
+});
+
+test('who had it closed, and decides whether it is reopened, is found', async () => {
+  const name = 'nobody decides on their own case';
+  const decided = (subject: string) => ({
+    'complaint.reopened.v1': actor('office-head', subject),
+    'complaint.reopening-asked.v1': actor('citizen', null),
+  });
+  const events = [reopeningAsked, reopened];
+  expect(await faults(name, decided('head'), [], { events })).toEqual([]);
+  expect(await faults(name, decided('reviewer'), [], { events })).toEqual([
+    `complaint.reopened.v1 of complaint ${complaint}, version ${histories.closed.length + 2} is by who had it closed`,
+  ]);
+});
+
+test('a call-back by somebody who has not looked at the contact is found', async () => {
+  const name = 'nobody is called back by who has not looked';
+  const called: ComplaintEvent = {
+    type: 'complaint.called-back.v1',
+    data: { channel: 'phone', outcome: 'satisfied', text: null, round: 1 },
+  };
+  const caller = { 'complaint.called-back.v1': actor('office-head', 'head') };
+  const look = (subject: string, contact: boolean): Said => ({
+    actor: actor('office-head', subject),
+    events: [{ type: 'access.looked.v1', data: { reason: someNote, contact } }],
+  });
+  const found = async (...looks: readonly Said[]) =>
+    faults(name, caller, [], { events: [called], looks });
+  expect(await found(look('head', true))).toEqual([]);
+  for (const looks of [[], [look('head', false)], [look('another', true)]]) {
+    expect(await found(...looks)).toHaveLength(1);
+  }
 });

@@ -1,6 +1,8 @@
 import { isSamePlace } from '@ducha/contracts';
 import type { Commit } from '@ducha/event-log';
 import type { ComplaintEvent } from '../../../services/complaints/complaint/complaint-events.ts';
+import { closedBy } from '../../../services/complaints/call-back/reopening.ts';
+import { accessStream } from '../../../services/complaints/looks/access-fold.ts';
 import { complaintStream } from '../../../services/complaints/complaint/complaint-fold.ts';
 import {
   lastReply,
@@ -93,7 +95,7 @@ export const actInvariants: readonly Invariant[] = [
   },
   {
     name: 'nobody decides on their own case',
-    says: 'Who wrote a reply approves and confirms it not, who approved it confirms it not, and nobody of a place whose case it is decides for the office.',
+    says: 'Who wrote a reply approves and confirms it not, who approved it confirms it not, who had a complaint closed does not decide whether it is reopened, and nobody of a place whose case it is decides for the office.',
     moment: 'at-rest',
     check(evidence) {
       const places = new Map(
@@ -103,7 +105,7 @@ export const actInvariants: readonly Invariant[] = [
         ]),
       );
       return [...foldsOf(evidence, 'complaints', complaintStream)].flatMap(
-        ([id, { events, states }]) =>
+        ([id, { commits, events, states }]) =>
           events.flatMap(({ event, commit }) => {
             const before = states[commit.version - 1];
             if (before === undefined) return [];
@@ -111,6 +113,9 @@ export const actInvariants: readonly Invariant[] = [
             return [
               ...(wroteThemselves(event, commit, before)
                 ? [`${what} is by who wrote or approved it`]
+                : []),
+              ...(isOfOwnClosing(event, commit, commits)
+                ? [`${what} is by who had it closed`]
                 : []),
               ...(isOwnCase(commit, before, places.get(commit.command) ?? null)
                 ? [
@@ -122,7 +127,43 @@ export const actInvariants: readonly Invariant[] = [
       );
     },
   },
+  {
+    name: 'nobody is called back by who has not looked',
+    says: 'Whoever called a complainant back had looked at the contact before, by a look that is recorded.',
+    moment: 'at-rest',
+    check(evidence) {
+      const looks = foldsOf(evidence, 'complaints', accessStream);
+      return [...foldsOf(evidence, 'complaints', complaintStream)].flatMap(([id, { events }]) =>
+        events.flatMap(({ event, commit }) => {
+          if (event.type !== 'complaint.called-back.v1') return [];
+          const seen = looks
+            .get(id)
+            ?.events.some(
+              (look) =>
+                look.event.type === 'access.looked.v1' &&
+                look.event.data.contact &&
+                look.commit.actor.subject === commit.actor.subject &&
+                look.commit.at <= commit.at,
+            );
+          const { actor, version } = commit;
+          return seen === true
+            ? []
+            : [`complaint ${id}, version ${version}, was called back by ${actor.subject}, unseen`];
+        }),
+      );
+    },
+  },
 ];
+
+/** Whether somebody decided that what they had closed is reopened, or is not. */
+function isOfOwnClosing(
+  { type }: ComplaintEvent,
+  { actor, version }: Commit,
+  commits: readonly Commit[],
+): boolean {
+  if (type !== 'complaint.reopened.v1' && type !== 'complaint.reopening-denied.v1') return false;
+  return closedBy(commits.filter((one) => one.version < version)) === actor.subject;
+}
 
 /** The organisation whose part an act is; undefined for acts of others. */
 function partIn(event: ComplaintEvent): string | undefined {

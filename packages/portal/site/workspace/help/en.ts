@@ -53,6 +53,8 @@ export const help: typeof chinese = {
         `Photographs are seen in the office alone. Those that organisations need go by “${act.passOnPhotographs}”, with faces, number plates and house numbers covered.`,
         `Whoever is asked for more has ${limits.supplement}.`,
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
+        `Once it is closed, its complainant has ${limits.reopening} to ask, once, that it is reopened: read why in the original, then “${act.decideReopening}”, with a reason either way.`,
+        `Before “${act.callBack}”, look at the contact; the complainant reads what you write down.`,
       ],
     },
     'office-reviewer': {

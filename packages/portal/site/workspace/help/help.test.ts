@@ -64,7 +64,14 @@ describe.each(people)('the help of %s', (role) => {
     };
     const own = helpOf(help, role)!;
     expect(helpOf(english, role)?.steps(saying)).toHaveLength(own.steps(say).length);
-    const none = { signIn: '', reply: '', supplement: '', refusals: '', recusal: '' };
+    const none = {
+      signIn: '',
+      reply: '',
+      supplement: '',
+      reopening: '',
+      refusals: '',
+      recusal: '',
+    };
     expect(own.steps({ ...say, limits: none }).join('')).not.toMatch(/\d/);
   });
 });

@@ -5,14 +5,17 @@ import type { Limits } from './say.ts';
 
 /** The times of the rules, as they stand unless the office has changed them, in the words of the page of rules. */
 export function standardLimits(words: (typeof policies)['words']): Limits {
-  const { signIn, reply, supplement, refusals } = complaintsPolicy.entries;
-  const period = ({ standard }: typeof signIn | typeof reply | typeof supplement): string =>
+  const { signIn, reply, supplement, reopening, refusals } = complaintsPolicy.entries;
+  const period = ({
+    standard,
+  }: typeof signIn | typeof reply | typeof supplement | typeof reopening): string =>
     words.period[standard.unit](standard.value);
   const { recusalYears } = inspectionsPolicy.entries;
   return {
     signIn: period(signIn),
     reply: period(reply),
     supplement: period(supplement),
+    reopening: period(reopening),
     refusals: words.count[refusals.form.unit](refusals.standard),
     recusal: words.count[recusalYears.form.unit](recusalYears.standard),
   };

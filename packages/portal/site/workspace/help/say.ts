@@ -16,6 +16,8 @@ export interface Limits {
   readonly reply: string;
   /** For a complainant to add what was asked for. */
   readonly supplement: string;
+  /** For a complainant to ask that a closed complaint is reopened. */
+  readonly reopening: string;
   /** How often a complaint can be refused. */
   readonly refusals: string;
   /** For how long an inspection is clear of somebody who has left its target. */

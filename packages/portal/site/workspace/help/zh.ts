@@ -51,6 +51,8 @@ export const help = {
         `照片只有督察办看得到；承办单位需要看的，点“${act.passOnPhotographs}”，遮盖人脸、车牌和门牌号后转交。`,
         `请举报人补充的，举报人有 ${limits.supplement}。`,
         `单位退件的，由您裁定；同一件最多退 ${limits.refusals}。`,
+        `办结后举报人在 ${limits.reopening}内可以申请重新办理一次：先看原文里的理由，再“${act.decideReopening}”，同意或不同意都要写明理由。`,
+        `“${act.callBack}”前先查看联系方式；结果举报人自己也能看到。`,
       ],
     },
     'office-reviewer': {
