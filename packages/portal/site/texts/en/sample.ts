@@ -29,7 +29,7 @@ export const sample: typeof chinese = {
     heading: 'Draw it again',
     how: 'Each number is ranked by the SHA-256 of the seed, a space and the number, and the first ones are taken. Download the list, and run in the same folder:',
     download: 'Download the list (list.txt)',
-    tools: 'With standard tools (Linux, macOS):',
+    tools: 'With standard tools, sha256sum among them, as every Linux has:',
     project:
       'Or with this project’s own command (edition.json is that edition of the table as the API gives it; the CSV of the table’s page does too):',
   },

@@ -25,7 +25,7 @@ export const sample = {
     heading: '自己再抽一遍',
     how: '把“种子、空格、受理编号”逐个计算 SHA-256，按结果从小到大排列，取前面几件。下载编号清单，在同一文件夹里运行：',
     download: '下载编号清单（list.txt）',
-    tools: '用系统自带的工具（Linux、macOS）：',
+    tools: '用常见的命令行工具（系统里要有 sha256sum，Linux 都有）：',
     project:
       '或者用本系统的开源程序（edition.json 是该版一览表的接口数据，也可以换成从一览表页下载的 CSV 文件）：',
   },
