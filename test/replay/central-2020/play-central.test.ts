@@ -40,6 +40,11 @@ describe('a central inspection that is played whole', () => {
     expect(house.cloud.clock.now().getUTCFullYear()).toBe(2020);
   });
 
+  test('draws its samples and has them re-checked on site', () => {
+    const rechecked = played.rates.find(({ name }) => name.startsWith('现场核查'));
+    expect(rechecked?.count).toBeGreaterThan(0);
+  });
+
   test('really reminds: messages come to phones and mailboxes on its days', () => {
     expect(played.sent.sms).toBeGreaterThan(size.transferred);
     const months = house.cloud.sms.list().map(({ at }) => at.toISOString().slice(0, 7));

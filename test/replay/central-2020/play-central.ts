@@ -14,7 +14,8 @@ import type { Figure } from '../figures.ts';
 import { figuresOf } from './figures-of.ts';
 import { notice2020 } from './notice-2020.ts';
 import { planCentral } from './plan-central.ts';
-import { playedRates, type PlayedRate } from './rates.ts';
+import { playedRates, recheckRates, type PlayedRate } from './rates.ts';
+import { planSamples, Samples } from './samples.ts';
 import { began, type Size } from './size.ts';
 
 /** An inspection that was played whole. */
@@ -48,18 +49,22 @@ export async function playCentral(
   const town = new Town(house.cloud.address, seed, stride);
   const inspection = await prepare(house, town, size);
   const known = knownOf({ districts: inspection, sanitation: inspection });
+  const planned = planSamples(central);
+  const samples = new Samples(town, known, { seed, planned });
   const first = at(1, 0);
-  const last = at(central.lastDay, 2);
+  const lastDay = Math.max(central.lastDay, ...planned.map(({ rechecked }) => dayOf(rechecked)));
+  const last = at(lastDay, 2);
   for (let moment = first; moment <= last; moment += 1) {
     const instant = instantOf(moment, began);
     if (instant > (await town.now())) await town.moveTo(instant);
     // On its first day the team's stationing is opened by the house's own clock.
     await workOn(town, known, central, { moment, began });
+    await samples.workOn(moment);
     if (moment === at(size.days, 2))
       await leave(town, 'central', inspection, dateOf(size.days, began));
     progress({
       day: dayOf(moment),
-      days: central.lastDay,
+      days: lastDay,
       part: (moment - first + 1) / (last - first + 1),
       acts: town.acts,
     });
@@ -68,7 +73,7 @@ export async function playCentral(
   return {
     inspection,
     figures: await figuresOf(house, inspection, size),
-    rates: playedRates(central),
+    rates: [...playedRates(central), ...recheckRates(central, samples.done)],
     sent: { sms: house.cloud.sms.list().length, mail: house.cloud.mail.list().length },
     acts: town.acts,
   };

@@ -1,5 +1,6 @@
 import type { Step } from '../../demo/month/steps.ts';
 import type { Central } from './plan-central.ts';
+import type { Rechecked } from './samples.ts';
 
 /** How often something happened that was not published. */
 export interface PlayedRate {
@@ -57,7 +58,19 @@ export function playedRates({ complaints }: Pick<Central, 'complaints'>): Played
   ];
 }
 
+/** What was re-checked on site, as the house drew it. */
+export function recheckRates(
+  { complaints }: Pick<Central, 'complaints'>,
+  { rechecked, differing }: Rechecked,
+): PlayedRate[] {
+  const handedOver = complaints.filter(({ steps }) => steps.some((step) => step.do === 'accept'));
+  return [
+    { name: '现场核查 re-checked on site', count: rechecked, of: handedOver.length },
+    { name: '核查不符 found otherwise', count: differing, of: rechecked },
+  ];
+}
+
 /** One line of them. */
 export function printedRate({ name, count, of }: PlayedRate): string {
-  return `${name}: ${count} of ${of} (${((100 * count) / of).toFixed(1)} %)`;
+  return `${name}: ${count} of ${of} (${of === 0 ? 0 : ((100 * count) / of).toFixed(1)} %)`;
 }

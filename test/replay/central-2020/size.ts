@@ -46,6 +46,10 @@ export const assumed = {
   notSatisfied: 3,
   reopeningDenied: 1,
   reopened: 1.5,
+  /** Of what the first table of a batch has closed: drawn for a re-check on site. */
+  rechecked: 5,
+  /** Of these: it is not as the reply says. */
+  recheckDiffers: 8,
 } as const;
 
 /** How many of `all` a rate is. */
