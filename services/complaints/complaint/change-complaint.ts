@@ -66,17 +66,41 @@ export async function changeComplaint(
   };
   const done =
     'decide' in change
-      ? await service.log.handle({ ...handling, decide: (state) => change.decide(state, acting) })
+      ? await service.log.handle({
+          ...handling,
+          decide: (state) => notOwn(request, state, change.decide(state, acting)),
+        })
       : await service.log.handle({
           ...handling,
           companions: inspectionOf,
           decide: (state, { inspection: { opened } }) =>
             opened === null
               ? { rejected: 'inspection-not-open' }
-              : change.decideUnder(policyOfComplaints(opened), state, acting),
+              : notOwn(
+                  request,
+                  state,
+                  change.decideUnder(policyOfComplaints(opened), state, acting),
+                ),
         });
   if (isRejection(done)) return done;
   return answered(service, request, done, relationsTo(request.person, done.state));
+}
+
+/**
+ * 回避: nobody of the office gives a case to their own organisation, nor finds that it is about their own district. Whoever
+ * would be recused from what comes of their act leaves it to a colleague.
+ */
+export function notOwn(
+  { person, now: at }: Pick<ComplaintRequest, 'person' | 'now'>,
+  state: Complaint,
+  decision: Decision<ComplaintEvent>,
+): Decision<ComplaintEvent> {
+  if (isRejection(decision) || !relationsTo(person, state).has('any')) return decision;
+  const next = decision.reduce(
+    (so, event) => complaintStream.evolve(so, event, { at, version: 0 }),
+    state,
+  );
+  return relationsTo(person, next).has('any') ? decision : { rejected: 'own-case' };
 }
 
 /** The inspection that a complaint belongs to, for a rule that follows its policy. */

@@ -118,3 +118,25 @@ describe('corrected after the acceptance', () => {
     expect((await by(of('110105'), false)).status).toBe(200);
   });
 });
+
+describe('nobody makes a case their own', () => {
+  const own = [{ organisation: '110106', role: 'lead' }];
+  const theirs = [{ organisation: '110105', role: 'lead' }];
+
+  test('neither by where the matter is, nor by whom it is given to: a colleague does it', async () => {
+    const complaint = await registered(house, inspection, { district: '110105' });
+    const by = async (what: { path: string; body: object }) =>
+      (await act(house, complaint, { ...what, as: of('110106') })).body.type ?? 'done';
+    const refused = expect.stringMatching(/own-case$/);
+    expect(await by(screening({ place: '110106' }))).toEqual(refused);
+    expect(await by(screening({ organisations: own }))).toEqual(refused);
+    expect(await listed({ stage: 'received' })).toContain(complaint);
+    expect(await by(screening({ organisations: theirs }))).toBe('done');
+    expect(await by(correction({ place: '110106' }))).toEqual(refused);
+    const head = { ...of('110106'), roles: ['office-head', 'organisation-liaison'] };
+    const given = { path: 'reassignment', body: { organisations: own, reason: 'duties-changed' } };
+    const reassigned = await act(house, complaint, { ...given, as: head });
+    expect(reassigned.body.type).toEqual(refused);
+    expect(await by(correction({ place: '110105026' }))).toBe('done');
+  });
+});

@@ -3,7 +3,12 @@ import { gistOf, screenComplaint, type NoteRef } from '@ducha/contracts';
 import { readCalendar } from '@ducha/directory';
 import { isRejection, ref, type Rejection } from '@ducha/event-log';
 import { route, type EndpointRequest, type Route } from '@ducha/lambda';
-import { answered, changeComplaint, type ComplaintAnswer } from '../complaint/change-complaint.ts';
+import {
+  answered,
+  changeComplaint,
+  notOwn,
+  type ComplaintAnswer,
+} from '../complaint/change-complaint.ts';
 import { everyRelation, refusedActOn, relationsTo } from '../complaint/complaint-relations.ts';
 import { clearedForOthers } from './cleared-text.ts';
 import { withConfirmed } from './confirmed-passages.ts';
@@ -81,7 +86,7 @@ async function accept(
         { complaint: request.params.complaint, policy: screened.policy, series },
       );
       if (isRejection(accepted)) return accepted;
-      const primary = withConfirmed(accepted.primary, cleared);
+      const primary = notOwn(request, state, withConfirmed(accepted.primary, cleared));
       return isRejection(primary) ? primary : { ...accepted, primary };
     },
   });
