@@ -5,7 +5,7 @@ import { fillDuties } from '../../demo/acts/duties.ts';
 import { leave, prepareDrafted } from '../../demo/acts/inspections.ts';
 import { knownOf } from '../../demo/acts/known.ts';
 import type { Progress } from '../../demo/fill-house.ts';
-import { at, dateOf, dayOf, instantOf } from '../../demo/month/moments.ts';
+import { at, dateOf, dayOf, instantOf, type Moment } from '../../demo/month/moments.ts';
 import { leadingTownships } from '../../demo/words/places.ts';
 import { Town } from '../../demo/town.ts';
 import { workOn } from '../../demo/work-on.ts';
@@ -13,9 +13,9 @@ import type { House } from '../../house.ts';
 import type { Figure } from '../figures.ts';
 import { figuresOf } from './figures-of.ts';
 import { notice2020 } from './notice-2020.ts';
-import { planCentral } from './plan-central.ts';
+import { planCentral, type Central } from './plan-central.ts';
 import { playedRates, recheckRates, type PlayedRate } from './rates.ts';
-import { planSamples, Samples } from './samples.ts';
+import { planSamples, Samples, type PlannedSample } from './samples.ts';
 import { began, type Size } from './size.ts';
 
 /** An inspection that was played whole. */
@@ -54,7 +54,10 @@ export async function playCentral(
   const first = at(1, 0);
   const lastDay = Math.max(central.lastDay, ...planned.map(({ rechecked }) => dayOf(rechecked)));
   const last = at(lastDay, 2);
+  const busy = busyMoments(central, planned).add(at(size.days, 2));
   for (let moment = first; moment <= last; moment += 1) {
+    // What falls due meanwhile is done on the way to the next.
+    if (!busy.has(moment)) continue;
     const instant = instantOf(moment, began);
     if (instant > (await town.now())) await town.moveTo(instant);
     // On its first day the team's stationing is opened by the house's own clock.
@@ -77,6 +80,18 @@ export async function playCentral(
     sent: { sms: house.cloud.sms.list().length, mail: house.cloud.mail.list().length },
     acts: town.acts,
   };
+}
+
+/** At which somebody of the plan has something to do. */
+function busyMoments(
+  { complaints, batches }: Central,
+  samples: readonly PlannedSample[],
+): Set<Moment> {
+  return new Set([
+    ...complaints.flatMap(({ steps }) => steps.map((step) => step.at)),
+    ...batches.flatMap(({ closes, publishes }) => [closes, ...publishes]),
+    ...samples.flatMap(({ announced, entered, rechecked }) => [announced, entered, rechecked]),
+  ]);
 }
 
 /** What must be there before the team is on site: the year's calendar, those who are told, the inspection. */
