@@ -8,7 +8,7 @@ import {
   openSanitation,
   planOthers,
 } from './acts/inspections.ts';
-import { wasReported } from './acts/intake.ts';
+import { openNew, wasReported } from './acts/intake.ts';
 import { knownOf, type Known } from './acts/known.ts';
 import { at, dateOf, dayOf, instantOf, lastDay, lastMoment, type Moment } from './month/moments.ts';
 import { planMonth } from './month/plan-month.ts';
@@ -51,7 +51,8 @@ export async function fillHouse(
     const instant = instantOf(moment, began);
     if (instant > (await town.now())) await town.moveTo(instant);
     await office.get(moment)?.();
-    await workOn(town, known, month, { moment, began });
+    const open = (): Promise<void> => openNew(town, known, month.complaints);
+    await workOn(town, known, month, { moment, began, open });
     progress({
       day: dayOf(moment),
       days: lastDay,

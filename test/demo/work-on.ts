@@ -2,18 +2,29 @@ import type { LocalDate } from '@ducha/calendar';
 import { inParallel } from '../replay/in-parallel.ts';
 import { handOver, publish } from './acts/batches.ts';
 import { doStep } from './acts/handling.ts';
-import { openNew, width } from './acts/intake.ts';
+import { width } from './acts/intake.ts';
 import type { Known } from './acts/known.ts';
 import type { Moment } from './month/moments.ts';
-import type { Month } from './month/steps.ts';
+import type { Month, PlannedComplaint } from './month/steps.ts';
 import type { Town } from './town.ts';
 
-/** All that is done about complaints and batches at a moment. */
+/**
+ * All that is done about complaints and batches at a moment.
+ * @param open how the screener sees what is to be screened then
+ */
 export async function workOn(
   town: Town,
   known: Known,
   { complaints, batches }: Month,
-  { moment, began }: { readonly moment: Moment; readonly began: LocalDate },
+  {
+    moment,
+    began,
+    open,
+  }: {
+    readonly moment: Moment;
+    readonly began: LocalDate;
+    readonly open: (screened: readonly PlannedComplaint[]) => Promise<void>;
+  },
 ): Promise<void> {
   const due = complaints
     .map((complaint) => ({
@@ -21,8 +32,8 @@ export async function workOn(
       steps: complaint.steps.filter((step) => step.at === moment),
     }))
     .filter(({ steps }) => steps.length > 0);
-  if (due.some(({ steps }) => steps.some((step) => screening.has(step.do))))
-    await openNew(town, known, complaints);
+  const screened = due.filter(({ steps }) => steps.some((step) => screening.has(step.do)));
+  if (screened.length > 0) await open(screened.map(({ complaint }) => complaint));
   await inParallel(due, width, async ({ complaint, steps }) => {
     for (const step of steps) await doStep(town, known, complaint, step, began);
   });

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  glanceAtComplaints,
+  glancedAtOnce,
   listComplaints,
   lookAtComplaint,
   readComplaint,
@@ -12,7 +14,7 @@ import type { PlannedComplaint } from '../month/steps.ts';
 import { paintScene } from '../pictures/scene.ts';
 import type { Town } from '../town.ts';
 import { lookReasons } from '../words/correspondence.ts';
-import type { Known } from './known.ts';
+import { knownIn, type Known } from './known.ts';
 
 /** Calls that are under way at once. */
 export const width = 8;
@@ -37,6 +39,24 @@ export async function report(town: Town, known: Known, complaint: PlannedComplai
     body: { ...body, channel, ...(foreign === null ? {} : { foreign }) },
   });
   known.receipts.set(key, given.receipt);
+  const { complaint: id, version } = given;
+  known.complaints.set(key, id);
+  town.saw({ read: readComplaint, params: { complaint: id } }, version);
+}
+
+/** 看开头: the screener sees the opening words of what waits, so many at a time as one sitting takes; each is recorded. */
+export async function glanceAt(
+  town: Town,
+  known: Known,
+  sitting: string,
+  complaints: readonly PlannedComplaint[],
+): Promise<void> {
+  const ids = complaints.map(({ key }) => knownIn(known.complaints, key));
+  for (let from = 0; from < ids.length; from += glancedAtOnce) {
+    await town.act('office-screener', `${sitting}/${from}`, glanceAtComplaints, {
+      body: { complaints: ids.slice(from, from + glancedAtOnce) },
+    });
+  }
 }
 
 /** Whether a complaint of the month was reported before. */

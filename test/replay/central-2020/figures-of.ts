@@ -24,16 +24,15 @@ export async function figuresOf(house: House, inspection: string, size: Size): P
     .toSorted((a, b) => a.ordinal - b.ordinal)
     .map(({ batch }) => batch);
   const notices = [];
+  const results = [];
   const rows: PublishedRow[] = [];
   for (const batch of batches) {
     notices.push((await house.citizen.ok(readPublicBatch, { params: { batch } })).body.notice);
     rows.push(...(await house.citizen.ok(readPublicTable, { params: { batch } })).body.rows);
+    results.push((await house.citizen.ok(readPublicResult, { params: { batch } })).body);
   }
-  const last = batches.at(-1);
-  const result =
-    last === undefined
-      ? null
-      : (await house.citizen.ok(readPublicResult, { params: { batch: last } })).body;
+  // What it says of all batches is so as of its own day: that of the last batch may be older than another's last edition.
+  const [result = null] = results.toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1));
   const table: PublishedTable = {
     id: 'beijing_r2_central',
     cases: transferred,

@@ -3,9 +3,11 @@ import { loadBasics } from '@ducha/local-cloud';
 import { organisations } from '@ducha/local-cloud/seed/organisations.ts';
 import { fillDuties } from '../../demo/acts/duties.ts';
 import { leave, prepareDrafted } from '../../demo/acts/inspections.ts';
+import { glanceAt } from '../../demo/acts/intake.ts';
 import { knownOf } from '../../demo/acts/known.ts';
 import type { Progress } from '../../demo/fill-house.ts';
 import { at, dateOf, dayOf, instantOf, type Moment } from '../../demo/month/moments.ts';
+import type { PlannedComplaint } from '../../demo/month/steps.ts';
 import { leadingTownships } from '../../demo/words/places.ts';
 import { Town } from '../../demo/town.ts';
 import { workOn } from '../../demo/work-on.ts';
@@ -61,7 +63,9 @@ export async function playCentral(
     const instant = instantOf(moment, began);
     if (instant > (await town.now())) await town.moveTo(instant);
     // On its first day the team's stationing is opened by the house's own clock.
-    await workOn(town, known, central, { moment, began });
+    const open = (screened: readonly PlannedComplaint[]): Promise<void> =>
+      glanceAt(town, known, `sitting-${moment}`, screened);
+    await workOn(town, known, central, { moment, began, open });
     await samples.workOn(moment);
     if (moment === at(size.days, 2))
       await leave(town, 'central', inspection, dateOf(size.days, began));
