@@ -78,6 +78,7 @@ export const correctAcceptance = endpoint({
     'wrong-stage',
     'own-case',
     'unknown-code',
+    'organisation-merged',
     'nothing-changed',
     'type-in-task',
     'personal-data-in-text',

@@ -15,6 +15,7 @@ import { startTestDynamoDb } from '@ducha/event-log/testing/log-table.ts';
 import { startKms } from '@ducha/local-cloud/engines/kms.ts';
 import { startSecrets } from '@ducha/local-cloud/engines/secrets.ts';
 import { startSqsAndS3 } from '@ducha/local-cloud/engines/sqs-s3.ts';
+import { expectDeclared } from './declared-refusals.ts';
 import { httpEvent, type TestRequest } from './http-event.ts';
 
 export type { TestPerson, TestRequest } from './http-event.ts';
@@ -24,7 +25,7 @@ type Handler = (event: any, context: Context) => Promise<any>;
 
 /** One service alone on real engines: its tables, its key, every inbox, its buckets. */
 export interface OneService {
-  /** Sends a request `POST /organisations` to an API handler. */
+  /** Sends a request `POST /organisations` to an API handler. Throws where it is refused as its endpoint never is. */
   ask(
     handler: Handler,
     line: string,
@@ -98,11 +99,9 @@ export async function startOneService(): Promise<OneService> {
   return {
     async ask(handler, line, request = {}) {
       const answer = await handler(httpEvent(line, request), context);
-      return {
-        status: answer.statusCode,
-        headers: answer.headers,
-        body: JSON.parse(answer.body),
-      };
+      const body = JSON.parse(answer.body);
+      expectDeclared(line, body.type);
+      return { status: answer.statusCode, headers: answer.headers, body };
     },
     async relay(handler) {
       const items: Item[] = [];

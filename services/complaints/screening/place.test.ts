@@ -100,6 +100,8 @@ describe('corrected after the acceptance', () => {
     const again = await act(house, complaint, correction({ place: '110105026' }));
     expect(again.status).toBe(422);
     expect(again.body.type).toMatch(/nothing-changed$/);
+    const merged = await act(house, complaint, correction({ place: '110105099' }));
+    expect(merged).toMatchObject({ status: 422, body: { faults: [{ pointer: '#/place' }] } });
     const wrong = await act(house, complaint, correction({ place: 'sthjj' }));
     expect(wrong).toMatchObject({ status: 422, body: { faults: [{ pointer: '#/place' }] } });
   });
