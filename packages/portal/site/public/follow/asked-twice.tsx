@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '../../act.ts';
 import type { FollowTexts } from './follow-texts.ts';
+import { Unanswered } from './unanswered.tsx';
 
 /** What cannot be undone is asked once more before it is sent; where no answer came, it is sent again. */
 export function AskedTwice(props: {
@@ -23,14 +24,7 @@ export function AskedTwice(props: {
     if (isAsking) confirm.current?.focus();
   }, [isAsking]);
   if (state === 'unanswered') {
-    return (
-      <div class="message mind" role="alert">
-        <p>{texts.unanswered}</p>
-        <button type="button" class="button" onClick={again}>
-          {texts.again}
-        </button>
-      </div>
-    );
+    return <Unanswered texts={texts} again={again} />;
   }
   if (!isAsking) return <>{children}</>;
   return (

@@ -10,6 +10,7 @@ import type { FollowTexts } from './follow-texts.ts';
 import { letterRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
 import { useUnsentWarning } from './unsent-warning.ts';
+import { Unanswered } from './unanswered.tsx';
 
 interface Letter {
   readonly texts: FollowTexts;
@@ -99,12 +100,7 @@ function LetterForm(
         />
       </fieldset>
       {act.state === 'unanswered' ? (
-        <div class="message mind" role="alert">
-          <p>{texts.unanswered}</p>
-          <button type="button" class="button" onClick={() => void post(again)}>
-            {texts.again}
-          </button>
-        </div>
+        <Unanswered texts={texts} again={() => void post(again)} />
       ) : (
         <button class="button" aria-disabled={waits}>
           {act.state === 'sending' ? texts.sending : words.send}

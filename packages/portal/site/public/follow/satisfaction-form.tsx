@@ -10,6 +10,7 @@ import type { FollowTexts } from './follow-texts.ts';
 import { satisfactionRefusal } from './refusal-text.ts';
 import type { FollowUp } from './standing.ts';
 import { useUnsentWarning } from './unsent-warning.ts';
+import { Unanswered } from './unanswered.tsx';
 
 interface Judging {
   readonly texts: FollowTexts;
@@ -124,12 +125,7 @@ function SatisfactionForm(
         {act.state === 'refused' ? satisfactionRefusal(texts, codeOf(act.problem)) : ''}
       </p>
       {act.state === 'unanswered' ? (
-        <div class="message mind" role="alert">
-          <p>{texts.unanswered}</p>
-          <button type="button" class="button" onClick={() => void post(again)}>
-            {texts.again}
-          </button>
-        </div>
+        <Unanswered texts={texts} again={() => void post(again)} />
       ) : (
         <div class="actions">
           <button class="button" aria-disabled={waits}>
