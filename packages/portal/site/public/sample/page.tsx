@@ -1,7 +1,7 @@
 import { readPublicSample } from '@ducha/contracts';
 import { useAnswer, type BodyOf } from '../../answer.ts';
-import { dayText, momentText } from '../../dates.ts';
 import { pathIn, useLanguage } from '../../language.ts';
+import { SampleFacts } from '../../sample-facts.tsx';
 import { Notice, Shown } from '../../shown.tsx';
 import type { sample as Texts } from '../../texts/zh/sample.ts';
 import { useAddress } from '../address.tsx';
@@ -64,29 +64,10 @@ function Read(props: { readonly texts: typeof Texts; readonly sample: Sample }) 
   const table = addressWith({ id: read.batch, part: 'table', edition: read.edition });
   return (
     <>
-      <dl class="facts">
-        <dt>{texts.facts.from}</dt>
-        <dd>
-          <a href={`${pathIn(language, '/batch/')}${table}`}>{texts.facts.table(read.edition)}</a>
-          {texts.facts.of(read.of)}
-        </dd>
-        <dt>{texts.facts.size}</dt>
-        <dd>{texts.facts.sizeText(read.size, read.percent)}</dd>
-        <dt>{texts.facts.draw}</dt>
-        <dd>{texts.facts.drawText(read.issue)}</dd>
-        <dt>{texts.facts.drawnOn}</dt>
-        <dd>{dayText(language, read.drawnOn)}</dd>
-        <dt>{texts.facts.announcedAt}</dt>
-        <dd>{momentText(language, read.announcedAt)}</dd>
-        {drawn === null ? null : (
-          <>
-            <dt>{texts.facts.drawnAt}</dt>
-            <dd>{momentText(language, drawn.at)}</dd>
-            <dt>{texts.facts.seed}</dt>
-            <dd class="number">{drawn.seed}</dd>
-          </>
-        )}
-      </dl>
+      <SampleFacts texts={texts.facts} sample={read} drawn={drawn}>
+        <a href={`${pathIn(language, '/batch/')}${table}`}>{texts.facts.table(read.edition)}</a>
+        {texts.facts.of(read.of)}
+      </SampleFacts>
       {drawn === null ? (
         <Notice>{texts.notYet}</Notice>
       ) : (

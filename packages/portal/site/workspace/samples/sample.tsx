@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import type { BodyOf } from '../../answer.ts';
 import { beijingDay, dayText, momentText } from '../../dates.ts';
 import { pathIn, useLanguage } from '../../language.ts';
+import { SampleFacts } from '../../sample-facts.tsx';
 import { Shown } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { workspacePage } from '../page.tsx';
@@ -53,26 +54,9 @@ function SampleShown(props: { readonly texts: SampleTexts; readonly sample: Samp
         ) : null}
         <a href={`${pathIn(language, '/sample/')}?id=${shown.sample}`}>{texts.publicPage}</a>
       </p>
-      <dl class="facts">
-        <dt>{texts.facts.from}</dt>
-        <dd>{texts.facts.fromText(shown.edition, shown.of)}</dd>
-        <dt>{texts.facts.size}</dt>
-        <dd>{texts.facts.sizeText(shown.size, shown.percent)}</dd>
-        <dt>{texts.facts.draw}</dt>
-        <dd>{texts.facts.drawText(shown.issue)}</dd>
-        <dt>{texts.facts.drawnOn}</dt>
-        <dd>{dayText(language, shown.drawnOn)}</dd>
-        <dt>{texts.facts.announcedAt}</dt>
-        <dd>{momentText(language, shown.announcedAt)}</dd>
-        {drawn === null ? null : (
-          <>
-            <dt>{texts.facts.drawnAt}</dt>
-            <dd>{momentText(language, drawn.at)}</dd>
-            <dt>{texts.facts.seed}</dt>
-            <dd class="number">{drawn.seed}</dd>
-          </>
-        )}
-      </dl>
+      <SampleFacts texts={texts.facts} sample={shown} drawn={drawn}>
+        {texts.facts.fromText(shown.edition, shown.of)}
+      </SampleFacts>
       {drawn === null ? <Entries texts={texts} sample={shown} /> : null}
       {drawn === null ? null : <Drawn texts={texts} drawn={drawn} />}
     </>
