@@ -1,3 +1,4 @@
+import { coveredAreas } from '@ducha/contracts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -129,6 +130,9 @@ test('what is undone as often as may be is nothing, and what is redone is what t
 test('no more are taken than the house takes', () => {
   const many = run(Array.from({ length: mostAreas + 5 }, () => ({ type: 'add' }) as const));
   expect(many.areas).toHaveLength(mostAreas);
+  // So many the house takes, and no more.
+  expect(coveredAreas.safeParse(mostAreas).success).toBe(true);
+  expect(coveredAreas.safeParse(mostAreas + 1).success).toBe(false);
 });
 
 test('under the pointer lies the corner of the chosen one, then the area on top, then nothing', () => {
