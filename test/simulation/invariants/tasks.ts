@@ -1,5 +1,6 @@
 import { complaintStream } from '../../../services/complaints/complaint/complaint-fold.ts';
 import { taskStream } from '../../../services/rectification/task/task-fold.ts';
+import type { Evidence } from './evidence.ts';
 import { foldsOf } from './folded.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -33,7 +34,8 @@ export const taskInvariants: readonly Invariant[] = [
             task.lead === lead &&
             task.assisting.join() === assisting.join() &&
             task.deadline === deadline &&
-            task.inspection === inspection;
+            (task.inspection === inspection ||
+              (task.inspection === null && openedBefore(evidence, task.id)));
           return same ? [] : [`task ${task?.id ?? ''} is not what complaint ${id} was staged with`];
         });
       });
@@ -111,3 +113,10 @@ export const taskInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+/** Whether the task was opened by a house that did not say of which inspection it comes. */
+function openedBefore({ logs }: Pick<Evidence, 'logs'>, task: string): boolean {
+  const log = logs.find(({ service }) => service === 'rectification');
+  const commits = log?.streams.get(`${taskStream.kind}/${task}`) ?? [];
+  return commits.some(({ events }) => events.some(({ type }) => type === 'task.opened.v1'));
+}

@@ -1,6 +1,54 @@
 import type { Change } from './modules.ts';
 
 /**
+ * The former major of each event that is written in a later one today, and the code that makes its data of today's;
+ * undefined where nothing of the kind could be said.
+ */
+export const formerMajors: Readonly<
+  Record<string, { readonly type: string; readonly data: string }>
+> = {
+  'inspection.drafted.v2': {
+    type: 'inspection.drafted.v1',
+    data: '({ kept, ...said }) => ({ ...said, policy: { ...policyOfThen, ...said.policy } })',
+  },
+  'inspection.stationing-opened.v2': {
+    type: 'inspection.stationing-opened.v1',
+    data: '(said) => ({ ...said, policy: { ...policyOfThen, ...said.policy } })',
+  },
+  'inspection-copy.opened.v2': {
+    type: 'inspection-copy.opened.v1',
+    data: '({ kept, ...said }) => said',
+  },
+  'task.opened.v2': { type: 'task.opened.v1', data: '({ inspection, ...said }) => said' },
+  // Nothing was taken back in a house whose tables could not say so: such a table is today's.
+  'batch.disclosed.v3': {
+    type: 'batch.disclosed.v1',
+    data: '(said) => said.rows.some(({ withdrawn }) => withdrawn) ? undefined : { ...said, rows: said.rows.map(({ withdrawn, ...row }) => row) }',
+  },
+  // Nothing was deleted because its time was over.
+  ...Object.fromEntries(
+    [
+      'announcement.texts-erased',
+      'inspection.texts-erased',
+      'duty.persons-erased',
+      'task.erasure-ordered',
+    ].map((name) => [
+      `${name}.v2`,
+      {
+        type: `${name}.v1`,
+        data: "({ cause, ...said }) => cause === 'retention' ? undefined : said",
+      },
+    ]),
+  ),
+};
+
+/** Majors that other changes below bring back where they are written. */
+export const rewritten: readonly string[] = [
+  'photograph.announced.v2',
+  'complaint.photographs-attached.v2',
+];
+
+/**
  * The house as it was before a deployment, as far as the log can tell: it writes events in the majors of which
  * `services/<service>/golden` keeps a file each, and of what came later it knows nothing. What it wrote, and what it
  * still has in hand, meets the code of today.
@@ -22,28 +70,15 @@ const policyOfThen = {
   typeCounting: 'main',
   organisationCounting: 'joint-bucket',
 };
-function asItWas({ type, data }) {
-  switch (type) {
-    case 'inspection.drafted.v2': {
-      const { kept, ...said } = data;
-      return { type: 'inspection.drafted.v1', data: { ...said, policy: { ...policyOfThen, ...said.policy } } };
-    }
-    case 'inspection.stationing-opened.v2':
-      return { type: 'inspection.stationing-opened.v1', data: { ...data, policy: { ...policyOfThen, ...data.policy } } };
-    case 'inspection-copy.opened.v2': {
-      const { kept, ...said } = data;
-      return { type: 'inspection-copy.opened.v1', data: said };
-    }
-    case 'batch.disclosed.v3':
-      // Nothing was taken back in a house whose tables could not say so: such a table is today's.
-      if (data.rows.some(({ withdrawn }) => withdrawn)) return { type, data };
-      return {
-        type: 'batch.disclosed.v1',
-        data: { ...data, rows: data.rows.map(({ withdrawn, ...row }) => row) },
-      };
-    default:
-      return { type, data };
-  }
+const before = {
+${Object.entries(formerMajors)
+  .map(([today, { type, data }]) => `  '${today}': { type: '${type}', data: ${data} },`)
+  .join('\n')}
+};
+function asItWas(event) {
+  const former = before[event.type];
+  const data = former?.data(event.data);
+  return data === undefined ? event : { type: former.type, data };
 }
 
 /** Folds verified commits into the state after the last of them. */`,
@@ -87,6 +122,32 @@ function asItWas({ type, data }) {
     file: 'services/complaints/handling/reply.ts',
     instead: '...(lessReason === null\n',
     put: '...(lessReason !== undefined\n',
+  },
+  // How long a photograph is and what it hashes to stood in the log.
+  {
+    file: 'services/complaints/photographs/photographs-route.ts',
+    instead: 'service.notes.seal({ print: printDraft(announced) }, request.fingerprint)',
+    put: 'service.notes.seal({}, request.fingerprint)',
+  },
+  {
+    file: 'services/complaints/photographs/photographs-route.ts',
+    instead: 'print: refs.print,',
+    put: 'bytes: announced.bytes, sha256: announced.sha256,',
+  },
+  {
+    file: 'services/complaints/photographs/handing-in.ts',
+    instead: 'type: photographAnnounced.type',
+    put: "type: 'photograph.announced.v1'",
+  },
+  {
+    file: 'services/complaints/intake/submit-route.ts',
+    instead: '({ photograph, mediaType, kept }) => ({ photograph, mediaType, print: kept })',
+    put: '({ photograph, mediaType, bytes, sha256 }) => ({ photograph, mediaType, bytes, sha256 })',
+  },
+  {
+    file: 'services/complaints/intake/intake.ts',
+    instead: 'type: complaintPhotographsAttached.type',
+    put: "type: 'complaint.photographs-attached.v1'",
   },
   // No text was corrected.
   {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { earlier } from './earlier.ts';
+import { earlier, formerMajors, rewritten } from './earlier.ts';
 import { addressOf, changed, root, speed } from './modules.ts';
 
 const change = { file: 'a.ts', instead: 'one', put: 'two' };
@@ -22,6 +22,21 @@ test.each([...Map.groupBy([...speed, ...earlier], ({ file }) => file)])(
     expect(changed(source, changes)).not.toBe(source);
   },
 );
+
+test('the house of before writes every event that has a later major today as it once was', () => {
+  const goldens = globSync('services/*/golden/*.json', { cwd: root }).map((file) =>
+    basename(file, '.json'),
+  );
+  const later = goldens.filter((type) => {
+    const [name = '', major = ''] = type.split('.v');
+    return Number(major) > 1 && !goldens.includes(`${name}.v${Number(major) + 1}`);
+  });
+  const known = [...Object.keys(formerMajors), ...rewritten];
+  expect(later.filter((type) => !known.includes(type))).toEqual([]);
+  const text = earlier.map(({ put }) => put).join();
+  for (const { type } of Object.values(formerMajors)) expect(text).toContain(`'${type}'`);
+  for (const type of rewritten) expect(text).toContain(`'${type.replace(/\.v\d+$/, '.v1')}'`);
+});
 
 test('only modules of the house are there twice', () => {
   const at = (file: string) => addressOf(pathToFileURL(join(root, file)).href, 'before');
