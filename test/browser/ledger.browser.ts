@@ -113,6 +113,9 @@ describe('to whoever sees, and whoever hears', () => {
     await page.keyboard.press('End');
     await expect.poll(() => meant(page)).not.toBe(first);
     await expect.poll(() => meant(page)).toContain('施工');
+    // A row that can be chosen and does not say so is read out as one that is not.
+    expect(await page.locator('.ledger-row[aria-selected="true"]').count()).toBe(1);
+    expect(await page.locator('.ledger-row:not([aria-selected])').count()).toBe(0);
     await page.keyboard.press('Home');
     await expect.poll(() => meant(page)).toBe(first);
     await page.keyboard.press('PageDown');
@@ -123,6 +126,8 @@ describe('to whoever sees, and whoever hears', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/c\/\d+$/);
     await page.getByText(catalogue.zh.frame.states.gone).waitFor();
+    const arrived = page.locator('.desk > [role="status"]');
+    await expect.poll(() => arrived.innerText()).toBe((await page.title()).split(' · ')[0]);
     await page.goBack();
     await page.getByRole('grid').waitFor();
     expect(await search(page).inputValue()).toBe('施工');

@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { languages, otherThan, pathIn, type Language } from './language.ts';
+import { Loading } from './loading.tsx';
 import { frameTexts } from './public/frame-texts-by-language.ts';
 import type { PublicPage } from './public/page.tsx';
 import { publicPages } from './public/pages.ts';
@@ -35,12 +36,7 @@ async function drawWorkspace(): Promise<DrawnPage> {
     counterpart: '',
     title: workspace.title,
     description: workspace.title,
-    html: render(
-      <div class="state loading" role="status">
-        <span class="spinner" aria-hidden="true" />
-        <p>{workspace.loading}</p>
-      </div>,
-    ),
+    html: render(<Loading says={workspace.loading} />),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from './answer.ts';
 import { useFrameTexts } from './frame-texts.ts';
+import { Loading } from './loading.tsx';
 import { stateText } from './state-text.ts';
 
 /** Draws what a page asked for, whatever state it is in. */
@@ -22,12 +23,7 @@ export function Shown<Body>(props: {
     );
   }
   if (answer.state === 'loading' || answer.state === 'slow') {
-    return (
-      <div class="state loading" role="status" aria-busy="true">
-        <span class="spinner" aria-hidden="true" />
-        <p>{states[answer.state]}</p>
-      </div>
-    );
+    return <Loading says={states[answer.state]} isSlow={answer.state === 'slow'} />;
   }
   return (
     <div class={`state ${answer.state}`} role="alert">

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { useLanguage, type Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
+import { Loading } from '../loading.tsx';
+import { Arrival, useArrival } from './arrival.ts';
 import { Find } from './find/find.tsx';
 import { FirstVisit } from './help/first-visit.tsx';
 import { noteList } from './in-turn/last-list.ts';
@@ -26,6 +28,7 @@ export function Desk(props: {
   const organisations = useOrganisations();
   const { path, url } = useLocation();
   const [open, setOpen] = useState(false);
+  const [arrived, arrive] = useState('');
   const home = homeOf(person.roles);
   const missed = useDoor(home);
   const menu = workspacePages.filter(
@@ -40,15 +43,17 @@ export function Desk(props: {
     if (nav !== undefined) noteList({ address: url, nav });
   }, [url]);
   const pages = (
-    <ErrorBoundary onError={() => undefined}>
-      {isPage(path) ? (
-        <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
-          {workspacePages.map((page) => (
-            <Route key={page.path} path={page.path} component={componentOf(page)} />
-          ))}
-        </Router>
-      ) : null}
-    </ErrorBoundary>
+    <Arrival.Provider value={arrive}>
+      <ErrorBoundary onError={() => undefined}>
+        {isPage(path) ? (
+          <Router onRouteChange={() => document.querySelector<HTMLElement>('#content')?.focus()}>
+            {workspacePages.map((page) => (
+              <Route key={page.path} path={page.path} component={componentOf(page)} />
+            ))}
+          </Router>
+        ) : null}
+      </ErrorBoundary>
+    </Arrival.Provider>
   );
   if (workspacePages.some((page) => page.isAlone === true && page.path === path)) {
     return (
@@ -105,6 +110,9 @@ export function Desk(props: {
           ))}
         </ul>
       </nav>
+      <p class="unseen" role="status">
+        {arrived}
+      </p>
       <main id="content" tabIndex={-1}>
         <SessionEnded />
         {missed === undefined ? null : (
@@ -152,12 +160,17 @@ function componentOf(page: WorkspacePage): ComponentType {
   return made;
 }
 
+interface Opened {
+  readonly title: string;
+  readonly Page: ComponentType;
+}
+
 /** A page that is fetched when it is first opened, in the reader's language. */
 function OpenedBy({ page }: { readonly page: WorkspacePage }) {
   const language = useLanguage();
   const { workspace } = useWords();
   const { states } = useFrameTexts();
-  const [opened, setOpened] = useState<{ Page: ComponentType } | 'failed' | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | 'failed' | undefined>(undefined);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let current = true;
@@ -166,7 +179,7 @@ function OpenedBy({ page }: { readonly page: WorkspacePage }) {
         const { title, Page } = await (await page.load())(language);
         if (!current) return;
         document.title = `${title} · ${workspace.title}`;
-        setOpened({ Page });
+        setOpened({ title, Page });
       } catch {
         if (current) setOpened('failed');
       }
@@ -176,13 +189,9 @@ function OpenedBy({ page }: { readonly page: WorkspacePage }) {
       current = false;
     };
   }, [page.path, language, turn]);
+  useArrival(typeof opened === 'object' ? opened.title : undefined);
   if (opened === undefined) {
-    return (
-      <div class="state loading" role="status">
-        <span class="spinner" aria-hidden="true" />
-        <p>{states.loading}</p>
-      </div>
-    );
+    return <Loading says={states.loading} />;
   }
   if (opened === 'failed') {
     return (

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
 import { useFrameTexts } from '../frame-texts.ts';
+import { Loading } from '../loading.tsx';
 import { Desk } from './desk.tsx';
 import { forgetList } from './in-turn/last-list.ts';
 import { forgetTurn } from './in-turn/kept-turn.ts';
@@ -91,12 +92,7 @@ export function Entrance(props: { readonly choose: (language: Language) => void 
     <main id="content" class="entrance">
       <div class="card">
         <h1>{workspace.title}</h1>
-        {state === 'looking' ? (
-          <div class="state loading" role="status">
-            <span class="spinner" aria-hidden="true" />
-            <p>{workspace.loading}</p>
-          </div>
-        ) : null}
+        {state === 'looking' ? <Loading says={workspace.loading} /> : null}
         {state === 'nobody' ? (
           <>
             <p>{workspace.signIn.lead}</p>

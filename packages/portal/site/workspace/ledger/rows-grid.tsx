@@ -163,6 +163,7 @@ function GridLine<Row>(props: {
         role="row"
         class={`ledger-row ledger-group${meant}`}
         aria-rowindex={index + 2}
+        aria-selected={isMeant}
         onPointerDown={mean}
       >
         <div role="gridcell" aria-colspan={cells.length}>
@@ -186,6 +187,7 @@ function GridLine<Row>(props: {
       role="row"
       class={`ledger-row${meant}`}
       aria-rowindex={index + 2}
+      aria-selected={isMeant}
       onPointerDown={mean}
     >
       <div role="gridcell" class="what">
