@@ -24,6 +24,13 @@ export const complaintNumber = z.string().check(z.regex(/^[DXWFQTE]\d?[A-Z]{2}\d
 /** 批次: the inspection and the ordinal of the batch in it. */
 export const batchId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/));
 
+/** A time of day by Beijing time, `18:00`. */
+export const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
+/** 定时组批: on which days a batch is closed by itself; `paused`: on none. */
+export const cutOffRhythm = z.enum(['every-day', 'working-days', 'paused']);
+export type CutOffRhythm = z.infer<typeof cutOffRhythm>;
+
 /** 抽查: the sample that is drawn from one edition of a batch's table. */
 export const sampleId = z
   .string()

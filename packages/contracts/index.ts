@@ -53,6 +53,7 @@ export * from './endpoints/complaint-types.ts';
 export { bilingual, confirmReason } from './endpoints/complaint-requests.ts';
 export { personalDataKinds, type ConfirmReason } from './personal-data/kinds.ts';
 export { complaintsEndpoints } from './endpoints/complaints.ts';
+export * from './endpoints/cut-offs.ts';
 export * from './endpoints/disclosure.ts';
 export * from './endpoints/every-endpoint.ts';
 export { fileBytesLimit } from './endpoints/file-upload.ts';

@@ -141,6 +141,8 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   correctComplaintText: office('office-reviewer', 'office-head'),
   eraseComplaintTexts: office('office-head'),
   closeBatch: office('office-clerk', 'office-head'),
+  readCutOffs: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
+  setCutOffs: office('office-head'),
   listBatches: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
   readBatch: [...office(...officeStaff, 'commissioner'), ...where('own-team', ...teamStaff)],
   discloseBatch: office('office-reviewer', 'office-head'),

@@ -31,6 +31,8 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   // Not marked there: what was staged is closed some day, and nobody says by when.
   '4 closing after the rectification': ['complaints/closing'],
   '4 municipal sub-deadlines': [],
+  // Not marked there: letters of the last days come later and are screened later still.
+  '4 cut-off by schedule, after the stationing': ['complaints/cutOffTail'],
   '4 additional information 5 days': ['complaints/supplement'],
   '4 reopening within 14 days, once': ['complaints/reopening', 'complaints/reopenings'],
   '4 how often a complainant writes': ['complaints/messages'],

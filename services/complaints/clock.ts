@@ -7,6 +7,7 @@ import { photographCopyStream } from './passing-on/photograph-copy-fold.ts';
 import { decideSettling } from './passing-on/settling.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { decideUnnamed } from './photographs/unnamed.ts';
+import { cutOffAction } from './cut-off/cut-off-action.ts';
 import { recountAction } from './recounting/recount-action.ts';
 import { environments } from './environment.ts';
 import { erasureWrites } from './erasure/erasure-writes.ts';
@@ -15,7 +16,7 @@ const store = openStore(readEnvironment(environments.clock));
 const { client, table, log, notes } = store;
 
 /**
- * Called by schedule: questions to complainants that nobody answered in time lapse, what was kept long enough is
+ * Called by schedule: batches are closed at the times that the office set, questions to complainants that nobody answered in time lapse, what was kept long enough is
  * erased, photographs that no complaint came for and copies that were not passed on too, and dates are counted anew when a calendar came.
  */
 export const handler = clockHandler({
@@ -23,6 +24,7 @@ export const handler = clockHandler({
   table,
   actions: {
     calendar: recountAction(store),
+    'cut-off': cutOffAction(store),
     photograph: async ({ id, command }) => {
       await log.handle({
         command,

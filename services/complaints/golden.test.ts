@@ -5,6 +5,7 @@ import { changedBy } from '@ducha/event-log/testing/folded.ts';
 import { accessStream } from './looks/access-fold.ts';
 import { batchStream } from './batches/batch-fold.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
+import { cutOffStream } from './cut-off/cut-off-fold.ts';
 import { numberStream } from './screening/complaint-number.ts';
 import { complaintTypeStream } from './complaint-types/complaint-type.ts';
 import { foreignNumberStream } from './intake/foreign-number.ts';
@@ -38,6 +39,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   complaintTypeStream,
   replyEvidenceStream,
   photographStream,
+  cutOffStream,
   sampleStream,
   photographCopyStream,
   sittingStream,

@@ -10,6 +10,10 @@ import { batchStream } from './batches/batch-fold.ts';
 import { publishedIn } from './batches/listed-batch.ts';
 import type { Batch } from './batches/batch-state.ts';
 import type { BatchEvent } from './batches/batch-events.ts';
+import { cutOffStream } from './cut-off/cut-off-fold.ts';
+import { listedCutOffs } from './cut-off/listed-cut-offs.ts';
+import type { CutOffs } from './cut-off/cut-off-state.ts';
+import type { CutOffEvent } from './cut-off/cut-off-events.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { leadOf, type Complaint } from './complaint/complaint-state.ts';
 import type { ComplaintEvent } from './complaint/complaint-events.ts';
@@ -160,6 +164,16 @@ const batchProjection: Projection<Batch, BatchEvent> = {
   },
 };
 
+/** In no list: read by the inspection it is of, and found by the clock when a time has come. */
+const cutOffProjection: Projection<CutOffs, CutOffEvent> = {
+  stream: cutOffStream,
+  rows(state) {
+    const listed = listedCutOffs(state);
+    const { nextAt } = listed;
+    return [{ name: 'main', data: listed, ...(nextAt === null ? {} : { due: nextAt }) }];
+  },
+};
+
 const sampleProjection: Projection<Sample, SampleEvent> = {
   stream: sampleStream,
   rows(state, id) {
@@ -216,6 +230,7 @@ export const projections: readonly AnyProjection[] = [
   photographCopyProjection,
   accessProjection,
   batchProjection,
+  cutOffProjection,
   sampleProjection,
   inspectionProjection,
   complaintTypeProjection,

@@ -13,6 +13,7 @@ import {
   defineComplaintTypeRoute,
   listComplaintTypesRoute,
 } from './complaint-types/complaint-types-route.ts';
+import { cutOffRoutes } from './cut-off/cut-offs-route.ts';
 import { discloseRoute } from './disclosure/disclose-route.ts';
 import { correctionRoute } from './erasure/correction-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
@@ -95,6 +96,7 @@ export function staffRoutes(
   return [
     ...made,
     ...keptViewRoutes(service),
+    ...cutOffRoutes(service),
     ...sampleRoutes(service),
     ...recheckRoutes(service),
     lookRoute(service, files.photographs),

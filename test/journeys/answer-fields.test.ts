@@ -41,6 +41,7 @@ import {
   roles,
   screenComplaint,
   settleRecheck,
+  setCutOffs,
   signIn,
   submitComplaint,
   supplementComplaint,
@@ -410,6 +411,15 @@ async function happened(): Promise<Things> {
     params: { batch },
     version: await versionOf(`/batches/${batch}`),
     body: {},
+  });
+  await house.as('office-head').ok(setCutOffs, {
+    params: { inspection },
+    version: await versionOf(`/cut-offs/${inspection}`),
+    body: {
+      from: beijingDate(house.cloud.clock.now().toISOString()),
+      rhythm: 'every-day',
+      at: '00:05',
+    },
   });
   // Some days pass until the lottery draws; what comes after this is younger.
   const sample = await drawOne(house, batch);

@@ -146,6 +146,15 @@ export const listBatches = endpoint({
           since: z.nullable(instant),
         }),
       ),
+      /** 定时组批; null where it was not asked for, and where no batch is closed by itself. */
+      cutOff: z.nullable(
+        z.strictObject({
+          /** When the clock looks next; a moment that has passed when it could not do its work. */
+          nextAt: instant,
+          /** The last time that passed: whatever was accepted before it and still waits was left behind. */
+          last: z.nullable(instant),
+        }),
+      ),
       asOf: instant,
       next: z.nullable(z.string()),
     }),

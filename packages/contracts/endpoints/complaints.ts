@@ -6,6 +6,7 @@ import {
   listPublicBatches,
   readPublicBatch,
 } from './batches.ts';
+import { readCutOffs, setCutOffs } from './cut-offs.ts';
 import { readChallenge } from './challenge.ts';
 import { readComplaintActs } from './complaint-acts.ts';
 import { correctComplaintText, eraseByReceipt, eraseComplaintTexts } from './complaint-erasure.ts';
@@ -128,6 +129,8 @@ export const complaintsEndpoints = [
   correctComplaintText,
   eraseComplaintTexts,
   closeBatch,
+  readCutOffs,
+  setCutOffs,
   listBatches,
   readBatch,
   discloseBatch,

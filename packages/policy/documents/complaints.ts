@@ -111,6 +111,19 @@ export const complaintsPolicy = {
       standard: 120,
       source: asLongAsNeeded,
     },
+    cutOffTail: {
+      label: {
+        chinese: '停止接收举报后定时组批继续的时间',
+        english: 'How long batches are still closed by themselves after the last complaint',
+      },
+      countsFrom: {
+        chinese: '接收举报的最后一日',
+        english: 'the last day on which they are taken',
+      },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 15, unit: 'calendar-days' },
+      source: decided,
+    },
     letterOfOther: {
       label: {
         chinese: '受理编号中“其他”渠道的字母',

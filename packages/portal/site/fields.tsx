@@ -16,7 +16,15 @@ export function TextField(
     readonly value: string;
     readonly onInput: (value: string) => void;
     readonly most?: number;
-    readonly type?: 'text' | 'tel' | 'email' | 'date' | 'datetime-local' | 'number' | 'search';
+    readonly type?:
+      | 'text'
+      | 'tel'
+      | 'email'
+      | 'date'
+      | 'datetime-local'
+      | 'time'
+      | 'number'
+      | 'search';
     readonly inputMode?: 'numeric' | 'tel';
     readonly autoComplete?: string;
     readonly min?: string;

@@ -2,6 +2,7 @@ import { listBatches, readBatch } from '@ducha/contracts';
 import { isRejection, readList, ref } from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { batchStream } from './batch-fold.ts';
+import { readListedCutOffs } from '../cut-off/listed-cut-offs.ts';
 import { relationsToInspection } from '../inspections/inspection-relations.ts';
 import { batchesList } from '../projections.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -37,11 +38,12 @@ export function listBatchesRoute(service: ComplaintsService): Route {
     const { query, person, permit } = request;
     const actor = permit(await relationsToInspection(service, person, query.inspection));
     if (isRejection(actor)) return actor;
-    const [{ rows, next }, counted] = await Promise.all([
+    const [{ rows, next }, counted, cutOff] = await Promise.all([
       batchPage(service, 'list1', request),
       query.todo === undefined
         ? undefined
         : countedInBatches(service, query.inspection, request.now),
+      query.todo === undefined ? null : readListedCutOffs(service, query.inspection),
     ]);
     return {
       body: {
@@ -53,6 +55,7 @@ export function listBatchesRoute(service: ComplaintsService): Route {
               : toDoOf(counted.batches.get(listed.batch), listed, published),
         })),
         waiting: counted?.waiting ?? null,
+        cutOff,
         asOf: request.now,
         next,
       },

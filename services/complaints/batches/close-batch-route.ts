@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { beijingDate } from '@ducha/calendar';
-import { closeBatch, instant } from '@ducha/contracts';
-import { isRejection, ref, wholeLedger } from '@ducha/event-log';
+import { closeBatch } from '@ducha/contracts';
+import { isRejection, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
@@ -10,9 +9,9 @@ import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { fault } from '../complaint/refused-command.ts';
 import { areNames, namesOrRejection } from '../published-names/published-names.ts';
 import { seriesStream } from './series-fold.ts';
-import { complaintLedgers } from '../complaint/complaint-rows.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from './show-batch.ts';
+import { waitingForBatch } from './waiting.ts';
 
 /**
  * Fixes the list of the next batch in one commit. The view only finds the candidates: a complaint that
@@ -32,7 +31,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     if (opened === undefined || opened === null) {
       return fault('inspection-not-open', 'inspection', 'There is no such inspection');
     }
-    const going = (await candidates(service, request.body)).slice(0, batchLimit);
+    const going = (await waitingForBatch(service, request.body)).slice(0, batchLimit);
     const closedOn = beijingDate(request.now);
     // Its notice names them: better that nothing goes than that it cannot be said where to.
     const names = await namesOrRejection(service, {
@@ -77,42 +76,4 @@ async function closedBefore(
 async function shown(service: ComplaintsService, batch: string, person: Person | null) {
   const { state, version } = await service.log.load(ref(batchStream, batch));
   return { body: await showBatch(service, state, { version, person }), version };
-}
-
-const acceptedRow = z.object({
-  acceptedAt: instant,
-  number: z.string(),
-  mainType: z.string(),
-  organisations: z.array(z.object({ organisation: z.string() })),
-});
-
-/** A complaint that could go, and what it would be named by. */
-interface Candidate {
-  readonly id: string;
-  readonly order: string;
-  readonly mainType: string;
-  readonly organisations: readonly string[];
-}
-
-/** Accepted complaints of the inspection, earliest number first. */
-async function candidates(
-  { client, table }: ComplaintsService,
-  { inspection, cutOff }: { readonly inspection: string; readonly cutOff?: string | undefined },
-): Promise<Candidate[]> {
-  const end = cutOff === undefined ? Infinity : Date.parse(cutOff);
-  const inTime: Candidate[] = [];
-  const ledgers = complaintLedgers(inspection, 'open');
-  for (const { id, data } of await wholeLedger(client, table, { index: 'list1', ledgers })) {
-    if (data['stage'] !== 'accepted') continue;
-    const { acceptedAt, number, mainType, organisations } = acceptedRow.parse(data);
-    if (Date.parse(acceptedAt) >= end) continue;
-    const named = { mainType, organisations: organisations.map((one) => one.organisation) };
-    inTime.push({ id, order: orderOf(number), ...named });
-  }
-  return inTime.toSorted((a, b) => (a.order < b.order ? -1 : 1));
-}
-
-/** Date and serial of a number first, then its channel. */
-function orderOf(number: string): string {
-  return `${number.slice(-12)}${number}`;
 }

@@ -116,6 +116,7 @@ const ofNone = [
   // The numbers in it are published.
   'readSample',
   'listBatches',
+  'readCutOffs',
   'listComplaintTypes',
   'readComplaintsPolicy',
 ];

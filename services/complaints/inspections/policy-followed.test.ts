@@ -7,6 +7,7 @@ import { complaintNumberOf } from '../screening/complaint-number.ts';
 import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
+import { lastDayOfCutOffs } from '../cut-off/last-day.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRetention } from '../erasure/retention.ts';
 import { decideRefuse } from '../handling/refusal.ts';
@@ -93,6 +94,24 @@ const followed: {
   ],
   contactRetention: [12, retention],
   textRetention: [60, retention],
+  cutOffTail: [
+    { value: 3, unit: 'working-days' },
+    ({ round, ...office }) =>
+      lastDayOfCutOffs(
+        {
+          opened: {
+            from: '2026-03-01',
+            until: '2026-03-30',
+            targets: [],
+            policy: { round },
+            kept: keepPolicy({ change: 1, values: office }),
+          },
+          closed: { on: '2026-03-30', complaintsTakenUntil: '2026-04-05' },
+          sourceVersion: 1,
+        },
+        stateCouncilCalendar,
+      ),
+  ],
   letterOfOther: [
     'T',
     (held) =>

@@ -4,6 +4,7 @@ import type {
   DisclosedRow,
 } from '../../../services/complaints/batches/batch-events.ts';
 import type { SeriesEvent } from '../../../services/complaints/batches/series-events.ts';
+import type { CutOffPassed } from '../../../services/complaints/cut-off/cut-off-state.ts';
 import { disclosedRowOf } from '../../../services/complaints/disclosure/disclosure.ts';
 import {
   addTotals,
@@ -98,17 +99,34 @@ const series = (results: ResultTotals): SeriesEvent => ({
   },
 });
 
+/** The time at which the batch was closed by itself. */
+const timePassed = (more: Partial<CutOffPassed> = {}): CutOffPassed => ({
+  slot: after(30),
+  missed: 0,
+  outcome: 'closed',
+  batch,
+  complaints: 1,
+  overLimit: 0,
+  unnamed: 0,
+  ...more,
+});
+
 interface Story {
   readonly handed?: BatchEvent;
   readonly editions?: readonly BatchEvent[];
   readonly results?: ResultTotals;
   readonly counted?: number;
   readonly ofComplaint?: readonly Said[];
+  readonly passed?: readonly CutOffPassed[];
 }
 function evidence(story: Story) {
   const { handed = handedOver(), editions = [disclosed()], results = totals, counted = 1 } = story;
   const { ofComplaint = closed.map((event) => ({ events: [event] })) } = story;
+  const { passed = [timePassed()] } = story;
   const complaints: Streams = {
+    [`cut-off/${inspection}`]: passed.map((data) => ({
+      events: [{ type: 'cut-off.passed.v1', data }],
+    })),
     [`complaint/${complaint}`]: ofComplaint,
     [`batch/${batch}`]: [
       { command: 'close', events: [begun, listed] },
@@ -151,6 +169,18 @@ test('a complaint that a batch forgets is found, and one that went out with anot
     ],
   }));
   expect(await faults(name, { ofComplaint: elsewhere })).toHaveLength(2);
+});
+
+test('a time that passes twice or out of order is found, and a batch of what came after it, or of two', async () => {
+  const name = 'a time closes one batch';
+  const none = { outcome: 'nothing-waited', batch: null } as const;
+  expect(await faults(name, { passed: [timePassed(), timePassed(none)] })).toHaveLength(1);
+  const backwards = [timePassed(), timePassed({ ...none, slot: after(0) })];
+  expect(await faults(name, { passed: backwards })).toHaveLength(1);
+  const early = timePassed({ slot: '2026-03-01T00:00:00.000Z' });
+  expect(await faults(name, { passed: [early] })).toHaveLength(1);
+  const twice = [timePassed(), timePassed({ slot: after(54) })];
+  expect(await faults(name, { passed: twice })).toHaveLength(1);
 });
 
 test('a number that was skipped, a wrong total and a batch that an inspection did not count are found', async () => {

@@ -6,6 +6,7 @@ import type {
 import { batchStream } from '../../../services/complaints/batches/batch-fold.ts';
 import type { Batch } from '../../../services/complaints/batches/batch-state.ts';
 import { seriesStream } from '../../../services/complaints/batches/series-fold.ts';
+import { cutOffStream } from '../../../services/complaints/cut-off/cut-off-fold.ts';
 import { complaintStream } from '../../../services/complaints/complaint/complaint-fold.ts';
 import { disclosedRowOf } from '../../../services/complaints/disclosure/disclosure.ts';
 import {
@@ -66,6 +67,53 @@ export const publishedInvariants: readonly Invariant[] = [
             : [`${id} went out with ${transfer.batch}, which does not name it`],
       );
       return [...faults, ...missing];
+    },
+  },
+  {
+    name: 'a time closes one batch',
+    says: 'Every time at which batches are closed by themselves passes once and in order, and what it closed is one batch of its own with something in it, of what was accepted before it.',
+    moment: 'at-rest',
+    check(evidence) {
+      const batches = foldsOf(evidence, 'complaints', batchStream);
+      const complaints = foldsOf(evidence, 'complaints', complaintStream);
+      return [...foldsOf(evidence, 'complaints', cutOffStream)].flatMap(
+        ([inspection, { commits }]) => {
+          const passed = commits
+            .flatMap(({ events }) => events)
+            .map((stored) => cutOffStream.events.parse(stored))
+            .flatMap((event) => (event.type === 'cut-off.passed.v1' ? [event.data] : []));
+          const slots = passed.map(({ slot }) => slot);
+          const faults =
+            slots.join() === [...new Set(slots)].toSorted().join()
+              ? []
+              : [`the times of ${inspection} passed as ${slots.join()}`];
+          const closed = passed.flatMap(({ slot, batch }) =>
+            batch === null ? [] : [{ slot, batch }],
+          );
+          const twice = closed.length === new Set(closed.map(({ batch }) => batch)).size;
+          const wrong = closed.flatMap(({ slot, batch }) => {
+            const list = batches.get(batch)?.state.closed?.complaints ?? [];
+            const late = list.filter((id) => {
+              const acceptedAt = complaints
+                .get(id)
+                ?.commits.findLast(({ events }) =>
+                  events.some(({ type }) => type === 'complaint.accepted.v1'),
+                )?.at;
+              return acceptedAt === undefined || acceptedAt >= slot;
+            });
+            return list.length > 0 && late.length === 0
+              ? []
+              : [
+                  `batch ${batch} of ${slot} has ${list.length}, ${late.length} of them from after it`,
+                ];
+          });
+          return [
+            ...faults,
+            ...(twice ? [] : [`a batch of ${inspection} is of two times`]),
+            ...wrong,
+          ];
+        },
+      );
     },
   },
   {

@@ -5,6 +5,8 @@ import {
   listInspections,
   openBatchSeries,
   readBatch,
+  readCutOffs,
+  setCutOffs,
 } from '@ducha/contracts';
 import { anyOf, happens, whole } from '../../chance.ts';
 import { firmConfirmed } from '../for-others.ts';
@@ -84,4 +86,32 @@ const takesOver: Act = {
   },
 };
 
-export const batchActs = [closes, discloses, takesOver];
+const sets: Act = {
+  name: 'has batches closed by the clock',
+  who: ['office-head'],
+  weight: 0.7,
+  calls: [listInspections, readCutOffs, setCutOffs],
+  async do(visit) {
+    const { random } = visit;
+    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting')) {
+      if (happens(random, 0.5)) continue;
+      const params = { inspection };
+      const shown = await look(visit, readCutOffs, { params });
+      if (!shown.ok) continue;
+      const rhythm = random.pick(['every-day', 'every-day', 'working-days', 'paused'] as const);
+      const hour = String(whole(random, 0, 23)).padStart(2, '0');
+      await change(visit, setCutOffs, {
+        params,
+        expected: shown.version,
+        body: {
+          from: today(visit, happens(random, 0.7) ? 0 : whole(random, 1, 3)),
+          rhythm,
+          // Some name a time with a pause.
+          ...(rhythm === 'paused' && happens(random, 0.9) ? {} : { at: `${hour}:00` }),
+        },
+      });
+    }
+  },
+};
+
+export const batchActs = [closes, sets, discloses, takesOver];

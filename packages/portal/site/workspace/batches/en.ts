@@ -31,6 +31,46 @@ export const batches: typeof chinese = {
     final: 'The list is fixed then and handed over at once; it cannot be taken back.',
     submit: (total) => `Close and hand over (${total})`,
   },
+  cutOffs: {
+    heading: 'Closed by the clock',
+    none: 'No batch is closed by the clock; the office closes them by hand.',
+    setting: (from, rhythm, at) =>
+      at === null ? `From ${from}: ${rhythm}` : `From ${from}: ${rhythm} at ${at}, and handed over`,
+    rhythms: { 'every-day': 'every day', 'working-days': 'every working day', paused: 'paused' },
+    next: (time) =>
+      `Next: ${time}. Whatever was accepted before it is put into a batch and handed over at once.`,
+    late: 'The time has passed and no batch was closed yet: the one before is being handed over. It follows by itself, once.',
+    lastDay: (day) =>
+      `The stationing has ended: batches are closed by the clock until ${day}, by hand after that.`,
+    begin: 'Have batches closed by the clock…',
+    change: 'Change or pause…',
+    passed: (count) => (count === 1 ? 'The last time' : `The last ${count} times`),
+    outcomes: {
+      closed: 'closed and handed over',
+      'nothing-waited': 'nothing waited: no batch',
+      'names-missing': 'an organisation or a type has no name: no batch',
+      'day-off': 'no working day: no batch',
+    },
+    closed: (count) => `closed, with ${count}`,
+    left: (overLimit, unnamed) =>
+      [
+        ...(overLimit === 0 ? [] : [`${overLimit} more than a batch holds`]),
+        ...(unnamed === 0 ? [] : [`${unnamed} whose organisation or type has no name`]),
+      ].join(', ') + ': left for the next',
+    missed: (count) => `(with ${count} that were missed)`,
+    form: {
+      lead: 'When the time comes, whatever was accepted before it is put into one batch and handed over at once, by the rules by which it is done by hand; where nothing waits there is none. Batches can still be closed by hand. Disclosure is done by a person.',
+      rhythm: 'On which days',
+      at: 'At (Beijing time)',
+      from: 'From',
+      fromHint:
+        'So it is from that day on; what was set for days after it is cancelled. A time of today that has passed is not made up for.',
+      noDay: 'Fill in the day.',
+      noTime: 'Fill in the time.',
+      submit: 'Save',
+      pause: 'Pause',
+    },
+  },
   tally: {
     organisations: 'By leading organisation',
     organisation: 'Organisation',

@@ -13,6 +13,7 @@ import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { useWords } from '../words.ts';
 import { batchTexts, type BatchTexts } from './batch-texts.ts';
+import { CutOffs } from './cut-offs.tsx';
 import { CloseBatch } from './close-batch.tsx';
 
 /** 批次 of an inspection; whoever may closes the next one here. */
@@ -53,6 +54,7 @@ export const batches = workspacePage({
                     onGiveUp={() => setClosing(false)}
                   />
                 ) : null}
+                <CutOffs key={`cut-offs ${inspection}`} texts={texts} inspection={inspection} />
                 <BatchList key={`list ${inspection}`} texts={texts} inspection={inspection} />
               </>
             )

@@ -29,6 +29,43 @@ export const batches = {
     final: '成批后名单即固定，并立即交办到承办单位，不能撤回。',
     submit: (total: number) => `截止并交办（${total} 件）`,
   },
+  cutOffs: {
+    heading: '定时组批',
+    none: '没有设置定时组批，由督察办人工组批交办。',
+    setting: (from: string, rhythm: string, at: string | null) =>
+      at === null ? `${from}起：${rhythm}` : `${from}起：${rhythm} ${at} 截止并交办`,
+    rhythms: { 'every-day': '每天', 'working-days': '每个工作日', paused: '暂停' },
+    next: (time: string) => `下一次：${time}。此前受理的自动组批，并立即交办到承办单位。`,
+    late: '到点后还没有组成批次：上一批正在交办。交办完成后自动补上，不会重复。',
+    lastDay: (day: string) => `进驻已结束，定时组批到${day}为止；之后由督察办人工组批。`,
+    begin: '设置定时组批…',
+    change: '调整或暂停…',
+    passed: (count: number) => `最近 ${count} 次`,
+    outcomes: {
+      closed: '已组批交办',
+      'nothing-waited': '没有待交办的举报件，未组批',
+      'names-missing': '待交办的举报件缺少单位或类型名称，未组批',
+      'day-off': '不是工作日，未组批',
+    },
+    closed: (count: number) => `${count} 件已组批交办`,
+    left: (overLimit: number, unnamed: number) =>
+      [
+        ...(overLimit === 0 ? [] : [`超出每批件数上限 ${overLimit} 件`]),
+        ...(unnamed === 0 ? [] : [`缺少单位或类型名称 ${unnamed} 件`]),
+      ].join('，') + '，留待下一批',
+    missed: (count: number) => `（此前错过 ${count} 次，已并入本次）`,
+    form: {
+      lead: '到点时，此前受理的举报件自动组成一批，并立即交办，与人工组批规则相同；没有待交办的不组批。随时仍可人工组批。公开仍由人工核对后办理。',
+      rhythm: '哪些天',
+      at: '截止时间（北京时间）',
+      from: '从哪天起',
+      fromHint: '从这天起按此办理，原来定在这天以后的安排一并取消。今天已经过了的时间不补。',
+      noDay: '请填写从哪天起。',
+      noTime: '请填写截止时间。',
+      submit: '保存',
+      pause: '暂停定时组批',
+    },
+  },
   tally: {
     organisations: '按牵头单位',
     organisation: '单位',

@@ -74,6 +74,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `“${nav.overview}” is what to look at first in the morning: what came in, is due, is late or unusual; a press on a number lists it. “On the wall” puts it on the screen of an office.`,
         `In “${nav.inspections}”, draft and “${act.submitInspection}”; once approved “${act.prepareInspection}”, then “${act.openStationing}”.`,
+        `In “${nav.batches}”, “${act.setCutOffs}” at a time of day: it is changed or paused at any time, and what was left behind is a to-do.`,
         `Whoever left a target less than ${limits.recusal} ago cannot be on its team; that is pointed out.`,
         `You decide on refusals; “${nav.figures}” shows each organisation; “${nav.policies}” holds times and reminders.`,
       ],

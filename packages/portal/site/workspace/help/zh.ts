@@ -72,6 +72,7 @@ export const help = {
       steps: ({ nav, act, limits }: HelpSay) => [
         `“${nav.overview}”是每天早上先看的一页：新收、到期、超期、异常，点数字就是清单；点“大屏显示”可以投到办公室的屏幕上，自动更新。`,
         `在“${nav.inspections}”起草并“${act.submitInspection}”；批准后“${act.prepareInspection}”，再“${act.openStationing}”。`,
+        `在“${nav.batches}”可以设“${act.setCutOffs}”：到点自动组批并交办，随时可以调整、暂停；漏下的会出现在待办里。`,
         `与督察对象有任职关系、离开不满 ${limits.recusal}的，不能进组；系统会指出。`,
         `单位退件的，由您裁定；“${nav.figures}”是各单位的进度；“${nav.policies}”里可以修改时限和提醒。`,
       ],

@@ -9,6 +9,8 @@ export interface BatchLine {
   readonly keyAttention: number;
   /** Since when the first waits for its hand-over. */
   readonly since: string | null;
+  /** 定时组批: whether those that wait were left behind, or the clock is late; null where neither is. */
+  readonly cutOff: 'left' | 'late' | null;
   /** How many have no confirmed reply: a table says of them that they are not closed yet. */
   readonly unreviewed: number;
   /** Of how many the last edition says otherwise than a new one would; nought where there is none yet. */

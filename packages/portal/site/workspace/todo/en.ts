@@ -56,6 +56,10 @@ export const todo: typeof chinese = {
   inspection: (kind, from, until) => `${kind} (${from} to ${until})`,
   batch: {
     waiting: (count) => `${count} accepted, to be handed over`,
+    cutOff: {
+      left: 'Some were left when a batch was closed by the clock: find out why, or close one by hand',
+      late: 'No batch was closed by the clock in time: see the page of batches',
+    },
     key: (count) => `${count} with key attention`,
     since: (day) => `the first accepted on ${day}`,
     ordinal: (ordinal) => `Batch ${ordinal}`,

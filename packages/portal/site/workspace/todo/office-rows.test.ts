@@ -10,25 +10,42 @@ const batch = (
   todo: { unreviewed: number; inTime: number; behind: number } | null,
   of = {},
 ) => ({ batch: 'i1-1', ordinal: 1, state, total: 45, todo, ...of }) as never;
+const none = { batches: [], waiting, cutOff: null, asOf: '2025-12-20T02:00:00.000Z' };
 const both = () => true;
 const acts = (...batches: never[]) =>
-  batchTodos(inspection, { batches, waiting: { ...waiting, complaints: 0 } }, both).map(
+  batchTodos(inspection, { ...none, batches, waiting: { ...waiting, complaints: 0 } }, both).map(
     ({ act, line }) => [act, 'behind' in line ? line.behind : undefined],
   );
 
 test('accepted complaints that no batch took are to be handed over, by whoever may, one batch at a time', () => {
-  const [row, ...others] = batchTodos(inspection, { batches: [], waiting }, both);
+  const [row, ...others] = batchTodos(inspection, { ...none, waiting }, both);
   expect(others).toEqual([]);
   expect(row).toMatchObject({
     act: 'closeBatch',
     href: '/work/batches?inspection=i1#act-closeBatch',
     line: { complaints: 12, keyAttention: 1 },
   });
-  expect(batchTodos(inspection, { batches: [batch('closing', null)], waiting }, both)).toEqual([]);
   expect(
-    batchTodos(inspection, { batches: [], waiting }, (act) => act === 'discloseBatch'),
+    batchTodos(inspection, { ...none, batches: [batch('closing', null)], waiting }, both),
   ).toEqual([]);
+  expect(batchTodos(inspection, { ...none, waiting }, (act) => act === 'discloseBatch')).toEqual(
+    [],
+  );
   expect(acts()).toEqual([]);
+});
+
+test('what the clock hands over is no to-do, but what it left behind is, and that it is late', () => {
+  const nextAt = '2025-12-20T10:00:00.000Z';
+  const rows = (last: string | null, asOf: string) =>
+    batchTodos(inspection, { ...none, cutOff: { nextAt, last }, asOf }, both).map(({ line }) =>
+      'cutOff' in line ? line.cutOff : undefined,
+    );
+  expect(rows(null, none.asOf)).toEqual([]);
+  // The first that waits came after the last time.
+  expect(rows('2025-12-18T10:00:00.000Z', none.asOf)).toEqual([]);
+  expect(rows('2025-12-19T10:00:00.000Z', none.asOf)).toEqual(['left']);
+  expect(rows(null, '2025-12-20T10:05:00.000Z')).toEqual([]);
+  expect(rows(null, '2025-12-20T10:11:00.000Z')).toEqual(['late']);
 });
 
 test('a batch is to be disclosed when every reply is confirmed or late, and again when its table is behind', () => {

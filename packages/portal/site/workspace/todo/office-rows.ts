@@ -15,25 +15,38 @@ export function inspectionsWithBatches(
 }
 
 /** What a line of a batch says where it says nothing. */
-const ofNothing = { keyAttention: 0, since: null, unreviewed: 0, behind: 0, draw: null } as const;
+const ofNothing = {
+  keyAttention: 0,
+  since: null,
+  unreviewed: 0,
+  behind: 0,
+  draw: null,
+  cutOff: null,
+} as const;
 
 const noDate = { number: null, due: null, unpublished: [] } as const;
 
 /**
- * What is to be done about the batches of an inspection: one to be closed where accepted complaints wait; those to be
+ * What is to be done about the batches of an inspection: one to be closed where accepted complaints wait, and no clock
+ * does it soon; those to be
  * disclosed of which each reply is confirmed, or late; those to be disclosed anew because the last edition is behind.
  * @param may the endpoints that some role of the person allows
  */
 export function batchTodos(
   inspection: InspectionLine,
-  { batches, waiting }: Pick<BatchesBody, 'batches' | 'waiting'>,
+  { batches, waiting, cutOff, asOf }: Pick<BatchesBody, 'batches' | 'waiting' | 'cutOff' | 'asOf'>,
   may: (endpoint: 'closeBatch' | 'discloseBatch') => boolean,
 ): readonly TodoRow[] {
   const none = { ...ofNothing, inspection };
   // One batch at a time: the next begins when this one has gone.
   const isClosing = batches.some(({ state }) => state === 'closing');
+  const byClock = cutOff === null || waiting === null ? 'none' : ofClock(cutOff, waiting, asOf);
   const close: readonly TodoRow[] =
-    !may('closeBatch') || isClosing || waiting === null || waiting.complaints === 0
+    !may('closeBatch') ||
+    isClosing ||
+    waiting === null ||
+    waiting.complaints === 0 ||
+    byClock === 'soon'
       ? []
       : [
           {
@@ -42,7 +55,12 @@ export function batchTodos(
             id: `close-${inspection.inspection}`,
             act: 'closeBatch',
             href: `/work/batches?inspection=${inspection.inspection}#act-closeBatch`,
-            line: { ...none, ...waiting, ordinal: null },
+            line: {
+              ...none,
+              ...waiting,
+              ordinal: null,
+              cutOff: byClock === 'none' ? null : byClock,
+            },
           },
         ];
   const disclose = batches.flatMap(({ batch, ordinal, state, total, todo }): TodoRow[] => {
@@ -68,6 +86,19 @@ export function batchTodos(
     ];
   });
   return [...close, ...(may('discloseBatch') ? disclose : [])];
+}
+
+/** How long after a time the clock has usually done its work, in milliseconds. */
+const patience = 10 * 60_000;
+
+/** 定时组批: whether the clock closes a batch of what waits soon, is late, or has left something behind. */
+function ofClock(
+  { nextAt, last }: NonNullable<BatchesBody['cutOff']>,
+  { since }: NonNullable<BatchesBody['waiting']>,
+  now: string,
+): 'soon' | 'late' | 'left' {
+  if (Date.parse(nextAt) + patience < Date.parse(now)) return 'late';
+  return last !== null && since !== null && since < last ? 'left' : 'soon';
 }
 
 /** The samples of an inspection whose lottery has drawn: their winning numbers are to be entered, by two. */

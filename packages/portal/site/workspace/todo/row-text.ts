@@ -53,8 +53,9 @@ export function gistOf(row: TodoRow, { words, texts }: Says): string | null {
     case 'complaint':
       return row.line.gist;
     case 'batch': {
-      const { ordinal, complaints, keyAttention, unreviewed, behind, draw } = row.line;
+      const { ordinal, complaints, keyAttention, unreviewed, behind, draw, cutOff } = row.line;
       if (draw !== null) return texts.batch.draw[draw](complaints);
+      if (cutOff !== null) return texts.batch.cutOff[cutOff];
       if (ordinal === null) return keyAttention === 0 ? null : texts.batch.key(keyAttention);
       if (behind > 0) return texts.batch.anew(behind);
       return unreviewed > 0

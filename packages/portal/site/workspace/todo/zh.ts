@@ -52,6 +52,10 @@ export const todo = {
   inspection: (kind: string, from: string, until: string) => `${kind}（${from}至${until}）`,
   batch: {
     waiting: (count: number) => `${count} 件已受理，待组批交办`,
+    cutOff: {
+      left: '上次定时组批后仍有未交办的，请查明原因，或人工组批',
+      late: '定时组批没有按时完成，请查看批次页面',
+    },
     key: (count: number) => `其中重点关注 ${count} 件`,
     since: (day: string) => `最早${day}受理`,
     ordinal: (ordinal: number) => `第 ${ordinal} 批`,
