@@ -34,6 +34,7 @@ export const complaintFacts = {
     batch: ({ batch }) => listOf(batch),
     verdict: ({ verdict }) => listOf(verdict),
     result: ({ result }) => listOf(result),
+    dueWith: (row) => listOf(shownDueOf(row).of),
   },
   days: {
     received: ({ receivedOn }) => receivedOn,
@@ -50,21 +51,42 @@ export const complaintFacts = {
   dueOf: (row) => shownDueOf(row).due,
 } satisfies RowFacts<Row>;
 
-/** What waits for the asking person first; else the reply, until there is an end of it. */
+/** The stages in which no organisation has the word. */
+const notWithOrganisations: readonly Row['stage'][] = [
+  'received',
+  'asked',
+  'accepted',
+  'refused',
+  'approved',
+];
+
+/** The date that is shown of a complaint, and whose it is; null where it has none. */
+interface ShownDue extends Pick<NonNullable<Row['todo']>, 'due' | 'unpublished'> {
+  readonly of: 'office' | 'organisation' | null;
+}
+
+/**
+ * What waits for an organisation that asks, first. Else what waits for the office or the reply, whichever is due sooner:
+ * while the office has the word its own, since the reply has come; nothing of the reply once there is an end of it.
+ */
 export function shownDueOf({
   stage,
   todo,
+  office,
   replyDue,
   replyDueUnpublished,
-}: Pick<Row, 'stage' | 'todo' | 'replyDue' | 'replyDueUnpublished'>): Pick<
-  NonNullable<Row['todo']>,
-  'due' | 'unpublished'
-> {
-  if (todo !== null && todo.due !== null) return todo;
-  return {
-    due: doneStages.includes(stage) ? null : replyDue,
-    unpublished: replyDueUnpublished,
-  };
+}: Pick<Row, 'stage' | 'todo' | 'office' | 'replyDue' | 'replyDueUnpublished'>): ShownDue {
+  if (office === null && todo !== null && todo.due !== null) {
+    return { ...todo, of: todo.act === 're-check' ? 'office' : 'organisation' };
+  }
+  const reply = doneStages.includes(stage) ? null : replyDue;
+  const isWithOffice = notWithOrganisations.includes(stage);
+  const officeDue = office?.due ?? null;
+  if (office !== null && officeDue !== null) {
+    if (reply === null || isWithOffice || officeDue <= reply) return { ...office, of: 'office' };
+  }
+  const of = reply === null ? null : isWithOffice ? 'office' : 'organisation';
+  return { due: reply, unpublished: replyDueUnpublished, of };
 }
 
 function listOf(code: string | null): readonly string[] {

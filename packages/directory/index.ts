@@ -1,6 +1,7 @@
 export * from './calendar-copy.ts';
 export * from './calendar-stream.ts';
 export * from './directory.ts';
+export * from './known-calendar.ts';
 export * from './organisation-reactions.ts';
 export * from './organisation-row.ts';
 export * from './organisation-stream.ts';

@@ -103,6 +103,24 @@ export interface Done<State, Event> {
   readonly repeated: boolean;
 }
 
+/**
+ * What is to be said in the same commit whenever a stream of a kind has changed so, whichever act changed it: a date that
+ * begins to run. It is asked once it was decided, and reads what it needs then.
+ */
+export interface Following<State, Event extends StoredEvent> {
+  readonly stream: StreamKind<State, Event>;
+  events(change: {
+    readonly id: string;
+    readonly before: State;
+    readonly after: State;
+    readonly at: string;
+  }): Promise<readonly Event[]>;
+}
+
+// As with `AnyRef`: the states of different kinds differ.
+// oxlint-disable-next-line typescript/no-explicit-any -- see there
+export type AnyFollowing = Following<any, StoredEvent>;
+
 export interface EventLogOptions {
   readonly client: DynamoDBClient;
   readonly table: string;
@@ -110,6 +128,8 @@ export interface EventLogOptions {
   readonly fingerprintOf?: (sealed: string) => Promise<string | undefined>;
   /** Waits before deciding again after a conflict; `attempt` counts from 1. */
   readonly pause?: (attempt: number) => Promise<void>;
+  /** At most one for each kind of stream. */
+  readonly following?: readonly AnyFollowing[];
 }
 
 const attempts = 12;
@@ -193,11 +213,15 @@ export class EventLog {
     const decision = handling.decide(loaded.state, statesOf<Companions>(others), {
       version: loaded.version,
     });
-    const parts = isRejection(decision) ? [] : partsOf(stream, loaded, others, decision);
+    const decided = isRejection(decision) ? [] : partsOf(stream, loaded, others, decision);
     // It may have been done before, in a world in which it could be: only the stream knows.
-    if (fresh && parts.length === 0) return this.#attempt(handling, false);
+    if (fresh && decided.length === 0) return this.#attempt(handling, false);
     if (isRejection(decision)) return decision;
-    const events = isJoint(decision) ? decision.primary : decision;
+    const [own, ...theirs] = await Promise.all(
+      decided.map((part) => this.#followed(part, command.at)),
+    );
+    const events = (own?.events ?? []).map((event) => stream.kind.events.parse(event));
+    const parts = own === undefined ? [] : [own, ...theirs];
     if (parts.length > 0) {
       await this.#append(parts, {
         command,
@@ -214,6 +238,22 @@ export class EventLog {
       loaded.state,
     );
     return { state, version, events, repeated: false };
+  }
+
+  /** The part of a stream, with what follows from it. */
+  async #followed({ ref: stream, loaded, events }: Pending, at: string): Promise<Part> {
+    const { kind, id } = stream;
+    const part = { stream: streamName(stream), loaded };
+    const following = this.#options.following?.find(({ stream: of }) => of.kind === kind.kind);
+    if (following === undefined) return { ...part, events };
+    const version = loaded.version + 1;
+    const after: unknown = events.reduce(
+      (state: unknown, event) => kind.evolve(state, event, { version, at }),
+      loaded.state,
+    );
+    const more = await following.events({ id, before: loaded.state, after, at });
+    for (const event of more) kind.events.parse(event);
+    return { ...part, events: [...events, ...more] };
   }
 
   async #append(
@@ -318,13 +358,13 @@ interface Pending {
   readonly events: readonly StoredEvent[];
 }
 
-/** The streams that a decision appends to, the command's own first; none when nothing is to be done. */
+/** What a decision appends to which streams, the command's own first; none when nothing is to be done. */
 function partsOf(
   stream: AnyRef,
   loaded: Loaded<unknown>,
   others: Others,
   decision: readonly StoredEvent[] | JointDecision<StoredEvent, Record<string, AnyRef>>,
-): Part[] {
+): Pending[] {
   const joint = isJoint(decision) ? decision : { primary: decision, companions: {} };
   const parts: Pending[] = [
     { ref: stream, loaded, events: joint.primary },
@@ -340,11 +380,9 @@ function partsOf(
     // A second delivery finds the command on its own stream, and nowhere else.
     throw new Error(`a command on ${streamName(stream)} that leaves no event there`);
   }
-  return parts.map((part) => {
-    // An event that could not be read back would close its stream for ever.
-    for (const event of part.events) part.ref.kind.events.parse(event);
-    return { stream: streamName(part.ref), loaded: part.loaded, events: part.events };
-  });
+  // An event that could not be read back would close its stream for ever.
+  for (const part of parts) for (const event of part.events) part.ref.kind.events.parse(event);
+  return parts;
 }
 
 function isJoint<Event, Companions extends Record<string, AnyRef>>(

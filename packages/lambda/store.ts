@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { inboxes, once } from '@ducha/contracts';
-import { EventLog } from '@ducha/event-log';
+import { EventLog, type AnyFollowing } from '@ducha/event-log';
 import { kmsDataKeys, Notes } from '@ducha/notes';
 import { dynamoDb } from './clients.ts';
 
@@ -37,8 +37,11 @@ export interface Store {
   readonly notes: Notes;
 }
 
-/** Opens the tables of a service; no call is made yet. */
-export function openStore(environment: z.infer<typeof storeEnvironment>): Store {
+/** Opens the tables of a service; no call is made yet. `following` is told of every change of its streams. */
+export function openStore(
+  environment: z.infer<typeof storeEnvironment>,
+  following: readonly AnyFollowing[] = [],
+): Store {
   const client = dynamoDb();
   const notes = new Notes({
     client,
@@ -53,6 +56,7 @@ export function openStore(environment: z.infer<typeof storeEnvironment>): Store 
       client,
       table: environment.LOG_TABLE,
       fingerprintOf: (sealed) => notes.fingerprintOf(sealed),
+      following,
     }),
   };
 }

@@ -24,7 +24,17 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '3 recusal, years': ['inspections/recusalYears'],
   '4 letter of the channel other': ['complaints/letterOfOther'],
   '4 sign in': ['complaints/signIn'],
-  '4 screen 1 working day': [],
+  '4 screen 1 working day': ['complaints/screening'],
+  // Not marked there: what the office does itself has a date too, so that it is not late unseen.
+  "4 the office's other steps": [
+    'complaints/refusalDecision',
+    'complaints/extensionDecision',
+    'complaints/review',
+    'complaints/reopeningDecision',
+    'complaints/messageAnswer',
+    'complaints/recheck',
+    'complaints/recheckSettling',
+  ],
   '4 refuse within 1 working day': ['complaints/refusal'],
   '4 refuse at most 3 times': ['complaints/refusals'],
   '4 reply': ['complaints/reply'],

@@ -1,5 +1,5 @@
 import { ref } from '@ducha/event-log';
-import { clockHandler, openStore, readEnvironment } from '@ducha/lambda';
+import { clockHandler, readEnvironment } from '@ducha/lambda';
 import { inspectionOf } from './complaint/change-complaint.ts';
 import { complaintStream } from './complaint/complaint-fold.ts';
 import { decideDue } from './complaint/due.ts';
@@ -10,9 +10,10 @@ import { decideUnnamed } from './photographs/unnamed.ts';
 import { cutOffAction } from './cut-off/cut-off-action.ts';
 import { recountAction } from './recounting/recount-action.ts';
 import { environments } from './environment.ts';
+import { openComplaintsStore } from './store.ts';
 import { erasureWrites } from './erasure/erasure-writes.ts';
 
-const store = openStore(readEnvironment(environments.clock));
+const store = openComplaintsStore(readEnvironment(environments.clock));
 const { client, table, log, notes } = store;
 
 /**

@@ -1,9 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { calendarReaction, organisationReactions, teamReactions } from '@ducha/directory';
 import { FileStore } from '@ducha/file-store';
-import { inboxHandler, openStore, PolicyReader, readEnvironment } from '@ducha/lambda';
+import { inboxHandler, PolicyReader, readEnvironment } from '@ducha/lambda';
 import { complaintsPolicy } from '@ducha/policy';
 import { environments } from './environment.ts';
+import { openComplaintsStore } from './store.ts';
 import { batchClosedReaction } from './batches/batch-closed-reaction.ts';
 import { noteErasedReaction } from './erasure/note-erased-reaction.ts';
 import { stationingReactions } from './inspections/stationing-reaction.ts';
@@ -11,7 +12,7 @@ import { sampleDrawnReaction } from './re-check/sample-drawn-reaction.ts';
 import { taskFinishedReaction } from './complaint/task-finished-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
-const store = openStore(environment);
+const store = openComplaintsStore(environment);
 const bucket = environment.ERASED_FILES_BUCKET;
 
 /** Called with messages of this service's inbox. */

@@ -1,16 +1,15 @@
 import { Directory, Teams } from '@ducha/directory';
-import { openStore, secret, secretKeys, type SecretKeys, type Store } from '@ducha/lambda';
+import { secret, secretKeys, type SecretKeys } from '@ducha/lambda';
 import { ComplaintTypes } from './complaint-types/known-types.ts';
 import type { environments } from './environment.ts';
-import { OpenInspections } from './inspections/open-inspections.ts';
+import { openComplaintsStore, type ComplaintsStore } from './store.ts';
 import type * as z from 'zod/mini';
 
 /** What the endpoints of this service work with: made once at cold start. */
-export interface ComplaintsService extends Store {
+export interface ComplaintsService extends ComplaintsStore {
   readonly directory: Directory;
   readonly teams: Teams;
   readonly types: ComplaintTypes;
-  readonly inspections: OpenInspections;
   readonly receiptKeys: () => Promise<SecretKeys>;
 }
 
@@ -18,13 +17,12 @@ export interface ComplaintsService extends Store {
 export function openComplaints(
   environment: Omit<z.infer<(typeof environments)['api']>, 'FILES_BUCKET'>,
 ): ComplaintsService {
-  const store = openStore(environment);
+  const store = openComplaintsStore(environment);
   return {
     ...store,
     directory: new Directory(store),
     teams: new Teams(store),
     types: new ComplaintTypes(store),
-    inspections: new OpenInspections(store),
     receiptKeys: secret(environment.RECEIPT_SECRET, secretKeys),
   };
 }

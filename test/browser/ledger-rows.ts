@@ -104,7 +104,14 @@ export function ledgerRows(given: {
         : null,
       replyDueUnpublished: [],
       result: isDone ? stage : null,
-      todo: stage === 'received' ? { act: 'screen', due: null, unpublished: [] } : null,
+      office:
+        stage === 'received'
+          ? { act: 'screen', due: dayAfterReceipt(receivedOn), unpublished: [] }
+          : null,
+      todo:
+        stage === 'received'
+          ? { act: 'screen', due: dayAfterReceipt(receivedOn), unpublished: [] }
+          : null,
       gist: place < 2 || luck(12) === 0 ? null : `${one(places)}${one(troubles)}`,
       transferredOn: isOut ? dayBack(Math.max(0, back - 1)) : null,
       repliedOn: isDone || stage === 'approved' ? dayBack(Math.max(0, back - 4)) : null,
@@ -112,4 +119,9 @@ export function ledgerRows(given: {
       verdict: isDone || stage === 'approved' ? one(verdicts) : null,
     };
   });
+}
+
+/** As if every day were a working day. */
+function dayAfterReceipt(receivedOn: string): string {
+  return new Date(Date.parse(`${receivedOn}T16:00Z`) + day).toISOString();
 }

@@ -243,7 +243,7 @@ describe('what is asked for', () => {
 
   test('the order is said, and turned by a press', async () => {
     const { visitor, page } = await opened();
-    await page.getByText('按反馈时限排列，最早的在前，没有的在最后。').waitFor();
+    await page.getByText('按当前时限排列，最早的在前，没有的在最后。').waitFor();
     await page.getByRole('columnheader', { name: '要点' }).getByRole('button').click();
     await page.getByText('按要点排列，按拼音从 A 到 Z，没有的在最后。').waitFor();
     await page.getByRole('columnheader', { name: '要点' }).getByRole('button').click();

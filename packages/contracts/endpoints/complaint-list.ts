@@ -26,22 +26,7 @@ import { endpoint } from '../endpoint.ts';
 import { noBody, none, page, read } from './complaint-requests.ts';
 import { gistShown } from './ledger.ts';
 import { complaintStage } from './complaint-shown.ts';
-
-/** What a role is expected to do next: the words of the workspace's to-do list. */
-export const todoAct = z.enum([
-  'screen',
-  'decide-refusal',
-  'decide-extension',
-  'decide-reopening',
-  'review-reply',
-  'answer-message',
-  're-check',
-  'settle-recheck',
-  'sign-in',
-  'reply',
-  'approve-reply',
-]);
-export type TodoAct = z.infer<typeof todoAct>;
+import { officeAct, todoAct } from './todo-act.ts';
 
 /** A complaint in a list. */
 export const complaintListed = z.strictObject({
@@ -67,9 +52,15 @@ export const complaintListed = z.strictObject({
   replyDueUnpublished: unpublishedYears,
   result: z.nullable(replyResult),
   /**
+   * What the office itself has to do next, and the moment from which that is late: null for one that began to wait
+   * before the office's own steps had dates. Null where it has nothing to do; to organisations always.
+   */
+  office: z.nullable(
+    z.strictObject({ act: officeAct, due: z.nullable(instant), unpublished: unpublishedYears }),
+  ),
+  /**
    * What the asking person's role (at its own organisation) is expected to do next, and the moment from
-   * which that is late: null where no date is set, as for the office's own steps. Of several, the one
-   * due first. Null when somebody else has the word.
+   * which that is late: null where no date is set. Of several, the one due first. Null when somebody else has the word.
    */
   todo: z.nullable(
     z.strictObject({ act: todoAct, due: z.nullable(instant), unpublished: unpublishedYears }),
@@ -89,6 +80,8 @@ const complaintFilters = once(() => ({
   batch: queryAnyCodes(),
   verdict: queryCodesOrNone(verdict.options),
   result: queryCodesOrNone(replyResult.options),
+  /** Whose the date is that is due next. */
+  dueWith: queryCodes(['office', 'organisation']),
   receivedFrom: queryDay,
   receivedUntil: queryDay,
   transferredFrom: queryDay,

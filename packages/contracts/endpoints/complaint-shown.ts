@@ -45,6 +45,7 @@ import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
 import { complaintParams, noBody, none, read } from './complaint-requests.ts';
+import { officeAct } from './todo-act.ts';
 
 /** Where a complaint stands (the diagram is in the service's README). */
 export const complaintStage = z.enum([
@@ -191,6 +192,19 @@ export const complaintShown = once(() =>
     editionDue: z.nullable(z.boolean()),
     replyDue: z.nullable(instant),
     replyDate: z.nullable(dateExplained()),
+    /**
+     * What the office itself has to do about it, and by when; to whoever re-checks the re-check, to organisations
+     * nothing. One that began to wait before the office's own steps had dates is not among them.
+     */
+    officeDates: z.array(
+      z.strictObject({
+        act: officeAct,
+        due: instant,
+        date: dateExplained(),
+        /** The date of the reply on which it decides comes sooner than its own time ends: it is that one. */
+        capped: z.boolean(),
+      }),
+    ),
     /** 退件期限: until when the leading organisation may refuse, and how often; null before, and where nobody said so. */
     refusable: z.nullable(
       z.strictObject({

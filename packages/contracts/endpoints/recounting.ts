@@ -3,14 +3,15 @@ import { complaintNumber, count, cursor, instant, opaqueId, organisationCode } f
 import { endpoint } from '../endpoint.ts';
 import { calendarContent } from '../events/calendar.ts';
 import { none, read } from './complaint-requests.ts';
+import { officeAct } from './todo-act.ts';
 
 /** A date that another calendar would move: whose it is, when it is over now, and when it would be. */
 const movedDate = z.strictObject({
   complaint: opaqueId,
   number: z.nullable(complaintNumber),
   /** `supplement`: the complainant's, who was asked for more. */
-  act: z.enum(['sign-in', 'reply', 'supplement']),
-  /** Null for the complainant's. */
+  act: z.enum(['sign-in', 'reply', 'supplement', ...officeAct.options]),
+  /** Null for the complainant's and the office's own. */
   organisation: z.nullable(organisationCode),
   due: instant,
   movedTo: instant,

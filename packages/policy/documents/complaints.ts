@@ -1,10 +1,23 @@
 import type { PolicyDocument, PolicyValues } from '../document.ts';
-import { asLongAsNeeded, decided, handedOver, measures2020 } from './sources.ts';
+import { asLongAsNeeded, decided, handedOver, measures2020, ownStep } from './sources.ts';
 
 /** What is policy in the handling of complaints (domain, section 4). Those of an inspection follow what held when its stationing began. */
 export const complaintsPolicy = {
   service: 'complaints',
   entries: {
+    screening: {
+      label: { chinese: '受理审查期限', english: 'Time to screen a complaint' },
+      countsFrom: {
+        chinese: '收到之时；补充材料、补充期满、撤销不予受理或合并后重新起算',
+        english: 'when it came; anew when it was added to or not in time, or a decision was undone',
+      },
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 1, unit: 'working-days' },
+      source: {
+        chinese: '通行做法为1个工作日，依据资料未作规定，可由督察办调整',
+        english: 'In practice 1 working day; left open by the sources, the office can change it',
+      },
+    },
     signIn: {
       label: { chinese: '签收期限', english: 'Time to sign for a complaint' },
       countsFrom: handedOver,
@@ -86,6 +99,67 @@ export const complaintsPolicy = {
       form: { kind: 'count', unit: 'times', least: 1, most: 5 },
       standard: 1,
       source: decided,
+    },
+    refusalDecision: {
+      label: { chinese: '裁定退件期限', english: 'Time to decide on a refusal' },
+      countsFrom: { chinese: '退件之时', english: 'the refusal' },
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 1, unit: 'working-days' },
+      source: ownStep,
+    },
+    extensionDecision: {
+      label: {
+        chinese: '审批延期期限（不迟于所涉反馈时限）',
+        english: 'Time to decide on an extension, never later than the date that it concerns',
+      },
+      countsFrom: { chinese: '申请延期之时', english: 'the request' },
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 1, unit: 'working-days' },
+      source: ownStep,
+    },
+    review: {
+      label: { chinese: '审核办理反馈期限', english: 'Time to review a reply' },
+      countsFrom: { chinese: '审签通过之时', english: 'the approval by the principal' },
+      form: { kind: 'period', units: ['hours', 'working-days'], most: 240 },
+      standard: { value: 3, unit: 'working-days' },
+      source: ownStep,
+    },
+    reopeningDecision: {
+      label: {
+        chinese: '决定是否重新办理的期限',
+        english: 'Time to decide whether to reopen a complaint',
+      },
+      countsFrom: { chinese: '申请重新办理之时', english: 'the request' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 3, unit: 'working-days' },
+      source: ownStep,
+    },
+    messageAnswer: {
+      label: {
+        chinese: '答复举报人留言期限',
+        english: 'Time to answer what the complainant wrote',
+      },
+      countsFrom: { chinese: '留言之时', english: 'the message' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 3, unit: 'working-days' },
+      source: ownStep,
+    },
+    recheck: {
+      label: { chinese: '现场核查期限', english: 'Time to re-check on site' },
+      countsFrom: { chinese: '抽中之时', english: 'the draw' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 180 },
+      standard: { value: 20, unit: 'working-days' },
+      source: ownStep,
+    },
+    recheckSettling: {
+      label: {
+        chinese: '处置核查不符的期限',
+        english: 'Time to act on what a re-check found otherwise',
+      },
+      countsFrom: { chinese: '核查之时', english: 'the re-check' },
+      form: { kind: 'period', units: ['calendar-days', 'working-days'], most: 90 },
+      standard: { value: 5, unit: 'working-days' },
+      source: ownStep,
     },
     messages: {
       label: { chinese: '举报人最多留言次数', english: 'How often the complainant can write' },

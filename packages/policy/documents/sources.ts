@@ -9,6 +9,12 @@ export const decided = {
   english: 'Left open by the sources; our default, which the office can change',
 };
 
+/** By when the office does what is its own to do: no source says. */
+export const ownStep = {
+  chinese: '依据资料对督察办自身环节未规定时限，由本系统设定，可由督察办调整',
+  english: 'No source sets a time for the office itself; our default, which the office can change',
+};
+
 /** What most periods of a complaint count from. */
 export const handedOver = { chinese: '交办之时', english: 'the hand-over' };
 

@@ -85,7 +85,7 @@ test('it is asked for once, by a to-do of the office; sent twice it is one', asy
   expect(await todosOf(people.head)).toContainEqual(
     expect.objectContaining({
       complaint: first.complaint,
-      todo: { act: 'decide-reopening', due: null, unpublished: [] },
+      todo: { act: 'decide-reopening', due: '2025-12-24T16:00:00.000Z', unpublished: [] },
     }),
   );
   expect(await house.logText()).not.toContain('窗户');

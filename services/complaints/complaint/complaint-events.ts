@@ -28,6 +28,8 @@ import {
   matterNumber,
   note,
   noteErased,
+  officeAct,
+  once,
   opaqueId,
   organisationCode,
   outcomes,
@@ -313,6 +315,24 @@ export const complaintRefusalDenied = event('complaint.refusal-denied.v1', () =>
   z.strictObject({}),
 );
 
+/** 督察办时限: by when the office must do what waits for it since this commit. */
+export const complaintOfficeDue = event('complaint.office-due.v1', () =>
+  z.strictObject(officeDate().shape),
+);
+/** Another calendar came: that is another moment now, or firm. */
+export const complaintOfficeDueMoved = event('complaint.office-due-moved.v1', () =>
+  z.strictObject(officeDate().shape),
+);
+const officeDate = once(() =>
+  z.strictObject({
+    act: officeAct,
+    due: instant,
+    counted: z.optional(countedDate()),
+    /** The date on which it decides comes sooner than what was counted: it is that one. */
+    capped: z.optional(z.literal(true)),
+  }),
+);
+
 /** 延期申请: the leading organisation asks for a later day to reply, before the date. */
 export const complaintExtensionAsked = event('complaint.extension-asked.v1', () =>
   z.strictObject({
@@ -517,6 +537,8 @@ export const complaintEvents = eventFamily([
   complaintReassigned,
   complaintAssignmentsChanged,
   complaintRefusalDenied,
+  complaintOfficeDue,
+  complaintOfficeDueMoved,
   complaintExtensionAsked,
   complaintExtensionGranted,
   complaintExtensionDenied,

@@ -45,7 +45,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     result: null,
     closedOn: null,
     openDeadlines: [],
-    dates: { signIn: {}, reply: null },
+    dates: { signIn: {}, reply: null, office: {} },
     task: null,
     rectificationEnded: null,
     satisfaction: [],
@@ -389,6 +389,10 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
           index === state.plans.length - 1 ? { ...plan, [data.text]: data.corrected } : plan,
         ),
       };
+    case 'complaint.office-due.v1':
+      return { dates: withOfficeDate(state, data, at) };
+    case 'complaint.office-due-moved.v1':
+      return { dates: withOfficeDate(state, data, state.dates.office[data.act]?.from ?? at) };
     case 'deadline.moved.v1':
       return movedTo(state, data);
     case 'deadline.set.v1':
@@ -495,17 +499,29 @@ function withDate({ dates, replies }: Complaint, data: DataOf<'deadline.set.v1'>
 
 function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<Complaint> {
   const { due, counted = null } = data;
-  const { signIn, reply } = state.dates;
+  const { signIn, reply, office } = state.dates;
   if (!data.deadline.endsWith('/sign-in')) {
     // One that was counted is a named day from when the office moved it.
     const named = counted === null || reply?.named === true;
-    return { dates: { signIn, reply: reply === null ? null : { ...reply, due, counted, named } } };
+    const moved = reply === null ? null : { ...reply, due, counted, named };
+    return { dates: { signIn, reply: moved, office } };
   }
   const organisation = organisationOf(data.deadline);
   const date = signIn[organisation];
   return date === undefined
     ? {}
-    : { dates: { reply, signIn: { ...signIn, [organisation]: { ...date, due, counted } } } };
+    : {
+        dates: { reply, office, signIn: { ...signIn, [organisation]: { ...date, due, counted } } },
+      };
+}
+
+function withOfficeDate(
+  { dates }: Complaint,
+  { act, due, counted, capped }: DataOf<'complaint.office-due.v1'>,
+  from: string,
+): SetDates {
+  const date = { from, due, counted: counted ?? null, capped: capped === true };
+  return { ...dates, office: { ...dates.office, [act]: date } };
 }
 
 /** What a re-check found otherwise is settled: the office says so, or has confirmed another reply since. */

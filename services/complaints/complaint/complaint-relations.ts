@@ -99,6 +99,12 @@ export function isOfOffice(
   return !isRejection(permit(others));
 }
 
+/** Whether somebody reads rows of complaints as one of the office or of a team, by some role of theirs. */
+export function readsRowsOfOffice(person: Person | null): boolean {
+  const others = new Set(['any', 'own-team'] as const);
+  return !isRejection(actorFor(person, rightsFor('readComplaint', person), others));
+}
+
 /**
  * Why a person may not act on a complaint. Whoever is recused, and reads it as one of its organisation, is
  * told so: it is their own case; to others it is not there.

@@ -1,5 +1,5 @@
 import { beijingDate } from '@ducha/calendar';
-import type { Assignment, TodoAct } from '@ducha/contracts';
+import { officeAct, type Assignment, type TodoAct } from '@ducha/contracts';
 import { laneOf, listLanes, type ListKey, type Row } from '@ducha/event-log';
 import {
   confirmedReply,
@@ -11,7 +11,6 @@ import {
 import { dueOf } from './due.ts';
 import { disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
-import { openRechecks } from '../re-check/re-checking.ts';
 import { todosOf, type Todo } from '../to-dos/todo.ts';
 
 /** The rows of a complaint's view: its main row, and one for each further list that it stands in. */
@@ -48,21 +47,38 @@ export function complaintRows(state: Complaint, id: string, version: number): re
     data: { version },
     list2: { ledger: partLedger(organisation, 'closed') },
   }));
-  return [main, ...parts, ...gone, ...drawnRows(state, id, data), ...numberRows(state, id)];
+  return [
+    main,
+    ...parts,
+    ...gone,
+    ...drawnRows(state, id, { data, todos }),
+    ...numberRows(state, id),
+  ];
 }
 
 /** Where whoever re-checks finds what was drawn, and what of it is still to be done: beside what the office has to do. */
-function drawnRows({ rechecks }: Complaint, id: string, data: Row['data']): readonly Row[] {
+function drawnRows(
+  { rechecks }: Complaint,
+  id: string,
+  { data, todos }: { readonly data: Row['data']; readonly todos: readonly Todo[] },
+): readonly Row[] {
   const last = rechecks.at(-1);
   if (last === undefined) return [];
   const order = `${noDate}/${last.drawnAt}/${id}`;
-  const isOpen = openRechecks({ rechecks }).length > 0;
+  const todo = todos.find(({ act }) => act === 're-check');
   return [
     {
       name: 'drawn',
       data,
       list1: { list: drawnList, order },
-      ...(isOpen ? { list3: { list: officeTodoList('re-check', laneOf(id)), order } } : {}),
+      ...(todo === undefined
+        ? {}
+        : {
+            list3: {
+              list: officeTodoList('re-check', laneOf(id)),
+              order: `${todo.due ?? noDate}/${last.drawnAt}/${id}`,
+            },
+          }),
     },
   ];
 }
@@ -127,6 +143,11 @@ const lanesOf: Readonly<Record<Standing, number>> = { open: listLanes, closed: 2
 /** The partitions of what waits for an act of the office, in whatever inspection. */
 export function officeTodoLists(act: TodoAct): string[] {
   return Array.from({ length: listLanes }, (_, lane) => officeTodoList(act, lane));
+}
+
+/** Where everything stands that waits for the office, or for whoever re-checks, in whatever inspection. */
+export function everyOfficeTodoList(): string[] {
+  return officeAct.options.flatMap(officeTodoLists);
 }
 
 function officeTodoList(act: TodoAct, lane: number): string {

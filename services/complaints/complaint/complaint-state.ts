@@ -3,6 +3,7 @@ import type {
   AcceptedAs,
   Assignment,
   NoteRef,
+  OfficeAct,
   PlanText,
   ReassignReason,
   RecheckResult,
@@ -40,6 +41,13 @@ export interface SetDate extends DueDate {
   readonly from: string;
   /** The office named the day itself, when it returned a reply. */
   readonly named: boolean;
+}
+
+/** The date of one of the office's own steps. */
+export interface OfficeDate extends DueDate {
+  readonly from: string;
+  /** It is that of the reply on which it decides, which comes sooner than what was counted. */
+  readonly capped: boolean;
 }
 
 /** A complaint (信访举报件) as folded from its stream. */
@@ -121,6 +129,8 @@ export interface Complaint {
   readonly dates: {
     readonly signIn: Readonly<Record<string, SetDate>>;
     readonly reply: SetDate | null;
+    /** By when the office must do what waits for it; of what does not wait any more, as it was. */
+    readonly office: Readonly<Partial<Record<OfficeAct, OfficeDate>>>;
   };
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
   /** The office ended its rectification before the task was finished; null where it did not. */

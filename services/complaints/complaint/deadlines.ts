@@ -80,7 +80,8 @@ export function supplementBy(
   return { answerBy: date, counted: countedOf(explanation) };
 }
 
-function dueAfter(at: string, period: Counted['period'], calendar: Calendar): DueDate {
+/** When a period is over that begins at a moment. */
+export function dueAfter(at: string, period: Counted['period'], calendar: Calendar): DueDate {
   const { at: due, explanation } = addPeriod(at, period, calendar);
   return { due, counted: countedOf(explanation) };
 }

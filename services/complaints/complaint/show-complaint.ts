@@ -11,6 +11,7 @@ import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownSatisfaction } from '../call-back/satisfaction.ts';
 import { shownCopies } from '../passing-on/standing-copies.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
+import { officeWaits } from '../to-dos/office-dates.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from './texts.ts';
 
@@ -115,6 +116,13 @@ export async function showComplaint(
     })),
     replyDue: reply?.due ?? null,
     replyDate: reply === null ? null : explained(reply, calendar),
+    officeDates: officeWaits(id, whole).flatMap((act) => {
+      const date = whole.dates.office[act];
+      const isTold = act === 're-check' ? toRechecker : toOffice;
+      if (date === undefined || !isTold) return [];
+      const { due, capped } = date;
+      return [{ act, due, date: explained(date, calendar), capped }];
+    }),
     refusable: refusableOf(state, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
       organisation: refusal.organisation,

@@ -45,6 +45,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.reassigned.v1': true,
   'complaint.assignments-changed.v1': true,
   'complaint.refusal-denied.v1': true,
+  // What waits for the office, a message too, is the office's.
+  'complaint.office-due.v1': false,
+  'complaint.office-due-moved.v1': false,
   'complaint.extension-asked.v1': true,
   'complaint.extension-granted.v1': true,
   'complaint.extension-denied.v1': true,

@@ -85,7 +85,7 @@ test('granted, the date moves and stays where the office put it; denied, it stay
   expect(later.dates.reply).toMatchObject({ due: '2026-01-10T16:00:00.000Z', named: true });
   // Another calendar does not take it back, and what it was before is still there.
   expect(
-    decideRecount(later, { calendar: stateCouncilCalendar, policy }).filter(
+    decideRecount(complaintId, later, { calendar: stateCouncilCalendar, policy }).filter(
       (event) => event.type === 'deadline.moved.v1' && event.data.deadline.endsWith('/reply'),
     ),
   ).toEqual([]);

@@ -488,7 +488,9 @@ test('while a refusal is being decided no date runs; whoever assists can sign in
   expect(isPaused(paused)).toBe(true);
   expect(isPaused(handedOver)).toBe(false);
   // Nothing that a calendar could move, and nobody is late.
-  expect(decideRecount(paused, { calendar: stateCouncilCalendar, policy })).toEqual([]);
+  expect(decideRecount(complaintId, paused, { calendar: stateCouncilCalendar, policy })).toEqual(
+    [],
+  );
   expect(todosOf(complaintId, paused)).toMatchObject([
     { act: 'decide-refusal', due: null },
     { act: 'sign-in', organisation: '110106', due: null },

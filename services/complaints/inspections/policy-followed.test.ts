@@ -1,4 +1,5 @@
 import { stateCouncilCalendar } from '@ducha/calendar';
+import type { OfficeAct } from '@ducha/contracts';
 import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { closingOf } from '../call-back/closing.ts';
@@ -8,6 +9,7 @@ import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint
 import { decideWriteToOffice } from '../messages/messages.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
 import { lastDayOfCutOffs } from '../cut-off/last-day.ts';
+import { officeDue } from '../to-dos/office-dates.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRetention } from '../erasure/retention.ts';
 import { decideRefuse } from '../handling/refusal.ts';
@@ -35,6 +37,26 @@ function retention(held: PolicyOfComplaints) {
   });
 }
 
+const sixDays = { value: 6, unit: 'working-days' } as const;
+const officeStep = (act: OfficeAct) =>
+  [
+    sixDays,
+    (held: PolicyOfComplaints) => {
+      const by = { policy: held, calendar: stateCouncilCalendar };
+      return officeDue(act, thursday, complaintAt('received'), by);
+    },
+  ] as const;
+const ofOffice = {
+  screening: officeStep('screen'),
+  refusalDecision: officeStep('decide-refusal'),
+  extensionDecision: officeStep('decide-extension'),
+  reopeningDecision: officeStep('decide-reopening'),
+  review: officeStep('review-reply'),
+  messageAnswer: officeStep('answer-message'),
+  recheck: officeStep('re-check'),
+  recheckSettling: officeStep('settle-recheck'),
+};
+
 /** For every entry of the policy: another value, and a decision that it changes. */
 const followed: {
   readonly [Entry in keyof ComplaintsPolicy]: readonly [
@@ -42,6 +64,7 @@ const followed: {
     decide: (policy: PolicyOfComplaints) => unknown,
   ];
 } = {
+  ...ofOffice,
   signIn: [{ value: 2, unit: 'hours' }, (held) => duesFrom(thursday, held, stateCouncilCalendar)],
   reply: [
     { value: 7, unit: 'calendar-days' },

@@ -94,6 +94,8 @@ export async function receive(
       }),
       request.fingerprint,
     ),
+    // By it the date of its screening is counted.
+    service.calendar.read(),
   ]);
   if (inspection === undefined) {
     return fault('inspection-not-open', 'inspection', 'There is no such inspection');

@@ -6,6 +6,7 @@ import {
   type complaintRow,
   instant,
   localDate,
+  officeAct,
   organisationCode,
   todoAct,
   unpublishedYears,
@@ -15,7 +16,7 @@ import {
 } from '@ducha/contracts';
 import type { Listed, RowData } from '@ducha/event-log';
 import { textsOfRows, type Person, type Store } from '@ducha/lambda';
-import { relationsToRow } from '../complaint/complaint-relations.ts';
+import { readsRowsOfOffice, relationsToRow } from '../complaint/complaint-relations.ts';
 import { lastDay } from '../complaint/last-day.ts';
 import { textOrNull } from '../complaint/texts.ts';
 import { deskOf, type Desk } from '../to-dos/todo.ts';
@@ -43,6 +44,7 @@ export const listed = z.object({
   ...z.omit(complaintListed, {
     complaint: true,
     gist: true,
+    office: true,
     todo: true,
     replyDueUnpublished: true,
     township: true,
@@ -133,7 +135,6 @@ export function rowFacts(
     verdict: confirmed = null,
     ...row
   } = listed.parse(data);
-  const todo = todoOf(data, person);
   return {
     complaint: id,
     ...row,
@@ -143,15 +144,33 @@ export function rowFacts(
     repliedOn,
     verdict: confirmed,
     replyDueUnpublished: unpublishedOf(row.replyDue, replyUnpublished),
-    todo:
-      todo === undefined
-        ? null
-        : {
-            act: todo[0],
-            due: todo[2],
-            unpublished: unpublishedOf(todo[2], todo.slice(3).map(Number)),
-          },
+    office: shownTodo(officeTodoOf(data, person), unpublishedOf),
+    todo: shownTodo(todoOf(data, person), unpublishedOf),
   };
+}
+
+function shownTodo<Act>(
+  todo: readonly [Act, string | null, string | null, ...number[]] | undefined,
+  unpublishedOf: UnpublishedOf,
+) {
+  if (todo === undefined) return null;
+  const [act, , due, ...years] = todo;
+  return { act, due, unpublished: unpublishedOf(due, years) };
+}
+
+/**
+ * What the office itself has to do about a complaint, told to whoever sees all of it or of their team's: that something
+ * waits may tell an organisation that its complainant wrote.
+ */
+function officeTodoOf(data: RowData, person: Person | null) {
+  if (!relationsToRow(person, data).has('any') || !readsRowsOfOffice(person)) return undefined;
+  for (const [act, organisation, ...date] of listed.parse(data).todos) {
+    const office = officeAct.safeParse(act);
+    if (organisation === null && act !== 're-check' && office.success) {
+      return [office.data, organisation, ...date] as const;
+    }
+  }
+  return undefined;
 }
 
 /**

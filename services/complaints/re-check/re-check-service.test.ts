@@ -48,7 +48,11 @@ test('whoever re-checks has what was drawn to do, and that alone; what they find
   expect((await house.ask(`GET /complaints/${first}`, { as: reChecker })).status).toBe(404);
   const todo = await todosOf(reChecker);
   expect(todo.map(({ complaint }) => complaint).toSorted()).toEqual([first, second].toSorted());
-  expect(todo[0]?.todo).toEqual({ act: 're-check', due: null, unpublished: [] });
+  expect(todo[0]?.todo).toEqual({
+    act: 're-check',
+    due: '2026-01-20T16:00:00.000Z',
+    unpublished: [],
+  });
   // A message waits at the same time, for another desk.
   const shown = await house.ask(`GET /complaints/${first}`, { as: reChecker });
   expect(shown.body).toMatchObject({

@@ -47,7 +47,7 @@ const handedOver = complaintAfter(
   ),
 );
 const moved = (state: Complaint, calendar: Calendar) =>
-  movedDates(state, decideRecount(state, { calendar, policy: hours }));
+  movedDates(state, decideRecount(complaintId, state, { calendar, policy: hours }));
 
 test('of what is counted anew, those days are told that change; one that is only firm now moves nothing', () => {
   const dates = { due: '2027-01-01T16:00:00.000Z', movedTo: '2027-01-04T16:00:00.000Z' };
@@ -91,7 +91,7 @@ test('what is told is what the recount then does, by whatever calendar', () => {
           return { days: { from, until: addDays(from, days) }, working, name: 'emergency' };
         }),
       };
-      const then = decideRecount(handedOver, { calendar, policy: hours }).reduce(
+      const then = decideRecount(complaintId, handedOver, { calendar, policy: hours }).reduce(
         (state, event) => complaintStream.evolve(state, event, { version: 9, at }),
         handedOver,
       );

@@ -1,9 +1,13 @@
+import type { OfficeAct } from '@ducha/contracts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 
-/** A date of a complaint that is another one by another calendar; the organisation is null for the complainant's. */
+/**
+ * A date of a complaint that is another one by another calendar; the organisation is null for the complainant's and the
+ * office's.
+ */
 export interface MovedDate {
-  readonly act: 'sign-in' | 'reply' | 'supplement';
+  readonly act: 'sign-in' | 'reply' | 'supplement' | OfficeAct;
   readonly organisation: string | null;
   readonly due: string;
   readonly movedTo: string;
@@ -17,6 +21,10 @@ export function movedDates(
   return recounted.flatMap((event): MovedDate[] => {
     if (event.type === 'complaint.answer-by-moved.v1') {
       return changed({ act: 'supplement', organisation: null }, question?.due, event.data.due);
+    }
+    if (event.type === 'complaint.office-due-moved.v1') {
+      const { act, due } = event.data;
+      return changed({ act, organisation: null }, dates.office[act]?.due, due);
     }
     if (event.type !== 'deadline.moved.v1') return [];
     // complaint/<id>/<organisation>/<act>

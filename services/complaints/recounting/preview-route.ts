@@ -1,6 +1,13 @@
 import { calendarWith } from '@ducha/calendar';
 import { previewRecount } from '@ducha/contracts';
-import { inParallel, isRejection, ledgerPartition, readList, ref } from '@ducha/event-log';
+import {
+  inParallel,
+  isRejection,
+  ledgerPartition,
+  readList,
+  ref,
+  type Listed,
+} from '@ducha/event-log';
 import { route, type Route } from '@ducha/lambda';
 import { relationsTo } from '../complaint/complaint-relations.ts';
 import { complaintLedgers } from '../complaint/complaint-rows.ts';
@@ -11,6 +18,7 @@ import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import type { ComplaintsService } from '../service.ts';
 import { movedDates } from './moved-dates.ts';
 import { decideRecount, hasDates } from './recount.ts';
+import { listed } from '../ledger/listed-row.ts';
 
 /** How many complaints one answer counts anew, and how many at once. */
 const pageSize = 100;
@@ -36,7 +44,7 @@ export function previewRoute(service: ComplaintsService): Route {
       if (isRejection(permit(relationsTo(person, state)))) return;
       counted += 1;
       const number = state.accepted?.number ?? null;
-      const moved = movedDates(state, decideRecount(state, anew));
+      const moved = movedDates(state, decideRecount(complaint, state, anew));
       found.set(
         complaint,
         moved.map((date) => ({ complaint, number, ...date })),
@@ -47,9 +55,14 @@ export function previewRoute(service: ComplaintsService): Route {
   });
 }
 
+function hasOpenDates({ data }: Listed): boolean {
+  const { stage, todos } = listed.parse(data);
+  return hasDates(stage) || todos.some(([, organisation]) => organisation === null);
+}
+
 type Moved = ReturnType<typeof previewRecount.answer.parse>['moved'][number];
 
-/** A page of the complaints that are not closed, and of these whatever has open dates. */
+/** A page of the complaints, and of these whatever has open dates: of a closed one something may wait for the office. */
 async function candidates(
   { client, table }: Pick<ComplaintsService, 'client' | 'table'>,
   inspection: string,
@@ -57,10 +70,10 @@ async function candidates(
 ): Promise<{ readonly complaints: readonly string[]; readonly next: string | null }> {
   const { rows, next } = await readList(client, table, {
     index: 'list1',
-    lists: complaintLedgers(inspection, 'open').map(ledgerPartition),
+    lists: complaintLedgers(inspection).map(ledgerPartition),
     limit: pageSize,
     ...(after === undefined ? {} : { after }),
   });
-  const complaints = rows.filter(({ data }) => hasDates(data['stage'])).map(({ id }) => id);
+  const complaints = rows.filter(hasOpenDates).map(({ id }) => id);
   return { complaints, next: next ?? null };
 }

@@ -10,7 +10,7 @@ import {
   type Command,
 } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
-import { complaintLedgers } from '../complaint/complaint-rows.ts';
+import { complaintLedgers, everyOfficeTodoList } from '../complaint/complaint-rows.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import { everyInspection } from '../inspections/every-inspection.ts';
 import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
@@ -48,16 +48,29 @@ export function recountAction(store: Reading): DueAction {
     const { sourceVersion, calendar } = state;
     const round = state.gone + 1;
     const name = idOf('recount', String(sourceVersion), String(round));
+    const policies = new Map<unknown, PolicyOfComplaints>();
     for await (const inspection of everyInspection(store)) {
       const { opened } = (await store.log.load(ref(inspectionStream, inspection))).state;
       if (opened === null) continue;
       const policy = policyOfComplaints(opened);
+      policies.set(inspection, policy);
       for await (const complaints of openComplaints(store, inspection)) {
         if (remaining() < reserve) return;
         await inParallel(complaints, width, (complaint) =>
           recountOne(store, complaint, policy, { command, calendar, name }),
         );
       }
+    }
+    // What waits for the office, of closed ones too.
+    const waiting = { index: 'list3', lists: everyOfficeTodoList(), limit: pageSize } as const;
+    for await (const rows of listPages(store.client, store.table, waiting)) {
+      if (remaining() < reserve) return;
+      await inParallel(rows, width, async ({ id: complaint, data }) => {
+        const policy = policies.get(data['inspection']);
+        if (policy !== undefined) {
+          await recountOne(store, complaint, policy, { command, calendar, name });
+        }
+      });
     }
     const done = await store.log.handle({
       command: { ...command, id: name, fingerprint: name },
@@ -83,12 +96,12 @@ async function recountOne(
   const done = await log.handle({
     command: { ...command, id, fingerprint: id },
     stream: ref(complaintStream, complaint),
-    decide: (state) => decideRecount(state, { calendar, policy }),
+    decide: (state) => decideRecount(complaint, state, { calendar, policy }),
   });
   if (isRejection(done)) throw new Error(`a recount was refused: ${done.rejected}`);
 }
 
-/** The complaints of an inspection that have open dates, page by page. */
+/** The complaints of an inspection that are open and have dates, page by page. */
 async function* openComplaints(
   { client, table }: Reading,
   inspection: string,

@@ -43,7 +43,7 @@ const transferredBy = (calendar: Calendar): ComplaintEvent[] =>
   );
 const handedOver = complaintAfter(received(), accepted, ...transferredBy(stateCouncilCalendar));
 const recounted = (state: Complaint, calendar = after) =>
-  decideRecount(state, { calendar, policy: hours });
+  decideRecount(complaintId, state, { calendar, policy: hours });
 const deadline = (organisation: string, act: string) =>
   `complaint/${complaintId}/${organisation}/${act}`;
 

@@ -1,12 +1,21 @@
 import { addPeriod, countedOf, endOfDay, isSameCount, type Calendar } from '@ducha/calendar';
 import { deadlineMoved } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
-import { complaintAnswerByMoved, type ComplaintEvent } from '../complaint/complaint-events.ts';
+import {
+  complaintAnswerByMoved,
+  complaintOfficeDueMoved,
+  type ComplaintEvent,
+} from '../complaint/complaint-events.ts';
+import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import { organisationOf, storedCount, type DueDate } from '../complaint/deadlines.ts';
+import { dueAfter, organisationOf, storedCount, type DueDate } from '../complaint/deadlines.ts';
+import { capped, officeWaits, saidDue } from '../to-dos/office-dates.ts';
 
-/** The stages in which a complaint has dates that are still open. */
+/**
+ * The stages in which an organisation or the complainant has dates that are still open. What waits for the office is found
+ * by its to-dos, at whatever stage.
+ */
 const stagesWithDates: readonly ComplaintStage[] = [
   'asked',
   'transferred',
@@ -18,7 +27,7 @@ const stagesWithDates: readonly ComplaintStage[] = [
   'staged',
 ];
 
-/** Whether a complaint at a stage has dates that are still open, as its row says. */
+/** Whether a complaint at a stage has such dates, as its row says. */
 export function hasDates(stage: unknown): boolean {
   return stagesWithDates.some((one) => one === stage);
 }
@@ -35,8 +44,29 @@ interface Anew {
  * ran from, for the period it was counted for. One that comes out as it is, day by day, stays as it is; and so
  * do a date that was met, and one that a person named.
  */
-export function decideRecount(state: Complaint, anew: Anew): readonly ComplaintEvent[] {
-  return [...movedDeadlines(state, anew), ...movedAnswer(state, anew)];
+export function decideRecount(id: string, state: Complaint, anew: Anew): readonly ComplaintEvent[] {
+  const moved = [...movedDeadlines(state, anew), ...movedAnswer(state, anew)];
+  return [...moved, ...movedOfficeDates(id, afterMoves(state, moved), anew)];
+}
+
+/** The state in which the office's dates are counted: that of the reply on which it decides may have moved. */
+function afterMoves(state: Complaint, moved: readonly ComplaintEvent[]): Complaint {
+  return moved.reduce(
+    (so, event) => complaintStream.evolve(so, event, { at: '', version: 0 }),
+    state,
+  );
+}
+
+/** What waits for the office; what does not wait any more was met. */
+function movedOfficeDates(id: string, state: Complaint, { calendar }: Anew): ComplaintEvent[] {
+  return officeWaits(id, state).flatMap((act): ComplaintEvent[] => {
+    const date = state.dates.office[act];
+    if (date === undefined || date.counted === null) return [];
+    const counted = dueAfter(date.from, date.counted.period, calendar);
+    const now = capped(act, counted, state.dates);
+    if (isAsItWas(date, now) && date.capped === now.capped) return [];
+    return [{ type: complaintOfficeDueMoved.type, data: { act, ...saidDue(now) } }];
+  });
 }
 
 function movedDeadlines(state: Complaint, anew: Anew): ComplaintEvent[] {
@@ -69,11 +99,9 @@ function movedAnswer({ stage, question }: Complaint, { calendar }: Anew): Compla
 }
 
 /** Of a date of before it was kept how it was counted, nothing is to be told while it holds and is firm. */
-function isAsItWas(
-  before: DueDate,
-  now: { readonly due: string; readonly counted: NonNullable<DueDate['counted']> },
-): boolean {
+function isAsItWas(before: DueDate, now: DueDate): boolean {
   if (before.due !== now.due) return false;
+  if (now.counted === null) return before.counted === null;
   return before.counted === null
     ? now.counted.unpublished === undefined
     : isSameCount(before.counted, now.counted);

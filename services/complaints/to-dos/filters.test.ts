@@ -91,8 +91,10 @@ test.each([
   [{ repliedFrom: '2025-12-21' }, []],
   [{ answered: 'yes' }, ['signed']],
   [{ due: 'later' }, ['signed', 'with']],
-  [{ due: 'none' }, ['declined', 'waiting']],
-  [{ dueOnUntil: '2025-12-30' }, ['signed']],
+  [{ due: 'none' }, ['declined']],
+  [{ dueOnUntil: '2025-12-30' }, ['signed', 'waiting']],
+  [{ dueWith: 'office' }, ['signed', 'waiting']],
+  [{ dueWith: 'organisation' }, ['with']],
   [{ key: 'yes' }, ['with']],
   [{ key: 'yes', type: 'water' }, []],
 ])('%j', async (query, names) => {

@@ -1,4 +1,4 @@
-import { complaintStage, listComplaints } from '@ducha/contracts';
+import { complaintStage, listComplaints, officeAct } from '@ducha/contracts';
 import { complaintFacts } from '@ducha/contracts/complaint-facts.ts';
 import { askedOfRows, betweenCodes, testsOfRows } from '@ducha/contracts/row-filter.ts';
 import { readCalendar } from '@ducha/directory';
@@ -65,18 +65,6 @@ function filterOf({ query, person, now }: ListRequest): Filter {
     return tests.every((meets) => meets(facts));
   };
 }
-
-/** What the office may have to do. */
-const officeActs = [
-  'screen',
-  'decide-refusal',
-  'decide-extension',
-  'decide-reopening',
-  'review-reply',
-  'answer-message',
-  're-check',
-  'settle-recheck',
-] as const;
 
 async function pageOf(
   service: ComplaintsService,
@@ -180,7 +168,7 @@ async function todoPage(
   const { limit, after } = query;
   const isAsked = (row: Listed): boolean => isOfInspection(row, query.inspection) && meets(row);
   const organisation = person?.organisation ?? null;
-  const ofOffice = officeActs.filter((act) => sitsAt(person, deskOf[act]));
+  const ofOffice = officeAct.options.filter((act) => sitsAt(person, deskOf[act]));
   const own =
     organisation !== null && organisationDesks.some((desk) => sitsAt(person, desk))
       ? await wholeLedger(client, table, {

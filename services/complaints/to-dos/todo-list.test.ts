@@ -54,7 +54,11 @@ test('the to-do wanders from desk to desk, and can be done from the list', async
   const [row] = (await listed(people.screener, { inspection })).filter(
     (one) => one.complaint === complaint,
   );
-  expect(row).toMatchObject({ version: 1, district: null, todo: { act: 'screen', due: null } });
+  expect(row).toMatchObject({
+    version: 1,
+    district: null,
+    todo: { act: 'screen', due: '2025-12-22T16:00:00.000Z' },
+  });
   const fromList = await house.ask(`POST /complaints/${complaint}/screening`, {
     as: people.screener,
     seen: row?.version ?? 0,
@@ -189,7 +193,7 @@ test('whoever has nothing to do gets no row; both desks of one person get theirs
     { act: 'sign-in', due: '2025-12-22T16:00:00.000Z', unpublished: [] },
   ]);
   expect(all.filter((row) => row.complaint === other).map((row) => row.todo)).toEqual([
-    { act: 'review-reply', due: null, unpublished: [] },
+    { act: 'review-reply', due: '2025-12-24T16:00:00.000Z', unpublished: [] },
   ]);
 });
 

@@ -1,12 +1,10 @@
-import type { TodoAct } from '@ducha/contracts';
+import type { OfficeAct, TodoAct } from '@ducha/contracts';
 import { isPaused, leadOf, type Complaint, type SetDate } from '../complaint/complaint-state.ts';
 import { stageAfterMove } from '../complaint/complaint-stage.ts';
 import { deadlineOf } from '../complaint/deadlines.ts';
-import { openReopening } from '../call-back/reopening.ts';
-import { isUnsettled, openRechecks } from '../re-check/re-checking.ts';
-import { openExtension } from '../handling/extension.ts';
 import { refusedReply } from '../handling/reply.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
+import { officeWaits } from './office-dates.ts';
 
 /**
  * Whose desk a to-do (待办) lies on: a role of the office, or of one organisation. At an organisation
@@ -51,29 +49,19 @@ export const deskOf: Readonly<Record<TodoAct, Desk>> = {
 
 /** Every to-do about a complaint as it stands: at most one of the office, one of re-checkers and one of each organisation. */
 export function todosOf(id: string, state: Complaint): readonly Todo[] {
+  const waits = officeWaits(id, state);
+  const ofOffice = waits.find((act) => act !== 're-check');
   return [
-    ...officeTodos(id, state),
-    ...(openRechecks(state).length === 0 ? [] : [todo('re-check', null, null, null)]),
+    ...(ofOffice === undefined ? [] : [officeTodo(ofOffice, state)]),
+    ...(waits.includes('re-check') ? [officeTodo('re-check', state)] : []),
     ...state.assignments.flatMap(({ organisation }) => organisationTodos(id, state, organisation)),
   ];
 }
 
-/** The office's own steps carry no date: no policy sets one. */
-function officeTodos(id: string, state: Complaint): Todo[] {
-  const { stage, messageWaits } = state;
-  const office = (act: TodoAct): Todo[] => [todo(act, null, null, null)];
-  // While it is asked the complainant has the word; an answer, or none in time, brings it back.
-  if (stage === 'received') return office('screen');
-  if (stage === 'refused') return office('decide-refusal');
-  if (stage === 'approved') return office('review-reply');
-  if (openExtension(id, state) !== undefined) return office('decide-extension');
-  if (openReopening(state) !== undefined) return office('decide-reopening');
-  // While it is handled again the office waits for the reply.
-  if (isUnsettled(state) && (stage === 'closed' || stage === 'staged')) {
-    return office('settle-recheck');
-  }
-  // Whoever decides the other things reads it there.
-  return messageWaits ? office('answer-message') : [];
+/** Without a date where it began to wait before the office's own steps had one. */
+function officeTodo(act: OfficeAct, { dates }: Complaint): Todo {
+  const date = dates.office[act] ?? null;
+  return todo(act, null, date?.due ?? null, date);
 }
 
 function organisationTodos(id: string, state: Complaint, organisation: string): Todo[] {
@@ -94,7 +82,7 @@ function todo(
   act: TodoAct,
   organisation: string | null,
   due: string | null,
-  date: SetDate | null,
+  date: Pick<SetDate, 'counted'> | null,
 ): Todo {
   const unpublished = date?.counted?.unpublished?.years ?? [];
   return { desk: deskOf[act], organisation, act, due, unpublished };

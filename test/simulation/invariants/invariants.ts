@@ -7,6 +7,7 @@ import type { Invariant } from './invariant.ts';
 import { logInvariants } from './log-invariants.ts';
 import { messageInvariants } from './messages.ts';
 import { numberInvariants } from './numbers.ts';
+import { officeDateInvariants } from './office-dates.ts';
 import { photographInvariants } from './photographs.ts';
 import { publishedInvariants } from './published.ts';
 import { queueInvariants } from './queues.ts';
@@ -24,6 +25,7 @@ export const invariants: readonly Invariant[] = [
   ...numberInvariants,
   ...taskInvariants,
   ...deadlineInvariants,
+  ...officeDateInvariants,
   ...messageInvariants,
   ...queueInvariants,
   ...publishedInvariants,

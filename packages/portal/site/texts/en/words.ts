@@ -169,6 +169,8 @@ export const words: typeof chinese = {
     'complaint.transferred': 'handed over',
     'complaint.signed-in': 'signed for',
     'complaint.refusable': 'time to refuse set',
+    'complaint.office-due': 'date of the office set',
+    'complaint.office-due-moved': 'date of the office moved',
     'complaint.refusal-lapsed': 'time to refuse passed: neither refused nor signed for',
     'complaint.refused': 'refused',
     'complaint.refusal-denied': 'refusal denied',

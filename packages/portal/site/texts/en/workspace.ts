@@ -32,6 +32,7 @@ export const workspace: typeof chinese = {
     help: 'Help',
   },
   waiting: (count, isMore) => (isMore ? `, more than ${count}` : `, ${count}`),
+  waitingLate: (count) => `, ${count} of them late`,
   pick: {
     type: 'Type a name or a code',
     none: 'Nothing found; try another word',

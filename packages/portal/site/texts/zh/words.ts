@@ -148,6 +148,8 @@ export const words = {
     'complaint.transferred': '交办承办单位',
     'complaint.signed-in': '签收',
     'complaint.refusable': '设定退件期限',
+    'complaint.office-due': '设定督察办时限',
+    'complaint.office-due-moved': '督察办时限有变动',
     'complaint.refusal-lapsed': '退件期限已过，未签收也未退件',
     'complaint.refused': '提出退件',
     'complaint.refusal-denied': '不同意退件',

@@ -31,6 +31,7 @@ export const workspace = {
   },
   /** Said after the name of an entry of the menu. */
   waiting: (count: number, isMore: boolean) => (isMore ? `，${count} 件以上` : `，${count} 件`),
+  waitingLate: (count: number) => `，其中 ${count} 件已超期`,
   pick: {
     type: '输入名称或代码查找',
     none: '没有找到，请换个说法',

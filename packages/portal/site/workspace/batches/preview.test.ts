@@ -23,6 +23,7 @@ const row = (changed: Partial<ComplaintRow>): ComplaintRow => ({
   replyDue: null,
   replyDueUnpublished: [],
   result: null,
+  office: null,
   todo: null,
   ...changed,
 });

@@ -55,6 +55,7 @@ export const calendar: typeof chinese = {
         reply: 'to reply',
         supplement: 'the complainant’s to add',
       },
+      office: (act) => `the office’s: ${act}`,
       fromTo: (due, then) => `${due} becomes ${then}`,
       tasks:
         'Rectification tasks have their dates written out: no calendar moves them. Complaints that you are recused from are not among these.',

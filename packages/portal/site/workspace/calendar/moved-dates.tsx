@@ -1,10 +1,12 @@
-import { previewRecount, type CalendarContent } from '@ducha/contracts';
+import { officeAct, previewRecount, type CalendarContent, type OfficeAct } from '@ducha/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../../language.ts';
 import { dueText } from '../due-text.ts';
 import { useInspections } from '../inspections-known.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
+import { complaintActs } from '../todo/todo-row.ts';
+import { useWords, wordOf } from '../words.ts';
 import { askForMoved, countMoved, type Moved, type MovedDate } from './count-moved.ts';
 import type { calendar as Texts } from './zh.ts';
 
@@ -91,6 +93,7 @@ function DateLine(props: {
   const { texts, date } = props;
   const { complaint, number, act, organisation, due, movedTo } = date;
   const language = useLanguage();
+  const { words } = useWords();
   const { nameOf } = useOrganisations();
   return (
     <li>
@@ -98,7 +101,14 @@ function DateLine(props: {
         {number ?? texts.unnumbered}
       </a>{' '}
       {organisation === null ? null : `${nameOf(organisation)} · `}
-      {texts.act[act]} · {texts.fromTo(dueText(language, due), dueText(language, movedTo))}
+      {isOfficeAct(act)
+        ? texts.office(wordOf(words.act, complaintActs[act]))
+        : texts.act[act]} ·{' '}
+      {texts.fromTo(dueText(language, due), dueText(language, movedTo))}
     </li>
   );
+}
+
+function isOfficeAct(act: MovedDate['act']): act is OfficeAct {
+  return officeAct.options.some((one) => one === act);
 }

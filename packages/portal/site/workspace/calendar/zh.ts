@@ -41,13 +41,14 @@ export const calendar = {
     recount: '跨过这些天、还没有到期的举报件时限，会重新计算。',
     dates: {
       counting: '正在核算哪些期限会变动……',
-      none: (counted: number) => `已核 ${counted} 件未办结的举报件：没有期限变动。`,
+      none: (counted: number) => `已核 ${counted} 件有期限的举报件：没有期限变动。`,
       some: (dates: number, complaints: number, counted: number) =>
         `已核 ${counted} 件未办结的举报件：${complaints} 件的 ${dates} 项期限会变动。`,
       open: '查看会变动的期限',
       more: (count: number) => `另有 ${count} 项未列出。`,
       unnumbered: '未编号',
       act: { 'sign-in': '签收期限', reply: '办理反馈期限', supplement: '举报人补充期限' },
+      office: (act: string) => `督察办${act}期限`,
       fromTo: (due: string, then: string) => `${due} 改为 ${then}`,
       tasks: '整改任务的时限是写定的日期，不随放假安排变动。您须回避的举报件不在其内。',
       failed: '没能核算出哪些期限会变动。',

@@ -40,6 +40,8 @@ export const complaint: typeof chinese = {
     batchOrdinal: (ordinal) => `Batch ${ordinal}`,
     transferredAt: 'Handed over',
     replyDue: 'Reply due',
+    officeDue: (act) => `${act}: due`,
+    capped: 'It is the date of the reply: it must be decided before that',
     result: 'Result',
     task: 'Rectification task',
     corrected: 'Corrected',

@@ -8,6 +8,7 @@ import { Why } from './why-then.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { mayUse, usePerson } from '../person.ts';
+import { complaintActs } from '../todo/todo-row.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { ComplaintShown } from './acts/act-form-of.tsx';
 import type { ComplaintTexts } from './complaint-texts.ts';
@@ -159,6 +160,12 @@ function Standing({ complaint, texts }: Part) {
       {transferredAt === null ? null : (
         <Fact name={texts.transferredAt}>{momentText(language, transferredAt)}</Fact>
       )}
+      {complaint.officeDates.map(({ act, due, date, capped }) => (
+        <Fact key={act} name={texts.officeDue(wordOf(words.act, complaintActs[act]))}>
+          <DueTag due={due} unpublished={date.unpublished} now={now} />
+          {capped ? <p class="soft small">{texts.capped}</p> : <Why date={date} />}
+        </Fact>
+      ))}
       {replyDue === null ? null : (
         <Fact name={texts.replyDue}>
           {over ? (

@@ -37,6 +37,8 @@ export const complaint = {
     batchOrdinal: (ordinal: string) => `第 ${ordinal} 批`,
     transferredAt: '交办时间',
     replyDue: '反馈时限',
+    officeDue: (act: string) => `${act}时限`,
+    capped: '以所涉反馈时限为准：须在其之前裁定',
     result: '办理结果',
     task: '整改任务',
     corrected: '更正',

@@ -1,3 +1,4 @@
+import { shownDueOf } from '@ducha/contracts/complaint-facts.ts';
 import { complaintStage } from '@ducha/contracts';
 import { expect, test } from 'vitest';
 import { words } from '../../texts/zh/words.ts';
@@ -39,6 +40,7 @@ const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   replyDue: '2026-12-04T16:00:00.000Z',
   replyDueUnpublished: [],
   result: null,
+  office: null,
   todo: null,
   gist: '工地夜间施工扰民',
   transferredOn: '2026-11-24',
@@ -77,6 +79,20 @@ test('what waits for the asking person is due first, then the reply, until there
   expect(kind.dueOf(row({ todo: { ...mine, due: null } }))).toBe('2026-12-04T16:00:00.000Z');
   const ended = complaintStage.options.filter((stage) => kind.dueOf(row({ stage })) === null);
   expect(ended).toEqual(['declined', 'merged', 'staged', 'closed', 'withdrawn']);
+});
+
+test('of what the office has to do and the reply the sooner date is shown, and whose it is', () => {
+  const office = (due: string | null, stage: ComplaintRow['stage'] = 'handling') =>
+    shownDueOf(row({ stage, office: { act: 'answer-message', due, unpublished: [] } }));
+  const [before, reply, later] = ['2026-12-01', '2026-12-04', '2026-12-08'].map(
+    (day) => `${day}T16:00:00.000Z`,
+  );
+  expect(office(before ?? '')).toMatchObject({ due: before, of: 'office' });
+  expect(office(later ?? '')).toMatchObject({ due: reply, of: 'organisation' });
+  expect(office(null)).toMatchObject({ due: reply, of: 'organisation' });
+  // The reply has come: its date is met, whenever that was.
+  expect(office(later ?? '', 'approved')).toMatchObject({ due: later, of: 'office' });
+  expect(office(later ?? '', 'closed')).toMatchObject({ due: later, of: 'office' });
 });
 
 test('the years without a notice on days off are told of the date that is shown', () => {
@@ -192,7 +208,7 @@ test('a sheet of it: every column has its text, a date that ends a day is of tha
     '截至 2026年11月28日 18:00',
     '件数 1',
     '筛选条件 阶段：办理中；收到日期：2026年11月1日起；时限：3 天后到期',
-    '排列 按反馈时限排列，最早的在前，没有的在最后。',
+    '排列 按当前时限排列，最早的在前，没有的在最后。',
   ]);
   expect(Object.fromEntries(sheet.columns.map((name, at) => [name, sheet.rows[0]?.[at]]))).toEqual({
     受理编号: 'W3BJ202611230001',
@@ -205,7 +221,7 @@ test('a sheet of it: every column has its text, a date that ends a day is of tha
     阶段: '办理中',
     收到日期: '2026-11-23',
     交办日期: '2026-11-24',
-    反馈时限: '2026-12-04 24:00',
+    当前时限: '2026-12-04 24:00',
     办结日期: '',
     反馈日期: '',
     办理结果: '',

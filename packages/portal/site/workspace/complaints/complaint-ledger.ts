@@ -51,15 +51,6 @@ const steps = ['received', 'valid', 'transferred', 'replied', 'closed'] as const
 /** The stages in which the leading organisation has the word. */
 export const withOrganisations: readonly Stage[] = ['transferred', 'handling', 'replied'];
 
-/** Those in which the office has it, or waits for the complainant. */
-export const withOffice: readonly Stage[] = [
-  'received',
-  'asked',
-  'accepted',
-  'refused',
-  'approved',
-];
-
 /** What the ledger says in the reader's language. */
 interface Said {
   readonly texts: typeof complaints;
@@ -182,6 +173,10 @@ export function complaintLedger({
       dimension('lead', nameOf, { none: none.organisation }),
       dimension('standing', (code) => wordOf(texts.standings, code), {
         inOrder: ['open', 'closed'],
+      }),
+      dimension('dueWith', (code) => wordOf(texts.dueWith, code), {
+        none: none.due,
+        inOrder: ['office', 'organisation'],
       }),
       dimension('district', nameOf, { none: none.district }),
       dimension('township', nameOf, { none: none.district }),

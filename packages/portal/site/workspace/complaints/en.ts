@@ -18,7 +18,8 @@ export const complaints: typeof chinese = {
     standing: 'Standing',
     received: 'Received on',
     transferred: 'Transferred on',
-    due: 'Reply due',
+    due: 'Due next',
+    dueWith: 'Whose date',
     replied: 'Replied on',
     answered: 'Replied to',
     closed: 'Closed on',
@@ -28,6 +29,7 @@ export const complaints: typeof chinese = {
     key: 'Key attention',
     todo: 'Waits for me',
   },
+  dueWith: { office: 'The office', organisation: 'The organisation' },
   standings: { open: 'Being handled', closed: 'Done' },
   steps: {
     received: 'Received',
@@ -37,6 +39,7 @@ export const complaints: typeof chinese = {
     closed: 'Closed or staged',
   },
   none: {
+    due: 'No date',
     type: 'No type yet',
     district: 'Not said',
     organisation: 'Not transferred yet',

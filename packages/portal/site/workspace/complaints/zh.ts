@@ -16,7 +16,8 @@ export const complaints = {
     standing: '办理情况',
     received: '收到日期',
     transferred: '交办日期',
-    due: '反馈时限',
+    due: '当前时限',
+    dueWith: '时限归属',
     replied: '反馈日期',
     answered: '已反馈',
     closed: '办结日期',
@@ -26,6 +27,7 @@ export const complaints = {
     key: '重点关注',
     todo: '等我办理',
   },
+  dueWith: { office: '督察办', organisation: '承办单位' },
   standings: { open: '办理中', closed: '已办完' },
   /** What most complaints go through, one after the other. */
   steps: {
@@ -36,6 +38,7 @@ export const complaints = {
     closed: '办结或阶段性办结',
   },
   none: {
+    due: '无时限',
     type: '尚未分类',
     district: '未注明',
     organisation: '尚未交办',

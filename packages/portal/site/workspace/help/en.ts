@@ -47,6 +47,7 @@ export const help: typeof chinese = {
       begin: 'Open the first one to be screened',
       to: '/todo',
       steps: ({ nav, act, limits }) => [
+        `A complaint is screened within ${limits.screening}; “${nav.todo}” has the next date first, and what is late in red.`,
         `In “${nav.todo}”, show the opening words of all at once, then choose “${act.screenComplaint}”; when one is done, the next opens by itself.`,
         'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
         'An opening is shown without a reason, the original after you gave one; each look is recorded for good, for the audit.',
@@ -61,7 +62,8 @@ export const help: typeof chinese = {
       does: 'You review replies of organisations, and disclose batches.',
       begin: 'Open the first reply to be reviewed',
       to: '/todo',
-      steps: ({ nav, act }) => [
+      steps: ({ nav, act, limits }) => [
+        `A reply is reviewed within ${limits.review} of its approval.`,
         `In “${nav.todo}”, choose “${act.reviewReply}”: confirm where words, counts and evidence agree; return it with the reason where they do not.`,
         'What is closed in stages has a plan with a date, and becomes a rectification task once confirmed.',
         `In “${nav.batches}”, “${act.discloseBatch}”; you see each text as the public will.`,

@@ -65,6 +65,8 @@ describe.each(people)('the help of %s', (role) => {
     const own = helpOf(help, role)!;
     expect(helpOf(english, role)?.steps(saying)).toHaveLength(own.steps(say).length);
     const none = {
+      screening: '',
+      review: '',
       signIn: '',
       reply: '',
       supplement: '',

@@ -5,13 +5,21 @@ import type { Limits } from './say.ts';
 
 /** The times of the rules, as they stand unless the office has changed them, in the words of the page of rules. */
 export function standardLimits(words: (typeof policies)['words']): Limits {
-  const { signIn, reply, supplement, reopening, refusals } = complaintsPolicy.entries;
+  const { screening, review, signIn, reply, supplement, reopening, refusals } =
+    complaintsPolicy.entries;
   const period = ({
     standard,
-  }: typeof signIn | typeof reply | typeof supplement | typeof reopening): string =>
-    words.period[standard.unit](standard.value);
+  }:
+    | typeof screening
+    | typeof review
+    | typeof signIn
+    | typeof reply
+    | typeof supplement
+    | typeof reopening): string => words.period[standard.unit](standard.value);
   const { recusalYears } = inspectionsPolicy.entries;
   return {
+    screening: period(screening),
+    review: period(review),
     signIn: period(signIn),
     reply: period(reply),
     supplement: period(supplement),

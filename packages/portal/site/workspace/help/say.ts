@@ -10,6 +10,9 @@ export interface HelpSay {
 
 /** In words, from the rules of the house as they stand unless the office has changed them. */
 export interface Limits {
+  /** For the office to screen a complaint, and to review a reply to it. */
+  readonly screening: string;
+  readonly review: string;
   /** To sign for a complaint. */
   readonly signIn: string;
   /** To reply to it. */

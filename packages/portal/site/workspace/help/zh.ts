@@ -45,6 +45,7 @@ export const help = {
       begin: '打开第一件待审查的举报',
       to: '/todo',
       steps: ({ nav, act, limits }: HelpSay) => [
+        `举报收到后 ${limits.screening}内审查；“${nav.todo}”按时限排列，超期的标红。`,
         `在“${nav.todo}”可以一次显示各件的开头，再点“${act.screenComplaint}”；办完一件，下一件自动打开。`,
         '原文与表单并排，可以抄入转办文字再改写，不能含有举报人的个人信息；系统会标出疑似的地方。',
         '看开头不用写理由，看原文须先写明理由；每看一次都永久记录，供审计。',
@@ -59,7 +60,8 @@ export const help = {
       does: '您审核单位上报的反馈，并公开批次的办理情况。',
       begin: '打开第一件待审核的反馈',
       to: '/todo',
-      steps: ({ nav, act }: HelpSay) => [
+      steps: ({ nav, act, limits }: HelpSay) => [
+        `反馈上报后 ${limits.review}内审核。`,
         `在“${nav.todo}”点“${act.reviewReply}”：文字、处理数字和佐证材料一致的，审核通过；不一致的，退回并写明原因。`,
         '阶段性办结的，附有整改计划和完成日期，通过后转为整改任务。',
         `在“${nav.batches}”里“${act.discloseBatch}”；公开前可以逐件看到公众将看到的文字。`,

@@ -121,6 +121,26 @@ test('since yesterday: what came, was handed over, was closed, and has become la
   expect(overdue.count).toBe(2);
 });
 
+test('what is late with the office is counted as the office’s: a screening, and a review of a reply that came in time', () => {
+  const late = '2026-11-27T16:00:00.000Z';
+  const screening = { act: 'screen' as const, due: late, unpublished: [] };
+  const rows = [
+    row({ stage: 'received', organisations: [], replyDue: null, office: screening }),
+    row({ stage: 'approved', office: { ...screening, act: 'review-reply' as const } }),
+    // The organisation's clock runs on, and its date comes first.
+    row({ replyDue: late, office: { ...screening, act: 'answer-message' as const, due: now } }),
+    row({ stage: 'received', organisations: [], replyDue: null }),
+  ];
+  const morning = complaintMorning(rows, kind, { now, reader: 'office' });
+  expect(morning.late.map(({ of, count }) => [of, count])).toEqual([
+    ['organisation', 1],
+    ['office', 2],
+  ]);
+  expect(unitsOf(rows, kind, now).map(({ code, overdue }) => [code, overdue.count])).toEqual([
+    ['110105', 1],
+  ]);
+});
+
 test('of nothing every number is none, and nothing is unusual', () => {
   const morning = complaintMorning([], kind, { now, reader: 'office' });
   expect(morning.days).toHaveLength(7);

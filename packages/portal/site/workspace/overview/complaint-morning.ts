@@ -1,10 +1,5 @@
 import { beijingDay, dayAfter } from '../../dates.ts';
-import {
-  reached,
-  withOffice,
-  withOrganisations,
-  type ComplaintRow,
-} from '../complaints/complaint-ledger.ts';
+import { reached, type ComplaintRow } from '../complaints/complaint-ledger.ts';
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import type { Came } from './came.ts';
 import { counterOf, type Ask, type Counted, type CountedOf, type Counter } from './counted.ts';
@@ -92,10 +87,10 @@ export function complaintMorning(
 function holdersOf(counter: Counter, reader: Reader, due: 'overdue' | 'soon'): readonly Holder[] {
   if (reader === 'organisation')
     return counter.by('stage', { due }).map((one) => ({ ...one, of: 'stage' }));
-  const office = counter.count({ chosen: { stage: withOffice }, due });
+  const office = counter.count({ chosen: { dueWith: ['office'] }, due });
   return [
     ...counter
-      .by('lead', { chosen: { stage: withOrganisations }, due })
+      .by('lead', { chosen: { dueWith: ['organisation'] }, due })
       .map((one): Holder => ({ ...one, of: 'organisation' })),
     ...(office.count === 0 ? [] : [{ ...office, of: 'office' as const }]),
   ];

@@ -30,8 +30,10 @@ export function unitsOf(
   const counter = counterOf(rows, kind, now);
   const chosen = { stage: withOrganisations };
   const held = counter.of('lead', { chosen });
-  const overdue = counter.of('lead', { chosen, due: 'overdue' });
-  const soon = counter.of('lead', { chosen, due: 'soon' });
+  // What of theirs waits for the office is not late with them.
+  const theirs = { ...chosen, dueWith: ['organisation'] };
+  const overdue = counter.of('lead', { chosen: theirs, due: 'overdue' });
+  const soon = counter.of('lead', { chosen: theirs, due: 'soon' });
   const answered = counter.of('lead', { marks: ['answered'] });
   const days = daysByLead(rows);
   return counter

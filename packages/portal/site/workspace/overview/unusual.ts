@@ -69,7 +69,8 @@ export function unusualOf(
 function lateOnes(counter: Counter): readonly Unusual[] {
   const chosen = { stage: withOrganisations };
   const held = known(counter.by('lead', { chosen }));
-  const late = known(counter.by('lead', { chosen, due: 'overdue' }));
+  const theirs = { ...chosen, dueWith: ['organisation'] };
+  const late = known(counter.by('lead', { chosen: theirs, due: 'overdue' }));
   const all = { held: sumOf(held), late: sumOf(late) };
   return late
     .flatMap((found): Extract<Unusual, { form: 'late' }>[] => {

@@ -40,7 +40,8 @@ export type TodoRow = {
   | { readonly kind: 'alarm'; readonly line: AlarmGroup }
 );
 
-const complaintActs: Readonly<Record<TodoAct, string>> = {
+/** By which endpoint each is done. */
+export const complaintActs = {
   screen: 'screenComplaint',
   'decide-refusal': 'decideRefusal',
   'decide-extension': 'decideExtension',
@@ -52,7 +53,7 @@ const complaintActs: Readonly<Record<TodoAct, string>> = {
   'sign-in': 'signIn',
   reply: 'reply',
   'approve-reply': 'decideReply',
-};
+} as const satisfies Readonly<Record<TodoAct, string>>;
 
 const inspectionActs: Readonly<Record<InspectionTodoAct, string>> = {
   submit: 'submitInspection',

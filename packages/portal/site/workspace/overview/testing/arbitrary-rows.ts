@@ -1,4 +1,4 @@
-import { channel, complaintStage } from '@ducha/contracts';
+import { channel, complaintStage, officeAct } from '@ducha/contracts';
 import fc from 'fast-check';
 import { dayAfter } from '../../../dates.ts';
 import { words } from '../../../texts/zh/words.ts';
@@ -39,6 +39,7 @@ export const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   replyDue: '2026-12-04T16:00:00.000Z',
   replyDueUnpublished: [],
   result: null,
+  office: null,
   todo: null,
   gist: '工地夜间施工扰民',
   transferredOn: today,
@@ -75,6 +76,13 @@ const anyRow: fc.Arbitrary<ComplaintRow> = fc
       })),
     ),
     replyDue: maybe(instant),
+    office: maybe(
+      fc.record({
+        act: fc.constantFrom(...officeAct.options),
+        due: maybe(instant),
+        unpublished: fc.constant<number[]>([]),
+      }),
+    ),
     todo: maybe(
       fc.record({
         act: fc.constantFrom('sign-in' as const, 'reply' as const),
