@@ -282,7 +282,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
     }
   });
 
-  test('every table lies under the customer key; all but the counts of failures are protected and keep all', () => {
+  test('every table lies under the customer key; all but the counts of failures and the desk are protected and keep all', () => {
     const lost: string[] = [];
     for (const { id, Properties } of of('AWS::DynamoDB::Table')) {
       expect(Properties, id).toMatchObject({
@@ -299,7 +299,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       });
     }
-    expect(lost).toEqual(['Failures']);
+    expect(lost.toSorted()).toEqual(['Desk', 'Failures']);
   });
 
   test('failures are counted by the function that meets them, and nobody else has to do with the counts', () => {
@@ -311,6 +311,17 @@ describe.each(partitions)('the stack for %s', (partition) => {
         ),
     );
     expect(rights).toEqual(['ComplaintsPublicApi dynamodb:GetItem dynamodb:UpdateItem']);
+  });
+
+  test('who has what open is known to the function of officials alone', () => {
+    const rights = of('AWS::IAM::Role').flatMap((role) =>
+      statementsOf(role)
+        .filter(({ Resource }) => JSON.stringify(Resource).includes('"DeskTable'))
+        .map(
+          ({ Action }) => `${role.id.replace(/Role[0-9A-F]{8}$/, '')} ${[Action].flat().join(' ')}`,
+        ),
+    );
+    expect(rights).toEqual(['ComplaintsApi dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query']);
   });
 
   test('lines of a log that ring are counted by an alarm in the same words', () => {

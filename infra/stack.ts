@@ -4,7 +4,7 @@ import type { Endpoint } from '@ducha/contracts';
 import { registeredTemplates } from '../services/notifications/outbound/sms-templates.ts';
 import type { Bundle } from './bundle.ts';
 import { Alarms } from './constructs/alarms.ts';
-import { FailureTable } from './constructs/failure-table.ts';
+import { FleetingTable } from './constructs/fleeting-table.ts';
 import { FileBucket } from './constructs/file-bucket.ts';
 import { HouseKey } from './constructs/house-key.ts';
 import { HouseSecret } from './constructs/house-secret.ts';
@@ -79,7 +79,17 @@ export class DuchaStack extends Stack {
         }).provision(),
         FILES_BUCKET: files.provision({ evidence: ['put', 'get'], photographs: ['get'] }),
         PHOTOGRAPHS_BUCKET: files.provision({ photographs: ['put', 'get'] }),
-        FAILURES_TABLE: new FailureTable(this, 'Failures', house).provision(),
+        FAILURES_TABLE: new FleetingTable(this, 'Failures', {
+          ...house,
+          actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+          noBackup: 'A backup would keep for weeks what says for minutes where failures came from.',
+        }).provision(),
+        DESK_TABLE: new FleetingTable(this, 'Desk', {
+          ...house,
+          hasRows: true,
+          actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+          noBackup: 'A backup would keep for weeks who had what open for minutes.',
+        }).provision(),
         ABUSE_SECRET: new HouseSecret(this, 'AbuseSecret', {
           description:
             'What hides the networks in which something failed, and what challenges are signed with',

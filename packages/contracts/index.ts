@@ -66,6 +66,7 @@ export * from './endpoints/organisations.ts';
 export * from './endpoints/policies.ts';
 export * from './endpoints/rectification.ts';
 export * from './endpoints/task-acts.ts';
+export * from './endpoints/screening-desk.ts';
 export * from './endpoints/todo-act.ts';
 export * from './endpoints/task-erasure.ts';
 export * from './endpoints/recounting.ts';

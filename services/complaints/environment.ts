@@ -10,7 +10,11 @@ const withReceipts = z.extend(storeEnvironment, {
 export const environments = {
   /** The bucket with files of replies and photographs of complainants. */
   get api() {
-    return z.extend(withReceipts, { FILES_BUCKET: z.string().check(z.minLength(3)) });
+    return z.extend(withReceipts, {
+      FILES_BUCKET: z.string().check(z.minLength(3)),
+      /** Where it stands what screeners have open. */
+      DESK_TABLE: z.string().check(z.minLength(1)),
+    });
   },
   get 'public-api'() {
     return z.extend(withReceipts, {

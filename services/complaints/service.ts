@@ -15,7 +15,7 @@ export interface ComplaintsService extends ComplaintsStore {
 
 /** Opens the service's tables and caches; no call is made yet. */
 export function openComplaints(
-  environment: Omit<z.infer<(typeof environments)['api']>, 'FILES_BUCKET'>,
+  environment: Omit<z.infer<(typeof environments)['api']>, 'FILES_BUCKET' | 'DESK_TABLE'>,
 ): ComplaintsService {
   const store = openComplaintsStore(environment);
   return {

@@ -1,3 +1,5 @@
+import type { Desk } from './desk/desk.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { changeComplaintsPolicy, readComplaintsPolicy } from '@ducha/contracts';
 import type { FileStore } from '@ducha/file-store';
 import { policyRoutes, type Route } from '@ducha/lambda';
@@ -52,6 +54,7 @@ import { writeToComplainantRoute } from './messages/write-to-complainant-route.t
 export function staffRoutes(
   service: ComplaintsService,
   files: { readonly evidence: FileStore; readonly photographs: FileStore },
+  desk: Desk,
 ): readonly Route[] {
   const made = [
     registerRoute,
@@ -97,6 +100,7 @@ export function staffRoutes(
     ...made,
     ...keptViewRoutes(service),
     ...cutOffRoutes(service),
+    ...deskRoutes(service, desk),
     ...sampleRoutes(service),
     ...recheckRoutes(service),
     lookRoute(service, files.photographs),

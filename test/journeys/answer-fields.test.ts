@@ -20,6 +20,7 @@ import {
   everyEndpoint,
   finishTask,
   followComplaint,
+  claimScreening,
   glanceAtComplaints,
   linkRelapse,
   listReminders,
@@ -40,6 +41,7 @@ import {
   reviewReply,
   roles,
   screenComplaint,
+  setAsideScreening,
   settleRecheck,
   setCutOffs,
   signIn,
@@ -266,6 +268,8 @@ async function answerTo(
 /** What is sent to those that are asked by a body: what is glanced at, why somebody looks, a calendar of many days off. */
 function bodyOf(name: string): unknown {
   if (name === glanceAtComplaints.name) return { complaints: things.complaints };
+  if (name === claimScreening.name) return { hold: true };
+  if (name === setAsideScreening.name) return { aside: true, reason: 'complex' };
   if (name !== previewRecount.name) return { reason: '核对事实', contact: true };
   const today = beijingDate(house.cloud.clock.now().toISOString());
   const days = { from: today, until: addDays(today, 30) };
@@ -444,6 +448,10 @@ async function happened(): Promise<Things> {
   // A later one waits for each desk.
   const { complaint: waiting } = await registered(inspection);
   await house.as('office-screener').ok(glanceAtComplaints, { body: { complaints: [waiting] } });
+  const open = { params: { complaint: waiting } };
+  const aside = { aside: true, reason: 'complex' } as const;
+  await house.as('office-screener').ok(setAsideScreening, { ...open, body: aside });
+  await house.as('office-screener').ok(claimScreening, { ...open, body: { hold: true } });
   const reopened = await registered(inspection);
   await act('office-screener', reopened.complaint, screenComplaint, {
     decision: 'decline',

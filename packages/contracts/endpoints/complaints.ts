@@ -62,6 +62,7 @@ import {
 import { previewRecount } from './recounting.ts';
 import { readReplyEvidence, requestReplyEvidence } from './reply-evidence.ts';
 import { glanceAtComplaints, listLooks } from './looks.ts';
+import { claimScreening, readScreeningDesk, setAsideScreening } from './screening-desk.ts';
 import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.ts';
 import { recordRecheck, settleRecheck } from './rechecks.ts';
 import {
@@ -100,6 +101,9 @@ export const complaintsEndpoints = [
   glanceAtComplaints,
   listLooks,
   screenComplaint,
+  readScreeningDesk,
+  claimScreening,
+  setAsideScreening,
   undoScreening,
   reassign,
   correctAcceptance,

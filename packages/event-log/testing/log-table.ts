@@ -8,7 +8,7 @@ import { startDynamoDb } from '@ducha/local-cloud/engines/dynamodb.ts';
 export interface TestDynamoDb {
   readonly endpoint: string;
   readonly client: DynamoDBClient;
-  /** Creates a log table, a sealed table and one of counts with names of their own. */
+  /** Creates a log table, a sealed table, one of counts and one of a desk with names of their own. */
   tables(): Promise<TestTables>;
   /** Ends the engine and forgets its data. */
   stop(): Promise<void>;
@@ -19,6 +19,8 @@ export interface TestTables {
   readonly sealed: string;
   /** Has a partition key alone. */
   readonly counts: string;
+  /** Has rows in order, and no index. */
+  readonly desk: string;
 }
 
 /**
@@ -37,10 +39,16 @@ export async function startTestDynamoDb(): Promise<TestDynamoDb> {
     async tables() {
       made += 1;
       const of = (kind: string): string => `${kind}-${process.pid}-${made}`;
-      const names = { log: of('log'), sealed: of('sealed'), counts: of('counts') };
+      const names = {
+        log: of('log'),
+        sealed: of('sealed'),
+        counts: of('counts'),
+        desk: of('desk'),
+      };
       await createLogTable(client, names.log);
       await createSealedTable(client, names.sealed);
       await createCountsTable(client, names.counts);
+      await createSealedTable(client, names.desk);
       return names;
     },
     async stop() {

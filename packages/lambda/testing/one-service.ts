@@ -69,6 +69,7 @@ export async function startOneService(): Promise<OneService> {
     SEALED_TABLE: tables.sealed,
     DATA_KEY: kms.createKey('data').arn,
     FAILURES_TABLE: tables.counts,
+    DESK_TABLE: tables.desk,
     PROOF_ROUNDS: '2',
     EVIDENCE_BUCKET: 'files',
     FILES_BUCKET: 'files',

@@ -21,6 +21,10 @@ import {
   withdrawComplaint,
   writeToComplainant,
   type Assignment,
+  claimScreening,
+  readScreeningDesk,
+  setAsideReason,
+  setAsideScreening,
 } from '@ducha/contracts';
 import { anyOf, happens, some, weighted, whole } from '../../chance.ts';
 import { forOthers, type TextForOthers } from '../for-others.ts';
@@ -146,6 +150,24 @@ async function decideOnRefusal(visit: Visit, { complaint }: ComplaintRow): Promi
   await change(visit, decideRefusal, { params, expected: shown.version, body });
 }
 
+/** Takes it from the desk, mostly also where a colleague has it, or puts it off; lets it go now and then. */
+async function holds(visit: Visit, { complaint }: ComplaintRow): Promise<boolean> {
+  const { random } = visit;
+  const params = { complaint };
+  if (happens(random, 0.5)) return true;
+  await seen(visit, readScreeningDesk);
+  if (happens(random, 0.2)) {
+    const until = happens(random, 0.5) ? { until: today(visit, whole(random, 0, 3)) } : {};
+    const reason = happens(random, 0.5) ? { reason: random.pick(setAsideReason.options) } : {};
+    const body = { aside: happens(random, 0.8), ...until, ...reason };
+    await look(visit, setAsideScreening, { params, body });
+    return false;
+  }
+  const claimed = await look(visit, claimScreening, { params, body: { hold: true } });
+  if (happens(random, 0.2)) await look(visit, claimScreening, { params, body: { hold: false } });
+  return !claimed.ok || claimed.body.claim?.mine !== false || happens(random, 0.5);
+}
+
 const screens: Act = {
   name: 'screens complaints',
   who: ['office-screener'],
@@ -154,6 +176,9 @@ const screens: Act = {
     listComplaints,
     readComplaint,
     glanceAtComplaints,
+    readScreeningDesk,
+    claimScreening,
+    setAsideScreening,
     lookAtComplaint,
     screenComplaint,
     listComplaintTypes,
@@ -165,7 +190,7 @@ const screens: Act = {
     if (happens(random, 0.4)) await glance(visit, waiting);
     for (const row of some(random, waiting, whole(random, 2, 6))) {
       if (row.todo?.act === 'decide-refusal') await decideOnRefusal(visit, row);
-      else await screen(visit, row);
+      else if (await holds(visit, row)) await screen(visit, row);
     }
   },
 };

@@ -68,8 +68,32 @@ export const workspace: typeof chinese = {
       places.length === 1
         ? `No. ${places.join('')} was done by somebody else and is left out.`
         : `Nos. ${places.join(', ')} were done by somebody else and are left out.`,
+    held: (places) =>
+      places.length === 1
+        ? `No. ${places.join('')} is open on a colleague’s desk and is left out.`
+        : `Nos. ${places.join(', ')} are open on colleagues’ desks and are left out.`,
     at: (place, count) => `This is ${place} of ${count}.`,
     over: 'Nothing is left after this one.',
+  },
+  desk: {
+    screening: (who, until) => `${who} has this one open (until ${until}).`,
+    hindersNothing: 'You can decide all the same; who sends first has decided.',
+    isScreening: (who) => `${who} is at it`,
+    setAside: 'Set aside',
+    says: 'It comes last of your to-dos, and your colleagues see so; its date runs on. Without a day it is back tomorrow.',
+    reason: 'Why (may be left out)',
+    noReason: 'Not said',
+    reasons: {
+      'to-discuss': 'to be talked over',
+      'to-look-up': 'to be looked up',
+      complex: 'complex',
+      other: 'other',
+    },
+    until: 'Until which day (not later than its date; may be left out)',
+    yours: (until) => `Set aside by you (until ${until})`,
+    theirs: (who, until) => `Set aside by ${who} (until ${until})`,
+    takeUp: 'Take up again',
+    unanswered: 'There was no answer; press once more.',
   },
   look: {
     title: 'The complainant’s own words',

@@ -66,8 +66,30 @@ export const workspace = {
     done: (act: string, number: string | null) =>
       number === null ? `${act}已完成。` : `${number} ${act}已完成。`,
     skipped: (places: readonly number[]) => `第 ${places.join('、')} 件已由他人办理，已跳过。`,
+    held: (places: readonly number[]) => `第 ${places.join('、')} 件同事正在审查，已跳过。`,
     at: (place: number, count: number) => `现在是第 ${place} 件，共 ${count} 件。`,
     over: '后面没有待办的了。',
+  },
+  /** Screeners beside one another. */
+  desk: {
+    screening: (who: string, until: string) => `${who}正在审查这一件（至${until}）。`,
+    hindersNothing: '您仍可以办理；先交的为准。',
+    isScreening: (who: string) => `${who}正在审查`,
+    setAside: '放一放',
+    says: '放到您待办的最后，同事看得到；审查时限不停。不填日期的，明天回到原处。',
+    reason: '理由（可不填）',
+    noReason: '不填',
+    reasons: {
+      'to-discuss': '需与同事商量',
+      'to-look-up': '需查资料',
+      complex: '情况复杂',
+      other: '其他',
+    },
+    until: '放到哪一天（不晚于审查时限，可不填）',
+    yours: (until: string) => `您已放一放（至${until}）`,
+    theirs: (who: string, until: string) => `${who}放一放（至${until}）`,
+    takeUp: '取消放一放',
+    unanswered: '没有收到系统答复，请再按一次。',
   },
   look: {
     title: '举报人原文',

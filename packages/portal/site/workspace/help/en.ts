@@ -49,6 +49,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `A complaint is screened within ${limits.screening}; “${nav.todo}” has the next date first, and what is late in red.`,
         `In “${nav.todo}”, show the opening words of all at once, then choose “${act.screenComplaint}”; when one is done, the next opens by itself.`,
+        `What a colleague has open says so in the list, and is passed over; what you are not sure of is set aside with F, and its date runs on.`,
         'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
         'An opening is shown without a reason, the original after you gave one; each look is recorded for good, for the audit.',
         `Photographs are seen in the office alone. Those that organisations need go by “${act.passOnPhotographs}”, with faces, number plates and house numbers covered.`,

@@ -70,6 +70,9 @@ export function TurnBar({ turn }: { readonly turn: InTurn }) {
             {told.skipped.length === 0 ? null : (
               <span>{texts.skipped(told.skipped.map((at) => at + 1))}</span>
             )}
+            {told.held.length === 0 ? null : (
+              <span>{texts.held(told.held.map((at) => at + 1))}</span>
+            )}
             <span>{told.isOver ? texts.over : texts.at(place, count)}</span>
           </p>
         )}

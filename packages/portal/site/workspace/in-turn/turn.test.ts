@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { isEndedBy, matterAddress, nextIn, placeOf, withDone, type Turn } from './turn.ts';
+import {
+  isEndedBy,
+  matterAddress,
+  nextIn,
+  placeOf,
+  withDone,
+  withLast,
+  type Turn,
+} from './turn.ts';
 
 const turn: Turn = {
   key: 'k',
@@ -16,18 +24,34 @@ const without =
     !gone.includes(id);
 
 test('the next one is the first behind that still waits; those that somebody else did are told', async () => {
-  expect(await nextIn(turn, 0, without())).toEqual({ place: 1, skipped: [] });
-  expect(await nextIn(turn, 0, without('b', 'c'))).toEqual({ place: 3, skipped: [1, 2] });
-  expect(await nextIn(turn, 2, without('a', 'd'))).toEqual({ place: undefined, skipped: [3] });
-  expect(await nextIn(turn, 3, without())).toEqual({ place: undefined, skipped: [] });
+  expect(await nextIn(turn, 0, without())).toEqual({ place: 1, skipped: [], held: [] });
+  expect(await nextIn(turn, 0, without('b', 'c'))).toEqual({ place: 3, skipped: [1, 2], held: [] });
+  expect(await nextIn(turn, 2, without('a', 'd'))).toEqual({
+    place: undefined,
+    skipped: [3],
+    held: [],
+  });
+  expect(await nextIn(turn, 3, without())).toEqual({ place: undefined, skipped: [], held: [] });
 });
 
 test('what one has done oneself is passed over without a word, and not asked for', async () => {
   const waits = vi.fn<() => Promise<boolean>>(async () => true);
   const after = withDone(withDone(withDone(turn, 'b'), 'b'), 'c');
   expect(after.done).toEqual(['b', 'c']);
-  expect(await nextIn(after, 0, waits)).toEqual({ place: 3, skipped: [] });
+  expect(await nextIn(after, 0, waits)).toEqual({ place: 3, skipped: [], held: [] });
   expect(waits).toHaveBeenCalledOnce();
+});
+
+test('one that a colleague has open is passed over, and told apart', async () => {
+  const waits = async ({ id }: { readonly id: string }) =>
+    id === 'b' ? ('held' as const) : id !== 'c';
+  expect(await nextIn(turn, 0, waits)).toEqual({ place: 3, skipped: [2], held: [1] });
+});
+
+test('what is set aside comes after all others, once', () => {
+  const last = withLast(withLast(turn, 'b'), 'a');
+  expect(last.matters.map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);
+  expect(withLast(turn, 'x')).toEqual(turn);
 });
 
 test('only what ends the waiting leads on', () => {

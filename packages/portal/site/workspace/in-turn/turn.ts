@@ -35,6 +35,12 @@ export function placeOf({ matters }: Turn, { kind, id }: Matter): number {
   return matters.findIndex((each) => each.kind === kind && each.id === id);
 }
 
+/** Done last of the turn: behind all others, those too that are done. */
+export function withLast(turn: Turn, id: string): Turn {
+  const its = turn.matters.filter((matter) => matter.id === id);
+  return { ...turn, matters: [...turn.matters.filter((matter) => matter.id !== id), ...its] };
+}
+
 export function withDone(turn: Turn, id: string): Turn {
   return turn.done.includes(id) ? turn : { ...turn, done: [...turn.done, id] };
 }
@@ -59,22 +65,30 @@ export interface Found {
   readonly place: number | undefined;
   /** The places of those that wait no longer, though the person has not done them. */
   readonly skipped: readonly number[];
+  /** The places of those that wait, and that a colleague has open. */
+  readonly held: readonly number[];
 }
 
+/** Whether a matter waits for the act; `held`: a colleague is at it. */
+export type Waiting = boolean | 'held';
+
 /**
- * The next one that still waits, after a place.
+ * The next one that still waits, after a place, and that no colleague has open.
  * @param waits asks the house whether a matter still waits for the act
  */
 export async function nextIn(
   turn: Turn,
   place: number,
-  waits: (matter: Matter) => Promise<boolean>,
+  waits: (matter: Matter) => Promise<Waiting>,
 ): Promise<Found> {
   const skipped: number[] = [];
+  const held: number[] = [];
   for (const [at, matter] of turn.matters.entries()) {
     if (at <= place || turn.done.includes(matter.id)) continue;
-    if (await waits(matter)) return { place: at, skipped };
-    skipped.push(at);
+    const waiting = await waits(matter);
+    if (waiting === true) return { place: at, skipped, held };
+    if (waiting === 'held') held.push(at);
+    else skipped.push(at);
   }
-  return { place: undefined, skipped };
+  return { place: undefined, skipped, held };
 }

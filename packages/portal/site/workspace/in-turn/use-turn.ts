@@ -2,6 +2,7 @@ import {
   readComplaint,
   readComplaintActs,
   readInspectionActs,
+  readScreeningDesk,
   readTask,
   readTaskActs,
 } from '@ducha/contracts';
@@ -10,7 +11,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../answer.ts';
 import { keep, kept, readOnce } from '../reads.ts';
 import { keepTurn, turnOf } from './kept-turn.ts';
-import { isEndedBy, matterAddress, nextIn, placeOf, withDone, type Matter } from './turn.ts';
+import { colleagueAt, type Desk } from '../screening-desk/desk.ts';
+import {
+  isEndedBy,
+  matterAddress,
+  nextIn,
+  placeOf,
+  withDone,
+  withLast,
+  type Matter,
+  type Waiting,
+} from './turn.ts';
 
 /** What is told of a turn at the page that it has come to. */
 interface Told {
@@ -21,6 +32,8 @@ interface Told {
   readonly done: { readonly act: string; readonly number: string | null } | undefined;
   /** The places of those that somebody else had done. */
   readonly skipped: readonly number[];
+  /** The places of those that a colleague has open. */
+  readonly held: readonly number[];
   /** No other one is left. */
   readonly isOver: boolean;
 }
@@ -49,6 +62,8 @@ export interface InTurn {
   readonly isLooking: boolean;
   readonly told: Told | undefined;
   readonly next: () => void;
+  /** Puts this one behind all others, and opens the next. */
+  readonly putLast: () => void;
   /** Tells that an act was done; where it is that of the turn, the next one is opened by itself. */
   readonly finished: (act: string) => void;
 }
@@ -66,16 +81,20 @@ export function useTurn(matter: Matter): InTurn | undefined {
   const place = turn === undefined ? -1 : placeOf(turn, matter);
   if (turn === undefined || place < 0) return undefined;
   const { key, act, list, matters } = turn;
-  const step = async (from: typeof turn, done: Told['done']): Promise<void> => {
+  /** @param start after which place the next one is looked for */
+  const step = async (from: typeof turn, done: Told['done'], start = place): Promise<void> => {
     if (looking === key) return;
     say({ looking: key });
     const here = location.href;
-    const found = await nextIn(from, place, (each) => waits(each, act));
-    const { skipped } = found;
-    const next = found.place === undefined ? undefined : matters[found.place];
+    const desk = act === 'screenComplaint' ? await deskNow() : undefined;
+    const found = await nextIn(from, start, (each) => waits(each, act, desk));
+    const { skipped, held } = found;
+    const next = found.place === undefined ? undefined : from.matters[found.place];
     // Whoever has gone on by themselves meanwhile is left where they are.
     if (withoutAct(location.href) !== withoutAct(here)) return say({});
-    say({ told: { key, at: (next ?? matter).id, done, skipped, isOver: next === undefined } });
+    say({
+      told: { key, at: (next ?? matter).id, done, skipped, held, isOver: next === undefined },
+    });
     if (next !== undefined) route(matterAddress(next, act, key));
   };
   const before = matters[place - 1];
@@ -89,6 +108,16 @@ export function useTurn(matter: Matter): InTurn | undefined {
     isLooking: looking === key,
     told: told?.key === key && told.at === matter.id ? told : undefined,
     next: () => void step(turn, undefined),
+    putLast: () => {
+      const after = withLast(turn, matter.id);
+      keepTurn(after);
+      if (place === matters.length - 1) {
+        const at = { key, at: matter.id, done: undefined, skipped: [], held: [] };
+        return say({ told: { ...at, isOver: true } });
+      }
+      // The one behind it has taken its place.
+      void step(after, undefined, place - 1);
+    },
     finished: (doneAct) => {
       if (!isEndedBy(turn, doneAct)) return;
       const after = withDone(turn, matter.id);
@@ -106,7 +135,7 @@ function withoutAct(address: string): string {
  * Whether a matter still waits for an act of the person; so it does where nobody answers, since its own page says
  * what is wrong. What was read is kept, and that page shown at once.
  */
-async function waits({ kind, id }: Matter, act: string): Promise<boolean> {
+async function waits({ kind, id }: Matter, act: string, desk: Desk | undefined): Promise<Waiting> {
   switch (kind) {
     case 'complaint': {
       const request = { params: { complaint: id } };
@@ -116,7 +145,8 @@ async function waits({ kind, id }: Matter, act: string): Promise<boolean> {
       ]);
       if (acts.state === 'ready') keep(readComplaintActs, request, acts.body);
       if (shown.state === 'ready') keep(readComplaint, request, shown.body);
-      return isOffered(acts, act);
+      const isHeld = colleagueAt(desk, id) !== undefined;
+      return isOffered(acts, act) && (isHeld ? 'held' : true);
     }
     case 'task': {
       const request = { params: { task: id } };
@@ -131,6 +161,12 @@ async function waits({ kind, id }: Matter, act: string): Promise<boolean> {
       return isOffered(acts, act);
     }
   }
+}
+
+/** Who has what open at this moment; nobody is passed over where the house does not say. */
+async function deskNow(): Promise<Desk | undefined> {
+  const answer = await readOnce(readScreeningDesk, {});
+  return answer.state === 'ready' ? answer.body : undefined;
 }
 
 type Offered = Answer<{

@@ -162,6 +162,7 @@ export const todo: typeof chinese = {
       { key: 'x', does: 'select or not (what can be done to several)' },
       { key: 'Shift + click on a box', does: 'select a range' },
       { key: 'n, p', does: 'on an opened to-do: the next, the previous' },
+      { key: 'f', does: 'when screening: set aside and open the next; take up again' },
       { key: 'o', does: 'When screening: look at the original and copy it into the text' },
       { key: '1 to 4', does: 'When screening: accept, decline, merge, ask' },
       { key: 'Ctrl + Enter', does: 'When screening: send, and on to the next' },

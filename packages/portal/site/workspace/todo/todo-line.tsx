@@ -5,6 +5,7 @@ import { urgencyOf } from '../urgency.ts';
 import { usePerson } from '../person.ts';
 import { useInspectionName } from '../inspections-known.ts';
 import { useWords, wordOf } from '../words.ts';
+import type { Desk } from '../screening-desk/desk.ts';
 import type { Opening } from './openings.ts';
 import { ActFailed, ActSays, bulkActOf, SignInHere } from './act-here.tsx';
 import type { BulkState } from './bulk-acts.ts';
@@ -19,6 +20,8 @@ export function TodoLine(props: {
   readonly state: BulkState | undefined;
   /** What a glance at it came to; undefined where nobody asked. */
   readonly opening: Opening | undefined;
+  /** Who has it open or has set it aside, as far as the person may know. */
+  readonly desk: Desk | undefined;
   readonly picked: boolean;
   readonly pick: (id: string, through?: boolean) => void;
   /** Begins a turn with the row. */
@@ -32,7 +35,8 @@ export function TodoLine(props: {
   readonly typeOf: (type: string) => string;
   readonly typesKnown: string;
 }) {
-  const { row, opening, picked, pick, begin, hrefOf, now, texts, namesKnown, typesKnown } = props;
+  const { row, opening, desk, picked, pick, begin, hrefOf, now, texts, namesKnown, typesKnown } =
+    props;
   const language = useLanguage();
   const { words } = useWords();
   const { organisation } = usePerson();
@@ -78,6 +82,7 @@ export function TodoLine(props: {
               begin={() => begin(row)}
               title={title}
               opening={opening}
+              desk={desk}
               now={now}
               nameOf={props.nameOf}
               texts={texts}
@@ -131,6 +136,7 @@ export function TodoLine(props: {
     row,
     state,
     opening,
+    desk,
     picked,
     now,
     language,

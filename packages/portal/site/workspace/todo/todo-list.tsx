@@ -2,6 +2,7 @@ import { Fragment, type RefObject, type VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useOrganisations } from '../organisations.ts';
 import { useComplaintTypes } from '../complaint-types.ts';
+import type { Desk } from '../screening-desk/desk.ts';
 import { openingOf } from './openings.ts';
 import { useWords, wordOf } from '../words.ts';
 import { bulkActOf } from './act-here.tsx';
@@ -23,11 +24,12 @@ export function TodoList(props: {
   readonly rows: readonly TodoRow[];
   readonly picked: Picked;
   readonly turns: BeginsTurns;
+  readonly desk: Desk | undefined;
   readonly isGrouped: boolean;
   readonly now: string;
   readonly texts: TodoTexts;
 }) {
-  const { list, rows, picked, turns, isGrouped, now, texts } = props;
+  const { list, rows, picked, turns, desk, isGrouped, now, texts } = props;
   const { words } = useWords();
   const { bulkActs } = useBulkActs();
   const organisations = useOrganisations();
@@ -45,6 +47,7 @@ export function TodoList(props: {
           row={row}
           state={stateOf(row)}
           opening={openingOf(row.id)}
+          desk={desk}
           picked={picked.has(row.id)}
           pick={picked.toggle}
           begin={turns.begin}

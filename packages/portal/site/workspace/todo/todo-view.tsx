@@ -3,6 +3,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { Notice, Shown } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { usePerson } from '../person.ts';
+import { asideLast } from '../screening-desk/desk.ts';
+import { useDesk } from '../screening-desk/use-desk.ts';
 import { Bulk } from './bulk.tsx';
 import { KeysHelp, useKeys } from './keys.tsx';
 import { addressOf, filterIn, shown, type TodoFilter } from './todo-filter.ts';
@@ -21,7 +23,11 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const { rows, sources } = useTodos();
   const now = useHouseNow();
   const filter = filterIn(query);
-  const visible = useMemo(() => shown(rows, filter, now), [rows, addressOf(filter), now]);
+  const desk = useDesk(rows.some(({ act }) => act === 'screenComplaint'));
+  const visible = useMemo(
+    () => asideLast(shown(rows, filter, now), desk),
+    [rows, addressOf(filter), now, desk],
+  );
   const picked = usePicked(visible);
   const turns = useBeginTurn(visible, addressOf(filter));
   const openings = useOpenings(visible);
@@ -58,6 +64,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
             rows={visible}
             picked={picked}
             turns={turns}
+            desk={desk}
             isGrouped={filter.isGrouped}
             now={now}
             texts={texts}

@@ -1,6 +1,8 @@
 import { daysBetween, beijingDay, shortDayText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useWords, wordOf } from '../words.ts';
+import { DeskTags } from '../screening-desk/desk-tags.tsx';
+import type { Desk } from '../screening-desk/desk.ts';
 import type { Opening } from './openings.ts';
 import type { ComplaintLine } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -15,11 +17,12 @@ export function WaitingComplaint(props: {
   readonly begin: () => void;
   readonly title: string;
   readonly opening: Opening | undefined;
+  readonly desk: Desk | undefined;
   readonly now: string;
   readonly nameOf: (organisation: string) => string;
   readonly texts: TodoTexts;
 }) {
-  const { line, href, begin, title, opening, now, nameOf } = props;
+  const { line, href, begin, title, opening, desk, now, nameOf } = props;
   const { opening: texts } = props.texts;
   const { words } = useWords();
   const language = useLanguage();
@@ -56,6 +59,7 @@ export function WaitingComplaint(props: {
         {sign === undefined ? null : (
           <span class={said === undefined ? 'tag' : 'tag yellow'}>{sign}</span>
         )}
+        <DeskTags desk={desk} complaint={complaint} title={said ?? title} />
         <span class="soft small">{about.join(' · ')}</span>
       </p>
     </>

@@ -3,6 +3,7 @@ import type { ActDecision } from '@ducha/contracts';
 import { useRef, useState } from 'preact/hooks';
 import { ChoiceField } from '../../../fields.tsx';
 import { useTurn } from '../../in-turn/use-turn.ts';
+import { DeskLine } from '../../screening-desk/desk-line.tsx';
 import { useSingleKey, useSubmitKey } from '../../single-key.ts';
 import type { Seen } from '../original.tsx';
 import { OriginalWords } from './original-words.tsx';
@@ -78,6 +79,7 @@ export function ScreenForm(props: DecisionProps) {
         />
       </div>
       <div ref={forms}>
+        <DeskLine complaint={complaint.complaint} turn={turn} />
         <ChoiceField
           label={texts.decision}
           value={decision}

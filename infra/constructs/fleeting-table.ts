@@ -5,16 +5,31 @@ import { Construct } from 'constructs';
 import type { HouseKey } from './house-key.ts';
 import type { Provision } from './provision.ts';
 
-/** How much failed lately, by network and for minutes: garbage, of which nothing is kept and no copy made. */
-export class FailureTable extends Construct {
+/** What is garbage in minutes or days: nothing of it is kept, and no copy made. */
+export class FleetingTable extends Construct {
   readonly #table: Table;
   readonly #key: HouseKey;
+  readonly #actions: readonly string[];
 
-  constructor(scope: Construct, id: string, props: { readonly key: HouseKey }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly key: HouseKey;
+      /** Whether a partition holds many rows, in the order of `sk`. */
+      readonly hasRows?: true;
+      /** What its function does with it. */
+      readonly actions: readonly string[];
+      /** Why no backup is kept. */
+      readonly noBackup: string;
+    },
+  ) {
     super(scope, id);
     this.#key = props.key;
+    this.#actions = props.actions;
     this.#table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
+      ...(props.hasRows === true ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'expires',
       encryption: TableEncryption.CUSTOMER_MANAGED,
@@ -23,7 +38,7 @@ export class FailureTable extends Construct {
     });
     Validations.of(this.#table).acknowledge({
       id: 'AwsSolutions-DDB3',
-      reason: 'A backup would keep for weeks what says for minutes where failures came from.',
+      reason: props.noBackup,
     });
   }
 
@@ -32,7 +47,7 @@ export class FailureTable extends Construct {
       value: this.#table.tableName,
       rights: () => [
         new PolicyStatement({
-          actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+          actions: [...this.#actions],
           resources: [this.#table.tableArn],
         }),
         this.#key.through('dynamodb', ['Decrypt']),
