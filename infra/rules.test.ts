@@ -192,7 +192,6 @@ describe.each(partitions)('the stack for %s', (partition) => {
       `s3:DeleteObject on ${objects('Evidence', '/evidence/*')}`,
       `s3:DeleteObject on ${objects('Files', '/evidence/*')}`,
       `s3:DeleteObject on ${objects('Files', '/photographs/*')}`,
-      `s3:GetObject on ${objects('Files', '/photographs/*')}`,
       `s3:GetObject s3:PutObject on ${objects('Evidence', '/evidence/*')}`,
       `s3:GetObject s3:PutObject on ${objects('Files', '/evidence/*')}`,
       `s3:GetObject s3:PutObject on ${objects('Files', '/photographs/*')}`,
@@ -407,7 +406,7 @@ describe.each(partitions)('the stack for %s', (partition) => {
         0.8 * 60 * Number(settings['ThrottlingRateLimit']),
       ]);
     }
-    expect(Object.keys(RouteSettings)).toHaveLength(2);
+    expect(Object.keys(RouteSettings)).toHaveLength(3);
   });
 
   test('access logs hold no path, address or user agent', () => {

@@ -77,7 +77,7 @@ export class DuchaStack extends Stack {
           fields: {},
           generated: 'secret',
         }).provision(),
-        FILES_BUCKET: files.provision({ evidence: ['put', 'get'], photographs: ['get'] }),
+        FILES_BUCKET: files.provision({ evidence: ['put', 'get'], photographs: ['put', 'get'] }),
         PHOTOGRAPHS_BUCKET: files.provision({ photographs: ['put', 'get'] }),
         FAILURES_TABLE: new FleetingTable(this, 'Failures', {
           ...house,

@@ -3,9 +3,12 @@ import {
   lookAtComplaint,
   passOnPhotographs,
   readComplaint,
+  requestAttachmentUpload,
   requestPhotographCopy,
   requestPhotographUpload,
+  requestRegisteredFile,
 } from '@ducha/contracts';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 import { pictureOf } from '@ducha/contracts/testing/jpeg-file.ts';
 import type { House } from './house.ts';
 
@@ -27,6 +30,26 @@ export async function photographed(
   });
   await put(body.upload, bytes);
   return body.photograph;
+}
+
+/** A citizen announces a sound and puts it; gives its id. */
+export async function recorded(house: House, inspection: string, text: string): Promise<string> {
+  const bytes = fileOfType('audio/mpeg', text);
+  const { body } = await house.citizen.ok(requestAttachmentUpload, {
+    body: { inspection, ...printOf(bytes), mediaType: 'audio/mpeg' },
+  });
+  await put(body.upload, bytes);
+  return body.attachment;
+}
+
+/** A clerk announces the scan of a letter, a PDF, and puts it; gives its id. */
+export async function scanned(house: House, inspection: string, text: string): Promise<string> {
+  const bytes = fileOfType('application/pdf', text);
+  const { body } = await house.as('office-clerk').ok(requestRegisteredFile, {
+    body: { inspection, ...printOf(bytes), mediaType: 'application/pdf' },
+  });
+  await put(body.upload, bytes);
+  return body.file;
 }
 
 /** The screener looks at a complaint, and passes on a covered copy of its first photograph; gives the copy's id. */

@@ -38,6 +38,8 @@ const photographs = {
   throttle: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },
 };
 
+const attachments = { key: 'POST /public/attachments', throttle: photographs.throttle };
+
 /** The part of what a throttle lets pass at which its alarm rings: before anyone is turned away. */
 const crowded = 0.8;
 
@@ -163,6 +165,14 @@ export class HttpApi extends Construct {
       errorImpact:
         'So many photographs are announced that some citizens cannot add theirs, or soon will not.',
     });
+    alarms.add(this, 'AttachmentsCrowded', {
+      ...perMinute,
+      dimensions: { ...stage, ...dimensionsOf(attachments.key) },
+      at: crowded * 60 * attachments.throttle.throttlingRateLimit,
+      article: 'intake-crowded',
+      errorImpact:
+        'So many recordings and documents are announced that some citizens cannot add theirs, or soon will not.',
+    });
     // Of all routes together, whichever of them is crowded: it rings no later than that one is throttled.
     alarms.add(this, 'Crowded', {
       ...perMinute,
@@ -177,7 +187,7 @@ export class HttpApi extends Construct {
 
 /** As CloudFormation wants them, by route: this map is passed on as it stands. */
 const routeSettings = Object.fromEntries(
-  [intake, photographs].map(({ key, throttle }) => [
+  [intake, photographs, attachments].map(({ key, throttle }) => [
     key,
     {
       DetailedMetricsEnabled: true,

@@ -74,6 +74,8 @@ function policyOf({ api, issuer, buckets, scriptHashes }: SpokenTo): string {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...scriptHashes],
     'style-src': ["'self'"],
+    // What is played was fetched before, and is held by the page.
+    'media-src': ['blob:'],
     'img-src': ["'self'", 'blob:', ...files],
     'font-src': ["'self'"],
     'manifest-src': ["'self'"],

@@ -46,6 +46,7 @@ export * from './endpoints/complaint-ledger.ts';
 export * from './endpoints/complaint-list.ts';
 export * from './endpoints/complaint-numbers.ts';
 export * from './endpoints/complaint-passing-on.ts';
+export * from './endpoints/complaint-attachments.ts';
 export * from './endpoints/complaint-photographs.ts';
 export * from './endpoints/complaint-putting-right.ts';
 export * from './endpoints/complaint-shown.ts';

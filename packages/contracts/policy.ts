@@ -64,6 +64,7 @@ const whoReadsPolicy = office(
  */
 export const policy: Readonly<Record<string, readonly Right[]>> = {
   registerComplaint: office('office-clerk', 'office-screener', 'integration-client'),
+  requestRegisteredFile: office('office-clerk', 'office-screener', 'integration-client'),
   listComplaints: [
     ...office(...officeStaff, 'commissioner', 'integration-client'),
     ...where('own-team', ...teamStaff),

@@ -43,11 +43,15 @@ export class FileStore {
     return { method: 'PUT' as const, url, headers, until: later(now, uploadSeconds) };
   }
 
-  /** Lets its holder fetch the file for a few minutes. A browser that shows it keeps nothing of it. */
-  async readAddress(id: string, now: string) {
+  /**
+   * Lets its holder fetch the file for a few minutes. A browser that shows it keeps nothing of it. One that is `saved`
+   * opens in no window: a page can play or draw it, and whoever follows the address can but save it.
+   */
+  async readAddress(id: string, now: string, as: 'shown' | 'saved' = 'shown') {
+    const saved = as === 'saved' ? '&response-content-disposition=attachment' : '';
     const url = await presign({
       method: 'GET',
-      url: `${this.#url(id)}?response-cache-control=no-store`,
+      url: `${this.#url(id)}?response-cache-control=no-store${saved}`,
       seconds: readSeconds,
     });
     return { url, until: later(now, readSeconds) };
@@ -72,6 +76,18 @@ export class FileStore {
   /** The bytes of a file that is small enough to be looked at; undefined when it is not there. */
   async read(id: string): Promise<Uint8Array | undefined> {
     const answer = await signedFetch('s3', { method: 'GET', url: this.#url(id) });
+    if (answer.status === 404 || answer.status === 403) return undefined;
+    if (answer.status >= 400) throw new ServiceError('s3', answer.status, 'GetObject');
+    return answer.bytes;
+  }
+
+  /** The first bytes of a file, at most so many; undefined when it is not there. */
+  async head(id: string, bytes: number): Promise<Uint8Array | undefined> {
+    const answer = await signedFetch('s3', {
+      method: 'GET',
+      url: this.#url(id),
+      headers: { range: `bytes=0-${bytes - 1}` },
+    });
     if (answer.status === 404 || answer.status === 403) return undefined;
     if (answer.status >= 400) throw new ServiceError('s3', answer.status, 'GetObject');
     return answer.bytes;

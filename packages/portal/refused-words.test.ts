@@ -60,6 +60,14 @@ const unread: Said = ({ frame }, code) =>
   });
 const letter: Said = ({ follow }, code) => letterRefusal(follow, code);
 
+const fileRefusal: { readonly said: Said; readonly general: Said } = {
+  said: ({ report }, code) => {
+    const { progress } = report.photographs;
+    return progress[notTaken(domainProblems[code].status, code)];
+  },
+  general: ({ report }) => report.photographs.progress.refused,
+};
+
 /** How each public page says why the house refused, and what it says of a reason that it has no words for. */
 const publicPages: Readonly<Record<string, { readonly said: Said; readonly general: Said }>> = {
   readPublicBatch: { said: unread, general: ({ frame }) => frame.states.failed },
@@ -94,13 +102,8 @@ const publicPages: Readonly<Record<string, { readonly said: Said; readonly gener
     said: ({ report }, code) => report.refused[refusalOf(code)],
     general: ({ report }) => report.refused.other,
   },
-  requestPhotographUpload: {
-    said: ({ report }, code) => {
-      const { progress } = report.photographs;
-      return progress[notTaken(domainProblems[code].status, code)];
-    },
-    general: ({ report }) => report.photographs.progress.refused,
-  },
+  requestPhotographUpload: fileRefusal,
+  requestAttachmentUpload: fileRefusal,
 };
 
 describe.each(inLanguages)('in %s', (_, texts) => {

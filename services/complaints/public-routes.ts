@@ -13,7 +13,7 @@ import {
 } from './follow-up/follow-route.ts';
 import { askReopeningRoute } from './follow-up/reopening-route.ts';
 import { tellSatisfactionRoute } from './follow-up/satisfaction-route.ts';
-import { photographRoute } from './photographs/photographs-route.ts';
+import { givenFileRoutes } from './photographs/photographs-route.ts';
 import { publicBatchRoutes } from './disclosure/public-batches-route.ts';
 import { challengeRoute } from './intake/challenge-route.ts';
 import { publicSampleRoutes } from './sampling/samples-route.ts';
@@ -27,7 +27,7 @@ export function publicRoutes(
   return [
     challengeRoute(proofs),
     submitRoute(service, photographs),
-    photographRoute(service, photographs),
+    ...givenFileRoutes(service, photographs),
     followRoute(service),
     supplementRoute(service),
     writeToOfficeRoute(service),

@@ -36,6 +36,7 @@ import { reassignRoute } from './putting-right/reassign-route.ts';
 import { withdrawRoute } from './putting-right/withdraw-route.ts';
 import { passingOnRoutes } from './passing-on/passing-on-route.ts';
 import { registerRoute } from './intake/register-route.ts';
+import { registeredFileRoute } from './photographs/photographs-route.ts';
 import { previewRoute } from './recounting/preview-route.ts';
 import { decideReplyRoute, replyRoute } from './handling/reply-route.ts';
 import { replyEvidenceRoutes } from './reply-evidence/reply-evidence-route.ts';
@@ -57,7 +58,6 @@ export function staffRoutes(
   desk: Desk,
 ): readonly Route[] {
   const made = [
-    registerRoute,
     listRoute,
     ledgerRoute,
     numbersRoute,
@@ -103,6 +103,8 @@ export function staffRoutes(
     ...deskRoutes(service, desk),
     ...sampleRoutes(service),
     ...recheckRoutes(service),
+    registerRoute(service, files.photographs),
+    registeredFileRoute(service, files.photographs),
     lookRoute(service, files.photographs),
     replyRoute(service, files.evidence),
     ...replyEvidenceRoutes(service, files.evidence),

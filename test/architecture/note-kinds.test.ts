@@ -40,6 +40,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'batch.disclosed.v3': { refersTo: 'complaint.reply-confirmed.v1' },
   'complaint-type.defined.v1': name,
   'complaint.accepted.v1': byOfficeOrClock,
+  'complaint.attachments-attached.v1': byComplainantToo,
   'complaint.asked.v1': byOfficeOrClock,
   'complaint.called-back.v1': byComplainantToo,
   'complaint.declined.v1': byOfficeOrClock,
@@ -83,6 +84,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'organisation.registered.v1': name,
   'organisation.renamed.v1': name,
   'photograph.announced.v2': { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true },
+  'photograph.announced.v3': { acts: ['eraseByReceipt', 'eraseComplaintTexts'], clock: true },
   'photograph-copy.announced.v1': {
     acts: ['eraseByReceipt', 'eraseComplaintTexts', 'takeBackPhotographs'],
     clock: true,

@@ -168,7 +168,10 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
         await page.getByRole('combobox', { name: r.optional(r.type.label) }).selectOption('air');
         await look(citizen, 'report-1-what');
         await press(page, r.next);
-        await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+        await page
+          .locator('input[type="file"]')
+          .first()
+          .setInputFiles([await photograph(page)]);
         await page.getByText(r.photographs.progress.uploaded).waitFor();
         await look(citizen, 'report-2-photographs');
         await press(page, r.next);
@@ -318,7 +321,10 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
               await field(page, h.measures).fill('安装油烟净化设施并定期清洗');
               await page.getByLabel(h.deadline).fill(today(10));
             });
-            await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+            await page
+              .locator('input[type="file"]')
+              .first()
+              .setInputFiles([await photograph(page)]);
             await page.getByText(`✓ ${t.workspace.evidence.put}`, { exact: true }).waitFor();
             await look(visitor, 'reply-written');
             await press(page, h.submit);
@@ -414,7 +420,10 @@ export function stepsOf(journey: Journey): readonly { says: string; walk: () => 
           await page
             .getByRole('combobox', { name: t.workspace.evidence.kind })
             .selectOption('after');
-          await page.locator('input[type="file"]').setInputFiles([await photograph(page)]);
+          await page
+            .locator('input[type="file"]')
+            .first()
+            .setInputFiles([await photograph(page)]);
           await page.getByText(`✓ ${t.workspace.evidence.put}`, { exact: true }).waitFor();
           await look(visitor, 'task-progress');
           await press(page, t.task.post.submit);

@@ -32,7 +32,11 @@ export function reportForm(page: Page) {
     },
     choose: async (
       ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]
-    ): Promise<void> => page.locator('input[type="file"]').setInputFiles([...files]),
+    ): Promise<void> =>
+      page
+        .locator('input[type="file"]')
+        .first()
+        .setInputFiles([...files]),
     /** The digits of the receipt, as they stand there. */
     digits: async (): Promise<string> =>
       (await page.locator('.receipt-digits').innerText()).replaceAll(/\D/g, ''),

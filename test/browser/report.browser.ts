@@ -64,13 +64,13 @@ describe('photographs', () => {
     const large = path.join(folder, 'large.jpg');
     const picture = await photograph();
     await writeFile(large, Buffer.concat([picture, Buffer.alloc(30 * 1024 * 1024, 7)]));
-    await page.locator('input[type="file"]').setInputFiles(large);
+    await page.locator('input[type="file"]').first().setInputFiles(large);
     await page.getByText(r.photographs.progress.uploaded, { exact: true }).waitFor();
     expect(announced[0]?.postDataJSON()).toMatchObject({ mediaType: 'image/jpeg' });
     expect(Number(announced[0]?.postDataJSON().bytes)).toBeLessThan(1_500_000);
     const film = path.join(folder, 'film.jpg');
     await writeFile(film, Buffer.concat([picture, Buffer.alloc(61 * 1024 * 1024, 7)]));
-    await page.locator('input[type="file"]').setInputFiles(film);
+    await page.locator('input[type="file"]').first().setInputFiles(film);
     await page.getByText(r.photographs.unfit['too-large']).waitFor();
     await visitor.look('report-photograph-too-large');
     expect(announced).toHaveLength(1);

@@ -283,7 +283,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, button(t.report.next));
     await page.keyboard.press('Enter');
     await form.at(2);
-    await tabTo(page, page.locator('input[type="file"]'));
+    await tabTo(page, page.locator('input[type="file"]').first());
     await tabTo(page, button(t.report.next));
     await page.keyboard.press('Space');
     await form.at(3);

@@ -71,7 +71,7 @@ import {
   wangjing,
   type TeamOf,
 } from '../acts.ts';
-import { copyPassedOn, photographed } from '../photographs.ts';
+import { copyPassedOn, photographed, recorded } from '../photographs.ts';
 import { openHouse, type House } from '../house.ts';
 import { personOf } from '../staff-roles.ts';
 
@@ -594,6 +594,7 @@ interface Reported {
 /** By a citizen, with photographs and a contact; asked, answered, and written to. */
 async function reported(inspection: string): Promise<Reported> {
   const picture = await photographed(house, inspection, fileOf('of the yard').bytes);
+  const sound = await recorded(house, inspection, 'of the yard');
   const { receipt } = (
     await house.citizen.ok(submitComplaint, {
       body: {
@@ -604,6 +605,7 @@ async function reported(inspection: string): Promise<Reported> {
         type: 'air',
         contact: { name: '王小明', phone: '13912345678', address: '某小区三号楼' },
         photographs: [picture],
+        attachments: [sound],
       },
     })
   ).body;

@@ -45,6 +45,7 @@ import {
   writeToOffice,
 } from '@ducha/contracts';
 import { inParallel } from '@ducha/event-log';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import { answerComplaint, complaintsAt, openInspection } from '../acts.ts';
 import { heldTexts, type Held } from '../held-bytes.ts';
@@ -125,7 +126,7 @@ async function complains(inspection: string, one: Identity): Promise<void> {
   const { mark, number } = one;
   const photographs: string[] = [];
   if (photographed(one)) {
-    const photograph = new TextEncoder().encode(`a photograph by ${mark}`);
+    const photograph = fileOfType('image/jpeg', `a photograph by ${mark}`);
     const { body } = await house.citizen.ok(requestPhotographUpload, {
       body: {
         inspection,

@@ -2,19 +2,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   followComplaint,
   closeBatch,
+  eraseByReceipt,
   lookAtComplaint,
   readComplaint,
   readPassedOnPhotograph,
+  registerComplaint,
   submitComplaint,
   takeBackPhotographs,
   writeToComplainant,
   writeToOffice,
 } from '@ducha/contracts';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 import { pictureOf } from '@ducha/contracts/testing/jpeg-file.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import { accept, complaintsAt, openInspection } from '../acts.ts';
 import { openHouse, type House } from '../house.ts';
-import { copyPassedOn, photographed } from '../photographs.ts';
+import { copyPassedOn, photographed, recorded, scanned } from '../photographs.ts';
 
 /**
  * A citizen puts a photograph with what the public function signed, and writes to the office; an official
@@ -29,7 +32,7 @@ afterAll(async () => {
   await house.close();
 });
 
-const photograph = new TextEncoder().encode('a photograph of the yard');
+const photograph = fileOfType('image/jpeg', 'a photograph of the yard');
 
 it('a photograph goes from the citizen to the official who looks, and messages both ways', async () => {
   const inspection = await openInspection(house);
@@ -60,7 +63,56 @@ it('a photograph goes from the citizen to the official who looks, and messages b
   const looked = await screener.ok(lookAtComplaint, { params, body: { reason: '核对照片' } });
   expect(looked.body.messages.map(({ text }) => text)).toEqual(['今天又多了一车']);
   const [shown] = looked.body.photographs;
-  expect(await (await fetch(shown?.url ?? '')).text()).toBe('a photograph of the yard');
+  expect(await (await fetch(shown?.url ?? '')).text()).toContain('a photograph of the yard');
+  expect(house.cloud.proxy.denials).toEqual([]);
+});
+
+it('a recording and a scanned letter go to the official who looks, to no organisation, and are gone when they are erased', async () => {
+  const inspection = await openInspection(house);
+  const sound = await recorded(house, inspection, 'the fan at night');
+  const { receipt } = (
+    await house.citizen.ok(submitComplaint, {
+      body: { inspection, problem: '夜里风机很吵', attachments: [sound] },
+    })
+  ).body;
+  const letter = await scanned(house, inspection, 'a letter');
+  const registered = await house.as('office-clerk').ok(registerComplaint, {
+    body: { inspection, problem: '来信反映扬尘', channel: 'letter', attachments: [letter] },
+  });
+  await house.cloud.settled();
+  const complaints = await complaintsAt(house, inspection, 'received');
+  const screener = house.as('office-screener');
+  const fetchedFrom = async (complaint: string) => {
+    const body = { reason: '核对附件' };
+    const looked = await screener.ok(lookAtComplaint, { params: { complaint }, body });
+    return looked.body.attachments;
+  };
+  const complaint =
+    complaints.find((row) => row.complaint !== registered.body.complaint)?.complaint ?? '';
+  const [heard] = await fetchedFrom(complaint);
+  expect(await (await fetch(heard?.url ?? '')).text()).toContain('the fan at night');
+  const [read] = await fetchedFrom(registered.body.complaint);
+  expect(read?.mediaType).toBe('application/pdf');
+  expect(await (await fetch(read?.url ?? '')).text()).toContain('a letter');
+
+  await accept(house, complaint, '110105');
+  await house.cloud.settled();
+  await house.as('office-clerk').ok(closeBatch, { body: { inspection } });
+  await house.cloud.settled();
+  const liaison = house.as('organisation-liaison@110105');
+  const seen = await liaison.ok(readComplaint, { params: { complaint } });
+  expect(seen.body.attachments).toBeNull();
+  expect(JSON.stringify(seen.body)).not.toContain(sound);
+  const refused = await liaison.call(lookAtComplaint, {
+    params: { complaint },
+    body: { reason: '核对附件' },
+  });
+  expect(refused.status).toBe(403);
+
+  await house.citizen.ok(eraseByReceipt, { receipt, body: { parts: ['photographs'] } });
+  await house.cloud.settled();
+  expect(await fetchedFrom(complaint)).toEqual([]);
+  expect((await fetch(heard?.url ?? '')).status).toBe(403);
   expect(house.cloud.proxy.denials).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import {
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { words } from '../free-text.ts';
+import { attachmentsLimit } from './complaint-attachments.ts';
 import { photographsLimit } from './complaint-photographs.ts';
 import { none, bilingual } from './complaint-requests.ts';
 
@@ -35,6 +36,22 @@ const report = once(() => ({
   contact: z.optional(contact()),
 }));
 
+/** What goes with it: announced for the same inspection, and put. */
+const files = once(() => ({
+  photographs: z._default(z.array(opaqueId).check(z.maxLength(photographsLimit)), []),
+  /** 附件: documents, sounds and films. */
+  attachments: z._default(z.array(opaqueId).check(z.maxLength(attachmentsLimit)), []),
+}));
+
+/** Why a file that is named does not go with it. */
+const fileRejections = [
+  'photograph-missing',
+  'photograph-altered',
+  'attachment-missing',
+  'attachment-altered',
+  'file-mistyped',
+] as const;
+
 const receiptGiven = once(() =>
   z.strictObject({
     /** 查询凭证: 20 digits, shown once; a secret. */
@@ -58,18 +75,11 @@ export const submitComplaint = endpoint({
   body: () =>
     z.strictObject({
       ...report(),
-      /** Announced for the same inspection, and put. */
-      photographs: z._default(z.array(opaqueId).check(z.maxLength(photographsLimit)), []),
+      ...files(),
     }),
   status: 201,
   answer: receiptGiven,
-  rejections: [
-    'proof-needed',
-    'inspection-not-open',
-    'unknown-code',
-    'photograph-missing',
-    'photograph-altered',
-  ],
+  rejections: ['proof-needed', 'inspection-not-open', 'unknown-code', ...fileRejections],
   proof: true,
 });
 
@@ -87,6 +97,7 @@ export const registerComplaint = endpoint({
   body: () =>
     z.strictObject({
       ...report(),
+      ...files(),
       channel,
       /** Letters: the day of arrival. Today in Beijing when left out. */
       receivedOn: z.optional(localDate),
@@ -97,5 +108,11 @@ export const registerComplaint = endpoint({
     }),
   status: 201,
   answer: () => z.strictObject({ ...receiptGiven().shape, complaint: opaqueId, version: z.int() }),
-  rejections: ['inspection-not-open', 'unknown-code', 'dates-impossible', 'foreign-number-taken'],
+  rejections: [
+    'inspection-not-open',
+    'unknown-code',
+    'dates-impossible',
+    'foreign-number-taken',
+    ...fileRejections,
+  ],
 });

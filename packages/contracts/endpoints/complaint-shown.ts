@@ -41,6 +41,7 @@ import {
   withdrawnShown,
 } from './putting-right-shown.ts';
 import { passedOnShown } from './passed-on-shown.ts';
+import { attachmentMediaType } from './complaint-attachments.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -150,6 +151,8 @@ export const complaintShown = once(() =>
      * are not told of them.
      */
     photographs: z.nullable(count),
+    /** How many documents, sounds and films came with it; seen and told to nobody as the photographs are. */
+    attachments: z.nullable(count),
     /** Copies of them that the office passed on, for organisations and team to see. */
     passedOn: z.array(passedOnShown()),
     /** 交办问题基本情况, as cleared in screening. */
@@ -374,6 +377,15 @@ export const lookAtComplaint = endpoint({
         z.strictObject({
           photograph: opaqueId,
           mediaType: photographMediaType,
+          ...download(),
+        }),
+      ),
+      /** 附件: what the address gives is to be saved, and never opened as a page. */
+      attachments: z.array(
+        z.strictObject({
+          attachment: opaqueId,
+          mediaType: attachmentMediaType,
+          bytes: count,
           ...download(),
         }),
       ),

@@ -34,6 +34,7 @@ import {
   reviewReply,
 } from './complaint-handling.ts';
 import { submitComplaint, registerComplaint } from './complaint-intake.ts';
+import { requestAttachmentUpload, requestRegisteredFile } from './complaint-attachments.ts';
 import { requestPhotographUpload } from './complaint-photographs.ts';
 import {
   passOnPhotographs,
@@ -80,6 +81,7 @@ export const complaintsEndpoints = [
   readChallenge,
   submitComplaint,
   requestPhotographUpload,
+  requestAttachmentUpload,
   followComplaint,
   supplementComplaint,
   writeToOffice,
@@ -88,6 +90,7 @@ export const complaintsEndpoints = [
   eraseByReceipt,
   withdrawByReceipt,
   registerComplaint,
+  requestRegisteredFile,
   listComplaints,
   readComplaintLedger,
   findComplaints,

@@ -3,6 +3,8 @@ import {
   acceptanceReason,
   acceptedAs,
   assignment,
+  attachmentMediaType,
+  attachmentsLimit,
   batchId,
   callBackChannel,
   callBackOutcome,
@@ -106,6 +108,22 @@ export const complaintPhotographsAttached = event('complaint.photographs-attache
         }),
       )
       .check(z.minLength(1), z.maxLength(photographsLimit)),
+  }),
+);
+
+/** 附件: the documents, sounds and films that came with it, in the commit that took the complaint down. */
+export const complaintAttachmentsAttached = event('complaint.attachments-attached.v1', () =>
+  z.strictObject({
+    attachments: z
+      .array(
+        z.strictObject({
+          attachment: opaqueId,
+          mediaType: attachmentMediaType,
+          /** The secret note of its length and hash. */
+          print: note,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(attachmentsLimit)),
   }),
 );
 
@@ -506,6 +524,7 @@ export const complaintEvents = eventFamily([
   complaintReceived,
   complaintPhotographsAttachedOpenly,
   complaintPhotographsAttached,
+  complaintAttachmentsAttached,
   complaintPhotographsPassedOn,
   complaintPhotographsTakenBack,
   complaintAsked,

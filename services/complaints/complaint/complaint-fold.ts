@@ -15,6 +15,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     stage: 'none',
     intake: null,
     photographs: [],
+    attachments: [],
     passedOn: [],
     question: null,
     messages: [],
@@ -134,6 +135,8 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.photographs-attached.v2':
       return { photographs: data.photographs };
+    case 'complaint.attachments-attached.v1':
+      return { attachments: data.attachments };
     case 'complaint.photographs-passed-on.v1':
       return { passedOn: passedOnNow(state, data, at) };
     case 'complaint.photographs-taken-back.v1':

@@ -55,7 +55,9 @@ export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
   readonly photographs: DataOf<'complaint.photographs-attached.v2'>['photographs'];
-  /** Copies of them that were passed on, each as the last of its photograph, and not taken back. */
+  /** Documents, sounds and films; nothing of them is passed on. */
+  readonly attachments: DataOf<'complaint.attachments-attached.v1'>['attachments'];
+  /** Copies of the photographs that were passed on, each as the last of its photograph, and not taken back. */
   readonly passedOn: readonly (DataOf<'complaint.photographs-passed-on.v1'>['photographs'][number] & {
     readonly at: string;
   })[];

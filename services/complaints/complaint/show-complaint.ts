@@ -6,7 +6,7 @@ import type { OpenedNote } from '@ducha/notes';
 import { isPaused, placeOf, type Complaint, type Reply } from './complaint-state.ts';
 import { answerDate, explained } from './deadlines.ts';
 import { isEditionBehind } from '../batches/edition-behind.ts';
-import { erasableParts, keptPhotographs } from '../erasure/parts.ts';
+import { erasableParts, keptAttachments, keptPhotographs } from '../erasure/parts.ts';
 import { shownCorrections, shownErasures } from '../erasure/shown-erasures.ts';
 import { shownSatisfaction } from '../call-back/satisfaction.ts';
 import { shownCopies } from '../passing-on/standing-copies.ts';
@@ -68,6 +68,7 @@ export async function showComplaint(
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
     photographs: toOffice ? keptPhotographs(state).length : null,
+    attachments: toOffice ? keptAttachments(state).length : null,
     passedOn: shownCopies(whole, { toOffice }).map(({ copy, original, areas, at }) => ({
       photograph: copy,
       original: toOffice ? original : null,

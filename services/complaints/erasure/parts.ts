@@ -45,6 +45,11 @@ export function keptPhotographs({ photographs, erased }: Complaint): Complaint['
   return photographs.filter(({ photograph }) => !erased.files.includes(photograph));
 }
 
+/** The documents, sounds and films that came with it and were not erased. */
+export function keptAttachments({ attachments, erased }: Complaint): Complaint['attachments'] {
+  return attachments.filter(({ attachment }) => !erased.files.includes(attachment));
+}
+
 interface Contents {
   readonly notes: readonly (NoteRef | null | undefined)[];
   readonly files?: readonly ErasedFile[];
@@ -54,13 +59,17 @@ interface Contents {
 const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = {
   contact: ({ intake }) => ({ notes: Object.values(intake?.contact ?? {}) }),
   words: ({ intake }) => ({ notes: [intake?.problem, intake?.place] }),
-  // What was passed on of them goes with them.
-  photographs: ({ photographs, passedOn }) => ({
-    notes: [...photographs, ...passedOn].map(({ print }) => print),
+  // What was passed on of them goes with them, and so does all else that came as a file.
+  photographs: ({ photographs, attachments, passedOn }) => ({
+    notes: [...photographs, ...attachments, ...passedOn].map(({ print }) => print),
     files: [
       ...photographs.map(({ photograph }) => ({
         folder: 'photographs' as const,
         file: photograph,
+      })),
+      ...attachments.map(({ attachment }) => ({
+        folder: 'photographs' as const,
+        file: attachment,
       })),
       ...passedOn.map(({ copy }) => ({ folder: 'evidence' as const, file: copy })),
     ],

@@ -7,7 +7,7 @@ export const foreignNumberTaken = event('foreign-number.taken.v1', () =>
   z.strictObject({ complaint: opaqueId }),
 );
 const events = eventFamily([foreignNumberTaken]);
-type ForeignNumberEvent = ReturnType<typeof events.parse>;
+export type ForeignNumberEvent = ReturnType<typeof events.parse>;
 
 /** Who holds a number of another list; null while it is free. */
 export interface ForeignNumber {

@@ -10,7 +10,7 @@ import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { takesReport } from '../inspections/takes-report.ts';
 import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
-import { decidePhotograph } from '../photographs/handing-in.ts';
+import { decideFile } from '../photographs/handing-in.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
 
 const opening = {
@@ -160,7 +160,10 @@ test('photographs are taken down with the report, and none without any', () => {
     mediaType: 'image/jpeg',
     print: someNote,
   } as const;
-  const decided = decideReceive(complaintStream.initial, report({}), context, [photograph]);
+  const decided = decideReceive(complaintStream.initial, report({}), context, {
+    photographs: [photograph],
+    attachments: [],
+  });
   const attached: ComplaintEvent = {
     type: 'complaint.photographs-attached.v2',
     data: { photographs: [photograph] },
@@ -170,30 +173,39 @@ test('photographs are taken down with the report, and none without any', () => {
   expect(decideReceive(complaintStream.initial, report({}), context)).toHaveLength(1);
 });
 
-test('a photograph is announced once, while its inspection takes complaints', () => {
+test('a file is announced once, while its inspection takes complaints', () => {
   const announced = {
     inspection: opening.inspection,
     mediaType: 'image/jpeg',
     print: someNote,
   } as const;
-  const decide = (today: string, inspection?: InspectionCopy) =>
-    decidePhotograph(null, announced, { inspection, today });
-  expect(decide('2025-12-28', closed)).toEqual([
-    { type: 'photograph.announced.v2', data: announced },
-  ]);
+  const decide = (
+    today: string,
+    inspection?: InspectionCopy,
+    by: 'citizen' | 'office' = 'citizen',
+  ) => decideFile(null, { ...announced, bytes: 5 }, { inspection, today, by });
+  const event = { type: 'photograph.announced.v3', data: announced };
+  expect(decide('2025-12-28', closed)).toEqual([event]);
+  // Letters arrive after the end, and are scanned then; before the beginning nothing is.
+  expect(decide('2026-01-20', closed, 'office')).toEqual([event]);
+  expect(decide('2025-11-20', inspectionStream.initial, 'office')).toMatchObject({
+    rejected: 'inspection-not-open',
+  });
   for (const refused of [decide('2025-12-29', closed), decide('2025-12-20')]) {
     expect(refused).toMatchObject({
       rejected: 'inspection-not-open',
       faults: [{ pointer: '#/inspection' }],
     });
   }
-  const context = { inspection: opened, today: '2025-12-20' };
+  const context = { inspection: opened, today: '2025-12-20', by: 'citizen' } as const;
   const before = photographStream.evolve(
     null,
-    { type: 'photograph.announced.v2', data: announced },
+    { type: 'photograph.announced.v3', data: announced },
     { version: 1, at: '2025-12-20T01:00:00.000Z' },
   );
-  expect(decidePhotograph(before, announced, context)).toEqual({ rejected: 'already-done' });
+  expect(decideFile(before, { ...announced, bytes: 5 }, context)).toEqual({
+    rejected: 'already-done',
+  });
 });
 
 test('what was received is not received again', () => {

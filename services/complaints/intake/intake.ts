@@ -1,25 +1,25 @@
 import type { EventOf } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
+  complaintAttachmentsAttached,
   complaintPhotographsAttached,
   complaintReceived,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ForeignNumber } from './foreign-number.ts';
+import { noFiles, type GivenFiles } from '../photographs/given-files.ts';
 import { takesReport } from '../inspections/takes-report.ts';
 import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import { fault } from '../complaint/refused-command.ts';
 
 type Received = EventOf<typeof complaintReceived>['data'];
-type Photograph = Complaint['photographs'][number];
-
-/** 收到: takes a report and its photographs down, when its inspection takes complaints. `today` is the Beijing date. */
+/** 收到: takes a report and its files down, when its inspection takes complaints. `today` is the Beijing date. */
 export function decideReceive(
   state: Complaint,
   report: Received,
   context: { readonly inspection: InspectionCopy; readonly today: string },
-  photographs: readonly Photograph[] = [],
+  { photographs, attachments }: GivenFiles = noFiles,
 ): readonly ComplaintEvent[] | Rejection {
   if (state.stage !== 'none') return { rejected: 'already-done' };
   if (report.receivedOn > context.today) {
@@ -36,6 +36,9 @@ export function decideReceive(
     ...(photographs.length === 0
       ? []
       : [{ type: complaintPhotographsAttached.type, data: { photographs: [...photographs] } }]),
+    ...(attachments.length === 0
+      ? []
+      : [{ type: complaintAttachmentsAttached.type, data: { attachments: [...attachments] } }]),
   ];
 }
 

@@ -1,14 +1,28 @@
 import { beijingDate } from '@ducha/calendar';
 import type { Actor, Channel, Endpoint } from '@ducha/contracts';
-import { idOf, isRejection, ref, type Done, type Rejection } from '@ducha/event-log';
+import {
+  idOf,
+  isRejection,
+  ref,
+  type Done,
+  type Rejection,
+  type StreamRef,
+} from '@ducha/event-log';
 import type { EndpointRequest } from '@ducha/lambda';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import type { ComplaintEvent } from '../complaint/complaint-events.ts';
-import { foreignNumberStream, foreignNumberTaken } from './foreign-number.ts';
+import {
+  foreignNumberStream,
+  foreignNumberTaken,
+  type ForeignNumber,
+  type ForeignNumberEvent,
+} from './foreign-number.ts';
 import { decideReceive, foreignNumberFree } from './intake.ts';
 import { decideNaming } from '../photographs/handing-in.ts';
+import { idsOf, noFiles, type GivenFiles } from '../photographs/given-files.ts';
+import type { PhotographEvent } from '../photographs/photograph-events.ts';
 import { photographStream } from '../photographs/photograph-fold.ts';
+import type { Photograph } from '../photographs/photograph-state.ts';
 import { fault } from '../complaint/refused-command.ts';
 import type { Bilingual } from '../complaint/words.ts';
 import { receiptsFor, type Receipt } from './receipts.ts';
@@ -34,7 +48,7 @@ export interface Report {
   readonly postedOn?: string | undefined;
   readonly foreign?: { readonly list: string; readonly number: string } | undefined;
   /** Those that were found in the store; a rejection when one was not. */
-  readonly photographs?: readonly Complaint['photographs'][number][] | Rejection;
+  readonly files?: GivenFiles | Rejection;
 }
 
 type IntakeRequest = Pick<
@@ -120,60 +134,53 @@ export async function receive(
     suggestedType: report.type ?? null,
     foreign: report.foreign ?? null,
   };
-  const { foreign, photographs: given = [] } = report;
-  const photographs = isRejection(given) ? [] : given;
-  const handling = {
+  const { foreign, files: given = noFiles } = report;
+  const files = isRejection(given) ? noFiles : given;
+  const done = await service.log.handle({
     command: request.command(actor),
     stream: ref(complaintStream, receipt.complaint),
     creates: true,
     seal: item,
-  } as const;
-  // After its stream was looked for: a retry gets its first answer, whatever was retired since.
-  const decide = (state: Complaint) => {
-    if (wrong !== undefined) return wrong;
-    if (isRejection(given)) return given;
-    return decideReceive(state, received, { inspection, today }, photographs);
-  };
-  const done: Done<Complaint, ComplaintEvent> | Rejection =
-    foreign !== undefined
-      ? await service.log.handle({
-          ...handling,
-          companions: () => ({
-            foreign: ref(
-              foreignNumberStream,
-              `${foreign.list}-${idOf('foreign', foreign.list, foreign.number)}`,
-            ),
-          }),
-          decide: (state, companions) => {
-            const decision = foreignNumberFree(companions.foreign) ?? decide(state);
-            if (isRejection(decision)) return decision;
-            const taken = { complaint: receipt.complaint };
-            return {
-              primary: decision,
-              companions: { foreign: [{ type: foreignNumberTaken.type, data: taken }] },
-            };
-          },
-        })
-      : photographs.length > 0
-        ? await service.log.handle({
-            ...handling,
-            companions: () => photographsOf(photographs),
-            decide: (state, companions) => {
-              const decision = decide(state);
-              if (isRejection(decision)) return decision;
-              const named = decideNaming(companions, receipt.complaint);
-              return isRejection(named) ? named : { primary: decision, companions: named };
-            },
-          })
-        : await service.log.handle({ ...handling, decide });
+    companions: () => spannedBy({ foreign, files }),
+    // After its stream was looked for: a retry gets its first answer, whatever was retired since.
+    decide: (state, spanned) => {
+      if (wrong !== undefined) return wrong;
+      if (isRejection(given)) return given;
+      const number = spanned[foreignKey];
+      const free = number === undefined ? undefined : foreignNumberFree(number);
+      const decision = free ?? decideReceive(state, received, { inspection, today }, files);
+      if (isRejection(decision)) return decision;
+      const named = decideNaming(
+        Object.fromEntries(idsOf(files).map((id) => [fileKey(id), spanned[fileKey(id)] ?? null])),
+        receipt.complaint,
+      );
+      if (isRejection(named)) return named;
+      const takenNumber = { type: foreignNumberTaken.type, data: { complaint: receipt.complaint } };
+      return {
+        primary: decision,
+        companions: { ...named, ...(number === undefined ? {} : { [foreignKey]: [takenNumber] }) },
+      };
+    },
+  });
   return isRejection(done) ? done : taken(receipt, done);
 }
 
-/** The streams of photographs, by their ids: each belongs to one complaint, so both are written together. */
-function photographsOf(photographs: readonly Complaint['photographs'][number][]) {
-  return Object.fromEntries(
-    photographs.map(({ photograph }) => [photograph, ref(photographStream, photograph)]),
-  );
+const foreignKey = 'foreign/number';
+const fileKey = (id: string): `file/${string}` => `file/${id}`;
+
+/** What else belongs to one complaint alone, and so is written together with it: a number of another list, and each file. */
+function spannedBy({ foreign, files }: Pick<Report, 'foreign'> & { readonly files: GivenFiles }): {
+  readonly [number: `foreign/${string}`]: StreamRef<ForeignNumber, ForeignNumberEvent>;
+  readonly [file: `file/${string}`]: StreamRef<Photograph | null, PhotographEvent>;
+} {
+  const number =
+    foreign === undefined
+      ? undefined
+      : `${foreign.list}-${idOf('foreign', foreign.list, foreign.number)}`;
+  return {
+    ...(number === undefined ? {} : { [foreignKey]: ref(foreignNumberStream, number) }),
+    ...Object.fromEntries(idsOf(files).map((id) => [fileKey(id), ref(photographStream, id)])),
+  };
 }
 
 function taken(receipt: Receipt, { state, version }: Done<Complaint, unknown>): Taken {

@@ -5,14 +5,16 @@ import { anyone, route, type Route } from '@ducha/lambda';
 import { refusedActOn } from '../complaint/complaint-relations.ts';
 import { accessStream } from './access-fold.ts';
 import { looked } from './access-events.ts';
-import { keptPhotographs } from '../erasure/parts.ts';
+import { keptAttachments, keptPhotographs } from '../erasure/parts.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
+import type { Complaint } from '../complaint/complaint-state.ts';
+import { readPrint } from '../photographs/print.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import { personalDataShown } from '../screening/cleared-text.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, textOf, textOrNull } from '../complaint/texts.ts';
 
-/** Shows the complainant's own words, photographs and contact, after the look and its reason were recorded for good. */
+/** Shows the complainant's own words, photographs, attachments and contact, after the look and its reason were recorded for good. */
 export function lookRoute(service: ComplaintsService, photographs: FileStore): Route {
   return route(lookAtComplaint, async (request) => {
     const { complaint } = request.params;
@@ -61,6 +63,7 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
             ...(await photographs.readAddress(photograph, request.now)),
           })),
         ),
+        attachments: await attachmentsShown(service, photographs, state, request.now),
         found: await personalDataShown(
           service,
           state,
@@ -81,4 +84,24 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
       },
     };
   });
+}
+
+/** What came as a document, a sound or a film: how large each is, and where it can be fetched for some minutes. */
+async function attachmentsShown(
+  { notes }: Pick<ComplaintsService, 'notes'>,
+  files: FileStore,
+  state: Complaint,
+  now: string,
+) {
+  return Promise.all(
+    keptAttachments(state).map(async ({ attachment, mediaType, print }) => {
+      const [known, address] = await Promise.all([
+        readPrint(notes, print),
+        files.readAddress(attachment, now, 'saved'),
+      ]);
+      if (known === undefined)
+        throw new Error(`attachment ${attachment} is kept without its print`);
+      return { attachment, mediaType, bytes: known.bytes, ...address };
+    }),
+  );
 }

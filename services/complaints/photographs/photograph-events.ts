@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   count,
   event,
+  givenMediaType,
   note,
   noteErased,
   opaqueId,
@@ -20,20 +21,25 @@ const photographAnnouncedOpenly = event('photograph.announced.v1', () =>
     sha256,
   }),
 );
-/** Someone wants to hand in a photograph with a complaint: what will be uploaded, to the byte, is a secret note. */
-export const photographAnnounced = event('photograph.announced.v2', () =>
+/** As it was announced when only photographs were handed in. Read for ever, never written. */
+const photographAloneAnnounced = event('photograph.announced.v2', () =>
   z.strictObject({ inspection: opaqueId, mediaType: photographMediaType, print: note }),
+);
+/** Someone wants to hand in a file with a complaint: what will be uploaded, to the byte, is a secret note. */
+export const fileAnnounced = event('photograph.announced.v3', () =>
+  z.strictObject({ inspection: opaqueId, mediaType: givenMediaType, print: note }),
 );
 /** A complaint was handed in with it; in the commit that took the complaint down. */
 export const photographNamed = event('photograph.named.v1', () =>
   z.strictObject({ complaint: opaqueId }),
 );
 /** What an announcement says. */
-export type Announced = EventOf<typeof photographAnnounced>['data'];
+export type Announced = EventOf<typeof fileAnnounced>['data'];
 
 export const photographEvents = eventFamily([
   photographAnnouncedOpenly,
-  photographAnnounced,
+  photographAloneAnnounced,
+  fileAnnounced,
   photographNamed,
   noteErased,
 ]);

@@ -2,7 +2,10 @@ import type { StreamKind } from '@ducha/event-log';
 import { photographEvents, type PhotographEvent } from './photograph-events.ts';
 import type { Photograph } from './photograph-state.ts';
 
-/** The stream `photograph/<id>`: what was announced; the file itself is kept under the same id. */
+/**
+ * The stream `photograph/<id>`: what was announced; the file itself is kept under the same id. Documents, sounds and
+ * films are announced in it as well: it has its name, as its folder, of when there were photographs alone.
+ */
 export const photographStream: StreamKind<Photograph | null, PhotographEvent> = {
   kind: 'photograph',
   initial: null,
@@ -11,6 +14,7 @@ export const photographStream: StreamKind<Photograph | null, PhotographEvent> = 
     const announced = { announcedAt: at, complaint: null, erased: false };
     switch (type) {
       case 'photograph.announced.v2':
+      case 'photograph.announced.v3':
         return { ...data, ...announced };
       case 'photograph.announced.v1': {
         const { inspection, mediaType, bytes, sha256: hash } = data;

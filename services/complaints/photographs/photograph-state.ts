@@ -2,7 +2,7 @@ import type { NoteRef } from '@ducha/contracts';
 import type { Announced } from './photograph-events.ts';
 import type { Print } from './print.ts';
 
-/** A photograph as announced: where its print is kept, or the print itself in a log of old. */
+/** A file of a complaint as announced, which of old was a photograph: where its print is kept, or the print itself in a log of old. */
 export interface Photograph extends Pick<Announced, 'inspection' | 'mediaType'> {
   readonly print: NoteRef | Print;
   readonly announcedAt: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { FileType } from '@ducha/contracts/file-type.ts';
 import { newId } from '@ducha/event-log';
 import {
   nothingDone,
@@ -61,7 +62,7 @@ const replyWith = (evidence: readonly string[]) => ({
 async function evidence(
   complaint: string,
   text: string,
-  more: { kind?: string; mediaType?: string; put?: string | null } = {},
+  more: { kind?: string; mediaType?: FileType; put?: string | null } = {},
 ): Promise<string> {
   const { announced } = fileOf(text, more.mediaType);
   const answer = await house.ask(`POST /complaints/${complaint}/evidence`, {
@@ -70,7 +71,8 @@ async function evidence(
   });
   expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 201 });
   if (more.put !== null) {
-    expect(await putFile(answer.body.upload, fileOf(more.put ?? text).bytes)).toBe(200);
+    const { bytes } = fileOf(more.put ?? text, more.mediaType);
+    expect(await putFile(answer.body.upload, bytes)).toBe(200);
   }
   return answer.body.evidence;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { FileType } from '@ducha/contracts/file-type.ts';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
-/** A file in a test, and how it is announced. */
-export function fileOf(text: string, mediaType = 'image/jpeg') {
-  const bytes = new TextEncoder().encode(text);
+/** A file in a test, which begins as its type does, and how it is announced. */
+export function fileOf(text: string, mediaType: FileType = 'image/jpeg') {
+  const bytes = fileOfType(mediaType, text);
   return {
     bytes,
     announced: { sha256: hashOf(bytes).digest('hex'), bytes: bytes.length, mediaType },

@@ -70,6 +70,17 @@ export const photographInvariants: readonly Invariant[] = [
       }),
   },
   {
+    name: 'what came with a complaint lies in its bucket until it is erased',
+    says: 'The file of every photograph and attachment of a complaint is there, unless it was erased.',
+    moment: 'at-rest',
+    check: (evidence) =>
+      [...foldsOf(evidence, 'complaints', complaintStream)].flatMap(([id, { state }]) =>
+        originalsOf(state)
+          .filter((file) => !evidence.files.has(`photographs/${file}`))
+          .map((file) => `the file ${file} of complaint ${id} is not there`),
+      ),
+  },
+  {
     name: 'a copy lies in its bucket as long as it stands',
     says: 'The file of every copy that was passed on, and neither taken back nor erased, is there.',
     moment: 'at-rest',
@@ -81,6 +92,14 @@ export const photographInvariants: readonly Invariant[] = [
       ),
   },
 ];
+
+/** What came with a complaint and was not erased, said once more without the house's own words. */
+function originalsOf({ photographs, attachments, erased }: Complaint): string[] {
+  return [
+    ...photographs.map(({ photograph }) => photograph),
+    ...attachments.map(({ attachment }) => attachment),
+  ].filter((file) => !erased.files.includes(file));
+}
 
 /** The copies of a complaint that stand, said once more without the house's own words. */
 function copiesOf({ passedOn, erased }: Complaint): string[] {

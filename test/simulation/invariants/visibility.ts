@@ -62,7 +62,7 @@ export const visibilityInvariants: readonly Invariant[] = [
   },
   {
     name: 'what office and complainant write is theirs',
-    says: 'To those who see a complaint as one of its organisations nothing is shown that could tell who complained: no question, no message, no number of photographs, no minute, no erasure of the complainant’s own.',
+    says: 'To those who see a complaint as one of its organisations nothing is shown that could tell who complained: no question, no message, no number of photographs or attachments, no minute, no erasure of the complainant’s own.',
     moment: 'at-rest',
     check: (evidence) =>
       seen(evidence).flatMap((one) => {
@@ -495,6 +495,7 @@ function private_(body: any): string[] {
   if (body.question !== undefined && body.question !== null) its.push('the question');
   if ((body.messages?.length ?? 0) > 0) its.push('messages');
   if (body.photographs !== undefined && body.photographs !== null) its.push('photographs');
+  if (body.attachments !== undefined && body.attachments !== null) its.push('attachments');
   if (typeof body.anonymous === 'boolean') its.push('whether a contact was left');
   if (typeof body.receivedAt === 'string') its.push('the minute in which it came');
   if ((body.erasable?.length ?? 0) > 0) its.push('what can be erased');
@@ -505,7 +506,9 @@ function private_(body: any): string[] {
   const told = commits.flatMap(({ events }) => events);
   if (
     told.some((type) =>
-      /^complaint\.(?:asked|supplemented|written|photographs-attached)/.test(type),
+      /^complaint\.(?:asked|supplemented|written|photographs-attached|attachments-attached)/.test(
+        type,
+      ),
     )
   ) {
     its.push('commits between the two');

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { FileType } from '@ducha/contracts/file-type.ts';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 import { happens, drawnBytes } from '../chance.ts';
 import type { UploadAddress } from './door.ts';
 import type { Visit } from './visit.ts';
@@ -10,11 +12,15 @@ export interface File {
 }
 
 /** The photograph that lazy people show of every case. */
-const sameForAll = new TextEncoder().encode('the same photograph of everything');
+const sameForAll = 'the same photograph of everything';
 
-/** A small file: now and then one that others show too. */
-export function drawnFile({ random }: Visit): File {
-  const bytes = happens(random, 0.1) ? sameForAll : drawnBytes(random, 64);
+/** A small file, which begins as its type does: now and then one that others show too, now and then one that is something else. */
+export function drawnFile({ random }: Visit, type: FileType = 'image/jpeg'): File {
+  const disguised = happens(random, 0.03);
+  const text = happens(random, 0.1)
+    ? sameForAll
+    : Buffer.from(drawnBytes(random, 64)).toString('latin1');
+  const bytes = disguised ? new TextEncoder().encode(`#!/bin/sh ${text}`) : fileOfType(type, text);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -44,7 +44,7 @@ export const formerMajors: Readonly<
 
 /** Majors that other changes below bring back where they are written. */
 export const rewritten: readonly string[] = [
-  'photograph.announced.v2',
+  'photograph.announced.v3',
   'complaint.photographs-attached.v2',
 ];
 
@@ -123,26 +123,33 @@ function asItWas(event) {
     instead: '...(lessReason === null\n',
     put: '...(lessReason !== undefined\n',
   },
-  // How long a photograph is and what it hashes to stood in the log.
+  // How long a photograph is and what it hashes to stood in the log. What is no photograph it knew nothing of: such a file
+  // is today's.
   {
     file: 'services/complaints/photographs/photographs-route.ts',
     instead: 'service.notes.seal({ print: printDraft(announced) }, request.fingerprint)',
-    put: 'service.notes.seal({}, request.fingerprint)',
+    put: "service.notes.seal(mediaType.startsWith('image/') ? {} : { print: printDraft(announced) }, request.fingerprint)",
   },
   {
     file: 'services/complaints/photographs/photographs-route.ts',
-    instead: 'print: refs.print,',
-    put: 'bytes: announced.bytes, sha256: announced.sha256,',
+    instead: 'print: refs.print, bytes',
+    put: 'print: refs.print, sha256: announced.sha256, bytes',
   },
   {
     file: 'services/complaints/photographs/handing-in.ts',
-    instead: 'type: photographAnnounced.type',
-    put: "type: 'photograph.announced.v1'",
+    instead: '{ type: fileAnnounced.type, data: announced }',
+    put: `(({ print, sha256, ...said }) => said.mediaType.startsWith('image/')
+      ? { type: 'photograph.announced.v1', data: { ...said, bytes, sha256 } }
+      : { type: fileAnnounced.type, data: { ...said, print } })(announced)`,
   },
   {
-    file: 'services/complaints/intake/submit-route.ts',
-    instead: '({ photograph, mediaType, kept }) => ({ photograph, mediaType, print: kept })',
-    put: '({ photograph, mediaType, bytes, sha256 }) => ({ photograph, mediaType, bytes, sha256 })',
+    file: 'services/complaints/photographs/handed-in.ts',
+    instead: `({ id, mediaType, kept }) => ({
+      photograph: id,
+      mediaType,
+      print: kept,
+    })`,
+    put: '({ id, mediaType, bytes, sha256 }) => ({ photograph: id, mediaType, bytes, sha256 })',
   },
   {
     file: 'services/complaints/intake/intake.ts',

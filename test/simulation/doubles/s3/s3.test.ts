@@ -110,6 +110,24 @@ describe.each([
     ]).toEqual([200, 'image/jpeg', 'no-store', photograph]);
   });
 
+  it('gives the first bytes of it, as many as there are', async () => {
+    expect(await store.head(id, 5)).toBeUndefined();
+    await upload(await store.uploadAddress(id, file, now), photograph);
+    for (const bytes of [5, photograph.length, 64]) {
+      expect(Buffer.from((await store.head(id, bytes))!).toString()).toBe(
+        photograph.slice(0, bytes),
+      );
+    }
+  });
+
+  it('lets whoever follows an address for saving save it, and open nothing', async () => {
+    await upload(await store.uploadAddress(id, file, now), photograph);
+    const { url } = await store.readAddress(id, now, 'saved');
+    const answer = await fetch(url);
+    expect([answer.status, await answer.text()]).toEqual([200, photograph]);
+    expect(answer.headers.get('content-disposition')).toBe('attachment');
+  });
+
   it('forgets what is removed, and says nothing of a second time', async () => {
     await upload(await store.uploadAddress(id, file, now), photograph);
     await store.remove(id);

@@ -14,8 +14,7 @@ export interface S3Snapshot {
 /** Headers of a PUT that come back with the object. */
 const keptHeaders = ['content-type', 'cache-control', 'content-disposition'];
 /** Headers that ask for something which the double does not do. */
-const unknownHeaders =
-  /^(if-|range$|x-amz-(copy-source|meta-|tagging|acl|storage-class|object-lock))/;
+const unknownHeaders = /^(if-|x-amz-(copy-source|meta-|tagging|acl|storage-class|object-lock))/;
 /** Parameters of an address that say what the answer's headers are. */
 const answerHeaders = new Map([
   ['response-cache-control', 'cache-control'],
@@ -180,18 +179,31 @@ function got(object: StoredObject | undefined, request: S3Request, url: URL): S3
     const value = url.searchParams.get(parameter);
     return value === null ? [] : [[header, value] as const];
   });
+  const part = partAsked(request, object.body);
   return {
-    status: 200,
+    status: part === undefined ? 200 : 206,
     headers: {
       ...object.headers,
-      'content-length': String(object.body.length),
+      'content-length': String((part ?? object.body).length),
       'last-modified': new Date(object.putAt).toUTCString(),
       etag: object.etag,
       ...(request.headers['x-amz-checksum-mode'] === 'ENABLED' ? sumHeaders(object) : {}),
       ...Object.fromEntries(asked),
     },
-    body: request.method === 'HEAD' ? empty : object.body,
+    body: request.method === 'HEAD' ? empty : (part ?? object.body),
   };
+}
+
+/** The first bytes of an object, where that many are asked for; the double knows no other range. */
+function partAsked({ method, headers }: S3Request, body: Uint8Array): Uint8Array | undefined {
+  const { range } = headers;
+  if (range === undefined) return undefined;
+  const last = /^bytes=0-(\d+)$/.exec(range)?.[1];
+  if (last === undefined || method !== 'GET')
+    throw new Error(`the double of S3 does not know the range ${range} of a ${method}`);
+  if (body.length === 0)
+    throw new S3Fault(416, 'InvalidRange', 'The requested range is not satisfiable');
+  return body.subarray(0, Number(last) + 1);
 }
 
 function sumHeaders({ sha256 }: StoredObject): Record<string, string> {

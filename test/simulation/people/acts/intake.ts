@@ -1,10 +1,14 @@
 import {
+  attachmentMediaType,
   channel,
+  givenMediaType,
   listOrganisations,
   listPublicComplaintTypes,
   listPublicInspections,
   registerComplaint,
+  requestAttachmentUpload,
   requestPhotographUpload,
+  requestRegisteredFile,
   submitComplaint,
 } from '@ducha/contracts';
 import type * as z from 'zod/mini';
@@ -79,6 +83,33 @@ async function photographs(visit: Visit, inspection: string): Promise<string[]> 
   return given;
 }
 
+/** A recording or a document that a citizen hands in. */
+async function attachments(visit: Visit, inspection: string): Promise<string[]> {
+  const mediaType = visit.random.pick(attachmentMediaType.options);
+  const file = drawnFile(visit, mediaType);
+  const { sha256, bytes } = file;
+  const announced = await change(visit, requestAttachmentUpload, {
+    body: { inspection, sha256, bytes: bytes.length, mediaType },
+  });
+  if (!announced.ok) return [];
+  await putFile(visit, announced.body.upload, file);
+  return [announced.body.attachment];
+}
+
+/** What came with a letter or a call, as a clerk takes it in. */
+async function cameWithIt(visit: Visit, inspection: string) {
+  const mediaType = visit.random.pick(givenMediaType.options);
+  const file = drawnFile(visit, mediaType);
+  const { sha256, bytes } = file;
+  const announced = await change(visit, requestRegisteredFile, {
+    body: { inspection, sha256, bytes: bytes.length, mediaType },
+  });
+  if (!announced.ok) return {};
+  await putFile(visit, announced.body.upload, file);
+  const ids = [announced.body.file];
+  return mediaType.startsWith('image/') ? { photographs: ids } : { attachments: ids };
+}
+
 const handsIn: Act = {
   name: 'hands in a complaint',
   who: ['citizen'],
@@ -88,6 +119,7 @@ const handsIn: Act = {
     listOrganisations,
     listPublicComplaintTypes,
     requestPhotographUpload,
+    requestAttachmentUpload,
     submitComplaint,
   ],
   async do(visit) {
@@ -101,6 +133,7 @@ const handsIn: Act = {
     const body = {
       ...(await report(visit, inspection, key)),
       ...(happens(random, 0.35) ? { photographs: await photographs(visit, inspection) } : {}),
+      ...(happens(random, 0.2) ? { attachments: await attachments(visit, inspection) } : {}),
     };
     const answer = await change(visit, submitComplaint, { body }, key);
     if (!answer.ok) return;
@@ -115,7 +148,13 @@ const writesDown: Act = {
   name: 'writes down a complaint',
   who: ['office-clerk', 'office-screener', 'integration-client'],
   weight: 3,
-  calls: [listPublicInspections, listOrganisations, listPublicComplaintTypes, registerComplaint],
+  calls: [
+    listPublicInspections,
+    listOrganisations,
+    listPublicComplaintTypes,
+    requestRegisteredFile,
+    registerComplaint,
+  ],
   async do(visit) {
     const { random, person, world } = visit;
     const by = random.pick(channel.options.filter((one) => one !== 'web'));
@@ -141,7 +180,9 @@ const writesDown: Act = {
             },
           }
         : {};
-    const body = { ...(await report(visit, inspection, key)), channel: by, ...letter, ...foreign };
+    const files = happens(random, 0.3) ? await cameWithIt(visit, inspection) : {};
+    const written = await report(visit, inspection, key);
+    const body = { ...written, channel: by, ...letter, ...foreign, ...files };
     const answer = await change(visit, registerComplaint, { body }, key);
     if (!answer.ok) return;
     hear(world, 'complaint', answer.body.complaint);

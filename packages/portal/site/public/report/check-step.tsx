@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { typedText } from '@ducha/contracts/text-form.ts';
-import type { Contact, ReportDraft } from './draft.ts';
+import { isAttachment, type Contact, type ReportDraft } from './draft.ts';
 import type { ReportFaults, Step } from './faults.ts';
 import { useInspectionName } from './inspection-field.tsx';
 import { faultSaid, type ReportTexts } from './said.ts';
@@ -27,6 +27,7 @@ export function CheckStep(props: {
   const problem = useTelling(typedText(draft.problem), contact);
   const place = useTelling(typedText(draft.place), contact);
   const told = [...new Set([...problem, ...place].flatMap(({ telling }) => telling ?? []))];
+  const attachments = draft.photographs.filter(isAttachment).length;
   const pictures = shown.filter(({ preview }) => preview !== undefined);
   return (
     <>
@@ -51,7 +52,7 @@ export function CheckStep(props: {
         </div>
       </Part>
       <Part texts={texts} step="photographs" go={go}>
-        <p>{check.count(draft.photographs.length)}</p>
+        <p>{check.count(draft.photographs.length - attachments, attachments)}</p>
         <p class="thumbs" hidden={pictures.length === 0}>
           {pictures.map(({ id, preview }, place) => (
             <img key={id} src={preview} alt={texts.photographs.nth(place + 1)} />

@@ -1,6 +1,7 @@
+import { attachmentMediaType, givenKind, givenMediaType, type GivenKind } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 
-/** A photograph of a draft. Its bytes, ready to be sent, are kept under its own name. */
+/** A photograph of a draft, or another file that goes with it. Its bytes, ready to be sent, are kept under its own name. */
 export interface DraftPhotograph {
   /** Of this device alone. */
   readonly id: string;
@@ -28,6 +29,17 @@ export interface ReportDraft {
   /** Whether the reporter wants to be reached; how is not kept. */
   readonly reach: 'anonymous' | 'contact';
   readonly photographs: readonly DraftPhotograph[];
+}
+
+/** What kind of file one of a draft is. */
+export function kindOf({ mediaType }: Pick<DraftPhotograph, 'mediaType'>): GivenKind {
+  const known = givenMediaType.options.find((one) => one === mediaType);
+  return known === undefined ? 'photograph' : givenKind[known];
+}
+
+/** Whether it is a document, a sound or a film. */
+export function isAttachment({ mediaType }: Pick<DraftPhotograph, 'mediaType'>): boolean {
+  return attachmentMediaType.options.some((one) => one === mediaType);
 }
 
 /** How the reporter can be reached: in the memory of one page, never on the device. */

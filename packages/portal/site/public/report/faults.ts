@@ -65,8 +65,8 @@ export function firstFaulty(faults: ReportFaults): Step | undefined {
 export function faultsIn(problem: Problem): ReportFaults {
   return Object.fromEntries(
     (problem.faults ?? []).flatMap(({ pointer, code }) => {
-      // The innermost: `#/contact/phone` is about the phone.
-      const field = pointer.split('/').findLast(isField);
+      // The innermost: `#/contact/phone` is about the phone. All files stand on one step.
+      const field = pointer.replace('/attachments', '/photographs').split('/').findLast(isField);
       return field === undefined ? [] : [[field, codes[code] ?? 'refused']];
     }),
   );

@@ -1,11 +1,11 @@
-import { photographMediaType } from '@ducha/contracts';
+import { attachmentMediaType, photographMediaType } from '@ducha/contracts';
 import { useId } from 'preact/hooks';
 import type { ReportFaults } from './faults.ts';
 import { canBegin } from './photographs/photograph.ts';
 import { faultSaid, type ReportTexts } from './said.ts';
 import type { Photographs, ShownPhotograph } from './use-photographs.ts';
 
-/** 第 2 步: photographs, or none. */
+/** 第 2 步: photographs, recordings and documents, or none. */
 export function PhotographsStep(props: {
   readonly texts: ReportTexts;
   readonly photographs: Photographs;
@@ -29,35 +29,76 @@ export function PhotographsStep(props: {
             key={photograph.id}
             texts={texts}
             photograph={photograph}
-            name={words.nth(place + 1)}
+            name={nameOf(words, shown, place)}
             photographs={photographs}
           />
         ))}
       </ol>
-      <div class="choose-photographs">
-        <label class={left > 0 ? 'button' : 'button off'} for={id}>
-          {words.add}
-        </label>
-        <input
-          id={id}
-          class="unseen"
-          type="file"
-          multiple
-          accept={photographMediaType.options.join(',')}
-          disabled={left <= 0}
-          aria-describedby={`${id}-left`}
-          onChange={({ currentTarget }) => {
-            photographs.choose(Array.from(currentTarget.files ?? []));
-            // So that the same file can be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-        <span id={`${id}-left`} class="soft" role="status">
-          {words.left(Math.max(0, left))}
-        </span>
-      </div>
+      <Choose
+        id={id}
+        label={words.add}
+        accept={photographMediaType.options}
+        left={left.photographs}
+        said={words.left(Math.max(0, left.photographs))}
+        choose={photographs.choose}
+      />
+      <Choose
+        id={`${id}-others`}
+        label={words.addAttachment}
+        accept={attachmentMediaType.options}
+        left={left.attachments}
+        said={words.attachmentsLeft(Math.max(0, left.attachments))}
+        choose={photographs.choose}
+      />
+      <p class="soft small">{words.attachmentsLead}</p>
     </div>
   );
+}
+
+function Choose(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly accept: readonly string[];
+  readonly left: number;
+  readonly said: string;
+  readonly choose: (files: readonly File[]) => void;
+}) {
+  const { id, label, accept, left, said, choose } = props;
+  return (
+    <div class="choose-photographs">
+      <label class={left > 0 ? 'button' : 'button off'} for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="unseen"
+        type="file"
+        multiple
+        accept={accept.join(',')}
+        disabled={left <= 0}
+        aria-describedby={`${id}-left`}
+        onChange={({ currentTarget }) => {
+          choose(Array.from(currentTarget.files ?? []));
+          // So that the same file can be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      <span id={`${id}-left`} class="soft" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+/** What a file is called: its kind, and the how many-th it is of that. */
+function nameOf(
+  words: ReportTexts['photographs'],
+  shown: readonly ShownPhotograph[],
+  place: number,
+): string {
+  const kind = shown[place]?.kind ?? 'photograph';
+  const nth = shown.slice(0, place + 1).filter((one) => one.kind === kind).length;
+  return kind === 'photograph' ? words.nth(nth) : words.nthOf[kind](nth);
 }
 
 function Photograph(props: {
@@ -68,13 +109,13 @@ function Photograph(props: {
 }) {
   const { texts, photograph, name, photographs } = props;
   const words = texts.photographs;
-  const { id, progress, preview, bytes } = photograph;
+  const { id, progress, kind, preview, bytes, seconds } = photograph;
   const isUnfit = progress.is === 'unfit';
   return (
     <li class={isUnfit ? 'unfit' : undefined}>
       {preview === undefined ? (
         <span class="preview" aria-hidden="true">
-          {progress.is === 'preparing' ? <span class="spinner" /> : '×'}
+          {progress.is === 'preparing' ? <span class="spinner" /> : isUnfit ? '×' : signs[kind]}
         </span>
       ) : (
         <img class="preview" src={preview} alt={name} />
@@ -82,7 +123,8 @@ function Photograph(props: {
       <div>
         <p class="photograph-name">
           <strong>{name}</strong>{' '}
-          {bytes === 0 ? null : <span class="soft small">{sizeOf(bytes)}</span>}
+          {bytes === 0 ? null : <span class="soft small">{sizeOf(bytes)}</span>}{' '}
+          {seconds === undefined ? null : <span class="soft small">{playedFor(seconds)}</span>}
         </p>
         <p class={isUnfit ? 'fault' : 'soft'} role="status">
           {saidOf(words, photograph)}
@@ -125,6 +167,15 @@ function Act(props: {
       {props.act}
     </button>
   );
+}
+
+/** What stands where a photograph has its picture. */
+const signs = { photograph: '', document: 'PDF', sound: '♪', film: '▶' } as const;
+
+/** How long something plays: `3:07`. */
+function playedFor(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
 function sizeOf(bytes: number): string {

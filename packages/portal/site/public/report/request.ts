@@ -1,6 +1,6 @@
 import type { Request, submitComplaint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
-import type { Contact, ReportDraft } from './draft.ts';
+import { isAttachment, type Contact, type ReportDraft } from './draft.ts';
 
 /** The body of a report, as it is sent. */
 export type ReportBody = Request<typeof submitComplaint>['body'];
@@ -15,7 +15,12 @@ export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
           ...filled('address', contact.address),
         }
       : {};
-  const photographs = draft.photographs.flatMap(({ uploaded }) => uploaded ?? []);
+  const given = (attachments: boolean): string[] =>
+    draft.photographs.flatMap((one) =>
+      isAttachment(one) === attachments ? (one.uploaded ?? []) : [],
+    );
+  const photographs = given(false);
+  const attachments = given(true);
   return {
     inspection: draft.inspection,
     problem: typedText(draft.problem),
@@ -24,6 +29,7 @@ export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
     ...filled('type', draft.type),
     ...(Object.keys(reached).length === 0 ? {} : { contact: reached }),
     ...(photographs.length === 0 ? {} : { photographs }),
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { photographsLimit } from '@ducha/contracts';
+import { attachmentsLimit, photographsLimit, type GivenKind } from '@ducha/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftPhotograph, ReportDraft } from './draft.ts';
+import { isAttachment, kindOf, type DraftPhotograph, type ReportDraft } from './draft.ts';
 import { sha256Of } from './photographs/hash.ts';
 import {
   after,
@@ -14,11 +14,14 @@ import { prepare } from './photographs/prepare.ts';
 import { upload } from './photographs/upload.ts';
 import type { HeldDraft } from './use-draft.ts';
 
-/** A photograph as the page shows it. */
+/** A photograph, or another file, as the page shows it. */
 export interface ShownPhotograph {
   readonly id: string;
   readonly progress: Progress;
-  /** Address of its picture in this page's memory. */
+  readonly kind: GivenKind;
+  /** How long a sound or a film plays, where it tells. */
+  readonly seconds: number | undefined;
+  /** Address of its picture in this page's memory; of a photograph alone. */
   readonly preview: string | undefined;
   readonly bytes: number;
 }
@@ -42,10 +45,20 @@ export function usePhotographs(held: HeldDraft) {
         one.id === id ? { ...one, progress: after(one.progress, event) } : one,
       ),
     );
-  const show = (id: string, file: Blob | undefined, progress: Progress): void => {
+  const show = (
+    id: string,
+    file: Blob | undefined,
+    progress: Progress,
+    {
+      kind = file === undefined ? 'photograph' : kindOf({ mediaType: file.type }),
+      seconds,
+      bytes = file?.size ?? 0,
+    }: Partial<Pick<ShownPhotograph, 'kind' | 'seconds' | 'bytes'>> = {},
+  ): void => {
     if (file !== undefined) files.current.set(id, file);
-    const preview = file === undefined ? undefined : URL.createObjectURL(file);
-    const one = { id, progress, preview, bytes: file?.size ?? 0 };
+    const isShown = file !== undefined && kind === 'photograph';
+    const preview = isShown ? URL.createObjectURL(file) : undefined;
+    const one = { id, progress, kind, seconds, preview, bytes };
     const known = current.current.some((before) => before.id === id);
     update(
       known
@@ -96,21 +109,29 @@ export function usePhotographs(held: HeldDraft) {
       happen(id, { type: 'unfit', why: prepared });
       return;
     }
-    const bytes = new Uint8Array(await prepared.arrayBuffer());
+    const { file, seconds } = prepared;
+    const bytes = new Uint8Array(await file.arrayBuffer());
     const photograph: DraftPhotograph = {
       id,
       key: crypto.randomUUID(),
-      mediaType: prepared.type,
+      mediaType: file.type,
       bytes: bytes.length,
       sha256: await sha256Of(bytes),
       inspection: latest().inspection,
       uploaded: null,
     };
+    const why = whyNotAdded(latest().photographs, photograph);
+    if (why !== undefined) {
+      happen(id, { type: 'unfit', why });
+      return;
+    }
     // Where nothing can be kept, the report goes all the same.
-    await device()
-      ?.writeBytes(fileName(id), bytes)
-      .catch(() => undefined);
-    show(id, prepared, { is: 'waiting' });
+    if (bytes.length <= keptBytesLimit) {
+      await device()
+        ?.writeBytes(fileName(id), bytes)
+        .catch(() => undefined);
+    }
+    show(id, file, { is: 'waiting' }, { seconds });
     change((before) => ({ ...before, photographs: [...before.photographs, photograph] }));
     void begin(id);
   };
@@ -120,14 +141,16 @@ export function usePhotographs(held: HeldDraft) {
     for (const { id } of current.current) hide(id);
     for (const photograph of latest().photographs) {
       const bytes = await device()?.readBytes(fileName(photograph.id));
-      if (bytes === undefined) {
+      const kind = kindOf(photograph);
+      if (bytes === undefined && (photograph.uploaded === null || kind === 'photograph')) {
         change((before) => without(before, photograph.id));
         continue;
       }
       show(
         photograph.id,
-        new Blob([bytes], { type: photograph.mediaType }),
+        bytes === undefined ? undefined : new Blob([bytes], { type: photograph.mediaType }),
         photograph.uploaded === null ? { is: 'waiting' } : { is: 'uploaded' },
+        { kind, bytes: photograph.bytes },
       );
       void begin(photograph.id);
     }
@@ -164,18 +187,16 @@ export function usePhotographs(held: HeldDraft) {
 
   return {
     shown,
-    left: photographsLimit - shown.filter(({ progress }) => progress.is !== 'unfit').length,
+    left: {
+      photographs: photographsLimit - counted(draft.photographs, false),
+      attachments: attachmentsLimit - counted(draft.photographs, true),
+    },
     choose: (chosen: readonly Blob[]): void => {
       for (const file of chosen) {
         const id = crypto.randomUUID();
-        const fitting = current.current.filter(({ progress }) => progress.is !== 'unfit').length;
-        if (fitting >= photographsLimit) {
-          show(id, undefined, unfit('too-many'));
-        } else {
-          show(id, undefined, { is: 'preparing' });
-          // One at a time: an old phone has the memory for one.
-          queue.current = queue.current.then(async () => add(id, file));
-        }
+        show(id, undefined, { is: 'preparing' });
+        // One at a time: an old phone has the memory for one.
+        queue.current = queue.current.then(async () => add(id, file));
       }
     },
     stop: (id: string): void => {
@@ -202,8 +223,21 @@ function fileName(id: string): string {
   return `photograph/${id}`;
 }
 
-function unfit(why: Unfit): Progress {
-  return { is: 'unfit', why };
+/** What is larger is sent, and not kept on the device: an old phone has no room for a film. */
+const keptBytesLimit = 20 * 1024 * 1024;
+
+/** How many of the files are attachments, or how many are not. */
+function counted(files: readonly DraftPhotograph[], attachments: boolean): number {
+  return files.filter((one) => isAttachment(one) === attachments).length;
+}
+
+/** Why a file is not added to those that there are: it is there already, or there are as many as can be. */
+function whyNotAdded(files: readonly DraftPhotograph[], added: DraftPhotograph): Unfit | undefined {
+  if (files.some(({ sha256 }) => sha256 === added.sha256)) return 'twice';
+  const attachments = isAttachment(added);
+  const most = attachments ? attachmentsLimit : photographsLimit;
+  if (counted(files, attachments) < most) return undefined;
+  return attachments ? 'too-many-attachments' : 'too-many';
 }
 
 function withPhotograph(

@@ -79,6 +79,10 @@ export const about: typeof chinese = {
         text: 'Photographs are drawn anew on your device before they are uploaded, so that place, time and kind of phone are gone. Faces and house numbers in the picture are not hidden: please mind them yourself. Staff look at photographs as at the whole text: with a reason given first, on record. The organisations that handle your report cannot see your photographs. Where handling needs one, the inspection office covers faces, number plates, house numbers and the like, and passes the covered picture on; what is covered is not in its file. When you have your photographs erased, the pictures that were passed on are erased from the system with them.',
       },
       {
+        name: 'Sounds, films and PDFs',
+        text: 'Sounds, films and PDFs are kept encrypted as they are, with their checksum. Voices, faces and names in them, and what a device wrote into them, are not removed: please mind that yourself. Staff open them as they read the whole text: with a reason given first, on record. The organisations that handle your report can neither see nor hear them, and the office does not pass them on. With the receipt you can have them erased together with the photographs.',
+      },
+      {
         name: 'A draft stays on your device',
         text: 'Words that you have not sent are kept encrypted on this device and are not uploaded. They are deleted when you send them, and expire 7 days after you last changed them. Photographs are uploaded when you choose them; those that were not sent with a report belong to none, and staff cannot see them. On a shared device please clear the draft.',
       },

@@ -7,7 +7,7 @@ export const report: typeof chinese = {
   lead: 'Report problems of air, water, noise, waste or damage to nature. You may stay anonymous; no account; four steps at most.',
   steps: {
     what: 'What and where',
-    photographs: 'Photos',
+    photographs: 'Photos and files',
     reach: 'How to reach you',
     check: 'Check and send',
   },
@@ -60,10 +60,20 @@ export const report: typeof chinese = {
   },
 
   photographs: {
-    label: 'Add photographs',
+    label: 'Add photographs and other files',
     lead: 'Photographs help, but are not needed. Up to 6, as JPEG, PNG or WebP.',
     privacy:
       'Each photograph is redrawn and made smaller on your device before it is uploaded. The place and time it was taken and the model of the phone are removed. Faces, number plates and door numbers in it are not covered: please mind them yourself. What the handling organisations need, the office covers before it passes it on.',
+    addAttachment: 'Choose recordings or PDFs',
+    attachmentsLead:
+      'Up to 4 recordings and PDFs: a film of 100 MB and 10 minutes at most, a sound of 20 MB and 60 minutes, a PDF of 20 MB. They are kept encrypted as they are: voices, faces and names in them, and what the device wrote into them of place and model, are not removed; please mind that. Only the inspection office can see and hear them; they are not passed on to the handling organisations.',
+    attachmentsLeft: (count) =>
+      count === 0 ? 'There are 4, no more can be added' : `${count} more can be added`,
+    nthOf: {
+      document: (place) => `PDF ${place}`,
+      sound: (place) => `Sound ${place}`,
+      film: (place) => `Film ${place}`,
+    },
     add: 'Choose photographs',
     left: (count) =>
       count === 0 ? 'There are 6, no more can be added' : `${count} more can be added`,
@@ -80,12 +90,20 @@ export const report: typeof chinese = {
       waiting: 'Will be uploaded once an inspection is chosen',
     },
     unfit: {
-      heic: 'This is a HEIC file, which cannot be taken. On an iPhone choose Settings → Camera → Formats → Most Compatible and take it again, or convert it to JPEG.',
-      other: 'This is not a JPEG, PNG or WebP photograph and cannot be taken.',
+      heic: 'This is a HEIC photograph, which this browser cannot read and turn into a JPEG. Choose it again in the browser that came with the phone. Or take it again: on an iPhone with Settings → Camera → Formats → Most Compatible, on Android with HEIF switched off in the camera; or convert it to JPEG first.',
+      other:
+        'This kind of file cannot be taken. It may be a photograph (JPEG, PNG, WebP), a PDF, a sound (MP3, M4A, WAV, OGG) or a film (MP4, MOV, WebM), by what is in it and not by its name.',
+      empty: 'This file is empty; it was not added.',
+      twice: 'This file is there already.',
+      'attachment-too-large':
+        'This file is too large: a film has at most 100 MB, a sound or a PDF 20 MB. Cut the film, or make it smaller on your phone.',
+      'too-long':
+        'It is too long: a film has at most 10 minutes, a sound 60. Cut out what matters most.',
+      'too-many-attachments': 'There are 4 recordings and PDFs already; this one was not added.',
       'too-large':
         'This file is too large (over 60 MB, or too many pixels). Choose another, or make it smaller.',
       unreadable:
-        'This photograph cannot be opened: the file may be damaged, or too much for this device. Choose another.',
+        'This file cannot be opened: it may be damaged, or too much for this device. Choose another.',
       'too-many': 'There are 6 photographs already; this one was not added.',
     },
     stop: 'Stop',
@@ -118,7 +136,11 @@ export const report: typeof chinese = {
     changeOf: (step) => `Change: ${step}`,
     none: 'not given',
     anonymous: 'Anonymous',
-    count: (count) => (count === 0 ? 'none' : String(count)),
+    count: (photographs, attachments) =>
+      [
+        ...(photographs === 0 ? [] : [`Photographs: ${photographs}`]),
+        ...(attachments === 0 ? [] : [`Recordings and PDFs: ${attachments}`]),
+      ].join('; ') || 'none',
     tellings: {
       name: 'a name',
       phone: 'a phone number',
@@ -141,9 +163,9 @@ export const report: typeof chinese = {
     'district:unknown': 'That district is no longer in the list. Choose again, or leave it out.',
     'type:unknown': 'That type is no longer in the list. Choose again, or leave it out.',
     'photographs:unfinished':
-      'Not all photographs are uploaded. Wait for them, upload them again, or remove them.',
+      'Not all files are uploaded. Wait for them, upload them again, or remove them.',
     'photographs:again':
-      'Some photographs were not found and are being uploaded again. Send when they are there.',
+      'Some files were not found and are being uploaded again. Send when they are there.',
     'contact:missing': 'Give at least a phone number or an address, or choose to stay anonymous.',
     other: 'This was not accepted. Change it and send again.',
   },
@@ -153,6 +175,8 @@ export const report: typeof chinese = {
       'That inspection has stopped taking reports; yours was not sent. What you wrote is still here.',
     'proof-needed':
       'The report was not accepted: the work that this page does to keep out automatic floods was not recognised. What you wrote is still here. Send it again; if that does not help, use another browser, or call 12345.',
+    'file-mistyped':
+      'A file is something else than its format says, and the report was not accepted. Remove it under the step of photographs and files, and send again.',
     'too-large': 'It is too much to be taken. Shorten the text and send again.',
     other:
       'The report was not accepted; what you wrote is still here. Try again in a while, or call 12345.',

@@ -146,6 +146,7 @@ export const words: typeof chinese = {
   event: {
     'complaint.received': 'complaint received',
     'complaint.photographs-attached': 'with photographs',
+    'complaint.attachments-attached': 'with recordings or PDFs',
     'complaint.photographs-passed-on': 'covered photographs passed on',
     'complaint.photographs-taken-back': 'photographs taken back',
     'complaint.asked': 'complainant asked for more',
@@ -224,7 +225,7 @@ export const words: typeof chinese = {
   erasurePart: {
     contact: "The complainant's contact",
     words: "The complainant's words",
-    photographs: "The complainant's photographs",
+    photographs: "The complainant's photographs and attachments",
     messages: 'Messages with the complainant',
     'cleared-text': 'The problem as handed over',
     handling: 'Texts and files of its handling',
@@ -351,6 +352,13 @@ export const words: typeof chinese = {
     'image/png': 'PNG',
     'image/webp': 'WebP',
     'application/pdf': 'PDF',
+    'audio/mpeg': 'MP3 sound',
+    'audio/mp4': 'M4A sound',
+    'audio/wav': 'WAV sound',
+    'audio/ogg': 'OGG sound',
+    'video/mp4': 'MP4 film',
+    'video/quicktime': 'MOV film',
+    'video/webm': 'WebM film',
   },
   act: {
     registerComplaint: 'Register a complaint',
@@ -443,6 +451,10 @@ export const words: typeof chinese = {
       'Others were merged into it and wait for its result. Take those mergers back first.',
     'no-photographs': 'The complaint has no photographs, or they were erased.',
     'photograph-missing': 'A photograph was not uploaded, or has been erased or taken back.',
+    'attachment-missing': 'An attachment was not uploaded, or has been erased.',
+    'attachment-altered': 'An uploaded attachment is not the one announced; upload it again.',
+    'file-mistyped':
+      'A file is something else than its format says, and was not taken. Choose another.',
     'photograph-altered':
       'The uploaded photograph is not the one announced; please upload it again.',
     'look-needed': 'Look at the original words and photographs first, then pass them on.',

@@ -108,6 +108,20 @@ export const workspace: typeof chinese = {
     photograph: (place) => `Photograph ${place}`,
     photographsStay:
       'No organisation sees these photographs. Those that they need are covered and passed on by “Pass photographs on”.',
+    attachments: 'Attachments of the complainant',
+    attachment: (place) => `Attachment ${place}`,
+    attachmentsStay:
+      'Attachments stay with the inspection office and are not passed on to organisations: voices, faces and names in sounds, films and PDFs cannot be covered reliably. What they need to know, write into the text for them.',
+    openAttachment: {
+      photograph: 'Open',
+      document: 'Fetch the PDF',
+      sound: 'Listen',
+      film: 'Watch',
+    },
+    fetching: 'Fetching…',
+    save: 'Save to this machine',
+    documentFetched:
+      'The PDF is fetched. Save it and open it in a reader; delete it afterwards, and allow it no scripts or links.',
     notShown: (name) =>
       `${name} could not be shown: the network is gone, or the time of the look is over. Look again.`,
     later: 'Written later by the complainant',

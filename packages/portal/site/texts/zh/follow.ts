@@ -174,7 +174,7 @@ export const follow = {
     part: {
       contact: '联系方式（姓名、电话、住址）',
       words: '举报原文',
-      photographs: '照片',
+      photographs: '照片和附件',
       messages: '留言（双方的）',
       'cleared-text': '交办的问题概述',
       handling: '办理过程的文字',

@@ -5,7 +5,7 @@ export const report = {
   lead: '反映空气、水、噪声、垃圾、生态破坏等环境问题。可以匿名，不用注册，最多四步。',
   steps: {
     what: '问题和地点',
-    photographs: '照片',
+    photographs: '照片和附件',
     reach: '联系方式',
     check: '核对并提交',
   },
@@ -46,10 +46,20 @@ export const report = {
   type: { label: '问题类型', none: '不确定，不选', failed: '没有读到类型名单，可以不选。' },
 
   photographs: {
-    label: '添加照片',
+    label: '添加照片和附件',
     lead: '照片能帮助查清问题，没有也可以。最多 6 张，JPEG、PNG 或 WebP 格式。',
     privacy:
       '每张照片都会先在您的设备上重新绘制、缩小，再上传。拍摄位置、时间、手机型号等附带信息会被去掉。照片里的人脸、车牌、门牌不会自动遮挡，请自己留意。承办单位需要看的，由督察办遮盖后再转交。',
+    addAttachment: '选择录音、录像或 PDF',
+    attachmentsLead:
+      '录音、录像、PDF 最多 4 个：录像不超过 100 MB、10 分钟，录音不超过 20 MB、60 分钟，PDF 不超过 20 MB。它们按原样加密保存，里面的声音、人像、姓名，以及文件附带的位置、设备信息不会去掉，请自己留意；只有督察办能看、能听，不转交承办单位。',
+    attachmentsLeft: (count: number) =>
+      count === 0 ? '已经有 4 个，不能再加' : `还可以加 ${count} 个`,
+    nthOf: {
+      document: (place: number) => `第 ${place} 个 PDF`,
+      sound: (place: number) => `第 ${place} 段录音`,
+      film: (place: number) => `第 ${place} 段录像`,
+    },
     add: '选择照片',
     left: (count: number) => (count === 0 ? '已经有 6 张，不能再加' : `还可以加 ${count} 张`),
     nth: (place: number) => `第 ${place} 张照片`,
@@ -58,17 +68,24 @@ export const report = {
       uploading: (percent: number) => `正在上传 ${percent}%`,
       stopped: '已停止上传',
       cut: '上传中断了',
-      closed: '这次督察已经结束受理，照片没有上传',
+      closed: '这次督察已经结束受理，文件没有上传',
       unproven: '防自动程序的核验没有通过，请重试',
       refused: '系统没有接收，请重试',
       uploaded: '已上传',
       waiting: '等选定督察后上传',
     },
     unfit: {
-      heic: '这是 HEIC 格式，系统不能接收。苹果手机请在“设置 → 相机 → 格式”中选“兼容性最佳”后重拍，或先把照片转成 JPEG。',
-      other: '这不是 JPEG、PNG 或 WebP 照片，系统不能接收。',
+      heic: '这是 HEIC 格式的照片，这个浏览器打不开，不能转成 JPEG。请用手机自带的浏览器再选一次；或者在苹果手机的“设置 → 相机 → 格式”中选“兼容性最佳”后重拍，在安卓手机的相机设置中关闭“HEIF/高效”后重拍，也可以先把照片截屏或转成 JPEG。',
+      other:
+        '系统不能接收这种文件。可以是照片（JPEG、PNG、WebP）、PDF、录音（MP3、M4A、WAV、OGG）或录像（MP4、MOV、WebM）；看的是文件内容，不是文件名。',
+      empty: '这个文件是空的，没有加上。',
+      twice: '这个文件已经加过了。',
+      'attachment-too-large':
+        '这个文件太大：录像不超过 100 MB，录音和 PDF 不超过 20 MB。录像请剪短，或用手机、微信压缩后再选。',
+      'too-long': '时间太长：录像不超过 10 分钟，录音不超过 60 分钟。请剪出最要紧的一段。',
+      'too-many-attachments': '录音、录像和 PDF 已有 4 个，这一个没有加上。',
       'too-large': '这个文件太大（超过 60 MB 或像素过多），请换一张，或先缩小。',
-      unreadable: '这张照片打不开，文件可能已损坏，或超出了这台设备的处理能力。请换一张。',
+      unreadable: '这个文件打不开，可能已损坏，或超出了这台设备的处理能力。请换一个。',
       'too-many': '照片已有 6 张，这一张没有加上。',
     },
     stop: '停止',
@@ -100,7 +117,11 @@ export const report = {
     changeOf: (step: string) => `修改：${step}`,
     none: '未填',
     anonymous: '匿名',
-    count: (count: number) => (count === 0 ? '没有' : `${count} 张`),
+    count: (photographs: number, attachments: number) =>
+      [
+        ...(photographs === 0 ? [] : [`照片 ${photographs} 张`]),
+        ...(attachments === 0 ? [] : [`录音、录像、PDF ${attachments} 个`]),
+      ].join('，') || '没有',
     tellings: { name: '姓名', phone: '电话', address: '住址', other: '证件、账号、车牌等' },
     /** It only advises. */
     telling: (kinds: readonly string[]) =>
@@ -118,8 +139,8 @@ export const report = {
     'problem:missing': '请写下要反映的问题。',
     'district:unknown': '这个区不在名单里了，请重新选择，或不选。',
     'type:unknown': '这个类型不在名单里了，请重新选择，或不选。',
-    'photographs:unfinished': '有照片还没有传完。请等它传完、重新上传，或删除它。',
-    'photographs:again': '有照片系统没有找到，已经重新开始上传，传完后请再提交。',
+    'photographs:unfinished': '有文件还没有传完。请等它传完、重新上传，或删除它。',
+    'photographs:again': '有文件系统没有找到，已经重新开始上传，传完后请再提交。',
     'contact:missing': '请至少留下电话或地址中的一项，或改选匿名。',
     other: '系统没有接受这一项，请修改后再提交。',
   },
@@ -128,6 +149,8 @@ export const report = {
     'inspection-not-open': '这次督察已经结束受理，举报没有提交。您写的内容还在。',
     'proof-needed':
       '系统没有接受这次提交：本页为挡住自动程序所做的计算没有通过核验。您写的内容还在，请再按一次“提交举报”；一直不行，请换一个浏览器，或拨打 12345。',
+    'file-mistyped':
+      '有文件的内容和它的格式不符，系统没有接受这次提交。请在“照片和附件”一步删除它，换一个再提交。',
     'too-large': '内容太多，系统没有接受。请缩短文字后再提交。',
     other: '系统没有接受这次提交，您写的内容还在。请稍候再试；一直不行，可拨打 12345。',
   },

@@ -125,6 +125,7 @@ export const words = {
   event: {
     'complaint.received': '收到举报',
     'complaint.photographs-attached': '附有照片',
+    'complaint.attachments-attached': '附有录音、录像或 PDF',
     'complaint.photographs-passed-on': '转交遮盖后的照片',
     'complaint.photographs-taken-back': '收回已转交的照片',
     'complaint.asked': '请举报人补充',
@@ -204,7 +205,7 @@ export const words = {
   erasurePart: {
     contact: '举报人联系方式',
     words: '举报原文',
-    photographs: '举报照片',
+    photographs: '举报照片和附件',
     messages: '与举报人的留言',
     'cleared-text': '交办问题基本情况',
     handling: '办理过程的文字和附件',
@@ -331,6 +332,13 @@ export const words = {
     'image/png': 'PNG 图片',
     'image/webp': 'WebP 图片',
     'application/pdf': 'PDF',
+    'audio/mpeg': 'MP3 录音',
+    'audio/mp4': 'M4A 录音',
+    'audio/wav': 'WAV 录音',
+    'audio/ogg': 'OGG 录音',
+    'video/mp4': 'MP4 录像',
+    'video/quicktime': 'MOV 录像',
+    'video/webm': 'WebM 录像',
   },
   /** Acts, by the endpoint that does them. */
   act: {
@@ -419,6 +427,9 @@ export const words = {
     'others-joined': '有其他举报件并入了本件，正在等待结果，不能撤回。请先撤销那些合并。',
     'no-photographs': '这件举报没有照片，或照片已经删除。',
     'photograph-missing': '照片没有上传成功，或已经删除、收回，请核对后再试。',
+    'attachment-missing': '附件没有上传成功，或已经删除，请核对后再试。',
+    'attachment-altered': '上传的附件与登记的不一致，请重新上传。',
+    'file-mistyped': '文件内容与它的格式不符，系统没有接受。请换一个文件。',
     'photograph-altered': '上传的照片与登记的不一致，请重新上传。',
     'look-needed': '请先查看举报原文和照片，再转交。',
     'nothing-passed-on': '没有已转交的照片可以收回。',

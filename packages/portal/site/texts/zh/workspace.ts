@@ -103,6 +103,15 @@ export const workspace = {
     photographs: '举报人的照片',
     photograph: (place: number) => `第 ${place} 张照片`,
     photographsStay: '承办单位看不到这些照片。需要他们看的，在“转交照片”里遮盖后转交。',
+    attachments: '举报人的附件',
+    attachment: (place: number) => `附件 ${place}`,
+    attachmentsStay:
+      '附件只在督察办内查看，不转交承办单位：录音、录像和 PDF 里的声音、人像、姓名没有可靠的遮盖办法。需要承办单位知道的，请写进交办文字。',
+    openAttachment: { photograph: '打开', document: '读取 PDF', sound: '听录音', film: '看录像' },
+    fetching: '正在读取…',
+    save: '存到本机',
+    documentFetched:
+      'PDF 已读取。存到本机后用阅读器打开；看完请删除，打开时不要允许其中的脚本或链接。',
     notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
     later: '举报人后来写的',
     notPrinted: '（举报人原话和联系方式不打印）',

@@ -28,6 +28,9 @@ export const complaint: typeof chinese = {
     contactKept: 'A contact is kept apart, encrypted',
     contactErased: 'the contact was erased',
     photographs: 'Photographs',
+    attachments: 'Attachments',
+    attachmentsGiven: (count) =>
+      `${count} (sounds, films, PDFs), to be seen with the original words`,
     photographsGiven: (count) => `${count}, to be seen with the original words`,
     district: 'District',
     township: 'Sub-district or township',

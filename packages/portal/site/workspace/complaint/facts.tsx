@@ -56,7 +56,8 @@ function Intake({ complaint, texts }: Part) {
   const language = useLanguage();
   const { words } = useWords();
   const { nameOf } = useOrganisations();
-  const { channel, receivedAt, receivedOn, district, township, foreign, photographs } = complaint;
+  const { channel, receivedAt, receivedOn, district, township, foreign } = complaint;
+  const { photographs, attachments } = complaint;
   const contact = contactOf(complaint);
   return (
     <>
@@ -68,6 +69,9 @@ function Intake({ complaint, texts }: Part) {
       {contact === null ? null : <Fact name={words.role.citizen}>{texts[contact]}</Fact>}
       {photographs === null || photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>
+      )}
+      {attachments === null || attachments === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
+        <Fact name={texts.attachments}>{texts.attachmentsGiven(attachments)}</Fact>
       )}
       <Fact name={texts.district}>{district === null ? texts.unknown : nameOf(district)}</Fact>
       {township === null ? null : <Fact name={texts.township}>{nameOf(township)}</Fact>}

@@ -5,6 +5,7 @@ import { momentText } from '../../dates.ts';
 import { useLanguage } from '../../language.ts';
 import { useWords, wordOf } from '../words.ts';
 import { piecesOf, type Finding } from './acts/findings.ts';
+import { AttachmentsShown } from './attachments-shown.tsx';
 
 /** What a look shows, after it was recorded for good. */
 export type Seen = BodyOf<typeof lookAtComplaint>;
@@ -29,7 +30,7 @@ export function Original({
   const { workspace, words } = useWords();
   const language = useLanguage();
   const texts = workspace.look;
-  const { problem, place, photographs, messages } = seen;
+  const { problem, place, photographs, attachments, messages } = seen;
   return (
     <>
       <p class="on-paper">{texts.notPrinted}</p>
@@ -66,6 +67,7 @@ export function Original({
             </p>
           </>
         )}
+        {attachments.length === 0 ? null : <AttachmentsShown attachments={attachments} />}
         {messages.length === 0 ? null : <p class="label">{texts.later}</p>}
         {messages.map(({ at, text }) => (
           <p key={at} class="said">

@@ -25,6 +25,8 @@ export const complaint = {
     contactKept: '留有联系方式，单独加密保存',
     contactErased: '联系方式已删除',
     photographs: '照片',
+    attachments: '附件',
+    attachmentsGiven: (count: number) => `${count} 个（录音、录像、PDF），与原文一起查看`,
     photographsGiven: (count: number) => `${count} 张，与原文一起查看`,
     district: '行政区域',
     township: '街道（乡镇）',

@@ -37,7 +37,7 @@ export const help: typeof chinese = {
       begin: 'Register a complaint',
       to: '/work/register',
       steps: ({ nav, act, limits }) => [
-        `A call, a letter, a visit: fill in “${nav.register}”, and tell the complainant the receipt.`,
+        `A call, a letter, a visit: fill in “${nav.register}”, and tell the complainant the receipt. Photographs or scans of a letter, sounds and films go with it, kept encrypted as they are.`,
         `Hand over what was accepted each day: in “${nav.batches}”, look at the preview, then “${act.closeBatch}”.`,
         `Organisations then have ${limits.signIn} to sign, and ${limits.reply} to reply.`,
       ],
@@ -52,7 +52,7 @@ export const help: typeof chinese = {
         `What a colleague has open says so in the list, and is passed over; what you are not sure of is set aside with F, and its date runs on.`,
         'The original stands beside the form. Copy it and rewrite it as a text for others, without anything personal of the complainant; what looks like it is marked.',
         'An opening is shown without a reason, the original after you gave one; each look is recorded for good, for the audit.',
-        `Photographs are seen in the office alone. Those that organisations need go by “${act.passOnPhotographs}”, with faces, number plates and house numbers covered.`,
+        `Photographs are seen in the office alone. Those that organisations need go by “${act.passOnPhotographs}”, with faces, number plates and house numbers covered. Sounds, films and PDFs can be heard, watched and saved; they are not passed on.`,
         `Whoever is asked for more has ${limits.supplement}.`,
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
         `Once it is closed, its complainant has ${limits.reopening} to ask, once, that it is reopened: read why in the original, then “${act.decideReopening}”, with a reason either way.`,

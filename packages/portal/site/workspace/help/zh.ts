@@ -35,7 +35,7 @@ export const help = {
       begin: '登记一件举报',
       to: '/work/register',
       steps: ({ nav, act, limits }: HelpSay) => [
-        `接到电话、来信、来访：打开“${nav.register}”填写，提交后把回执号码告诉举报人。`,
+        `接到电话、来信、来访：打开“${nav.register}”填写，提交后把回执号码告诉举报人。信件的照片或扫描件、录音、录像可以一并附上，原样加密保存。`,
         `每天把已受理的举报交办：打开“${nav.batches}”，先预览，再“${act.closeBatch}”。`,
         `交办后单位应在 ${limits.signIn}内签收，在 ${limits.reply}内反馈。`,
       ],
@@ -50,7 +50,7 @@ export const help = {
         `同事打开着的，列表上写明“正在审查”，依次办理时跳过；拿不准的按 F“放一放”，时限不停。`,
         '原文与表单并排，可以抄入转办文字再改写，不能含有举报人的个人信息；系统会标出疑似的地方。',
         '看开头不用写理由，看原文须先写明理由；每看一次都永久记录，供审计。',
-        `照片只有督察办看得到；承办单位需要看的，点“${act.passOnPhotographs}”，遮盖人脸、车牌和门牌号后转交。`,
+        `照片只有督察办看得到；承办单位需要看的，点“${act.passOnPhotographs}”，遮盖人脸、车牌和门牌号后转交。录音、录像和 PDF 可以听、看、存，但不转交。`,
         `请举报人补充的，举报人有 ${limits.supplement}。`,
         `单位退件的，由您裁定；同一件最多退 ${limits.refusals}。`,
         `办结后举报人在 ${limits.reopening}内可以申请重新办理一次：先看原文里的理由，再“${act.decideReopening}”，同意或不同意都要写明理由。`,

@@ -24,6 +24,15 @@ export const register: typeof chinese = {
   name: 'Name',
   phone: 'Phone',
   address: 'Address',
+  files: 'What came with it (photographs or scans of a letter, sound, film; may stay empty)',
+  filesHint: ({ photographs, others, photograph, document, film }) =>
+    `At most ${photographs} photographs of ${photograph} each, and ${others} PDFs, sounds and films: a PDF or sound of ${document}, a film of ${film}. Files are kept encrypted as they are, with their checksum; only who looks at the original can open them, which is recorded each time. Register first: after a reload they must be chosen again.`,
+  chooseFiles: 'Choose files',
+  unfitFile: {
+    'wrong-type':
+      'This kind of file cannot be taken. It may be a photograph (JPG, PNG, WebP), a PDF, a sound (MP3, M4A, WAV, OGG) or a film (MP4, MOV, WebM), by what is in it and not by its name.',
+    heic: 'This is a HEIC photograph, which this browser cannot read and turn into a JPG. Save it as JPG, or take it again with the camera set to “most compatible”.',
+  },
   foreign: 'From a list from above, or another system',
   foreignList: 'Code of the list',
   foreignListHint: 'Lower-case letters, digits, hyphens: central-3.',
@@ -33,6 +42,8 @@ export const register: typeof chinese = {
   missing: {
     problem: 'Write down the problem',
     foreign: 'The code of the list and the number go together',
+    tooManyFiles: (photographs, others) =>
+      `At most ${photographs} photographs and ${others} PDFs, sounds and films: remove some`,
   },
   receipt: 'Receipt',
   receivedAt: (time) => `Registered on ${time}`,

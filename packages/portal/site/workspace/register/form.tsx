@@ -1,4 +1,10 @@
-import { listComplaints, registerComplaint, type listPublicInspections } from '@ducha/contracts';
+import {
+  attachmentsLimit,
+  listComplaints,
+  photographsLimit,
+  registerComplaint,
+  type listPublicInspections,
+} from '@ducha/contracts';
 import { useEffect, useRef } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { BodyOf } from '../../answer.ts';
@@ -16,7 +22,9 @@ import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
 import type { Registered } from './receipt-slip.tsx';
+import { CameWithItField } from './came-with-it-field.tsx';
 import { bodyOf, emptyRegistration } from './registration.ts';
+import { namedIn, useCameWithIt } from './use-came-with-it.ts';
 
 /** By which way a complaint reaches a clerk; what comes over the web registers itself. */
 const channels = ['phone', 'letter', 'visit', 'other'] as const;
@@ -28,7 +36,7 @@ export function RegisterForm(props: {
   readonly onRegistered: (registered: Registered) => void;
 }) {
   const { texts, inspections } = props;
-  const { words } = useWords();
+  const { words, workspace } = useWords();
   const nameOf = useInspectionName();
   const types = useComplaintTypes();
   const { act, send, again } = useStaffAct(registerComplaint);
@@ -48,7 +56,11 @@ export function RegisterForm(props: {
     props.onRegistered(called.body);
   };
   const letter = written.channel === 'letter';
-  const body = bodyOf(written);
+  const files = useCameWithIt(written.inspection);
+  const named = namedIn(files.items);
+  const body = { ...bodyOf(written), ...named };
+  const tooMany =
+    named.photographs.length > photographsLimit || named.attachments.length > attachmentsLimit;
   const foreignHalf =
     (typedText(written.foreignList) === '') !== (typedText(written.foreignNumber) === '');
   return (
@@ -81,6 +93,10 @@ export function RegisterForm(props: {
         unfinished={[
           ...(body.problem === '' ? [texts.missing.problem] : []),
           ...(foreignHalf ? [texts.missing.foreign] : []),
+          ...(files.items.some(({ state }) => state.is !== 'put')
+            ? [workspace.evidence.unfinished]
+            : []),
+          ...(tooMany ? [texts.missing.tooManyFiles(photographsLimit, attachmentsLimit)] : []),
         ]}
         onSubmit={() => void send({ body }).then(finish)}
         onAgain={() => void again().then(finish)}
@@ -183,6 +199,11 @@ export function RegisterForm(props: {
             />
           </div>
         </fieldset>
+        <CameWithItField
+          texts={texts}
+          files={files}
+          fault={fault('/photographs') ?? fault('/attachments')}
+        />
         <details class="field" open={written.foreignNumber !== ''}>
           <summary>{texts.foreign}</summary>
           <div class="fields">

@@ -21,13 +21,33 @@ export const register = {
   name: '姓名',
   phone: '电话',
   address: '住址',
+  files: '附件（信件照片或扫描件、录音、录像，可不填）',
+  filesHint: (most: {
+    readonly photographs: number;
+    readonly others: number;
+    readonly photograph: string;
+    readonly document: string;
+    readonly film: string;
+  }) =>
+    `照片最多 ${most.photographs} 张，每张不超过 ${most.photograph}；PDF、录音、录像共最多 ${most.others} 个，PDF 和录音每个不超过 ${most.document}，录像不超过 ${most.film}。文件原样加密保存，并记录校验码；只有查看原文的人能打开，每次都有记录。请先登记，刷新页面后要重新选择文件。`,
+  chooseFiles: '选择文件',
+  unfitFile: {
+    'wrong-type':
+      '不能接收这种文件。可以是照片（JPG、PNG、WebP）、PDF、录音（MP3、M4A、WAV、OGG）或录像（MP4、MOV、WebM），以内容为准，不看扩展名。',
+    heic: '这是 HEIC 格式的照片，这个浏览器打不开，不能转成 JPG。请另存为 JPG，或在手机相机设置中选“兼容性最佳”后重拍。',
+  },
   foreign: '来自上级交办清单或其他系统',
   foreignList: '清单代码',
   foreignListHint: '小写字母、数字、短横线，如 central-3。',
   foreignNumber: '该清单中的编号',
   foreignNumberHint: '如 D3BJ202512200017。',
   submit: '登记（Ctrl + Enter）',
-  missing: { problem: '请记下反映的问题', foreign: '清单代码和编号要一起填写' },
+  missing: {
+    problem: '请记下反映的问题',
+    foreign: '清单代码和编号要一起填写',
+    tooManyFiles: (photographs: number, others: number) =>
+      `照片最多 ${photographs} 张，PDF、录音、录像共最多 ${others} 个，请移除几个`,
+  },
   receipt: '查询凭证',
   receivedAt: (time: string) => `登记时间：${time}`,
   once: '请现在念给举报人或打印：离开这一页后，任何人都无法再看到这个凭证。',

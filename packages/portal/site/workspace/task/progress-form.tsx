@@ -25,7 +25,7 @@ function ProgressFields(props: KeptFormProps) {
   const { workspace } = useWords();
   const { act, send, again, conflict } = useTaskAct(postProgress, props);
   const faultIn = useFaults(act);
-  const evidence = useEvidence(announceFor(task.task), putIn(first));
+  const evidence = useEvidence(task.task, announceFor(task.task), putIn(first));
   const [text, setText] = useState(textIn(first, 'text'));
   const [chosen, setChosen] = useState(textIn(first, 'word'));
   const word = progressWord.options.find((one) => one === chosen);

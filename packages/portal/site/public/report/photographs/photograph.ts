@@ -1,5 +1,15 @@
-/** Why a file did not become a photograph of the report. */
-export type Unfit = 'heic' | 'other' | 'too-large' | 'unreadable' | 'too-many';
+/** Why a file does not go with the report. */
+export type Unfit =
+  | 'heic'
+  | 'other'
+  | 'empty'
+  | 'twice'
+  | 'too-large'
+  | 'attachment-too-large'
+  | 'too-long'
+  | 'unreadable'
+  | 'too-many'
+  | 'too-many-attachments';
 
 /**
  * Why the house did not take one: its inspection takes in no more, the page's proof of work did not hold,

@@ -1,27 +1,57 @@
+import {
+  attachmentMediaType,
+  givenBytesLimit,
+  givenKind,
+  playedSecondsLimit,
+  type AttachmentMediaType,
+} from '@ducha/contracts';
+import { fileHeadBytes, fileTypeOf } from '@ducha/contracts/file-type.ts';
 import { chosenBytesLimit, drawings, drawnSize, isSmallEnough, pixelsLimit } from './drawing.ts';
-import { headLength, mediaTypeOf } from './media-type.ts';
 import type { Unfit } from './photograph.ts';
+import { playedSeconds } from './played-seconds.ts';
 
 /** What every photograph is sent as. */
 const drawnType = 'image/jpeg';
 
+/** A file that is ready to be sent; of a sound or a film how long it plays, in seconds, where it tells that. */
+export interface Prepared {
+  readonly file: Blob;
+  readonly seconds?: number | undefined;
+}
+
 /**
- * Makes a photograph of a chosen file, or says why it cannot be one. It is drawn anew, on this device:
- * so it becomes small enough to send, and loses whatever the camera wrote into it (place, time, model).
+ * Makes of a chosen file what goes with the report, or says why it cannot. A photograph is drawn anew, on this device:
+ * so it becomes small enough to send, and loses whatever the camera wrote into it (place, time, model). So does the HEIC
+ * of a telephone where its browser can read it. A document, sound or film goes as it is.
  */
-export async function prepare(file: Blob): Promise<Blob | Unfit> {
-  if (file.size > chosenBytesLimit) return 'too-large';
+export async function prepare(file: Blob): Promise<Prepared | Unfit> {
   try {
-    const type = mediaTypeOf(new Uint8Array(await file.slice(0, headLength).arrayBuffer()));
-    if (type === 'heic' || type === 'other') return type;
-    return await redraw(new Blob([file], { type }));
+    if (file.size === 0) return 'empty';
+    const type = fileTypeOf(new Uint8Array(await file.slice(0, fileHeadBytes).arrayBuffer()));
+    if (type === undefined) return 'other';
+    const attachment = attachmentMediaType.options.find((one) => one === type);
+    if (attachment !== undefined) return await asItIs(file, attachment);
+    const drawn = await drawnAnew(new Blob([file], { type }));
+    if (typeof drawn !== 'string') return { file: drawn };
+    return drawn === 'unreadable' && type === 'image/heic' ? 'heic' : drawn;
   } catch {
-    // The file is gone or broken, or the device has no memory left for it.
+    // The file is gone or broken.
     return 'unreadable';
   }
 }
 
-async function redraw(file: Blob): Promise<Blob | Unfit> {
+async function asItIs(chosen: Blob, type: AttachmentMediaType): Promise<Prepared | Unfit> {
+  const kind = givenKind[type];
+  if (chosen.size > givenBytesLimit[kind]) return 'attachment-too-large';
+  const file = new Blob([chosen], { type });
+  if (kind !== 'sound' && kind !== 'film') return { file };
+  const seconds = await playedSeconds(file, kind);
+  return (seconds ?? 0) > playedSecondsLimit[kind] ? 'too-long' : { file, seconds };
+}
+
+/** Draws a picture anew as a JPEG, upright, with nothing beside the picture; or says why it cannot. */
+export async function drawnAnew(file: Blob): Promise<Blob | 'too-large' | 'unreadable'> {
+  if (file.size > chosenBytesLimit) return 'too-large';
   const address = URL.createObjectURL(file);
   try {
     const image = await loaded(address);
@@ -33,6 +63,9 @@ async function redraw(file: Blob): Promise<Blob | Unfit> {
       if (isSmallEnough(drawn.size, drawing)) return drawn;
     }
     return 'too-large';
+  } catch {
+    // No picture to this browser, or the device has no memory left for it.
+    return 'unreadable';
   } finally {
     URL.revokeObjectURL(address);
   }

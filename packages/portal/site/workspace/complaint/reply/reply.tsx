@@ -76,7 +76,11 @@ function ReplyForm(
   const { reply: texts } = props.texts;
   const { words, workspace } = useWords();
   const [draft, setDraft] = useState(props.first);
-  const evidence = useEvidence(announceFor(complaint.complaint), props.evidence);
+  const evidence = useEvidence(
+    complaint.complaint,
+    announceFor(complaint.complaint),
+    props.evidence,
+  );
   const { act, send, again, conflict } = useComplaintAct(endpoint, {
     ...props,
     done: () => {

@@ -8,6 +8,7 @@ const seen: Seen = {
   place: '地铁口，找张三',
   messages: [],
   photographs: [],
+  attachments: [],
   found: [
     { text: 'problem', start: 2, end: 4, kind: 'name' },
     { text: 'problem', start: 7, end: 18, kind: 'phone' },
