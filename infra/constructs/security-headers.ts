@@ -42,7 +42,10 @@ export function securityHeaders(
     },
     customHeadersBehavior: {
       customHeaders: [
-        custom('Permissions-Policy', unused.map((feature) => `${feature}=()`).join(', ')),
+        custom(
+          'Permissions-Policy',
+          [...unused.map((feature) => `${feature}=()`), 'geolocation=(self)'].join(', '),
+        ),
         custom('Cross-Origin-Opener-Policy', 'same-origin'),
         custom('Cross-Origin-Resource-Policy', 'same-origin'),
       ],
@@ -50,13 +53,12 @@ export function securityHeaders(
   });
 }
 
-/** What no page asks of a device: a photograph comes from a file, a place is written. */
+/** What no page asks of a device: a photograph comes from a file. Where somebody stands one asks, when they press a button. */
 const unused = [
   'accelerometer',
   'bluetooth',
   'camera',
   'display-capture',
-  'geolocation',
   'gyroscope',
   'magnetometer',
   'microphone',

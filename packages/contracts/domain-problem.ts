@@ -85,6 +85,10 @@ export const domainProblems = {
     title: 'It was refused as often as may be; the office decides',
   },
   'photograph-missing': { status: 422, title: 'A photograph was not uploaded' },
+  'representatives-needed': {
+    status: 422,
+    title: 'So many who come together name representatives',
+  },
   'attachment-missing': { status: 422, title: 'An attachment was not uploaded' },
   'attachment-altered': { status: 422, title: 'An uploaded attachment is not the one announced' },
   'file-mistyped': { status: 422, title: 'A file is not of the kind that it was announced as' },

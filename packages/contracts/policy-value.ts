@@ -60,7 +60,7 @@ export const policyForm = once(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('count'),
-      unit: z.enum(['times', 'months', 'years', 'minutes', 'oclock']),
+      unit: z.enum(['times', 'people', 'months', 'years', 'minutes', 'oclock']),
       least: z.int(),
       most: z.int(),
     }),

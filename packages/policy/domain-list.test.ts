@@ -46,6 +46,8 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '4 additional information 5 days': ['complaints/supplement'],
   '4 reopening within 14 days, once': ['complaints/reopening', 'complaints/reopenings'],
   '4 how often a complainant writes': ['complaints/messages'],
+  // Not marked there: the Regulations on Letters and Visits leave it open.
+  '4 how many visitors are a group': ['complaints/groupVisit'],
   '4 three ways of counting': ['complaints/typeCounting', 'complaints/organisationCounting'],
   '5 dated duties of each stage': [],
   '5 blackout dates': [],

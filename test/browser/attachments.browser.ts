@@ -210,3 +210,70 @@ test('a picture that a telephone keeps in a container of HEIC becomes a JPEG whe
     expect(sent.toString('latin1')).not.toContain('Exif');
   });
 });
+
+describe.each([
+  ['zh', 'phone'],
+  ['en', 'desk'],
+] as const)('in %s, %s', (language, size) => {
+  const { report: r, workspace: w, words } = catalogue[language];
+  const t = r.position;
+
+  test('where a citizen stands goes when they say so; refused by the device it is said, and the report goes without', async () => {
+    const before = await known();
+    await visiting({ size, language }, async (visitor) => {
+      const { page, context } = visitor;
+      const submitted = await between(page, submitComplaint);
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      await page.goto(language === 'zh' ? '/report/' : '/en/report/');
+      await page.getByRole('textbox', { name: r.problem.label, exact: true }).fill('冒黑烟');
+      await press(t.add);
+      await page.getByText(t.none.denied).waitFor();
+      await visitor.look(`report-position-denied-${language}`);
+      await context.grantPermissions(['geolocation']);
+      await context.setGeolocation({ latitude: 39.90421, longitude: 116.40739, accuracy: 12 });
+      await press(t.add);
+      await page.getByText(t.added(12)).waitFor();
+      await press(t.remove);
+      await press(t.add);
+      await page.getByText(t.added(12)).waitFor();
+      await visitor.look(`report-position-${language}`);
+      for (let step = 0; step < 3; step += 1) await press(r.next);
+      await page.getByText(t.added(12)).waitFor();
+      await press(r.check.send);
+      await page.getByRole('heading', { name: r.receipt.title }).waitFor();
+      expect(submitted[0]?.postDataJSON().position).toEqual({
+        latitude: 39.90421,
+        longitude: 116.40739,
+        accuracy: 12,
+      });
+    });
+    const complaint = await newest(before);
+    await visiting({ size, language }, async (visitor) => {
+      const { page } = visitor;
+      await signInAs(visitor, 'office-screener', `/c/${complaint}`);
+      await page.getByRole('link', { name: words.act.screenComplaint, exact: true }).click();
+      expect(await page.getByText('39.9042').count()).toBe(0);
+      await page.getByRole('button', { name: w.look.act, exact: true }).first().click();
+      await page.getByText('39.90421').waitFor();
+    });
+  });
+});
+
+test('a group’s visit is not registered before somebody speaks for it', async () => {
+  const { register: t, words } = catalogue.zh;
+  await visiting({ size: 'desk', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    visitor.meets(422, /\/complaints$/);
+    await signInAs(visitor, 'office-clerk', '/work/register');
+    await page.getByText(words.channel.visit, { exact: true }).click();
+    await page.getByLabel(t.problem).fill('七人来访反映扬尘');
+    await page.getByLabel(t.people).fill('7');
+    const submit = page.getByRole('button', { name: t.submit });
+    await submit.click();
+    await page.getByText(words.problem['representatives-needed']).first().waitFor();
+    await visitor.look('register-visit');
+    await page.getByLabel(t.representatives).fill('李某、王某');
+    await submit.click();
+    await page.getByRole('heading', { name: t.receipt }).waitFor();
+  });
+});

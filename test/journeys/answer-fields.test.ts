@@ -606,6 +606,7 @@ async function reported(inspection: string): Promise<Reported> {
         contact: { name: '王小明', phone: '13912345678', address: '某小区三号楼' },
         photographs: [picture],
         attachments: [sound],
+        position: { latitude: 39.9, longitude: 116.4, accuracy: 20 },
       },
     })
   ).body;
@@ -627,6 +628,7 @@ async function reported(inspection: string): Promise<Reported> {
   return { complaint, receipt };
 }
 
+/** By a clerk: six who came, or a letter of a list from above. */
 async function registered(
   inspection: string,
   foreign?: { list: string; number: string },
@@ -634,7 +636,9 @@ async function registered(
   const { body } = await house.as('office-clerk').ok(registerComplaint, {
     body: {
       inspection,
-      channel: 'phone',
+      ...(foreign === undefined
+        ? { channel: 'visit', visit: { people: 6, representatives: '李某、王某' } }
+        : { channel: 'letter', postedOn: beijingDate(house.cloud.clock.now().toISOString()) }),
       problem: '河道有油污',
       district: chaoyang,
       type: 'water',

@@ -36,6 +36,23 @@ const report = once(() => ({
   contact: z.optional(contact()),
 }));
 
+/** Where the reporter stands, by their device and with their consent: degrees of WGS 84, and how far off it may be, in metres. */
+export const position = once(() =>
+  z.strictObject({
+    latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+    longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+    accuracy: z.number().check(z.minimum(0), z.maximum(100_000)),
+  }),
+);
+
+/** 来访: how many came, and whom they chose to speak for them (at most five, by the Regulations on Letters and Visits). */
+const visit = once(() =>
+  z.strictObject({
+    people: z.int().check(z.minimum(1), z.maximum(9_999)),
+    representatives: z.optional(words(200)),
+  }),
+);
+
 /** What goes with it: announced for the same inspection, and put. */
 const files = once(() => ({
   photographs: z._default(z.array(opaqueId).check(z.maxLength(photographsLimit)), []),
@@ -76,6 +93,8 @@ export const submitComplaint = endpoint({
     z.strictObject({
       ...report(),
       ...files(),
+      /** Kept apart, sealed, seen only by a recorded look. */
+      position: z.optional(position()),
     }),
   status: 201,
   answer: receiptGiven,
@@ -103,6 +122,8 @@ export const registerComplaint = endpoint({
       receivedOn: z.optional(localDate),
       /** Letters: the postmark; one inside the stationing counts, whenever it arrives. */
       postedOn: z.optional(localDate),
+      /** Of a visit alone. */
+      visit: z.optional(visit()),
       /** The number that it bears in another list, unique there. */
       foreign: z.optional(z.strictObject({ list: listCode, number: matterNumber })),
     }),
@@ -113,6 +134,7 @@ export const registerComplaint = endpoint({
     'unknown-code',
     'dates-impossible',
     'foreign-number-taken',
+    'representatives-needed',
     ...fileRejections,
   ],
 });

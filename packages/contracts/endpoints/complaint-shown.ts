@@ -42,6 +42,7 @@ import {
 } from './putting-right-shown.ts';
 import { passedOnShown } from './passed-on-shown.ts';
 import { attachmentMediaType } from './complaint-attachments.ts';
+import { position } from './complaint-intake.ts';
 import { photographMediaType } from './complaint-photographs.ts';
 import { download } from './file-upload.ts';
 import { replyEvidence } from './reply-evidence.ts';
@@ -150,6 +151,9 @@ export const complaintShown = once(() =>
      * How many photographs the complainant handed in; they are seen by a recorded look alone, and organisations
      * are not told of them.
      */
+    /** Of a letter its postmark, and of a visit how many came; null to organisations, whom either may tell who wrote or came. */
+    postedOn: z.nullable(localDate),
+    visitors: z.nullable(count),
     photographs: z.nullable(count),
     /** How many documents, sounds and films came with it; seen and told to nobody as the photographs are. */
     attachments: z.nullable(count),
@@ -371,6 +375,8 @@ export const lookAtComplaint = endpoint({
       complaint: opaqueId,
       problem: z.string(),
       place: z.nullable(z.string()),
+      /** Where the complainant stood, as they chose to tell; null where they did not, or it was erased. */
+      position: z.nullable(position()),
       /** What the complainant wrote after it, answers to questions too; null where it was erased. */
       messages: z.array(z.strictObject({ at: instant, text: z.nullable(z.string()) })),
       photographs: z.array(
@@ -407,6 +413,8 @@ export const lookAtComplaint = endpoint({
           name: z.nullable(z.string()),
           phone: z.nullable(z.string()),
           address: z.nullable(z.string()),
+          /** Who speaks for those that came. */
+          representatives: z.nullable(z.string()),
         }),
       ),
       recordedAt: instant,

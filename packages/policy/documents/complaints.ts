@@ -167,6 +167,20 @@ export const complaintsPolicy = {
       standard: 20,
       source: decided,
     },
+    groupVisit: {
+      label: {
+        chinese: '几人以上同来为集体来访，须推选代表',
+        english: 'How many who come together are a group, which names representatives',
+      },
+      form: { kind: 'count', unit: 'people', least: 2, most: 50 },
+      standard: 5,
+      source: {
+        chinese:
+          '《信访工作条例》规定多人走访应推选代表，代表不超过5人；几人为多人未定，本系统取5人',
+        english:
+          'The Regulations on Letters and Visits have several visitors choose at most 5 representatives; how many are several they leave open; we take 5',
+      },
+    },
     contactRetention: {
       label: {
         chinese: '办结后联系方式保存时间',

@@ -127,6 +127,15 @@ export const complaintAttachmentsAttached = event('complaint.attachments-attache
   }),
 );
 
+/** Where whoever reported it stood, as their device told with their consent: a secret note, in the commit that took it down. */
+export const complaintPositionTold = event('complaint.position-told.v1', () =>
+  z.strictObject({ position: note }),
+);
+/** 来访: how many came; whom they chose to speak for them is a secret note. In the commit that took the complaint down. */
+export const complaintVisited = event('complaint.visited.v1', () =>
+  z.strictObject({ people: count.check(z.minimum(1)), representatives: z.nullable(note) }),
+);
+
 /** 转交照片: copies of photographs of the complainant were passed on, with what nobody else need see covered. */
 export const complaintPhotographsPassedOn = event('complaint.photographs-passed-on.v1', () =>
   z.strictObject({
@@ -525,6 +534,8 @@ export const complaintEvents = eventFamily([
   complaintPhotographsAttachedOpenly,
   complaintPhotographsAttached,
   complaintAttachmentsAttached,
+  complaintPositionTold,
+  complaintVisited,
   complaintPhotographsPassedOn,
   complaintPhotographsTakenBack,
   complaintAsked,

@@ -15,6 +15,8 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     stage: 'none',
     intake: null,
     photographs: [],
+    position: null,
+    visit: null,
     attachments: [],
     passedOn: [],
     question: null,
@@ -135,6 +137,10 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       };
     case 'complaint.photographs-attached.v2':
       return { photographs: data.photographs };
+    case 'complaint.position-told.v1':
+      return { position: data.position };
+    case 'complaint.visited.v1':
+      return { visit: data };
     case 'complaint.attachments-attached.v1':
       return { attachments: data.attachments };
     case 'complaint.photographs-passed-on.v1':

@@ -55,6 +55,10 @@ export interface Complaint {
   readonly stage: ComplaintStage;
   readonly intake: DataOf<'complaint.received.v1'> | null;
   readonly photographs: DataOf<'complaint.photographs-attached.v2'>['photographs'];
+  /** Where whoever reported it stood, where they told. */
+  readonly position: NoteRef | null;
+  /** Of a visit how many came, and who speaks for them. */
+  readonly visit: DataOf<'complaint.visited.v1'> | null;
   /** Documents, sounds and films; nothing of them is passed on. */
   readonly attachments: DataOf<'complaint.attachments-attached.v1'>['attachments'];
   /** Copies of the photographs that were passed on, each as the last of its photograph, and not taken back. */

@@ -67,6 +67,8 @@ export async function showComplaint(
     otherTypes: accepted?.otherTypes ?? [],
     industry: accepted?.industry ?? null,
     keyAttention: accepted?.keyAttention ?? false,
+    postedOn: toOffice ? intake.postedOn : null,
+    visitors: toOffice ? (state.visit?.people ?? null) : null,
     photographs: toOffice ? keptPhotographs(state).length : null,
     attachments: toOffice ? keptAttachments(state).length : null,
     passedOn: shownCopies(whole, { toOffice }).map(({ copy, original, areas, at }) => ({

@@ -11,6 +11,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.photographs-attached.v1': false,
   'complaint.photographs-attached.v2': false,
   'complaint.attachments-attached.v1': false,
+  'complaint.position-told.v1': false,
+  'complaint.visited.v1': false,
   // Copies that it may see, and those that it may see no longer.
   'complaint.photographs-passed-on.v1': true,
   'complaint.photographs-taken-back.v1': true,

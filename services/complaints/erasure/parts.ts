@@ -57,7 +57,10 @@ interface Contents {
 
 /** Where the texts and files of each part stand. */
 const contents: Readonly<Record<ErasurePart, (state: Complaint) => Contents>> = {
-  contact: ({ intake }) => ({ notes: Object.values(intake?.contact ?? {}) }),
+  // Where they stood and who speaks for them tell who they are, as what they left does.
+  contact: ({ intake, position, visit }) => ({
+    notes: [...Object.values(intake?.contact ?? {}), position, visit?.representatives],
+  }),
   words: ({ intake }) => ({ notes: [intake?.problem, intake?.place] }),
   // What was passed on of them goes with them, and so does all else that came as a file.
   photographs: ({ photographs, attachments, passedOn }) => ({

@@ -13,6 +13,7 @@ import { officeDue } from '../to-dos/office-dates.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRetention } from '../erasure/retention.ts';
 import { decideRefuse } from '../handling/refusal.ts';
+import { wrongVisit } from '../intake/visit.ts';
 import {
   complaintAt,
   complaintAfter,
@@ -115,6 +116,7 @@ const followed: {
         held,
       ),
   ],
+  groupVisit: [2, (held) => wrongVisit('visit', { people: 3, representatives: null }, held)],
   contactRetention: [12, retention],
   textRetention: [60, retention],
   cutOffTail: [

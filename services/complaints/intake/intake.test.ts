@@ -161,8 +161,7 @@ test('photographs are taken down with the report, and none without any', () => {
     print: someNote,
   } as const;
   const decided = decideReceive(complaintStream.initial, report({}), context, {
-    photographs: [photograph],
-    attachments: [],
+    files: { photographs: [photograph], attachments: [] },
   });
   const attached: ComplaintEvent = {
     type: 'complaint.photographs-attached.v2',
@@ -171,6 +170,38 @@ test('photographs are taken down with the report, and none without any', () => {
   expect(decided).toEqual([received(report({})), attached]);
   expect(complaintAfter(received(), attached).photographs).toEqual([photograph]);
   expect(decideReceive(complaintStream.initial, report({}), context)).toHaveLength(1);
+});
+
+test('a visit says how many came; a group names who speaks for it, and nothing else is a visit', () => {
+  const visit = (people: number, representatives: typeof someNote | null = null) => ({
+    visit: { people, representatives },
+  });
+  const decide = (
+    beside: Parameters<typeof decideReceive>[3],
+    channel = 'visit' as 'visit' | 'phone',
+  ) => decideReceive(complaintStream.initial, report({ channel }), context, beside);
+  expect(decide(visit(4))).toMatchObject([
+    {},
+    { type: 'complaint.visited.v1', data: { people: 4, representatives: null } },
+  ]);
+  expect(decide(visit(5))).toMatchObject({
+    rejected: 'representatives-needed',
+    faults: [{ pointer: '#/visit/representatives' }],
+  });
+  expect(decide(visit(5, someNote))).toMatchObject([
+    {},
+    { data: { people: 5, representatives: someNote } },
+  ]);
+  expect(decide(visit(1), 'phone')).toMatchObject({
+    rejected: 'invalid',
+    faults: [{ pointer: '#/visit', code: 'not-a-visit' }],
+  });
+});
+
+test('where somebody stood is a note of its own, taken down with the report', () => {
+  expect(
+    decideReceive(complaintStream.initial, report({}), context, { position: someNote }),
+  ).toMatchObject([{}, { type: 'complaint.position-told.v1', data: { position: someNote } }]);
 });
 
 test('a file is announced once, while its inspection takes complaints', () => {

@@ -25,6 +25,7 @@ import { photographStream } from '../photographs/photograph-fold.ts';
 import type { Photograph } from '../photographs/photograph-state.ts';
 import { fault } from '../complaint/refused-command.ts';
 import type { Bilingual } from '../complaint/words.ts';
+import { positionDraft, type Position } from './position.ts';
 import { receiptsFor, type Receipt } from './receipts.ts';
 import type { ComplaintsService } from '../service.ts';
 import { draft, givenDrafts } from '../complaint/texts.ts';
@@ -47,6 +48,11 @@ export interface Report {
   readonly receivedOn?: string | undefined;
   readonly postedOn?: string | undefined;
   readonly foreign?: { readonly list: string; readonly number: string } | undefined;
+  /** How many came, and who speaks for them. */
+  readonly visit?:
+    | { readonly people: number; readonly representatives?: string | undefined }
+    | undefined;
+  readonly position?: Position | undefined;
   /** Those that were found in the store; a rejection when one was not. */
   readonly files?: GivenFiles | Rejection;
 }
@@ -105,6 +111,8 @@ export async function receive(
         name: secret(contact?.name, 'contact'),
         phone: secret(contact?.phone, 'contact'),
         address: secret(contact?.address, 'contact'),
+        representatives: secret(report.visit?.representatives, 'contact'),
+        position: report.position === undefined ? undefined : positionDraft(report.position),
       }),
       request.fingerprint,
     ),
@@ -136,6 +144,14 @@ export async function receive(
   };
   const { foreign, files: given = noFiles } = report;
   const files = isRejection(given) ? noFiles : given;
+  const beside = {
+    files,
+    position: refs['position'] ?? null,
+    visit:
+      report.visit === undefined
+        ? null
+        : { people: report.visit.people, representatives: refs['representatives'] ?? null },
+  };
   const done = await service.log.handle({
     command: request.command(actor),
     stream: ref(complaintStream, receipt.complaint),
@@ -148,7 +164,7 @@ export async function receive(
       if (isRejection(given)) return given;
       const number = spanned[foreignKey];
       const free = number === undefined ? undefined : foreignNumberFree(number);
-      const decision = free ?? decideReceive(state, received, { inspection, today }, files);
+      const decision = free ?? decideReceive(state, received, { inspection, today }, beside);
       if (isRejection(decision)) return decision;
       const named = decideNaming(
         Object.fromEntries(idsOf(files).map((id) => [fileKey(id), spanned[fileKey(id)] ?? null])),

@@ -9,6 +9,7 @@ import { keptAttachments, keptPhotographs } from '../erasure/parts.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { readPrint } from '../photographs/print.ts';
+import { positionIn } from '../intake/position.ts';
 import { shownMessages } from '../messages/shown-messages.ts';
 import { personalDataShown } from '../screening/cleared-text.ts';
 import type { ComplaintsService } from '../service.ts';
@@ -45,7 +46,8 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
       intake.problem,
       intake.place,
       written,
-      request.body.contact ? intake.contact : null,
+      state.position,
+      request.body.contact ? [intake.contact, state.visit] : null,
     ]);
     const opened = await service.notes.openAll(shown);
     const problem = textOf(opened, intake.problem);
@@ -55,6 +57,7 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
         complaint,
         problem,
         place,
+        position: positionIn(opened, state.position),
         messages: shownMessages(written, opened).map(({ at, text }) => ({ at, text })),
         photographs: await Promise.all(
           keptPhotographs(state).map(async ({ photograph, mediaType }) => ({
@@ -78,6 +81,7 @@ export function lookRoute(service: ComplaintsService, photographs: FileStore): R
               name: textOrNull(opened, name),
               phone: textOrNull(opened, phone),
               address: textOrNull(opened, address),
+              representatives: textOrNull(opened, state.visit?.representatives ?? null),
             }
           : null,
         recordedAt: recorded.at,

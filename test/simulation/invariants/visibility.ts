@@ -496,6 +496,8 @@ function private_(body: any): string[] {
   if ((body.messages?.length ?? 0) > 0) its.push('messages');
   if (body.photographs !== undefined && body.photographs !== null) its.push('photographs');
   if (body.attachments !== undefined && body.attachments !== null) its.push('attachments');
+  if (typeof body.visitors === 'number') its.push('how many came');
+  if (typeof body.postedOn === 'string') its.push('when they posted it');
   if (typeof body.anonymous === 'boolean') its.push('whether a contact was left');
   if (typeof body.receivedAt === 'string') its.push('the minute in which it came');
   if ((body.erasable?.length ?? 0) > 0) its.push('what can be erased');
@@ -506,7 +508,7 @@ function private_(body: any): string[] {
   const told = commits.flatMap(({ events }) => events);
   if (
     told.some((type) =>
-      /^complaint\.(?:asked|supplemented|written|photographs-attached|attachments-attached)/.test(
+      /^complaint\.(?:asked|supplemented|written|photographs-attached|attachments-attached|position|visited)/.test(
         type,
       ),
     )

@@ -110,6 +110,18 @@ async function cameWithIt(visit: Visit, inspection: string) {
   return mediaType.startsWith('image/') ? { photographs: ids } : { attachments: ids };
 }
 
+/** How many came: of a group mostly who speaks for it, which some clerks forget. */
+function visitors(visit: Visit, key: string) {
+  const { random } = visit;
+  const people = whole(random, 1, 9);
+  return {
+    people,
+    ...(people > 3 && happens(random, 0.8)
+      ? { representatives: `周${plant(visit, 'name', drawnMark(random), key)}` }
+      : {}),
+  };
+}
+
 const handsIn: Act = {
   name: 'hands in a complaint',
   who: ['citizen'],
@@ -130,10 +142,22 @@ const handsIn: Act = {
     const inspection = anyOf(random, open)?.inspection;
     if (inspection === undefined) return;
     const key = drawnKey(random);
-    const body = {
-      ...(await report(visit, inspection, key)),
+    const files = {
       ...(happens(random, 0.35) ? { photographs: await photographs(visit, inspection) } : {}),
       ...(happens(random, 0.2) ? { attachments: await attachments(visit, inspection) } : {}),
+    };
+    const body = {
+      ...(await report(visit, inspection, key)),
+      ...files,
+      ...(happens(random, 0.15)
+        ? {
+            position: {
+              latitude: 39 + random.next(),
+              longitude: 116 + random.next(),
+              accuracy: 20,
+            },
+          }
+        : {}),
     };
     const answer = await change(visit, submitComplaint, { body }, key);
     if (!answer.ok) return;
@@ -182,7 +206,8 @@ const writesDown: Act = {
         : {};
     const files = happens(random, 0.3) ? await cameWithIt(visit, inspection) : {};
     const written = await report(visit, inspection, key);
-    const body = { ...written, channel: by, ...letter, ...foreign, ...files };
+    const came = by === 'visit' && happens(random, 0.7) ? { visit: visitors(visit, key) } : {};
+    const body = { ...written, channel: by, ...letter, ...came, ...foreign, ...files };
     const answer = await change(visit, registerComplaint, { body }, key);
     if (!answer.ok) return;
     hear(world, 'complaint', answer.body.complaint);

@@ -3,6 +3,7 @@ import { typedText } from '@ducha/contracts/text-form.ts';
 import { isAttachment, type Contact, type ReportDraft } from './draft.ts';
 import type { ReportFaults, Step } from './faults.ts';
 import { useInspectionName } from './inspection-field.tsx';
+import type { Position } from './position.ts';
 import { faultSaid, type ReportTexts } from './said.ts';
 import { useTelling, type Piece } from './telling.ts';
 import { takingNow, type Lists } from './use-lists.ts';
@@ -15,6 +16,7 @@ export function CheckStep(props: {
   readonly contact: Contact;
   readonly lists: Lists;
   readonly shown: readonly ShownPhotograph[];
+  readonly position: Position | undefined;
   readonly faults: ReportFaults;
   readonly go: (step: Step) => void;
 }) {
@@ -40,6 +42,12 @@ export function CheckStep(props: {
           <dd>{problem.length === 0 ? check.none : <Marked pieces={problem} />}</dd>
           <dt>{texts.place.label}</dt>
           <dd>{place.length === 0 ? check.none : <Marked pieces={place} />}</dd>
+          <dt>{texts.position.label}</dt>
+          <dd>
+            {props.position === undefined
+              ? check.none
+              : texts.position.added(props.position.accuracy)}
+          </dd>
           <dt>{texts.district.label}</dt>
           <dd>{lists.nameOf('districts', draft.district) || check.none}</dd>
           <dt>{texts.type.label}</dt>

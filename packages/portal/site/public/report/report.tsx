@@ -132,7 +132,15 @@ function StepShown({ texts, page }: Part) {
   switch (step) {
     case 'what':
       return (
-        <WhatStep texts={texts} draft={draft} lists={lists} faults={faults} change={page.change} />
+        <WhatStep
+          texts={texts}
+          draft={draft}
+          lists={lists}
+          faults={faults}
+          change={page.change}
+          position={page.position}
+          tellPosition={page.tellPosition}
+        />
       );
     case 'photographs':
       return <PhotographsStep texts={texts} photographs={photographs} faults={faults} />;
@@ -156,6 +164,7 @@ function StepShown({ texts, page }: Part) {
           contact={contact}
           lists={lists}
           shown={photographs.shown}
+          position={page.position}
           faults={faults}
           go={page.go}
         />

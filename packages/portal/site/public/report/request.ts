@@ -1,12 +1,13 @@
 import type { Request, submitComplaint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
+import type { Position } from './position.ts';
 import { isAttachment, type Contact, type ReportDraft } from './draft.ts';
 
 /** The body of a report, as it is sent. */
 export type ReportBody = Request<typeof submitComplaint>['body'];
 
 /** The report that a draft and the contact beside it make. What was left empty is left out. */
-export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
+export function requestOf(draft: ReportDraft, contact: Contact, position?: Position): ReportBody {
   const reached =
     draft.reach === 'contact'
       ? {
@@ -28,6 +29,7 @@ export function requestOf(draft: ReportDraft, contact: Contact): ReportBody {
     ...filled('district', draft.district),
     ...filled('type', draft.type),
     ...(Object.keys(reached).length === 0 ? {} : { contact: reached }),
+    ...(position === undefined ? {} : { position }),
     ...(photographs.length === 0 ? {} : { photographs }),
     ...(attachments.length === 0 ? {} : { attachments }),
   };

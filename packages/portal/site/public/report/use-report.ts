@@ -11,6 +11,7 @@ import {
   type ReportFaults,
   type Step,
 } from './faults.ts';
+import type { Position } from './position.ts';
 import { prepareProof } from './proof/proven-call.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import type { Sent } from './sending.ts';
@@ -30,6 +31,8 @@ export function useReport() {
   const stepping = useSteps();
   const isOffline = useOffline();
   const [contact, setContact] = useState(noContact);
+  /** Kept as the contact is: by the page alone. */
+  const [position, setPosition] = useState<Position | undefined>(undefined);
   const [faults, setFaults] = useState<ReportFaults>({});
   const [refusal, setRefusal] = useState<Refusal>();
   /** Counts how often the reporter has to be led to what is wrong. */
@@ -51,6 +54,7 @@ export function useReport() {
     // Going back to this page on a shared computer shows neither a contact nor a receipt.
     const clear = (): void => {
       setContact(noContact);
+      setPosition(undefined);
       if (sent.sending.is === 'received') sent.reset();
     };
     addEventListener('pagehide', clear);
@@ -80,7 +84,9 @@ export function useReport() {
   };
   const settle = (result: Sent | undefined): void => {
     if (result?.is === 'refused') refused(result.problem);
-    if (result?.is === 'received') setContact(noContact);
+    if (result?.is !== 'received') return;
+    setContact(noContact);
+    setPosition(undefined);
   };
   const again = async (): Promise<void> => settle(await sent.again());
   useEffect(() => {
@@ -95,6 +101,8 @@ export function useReport() {
     taking,
     photographs,
     contact,
+    position,
+    tellPosition: setPosition,
     isContactLost: draft.reach === 'contact' && isContactEmpty && stepping.step === 'check',
     faults,
     refusal,
@@ -131,7 +139,7 @@ export function useReport() {
       setRefusal(undefined);
       if (to !== undefined && to !== 'photographs') stepping.go(to);
       if (find(found)) return;
-      settle(await sent.send(contact));
+      settle(await sent.send(contact, position));
     },
     /** Makes a report of its own of a draft under whose key another one was taken. */
     anew: (): void => {
@@ -153,6 +161,7 @@ export function useReport() {
     },
     forget: async (): Promise<void> => {
       setContact(noContact);
+      setPosition(undefined);
       go('what');
       await held.forget();
     },

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { slowAfter } from '../../answer.ts';
 import type { Contact } from './draft.ts';
 import { provenCall } from './proof/proven-call.ts';
+import type { Position } from './position.ts';
 import { requestOf, type PendingReport } from './request.ts';
 import { isUnsettled, sentAs, type Sent } from './sending.ts';
 import type { HeldDraft } from './use-draft.ts';
@@ -82,9 +83,9 @@ export function useSending({ device, latest, pending, forget, holding }: HeldDra
   return {
     sending,
     again,
-    send: async (contact: Contact): Promise<Sent | undefined> => {
+    send: async (contact: Contact, position: Position | undefined): Promise<Sent | undefined> => {
       const draft = latest();
-      return post({ key: draft.key, body: requestOf(draft, contact) }, false);
+      return post({ key: draft.key, body: requestOf(draft, contact, position) }, false);
     },
     /** Goes back to the form: nothing is on its way any more. */
     reset: (): void => {

@@ -4,6 +4,8 @@ import { SelectField, TextArea, TextField } from '../../fields.tsx';
 import type { ReportDraft } from './draft.ts';
 import type { ReportFaults } from './faults.ts';
 import { InspectionField } from './inspection-field.tsx';
+import type { Position } from './position.ts';
+import { PositionField } from './position-field.tsx';
 import { faultSaid, type ReportTexts } from './said.ts';
 import type { Lists } from './use-lists.ts';
 
@@ -14,6 +16,8 @@ export function WhatStep(props: {
   readonly lists: Lists;
   readonly faults: ReportFaults;
   readonly change: (part: Partial<ReportDraft>) => void;
+  readonly position: Position | undefined;
+  readonly tellPosition: (position: Position | undefined) => void;
 }) {
   const { texts, draft, lists, faults, change } = props;
   const { place, district, type } = texts;
@@ -38,6 +42,7 @@ export function WhatStep(props: {
         most={longest(submitComplaint, '/place')}
         onInput={(next) => change({ place: next })}
       />
+      <PositionField texts={texts.position} position={props.position} tell={props.tellPosition} />
       <div class="fields">
         <SelectField
           label={texts.optional(district.label)}

@@ -83,6 +83,10 @@ export const about: typeof chinese = {
         text: 'Sounds, films and PDFs are kept encrypted as they are, with their checksum. Voices, faces and names in them, and what a device wrote into them, are not removed: please mind that yourself. Staff open them as they read the whole text: with a reason given first, on record. The organisations that handle your report can neither see nor hear them, and the office does not pass them on. With the receipt you can have them erased together with the photographs.',
       },
       {
+        name: 'Your position',
+        text: 'It is added only when you press “Add where I am now” and allow it in the browser, and you can take it off before you send. It is encrypted apart from the rest, seen by the inspection office alone, with a reason and on record, to find the place and to see whether others reported the same. It is never published or given to the organisations that handle it, and is erased with your contact.',
+      },
+      {
         name: 'A draft stays on your device',
         text: 'Words that you have not sent are kept encrypted on this device and are not uploaded. They are deleted when you send them, and expire 7 days after you last changed them. Photographs are uploaded when you choose them; those that were not sent with a report belong to none, and staff cannot see them. On a shared device please clear the draft.',
       },

@@ -48,6 +48,19 @@ export const report: typeof chinese = {
     hint: 'What pollution, since when, at what hours it is worst, who causes it if you know. Do not write your own name, phone or home address here.',
   },
   place: { label: 'Place', hint: 'As exact as you can: street, number, which side.' },
+  position: {
+    label: 'My position',
+    lead: 'If you are there now, you can add where you stand: it helps inspectors to find the place and to see whether others reported the same. It is not needed. It is encrypted apart from the rest, seen by the inspection office alone and with a reason, never published or given to the organisations that handle it, not kept with the draft, and erased when you have your contact erased.',
+    add: 'Add where I am now',
+    asking: 'Looking…',
+    remove: 'Take my position off',
+    added: (metres) => `Your position is added (within some ${metres} metres)`,
+    none: {
+      denied:
+        'You did not allow this page to use your position; none was added. You can write the place above.',
+      unfound: 'No position was found; none was added. Try again, or write the place above.',
+    },
+  },
   district: {
     label: 'District',
     none: 'Not sure',

@@ -146,6 +146,8 @@ export const words: typeof chinese = {
   event: {
     'complaint.received': 'complaint received',
     'complaint.photographs-attached': 'with photographs',
+    'complaint.position-told': 'told where they stood',
+    'complaint.visited': 'came in person',
     'complaint.attachments-attached': 'with recordings or PDFs',
     'complaint.photographs-passed-on': 'covered photographs passed on',
     'complaint.photographs-taken-back': 'photographs taken back',
@@ -451,6 +453,8 @@ export const words: typeof chinese = {
       'Others were merged into it and wait for its result. Take those mergers back first.',
     'no-photographs': 'The complaint has no photographs, or they were erased.',
     'photograph-missing': 'A photograph was not uploaded, or has been erased or taken back.',
+    'representatives-needed':
+      'So many who come together name representatives (5 at most): write them down.',
     'attachment-missing': 'An attachment was not uploaded, or has been erased.',
     'attachment-altered': 'An uploaded attachment is not the one announced; upload it again.',
     'file-mistyped':

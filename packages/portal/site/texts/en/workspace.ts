@@ -108,6 +108,9 @@ export const workspace: typeof chinese = {
     photograph: (place) => `Photograph ${place}`,
     photographsStay:
       'No organisation sees these photographs. Those that they need are covered and passed on by “Pass photographs on”.',
+    position: 'Position told by the complainant: ',
+    positionAt: ({ latitude, longitude, accuracy }) =>
+      `${latitude}° N, ${longitude}° E (WGS 84, within some ${accuracy} m)`,
     attachments: 'Attachments of the complainant',
     attachment: (place) => `Attachment ${place}`,
     attachmentsStay:

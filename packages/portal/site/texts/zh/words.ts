@@ -125,6 +125,8 @@ export const words = {
   event: {
     'complaint.received': '收到举报',
     'complaint.photographs-attached': '附有照片',
+    'complaint.position-told': '附上所在位置',
+    'complaint.visited': '来访登记',
     'complaint.attachments-attached': '附有录音、录像或 PDF',
     'complaint.photographs-passed-on': '转交遮盖后的照片',
     'complaint.photographs-taken-back': '收回已转交的照片',
@@ -427,6 +429,7 @@ export const words = {
     'others-joined': '有其他举报件并入了本件，正在等待结果，不能撤回。请先撤销那些合并。',
     'no-photographs': '这件举报没有照片，或照片已经删除。',
     'photograph-missing': '照片没有上传成功，或已经删除、收回，请核对后再试。',
+    'representatives-needed': '这么多人一起来访，须登记推选的代表（不超过 5 人）。',
     'attachment-missing': '附件没有上传成功，或已经删除，请核对后再试。',
     'attachment-altered': '上传的附件与登记的不一致，请重新上传。',
     'file-mistyped': '文件内容与它的格式不符，系统没有接受。请换一个文件。',

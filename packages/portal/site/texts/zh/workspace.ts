@@ -103,6 +103,12 @@ export const workspace = {
     photographs: '举报人的照片',
     photograph: (place: number) => `第 ${place} 张照片`,
     photographsStay: '承办单位看不到这些照片。需要他们看的，在“转交照片”里遮盖后转交。',
+    position: '举报人附上的位置：',
+    positionAt: (at: {
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly accuracy: number;
+    }) => `北纬 ${at.latitude}°，东经 ${at.longitude}°（WGS-84，误差约 ${at.accuracy} 米）`,
     attachments: '举报人的附件',
     attachment: (place: number) => `附件 ${place}`,
     attachmentsStay:

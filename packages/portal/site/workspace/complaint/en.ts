@@ -31,6 +31,9 @@ export const complaint: typeof chinese = {
     attachments: 'Attachments',
     attachmentsGiven: (count) =>
       `${count} (sounds, films, PDFs), to be seen with the original words`,
+    postedOn: 'Postmark',
+    visitors: 'Visitors',
+    visitorsCame: (people) => String(people),
     photographsGiven: (count) => `${count}, to be seen with the original words`,
     district: 'District',
     township: 'Sub-district or township',
@@ -183,6 +186,7 @@ export const complaint: typeof chinese = {
     phone: 'Phone',
     address: 'Address',
     notGiven: 'not given',
+    representatives: 'Representatives',
     notAsked: 'The contact was not asked for this time',
     hide: 'Hide',
   },

@@ -66,6 +66,12 @@ function Intake({ complaint, texts }: Part) {
       <Fact name={texts.receivedAt}>
         {receivedAt === null ? dayText(language, receivedOn) : momentText(language, receivedAt)}
       </Fact>
+      {complaint.postedOn === null ? null : (
+        <Fact name={texts.postedOn}>{dayText(language, complaint.postedOn)}</Fact>
+      )}
+      {complaint.visitors === null ? null : (
+        <Fact name={texts.visitors}>{texts.visitorsCame(complaint.visitors)}</Fact>
+      )}
       {contact === null ? null : <Fact name={words.role.citizen}>{texts[contact]}</Fact>}
       {photographs === null || photographs === 0 || !mayUse(person, 'lookAtComplaint') ? null : (
         <Fact name={texts.photographs}>{texts.photographsGiven(photographs)}</Fact>

@@ -125,7 +125,7 @@ function SeenWords(props: {
         <p class="soft">{texts.notAsked}</p>
       ) : (
         <dl class="facts no-print">
-          {(['name', 'phone', 'address'] as const).map((name) => (
+          {(['name', 'phone', 'address', 'representatives'] as const).map((name) => (
             <>
               <dt>{texts[name]}</dt>
               <dd>{contact[name] ?? props.texts.notGiven}</dd>

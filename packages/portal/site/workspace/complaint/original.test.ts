@@ -19,6 +19,7 @@ const seen: Seen = {
   messages: [{ at: '2026-04-10T02:00:00.000Z', text: '<img src=x onerror=alert(1)>' }],
   photographs: [photograph, { ...photograph, photograph: '4'.repeat(26) }],
   attachments: [],
+  position: null,
   found: [{ text: 'problem', start: 2, end: 5, kind: 'phone' }],
   contact: null,
   recordedAt: '2026-04-10T02:00:00.000Z',

@@ -44,6 +44,12 @@ export function Original({
             <Marked text={place} findings={markedIn(seen, 'place')} />
           </p>
         )}
+        {seen.position === null ? null : (
+          <p class="said">
+            <span class="soft">{texts.position}</span>
+            {texts.positionAt(seen.position)}
+          </p>
+        )}
         {seen.found.length === 0 ? null : (
           <p class="soft small">
             {texts.marked}

@@ -68,6 +68,7 @@ export const policies: typeof chinese = {
       months: (n) => some(n, 'month'),
       years: (n) => some(n, 'year'),
       minutes: (n) => some(n, 'minute'),
+      people: (n) => (n === 1 ? '1 person' : `${n} people`),
       oclock: (n) => `${n} o’clock`,
     },
     period: {

@@ -65,6 +65,7 @@ export const policies = {
       months: (n: number) => `${n} 个月`,
       years: (n: number) => `${n} 年`,
       minutes: (n: number) => `${n} 分钟`,
+      people: (n: number) => `${n} 人`,
       oclock: (n: number) => `${n} 点`,
     } satisfies Record<CountUnit, (n: number) => string>,
     period: {

@@ -13,6 +13,11 @@ export const register: typeof chinese = {
   receivedOnHint: 'Today when left empty.',
   postedOn: 'Postmark',
   postedOnHint: 'Posted during the stationing, it counts whenever it arrives.',
+  people: 'How many came',
+  peopleHint: 'May stay empty for one.',
+  representatives: 'Their representatives',
+  representativesHint:
+    'Of a group, the names of at most 5. Encrypted apart; not kept on this machine.',
   problem: 'The problem',
   place: 'Place',
   district: 'District',

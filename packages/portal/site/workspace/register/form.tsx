@@ -44,7 +44,7 @@ export function RegisterForm(props: {
   const kept = useKeptTexts(
     'register',
     { ...emptyRegistration, inspection: inspections[0]?.inspection ?? '' },
-    ['name', 'phone', 'address'],
+    ['name', 'phone', 'address', 'representatives'],
   );
   const { texts: written, write } = kept;
   const room = useRef<HTMLDivElement>(null);
@@ -135,6 +135,26 @@ export function RegisterForm(props: {
               value={written.postedOn}
               onInput={(postedOn) => write({ postedOn })}
               fault={fault('/postedOn')}
+            />
+          </div>
+        ) : null}
+        {written.channel === 'visit' ? (
+          <div class="fields">
+            <TextField
+              label={texts.people}
+              hint={texts.peopleHint}
+              type="number"
+              value={written.people}
+              onInput={(people) => write({ people })}
+              fault={fault('/visit/people')}
+            />
+            <TextField
+              label={texts.representatives}
+              hint={texts.representativesHint}
+              value={written.representatives}
+              onInput={(representatives) => write({ representatives })}
+              most={longest(registerComplaint, '/visit/representatives')}
+              fault={fault('/visit/representatives')}
             />
           </div>
         ) : null}

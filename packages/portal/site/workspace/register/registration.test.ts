@@ -30,3 +30,12 @@ test('a postmark belongs to a letter alone; a contact and an outside number go a
   expect(registerComplaint.body.safeParse(bodyOf(whole)).success).toBe(true);
   expect(bodyOf({ ...whole, channel: 'visit' })).not.toHaveProperty('postedOn');
 });
+
+test('how many came, and who speaks for them, belong to a visit alone', () => {
+  const came = { ...phoned, channel: 'visit', people: ' 6 ', representatives: '李某、王某' };
+  expect(bodyOf(came)).toMatchObject({ visit: { people: 6, representatives: '李某、王某' } });
+  expect(registerComplaint.body.safeParse(bodyOf(came)).success).toBe(true);
+  for (const people of ['', '0', '1.5', '许多'])
+    expect(bodyOf({ ...came, people })).not.toHaveProperty('visit');
+  expect(bodyOf({ ...came, channel: 'letter' })).not.toHaveProperty('visit');
+});

@@ -17,12 +17,14 @@ export const emptyRegistration = {
   address: '',
   receivedOn: '',
   postedOn: '',
+  people: '',
+  representatives: '',
   foreignList: '',
   foreignNumber: '',
 };
 export type Registration = Readonly<typeof emptyRegistration>;
 
-/** The body of the registration: what was left empty is left out, what belongs to letters alone too. */
+/** The body of the registration: what was left empty is left out, what belongs to letters or to visits alone too. */
 export function bodyOf(written: Registration): Body {
   const text = (field: keyof Registration): string => typedText(written[field]);
   const given = <Name extends string>(
@@ -39,6 +41,8 @@ export function bodyOf(written: Registration): Body {
     ...given('address', 'address'),
   };
   const letter = written.channel === 'letter';
+  const people = Number(text('people'));
+  const visited = written.channel === 'visit' && Number.isInteger(people) && people > 0;
   return {
     inspection: written.inspection,
     channel: channel.options.find((one) => one === written.channel) ?? 'phone',
@@ -49,6 +53,7 @@ export function bodyOf(written: Registration): Body {
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
     ...given('receivedOn', 'receivedOn'),
     ...(letter ? given('postedOn', 'postedOn') : {}),
+    ...(visited ? { visit: { people, ...given('representatives', 'representatives') } } : {}),
     ...(text('foreignNumber') === ''
       ? {}
       : {

@@ -9,6 +9,7 @@ const seen: Seen = {
   messages: [],
   photographs: [],
   attachments: [],
+  position: null,
   found: [
     { text: 'problem', start: 2, end: 4, kind: 'name' },
     { text: 'problem', start: 7, end: 18, kind: 'phone' },
