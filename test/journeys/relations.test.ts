@@ -12,6 +12,7 @@ import {
   publishAnnouncement,
   readComplaint,
   readInspection,
+  readCutOffs,
   readPassedOnPhotograph,
   readTask,
   registerComplaint,
@@ -338,6 +339,8 @@ async function knock(
     ...(name.endsWith('ReplyEvidence')
       ? { complaint: things['signed'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
+    // It is of an inspection on whose stationing complaints are taken, as batches are.
+    ...(name === readCutOffs.name ? { inspection: things['stationed'] ?? '' } : {}),
     ...(name === readPassedOnPhotograph.name ? { complaint: things['pictured'] ?? '' } : {}),
     ...(person === reChecker
       ? { complaint: things['drawn'] ?? '', evidence: things['drawnEvidence'] ?? '' }
