@@ -58,6 +58,12 @@ import { resolveStack } from './stack.ts';
 import { lockState } from './state-lock.ts';
 import { readAssembly } from './template.ts';
 
+/**
+ * How long a house may take to come to rest, in milliseconds: with all its organisations to tell of, on a machine that others
+ * use too, that has been more than a minute.
+ */
+const patience = 170_000;
+
 /** How to start the local cloud. */
 export interface LocalCloudOptions {
   /** Folder of the synthesized cloud assembly (cdk.out). */
@@ -111,7 +117,7 @@ export interface LocalCloud {
   environment(functionLogicalId: string): Readonly<Record<string, string>>;
   /** Invokes a function with an event. @throws Error with the function's own error */
   invoke(functionLogicalId: string, event: Json): Promise<Json>;
-  /** Ends when all is at rest. @throws Error naming what is stuck after `limit` milliseconds, 60,000 by default */
+  /** Ends when all is at rest. @throws Error naming what is stuck after `limit` milliseconds, 170,000 by default */
   settled(limit?: number): Promise<void>;
   /** Endpoint and credential variables of a caller that may do everything. */
   hostEnvironment(): Readonly<Record<string, string>>;
@@ -258,7 +264,7 @@ async function start(
     }
     if (service === 'sqs' && fills.test(operation)) wake(sources.queues);
   });
-  const settle = (limit = 60_000): Promise<void> =>
+  const settle = (limit = patience): Promise<void> =>
     settled(
       {
         pools: functions.all,

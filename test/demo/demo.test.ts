@@ -133,6 +133,8 @@ describe('in a filled house every role finds something to do or to read', () => 
     todos(`organisation-in-charge@${chaoyang}`, 5),
     todos(`organisation-principal@${chaoyang}`, 2),
     ['office-head', listComplaints, refused, 'complaints', 1],
+    // A refusal, more time that is asked for, and one that is to be handled again.
+    todos('office-head', 3),
     ['office-clerk', listBatches, listed, 'batches', 5],
     ['office-clerk', listAnnouncements, all, 'announcements', 5],
     ['commissioner', listComplaints, listed, 'complaints', 20],
@@ -143,6 +145,7 @@ describe('in a filled house every role finds something to do or to read', () => 
     [`organisation-liaison@${chaoyang}`, listReminders, ofChaoyang, 'reminders', 10],
     [`accepting-unit-officer@${chaoyang}`, listTasks, all, 'tasks', 1],
     ['municipal-re-checker', listTasks, all, 'tasks', 3],
+    todos('municipal-re-checker', 1),
     ['auditor', listLooks, all, 'looks', 10],
     ['notification-administrator', listAlarms, all, 'alarms', 1],
     ['notification-administrator', listReminders, ofChaoyang, 'reminders', 10],

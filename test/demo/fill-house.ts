@@ -9,10 +9,13 @@ import {
   planOthers,
 } from './acts/inspections.ts';
 import { openNew, wasReported } from './acts/intake.ts';
-import { knownOf, type Known } from './acts/known.ts';
+import { knownIn, knownOf, type Known } from './acts/known.ts';
+import { announceOne, enterNumbers, recheckDrawn } from './acts/samples.ts';
 import { at, dateOf, dayOf, instantOf, lastDay, lastMoment, type Moment } from './month/moments.ts';
 import { planMonth } from './month/plan-month.ts';
+import { planSamples, type PlannedSample } from './month/samples.ts';
 import type { Month } from './month/steps.ts';
+import { SeededRandom } from '../replay/seeded-random.ts';
 import { anew, NotFillable } from './not-fillable.ts';
 import type { Town } from './town.ts';
 import { workOn } from './work-on.ts';
@@ -46,6 +49,7 @@ export async function fillHouse(
 
   const known = await begin(town, month, { began, districts });
   const office = agenda(town, known, began);
+  const samples = planSamples(month, began);
   const moments = Array.from({ length: lastMoment - at(1, 0) + 1 }, (_, index) => at(1, 0) + index);
   for (const [index, moment] of moments.entries()) {
     const instant = instantOf(moment, began);
@@ -53,6 +57,7 @@ export async function fillHouse(
     await office.get(moment)?.();
     const open = (): Promise<void> => openNew(town, known, month.complaints);
     await workOn(town, known, month, { moment, began, open });
+    for (const sample of samples) await workOnSample(town, known, sample, { moment, began, seed });
     progress({
       day: dayOf(moment),
       days: lastDay,
@@ -84,6 +89,38 @@ async function begin(
   const sanitation = await openSanitation(town, began);
   await town.rest();
   return knownOf({ districts, sanitation });
+}
+
+/** What is done about a sample at a moment. Of what is re-checked the first is not as its reply says. */
+async function workOnSample(
+  town: Town,
+  known: Known,
+  { batch, announced, drawnDay, entered, rechecked }: PlannedSample,
+  {
+    moment,
+    began,
+    seed,
+  }: { readonly moment: Moment; readonly began: LocalDate; readonly seed: number },
+): Promise<void> {
+  if (moment === announced) {
+    const drawnOn = dateOf(drawnDay, began);
+    const of = { batch: knownIn(known.batches, batch), percent: 40, drawnOn };
+    known.samples.set(batch, await announceOne(town, batch, of));
+  }
+  if (moment === entered) {
+    const random = new SeededRandom(seed + drawnDay);
+    await enterNumbers(town, batch, knownIn(known.samples, batch), random);
+    await town.rest();
+  }
+  if (moment === rechecked) {
+    let isFirst = true;
+    const differs = (): boolean => {
+      const was = isFirst;
+      isFirst = false;
+      return was;
+    };
+    await recheckDrawn(town, batch, knownIn(known.samples, batch), { differs, settles: false });
+  }
 }
 
 /** What the office does beside the complaints, by its moment. */

@@ -7,6 +7,8 @@ export interface Known {
   readonly receipts: Map<string, string>;
   readonly numbers: Map<string, string>;
   readonly batches: Map<string, string>;
+  /** Samples by the plan's keys of their batches. */
+  readonly samples: Map<string, string>;
   /** Tasks by their numbers. */
   readonly tasks: Map<string, string>;
   /** Complaints into which the screener has looked. */
@@ -21,6 +23,7 @@ export function knownOf(inspections: Known['inspections']): Known {
     receipts: new Map(),
     numbers: new Map(),
     batches: new Map(),
+    samples: new Map(),
     tasks: new Map(),
     opened: new Set(),
   };

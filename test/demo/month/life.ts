@@ -1,6 +1,15 @@
 import type { SeededRandom } from '../../replay/seeded-random.ts';
 import { drawAnswer, finishedAnswer, type Answer } from '../words/answers.ts';
-import { officeReturns, principalReturns, refusals } from '../words/correspondence.ts';
+import {
+  extensionDenied,
+  extensions,
+  officeReturns,
+  principalReturns,
+  refusals,
+  reopeningDenied,
+  reopeningGranted,
+  reopenings,
+} from '../words/correspondence.ts';
 import type { Matter } from '../words/matters.ts';
 import { at, dayOf, lastMoment, type Moment } from './moments.ts';
 import type { Act, Step } from './steps.ts';
@@ -10,12 +19,21 @@ export interface Course {
   /** Nobody signs for it. */
   readonly unsigned?: true;
   readonly refusal?: 'waiting' | 'denied' | 'granted';
+  /** 延期申请: more time is asked for before the reply is due. */
+  readonly extension?: 'waiting' | 'denied' | 'granted';
   /** Days from the hand-over to the reply; null where none comes. */
   readonly replyAfter?: number | null;
   readonly result?: Answer['result'];
   /** What the principal, and then the office, does with the first reply. */
   readonly principal?: 'approves' | 'returns' | 'has-not-looked';
   readonly office?: 'confirms' | 'returns' | 'has-not-looked';
+  /** What the complainant says of how it was closed, and what becomes of that. */
+  readonly after?:
+    | 'satisfied'
+    | 'not-satisfied'
+    | 'reopening-asked'
+    | 'reopening-denied'
+    | 'reopened';
   /** What becomes of its task. */
   readonly task?: 'untouched' | 'behind' | 'on-schedule' | 'finished';
   /** Its task is shown by another case's photograph. */
@@ -31,6 +49,9 @@ export interface Case {
   readonly other: string;
 }
 
+/** On the days after the hand-over: when an extension is asked for, and until when. */
+export const asksOn = 7;
+export const asksUntil = 14;
 /** The last day on which a batch leaves whose complaints are all answered within the month. */
 const answeredInTime = 10;
 
@@ -71,6 +92,16 @@ export function handledSteps(
   }
   add(at(day + 1, random.next() < 0.7 ? 0 : 1), { do: 'sign-in', organisation });
 
+  if (course.extension !== undefined) {
+    const [asked, decided] = [at(handed + asksOn, 0), at(handed + asksOn, 1)];
+    const until = handed + asksUntil;
+    const reason = random.pick(extensions);
+    add(asked, { do: 'ask-extension', organisation, untilDay: until, reason });
+    if (course.extension === 'granted') add(decided, { do: 'grant-extension' });
+    if (course.extension === 'denied')
+      add(decided, { do: 'deny-extension', reason: extensionDenied });
+  }
+
   const replyAfter =
     course.replyAfter === undefined ? drawnReplyAfter(random, handed) : course.replyAfter;
   if (replyAfter === null) return ended();
@@ -108,10 +139,30 @@ export function handledSteps(
   }
   day += 1;
   add(at(day, 1), { do: 'confirm', answer });
+  if (answer.result === 'closed') steps.push(...afterwards(random, day, course));
   if (deadlineDay !== null) {
     steps.push(...taskSteps(random, day, { organisation, answer, matter, deadlineDay }, course));
   }
   return ended();
+}
+
+/** What the complainant says of one that was closed on a day, asks for, and is told. */
+function afterwards(random: SeededRandom, closed: number, course: Course): Step[] {
+  const drawn = random.next();
+  const after = course.after ?? (drawn < 0.2 ? 'satisfied' : drawn < 0.25 ? 'not-satisfied' : null);
+  const steps: Step[] = [];
+  const add = (when: Moment, act: Act): void => {
+    if (when <= lastMoment) steps.push({ ...act, at: when });
+  };
+  if (after === null) return steps;
+  add(at(closed + 1, 0), { do: 'tell-satisfaction', satisfied: after === 'satisfied' });
+  if (after === 'satisfied' || after === 'not-satisfied') return steps;
+  add(at(closed + 2, 0), { do: 'ask-reopening', reason: random.pick(reopenings) });
+  if (after === 'reopened')
+    add(at(closed + 3, 0), { do: 'grant-reopening', reason: reopeningGranted });
+  if (after === 'reopening-denied')
+    add(at(closed + 3, 0), { do: 'deny-reopening', reason: reopeningDenied });
+  return steps;
 }
 
 /** What becomes of the task of a staged complaint. */

@@ -123,6 +123,38 @@ export const showcases: readonly Fate[] = [
   { ...chaoyang, received: 22, matter: 'open-burning', course: { refusal: 'waiting' } },
   { ...chaoyang, received: 17, matter: 'night-building', course: { refusal: 'denied' } },
   { ...chaoyang, received: 17, matter: 'cooling-tower', course: { refusal: 'granted' } },
+  // More time: asked for, and given.
+  {
+    ...chaoyang,
+    received: 15,
+    matter: 'outfall',
+    course: { extension: 'waiting', replyAfter: null },
+  },
+  {
+    ...chaoyang,
+    received: 13,
+    matter: 'dust',
+    course: { extension: 'granted', replyAfter: null },
+  },
+  // Closed, and not good enough: asked for again, not granted, handled again.
+  {
+    ...chaoyang,
+    received: 13,
+    matter: 'cooking-fumes',
+    course: { ...confirmed, replyAfter: 4, result: 'closed', after: 'reopening-asked' },
+  },
+  {
+    ...chaoyang,
+    received: 7,
+    matter: 'loudspeaker',
+    course: { ...confirmed, replyAfter: 4, result: 'closed', after: 'reopening-denied' },
+  },
+  {
+    ...chaoyang,
+    received: 8,
+    matter: 'night-building',
+    course: { ...confirmed, replyAfter: 4, result: 'closed', after: 'reopened' },
+  },
   // To be signed for.
   { ...chaoyang, received: 23, matter: 'night-building', course: { unsigned: true } },
   // To be handed over, and to be screened.

@@ -73,3 +73,21 @@ export const lookReasons = [
   '受理审查，确认点位',
   '受理审查，拟写交办内容',
 ] as const;
+
+/** Why more time is asked for, and why it is not given. */
+export const extensions = [
+  '需委托有资质的单位开展噪声监测，监测报告尚未出具，申请延期反馈。',
+  '涉及多个产权单位，整改方案正在会商，申请延期反馈。',
+  '涉事单位停产，需待恢复生产后复测，申请延期反馈。',
+] as const;
+export const extensionDenied = '现场核查不受监测周期影响，请先按期反馈已查明的情况。';
+
+/** Why a complainant wants it handled again, and what the office says to that. */
+export const reopenings = [
+  '公开的办理结果与现场情况不符，夜间仍有同样的问题。',
+  '只停了两天，又恢复原样。',
+  '反映的另一处点位没有查。',
+] as const;
+export const reopeningGranted = '所述情况与反馈不一致，请承办单位重新核查并反馈。';
+export const reopeningDenied =
+  '经调阅反馈材料和复测数据，问题已经解决，所述为另一事项，请另行举报。';

@@ -1,8 +1,18 @@
 import type { SeededRandom } from '../seeded-random.ts';
+import { asksOn, asksUntil } from '../../demo/month/life.ts';
 import { at, type Moment } from '../../demo/month/moments.ts';
 import type { Act, Step } from '../../demo/month/steps.ts';
 import { drawAnswer, finishedAnswer, type Answer } from '../../demo/words/answers.ts';
-import { officeReturns, principalReturns, refusals } from '../../demo/words/correspondence.ts';
+import {
+  extensionDenied,
+  extensions,
+  officeReturns,
+  principalReturns,
+  refusals,
+  reopeningDenied,
+  reopeningGranted,
+  reopenings,
+} from '../../demo/words/correspondence.ts';
 import type { Matter } from '../../demo/words/matters.ts';
 
 /** What happens to a complaint on its way, and where the way ends. */
@@ -25,23 +35,6 @@ export interface Case {
   /** Who gets it where it is given to another. */
   readonly other: string;
 }
-
-const extensions = [
-  '需委托有资质的单位开展噪声监测，监测报告尚未出具，申请延期反馈。',
-  '涉及多个产权单位，整改方案正在会商，申请延期反馈。',
-  '涉事单位停产，需待恢复生产后复测，申请延期反馈。',
-] as const;
-const extensionDenied = '现场核查不受监测周期影响，请先按期反馈已查明的情况。';
-const reopenings = [
-  '公开的办理结果与现场情况不符，夜间仍有同样的问题。',
-  '只停了两天，又恢复原样。',
-  '反映的另一处点位没有查。',
-] as const;
-const reopeningGranted = '所述情况与反馈不一致，请承办单位重新核查并反馈。';
-const reopeningDenied = '经调阅反馈材料和复测数据，问题已经解决，所述为另一事项，请另行举报。';
-/** On the days after the hand-over: when an extension is asked for, until when, and when a reply comes. */
-const asksOn = 7;
-const asksUntil = 14;
 
 /** All that is done about a complaint after the hand-over in the evening of a day, in the order of time. */
 export function courseSteps(
