@@ -104,7 +104,7 @@ export class LogTable extends Construct {
 const indexesReadBy: Readonly<Record<FunctionKind, readonly string[]>> = {
   api: ['list1', 'list2', 'list3', 'due'],
   inbox: ['list1', 'list2'],
-  clock: ['list1', 'list2', 'due'],
+  clock: ['list1', 'list2', 'list3', 'due'],
   relay: [],
   publisher: [],
 };
