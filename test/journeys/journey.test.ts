@@ -408,6 +408,7 @@ describe('from a complaint to the phone of an official, and back into the open',
       const events = body.commits.flatMap((commit) => commit.events);
       expect(events.filter((type) => type.startsWith('complaint.'))).toEqual([
         'complaint.received.v1',
+        'complaint.office-due.v1',
         'complaint.accepted.v1',
         'complaint.gist-given.v1',
         'complaint.transferred.v1',
@@ -415,6 +416,7 @@ describe('from a complaint to the phone of an official, and back into the open',
         'complaint.signed-in.v1',
         'complaint.replied.v1',
         'complaint.reply-approved.v1',
+        'complaint.office-due.v1',
         'complaint.reply-confirmed.v1',
         ...afterwards,
       ]);

@@ -18,6 +18,7 @@ import {
   registerComplaint,
   requestEvidenceUpload,
   requestReplyEvidence,
+  setCutOffs,
   signIn,
   submitComplaint,
   type Relation,
@@ -63,6 +64,7 @@ let things: Readonly<Record<string, string>> = {};
 
 /** What each endpoint that only some may use, or that wants a version, is asked here. */
 const bodies: Readonly<Record<string, unknown>> = {
+  setCutOffs: { from: '2099-01-01', rhythm: 'every-day', at: '18:00' },
   screenComplaint: { decision: 'decline', ground: 'not-environmental' },
   undoScreening: { reason: 'slip' },
   correctAcceptance: { keyAttention: true, reason: 'attention-moved' },
@@ -340,7 +342,9 @@ async function knock(
       ? { complaint: things['signed'] ?? '', evidence: things['replyEvidence'] ?? '' }
       : {}),
     // It is of an inspection on whose stationing complaints are taken, as batches are.
-    ...(name === readCutOffs.name ? { inspection: things['stationed'] ?? '' } : {}),
+    ...(name === readCutOffs.name || name === setCutOffs.name
+      ? { inspection: things['stationed'] ?? '' }
+      : {}),
     ...(name === readPassedOnPhotograph.name ? { complaint: things['pictured'] ?? '' } : {}),
     ...(person === reChecker
       ? { complaint: things['drawn'] ?? '', evidence: things['drawnEvidence'] ?? '' }
