@@ -19,6 +19,7 @@ import {
   taskText,
   words,
   type Endpoint,
+  timeOfDay,
 } from '@ducha/contracts';
 import * as z from 'zod/mini';
 import type { SeededRandom } from '../../replay/seeded-random.ts';
@@ -127,6 +128,7 @@ const byPattern = new Map<string, Sampler>([
   // A code of a policy, a mobile number, a matter of a reminder.
   ...codesOfPolicy(),
   ['^1[3-9]\\d{9}$', drawnMobile],
+  [schemaOf(timeOfDay).pattern ?? '', (random) => random.pick(['00:00', '18:00', '23:59'])],
   // What the address of a ledger asks for.
   ['^[!-~]{1,1500}$', (random) => random.pick(['due=overdue', 'q=%E5%99%AA&group=lead'])],
   [
