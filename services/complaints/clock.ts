@@ -17,8 +17,9 @@ const store = openComplaintsStore(readEnvironment(environments.clock));
 const { client, table, log, notes } = store;
 
 /**
- * Called by schedule: batches are closed at the times that the office set, questions to complainants that nobody answered in time lapse, what was kept long enough is
- * erased, photographs that no complaint came for and copies that were not passed on too, and dates are counted anew when a calendar came.
+ * Called by schedule: batches are closed at the times that the office set, questions to complainants that nobody
+ * answered in time lapse, what was kept long enough is erased, files that no complaint came for and copies that were not
+ * passed on too, and dates are counted anew when a calendar came.
  */
 export const handler = clockHandler({
   client,

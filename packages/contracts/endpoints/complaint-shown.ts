@@ -147,13 +147,14 @@ export const complaintShown = once(() =>
     otherTypes: z.array(listCode),
     industry: z.nullable(listCode),
     keyAttention: z.boolean(),
+    /** Of a letter its postmark; null to organisations, whom it may tell who wrote. */
+    postedOn: z.nullable(localDate),
+    /** Of a visit how many came; null to organisations, whom it may tell who came. */
+    visitors: z.nullable(count),
     /**
      * How many photographs the complainant handed in; they are seen by a recorded look alone, and organisations
      * are not told of them.
      */
-    /** Of a letter its postmark, and of a visit how many came; null to organisations, whom either may tell who wrote or came. */
-    postedOn: z.nullable(localDate),
-    visitors: z.nullable(count),
     photographs: z.nullable(count),
     /** How many documents, sounds and films came with it; seen and told to nobody as the photographs are. */
     attachments: z.nullable(count),

@@ -44,9 +44,9 @@ export const calendar: typeof chinese = {
     dates: {
       counting: 'Counting which dates would move…',
       none: (counted) =>
-        `Of ${counted} open complaint${counted === 1 ? '' : 's'} no date would move.`,
+        `Of ${counted} complaint${counted === 1 ? '' : 's'} with dates no date would move.`,
       some: (dates, complaints, counted) =>
-        `Of ${counted} open complaint${counted === 1 ? '' : 's'} ${complaints} would have ${dates} date${dates === 1 ? '' : 's'} moved.`,
+        `Of ${counted} complaint${counted === 1 ? '' : 's'} with dates ${complaints} would have ${dates} date${dates === 1 ? '' : 's'} moved.`,
       open: 'Show the dates that would move',
       more: (count) => `${count} more are not listed.`,
       unnumbered: 'without a number',

@@ -43,7 +43,7 @@ export const calendar = {
       counting: '正在核算哪些期限会变动……',
       none: (counted: number) => `已核 ${counted} 件有期限的举报件：没有期限变动。`,
       some: (dates: number, complaints: number, counted: number) =>
-        `已核 ${counted} 件未办结的举报件：${complaints} 件的 ${dates} 项期限会变动。`,
+        `已核 ${counted} 件有期限的举报件：${complaints} 件的 ${dates} 项期限会变动。`,
       open: '查看会变动的期限',
       more: (count: number) => `另有 ${count} 项未列出。`,
       unnumbered: '未编号',
