@@ -137,6 +137,7 @@ test('what cannot be is refused, every fault of it', () => {
     'from-past',
     'time-missing',
   ]);
+  expect(faults({ from: '9999-12-31', rhythm: 'paused' })).toContain('dates-impossible');
   expect(faults({ from: '2026-01-01', rhythm: 'paused', at: '18:00' })).toEqual([
     'stationing-over',
     'time-of-pause',

@@ -20,7 +20,7 @@ export function decideSet(
 ): readonly CutOffEvent[] | Rejection {
   const faults: Fault[] = [
     ...(from < today ? [faultAt('from-past', 'from', 'It begins today at the earliest')] : []),
-    ...(hasEnd(from) ? [] : [faultAt('from-past', 'from', 'There is no day after that one')]),
+    ...(hasEnd(from) ? [] : [faultAt('dates-impossible', 'from', 'It is too far away')]),
     ...(lastDay !== null && from > lastDay
       ? [faultAt('stationing-over', 'from', `The last batch is closed by itself on ${lastDay}`)]
       : []),
