@@ -125,6 +125,8 @@ export const workspace: typeof chinese = {
     save: 'Save to this machine',
     documentFetched:
       'The PDF is fetched. Save it and open it in a reader; delete it afterwards, and allow it no scripts or links.',
+    notPlayed: (name) =>
+      `${name} cannot be played in this browser. Save it to play it, and delete it afterwards.`,
     notShown: (name) =>
       `${name} could not be shown: the network is gone, or the time of the look is over. Look again.`,
     later: 'Written later by the complainant',

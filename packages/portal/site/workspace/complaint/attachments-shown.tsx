@@ -10,7 +10,8 @@ type Attachment = BodyOf<typeof lookAtComplaint>['attachments'][number];
 type Opened =
   | { readonly is: 'closed' }
   | { readonly is: 'fetching' }
-  | { readonly is: 'open'; readonly address: string }
+  /** Its bytes are there; `plays` until this browser says that it cannot. */
+  | { readonly is: 'open'; readonly address: string; readonly plays: boolean }
   | { readonly is: 'lost' };
 
 /**
@@ -48,7 +49,7 @@ function OneAttachment({
   const texts = workspace.look;
   const { mediaType, bytes } = attachment;
   const kind = givenKind[mediaType];
-  const { opened, open, lose } = useOpened(attachment);
+  const { opened, open, giveUp } = useOpened(attachment);
   return (
     <li>
       <p class="line">
@@ -76,12 +77,22 @@ function OneAttachment({
         {opened.is === 'open' && kind === 'document' ? (
           <p class="soft small">{texts.documentFetched}</p>
         ) : null}
+        {opened.is === 'open' && !opened.plays ? (
+          <p class="fault">{texts.notPlayed(name)}</p>
+        ) : null}
       </div>
-      {opened.is === 'open' && kind === 'sound' ? (
-        <audio controls src={opened.address} aria-label={name} onError={lose} />
+      {opened.is === 'open' && opened.plays && kind === 'sound' ? (
+        <audio controls src={opened.address} aria-label={name} onError={giveUp} />
       ) : null}
-      {opened.is === 'open' && kind === 'film' ? (
-        <video class="film" controls playsInline src={opened.address} aria-label={name} />
+      {opened.is === 'open' && opened.plays && kind === 'film' ? (
+        <video
+          class="film"
+          controls
+          playsInline
+          src={opened.address}
+          aria-label={name}
+          onError={giveUp}
+        />
       ) : null}
     </li>
   );
@@ -91,7 +102,8 @@ function OneAttachment({
 function useOpened({ url, mediaType }: Attachment): {
   readonly opened: Opened;
   readonly open: () => Promise<void>;
-  readonly lose: () => void;
+  /** This browser cannot play it: it can be saved all the same. */
+  readonly giveUp: () => void;
 } {
   const [opened, setOpened] = useState<Opened>({ is: 'closed' });
   const address = opened.is === 'open' ? opened.address : undefined;
@@ -109,12 +121,14 @@ function useOpened({ url, mediaType }: Attachment): {
       if (!response.ok) throw new Error('no attachment');
       // Of the type that its bytes were found to be, whatever the answer says.
       const file = new Blob([await response.arrayBuffer()], { type: mediaType });
-      setOpened({ is: 'open', address: URL.createObjectURL(file) });
+      setOpened({ is: 'open', address: URL.createObjectURL(file), plays: true });
     } catch {
       setOpened({ is: 'lost' });
     }
   };
-  return { opened, open, lose: () => setOpened({ is: 'lost' }) };
+  const giveUp = (): void =>
+    setOpened((now) => (now.is === 'open' ? { ...now, plays: false } : now));
+  return { opened, open, giveUp };
 }
 
 const endings: Readonly<Record<Attachment['mediaType'], string>> = {
