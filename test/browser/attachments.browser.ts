@@ -5,6 +5,7 @@ import {
   submitComplaint,
 } from '@ducha/contracts';
 import { fileTypeOf } from '@ducha/contracts/file-type.ts';
+import { fileOfType } from '@ducha/contracts/testing/file-of-type.ts';
 import { loadBasics } from '@ducha/local-cloud';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,6 +99,7 @@ describe.each([
         file('noise.wav', 'audio/wav', silence()),
         file('measured.pdf', 'application/pdf', pdf),
         file('again.pdf', 'application/pdf', pdf),
+        file('broken.mp4', 'video/mp4', Buffer.from(fileOfType('video/mp4', 'no film'))),
         file('empty.mp3', 'audio/mpeg', Buffer.alloc(0)),
         file('photo.jpg', 'image/jpeg', Buffer.from('#!/bin/sh\necho hello\n')),
       ]);
@@ -109,28 +111,28 @@ describe.each([
       await press(r.photographs.of(r.photographs.again, sound));
       await expect
         .poll(() => page.getByText(r.photographs.progress.uploaded, { exact: true }).count())
-        .toBe(2);
+        .toBe(3);
       await page.getByText('0:02').waitFor();
-      await page.getByText(r.photographs.attachmentsLeft(2)).waitFor();
+      await page.getByText(r.photographs.attachmentsLeft(1)).waitFor();
       await visitor.look(`report-attachments-${language}`);
       for (let left = 3; left > 0; left -= 1) {
         await page.getByRole('button', { name: r.photographs.dismiss }).first().click();
       }
       await press(r.next);
       await press(r.next);
-      await page.getByText(r.check.count(0, 2)).waitFor();
+      await page.getByText(r.check.count(0, 3)).waitFor();
       await press(r.check.send);
       await page.getByRole('heading', { name: r.receipt.title }).waitFor();
       const keys = announced.map((each) => each.headers()['idempotency-key']);
-      expect(keys).toHaveLength(3);
-      expect(new Set(keys).size).toBe(2);
-      expect(submitted[0]?.postDataJSON().attachments).toHaveLength(2);
+      expect(keys).toHaveLength(4);
+      expect(new Set(keys).size).toBe(3);
+      expect(submitted[0]?.postDataJSON().attachments).toHaveLength(3);
     });
     const complaint = await newest(before);
     await visiting({ size, language }, async (visitor) => {
       const { page } = visitor;
       await signInAs(visitor, 'office-screener', `/c/${complaint}`);
-      await page.getByText(catalogue[language].complaint.facts.attachmentsGiven(2)).waitFor();
+      await page.getByText(catalogue[language].complaint.facts.attachmentsGiven(3)).waitFor();
       await page.getByRole('link', { name: words.act.screenComplaint, exact: true }).click();
       await page.getByRole('button', { name: w.look.act, exact: true }).first().click();
       const listed = page.getByRole('list', { name: w.look.attachments });
@@ -148,9 +150,13 @@ describe.each([
         .getByRole('button', { name: `${w.look.openAttachment.document} ${w.look.attachment(2)}` })
         .click();
       await page.getByText(w.look.documentFetched).waitFor();
+      // What the browser cannot play is said, and there to be saved.
+      const film = w.look.attachment(3);
+      await listed.getByRole('button', { name: `${w.look.openAttachment.film} ${film}` }).click();
+      await page.getByText(w.look.notPlayed(film)).waitFor();
       await visitor.look(`attachments-looked-${language}`);
       const downloading = page.waitForEvent('download');
-      await listed.getByRole('link', { name: w.look.save }).last().click();
+      await listed.getByRole('link', { name: w.look.save }).nth(1).click();
       expect((await downloading).suggestedFilename()).toMatch(/2\.pdf$/);
     });
   });
