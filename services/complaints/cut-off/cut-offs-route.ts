@@ -18,12 +18,14 @@ export function cutOffRoutes(service: ComplaintsService): readonly Route[] {
     route(readCutOffs, async ({ permit, person, params: { inspection }, now }) => {
       const actor = permit(await relationsToInspection(service, person, inspection));
       if (isRejection(actor)) return actor;
-      const [{ state, version }, copy] = await Promise.all([
+      const [cutOffs, { state: copy }, calendar] = await Promise.all([
         log.load(ref(cutOffStream, inspection)),
         log.load(ref(inspectionStream, inspection)),
+        readCalendar(service),
       ]);
-      if (copy.state.opened === null) return { rejected: 'not-found' };
-      return { body: await showCutOffs(service, state, { inspection, version, now }), version };
+      if (copy.opened === null) return { rejected: 'not-found' };
+      const shown = showCutOffs(cutOffs, { inspection, copy, calendar, now });
+      return { body: shown, version: cutOffs.version };
     }),
 
     route(setCutOffs, async (request) => {
@@ -46,8 +48,9 @@ export function cutOffRoutes(service: ComplaintsService): readonly Route[] {
               }),
       });
       if (isRejection(done)) return done;
-      const { state, version } = done;
-      return { body: await showCutOffs(service, state, { inspection, version, now }), version };
+      const { state: copy } = await log.load(ref(inspectionStream, inspection));
+      const shown = showCutOffs(done, { inspection, copy, calendar, now });
+      return { body: shown, version: done.version };
     }),
   ];
 }

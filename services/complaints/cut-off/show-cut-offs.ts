@@ -1,10 +1,7 @@
-import { beijingDate } from '@ducha/calendar';
+import { beijingDate, type Calendar } from '@ducha/calendar';
 import type { cutOffsShown } from '@ducha/contracts';
-import { readCalendar } from '@ducha/directory';
-import { ref } from '@ducha/event-log';
-import type { Store } from '@ducha/lambda';
 import type * as z from 'zod/mini';
-import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
+import type { InspectionCopy } from '../inspections/inspection-copy-state.ts';
 import type { CutOffs } from './cut-off-state.ts';
 import { lastDayOfCutOffs } from './last-day.ts';
 import { firstSlot, nextSlot } from './slots.ts';
@@ -13,16 +10,16 @@ import { firstSlot, nextSlot } from './slots.ts';
 const patience = 5 * 60_000;
 
 /** 定时组批 as officials see it. */
-export async function showCutOffs(
-  service: Pick<Store, 'log'>,
-  cutOffs: CutOffs,
-  seen: { readonly inspection: string; readonly version: number; readonly now: string },
-): Promise<z.infer<ReturnType<typeof cutOffsShown>>> {
-  const { inspection, version, now } = seen;
-  const [calendar, { state: copy }] = await Promise.all([
-    readCalendar(service),
-    service.log.load(ref(inspectionStream, inspection)),
-  ]);
+export function showCutOffs(
+  { state: cutOffs, version }: { readonly state: CutOffs; readonly version: number },
+  seen: {
+    readonly inspection: string;
+    readonly copy: InspectionCopy;
+    readonly calendar: Calendar;
+    readonly now: string;
+  },
+): z.infer<ReturnType<typeof cutOffsShown>> {
+  const { inspection, copy, calendar, now } = seen;
   const lastDay = lastDayOfCutOffs(copy, calendar);
   const today = beijingDate(now);
   const holding = cutOffs.settings.findLastIndex(({ from }) => from <= today);
