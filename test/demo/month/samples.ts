@@ -2,7 +2,7 @@ import type { LocalDate } from '@ducha/calendar';
 import { nextDrawDay } from '../acts/samples.ts';
 import { batchAfter } from './batches.ts';
 import { at, dayOf, type Moment } from './moments.ts';
-import type { Month } from './steps.ts';
+import type { Month, PlannedComplaint } from './steps.ts';
 
 /** A sample 抽查 of the first table of a batch. */
 export interface PlannedSample {
@@ -17,6 +17,15 @@ export interface PlannedSample {
   readonly rechecked: Moment | null;
 }
 
+/** Whether a table that is published at a moment has something closed in it, of which a sample can be drawn. */
+export function isAnyClosed(complaints: readonly PlannedComplaint[], published: Moment): boolean {
+  return complaints.some(({ steps }) =>
+    steps.some(
+      (step) => step.do === 'confirm' && step.at <= published && step.answer.result !== 'open',
+    ),
+  );
+}
+
 /** Of so many batches a sample is announced. */
 const most = 3;
 
@@ -27,18 +36,15 @@ export function planSamples(
 ): readonly PlannedSample[] {
   return batches
     .flatMap(({ key, series, closes, publishes: [announced] }) => {
-      const isAnyClosed = complaints.some(
+      if (announced === undefined) return [];
+      const going = complaints.filter(
         (complaint) =>
           complaint.series === series &&
           complaint.steps.some(
             (step) => step.do === 'accept' && batchAfter(series, step.at) === closes,
-          ) &&
-          complaint.steps.some(
-            (step) =>
-              step.do === 'confirm' && step.at <= (announced ?? 0) && step.answer.result !== 'open',
           ),
       );
-      return announced === undefined || !isAnyClosed ? [] : [{ batch: key, announced }];
+      return isAnyClosed(going, announced) ? [{ batch: key, announced }] : [];
     })
     .toSorted((a, b) => a.announced - b.announced)
     .slice(0, most)

@@ -1,35 +1,24 @@
 import { knownIn, type Known } from '../../demo/acts/known.ts';
 import { announceOne, enterNumbers, nextDrawDay, recheckDrawn } from '../../demo/acts/samples.ts';
 import { at, dateOf, dayOf, type Moment } from '../../demo/month/moments.ts';
+import { isAnyClosed, type PlannedSample as Planned } from '../../demo/month/samples.ts';
 import type { Month } from '../../demo/month/steps.ts';
 import type { Town } from '../../demo/town.ts';
 import { SeededRandom } from '../seeded-random.ts';
 import { assumed, began, share } from './size.ts';
 
-/** A sample 抽查 of what the first table of a batch has closed, re-checked on site. */
-export interface PlannedSample {
-  readonly batch: string;
-  /** In the evening on which the table was published. */
-  readonly announced: Moment;
-  /** The day on which the lottery draws, counted as the days of the play. */
-  readonly drawnDay: number;
-  /** On the morning after the draw. */
-  readonly entered: Moment;
+/** A sample of which everything is played, the re-check too. */
+export interface PlannedSample extends Planned {
   readonly rechecked: Moment;
 }
 
 /** One for each batch of whose complaints something is closed in its first table. */
 export function planSamples({ complaints, batches }: Month): readonly PlannedSample[] {
   return batches.flatMap(({ key, closes, publishes: [announced] }) => {
-    const isClosed = complaints.some(
-      ({ steps }) =>
-        steps.some((step) => step.do === 'accept' && dayOf(step.at) === dayOf(closes)) &&
-        steps.some(
-          (step) =>
-            step.do === 'confirm' && step.at <= (announced ?? 0) && step.answer.result !== 'open',
-        ),
+    const going = complaints.filter(({ steps }) =>
+      steps.some((step) => step.do === 'accept' && dayOf(step.at) === dayOf(closes)),
     );
-    if (announced === undefined || !isClosed) return [];
+    if (announced === undefined || !isAnyClosed(going, announced)) return [];
     const drawnDay = nextDrawDay(dayOf(announced), began);
     const entered = at(drawnDay + 1, 0);
     return [{ batch: key, announced, drawnDay, entered, rechecked: at(drawnDay + 2, 0) }];
