@@ -118,8 +118,8 @@ export const workspace = {
     save: '存到本机',
     documentFetched:
       'PDF 已读取。存到本机后用阅读器打开；看完请删除，打开时不要允许其中的脚本或链接。',
-    notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
     notPlayed: (name: string) => `${name}在这个浏览器里放不出来，可以存到本机后播放；看完请删除。`,
+    notShown: (name: string) => `${name}没有显示出来：网络中断，或查看的时限已过。请重新查看。`,
     later: '举报人后来写的',
     notPrinted: '（举报人原话和联系方式不打印）',
     erased: '（已删除）',
