@@ -133,6 +133,7 @@ export const domainProblems = {
   },
   'too-many-messages': { status: 409, title: 'There are as many messages as there may be' },
   'too-many-views': { status: 409, title: 'As many views are kept as may be' },
+  'too-many-phrases': { status: 409, title: 'As many phrases are kept as may be' },
   'policy-change-impossible': { status: 422, title: 'The change of policy cannot be' },
   'name-missing': {
     status: 409,

@@ -60,6 +60,7 @@ export * from './endpoints/every-endpoint.ts';
 export { fileBytesLimit } from './endpoints/file-upload.ts';
 export * from './endpoints/inspection-acts.ts';
 export * from './endpoints/inspections.ts';
+export * from './endpoints/kept-phrases.ts';
 export * from './endpoints/kept-views.ts';
 export * from './endpoints/looks.ts';
 export * from './endpoints/notifications.ts';

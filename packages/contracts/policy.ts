@@ -43,6 +43,14 @@ const whoReadsLedgers = office(
   'municipal-re-checker',
 );
 
+/** What somebody writes often is their own, whatever they may write it about. */
+const whoWritesTexts = office(
+  'office-screener',
+  'office-reviewer',
+  'office-head',
+  ...organisationStaff,
+);
+
 /** What the office decides for all is no secret from those who work by it. */
 const whoReadsPolicy = office(
   ...officeStaff,
@@ -84,6 +92,9 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   listKeptViews: whoReadsLedgers,
   keepView: whoReadsLedgers,
   forgetView: whoReadsLedgers,
+  listKeptPhrases: whoWritesTexts,
+  keepPhrase: whoWritesTexts,
+  forgetPhrase: whoWritesTexts,
   readComplaint: [
     ...office(...officeStaff, 'commissioner'),
     ...where('own-team', ...teamStaff),

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 
 const acts = path.join(import.meta.dirname, 'site', 'workspace', 'complaint');
 const fields = globSync('*/*.tsx', { cwd: acts }).flatMap((file) =>
-  [...readFileSync(path.join(acts, file), 'utf8').matchAll(/<TextArea\s[\s\S]*?\/>/g)].map(
-    ([field]) => [file, field] as const,
-  ),
+  [
+    ...readFileSync(path.join(acts, file), 'utf8').matchAll(/<(?:Text|Phrase)Area\s[\s\S]*?\/>/g),
+  ].map(([field]) => [file, field] as const),
 );
 
 // Signing in again opens the page anew: what stood in its memory alone is gone.

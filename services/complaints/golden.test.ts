@@ -14,6 +14,7 @@ import { photographCopyStream } from './passing-on/photograph-copy-fold.ts';
 import { photographStream } from './photographs/photograph-fold.ts';
 import { replyEvidenceStream } from './reply-evidence/reply-evidence-fold.ts';
 import { seriesStream } from './batches/series-fold.ts';
+import { keptPhraseStream } from './kept-phrases/kept-phrase-fold.ts';
 import { keptViewStream } from './kept-views/kept-view-fold.ts';
 import { sampleStream } from './sampling/sample-fold.ts';
 import { sittingStream } from './looks/sitting.ts';
@@ -44,6 +45,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
   photographCopyStream,
   sittingStream,
   keptViewStream,
+  keptPhraseStream,
 ] as never;
 const crossing = new Set([
   'batch.closed.v1',

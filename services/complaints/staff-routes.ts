@@ -21,6 +21,7 @@ import { correctionRoute } from './erasure/correction-route.ts';
 import { erasureRoute } from './erasure/erasure-route.ts';
 import { figuresRoute } from './figures/figures-route.ts';
 import { ledgerRoute } from './ledger/ledger-route.ts';
+import { keptPhraseRoutes } from './kept-phrases/kept-phrases-route.ts';
 import { keptViewRoutes } from './kept-views/kept-views-route.ts';
 import { numbersRoute } from './ledger/numbers-route.ts';
 import { listRoute } from './to-dos/list-route.ts';
@@ -99,6 +100,7 @@ export function staffRoutes(
   return [
     ...made,
     ...keptViewRoutes(service),
+    ...keptPhraseRoutes(service),
     ...cutOffRoutes(service),
     ...deskRoutes(service, desk),
     ...sampleRoutes(service),

@@ -82,6 +82,7 @@ const erasers: Readonly<Record<string, Eraser>> = {
   'inspection.rejected.v1': ofInspection,
   'inspection.rescheduled.v1': ofInspection,
   'inspection.team-changed.v1': ofInspection,
+  'kept-phrase.kept.v1': { acts: ['forgetPhrase'], own: true },
   'kept-view.kept.v1': { acts: ['forgetView'], own: true },
   'organisation.registered.v1': name,
   'organisation.renamed.v1': name,

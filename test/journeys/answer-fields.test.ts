@@ -97,6 +97,7 @@ const ofNone = new Set([
   'readChallenge',
   // What somebody named for themselves.
   'listKeptViews',
+  'listKeptPhrases',
   'readCalendarEntries',
   'listComplaintTypes',
   'listPublicComplaintTypes',

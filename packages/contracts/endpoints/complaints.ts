@@ -53,6 +53,7 @@ import {
   withdrawByReceipt,
   withdrawComplaint,
 } from './complaint-putting-right.ts';
+import { forgetPhrase, keepPhrase, listKeptPhrases } from './kept-phrases.ts';
 import { forgetView, keepView, listKeptViews } from './kept-views.ts';
 import { readComplaint, readComplaintTimeline, lookAtComplaint } from './complaint-shown.ts';
 import {
@@ -97,6 +98,9 @@ export const complaintsEndpoints = [
   listKeptViews,
   keepView,
   forgetView,
+  listKeptPhrases,
+  keepPhrase,
+  forgetPhrase,
   readComplaint,
   readComplaintTimeline,
   readComplaintActs,

@@ -112,6 +112,7 @@ const ofMany = {
 const ofNone = [
   'listSamples',
   'listKeptViews',
+  'listKeptPhrases',
   'readFigures',
   // The numbers in it are published.
   'readSample',

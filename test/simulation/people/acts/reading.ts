@@ -1,6 +1,9 @@
 import {
   listBatches,
+  forgetPhrase,
   forgetView,
+  keepPhrase,
+  listKeptPhrases,
   keepView,
   listComplaints,
   listInspections,
@@ -164,6 +167,23 @@ const keepsViews: Act = {
   },
 };
 
+/** Somebody keeps what they write often, and tidies up; some write a person into it. */
+const keepsPhrases: Act = {
+  name: 'keeps phrases',
+  who: ['office-screener', 'office-reviewer', 'organisation-liaison'],
+  weight: 0.4,
+  calls: [listKeptPhrases, keepPhrase, forgetPhrase],
+  async do(visit) {
+    const { random } = visit;
+    await change(visit, keepPhrase, { body: { name: text(visit, 40), text: text(visit, 500) } });
+    const kept = (await seen(visit, listKeptPhrases))?.phrases ?? [];
+    const one = anyOf(random, kept);
+    if (one !== undefined && happens(random, 0.4)) {
+      await change(visit, forgetPhrase, { params: { phrase: one.phrase } });
+    }
+  },
+};
+
 const readsFigures: Act = {
   name: 'reads figures and batches',
   who: ['office-clerk', 'office-head', 'commissioner', 'team-leader', 'team-member'],
@@ -203,6 +223,7 @@ export const readingActs = [
   readsComplaints,
   synchronises,
   keepsViews,
+  keepsPhrases,
   readsFigures,
   audits,
 ];

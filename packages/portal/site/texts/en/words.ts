@@ -499,6 +499,7 @@ export const words: typeof chinese = {
     'name-missing':
       'An organisation or a type has no name yet: nothing is published until it has one.',
     'calendar-impossible': 'The calendar cannot be changed so; see below.',
+    'too-many-phrases': 'As many phrases are kept as may be (40); forget one first.',
     'too-many-views': 'As many views are kept as may be (30); forget one first.',
     'policy-change-impossible': 'The rules cannot be changed so; see below.',
     gateway: 'The request was not taken; please try again in a moment.',

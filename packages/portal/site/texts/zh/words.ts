@@ -464,6 +464,7 @@ export const words = {
     'duty-vacant': '该岗位目前无人。',
     'name-missing': '有承办单位或问题类型还没有名称，不能公开。请先补齐名称。',
     'calendar-impossible': '这样的放假安排无法生效，请按下面的提示修改。',
+    'too-many-phrases': '保存的常用语已达上限（40 条），请先删除不用的。',
     'too-many-views': '保存的视图已达上限（30 个），请先删除不用的。',
     'policy-change-impossible': '这样的规则调整无法生效，请按下面的提示修改。',
     gateway: '系统没有接受这次提交，请稍候再试。',

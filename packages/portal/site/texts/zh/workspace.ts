@@ -147,6 +147,25 @@ export const workspace = {
     ended:
       '登录已过期。举报件、整改任务和登记表上已写的文字加密存在这台设备上，重新登录后接着办理；其他表单请先抄下再登录。',
   },
+  /** 常用语. */
+  phrases: {
+    title: '常用语',
+    of: (field: string) => `插入到“${field}”的常用语`,
+    none: '还没有常用语。写好一段文字后，可以在这里起名保存，下次直接插入。',
+    forget: (name: string) => `删除常用语“${name}”`,
+    notForgotten: '没有删除，请再试一次。',
+    forgotten: (name: string) => `已删除常用语“${name}”。`,
+    undo: '撤销',
+    full: '放不下了：插入后会超过本栏字数上限。',
+    name: '把上面写的存为常用语，名称',
+    nameHint: '只有您自己看得到。不能含有任何人的姓名、电话、住址等。',
+    keep: '保存',
+    nothingWritten: '在上面写一段文字，就可以存为常用语。',
+    tooLong: (most: number) => `常用语最多 ${most} 字，上面写的太长。`,
+    notKept: '没有收到系统答复。再按一次不会重复保存。',
+    inName: '名称中：',
+    inText: '文字中：',
+  },
   act: {
     sending: '正在提交…',
     again: '再次提交',

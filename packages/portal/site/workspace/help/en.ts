@@ -13,6 +13,10 @@ const ofTeam = ({ nav }: HelpSay): readonly string[] => [
   'Who complained, and in what words, is not shown to teams.',
 ];
 
+/** How a person keeps what they write often. */
+const ofPhrases =
+  'What you write often can be kept under a name, in “Phrases” below a text, and put into the next one by a press; you alone see it, and it may hold nobody’s personal data.';
+
 /** How those who lead one do. */
 const ofTeamLeaders = (say: HelpSay): readonly string[] => [
   `“${say.nav.overview}” is what to look at first in the morning: what came in, is due, is late or unusual; a press on a number lists it.`,
@@ -57,6 +61,7 @@ export const help: typeof chinese = {
         `You decide on refusals; a complaint can be refused ${limits.refusals}.`,
         `Once it is closed, its complainant has ${limits.reopening} to ask, once, that it is reopened: read why in the original, then “${act.decideReopening}”, with a reason either way.`,
         `Before “${act.callBack}”, look at the contact; the complainant reads what you write down.`,
+        ofPhrases,
       ],
     },
     'office-reviewer': {
@@ -68,6 +73,7 @@ export const help: typeof chinese = {
         `In “${nav.todo}”, choose “${act.reviewReply}”: confirm where words, counts and evidence agree; return it with the reason where they do not.`,
         'What is closed in stages has a plan with a date, and becomes a rectification task once confirmed.',
         `In “${nav.batches}”, “${act.discloseBatch}”; you see each text as the public will.`,
+        ofPhrases,
       ],
     },
     'office-head': {
@@ -80,6 +86,7 @@ export const help: typeof chinese = {
         `In “${nav.batches}”, “${act.setCutOffs}” at a time of day: it is changed or paused at any time, and what was left behind is a to-do.`,
         `Whoever left a target less than ${limits.recusal} ago cannot be on its team; that is pointed out.`,
         `You decide on refusals; “${nav.figures}” shows each organisation; “${nav.policies}” holds times and reminders.`,
+        ofPhrases,
       ],
     },
     commissioner: {
@@ -131,6 +138,7 @@ export const help: typeof chinese = {
         `What is not yours you can “${act.refuse}” with the reason; a complaint can be refused ${limits.refusals}.`,
         `“${act.reply}” within ${limits.reply} of the hand-over: findings, handling, evidence; your principal approves it.`,
         `What is closed in stages becomes a task: in “${nav.tasks}”, “${act.postProgress}”, and “${act.finishTask}” when all is done.`,
+        ofPhrases,
       ],
     },
     'organisation-in-charge': {
@@ -141,6 +149,7 @@ export const help: typeof chinese = {
         `“${nav.overview}” is your organisation on one page: what was handed over, is due or late; a press on a number lists it.`,
         `“${nav.todo}” is in the order of dates: ${limits.signIn} to sign, ${limits.reply} to reply.`,
         'Reminders rise from the liaison to you, and then to the principal.',
+        ofPhrases,
       ],
     },
     'organisation-principal': {
@@ -152,6 +161,7 @@ export const help: typeof chinese = {
         `In “${nav.todo}”, choose “${act.decideReply}”.`,
         `A reply is due within ${limits.reply} of the hand-over, your approval included.`,
         'Reminders of what is late come to your own phone.',
+        ofPhrases,
       ],
     },
     'accepting-unit-officer': {

@@ -18,6 +18,10 @@ const ofTeamLeaders = (say: HelpSay): readonly string[] => [
   ...ofTeam(say),
 ];
 
+/** How a person keeps what they write often. */
+const ofPhrases =
+  '常写的话，写好后在输入框下面的“常用语”里起名保存，下次点一下就插入；只有您自己看得到，不能含有任何人的个人信息。';
+
 /** 帮助: what each role does on these pages, and how long each thing may take. */
 export const help = {
   title: '帮助',
@@ -55,6 +59,7 @@ export const help = {
         `单位退件的，由您裁定；同一件最多退 ${limits.refusals}。`,
         `办结后举报人在 ${limits.reopening}内可以申请重新办理一次：先看原文里的理由，再“${act.decideReopening}”，同意或不同意都要写明理由。`,
         `“${act.callBack}”前先查看联系方式；结果举报人自己也能看到。`,
+        ofPhrases,
       ],
     },
     'office-reviewer': {
@@ -66,6 +71,7 @@ export const help = {
         `在“${nav.todo}”点“${act.reviewReply}”：文字、处理数字和佐证材料一致的，审核通过；不一致的，退回并写明原因。`,
         '阶段性办结的，附有整改计划和完成日期，通过后转为整改任务。',
         `在“${nav.batches}”里“${act.discloseBatch}”；公开前可以逐件看到公众将看到的文字。`,
+        ofPhrases,
       ],
     },
     'office-head': {
@@ -78,6 +84,7 @@ export const help = {
         `在“${nav.batches}”可以设“${act.setCutOffs}”：到点自动组批并交办，随时可以调整、暂停；漏下的会出现在待办里。`,
         `与督察对象有任职关系、离开不满 ${limits.recusal}的，不能进组；系统会指出。`,
         `单位退件的，由您裁定；“${nav.figures}”是各单位的进度；“${nav.policies}”里可以修改时限和提醒。`,
+        ofPhrases,
       ],
     },
     commissioner: {
@@ -129,6 +136,7 @@ export const help = {
         `不属于本单位的，可以“${act.refuse}”并写明理由；同一件最多退 ${limits.refusals}。`,
         `交办后 ${limits.reply}内“${act.reply}”：查实情况、处理和整改、佐证材料，由本单位主要负责人审签后上报。`,
         `阶段性办结的转为整改任务：在“${nav.tasks}”里“${act.postProgress}”，全部完成后“${act.finishTask}”。`,
+        ofPhrases,
       ],
     },
     'organisation-in-charge': {
@@ -139,6 +147,7 @@ export const help = {
         `“${nav.overview}”是本单位的一页总览：新交办、到期、超期各有几件，点数字就是清单。`,
         `“${nav.todo}”按时限排列；交办后 ${limits.signIn}内签收、${limits.reply}内反馈。`,
         '期限临近而没有办的，提醒从联络员升到您，再升到主要负责人。',
+        ofPhrases,
       ],
     },
     'organisation-principal': {
@@ -150,6 +159,7 @@ export const help = {
         `在“${nav.todo}”点“${act.decideReply}”。`,
         `反馈期限是交办后 ${limits.reply}，审签的时间算在里面。`,
         '逾期的提醒会直接发到您的手机。',
+        ofPhrases,
       ],
     },
     'accepting-unit-officer': {

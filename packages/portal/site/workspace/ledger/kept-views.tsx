@@ -1,17 +1,15 @@
-import { forgetView, keepView, listKeptViews, type Endpoint } from '@ducha/contracts';
+import { forgetView, keepView, listKeptViews } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Act } from '../../act.ts';
 import type { BodyOf } from '../../answer.ts';
-import { codeOf } from '../../api.ts';
 import { TextField } from '../../fields.tsx';
 import { useFrameTexts } from '../../frame-texts.ts';
 import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
+import { NotDone } from '../not-done.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
-import { useWords } from '../words.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 
 type View = BodyOf<typeof listKeptViews>['views'][number];
@@ -173,16 +171,6 @@ function Forgotten(props: {
       <NotDone act={act} otherwise={says.notKept} />
     </p>
   );
-}
-
-/** Why one of these acts has not come to its end, in the words of the house where it gave any. */
-function NotDone<E extends Endpoint>(props: { readonly act: Act<E>; readonly otherwise: string }) {
-  const { act, otherwise } = props;
-  const { words } = useWords();
-  const sentences: Readonly<Record<string, string>> = words.problem;
-  if (act.state === 'unanswered') return <span role="alert">{otherwise}</span>;
-  if (act.state !== 'refused' || act.status === 404) return null;
-  return <span role="alert">{sentences[codeOf(act.problem)] ?? otherwise}</span>;
 }
 
 /** The name under which what is asked for now is kept. */

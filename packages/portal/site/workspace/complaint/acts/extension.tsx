@@ -2,12 +2,13 @@ import { askExtension as askEndpoint, decideExtension as decideEndpoint } from '
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
-import { ChoiceField, TextArea, TextField } from '../../../fields.tsx';
+import { ChoiceField, TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { ActForm } from '../../act-form.tsx';
 import { dueText } from '../../due-text.ts';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
 import { forgetting } from './forgetting.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
@@ -52,7 +53,7 @@ function AskForm(props: Props) {
         fault={faultAt('/until')}
         required
       />
-      <TextArea
+      <PhraseArea
         label={texts.reason}
         hint={texts.reasonHint}
         value={reason}
@@ -114,7 +115,7 @@ function DecideForm(props: Props) {
         required
       />
       {decision === 'deny' ? (
-        <TextArea
+        <PhraseArea
           label={texts.denial}
           value={reason}
           onInput={(text) => kept.write({ reason: text })}

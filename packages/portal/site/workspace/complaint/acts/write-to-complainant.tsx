@@ -1,10 +1,10 @@
 import { writeToComplainant as endpoint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
-import { TextArea } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
 import { forgetting } from './forgetting.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
@@ -30,7 +30,7 @@ function MessageForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
       conflict={conflict}
     >
       <p>{texts.lead}</p>
-      <TextArea
+      <PhraseArea
         label={texts.text}
         value={text}
         onInput={(written) => kept.write({ text: written })}

@@ -3,11 +3,12 @@ import { typedText } from '@ducha/contracts/text-form.ts';
 import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
 import { dayText, beijingDay } from '../../../dates.ts';
-import { ChoiceField, TextArea } from '../../../fields.tsx';
+import { ChoiceField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { ClearedField } from '../acts/cleared-field.tsx';
 import { findingsIn, type ConfirmedPassage } from '../acts/findings.ts';
@@ -89,7 +90,7 @@ function DecideForm(props: ActFormProps & { readonly texts: CallBackTexts }) {
         </>
       ) : null}
       {decision === 'deny' ? (
-        <TextArea
+        <PhraseArea
           label={texts.reason.deny}
           hint={texts.hint.deny}
           required

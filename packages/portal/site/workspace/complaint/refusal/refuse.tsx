@@ -1,12 +1,12 @@
 import { refuse as endpoint } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
-import { TextArea } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { dueText } from '../../due-text.ts';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { forgetting } from '../acts/forgetting.ts';
 import { handlingTexts, type HandlingTexts } from '../acts/handling-texts.ts';
@@ -40,7 +40,7 @@ function RefuseForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
           {texts.within(dueText(language, refusable.until), refusals.length, refusable.most)}
         </p>
       )}
-      <TextArea
+      <PhraseArea
         label={texts.reason}
         hint={texts.hint}
         value={reason}

@@ -2,10 +2,11 @@ import { decideReply as endpoint } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
-import { ChoiceField, TextArea } from '../../../fields.tsx';
+import { ChoiceField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from '../acts/act-form-of.tsx';
 import { forgetting } from '../acts/forgetting.ts';
 import { handlingTexts, type HandlingTexts } from '../acts/handling-texts.ts';
@@ -50,7 +51,7 @@ function DecisionForm(props: ActFormProps & { readonly texts: HandlingTexts }) {
         required
       />
       {decision === 'return' ? (
-        <TextArea
+        <PhraseArea
           label={texts.reason}
           hint={texts.reasonHint}
           value={reason}

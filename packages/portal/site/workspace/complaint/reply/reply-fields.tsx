@@ -1,9 +1,10 @@
 import { reply as endpoint, type Outcomes } from '@ducha/contracts';
 import { longest } from '../../../api.ts';
 import { beijingDay } from '../../../dates.ts';
-import { ChoiceField, TextArea, TextField } from '../../../fields.tsx';
+import { ChoiceField, TextField } from '../../../fields.tsx';
 import { houseNow } from '../../house-time.ts';
 import { useWords, wordOf } from '../../words.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { outcomeNames } from '../outcomes.tsx';
 import type { ComplaintShown } from '../acts/act-form-of.tsx';
 import type { HandlingTexts } from '../acts/handling-texts.ts';
@@ -74,7 +75,7 @@ function Text(
 ) {
   const { draft, change, texts, faultAt, name, hint, rows = 5, required = false } = props;
   return (
-    <TextArea
+    <PhraseArea
       label={texts[name]}
       hint={hint}
       value={draft[name]}
@@ -93,7 +94,7 @@ function Plan({ draft, change, texts, faultAt }: Fields) {
   return (
     <fieldset class="field group">
       <legend>{texts.plan}</legend>
-      <TextArea
+      <PhraseArea
         label={texts.measures}
         value={draft.measures}
         onInput={(measures) => change({ ...draft, measures })}
@@ -137,7 +138,7 @@ function Counts({ draft, change, texts, faultAt, before }: Fields & Before) {
         ))}
       </div>
       {lesserIn(draft, before).length === 0 ? null : (
-        <TextArea
+        <PhraseArea
           label={texts.lessReason}
           hint={texts.lessReasonHint}
           value={draft.lessReason}

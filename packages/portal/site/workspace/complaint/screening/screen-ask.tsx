@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
 import { beijingDay } from '../../../dates.ts';
-import { TextArea, TextField } from '../../../fields.tsx';
+import { TextField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
@@ -39,7 +40,7 @@ export function AskForm(props: DecisionProps) {
       onCancel={close}
       conflict={conflict}
     >
-      <TextArea
+      <PhraseArea
         label={texts.question}
         hint={texts.questionHint}
         required

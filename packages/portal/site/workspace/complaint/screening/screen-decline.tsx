@@ -2,12 +2,13 @@ import { screenComplaint, declineGround } from '@ducha/contracts';
 import { useState } from 'preact/hooks';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { longest } from '../../../api.ts';
-import { SelectField, TextArea } from '../../../fields.tsx';
+import { SelectField } from '../../../fields.tsx';
 import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import { useKeptTexts } from '../../kept-texts.ts';
 import { OneOrganisation } from '../../one-organisation.tsx';
 import { useWords } from '../../words.ts';
+import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
@@ -57,7 +58,7 @@ export function DeclineForm(props: DecisionProps) {
         }))}
         fault={faultIn('/ground')}
       />
-      <TextArea
+      <PhraseArea
         label={texts.explanation}
         hint={texts.explanationHint}
         value={explanation}
