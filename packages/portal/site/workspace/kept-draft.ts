@@ -39,11 +39,30 @@ export async function forgetDrafts(): Promise<void> {
 }
 
 /**
+ * Somebody's own draft of something, for what goes on without its form.
+ * @throws on a device that keeps nothing, here or when it is read or written
+ */
+export async function draftOf(subject: string, matter: string) {
+  const all = await drafts();
+  const name = nameOf(subject, matter);
+  return {
+    read: async (): Promise<unknown> => all.readJson(name),
+    write: async (value: unknown): Promise<void> => all.writeJson(name, value),
+    remove: async (): Promise<void> => all.remove(name),
+  };
+}
+
+/** Nobody opens what another one has begun. */
+function nameOf(subject: string, matter: string): string {
+  return `${subject}/${matter}`;
+}
+
+/**
  * The signed-in person's own draft of something (`reply/<complaint>`), sealed on the device for seven days
  * at most: it outlives a session that has ended and a page that was closed.
  */
 export function useKeptDraft(matter: string): KeptDraft {
-  const name = `${usePerson().subject}/${matter}`;
+  const name = nameOf(usePerson().subject, matter);
   const [found, setFound] = useState<KeptDraft['found']>('looking');
   const [keeps, setKeeps] = useState(true);
   const writing = useRef<LatestWrite<unknown> | undefined>(undefined);

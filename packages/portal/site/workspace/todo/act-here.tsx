@@ -1,7 +1,7 @@
 import { useWords, wordOf } from '../words.ts';
 import { usePerson } from '../person.ts';
 import { bulkActs as everyBulkAct, type BulkAct, type BulkState } from './bulk-acts.ts';
-import { doOnNewest, useBulkActs } from './the-bulk-acts.ts';
+import { signOnNewest, useBulkActs } from './the-bulk-acts.ts';
 import type { TodoRow } from './todo-row.ts';
 import type { TodoTexts } from './todo-texts.ts';
 
@@ -36,11 +36,7 @@ export function SignInHere({ row, state, title, texts }: Props & { readonly titl
   }
   if (state.is === 'refused' && state.code === 'version-moved') {
     return (
-      <button
-        type="button"
-        class="button small"
-        onClick={() => void doOnNewest('signIn', complaint)}
-      >
+      <button type="button" class="button small" onClick={() => void signOnNewest(complaint)}>
         {texts.signIn.newest}
       </button>
     );
@@ -62,7 +58,7 @@ export function SignInHere({ row, state, title, texts }: Props & { readonly titl
 export function ActSays({ row, state, texts }: Props) {
   const act = bulkActOf(row);
   if (act === undefined || state === undefined) return null;
-  if (state.is === 'refused' || state.is === 'unanswered') return null;
+  if (state.is === 'refused' || state.is === 'unanswered' || state.is === 'held') return null;
   const says = texts.bulk[act];
   return (
     <span role="status" class="said-done">
@@ -77,6 +73,13 @@ export function ActFailed({ row, state, texts }: Props) {
   const { bulkActs } = useBulkActs();
   const act = bulkActOf(row);
   if (act === undefined || row.kind !== 'complaint' || state === undefined) return null;
+  if (state.is === 'held') {
+    return (
+      <p class="fault" role="alert">
+        {texts.bulk.reply.held}
+      </p>
+    );
+  }
   if (state.is !== 'refused' && state.is !== 'unanswered') return null;
   const says = texts.bulk[act];
   return (
@@ -84,6 +87,7 @@ export function ActFailed({ row, state, texts }: Props) {
       {state.is === 'unanswered'
         ? says.unanswered
         : says.refused(wordOf(words.problem, state.code))}{' '}
+      {state.is === 'refused' && state.isKept === true ? texts.bulk.reply.kept : null}
       {/* A signature is tried again by the row's own button. */}
       {state.is === 'unanswered' && act !== 'signIn' ? (
         <button type="button" class="button small" onClick={() => bulkActs.again(act, row.id)}>

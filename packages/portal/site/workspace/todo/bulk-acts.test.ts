@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBulkActs, undoTime, type Sent, type Target } from './bulk-acts.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -98,4 +98,62 @@ test('what was done to a complaint says nothing of another act on it', async () 
   await vi.advanceTimersByTimeAsync(undoTime);
   expect(asked).toHaveLength(2);
   expect(acts.several()).toMatchObject({ act: 'decideReply' });
+});
+
+describe('what says of another one where its figures stand', () => {
+  const reply = (complaint: string, after?: string): Target => ({
+    act: 'reply',
+    complaint,
+    version: 3,
+    body: {} as never,
+    draft: {} as never,
+    after,
+  });
+  const three = [reply('c1', 'c0'), reply('c0'), reply('c2')];
+  const begun = async () => {
+    const { asked, acts, settled } = house();
+    acts.begin(three);
+    await vi.advanceTimersByTimeAsync(undoTime);
+    return { asked, acts, settled };
+  };
+
+  test('goes after that one, and not beside it', async () => {
+    const { asked, acts, settled } = await begun();
+    expect(asked.map(({ complaint }) => complaint)).toEqual(['c0', 'c2']);
+    asked[1]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(acts.stateOf('reply', 'c1')).toEqual({ is: 'waiting' });
+    asked[0]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked.map(({ complaint }) => complaint)).toEqual(['c0', 'c2', 'c1']);
+    asked[2]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(settled).toHaveBeenCalledOnce();
+  });
+
+  test('does not go where that one was refused; it can be chosen anew once the account is read', async () => {
+    const { asked, acts, settled } = await begun();
+    asked[0]!.answer({ is: 'refused', code: 'already-done' });
+    asked[1]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toHaveLength(2);
+    expect(acts.stateOf('reply', 'c1')).toEqual({ is: 'held' });
+    expect(settled).toHaveBeenCalledOnce();
+    acts.close();
+    expect(acts.stateOf('reply', 'c1')).toBeUndefined();
+  });
+
+  test('waits for an answer that was lost, and follows as soon as it came', async () => {
+    const { asked, acts } = await begun();
+    asked[0]!.answer({ is: 'unanswered' });
+    asked[1]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    acts.again('reply', 'c1');
+    expect(acts.stateOf('reply', 'c1')).toEqual({ is: 'held' });
+    acts.again('reply', 'c0');
+    expect(asked[2]!.key).toBe(asked[0]!.key);
+    asked[2]!.answer(signed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked.map(({ complaint }) => complaint)).toEqual(['c0', 'c2', 'c0', 'c1']);
+  });
 });

@@ -1,26 +1,49 @@
-/** What can be done to several complaints at once: its form asks for no text, and nobody need see proof for it. */
-export const bulkActs = ['signIn', 'decideReply'] as const;
+import type { reply, Request } from '@ducha/contracts';
+import type { ReplyDraft } from '../complaint/reply/reply-draft.ts';
+import { overEach } from './over-each.ts';
+
+/** What can be done to several complaints at once: nobody need see proof of each for it. */
+export const bulkActs = ['signIn', 'reply', 'decideReply'] as const;
 export type BulkAct = (typeof bulkActs)[number];
 
 /** One complaint to which an act is to be done, as the person saw it. */
-export interface Target {
-  readonly act: BulkAct;
+export type Target = {
   readonly complaint: string;
+  /** 受理编号, by which the account of several names it. */
+  readonly number?: string | null;
   /** For the `If-Match`. */
   readonly version: number;
+  /** The complaint to which it must have been done first: what is said of this one would not be so otherwise. */
+  readonly after?: string | undefined;
+} & ({ readonly act: Exclude<BulkAct, 'reply'> } | ReplyWritten);
+
+interface ReplyWritten {
+  readonly act: 'reply';
+  readonly body: Request<typeof reply>['body'];
+  /** As it was written, to be mended in the form of this one alone. */
+  readonly draft: ReplyDraft;
 }
 
 /** What came of sending one. */
 export type Sent =
   | { readonly is: 'done'; readonly version: number }
-  | { readonly is: 'refused'; readonly code: string }
+  | {
+      readonly is: 'refused';
+      readonly code: string;
+      /** Whether what was written lies in the form of this one alone. */
+      readonly isKept?: boolean;
+    }
   /** Nobody answered: the same may go again, with the same key. */
   | { readonly is: 'unanswered' };
 
 /** How far an act on one complaint has come. */
 export type BulkState =
   /** In the time for undoing: nothing was sent yet. */
-  { readonly is: 'waiting' } | { readonly is: 'sending' } | Sent;
+  | { readonly is: 'waiting' }
+  | { readonly is: 'sending' }
+  /** Not sent: what must have been done first was not. */
+  | { readonly is: 'held' }
+  | Sent;
 
 /** Several that were chosen together. */
 export interface Several {
@@ -32,9 +55,6 @@ export interface Several {
 
 /** Milliseconds in which several can be called back: what is sent cannot be undone. */
 export const undoTime = 6_000;
-
-/** How many go at once. */
-const atOnce = 4;
 
 /** Acts from the list, each done once: shown as done at once, mended when it is refused. */
 export interface BulkActs {
@@ -79,10 +99,21 @@ export function createBulkActs(
   };
   const busy = (): boolean =>
     [...states.values()].some(({ is }) => is === 'sending' || is === 'waiting');
+  const settle = (): void => {
+    if (busy() || !doneAny) return;
+    doneAny = false;
+    settled();
+  };
   const sendOne = async (target: Target): Promise<void> => {
     const name = nameOf(target);
     const before = states.get(name)?.is;
     if (before === 'sending' || before === 'done') return;
+    const { act, after } = target;
+    if (after !== undefined && states.get(nameOf({ act, complaint: after }))?.is !== 'done') {
+      say(name, { is: 'held' });
+      settle();
+      return;
+    }
     const key = keys.get(name) ?? crypto.randomUUID();
     keys.set(name, key);
     sentLast.set(name, target);
@@ -92,21 +123,31 @@ export function createBulkActs(
     if (sent.is !== 'unanswered') keys.delete(name);
     say(name, sent);
     doneAny ||= sent.is === 'done';
-    if (busy() || !doneAny) return;
-    doneAny = false;
-    settled();
+    settle();
+    if (sent.is === 'done') await go(heldBy(target));
   };
+  /** Those that waited for one that was not done at first. */
+  const heldBy = ({ complaint }: Target): readonly Target[] =>
+    several?.goesAt === null
+      ? several.targets.filter(
+          (one) => one.after === complaint && states.get(nameOf(one))?.is === 'held',
+        )
+      : [];
   const go = async (targets: readonly Target[]): Promise<void> => {
-    const left = [...targets];
-    const work = async (): Promise<void> => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) await sendOne(next);
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    await overEach(
+      targets.filter(({ after }) => after === undefined),
+      sendOne,
+    );
+    await overEach(
+      targets.filter(({ after }) => after !== undefined),
+      sendOne,
+    );
   };
   const clear = (): void => {
     for (const target of several?.targets ?? []) {
       const name = nameOf(target);
-      if (states.get(name)?.is === 'waiting') states.delete(name);
+      const is = states.get(name)?.is;
+      if (is === 'waiting' || is === 'held') states.delete(name);
     }
     several = undefined;
     tell();
@@ -147,6 +188,7 @@ export function createBulkActs(
   };
 }
 
-function nameOf({ act, complaint }: Pick<Target, 'act' | 'complaint'>): string {
+function nameOf(of: { readonly act: BulkAct; readonly complaint: string }): string {
+  const { act, complaint } = of;
   return `${act}/${complaint}`;
 }

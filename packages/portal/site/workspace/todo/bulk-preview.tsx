@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../language.ts';
+import { handlingTexts, type HandlingTexts } from '../complaint/acts/handling-texts.ts';
+import { Outcomes } from '../complaint/outcomes.tsx';
+import { countsIn } from '../complaint/reply/reply-draft.ts';
 import { DueTag } from '../due-tag.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
 import { useWords, wordOf } from '../words.ts';
 import type { BulkAct } from './bulk-acts.ts';
 import { previewOf, type Previewed } from './previewed.ts';
+import { ReplyText } from './replies/reply-text.tsx';
 import { titleOf } from './row-text.ts';
 import { useBulkActs } from './the-bulk-acts.ts';
 import type { TodoTexts } from './todo-texts.ts';
@@ -13,7 +17,7 @@ import type { Picked } from './use-picked.ts';
 
 /** Each of several before the act is done to them: what it is about, and where that is decided on, what it says. */
 export function BulkPreview(props: {
-  readonly act: BulkAct;
+  readonly act: Exclude<BulkAct, 'reply'>;
   readonly picked: Picked;
   readonly texts: TodoTexts;
   readonly close: () => void;
@@ -27,11 +31,19 @@ export function BulkPreview(props: {
   const { words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [rows] = useState(picked.rows);
+  const [handling, setHandling] = useState<HandlingTexts | undefined>(undefined);
   const [previewed, setPreviewed] = useState<readonly Previewed[] | undefined>(undefined);
   useEffect(() => {
     dialog.current?.showModal();
     let current = true;
     void previewOf(act, rows).then((found) => current && setPreviewed(found));
+    if (act === 'decideReply') {
+      // Without the texts each reply stands in a line alone.
+      handlingTexts[language]().then(
+        (found) => current && setHandling(found),
+        () => undefined,
+      );
+    }
     return () => {
       current = false;
     };
@@ -62,10 +74,22 @@ export function BulkPreview(props: {
                 </p>
               )}
               {one?.reply === undefined ? null : (
-                <p class="reply-line">
-                  {wordOf(words.verdict, one.reply.verdict)} ·{' '}
-                  {wordOf(words.result, one.reply.result)} · {one.reply.findings}
-                </p>
+                <>
+                  <p class="reply-line">
+                    {wordOf(words.verdict, one.reply.verdict)} ·{' '}
+                    {wordOf(words.result, one.reply.result)} · {one.reply.findings}
+                  </p>
+                  {handling === undefined ? null : (
+                    <details>
+                      <summary>{texts.bulk.whole}</summary>
+                      <ReplyText reply={one.reply.whole} texts={handling.reply} />
+                      <Outcomes
+                        outcomes={countsIn(one.reply.whole.outcomes)}
+                        none={texts.replies.noFigures}
+                      />
+                    </details>
+                  )}
+                </>
               )}
               {one?.why === undefined ? null : (
                 <p class="fault">

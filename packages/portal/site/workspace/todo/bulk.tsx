@@ -4,12 +4,18 @@ import { bulkActs as everyBulkAct, type BulkAct, type Several } from './bulk-act
 import { BulkPreview } from './bulk-preview.tsx';
 import { useBulkActs } from './the-bulk-acts.ts';
 import type { TodoTexts } from './todo-texts.ts';
-import type { Picked } from './use-picked.ts';
+import type { ComplaintRow, Picked } from './use-picked.ts';
 
 /** One act done to several: what is picked, the preview, the time for undoing, how far it has come. */
-export function Bulk({ picked, texts }: { readonly picked: Picked; readonly texts: TodoTexts }) {
+export function Bulk(props: {
+  readonly picked: Picked;
+  readonly texts: TodoTexts;
+  /** A reply is written before it can be seen. */
+  readonly write: (rows: readonly ComplaintRow[]) => void;
+}) {
+  const { picked, texts, write } = props;
   const { bulkActs } = useBulkActs();
-  const [previewing, setPreviewing] = useState<BulkAct | undefined>(undefined);
+  const [previewing, setPreviewing] = useState<Exclude<BulkAct, 'reply'> | undefined>(undefined);
   const several = bulkActs.several();
   return (
     <>
@@ -20,7 +26,7 @@ export function Bulk({ picked, texts }: { readonly picked: Picked; readonly text
               act={act}
               picked={picked}
               texts={texts}
-              preview={() => setPreviewing(act)}
+              preview={() => (act === 'reply' ? write(picked.rows) : setPreviewing(act))}
             />
           ))
         : null}
@@ -83,6 +89,9 @@ function Under({ several, texts }: { readonly several: Several; readonly texts: 
   const says = texts.bulk[act];
   const states = targets.map(({ complaint }) => bulkActs.stateOf(act, complaint));
   const done = states.filter((state) => state?.is === 'done').length;
+  const unanswered = targets.filter(
+    ({ complaint }) => bulkActs.stateOf(act, complaint)?.is === 'unanswered',
+  );
   const over = states.filter((state) => state?.is !== 'waiting' && state?.is !== 'sending').length;
   if (goesAt !== null) {
     return <Undo act={act} goesAt={goesAt} count={targets.length} texts={texts} />;
@@ -95,15 +104,18 @@ function Under({ several, texts }: { readonly several: Several; readonly texts: 
       </div>
     );
   }
-  const reasons = new Map<string, number>();
-  for (const state of states) {
+  const reasons = new Map<string, string[]>();
+  for (const { complaint, number } of targets) {
+    const state = bulkActs.stateOf(act, complaint);
     const why =
       state?.is === 'refused'
         ? wordOf(words.problem, state.code)
         : state?.is === 'unanswered'
           ? says.unanswered
-          : undefined;
-    if (why !== undefined) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+          : state?.is === 'held'
+            ? texts.bulk.reply.held
+            : undefined;
+    if (why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), number ?? '']);
   }
   return (
     <div class={done === targets.length ? 'under good' : 'under mind'} role="status">
@@ -114,13 +126,24 @@ function Under({ several, texts }: { readonly several: Several; readonly texts: 
         <>
           <p>{says.failed}</p>
           <ul>
-            {[...reasons].map(([why, count]) => (
+            {[...reasons].map(([why, numbers]) => (
               <li key={why}>
-                {why}（{count}）
+                {why}（{numbers.length}） <span class="number">{numbers.join(' ')}</span>
               </li>
             ))}
           </ul>
         </>
+      )}
+      {unanswered.length === 0 ? null : (
+        <button
+          type="button"
+          class="button small primary"
+          onClick={() => {
+            for (const { complaint } of unanswered) bulkActs.again(act, complaint);
+          }}
+        >
+          {texts.bulk.againAll(unanswered.length)}
+        </button>
       )}
       <button type="button" class="button small" onClick={bulkActs.close}>
         {texts.bulk.close}

@@ -105,6 +105,8 @@ export const todo: typeof chinese = {
   },
   bulk: {
     again: 'Try again',
+    againAll: (count) => `Try the ${count} without an answer again`,
+    whole: 'The whole reply',
     close: 'Close',
     cancel: 'Cancel',
     reading: 'Reading each reply…',
@@ -129,6 +131,27 @@ export const todo: typeof chinese = {
         done === count ? `All ${count} are signed for.` : `${done} of ${count} are signed for.`,
       failed: 'Not signed for:',
     },
+    reply: {
+      pickAll: (count) => `Select all that wait for a reply (${count})`,
+      several: 'Reply to them',
+      title: 'Reply to several: preview',
+      lead: (count) => `The replies to these ${count} will be sent.`,
+      law: 'What is sent cannot be taken back; to be changed, it has to be returned by the principal or the office. After you confirm there are 6 seconds to call it back; then they go one by one.',
+      submit: (count) => `Send ${count} replies`,
+      soon: (count, seconds) => `${count} replies will be sent in ${seconds} s`,
+      undo: 'Call it back',
+      waiting: 'about to be replied to',
+      sending: 'Replied to, being confirmed…',
+      done: 'Replied to',
+      refused: (why) => `Not sent: ${why}`,
+      unanswered: 'No answer; it may be done. Trying again never sends it twice.',
+      held: 'Not sent: the one with which the outcomes stand was not. Once that has gone, this one follows; else reply to them anew.',
+      kept: 'What you wrote lies in the form of this one, to be mended there.',
+      going: (done, count) => `Sending replies: ${done} of ${count}`,
+      over: (done, count) =>
+        done === count ? `All ${count} are replied to.` : `${done} of ${count} are replied to.`,
+      failed: 'Not sent:',
+    },
     decideReply: {
       pickAll: (count) => `Select all that wait for approval (${count})`,
       several: 'Approve them',
@@ -148,6 +171,39 @@ export const todo: typeof chinese = {
         done === count ? `All ${count} are approved.` : `${done} of ${count} are approved.`,
       failed: 'Not approved:',
     },
+  },
+  replies: {
+    title: (count) => `Reply to several: ${count}`,
+    alike:
+      'For complaints that are alike: the words below go to each of them. Your principal still approves, and the office reviews, one by one.',
+    files:
+      'No evidence goes with it: one photograph that serves two complaints is flagged. What needs files is replied to by itself.',
+    list: (count) => `The ${count} that are replied to`,
+    notLoaded: 'The form could not be loaded.',
+    back: 'Back to the to-dos',
+    returned: (reason) => `The last reply was returned: ${reason}`,
+    preview: 'Preview…',
+    counting: 'With which one the outcomes stand',
+    once: 'What was done once is counted once. The outcomes above stand with the one chosen below alone; the others count nothing more, and say with which one it stands.',
+    carrier: 'They stand with',
+    reference: 'What the others say of it',
+    referenceHint: 'Added to their handling, and to who was held accountable.',
+    proposed: (number) =>
+      `This is the same matter as complaint ${number}; the outcomes are counted there and not again here.`,
+    noReference: 'What the others say of it is missing',
+    own: (number) => `${number} has outcomes of its own`,
+    ownHint: 'The totals of this one alone; not once more what stands with the one above.',
+    words: 'The words that all of them have',
+    noFigures: 'no outcomes',
+    refers: (number) => `Says that the outcomes stand with ${number}`,
+    sameFigures: (number) =>
+      `The very same outcomes as ${number}: make sure that nothing is counted twice.`,
+    lesser:
+      'Less than what was told of this one before, which needs a reason: reply to it by itself.',
+    tooLong: (field) => `With what is said of the outcomes, “${field}” is too long; shorten it.`,
+    carrierCannot: (number) =>
+      `${number}, with which the outcomes stand, cannot go; what the others say would not be so. Choose another one.`,
+    mend: 'Back to the form',
   },
   keys: {
     open: 'Keys',

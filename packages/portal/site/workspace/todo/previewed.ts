@@ -2,10 +2,15 @@ import { readComplaint, readComplaintActs } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { BodyOf } from '../../answer.ts';
 import { readOnce } from '../reads.ts';
+import { replyOf, type ReplyDraft } from '../complaint/reply/reply-draft.ts';
 import type { BulkAct, Target } from './bulk-acts.ts';
+import { overEach } from './over-each.ts';
 import type { ComplaintLine } from './todo-row.ts';
 
 type Reply = BodyOf<typeof readComplaint>['replies'][number];
+
+/** The acts that are done with what stands already; a reply is written first. */
+type PreviewedAct = Exclude<BulkAct, 'reply'>;
 
 /** One of several, as it stands now. */
 export interface Previewed {
@@ -14,40 +19,33 @@ export interface Previewed {
   /** Why it cannot be done. */
   readonly why?: string;
   /** What the reply says that is to be decided on. */
-  readonly reply?: Pick<Reply, 'verdict' | 'result'> & { readonly findings: string };
+  readonly reply?: Pick<Reply, 'verdict' | 'result'> & {
+    /** The beginning of what was found. */
+    readonly findings: string;
+    /** All of its words. */
+    readonly whole: ReplyDraft;
+  };
 }
-
-/** How many are read at once. */
-const atOnce = 4;
 
 /**
  * What a person sees of several before they do the act: of a signature what the list showed; of a decision each reply
  * as it stands now, on whose version it is then taken.
  */
 export async function previewOf(
-  act: BulkAct,
+  act: PreviewedAct,
   rows: readonly { readonly line: ComplaintLine }[],
 ): Promise<readonly Previewed[]> {
   if (act === 'signIn') {
-    return rows.map(({ line: { complaint, version } }) => ({
-      target: { act, complaint, version },
+    return rows.map(({ line: { complaint, number, version } }) => ({
+      target: { act, complaint, number, version },
     }));
   }
-  const found: Previewed[] = Array.from({ length: rows.length }, () => unread);
-  const left = [...rows.entries()];
-  const work = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      const [at, { line }] = next;
-      found[at] = await replyPreviewed(act, line.complaint);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return found;
+  return overEach(rows, async ({ line }) => replyPreviewed(act, line.complaint));
 }
 
 const unread: Previewed = { target: undefined, why: 'unread' };
 
-async function replyPreviewed(act: BulkAct, complaint: string): Promise<Previewed> {
+async function replyPreviewed(act: PreviewedAct, complaint: string): Promise<Previewed> {
   const request = { params: { complaint } };
   const [shown, acts] = await Promise.all([
     readOnce(readComplaint, request),
@@ -60,22 +58,25 @@ async function replyPreviewed(act: BulkAct, complaint: string): Promise<Previewe
 
 /** A reply as it stands, and whether this person may take the decision on it. */
 export function decisionPreviewed(
-  act: BulkAct,
-  shown: Pick<BodyOf<typeof readComplaint>, 'complaint' | 'version'> & {
-    readonly replies: readonly Pick<Reply, 'verdict' | 'result' | 'findings'>[];
-  },
+  act: PreviewedAct,
+  shown: Pick<BodyOf<typeof readComplaint>, 'complaint' | 'number' | 'version' | 'replies'>,
   acts: readonly BodyOf<typeof readComplaintActs>['acts'][number][],
 ): Previewed {
-  const { complaint, version } = shown;
+  const { complaint, number, version } = shown;
   const said = shown.replies.at(-1);
   const offered = acts.find((one) => one.act === act);
   if (said === undefined || offered === undefined) return unread;
-  const reply = { verdict: said.verdict, result: said.result, findings: inALine(said.findings) };
+  const reply = {
+    verdict: said.verdict,
+    result: said.result,
+    findings: inALine(said.findings),
+    whole: replyOf(said),
+  };
   if (!offered.allowed) return { target: undefined, why: offered.why, reply };
   // Whoever gave a reply does not approve it.
   const barred = offered.except.find(({ decision }) => decision === 'approve');
   if (barred !== undefined) return { target: undefined, why: barred.why, reply };
-  return { target: { act, complaint, version }, reply };
+  return { target: { act, complaint, number, version }, reply };
 }
 
 /** How much of a text is shown. */

@@ -16,7 +16,8 @@ import { ShowOpenings } from './show-openings.tsx';
 import { useOpenings } from './use-openings.ts';
 import { useTodos, type Source } from './use-todos.ts';
 import { useBeginTurn } from './use-begin-turn.ts';
-import { usePicked } from './use-picked.ts';
+import { Writing } from './replies/writing.tsx';
+import { usePicked, type ComplaintRow } from './use-picked.ts';
 
 export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const { query, route } = useLocation();
@@ -36,7 +37,21 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const keys = useKeys({ list, pick: picked.toggle, help: () => setHelping(true) });
   const choose = (next: TodoFilter): void => route(addressOf(next), true);
   const waiting = sources.find(({ list: { answer } }) => answer.state !== 'ready');
+  const [writing, setWriting] = useState<readonly ComplaintRow[] | undefined>(undefined);
   const unfinished = sources.some(({ list: each }) => each.unfinished);
+  if (writing !== undefined) {
+    return (
+      <Writing
+        rows={writing}
+        texts={texts}
+        begun={() => {
+          picked.none();
+          setWriting(undefined);
+        }}
+        close={() => setWriting(undefined)}
+      />
+    );
+  }
   return (
     <>
       <div class="todo-head">
@@ -54,7 +69,7 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
       {rows.length > 0 ? (
         <TodoFilters rows={rows} filter={filter} now={now} choose={choose} texts={texts} />
       ) : null}
-      <Bulk picked={picked} texts={texts} />
+      <Bulk picked={picked} texts={texts} write={setWriting} />
       <ShowOpenings openings={openings} texts={texts} />
       <FailedParts sources={sources} rows={rows} texts={texts} />
       {rows.length > 0 ? (

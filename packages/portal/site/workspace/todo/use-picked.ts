@@ -4,7 +4,8 @@ import type { BulkAct } from './bulk-acts.ts';
 import { useBulkActs } from './the-bulk-acts.ts';
 import type { TodoRow } from './todo-row.ts';
 
-type ComplaintRow = Extract<TodoRow, { kind: 'complaint' }>;
+/** A complaint in the list. */
+export type ComplaintRow = Extract<TodoRow, { kind: 'complaint' }>;
 
 /** A row that can be picked, and for what. */
 export interface PickableRow {

@@ -187,7 +187,8 @@ export function replyBody(
   };
 }
 
-function countsIn(outcomes: ReplyDraft['outcomes']): Outcomes {
+/** Figures as they count, however they are typed; what is no number is nought. */
+export function countsIn(outcomes: ReplyDraft['outcomes']): Outcomes {
   const count = (name: keyof Outcomes): number => countIn(outcomes[name]) ?? 0;
   return {
     orderedToRectify: count('orderedToRectify'),

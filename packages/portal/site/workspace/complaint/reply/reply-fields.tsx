@@ -1,4 +1,4 @@
-import { reply as endpoint, type Outcomes } from '@ducha/contracts';
+import { reply as endpoint } from '@ducha/contracts';
 import { longest } from '../../../api.ts';
 import { beijingDay } from '../../../dates.ts';
 import { ChoiceField, TextField } from '../../../fields.tsx';
@@ -116,27 +116,17 @@ function Plan({ draft, change, texts, faultAt }: Fields) {
 }
 
 function Counts({ draft, change, texts, faultAt, before }: Fields & Before) {
-  const { words } = useWords();
-  const { outcomes } = draft;
   const isNext = before.some(({ state }) => state === 'confirmed');
-  const put = (name: keyof Outcomes, text: string): void =>
-    change({ ...draft, outcomes: { ...outcomes, [name]: text } });
   return (
     <fieldset class="field group">
       <legend>{texts.outcomes}</legend>
       <p class="hint">{isNext ? texts.outcomesAdd : texts.outcomesHint}</p>
-      <div class="fields">
-        {outcomeNames.map((name) => (
-          <TextField
-            key={name}
-            label={texts.outcome(words.outcome[name], words.outcomeUnit[name])}
-            inputMode="numeric"
-            value={outcomes[name]}
-            onInput={(text) => put(name, text)}
-            fault={faultAt(`/outcomes/${name}`)}
-          />
-        ))}
-      </div>
+      <OutcomeFields
+        outcomes={draft.outcomes}
+        change={(outcomes) => change({ ...draft, outcomes })}
+        texts={texts}
+        faultAt={faultAt}
+      />
       {lesserIn(draft, before).length === 0 ? null : (
         <PhraseArea
           label={texts.lessReason}
@@ -150,5 +140,30 @@ function Counts({ draft, change, texts, faultAt, before }: Fields & Before) {
         />
       )}
     </fieldset>
+  );
+}
+
+/** What was done to offenders, in figures. */
+export function OutcomeFields(props: {
+  readonly outcomes: ReplyDraft['outcomes'];
+  readonly change: (outcomes: ReplyDraft['outcomes']) => void;
+  readonly texts: HandlingTexts['reply'];
+  readonly faultAt?: (pointer: string) => string | undefined;
+}) {
+  const { outcomes, change, texts, faultAt } = props;
+  const { words } = useWords();
+  return (
+    <div class="fields">
+      {outcomeNames.map((name) => (
+        <TextField
+          key={name}
+          label={texts.outcome(words.outcome[name], words.outcomeUnit[name])}
+          inputMode="numeric"
+          value={outcomes[name]}
+          onInput={(text) => change({ ...outcomes, [name]: text })}
+          fault={faultAt?.(`/outcomes/${name}`)}
+        />
+      ))}
+    </div>
   );
 }
