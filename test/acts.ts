@@ -36,13 +36,15 @@ const usualPolicy: Policy = {
   organisationCounting: 'lead',
 };
 
-/** The subjects who are to sit on a team; the others are people of its own. */
+/** The subjects who are to sit on a team, the others are people of its own; and of which inspection it is. */
 export interface TeamOf {
   readonly leader?: string;
   readonly deputy?: string;
   readonly members?: readonly string[];
   /** The code of the target; one of its own otherwise. */
   readonly target?: string;
+  /** Municipal otherwise. */
+  readonly level?: 'central';
 }
 
 /** A special inspection that takes complaints. Gives its id. */
@@ -85,7 +87,7 @@ export async function prepareOne(
   const created = await house.as('office-clerk').ok(createInspection, {
     body: {
       kind: 'special',
-      level: 'municipal',
+      level: team.level ?? 'municipal',
       important: false,
       targets: [target],
       from: beijingDate(now.toISOString()),

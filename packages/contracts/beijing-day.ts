@@ -4,6 +4,8 @@ export function endOfBeijingDay(day: string): string {
 }
 
 /** The day at whose end, or in whose course, something is late, which is so from a moment on; null: never. */
+export function lastDayOf(due: string): string;
+export function lastDayOf(due: string | null): string | null;
 export function lastDayOf(due: string | null): string | null {
   if (due === null) return null;
   // Beijing has had no summer time since 1991.

@@ -40,7 +40,7 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   '4 reply': ['complaints/reply'],
   // Not marked there: what was staged is closed some day, and nobody says by when.
   '4 closing after the rectification': ['complaints/closing'],
-  '4 municipal sub-deadlines': [],
+  '4 municipal sub-deadlines': ['complaints/submission', 'complaints/submissionFor'],
   // Not marked there: letters of the last days come later and are screened later still.
   '4 cut-off by schedule, after the stationing': ['complaints/cutOffTail'],
   '4 additional information 5 days': ['complaints/supplement'],

@@ -194,6 +194,7 @@ const inspectionProjection: Projection<InspectionCopy, InspectionCopyEvent> = {
             from: opened.from,
             until: opened.until,
             targets: opened.targets,
+            level: opened.level,
             policy: stated(opened.policy),
             kept: opened.kept,
           };

@@ -103,6 +103,7 @@ export function ledgerRows(given: {
         ? new Date(Date.parse(`${receivedOn}T16:00Z`) + (10 + luck(8)) * day).toISOString()
         : null,
       replyDueUnpublished: [],
+      outerDue: null,
       result: isDone ? stage : null,
       office:
         stage === 'received'

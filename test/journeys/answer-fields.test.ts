@@ -575,7 +575,7 @@ async function changedTeam(people: TeamOf): Promise<string> {
   return inspection;
 }
 
-async function team(): Promise<Required<Omit<TeamOf, 'target'>>> {
+async function team(): Promise<Required<Omit<TeamOf, 'target' | 'level'>>> {
   const [leader = '', deputy = '', member = ''] = await Promise.all(
     ['team-leader', 'team-deputy', 'team-member'].map(subjectOf),
   );

@@ -50,6 +50,8 @@ export const complaintListed = z.strictObject({
   replyDue: z.nullable(instant),
   /** The years whose notice on days off was not known when that was counted; none: the date is firm. */
   replyDueUnpublished: unpublishedYears,
+  /** 反馈总时限, where the organisation's date lies inside it. */
+  outerDue: z.nullable(instant),
   result: z.nullable(replyResult),
   /**
    * What the office itself has to do next, and the moment from which that is late: null for one that began to wait

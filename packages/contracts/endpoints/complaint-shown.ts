@@ -213,6 +213,9 @@ export const complaintShown = once(() =>
         capped: z.boolean(),
       }),
     ),
+    /** 反馈总时限: by when the reply must have been reviewed, where the organisation's date lies inside it. */
+    outerDue: z.nullable(instant),
+    outerDate: z.nullable(dateExplained()),
     /** 退件期限: until when the leading organisation may refuse, and how often; null before, and where nobody said so. */
     refusable: z.nullable(
       z.strictObject({

@@ -10,7 +10,7 @@ const movedDate = z.strictObject({
   complaint: opaqueId,
   number: z.nullable(complaintNumber),
   /** `supplement`: the complainant's, who was asked for more. */
-  act: z.enum(['sign-in', 'reply', 'supplement', ...officeAct.options]),
+  act: z.enum(['sign-in', 'reply', 'outer', 'supplement', ...officeAct.options]),
   /** Null for the complainant's and the office's own. */
   organisation: z.nullable(organisationCode),
   due: instant,

@@ -55,6 +55,39 @@ export const complaintsPolicy = {
         english: 'Central practice is 10 days; 7, 5 and 3 elsewhere',
       },
     },
+    submission: {
+      label: {
+        chinese: '承办单位向督察办上报反馈的期限（在办理反馈期限之内）',
+        english: 'Time for an organisation to reply to the office, inside the time to reply',
+      },
+      countsFrom: handedOver,
+      form: {
+        kind: 'period',
+        units: ['hours', 'calendar-days', 'working-days'],
+        most: 365,
+      },
+      standard: { value: 7, unit: 'calendar-days' },
+      source: decided,
+    },
+    submissionFor: {
+      label: {
+        chinese: '哪些督察另设单位上报期限',
+        english: 'Which inspections have a time of their own for organisations',
+      },
+      form: {
+        kind: 'choice',
+        options: [
+          { code: 'central', label: { chinese: '中央督察', english: 'Central ones' } },
+          { code: 'every', label: { chinese: '所有督察', english: 'All' } },
+          { code: 'none', label: { chinese: '不另设', english: 'None' } },
+        ],
+      },
+      standard: 'central',
+      source: {
+        chinese: '中央督察要求10日内反馈，督察办审核需要时间；由督察办确定',
+        english: 'A central team waits 10 days, of which the office needs some; it decides',
+      },
+    },
     closing: {
       label: {
         chinese: '整改任务完成后报送办结的期限',

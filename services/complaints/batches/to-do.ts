@@ -14,6 +14,7 @@ const counted = z.object({
   // Not in a row of before it was kept.
   told: z.optional(z.string()),
   replyDue: z.nullable(instant),
+  outerDue: z.optional(instant),
 });
 
 /**
@@ -58,7 +59,9 @@ export function countedIn(rows: readonly Pick<Listed, 'data'>[], now: string): C
         found.unreviewed += 1;
         // While a refusal is being decided no date runs.
         const isPaused = row.stage === 'refused' && row.replyDue === null;
-        found.inTime += Number(isPaused || (row.replyDue !== null && now < row.replyDue));
+        // That of the whole, or a day named after it had passed.
+        const isAsked = now < (row.outerDue ?? '') || now < (row.replyDue ?? '');
+        found.inTime += Number(isPaused || isAsked);
       }
       if (row.told !== undefined) found.told.push(row.told);
       batches.set(row.batch, found);

@@ -51,7 +51,7 @@ export function decideReopeningRoute(service: ComplaintsService): Route {
           complaint,
           reason: refs.reason,
           at: now,
-          replyDue: duesFrom(now, policy, calendar).reply,
+          dues: duesFrom(now, policy, calendar),
           by: { ...by, closedBy: closer },
         });
         if (isRejection(decided)) return decided;

@@ -47,7 +47,7 @@ const grant = (state: Complaint, by = screener) =>
     complaint: complaintId,
     reason: someNote,
     at: inTime,
-    replyDue,
+    dues: { reply: replyDue },
     by,
   });
 const deny = (state: Complaint, by = screener) =>

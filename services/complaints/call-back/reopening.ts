@@ -9,7 +9,7 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { leadOf, type Complaint, type Reopening } from '../complaint/complaint-state.ts';
-import { oneDeadline, type DueDate } from '../complaint/deadlines.ts';
+import { oneDeadline, outerDateSet, type Dues } from '../complaint/deadlines.ts';
 import { partiesTo } from '../complaint/parties.ts';
 import { refusedMove } from '../complaint/refused-command.ts';
 import { closingOf } from './closing.ts';
@@ -73,19 +73,20 @@ export function decideGrantReopening(
     readonly complaint: string;
     readonly reason: NoteRef;
     readonly at: string;
-    readonly replyDue: DueDate;
+    readonly dues: Pick<Dues, 'reply' | 'outer'>;
     readonly by: Deciding;
   },
 ): readonly ComplaintEvent[] | Rejection {
   const refused = undecidable(state, grant.by);
   if (refused !== undefined) return refused;
-  const { complaint, reason, at: from, replyDue } = grant;
+  const { complaint, reason, at: from, dues } = grant;
   const lead = leadOf(state);
   const { number } = state;
   if (lead === undefined || number === null) return { rejected: 'wrong-stage' };
   return [
     { type: complaintReopened.type, data: { reason } },
-    oneDeadline({ complaint, number, from, parts: partiesTo(state) }, lead, 'reply', replyDue),
+    oneDeadline({ complaint, number, from, parts: partiesTo(state) }, lead, 'reply', dues.reply),
+    ...outerDateSet(dues, from),
   ];
 }
 

@@ -398,7 +398,7 @@ const commands: Readonly<Record<ComplaintAct, Readonly<Record<string, Made>>>> =
         complaint,
         reason: someNote,
         at,
-        replyDue: { due: '2026-01-05T16:00:00.000Z', counted: null },
+        dues: { reply: { due: '2026-01-05T16:00:00.000Z', counted: null } },
         by: { organisation, subject, closedBy },
       }),
     ],

@@ -36,6 +36,7 @@ import { decideAccept, decideAsk, decideDecline, decideMerge } from '../screenin
 import { decideRecordRecheck, decideSettleRecheck } from '../re-check/re-checking.ts';
 import { decideUndoScreening } from '../screening/undo-screening.ts';
 import { decideSignIn } from '../handling/sign-in.ts';
+import { lastDay } from './last-day.ts';
 import { replyDueOf } from '../to-dos/todo.ts';
 
 /** Who would act on which complaint, and when. */
@@ -160,7 +161,13 @@ export const attempts: Readonly<
   askExtension: (state, { complaint, organisation, at }) => [
     [
       null,
-      decideAskExtension(state, { complaint, organisation, until: farDay, reason: someText, at }),
+      decideAskExtension(state, {
+        complaint,
+        organisation,
+        until: farthestDay(state, at),
+        reason: someText,
+        at,
+      }),
     ],
   ],
   decideExtension: (state, { complaint, organisation: by }) => [
@@ -206,9 +213,9 @@ export const attempts: Readonly<
   },
   decideReopening: (state, { complaint, organisation, subject, closedBy, at }) => {
     const by = { organisation, subject, closedBy };
-    const replyDue = noDues(at).reply;
+    const dues = noDues(at);
     return [
-      ['grant', decideGrantReopening(state, { complaint, reason: someText, at, replyDue, by })],
+      ['grant', decideGrantReopening(state, { complaint, reason: someText, at, dues, by })],
       ['deny', decideDenyReopening(state, { reason: someText, by })],
     ];
   },
@@ -249,6 +256,11 @@ const noDues = (at: string): Dues => ({
   signIn: { due: at, counted: null },
   reply: { due: at, counted: null },
 });
+
+/** The last day that can be asked for: that of the whole, which nobody moves until it has passed. */
+function farthestDay({ dates }: Complaint, at: string): string {
+  return dates.outer === null || at >= dates.outer.due ? farDay : lastDay(dates.outer.due);
+}
 
 /** Later than any date. */
 const farDay = '9998-12-31';

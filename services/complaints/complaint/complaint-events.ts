@@ -302,6 +302,23 @@ export const complaintTransferred = event('complaint.transferred.v1', () =>
     replyDue: instant,
   }),
 );
+/**
+ * 反馈总时限: by when the reply must have been reviewed, where the organisation's own date, which follows the policy too, is
+ * inside it. It stands beside the date of the reply that was set in the same commit, from the same moment.
+ * @property inner what that one is counted for, also when a calendar has made it the same day as this
+ */
+export const complaintOuterDateSet = event('complaint.outer-date-set.v1', () =>
+  z.strictObject({
+    from: instant,
+    due: instant,
+    counted: countedDate(),
+    inner: countedDate().shape.period,
+  }),
+);
+/** By another calendar it is another day, or firm now. */
+export const complaintOuterDateMoved = event('complaint.outer-date-moved.v1', () =>
+  z.strictObject({ due: instant, counted: countedDate() }),
+);
 /** 签收. */
 export const complaintSignedIn = event('complaint.signed-in.v1', () =>
   z.strictObject({ organisation: organisationCode, role: assignment.shape.role }),
@@ -560,6 +577,8 @@ export const complaintEvents = eventFamily([
   complaintRelapseUnlinked,
   complaintWithdrawn,
   complaintTransferred,
+  complaintOuterDateSet,
+  complaintOuterDateMoved,
   complaintSignedIn,
   complaintRefusable,
   complaintRefusalLapsed,

@@ -48,7 +48,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     result: null,
     closedOn: null,
     openDeadlines: [],
-    dates: { signIn: {}, reply: null, office: {} },
+    dates: { signIn: {}, reply: null, outer: null, office: {} },
     task: null,
     rectificationEnded: null,
     satisfaction: [],
@@ -402,6 +402,12 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       return { dates: withOfficeDate(state, data, at) };
     case 'complaint.office-due-moved.v1':
       return { dates: withOfficeDate(state, data, state.dates.office[data.act]?.from ?? at) };
+    case 'complaint.outer-date-set.v1':
+      return { dates: { ...state.dates, outer: data } };
+    case 'complaint.outer-date-moved.v1': {
+      const { outer } = state.dates;
+      return outer === null ? {} : { dates: { ...state.dates, outer: { ...outer, ...data } } };
+    }
     case 'deadline.moved.v1':
       return movedTo(state, data);
     case 'deadline.set.v1':
@@ -503,24 +509,30 @@ function withDate({ dates, replies }: Complaint, data: DataOf<'deadline.set.v1'>
   const date = { from, due, counted, named: counted === null && replies.length > 0 };
   return data.act === 'sign-in'
     ? { ...dates, signIn: { ...dates.signIn, [data.organisation]: date } }
-    : { ...dates, reply: date };
+    : // One that is counted anew is no longer inside the one before; a day that was named is.
+      { ...dates, reply: date, outer: counted === null ? dates.outer : null };
 }
 
 function movedTo(state: Complaint, data: DataOf<'deadline.moved.v1'>): Partial<Complaint> {
   const { due, counted = null } = data;
-  const { signIn, reply, office } = state.dates;
+  const { signIn, reply, outer, office } = state.dates;
   if (!data.deadline.endsWith('/sign-in')) {
     // One that was counted is a named day from when the office moved it.
     const named = counted === null || reply?.named === true;
     const moved = reply === null ? null : { ...reply, due, counted, named };
-    return { dates: { signIn, reply: moved, office } };
+    return { dates: { signIn, reply: moved, outer, office } };
   }
   const organisation = organisationOf(data.deadline);
   const date = signIn[organisation];
   return date === undefined
     ? {}
     : {
-        dates: { reply, office, signIn: { ...signIn, [organisation]: { ...date, due, counted } } },
+        dates: {
+          reply,
+          outer,
+          office,
+          signIn: { ...signIn, [organisation]: { ...date, due, counted } },
+        },
       };
 }
 

@@ -196,6 +196,7 @@ function drawnIn({ rechecks }: Complaint): Row['data'] {
 function listedData(state: Complaint, todos: readonly Todo[], version: number): Row['data'] {
   const { intake, accepted } = state;
   const { district, township } = placeOf(state);
+  const { outer } = state.dates;
   const unpublished = state.dates.reply?.counted?.unpublished?.years;
   const verdict = confirmedReply(state)?.verdict;
   const repliedAt = firstStandingReply(state)?.approvedAt ?? null;
@@ -221,6 +222,7 @@ function listedData(state: Complaint, todos: readonly Todo[], version: number): 
     ...(state.transfer === null ? {} : { transferredOn: beijingDate(state.transfer.at) }),
     ...(state.closedOn === null ? {} : { closedOn: state.closedOn }),
     ...(repliedAt === null ? {} : { repliedOn: beijingDate(repliedAt) }),
+    ...(outer === null || isPaused(state) ? {} : { outerDue: outer.due }),
     ...(unpublished === undefined ? {} : { replyUnpublished: [...unpublished] }),
     todos: todos.map(({ act, organisation, due, unpublished }) => [
       act,

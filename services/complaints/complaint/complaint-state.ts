@@ -1,3 +1,4 @@
+import type { Counted } from '@ducha/calendar';
 import type {
   AcceptanceReason,
   AcceptedAs,
@@ -41,6 +42,13 @@ export interface SetDate extends DueDate {
   readonly from: string;
   /** The office named the day itself, when it returned a reply. */
   readonly named: boolean;
+}
+
+/** 反馈总时限: by when the reply must have been reviewed, where the organisation's date lies inside it. */
+export interface OuterDate extends DueDate {
+  readonly from: string;
+  /** What the organisation's own date is counted for, from the same moment. */
+  readonly inner: Counted['period'];
 }
 
 /** The date of one of the office's own steps. */
@@ -137,6 +145,7 @@ export interface Complaint {
     readonly reply: SetDate | null;
     /** By when the office must do what waits for it; of what does not wait any more, as it was. */
     readonly office: Readonly<Partial<Record<OfficeAct, OfficeDate>>>;
+    readonly outer: OuterDate | null;
   };
   readonly task: DataOf<'complaint.task-finished.v1'> | null;
   /** The office ended its rectification before the task was finished; null where it did not. */

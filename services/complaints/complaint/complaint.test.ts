@@ -139,7 +139,7 @@ const commands: Readonly<
           complaint: complaintId,
           reason: someNote,
           at,
-          replyDue: dues.reply,
+          dues,
           by: { subject: 'screener', organisation: 'dcb', closedBy: 'reviewer' },
         },
       ),

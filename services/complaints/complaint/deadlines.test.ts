@@ -32,7 +32,13 @@ test.each(['hours', 'calendar-days', 'working-days', 'months'])(
       });
       expect(policy.success).toBe(value === 1 || value === 10_000);
       if (policy.success) {
-        const own = { ...policy.data, refusal: policy.data.signIn, refusals: 3, rollForward: true };
+        const own = {
+          ...policy.data,
+          submission: null,
+          refusal: policy.data.signIn,
+          refusals: 3,
+          rollForward: true,
+        };
         expect(() => duesFrom('2026-03-02T02:00:00.000Z', own, stateCouncilCalendar)).not.toThrow();
       }
     }

@@ -1,6 +1,7 @@
 import {
   addPeriod,
   countedOf,
+  endOfDay,
   explain,
   explanationOf,
   unpublishedOn,
@@ -16,7 +17,8 @@ import {
   type EventOf,
 } from '@ducha/contracts';
 import type { ComplaintsPolicy } from '@ducha/policy';
-import { complaintRefusable } from './complaint-events.ts';
+import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import { complaintOuterDateSet, complaintRefusable } from './complaint-events.ts';
 import { lastDay } from './last-day.ts';
 
 /** A date, as the moment from which it is late, and how it was counted; null for one that a person set. */
@@ -29,6 +31,8 @@ export interface DueDate {
 export interface Dues {
   readonly signIn: DueDate;
   readonly reply: DueDate;
+  /** By when the reply must have been reviewed too, where the organisation has a time of its own inside it. */
+  readonly outer?: DueDate;
   /** Until when it can be refused, and how often. */
   readonly refuse?: DueDate & { readonly most: number };
 }
@@ -39,16 +43,24 @@ export function duesFrom(
   {
     signIn,
     reply,
+    submission,
     refusal,
     refusals,
     rollForward,
-  }: Pick<ComplaintsPolicy, 'signIn' | 'reply' | 'refusal' | 'refusals' | 'rollForward'>,
+  }: Pick<
+    PolicyOfComplaints,
+    'signIn' | 'reply' | 'submission' | 'refusal' | 'refusals' | 'rollForward'
+  >,
   calendar: Calendar,
 ): Dues {
+  const outer = dueAfter(at, { ...reply, rollForward }, calendar);
+  const inner =
+    submission === null ? outer : dueAfter(at, { ...submission, rollForward }, calendar);
   return {
     refuse: { ...dueAfter(at, { ...refusal, rollForward }, calendar), most: refusals },
     signIn: dueAfter(at, { ...signIn, rollForward }, calendar),
-    reply: dueAfter(at, { ...reply, rollForward }, calendar),
+    // One that is not inside the other is none.
+    ...(inner.due < outer.due ? { reply: inner, outer } : { reply: outer }),
   };
 }
 
@@ -136,6 +148,31 @@ export function refusableUntil({
   return [{ type: complaintRefusable.type, data: { until, ...how, most } }];
 }
 
+/** The reply must be reviewed by then, where the organisation has a time of its own inside it. */
+export function outerDateSet(
+  { reply, outer }: Pick<Dues, 'reply' | 'outer'>,
+  from: string,
+): EventOf<typeof complaintOuterDateSet>[] {
+  if (!outer?.counted || reply.counted === null) return [];
+  const { due } = outer;
+  const [counted, inner] = [storedCount(outer.counted), storedCount(reply.counted).period];
+  return [{ type: complaintOuterDateSet.type, data: { from, due, counted, inner } }];
+}
+
+/**
+ * When a day ends that somebody names for the organisation's date: nobody moves that of the whole, so it ends with that on
+ * the last day of that, and is null where it is later. One that has passed bounds nothing any more.
+ */
+export function endWithin(
+  { outer }: { readonly outer: DueDate | null },
+  day: string,
+  at: string,
+): string | null {
+  const end = endOfDay(day);
+  if (outer === null || at >= outer.due || end <= outer.due) return end;
+  return day === lastDay(outer.due) ? outer.due : null;
+}
+
 /** Every organisation must sign in; the leading one must also reply. */
 export function deadlinesSet(set: {
   readonly complaint: string;
@@ -145,11 +182,14 @@ export function deadlinesSet(set: {
   readonly batch?: string;
   readonly from: string;
   readonly dues: Dues;
-}): EventOf<typeof deadlineSet>[] {
-  return set.assignments.flatMap(({ organisation, role }) => [
-    oneDeadline(set, organisation, 'sign-in', set.dues.signIn),
-    ...(role === 'lead' ? [oneDeadline(set, organisation, 'reply', set.dues.reply)] : []),
-  ]);
+}): (EventOf<typeof deadlineSet> | EventOf<typeof complaintOuterDateSet>)[] {
+  return [
+    ...set.assignments.flatMap(({ organisation, role }) => [
+      oneDeadline(set, organisation, 'sign-in', set.dues.signIn),
+      ...(role === 'lead' ? [oneDeadline(set, organisation, 'reply', set.dues.reply)] : []),
+    ]),
+    ...outerDateSet(set.dues, set.from),
+  ];
 }
 
 /** One date is set, or set anew. */

@@ -12,6 +12,14 @@ export function fault(rejected: string, field: string, detail: string): Rejectio
   return { rejected, faults: [faultAt(rejected, field, detail)] };
 }
 
+/** A day later than that of the whole 反馈总时限, which nobody moves. */
+export function beyondOuter(field: string): Rejection {
+  return {
+    rejected: 'dates-impossible',
+    faults: [faultAt('beyond-outer', field, 'It is later than the whole may take')],
+  };
+}
+
 /** A fault at one place of the body. */
 export function faultAt(code: string, field: string, detail: string) {
   return { pointer: `#/${field}`, code, detail };

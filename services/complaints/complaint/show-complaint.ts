@@ -44,7 +44,7 @@ export async function showComplaint(
   };
   const { intake, stage, accepted, transfer } = state;
   if (intake === null || stage === 'none') throw new Error('a complaint that was never received');
-  const reply = isPaused(state) ? null : state.dates.reply;
+  const { reply, outer } = isPaused(state) ? { reply: null, outer: null } : state.dates;
   const [opened, calendar, behind] = await Promise.all([
     service.notes.openAll(officialNotes(state)),
     readCalendar(service),
@@ -126,6 +126,8 @@ export async function showComplaint(
       const { due, capped } = date;
       return [{ act, due, date: explained(date, calendar), capped }];
     }),
+    outerDue: outer?.due ?? null,
+    outerDate: outer === null ? null : explained(outer, calendar),
     refusable: refusableOf(state, calendar),
     refusals: state.refusals.map(({ reason, ...refusal }) => ({
       organisation: refusal.organisation,

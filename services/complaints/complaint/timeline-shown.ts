@@ -41,6 +41,8 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.relapse-unlinked.v1': true,
   'complaint.withdrawn.v1': true,
   'complaint.transferred.v1': true,
+  'complaint.outer-date-set.v1': true,
+  'complaint.outer-date-moved.v1': true,
   'complaint.signed-in.v1': true,
   'complaint.refusable.v1': true,
   'complaint.refusal-lapsed.v1': true,

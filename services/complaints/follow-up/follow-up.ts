@@ -41,7 +41,8 @@ export async function followUp(
   if (intake === null) return { rejected: 'receipt-unknown' };
   const joined = await joinedBy(service, own);
   const followed = joined?.state ?? own;
-  const reply = isPaused(followed) ? null : followed.dates.reply;
+  // That of the whole, where the organisation has one of its own inside it.
+  const reply = isPaused(followed) ? null : (followed.dates.outer ?? followed.dates.reply);
   const stage = followed.stage === 'none' ? own.stage : followed.stage;
   if (stage === 'none') return { rejected: 'receipt-unknown' };
   return {

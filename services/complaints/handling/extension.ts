@@ -1,4 +1,4 @@
-import { endOfDay, hasEnd } from '@ducha/calendar';
+import { hasEnd } from '@ducha/calendar';
 import { deadlineMoved, type NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -8,12 +8,13 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { leadOf, type Complaint } from '../complaint/complaint-state.ts';
-import { deadlineOf } from '../complaint/deadlines.ts';
-import { fault } from '../complaint/refused-command.ts';
+import { deadlineOf, endWithin } from '../complaint/deadlines.ts';
+import { beyondOuter, fault } from '../complaint/refused-command.ts';
 
 /**
  * 延期申请: whoever leads asks for a later day to reply, before the date, and once at a time. A date that runs against
- * nobody, since the reply was given or a refusal is being decided, needs none.
+ * nobody, since the reply was given or a refusal is being decided, needs none. Where the whole has a date 反馈总时限, it is
+ * within that.
  */
 export function decideAskExtension(
   state: Complaint,
@@ -33,7 +34,8 @@ export function decideAskExtension(
   if (openExtension(complaint, state) !== undefined) return { rejected: 'already-done' };
   if (at >= before) return { rejected: 'extension-late' };
   if (!hasEnd(until)) return fault('dates-impossible', 'until', 'It is too far away');
-  const after = endOfDay(until);
+  const after = endWithin(state.dates, until, at);
+  if (after === null) return beyondOuter('until');
   if (after <= before) return fault('dates-impossible', 'until', 'It is not later than the date');
   return [{ type: complaintExtensionAsked.type, data: { organisation, reason, before, after } }];
 }
@@ -62,7 +64,10 @@ export function decideDenyExtension(
   return [{ type: complaintExtensionDenied.type, data: { reason: denial.reason } }];
 }
 
-/** What was asked for and is not decided yet; undefined where there is nothing, or its date is no longer asked for. */
+/**
+ * What was asked for and is not decided yet; undefined where there is nothing, its date is no longer asked for, or that of
+ * the whole comes before the day that was asked for by now.
+ */
 export function openExtension(
   complaint: string,
   state: Complaint,
@@ -70,7 +75,11 @@ export function openExtension(
   const asked = state.extensions.at(-1);
   if (asked === undefined || asked.decision !== null) return undefined;
   const isTheirs = leadOf(state) === asked.organisation;
-  return isTheirs && openReplyDate(complaint, state) === asked.before ? asked : undefined;
+  const { outer } = state.dates;
+  const isWithin = outer === null || asked.before > outer.due || asked.after <= outer.due;
+  return isTheirs && isWithin && openReplyDate(complaint, state) === asked.before
+    ? asked
+    : undefined;
 }
 
 /** Nobody decides on what their own organisation asked for. */

@@ -13,6 +13,7 @@ import {
   deadlineDone,
   deadlinesSet,
   oneDeadline,
+  outerDateSet,
   refusableUntil,
   type Dues,
 } from '../complaint/deadlines.ts';
@@ -108,6 +109,7 @@ export function decideDenyRefusal(
         : []),
       ...(role === 'lead' ? [oneDeadline(about, organisation, 'reply', dues.reply)] : []),
     ]),
+    ...outerDateSet(dues, from),
     ...refusableUntil(dues),
   ];
 }

@@ -1,4 +1,4 @@
-import { endOfDay, hasEnd } from '@ducha/calendar';
+import { hasEnd } from '@ducha/calendar';
 import { complaintStaged, type NoteRef } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
@@ -7,9 +7,9 @@ import {
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { lastReply, placeOf, type Complaint, type Reply } from '../complaint/complaint-state.ts';
-import { oneDeadline } from '../complaint/deadlines.ts';
+import { endWithin, oneDeadline } from '../complaint/deadlines.ts';
 import { partiesTo } from '../complaint/parties.ts';
-import { fault, refusedMove } from '../complaint/refused-command.ts';
+import { beyondOuter, fault, refusedMove } from '../complaint/refused-command.ts';
 import { refusedByTask } from './reply.ts';
 
 /** Texts that the reviewer cleared for the public; `measures` goes to the rectification task. */
@@ -59,7 +59,10 @@ export function decideConfirm(
   ];
 }
 
-/** 退回重办: the reply is due again, by the end of a day that the office names. */
+/**
+ * 退回重办: the reply is due again, by the end of a day that the office names: within the date of the whole 反馈总时限, where
+ * there is one that has not passed.
+ */
 export function decideOfficeReturn(
   state: Complaint,
   returned: {
@@ -79,8 +82,9 @@ export function decideOfficeReturn(
     return fault('dates-impossible', 'redoBy', 'The day has passed');
   }
   if (!hasEnd(returned.redoBy)) return fault('dates-impossible', 'redoBy', 'It is too far away');
-  const due = endOfDay(returned.redoBy);
   const { complaint, at: from } = returned;
+  const due = endWithin(state.dates, returned.redoBy, from);
+  if (due === null) return beyondOuter('redoBy');
   const about = { complaint, number: state.number, from, parts: partiesTo(state) };
   return [
     {

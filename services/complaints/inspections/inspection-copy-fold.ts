@@ -16,6 +16,7 @@ export const inspectionStream: StreamKind<InspectionCopy, InspectionCopyEvent> =
             from: data.from,
             until: data.until,
             targets: data.targets,
+            level: data.level,
             policy: data.policy,
             kept: data.kept,
           },

@@ -1,4 +1,4 @@
-import type { InspectionPolicy } from '@ducha/contracts';
+import type { InspectionLevel, InspectionPolicy } from '@ducha/contracts';
 import type { KeptPolicy } from '@ducha/policy';
 
 /** An inspection as far as complaints need it. */
@@ -7,6 +7,7 @@ export interface InspectionCopy {
     readonly from: string;
     readonly until: string;
     readonly targets: readonly string[];
+    readonly level: InspectionLevel;
     /** What it said of its own about its complaints. */
     readonly policy: InspectionPolicy;
     /** What the office's policy said when it began. */

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { inspectionPolicy, localDate, once, organisationCode } from '@ducha/contracts';
+import {
+  inspectionLevel,
+  inspectionPolicy,
+  localDate,
+  once,
+  organisationCode,
+} from '@ducha/contracts';
 import { readItem, rowData, rowKey, type RowData } from '@ducha/event-log';
 import { keptPolicy } from '@ducha/policy';
 import { inspectionStream } from './inspection-copy-fold.ts';
@@ -15,6 +21,8 @@ const row = once(() =>
         from: localDate,
         until: localDate,
         targets: z.array(organisationCode),
+        // Not in a row of before it was asked for: such an inspection has kept no policy that asks for it either.
+        level: z._default(inspectionLevel, 'municipal'),
         policy: z.unknown(),
         kept: z.unknown(),
       }),
@@ -65,7 +73,7 @@ export class OpenInspections {
 function parsed(data: RowData): InspectionCopy {
   const { opened, ...rest } = z.parse(row(), data);
   if (opened === null) return { opened, ...rest };
-  const { from, until, targets } = opened;
+  const { from, until, targets, level } = opened;
   const policy = once(() => z.parse(inspectionPolicy(), opened.policy));
   const kept = once(() => z.parse(keptInRow(), opened.kept));
   return {
@@ -73,6 +81,7 @@ function parsed(data: RowData): InspectionCopy {
       from,
       until,
       targets,
+      level,
       get policy() {
         return policy();
       },

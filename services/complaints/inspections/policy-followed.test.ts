@@ -1,14 +1,15 @@
 import { stateCouncilCalendar } from '@ducha/calendar';
 import type { OfficeAct } from '@ducha/contracts';
-import { keepPolicy, type ComplaintsPolicy } from '@ducha/policy';
+import { complaintsPolicy, keepPolicy, standardPolicy, type ComplaintsPolicy } from '@ducha/policy';
 import { expect, test } from 'vitest';
 import { closingOf } from '../call-back/closing.ts';
 import { refusedReopening } from '../call-back/reopening.ts';
 import { complaintNumberOf } from '../screening/complaint-number.ts';
 import { closingDue, duesFrom, refusableUntil, supplementBy } from '../complaint/deadlines.ts';
 import { decideWriteToOffice } from '../messages/messages.ts';
+import { keptBefore } from './inspection-copy-events.ts';
 import { policyOfComplaints, type PolicyOfComplaints } from './policy-of-complaints.ts';
-import { lastDayOfCutOffs } from '../cut-off/last-day.ts';
+import { lastDayAfter } from '../cut-off/last-day.ts';
 import { officeDue } from '../to-dos/office-dates.ts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { decideRetention } from '../erasure/retention.ts';
@@ -19,7 +20,6 @@ import {
   complaintAfter,
   complaintId,
   histories,
-  policy,
   reopeningAsked,
   reopeningDenied,
   someNote,
@@ -71,6 +71,11 @@ const followed: {
     { value: 7, unit: 'calendar-days' },
     (held) => duesFrom(thursday, held, stateCouncilCalendar),
   ],
+  submission: [
+    { value: 5, unit: 'working-days' },
+    (held) => duesFrom(thursday, held, stateCouncilCalendar),
+  ],
+  submissionFor: ['none', (held) => duesFrom(thursday, held, stateCouncilCalendar)],
   closing: [
     { value: 3, unit: 'working-days' },
     (held) => closingDue(thursday, held, stateCouncilCalendar),
@@ -121,21 +126,7 @@ const followed: {
   textRetention: [60, retention],
   cutOffTail: [
     { value: 3, unit: 'working-days' },
-    ({ round, ...office }) =>
-      lastDayOfCutOffs(
-        {
-          opened: {
-            from: '2026-03-01',
-            until: '2026-03-30',
-            targets: [],
-            policy: { round },
-            kept: keepPolicy({ change: 1, values: office }),
-          },
-          closed: { on: '2026-03-30', complaintsTakenUntil: '2026-04-05' },
-          sourceVersion: 1,
-        },
-        stateCouncilCalendar,
-      ),
+    (held) => lastDayAfter({ complaintsTakenUntil: '2026-04-05' }, held, stateCouncilCalendar),
   ],
   letterOfOther: [
     'T',
@@ -146,9 +137,24 @@ const followed: {
   organisationCounting: ['each', policyOfBatch],
 };
 
+const standard = standardPolicy(complaintsPolicy).values;
+const heldBy = (values: Partial<ComplaintsPolicy>, level: 'central' | 'municipal' = 'central') =>
+  policyOfComplaints({
+    policy: { round: 3 },
+    kept: keepPolicy({ change: 1, values: { ...standard, ...values } }),
+    level,
+  });
+
 test.each(Object.entries(followed))('%s decides', (entry, [other, decide]) => {
-  const { round, ...office } = policy;
-  const changed = keepPolicy({ change: 1, values: { ...office, [entry]: other } });
-  const held = policyOfComplaints({ policy: { round }, kept: changed });
-  expect(decide(held)).not.toEqual(decide(policy));
+  expect(decide(heldBy({ [entry]: other }))).not.toEqual(decide(heldBy({})));
+});
+
+test('organisations have a time of their own in central inspections, or in all, and in none that began before', () => {
+  const inner = { value: 7, unit: 'calendar-days' };
+  expect(heldBy({}).submission).toEqual(inner);
+  expect(heldBy({}, 'municipal').submission).toBeNull();
+  expect(heldBy({ submissionFor: 'every' }, 'municipal').submission).toEqual(inner);
+  expect(heldBy({ submissionFor: 'none' }).submission).toBeNull();
+  const before = { policy: { round: 3 }, kept: keptBefore, level: 'central' as const };
+  expect(policyOfComplaints(before).submission).toBeNull();
 });

@@ -48,9 +48,12 @@ export const listed = z.object({
     todo: true,
     replyDueUnpublished: true,
     township: true,
+    outerDue: true,
   }).shape,
   /** Left out where none was found. */
   township: z.optional(organisationCode),
+  /** Left out where there is none. */
+  outerDue: z.optional(instant),
   /** Left out where all was known. */
   replyUnpublished: z.optional(unpublishedYears),
   /** After act, organisation and date come the years of which nothing was known. */
@@ -129,6 +132,7 @@ export function rowFacts(
     replyUnpublished = [],
     gist: _gist,
     township = null,
+    outerDue = null,
     transferredOn = null,
     closedOn = null,
     repliedOn = null,
@@ -139,6 +143,7 @@ export function rowFacts(
     complaint: id,
     ...row,
     township,
+    outerDue,
     transferredOn,
     closedOn,
     repliedOn,

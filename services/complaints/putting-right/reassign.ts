@@ -7,6 +7,7 @@ import {
   deadlineOf,
   oneDeadline,
   organisationOf,
+  outerDateSet,
   refusableUntil,
   type Dues,
 } from '../complaint/deadlines.ts';
@@ -73,7 +74,13 @@ function otherDates(
     ...assignments
       .filter(({ organisation }) => !had.has(organisation))
       .map(({ organisation }) => oneDeadline(about, organisation, 'sign-in', dues.signIn)),
-    ...(isNewLead ? [oneDeadline(about, lead, 'reply', dues.reply), ...refusableUntil(dues)] : []),
+    ...(isNewLead
+      ? [
+          oneDeadline(about, lead, 'reply', dues.reply),
+          ...outerDateSet(dues, at),
+          ...refusableUntil(dues),
+        ]
+      : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Complaint } from '../complaint/complaint-state.ts';
  * office's.
  */
 export interface MovedDate {
-  readonly act: 'sign-in' | 'reply' | 'supplement' | OfficeAct;
+  readonly act: 'sign-in' | 'reply' | 'outer' | 'supplement' | OfficeAct;
   readonly organisation: string | null;
   readonly due: string;
   readonly movedTo: string;
@@ -25,6 +25,9 @@ export function movedDates(
     if (event.type === 'complaint.office-due-moved.v1') {
       const { act, due } = event.data;
       return changed({ act, organisation: null }, dates.office[act]?.due, due);
+    }
+    if (event.type === 'complaint.outer-date-moved.v1') {
+      return changed({ act: 'outer', organisation: null }, dates.outer?.due, event.data.due);
     }
     if (event.type !== 'deadline.moved.v1') return [];
     // complaint/<id>/<organisation>/<act>

@@ -4,10 +4,11 @@ import type { ComplaintsPolicy } from '@ducha/policy';
 import {
   complaintAnswerByMoved,
   complaintOfficeDueMoved,
+  complaintOuterDateMoved,
   type ComplaintEvent,
 } from '../complaint/complaint-events.ts';
 import { complaintStream } from '../complaint/complaint-fold.ts';
-import type { Complaint } from '../complaint/complaint-state.ts';
+import type { Complaint, OuterDate, SetDate } from '../complaint/complaint-state.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
 import { dueAfter, organisationOf, storedCount, type DueDate } from '../complaint/deadlines.ts';
 import { capped, officeWaits, saidDue } from '../to-dos/office-dates.ts';
@@ -42,10 +43,15 @@ interface Anew {
 /**
  * Another calendar came: each date of the complaint that is still open is counted anew, from the moment it
  * ran from, for the period it was counted for. One that comes out as it is, day by day, stays as it is; and so
- * do a date that was met, and one that a person named.
+ * do a date that was met, and one that a person named. That of an organisation never comes after that of the whole.
  */
 export function decideRecount(id: string, state: Complaint, anew: Anew): readonly ComplaintEvent[] {
-  const moved = [...movedDeadlines(state, anew), ...movedAnswer(state, anew)];
+  const outer = outerAnew(id, state, anew);
+  const moved = [
+    ...movedOuter(state, outer),
+    ...movedDeadlines(state, outer, anew),
+    ...movedAnswer(state, anew),
+  ];
   return [...moved, ...movedOfficeDates(id, afterMoves(state, moved), anew)];
 }
 
@@ -63,25 +69,87 @@ function movedOfficeDates(id: string, state: Complaint, { calendar }: Anew): Com
     const date = state.dates.office[act];
     if (date === undefined || date.counted === null) return [];
     const counted = dueAfter(date.from, date.counted.period, calendar);
-    const now = capped(act, counted, state.dates);
+    const now = capped(act, { ...counted, from: date.from }, state.dates);
     if (isAsItWas(date, now) && date.capped === now.capped) return [];
     return [{ type: complaintOfficeDueMoved.type, data: { act, ...saidDue(now) } }];
   });
 }
 
-function movedDeadlines(state: Complaint, anew: Anew): ComplaintEvent[] {
+/** The date of the whole, by the calendar of now while it is waited for; null where there is none. */
+function outerAnew(
+  id: string,
+  state: Complaint,
+  { calendar }: Anew,
+): (DueDate & Pick<OuterDate, 'inner'>) | null {
+  const { outer } = state.dates;
+  if (outer === null || outer.counted === null || !isWaitedFor(id, state)) return outer;
+  return { ...outer, ...dueAfter(outer.from, outer.counted.period, calendar) };
+}
+
+/** The organisation still has to reply, or the office to review what it replied. */
+function isWaitedFor(id: string, state: Complaint): boolean {
+  return (
+    state.openDeadlines.some((deadline) => deadline.endsWith('/reply')) ||
+    officeWaits(id, state).includes('review-reply')
+  );
+}
+
+function movedOuter({ dates }: Complaint, outer: DueDate | null): ComplaintEvent[] {
+  if (dates.outer === null || !outer?.counted || isAsItWas(dates.outer, outer)) return [];
+  const { due } = outer;
+  const counted = storedCount(outer.counted);
+  return [{ type: complaintOuterDateMoved.type, data: { due, counted } }];
+}
+
+function movedDeadlines(
+  state: Complaint,
+  outer: ReturnType<typeof outerAnew>,
+  anew: Anew,
+): ComplaintEvent[] {
   return state.openDeadlines.flatMap((deadline): ComplaintEvent[] => {
-    const act = deadline.endsWith('/sign-in') ? 'signIn' : 'reply';
+    const isReply = !deadline.endsWith('/sign-in');
     const { signIn, reply } = state.dates;
-    const date = act === 'signIn' ? (signIn[organisationOf(deadline)] ?? null) : reply;
-    if (date === null || date.named) return [];
-    const { rollForward } = anew.policy;
-    const period = date.counted?.period ?? { ...anew.policy[act], rollForward };
-    const { at: due, explanation } = addPeriod(date.from, period, anew.calendar);
-    const counted = countedOf(explanation);
-    if (isAsItWas(date, { due, counted })) return [];
-    return [{ type: deadlineMoved.type, data: { deadline, due, counted: storedCount(counted) } }];
+    const date = isReply ? reply : (signIn[organisationOf(deadline)] ?? null);
+    if (date === null) return [];
+    const bounds = isReply ? outer : null;
+    const now = date.named
+      ? namedAnew(date, { before: state.dates.outer, outer: bounds })
+      : countedAnew(date, { act: isReply ? 'reply' : 'signIn', outer: bounds }, anew);
+    if (isAsItWas(date, now)) return [];
+    const { due, counted } = now;
+    return [
+      {
+        type: deadlineMoved.type,
+        data: { deadline, due, ...(counted === null ? {} : { counted: storedCount(counted) }) },
+      },
+    ];
   });
+}
+
+/** A date is counted by its own period, and is that of the whole where it would not lie inside it any more. */
+function countedAnew(
+  { from, counted }: SetDate,
+  {
+    act,
+    outer,
+  }: { readonly act: 'signIn' | 'reply'; readonly outer: ReturnType<typeof outerAnew> },
+  { calendar, policy }: Anew,
+): DueDate {
+  const { rollForward } = policy;
+  const period = outer?.inner ?? counted?.period ?? { ...policy[act], rollForward };
+  const own = dueAfter(from, period, calendar);
+  if (outer === null || own.due < outer.due) return own;
+  return { due: outer.due, counted: outer.counted };
+}
+
+/** A day that somebody named stays, but for one inside the whole that would lie beyond it now. */
+function namedAnew(
+  date: SetDate,
+  { before, outer }: { readonly before: DueDate | null; readonly outer: DueDate | null },
+): DueDate {
+  if (before === null || outer === null) return date;
+  const wasInside = date.due <= before.due;
+  return wasInside && outer.due < date.due ? { due: outer.due, counted: null } : date;
 }
 
 function movedAnswer({ stage, question }: Complaint, { calendar }: Anew): ComplaintEvent[] {

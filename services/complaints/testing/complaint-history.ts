@@ -1,11 +1,14 @@
 import type { Notice } from '@ducha/calendar';
 import type { NoteRef, RecheckResult, UndoneDecision } from '@ducha/contracts';
-import { complaintsPolicy, standardPolicy } from '@ducha/policy';
+import { complaintsPolicy, keepPolicy, standardPolicy } from '@ducha/policy';
 import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { ComplaintStage } from '../complaint/complaint-stage.ts';
-import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import {
+  policyOfComplaints,
+  type PolicyOfComplaints,
+} from '../inspections/policy-of-complaints.ts';
 
 export const complaintId = 'c'.repeat(26);
 export const inspectionId = 'd'.repeat(26);
@@ -25,10 +28,11 @@ export const notice2027: Notice = {
 };
 
 /** What holds for the complaints of an inspection of round 3 that says nothing else of its own. */
-export const policy: PolicyOfComplaints = {
-  ...standardPolicy(complaintsPolicy).values,
-  round: 3,
-};
+export const policy: PolicyOfComplaints = policyOfComplaints({
+  policy: { round: 3 },
+  kept: keepPolicy(standardPolicy(complaintsPolicy)),
+  level: 'municipal',
+});
 
 export const noOutcomes = {
   orderedToRectify: 0,
@@ -154,10 +158,10 @@ export const approved: ComplaintEvent = {
   type: 'complaint.reply-approved.v1',
   data: { round: 1, by: 'principal' },
 };
-export const confirmed = (result: 'closed' | 'staged' | 'open'): ComplaintEvent => ({
+export const confirmed = (result: 'closed' | 'staged' | 'open', round = 1): ComplaintEvent => ({
   type: 'complaint.reply-confirmed.v1',
   data: {
-    round: 1,
+    round,
     result,
     on: '2025-12-28',
     problem: someNote,

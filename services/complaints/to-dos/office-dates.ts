@@ -61,7 +61,8 @@ const inOrder: readonly OfficeAct[] = [
 
 /**
  * By when the office must do what it waits for since this moment: the policy's time from then on. An extension is
- * decided before the date that it concerns has passed, whatever its own time.
+ * decided before the date that it concerns has passed, and a reply reviewed by the date of the whole 反馈总时限, whatever its
+ * own time; a reply that came after that has the whole time.
  */
 export function officeDue(
   act: OfficeAct,
@@ -71,17 +72,18 @@ export function officeDue(
 ): DueDate & { readonly capped: boolean } {
   const { rollForward } = policy;
   const date = dueAfter(from, { ...policy[periodOf[act]], rollForward }, calendar);
-  return capped(act, date, dates);
+  return capped(act, { ...date, from }, dates);
 }
 
 /** A date of the office, or the one that it must not be later than. */
-export function capped<Date extends DueDate>(
+export function capped(
   act: OfficeAct,
-  date: Date,
-  { reply }: Complaint['dates'],
-): Date & { readonly capped: boolean } {
-  return act === 'decide-extension' && reply !== null && reply.due < date.due
-    ? { ...date, due: reply.due, capped: true }
+  { from, ...date }: DueDate & { readonly from: string },
+  { reply, outer }: Complaint['dates'],
+): DueDate & { readonly capped: boolean } {
+  const latest = act === 'decide-extension' ? reply : act === 'review-reply' ? outer : null;
+  return latest !== null && from < latest.due && latest.due < date.due
+    ? { ...date, due: latest.due, capped: true }
     : { ...date, capped: false };
 }
 

@@ -8,6 +8,7 @@ import { logInvariants } from './log-invariants.ts';
 import { messageInvariants } from './messages.ts';
 import { numberInvariants } from './numbers.ts';
 import { officeDateInvariants } from './office-dates.ts';
+import { outerDateInvariants } from './outer-dates.ts';
 import { photographInvariants } from './photographs.ts';
 import { publishedInvariants } from './published.ts';
 import { queueInvariants } from './queues.ts';
@@ -26,6 +27,7 @@ export const invariants: readonly Invariant[] = [
   ...taskInvariants,
   ...deadlineInvariants,
   ...officeDateInvariants,
+  ...outerDateInvariants,
   ...messageInvariants,
   ...queueInvariants,
   ...publishedInvariants,

@@ -90,11 +90,11 @@ export async function found(world: World, seed: number, rest: () => Promise<void
   const now = visit('head');
   type Draft = z.input<typeof createInspection.body>;
   const inspection = async (
-    draft: Omit<Draft, 'level' | 'important' | 'from'>,
+    draft: Omit<Draft, 'important' | 'from'>,
     approver: string,
     team: (typeof teams)[number],
   ) => {
-    const body = { ...draft, level: 'municipal' as const, important: false, from: today(now) };
+    const body = { ...draft, important: false, from: today(now) };
     const drafted = await done('clerk 1', createInspection, { body });
     const params = { inspection: drafted.body.inspection };
     const submitted = await done('head', submitInspection, {
@@ -134,13 +134,21 @@ export async function found(world: World, seed: number, rest: () => Promise<void
   const [first, second] = teams;
   if (first === undefined || second === undefined) throw new Error('there are no teams');
   const large = await inspection(
-    { kind: 'routine', targets: [...firstTargets], until: today(now, 89), policy: { round: 3 } },
+    {
+      kind: 'routine',
+      // In the one an organisation has a date of its own inside that of the whole.
+      level: 'central',
+      targets: [...firstTargets],
+      until: today(now, 89),
+      policy: { round: 3 },
+    },
     'committee approver',
     first,
   );
   await inspection(
     {
       kind: 'special',
+      level: 'municipal',
       targets: [secondTarget],
       until: today(now, 29),
       policy: {

@@ -83,6 +83,12 @@ function asItWas(event) {
 
 /** Folds verified commits into the state after the last of them. */`,
   },
+  // An inspection kept no word of a date for the whole.
+  {
+    file: 'packages/policy/kept-policy.ts',
+    instead: '  const entries = Object.entries<unknown>({ ...values });\n',
+    put: "  const entries = Object.entries<unknown>({ ...values }).filter(([entry]) => !['submission', 'submissionFor'].includes(entry));\n",
+  },
   // A stationing was told of in its first major alone.
   {
     file: 'services/complaints/inspections/stationing-reaction.ts',

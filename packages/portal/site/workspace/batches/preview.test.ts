@@ -22,6 +22,7 @@ const row = (changed: Partial<ComplaintRow>): ComplaintRow => ({
   batch: null,
   replyDue: null,
   replyDueUnpublished: [],
+  outerDue: null,
   result: null,
   office: null,
   todo: null,

@@ -53,6 +53,7 @@ export const calendar: typeof chinese = {
       act: {
         'sign-in': 'to sign for it',
         reply: 'to reply',
+        outer: 'the outer date of the reply',
         supplement: 'the complainant’s to add',
       },
       office: (act) => `the office’s: ${act}`,

@@ -47,7 +47,12 @@ export const calendar = {
       open: '查看会变动的期限',
       more: (count: number) => `另有 ${count} 项未列出。`,
       unnumbered: '未编号',
-      act: { 'sign-in': '签收期限', reply: '办理反馈期限', supplement: '举报人补充期限' },
+      act: {
+        'sign-in': '签收期限',
+        reply: '办理反馈期限',
+        outer: '反馈总时限',
+        supplement: '举报人补充期限',
+      },
       office: (act: string) => `督察办${act}期限`,
       fromTo: (due: string, then: string) => `${due} 改为 ${then}`,
       tasks: '整改任务的时限是写定的日期，不随放假安排变动。您须回避的举报件不在其内。',

@@ -159,7 +159,8 @@ function Standing({ complaint, texts }: Part) {
   const placed = ({ district, township }: Relocation['before']): string =>
     [district, township].flatMap((code) => (code === null ? [] : [nameOf(code)])).join(' ') ||
     texts.unknown;
-  const { batch, transferredAt, replyDue, replyDate, result, task, stage } = complaint;
+  const { batch, transferredAt, replyDue, replyDate, outerDue, outerDate, result, task, stage } =
+    complaint;
   const over = ['closed', 'staged', 'withdrawn'].includes(stage);
   return (
     <>
@@ -173,17 +174,33 @@ function Standing({ complaint, texts }: Part) {
       {complaint.officeDates.map(({ act, due, date, capped }) => (
         <Fact key={act} name={texts.officeDue(wordOf(words.act, complaintActs[act]))}>
           <DueTag due={due} unpublished={date.unpublished} now={now} />
-          {capped ? <p class="soft small">{texts.capped}</p> : <Why date={date} />}
+          {capped ? (
+            <p class="soft small">{act === 'review-reply' ? texts.cappedByOuter : texts.capped}</p>
+          ) : (
+            <Why date={date} />
+          )}
         </Fact>
       ))}
       {replyDue === null ? null : (
-        <Fact name={texts.replyDue}>
+        <Fact name={outerDue === null ? texts.replyDue : texts.innerDue}>
           {over ? (
             dueText(language, replyDue)
           ) : (
             <>
               <DueTag due={replyDue} unpublished={replyDate?.unpublished ?? []} now={now} />
               <Why date={replyDate} />
+            </>
+          )}
+        </Fact>
+      )}
+      {outerDue === null ? null : (
+        <Fact name={texts.outerDue}>
+          {over ? (
+            dueText(language, outerDue)
+          ) : (
+            <>
+              <DueTag due={outerDue} unpublished={outerDate?.unpublished ?? []} now={now} />
+              <Why date={outerDate} />
             </>
           )}
         </Fact>

@@ -1,4 +1,5 @@
 import { channel, complaintStage, verdict, type readComplaintLedger } from '@ducha/contracts';
+import { lastDayOf } from '@ducha/contracts/beijing-day.ts';
 import { complaintFacts, doneStages, shownDueOf } from '@ducha/contracts/complaint-facts.ts';
 import type { BodyOf } from '../../answer.ts';
 import { beijingDay, daysBetween, shortDayText } from '../../dates.ts';
@@ -138,6 +139,9 @@ export function complaintLedger({
         townshipOf(row),
         words.channel[row.channel],
         texts.age(Math.max(0, daysBetween(row.receivedOn, beijingDay(now)))),
+        row.outerDue === null || doneStages.includes(row.stage)
+          ? ''
+          : texts.outer(shortDayText(language, lastDayOf(row.outerDue))),
       ].filter((part) => part !== ''),
     lookOf: (row) => ({
       chip:
@@ -217,6 +221,10 @@ export function complaintLedger({
       column('transferred', 'day', ({ transferredOn }) => transferredOn ?? '', offPaper),
       column('due', 'day', (row) => dueSheetText(complaintFacts.dueOf(row)), {
         keyOf: complaintFacts.dueOf,
+      }),
+      column('outer', 'day', ({ outerDue }) => dueSheetText(outerDue), {
+        ...offPaper,
+        keyOf: ({ outerDue }) => outerDue,
       }),
       column('closed', 'day', ({ closedOn }) => closedOn ?? ''),
       column('replied', 'day', ({ repliedOn }) => repliedOn ?? '', offPaper),

@@ -20,6 +20,7 @@ export const complaints: typeof chinese = {
     transferred: 'Transferred on',
     due: 'Due next',
     dueWith: 'Whose date',
+    outer: 'Outer date',
     replied: 'Replied on',
     answered: 'Replied to',
     closed: 'Closed on',
@@ -55,6 +56,7 @@ export const complaints: typeof chinese = {
   unnumbered: 'no number yet',
   age: (days) =>
     days === 0 ? 'received today' : days === 1 ? 'received yesterday' : `received ${days} days ago`,
+  outer: (day) => `outer date ${day}`,
   ended: (day) => `ended on ${day}`,
   numbered: {
     title: (number, count) =>

@@ -18,6 +18,7 @@ export const complaints = {
     transferred: '交办日期',
     due: '当前时限',
     dueWith: '时限归属',
+    outer: '反馈总时限',
     replied: '反馈日期',
     answered: '已反馈',
     closed: '办结日期',
@@ -54,6 +55,7 @@ export const complaints = {
   nothingKnown: (channel: string) => `${channel}举报，尚未审查`,
   unnumbered: '尚未编号',
   age: (days: number) => (days === 0 ? '今天收到' : `收到 ${days} 天`),
+  outer: (day: string) => `总时限${day}`,
   ended: (day: string) => `${day}办完`,
   /** By a whole number, beyond the rows of this ledger. */
   numbered: {

@@ -43,7 +43,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `A call, a letter, a visit: fill in “${nav.register}”, and tell the complainant the receipt. Photographs or scans of a letter, sounds and films go with it, kept encrypted as they are; of a group that comes write down how many they are and who speaks for them.`,
         `Hand over what was accepted each day: in “${nav.batches}”, look at the preview, then “${act.closeBatch}”.`,
-        `Organisations then have ${limits.signIn} to sign, and ${limits.reply} to reply.`,
+        `Organisations then have ${limits.signIn} to sign, and ${limits.reply} to reply; in a central inspection ${limits.submission}, and you review in the rest.`,
       ],
     },
     'office-screener': {
@@ -136,7 +136,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `“${act.signIn}” within ${limits.signIn} of the hand-over; in “${nav.todo}” several at once.`,
         `What is not yours you can “${act.refuse}” with the reason; a complaint can be refused ${limits.refusals}.`,
-        `“${act.reply}” within ${limits.reply} of the hand-over: findings, handling, evidence; your principal approves it.`,
+        `“${act.reply}” within ${limits.reply} of the hand-over, ${limits.submission} in a central inspection: findings, handling, evidence; your principal approves it.`,
         `What is closed in stages becomes a task: in “${nav.tasks}”, “${act.postProgress}”, and “${act.finishTask}” when all is done.`,
         `Several that are alike can be chosen in “${nav.todo}” and replied to at once: the words once, the outcomes with one of them alone, a preview before it goes.`,
         ofPhrases,
@@ -148,7 +148,7 @@ export const help: typeof chinese = {
       to: '/work/overview',
       steps: ({ nav, limits }) => [
         `“${nav.overview}” is your organisation on one page: what was handed over, is due or late; a press on a number lists it.`,
-        `“${nav.todo}” is in the order of dates: ${limits.signIn} to sign, ${limits.reply} to reply.`,
+        `“${nav.todo}” is in the order of dates: ${limits.signIn} to sign, ${limits.reply} to reply (${limits.submission} in a central inspection).`,
         'Reminders rise from the liaison to you, and then to the principal.',
         `Several that are alike can be chosen in “${nav.todo}” and replied to at once: the words once, the outcomes with one of them alone, a preview before it goes.`,
         ofPhrases,
@@ -161,7 +161,7 @@ export const help: typeof chinese = {
       steps: ({ nav, act, limits }) => [
         `“${nav.overview}” is your organisation on one page: what was handed over, is due or late; a press on a number lists it.`,
         `In “${nav.todo}”, choose “${act.decideReply}”.`,
-        `A reply is due within ${limits.reply} of the hand-over, your approval included.`,
+        `A reply is due within ${limits.reply} of the hand-over (${limits.submission} in a central inspection), your approval included.`,
         'Reminders of what is late come to your own phone.',
         `Several can be approved at once in “${nav.todo}”; the preview opens each of them whole.`,
         ofPhrases,

@@ -69,6 +69,7 @@ describe.each(people)('the help of %s', (role) => {
       review: '',
       signIn: '',
       reply: '',
+      submission: '',
       supplement: '',
       reopening: '',
       refusals: '',

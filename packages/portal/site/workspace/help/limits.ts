@@ -5,7 +5,7 @@ import type { Limits } from './say.ts';
 
 /** The times of the rules, as they stand unless the office has changed them, in the words of the page of rules. */
 export function standardLimits(words: (typeof policies)['words']): Limits {
-  const { screening, review, signIn, reply, supplement, reopening, refusals } =
+  const { screening, review, signIn, reply, submission, supplement, reopening, refusals } =
     complaintsPolicy.entries;
   const period = ({
     standard,
@@ -14,6 +14,7 @@ export function standardLimits(words: (typeof policies)['words']): Limits {
     | typeof review
     | typeof signIn
     | typeof reply
+    | typeof submission
     | typeof supplement
     | typeof reopening): string => words.period[standard.unit](standard.value);
   const { recusalYears } = inspectionsPolicy.entries;
@@ -22,6 +23,7 @@ export function standardLimits(words: (typeof policies)['words']): Limits {
     review: period(review),
     signIn: period(signIn),
     reply: period(reply),
+    submission: period(submission),
     supplement: period(supplement),
     reopening: period(reopening),
     refusals: words.count[refusals.form.unit](refusals.standard),

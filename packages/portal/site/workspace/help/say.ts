@@ -17,6 +17,8 @@ export interface Limits {
   readonly signIn: string;
   /** To reply to it. */
   readonly reply: string;
+  /** For an organisation to reply, in a central inspection. */
+  readonly submission: string;
   /** For a complainant to add what was asked for. */
   readonly supplement: string;
   /** For a complainant to ask that a closed complaint is reopened. */

@@ -41,7 +41,7 @@ export const help = {
       steps: ({ nav, act, limits }: HelpSay) => [
         `接到电话、来信、来访：打开“${nav.register}”填写，提交后把回执号码告诉举报人。信件的照片或扫描件、录音、录像可以一并附上，原样加密保存；多人来访的，记下人数和推选的代表。`,
         `每天把已受理的举报交办：打开“${nav.batches}”，先预览，再“${act.closeBatch}”。`,
-        `交办后单位应在 ${limits.signIn}内签收，在 ${limits.reply}内反馈。`,
+        `交办后单位应在 ${limits.signIn}内签收，在 ${limits.reply}内反馈；中央督察件 ${limits.submission}内报督察办，余下的时间用于审核。`,
       ],
     },
     'office-screener': {
@@ -134,7 +134,7 @@ export const help = {
       steps: ({ nav, act, limits }: HelpSay) => [
         `交办后 ${limits.signIn}内“${act.signIn}”；在“${nav.todo}”可以一次签收多件。`,
         `不属于本单位的，可以“${act.refuse}”并写明理由；同一件最多退 ${limits.refusals}。`,
-        `交办后 ${limits.reply}内“${act.reply}”：查实情况、处理和整改、佐证材料，由本单位主要负责人审签后上报。`,
+        `交办后 ${limits.reply}内“${act.reply}”，中央督察件 ${limits.submission}内：查实情况、处理和整改、佐证材料，由本单位主要负责人审签后上报。`,
         `阶段性办结的转为整改任务：在“${nav.tasks}”里“${act.postProgress}”，全部完成后“${act.finishTask}”。`,
         `几件举报情况相同的，可以在“${nav.todo}”一起选中，“批量反馈”：文字写一次，处罚等数量只计入一件；先预览，再提交。`,
         ofPhrases,
@@ -146,7 +146,7 @@ export const help = {
       to: '/work/overview',
       steps: ({ nav, limits }: HelpSay) => [
         `“${nav.overview}”是本单位的一页总览：新交办、到期、超期各有几件，点数字就是清单。`,
-        `“${nav.todo}”按时限排列；交办后 ${limits.signIn}内签收、${limits.reply}内反馈。`,
+        `“${nav.todo}”按时限排列；交办后 ${limits.signIn}内签收、${limits.reply}内反馈（中央督察件 ${limits.submission}内）。`,
         '期限临近而没有办的，提醒从联络员升到您，再升到主要负责人。',
         `几件举报情况相同的，可以在“${nav.todo}”一起选中，“批量反馈”：文字写一次，处罚等数量只计入一件；先预览，再提交。`,
         ofPhrases,
@@ -159,7 +159,7 @@ export const help = {
       steps: ({ nav, act, limits }: HelpSay) => [
         `“${nav.overview}”是本单位的一页总览：新交办、到期、超期各有几件，点数字就是清单。`,
         `在“${nav.todo}”点“${act.decideReply}”。`,
-        `反馈期限是交办后 ${limits.reply}，审签的时间算在里面。`,
+        `反馈期限是交办后 ${limits.reply}（中央督察件 ${limits.submission}），审签的时间算在里面。`,
         '逾期的提醒会直接发到您的手机。',
         `“${nav.todo}”里可以一次审签多件：点“批量审签”，每件都可以展开看全文。`,
         ofPhrases,

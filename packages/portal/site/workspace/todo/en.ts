@@ -90,6 +90,7 @@ export const todo: typeof chinese = {
     overdue: (count) => `${count} long overdue`,
     since: (day) => `since ${day}`,
   },
+  outer: (day) => `outer date of the reply ${day}`,
   keyAttention: 'key attention',
   noDue: 'no date',
   pick: (what) => `Select ${what}`,

@@ -1,3 +1,4 @@
+import { lastDayOf } from '@ducha/contracts/beijing-day.ts';
 import { beijingDay, dayText, shortDayText } from '../../dates.ts';
 import type { Language } from '../../language.ts';
 import { wordOf, type WordsOf } from '../words.ts';
@@ -80,7 +81,7 @@ export function aboutOf(row: TodoRow, say: Says): readonly string[] {
   const { words, language, texts, own, nameOf, typeOf, inspectionOf } = say;
   switch (row.kind) {
     case 'complaint': {
-      const { stage, mainType, district, organisations } = row.line;
+      const { stage, mainType, district, organisations, outerDue } = row.line;
       const part = organisations.find(({ organisation }) => organisation === own);
       const lead = organisations.find(({ role }) => role === 'lead');
       return [
@@ -93,6 +94,9 @@ export function aboutOf(row: TodoRow, say: Says): readonly string[] {
             : district === null
               ? []
               : [nameOf(district)]),
+        ...(outerDue === null || outerDue === row.due
+          ? []
+          : [texts.outer(shortDayText(language, lastDayOf(outerDue)))]),
       ];
     }
     case 'task':

@@ -82,6 +82,7 @@ export const todo = {
     overdue: (count: number) => `${count} 件严重超期`,
     since: (day: string) => `始于${day}`,
   },
+  outer: (day: string) => `反馈总时限${day}`,
   keyAttention: '重点关注',
   noDue: '无时限',
   pick: (what: string) => `选中 ${what}`,

@@ -18,6 +18,7 @@ export const handling: typeof chinese = {
   extension: {
     lead: (date) =>
       `The reply is due ${date} now. A later date must be asked for before that, and the office decides; until it is granted the date stays.`,
+    atMost: (day) => `At the latest until the outer date, ${day}, which is not moved.`,
     until: 'Until the end of',
     reason: 'Why a later date is needed',
     reasonHint: 'Why it cannot be done in time, and what is still to be done.',

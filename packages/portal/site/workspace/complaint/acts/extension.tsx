@@ -2,6 +2,7 @@ import { askExtension as askEndpoint, decideExtension as decideEndpoint } from '
 import { typedText } from '@ducha/contracts/text-form.ts';
 import { useState } from 'preact/hooks';
 import { longest } from '../../../api.ts';
+import { dayText } from '../../../dates.ts';
 import { ChoiceField, TextField } from '../../../fields.tsx';
 import { useLanguage } from '../../../language.ts';
 import { ActForm } from '../../act-form.tsx';
@@ -11,6 +12,7 @@ import { useKeptTexts } from '../../kept-texts.ts';
 import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import { actFormOf, type ActFormProps } from './act-form-of.tsx';
 import { forgetting } from './forgetting.ts';
+import { latestDay } from './latest-day.ts';
 import { handlingTexts, type HandlingTexts } from './handling-texts.ts';
 import { useComplaintAct } from './use-complaint-act.tsx';
 
@@ -22,6 +24,7 @@ export const askExtension = actFormOf({ texts: handlingTexts, View: AskForm });
 function AskForm(props: Props) {
   const { extension: texts } = props.texts;
   const { complaint, extensions, replyDue } = props.complaint;
+  const latest = latestDay(props.complaint);
   const language = useLanguage();
   const kept = useKeptTexts(`extension/${complaint}/${extensions.length}`, { reason: '' });
   const { act, send, again, conflict } = useComplaintAct(
@@ -45,9 +48,11 @@ function AskForm(props: Props) {
       conflict={conflict}
     >
       <p>{texts.lead(replyDue === null ? '' : dueText(language, replyDue))}</p>
+      {latest.max === undefined ? null : <p>{texts.atMost(dayText(language, latest.max))}</p>}
       <TextField
         label={texts.until}
         type="date"
+        {...latest}
         value={until}
         onInput={setUntil}
         fault={faultAt('/until')}

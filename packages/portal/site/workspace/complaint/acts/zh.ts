@@ -16,6 +16,7 @@ export const handling = {
   extension: {
     lead: (date: string) =>
       `现在的反馈期限是${date}。延期要在期限之前提出，由督察办裁定；没有同意前，原期限不变。`,
+    atMost: (day: string) => `最晚可延至反馈总时限${day}，总时限不能延期。`,
     until: '申请延至（含当日）',
     reason: '申请延期的理由',
     reasonHint: '写明为什么按期办不完，还要做什么。',

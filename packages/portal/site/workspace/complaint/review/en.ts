@@ -35,5 +35,6 @@ export const review: typeof chinese = {
   reason: 'Reason of the return',
   reasonHint: 'What is not so, what is missing, and what has to be done.',
   redoBy: 'New reply due by',
+  redoAtMost: (day) => `Not later than the outer date, ${day}.`,
   missing: (field) => `Fill in: ${field}`,
 };

@@ -33,5 +33,6 @@ export const review = {
   reason: '退回理由',
   reasonHint: '说清楚哪里不实、还缺什么、要怎样补办。',
   redoBy: '重新反馈的期限',
+  redoAtMost: (day: string) => `不晚于反馈总时限${day}。`,
   missing: (field: string) => `请填写：${field}`,
 };

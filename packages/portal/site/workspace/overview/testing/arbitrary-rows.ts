@@ -38,6 +38,7 @@ export const row = (given: Partial<ComplaintRow>): ComplaintRow => ({
   batch: null,
   replyDue: '2026-12-04T16:00:00.000Z',
   replyDueUnpublished: [],
+  outerDue: null,
   result: null,
   office: null,
   todo: null,

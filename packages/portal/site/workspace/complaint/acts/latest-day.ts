@@ -1,0 +1,13 @@
+import { lastDayOf } from '@ducha/contracts/beijing-day.ts';
+import type { ComplaintShown } from './act-form-of.tsx';
+
+/**
+ * The last day that can be named for the organisation's date: that of the whole 反馈总时限, which nobody moves, until it
+ * has passed; none where there is none.
+ */
+export function latestDay(
+  { outerDue }: Pick<ComplaintShown, 'outerDue'>,
+  now = new Date().toISOString(),
+): { readonly max?: string } {
+  return outerDue === null || outerDue <= now ? {} : { max: lastDayOf(outerDue) };
+}
