@@ -1,4 +1,5 @@
 import {
+  claimScreening,
   readComplaint,
   readScreeningDesk,
   registerComplaint,
@@ -96,6 +97,44 @@ describe.each<{ size: Size; language: Language }>([
     await expect.poll(held, patiently).toEqual([third]);
     await page.getByRole('link', { name: new RegExp(turn.back) }).click();
     await expect.poll(held, patiently).toEqual([]);
+    await visitor.leave();
+    await away(complaints);
+  });
+
+  test('a form that a colleague has open too says so, hinders nothing, and says so no more once they let go', async () => {
+    const complaints = await waiting(2);
+    const [first = '', second = ''] = complaints;
+    const colleague = house.as('office-screener+office-clerk');
+    const claim = async (complaint: string, hold: boolean) =>
+      (await colleague.ok(claimScreening, { params: { complaint }, body: { hold } })).body.claim;
+    const theirs = await claim(first, true);
+    await claim(second, true);
+    const { screen } = catalogue[as.language];
+    const visitor = await visit(browser, house.cloud.portal, as);
+    const { page } = visitor;
+    const warning = page.getByRole('status').filter({ hasText: texts.hindersNothing });
+    await signInAs(visitor, 'office-screener', `/c/${first}#act-screenComplaint`);
+    await warning.waitFor();
+    expect(await warning.innerText()).toContain(theirs?.by.slice(0, 8));
+    await visitor.look('screening-claimed');
+    // Whoever is first has done it.
+    await page.getByRole('radio', { name: screen.decisions.ask, exact: true }).check();
+    await page.getByRole('textbox', { name: screen.question }).fill('在哪条街？');
+    await page.getByRole('button', { name: screen.submit.ask, exact: true }).click();
+    await expect
+      .poll(async () => {
+        const { body } = await colleague.ok(readComplaint, { params: { complaint: first } });
+        return body.stage;
+      }, patiently)
+      .toBe('asked');
+
+    await visitor.go(`/c/${second}#act-screenComplaint`);
+    await warning.waitFor();
+    await claim(second, false);
+    await page.reload();
+    await page.getByText(texts.setAside, { exact: true }).first().waitFor();
+    await expect.poll(held, patiently).toContain(second);
+    expect(await warning.count()).toBe(0);
     await visitor.leave();
     await away(complaints);
   });
