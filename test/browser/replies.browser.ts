@@ -157,8 +157,14 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       expect(await page.getByText(says.waiting).count()).toBe(0);
       expect((await shownOf(first)).replies).toEqual([]);
 
-      // What was written is there again; and meanwhile others are at work.
+      // Given up, one is back at the list; what was written is there again, and meanwhile others are at work.
       await choose(page, many);
+      await press(page, t.workspace.act.cancel);
+      const title = page.getByRole('heading', { level: 1, name: t.todo.title });
+      await expect
+        .poll(() => title.evaluate((one) => one === document.activeElement), patiently)
+        .toBe(true);
+      await press(page, `${says.several}…`);
       await page.getByText(words.restored).waitFor();
       await preview(page, many);
       for (const each of [second, third, fourth]) {

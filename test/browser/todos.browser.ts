@@ -278,7 +278,13 @@ describe.each(cases)('at $size size, in $language', ({ size, language, organisat
       await page.getByRole('dialog').getByText(says.lead(left)).waitFor();
     };
     await begin();
-    expect(await page.getByRole('dialog').getByText(replyText.findings).count()).toBe(left);
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('.reply-line').getByText(replyText.findings).count()).toBe(left);
+    // Each of them can be read whole.
+    const whole = dialog.getByText(t.todo.bulk.whole, { exact: true });
+    expect(await whole.count()).toBe(left);
+    await whole.first().click();
+    await dialog.getByText(replyText.handling).first().waitFor();
     await visitor.look('todo-bulk-preview');
     await press(page, says.submit(left));
     await visitor.look('todo-bulk-undo');

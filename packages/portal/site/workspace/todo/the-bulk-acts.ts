@@ -50,7 +50,7 @@ async function settleDrafts({ complaint, draft }: ReplyTarget, sent: Sent): Prom
     const person = await currentPerson();
     if (typeof person !== 'object') return sent;
     const own = await draftOf(person.subject, `reply/${complaint}`);
-    const canBeMended = sent.is === 'refused' && mendable.includes(sent.code);
+    const canBeMended = sent.is === 'refused' && !over.includes(sent.code);
     if (sent.is === 'done') await own.remove();
     else if (canBeMended && (await own.read()) === undefined) {
       await own.write({ ...draft, evidence: [] });
@@ -64,8 +64,15 @@ async function settleDrafts({ complaint, draft }: ReplyTarget, sent: Sent): Prom
   }
 }
 
-/** Refused for these, a reply can still be given. */
-const mendable: readonly string[] = ['version-moved', 'reply-inconsistent', 'invalid'];
+/** Refused for these, no reply can be given by this person as things stand. */
+const over: readonly string[] = [
+  'already-done',
+  'wrong-stage',
+  'lead-only',
+  'task-open',
+  'forbidden',
+  'not-found',
+];
 
 async function sendIt(target: Target, idempotencyKey: string): Promise<Sent> {
   try {

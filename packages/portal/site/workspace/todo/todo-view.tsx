@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Notice, Shown } from '../../shown.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { usePerson } from '../person.ts';
@@ -38,6 +38,12 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
   const choose = (next: TodoFilter): void => route(addressOf(next), true);
   const waiting = sources.find(({ list: { answer } }) => answer.state !== 'ready');
   const [writing, setWriting] = useState<readonly ComplaintRow[] | undefined>(undefined);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [gaveUp, setGaveUp] = useState(0);
+  useEffect(() => {
+    // The form that had the focus is gone; of what was sent the way to call it back has it.
+    if (gaveUp > 0) heading.current?.focus();
+  }, [gaveUp]);
   const unfinished = sources.some(({ list: each }) => each.unfinished);
   if (writing !== undefined) {
     return (
@@ -48,14 +54,19 @@ export function TodoView({ texts }: { readonly texts: TodoTexts }) {
           picked.none();
           setWriting(undefined);
         }}
-        close={() => setWriting(undefined)}
+        close={() => {
+          setWriting(undefined);
+          setGaveUp(gaveUp + 1);
+        }}
       />
     );
   }
   return (
     <>
       <div class="todo-head">
-        <h1>{texts.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.title}
+        </h1>
         <p class="soft">
           {texts.lead}{' '}
           {rows.length === 0 ? null : (
