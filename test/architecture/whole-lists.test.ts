@@ -8,6 +8,8 @@ import { readSources, root } from './source-file.ts';
 /** Whoever reads an excerpt of a list on purpose, and how the whole is found. */
 const excerpts: Readonly<Record<string, string>> = {
   'packages/portal/site/public/home/newest.tsx': 'the newest four, and the way to all',
+  'packages/portal/site/workspace/register/phone-hours-line.tsx':
+    'the newest announcement of one stationing',
   'services/inspections/inspection/public-inspections-route.ts':
     'the one announcement that is newest',
 };
@@ -71,7 +73,7 @@ test('every reader of a page of rows in a service gives its cursor on; the other
 });
 
 test('an excerpt that is none any more is taken off the list', async () => {
-  const files = await filesWith(/^(?:services|packages)\//, /\b(?:readList|useAnswer)\(/);
+  const files = await filesWith(/^(?:services|packages)\//, /\b(?:readList|useAnswer|useRead)\(/);
   const known = files.map(({ file }) => file);
   expect(Object.keys(excerpts).filter((file) => !known.includes(file))).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import {
   lookAtComplaint,
+  playedSecondsLimit,
+  publishAnnouncement,
   requestAttachmentUpload,
   requestPhotographUpload,
   submitComplaint,
@@ -45,9 +47,8 @@ async function known(): Promise<ReadonlySet<string>> {
 
 const visiting = visits(() => ({ browser, house }));
 
-/** Two seconds of silence, as a WAV. */
-function silence(seconds = 2): Buffer {
-  const rate = 8_000;
+/** Two seconds of silence, as a WAV, or more of less quality. */
+function silence(seconds = 2, rate = 8_000): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');
   head.writeUInt32LE(36 + rate * seconds, 4);
@@ -101,9 +102,11 @@ describe.each([
         file('again.pdf', 'application/pdf', pdf),
         file('broken.mp4', 'video/mp4', Buffer.from(fileOfType('video/mp4', 'no film'))),
         file('empty.mp3', 'audio/mpeg', Buffer.alloc(0)),
+        // So quiet and so coarse that its bytes are not too many.
+        file('long.wav', 'audio/wav', silence(playedSecondsLimit.sound + 1, 4_000)),
         file('photo.jpg', 'image/jpeg', Buffer.from('#!/bin/sh\necho hello\n')),
       ]);
-      for (const why of ['twice', 'empty', 'other'] as const) {
+      for (const why of ['twice', 'empty', 'too-long', 'other'] as const) {
         await page.getByText(r.photographs.unfit[why]).waitFor();
       }
       // The first broke off, and is begun again.
@@ -115,7 +118,7 @@ describe.each([
       await page.getByText('0:02').waitFor();
       await page.getByText(r.photographs.attachmentsLeft(1)).waitFor();
       await visitor.look(`report-attachments-${language}`);
-      for (let left = 3; left > 0; left -= 1) {
+      for (let left = 4; left > 0; left -= 1) {
         await page.getByRole('button', { name: r.photographs.dismiss }).first().click();
       }
       await press(r.next);
@@ -280,6 +283,42 @@ test('a group’s visit is not registered before somebody speaks for it', async 
     await visitor.look('register-visit');
     await page.getByLabel(t.representatives).fill('李某、王某');
     await submit.click();
+    await page.getByRole('heading', { name: t.receipt }).waitFor();
+  });
+});
+
+test('a clerk reads when the telephone is answered, is told outside of it, and registers all the same', async () => {
+  const { register: t, words } = catalogue.zh;
+  // By the clock of the house it is an hour too early.
+  const minute = (ahead: number): string =>
+    new Date(house.cloud.clock.now().getTime() + (8 * 60 + ahead) * 60_000)
+      .toISOString()
+      .slice(11, 16);
+  const hours = `${minute(60)}-${minute(120)}`;
+  await house.as('office-head').ok(publishAnnouncement, {
+    body: {
+      kind: 'stationing',
+      inspection,
+      title: { chinese: '进驻公告', english: null },
+      text: { chinese: '督察组进驻。', english: null },
+      contact: { phone: '010-00000000', hours, mailbox: null, address: null },
+    },
+  });
+  await house.cloud.settled();
+  await visiting({ size: 'phone', language: 'zh' }, async (visitor) => {
+    const { page } = visitor;
+    await signInAs(visitor, 'office-clerk', '/work/register');
+    const told = page.getByText(t.phoneHours(hours));
+    await told.waitFor();
+    await page.getByText(t.outsideHours).waitFor();
+    await visitor.look('register-outside-hours');
+    // They are those of the telephone.
+    await page.getByText(words.channel.letter, { exact: true }).click();
+    expect(await told.count()).toBe(0);
+    await page.getByText(words.channel.phone, { exact: true }).click();
+    await told.waitFor();
+    await page.getByLabel(t.problem).fill('夜里有人来电，反映噪声');
+    await page.getByRole('button', { name: t.submit }).click();
     await page.getByRole('heading', { name: t.receipt }).waitFor();
   });
 });

@@ -30,9 +30,14 @@ export function briefDayText(language: Language, day: string): string {
 
 /** A moment to the minute: `2026年11月23日 14:18`, `23 November 2026, 14:18`. */
 export function momentText(language: Language, moment: string): string {
-  const { hour, minute } = partsOf(new Date(moment));
   const day = dayText(language, beijingDay(moment));
-  return language === 'zh' ? `${day} ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
+  return language === 'zh' ? `${day} ${beijingTime(moment)}` : `${day}, ${beijingTime(moment)}`;
+}
+
+/** The time of day in Beijing at a moment, `08:05`. */
+export function beijingTime(moment: string): string {
+  const { hour, minute } = partsOf(new Date(moment));
+  return `${hour}:${minute}`;
 }
 
 /** A sentence of the house in which days stand as on the wire: each is written as people read it. */

@@ -9,6 +9,8 @@ export const register: typeof chinese = {
   discard: 'Clear it',
   inspection: 'Inspection',
   channel: 'Came by',
+  phoneHours: (hours) => `The telephone is answered: ${hours}.`,
+  outsideHours: 'Now is outside of these hours; it can be registered all the same.',
   receivedOn: 'Received on',
   receivedOnHint: 'Today when left empty.',
   postedOn: 'Postmark',

@@ -21,6 +21,7 @@ import { OneOrganisation } from '../one-organisation.tsx';
 import { changed } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
+import { PhoneHoursLine } from './phone-hours-line.tsx';
 import type { Registered } from './receipt-slip.tsx';
 import { CameWithItField } from './came-with-it-field.tsx';
 import { bodyOf, emptyRegistration } from './registration.ts';
@@ -116,6 +117,9 @@ export function RegisterForm(props: {
           onChange={(channel) => write({ channel })}
           options={channels.map((value) => ({ value, text: words.channel[value] }))}
         />
+        {written.channel === 'phone' ? (
+          <PhoneHoursLine inspection={written.inspection} texts={texts} />
+        ) : null}
         {letter ? (
           <div class="fields">
             <TextField

@@ -7,6 +7,8 @@ export const register = {
   discard: '清空，重新记',
   inspection: '督察',
   channel: '来源',
+  phoneHours: (hours: string) => `举报电话受理时间：${hours}。`,
+  outsideHours: '现在不在受理时间内，仍可登记。',
   receivedOn: '收到日期',
   receivedOnHint: '不填为今天。',
   postedOn: '邮戳日期',
