@@ -131,6 +131,12 @@ export async function prepareOne(
   return { ...params, version: prepared.version };
 }
 
+/** The subject by which the issuer knows a demonstration person. */
+export async function subjectOf(house: House, person: string): Promise<string> {
+  const [, claims = ''] = (await house.cloud.token(person)).split('.');
+  return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub;
+}
+
 /** 望京街道: a sub-district of 朝阳区, which the basics do not hold. */
 export const wangjing = '110105026';
 

@@ -14,7 +14,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeBatch,
   decideReply,
+  keepPhrase,
+  keepView,
   listComplaints,
+  listKeptPhrases,
+  listKeptViews,
   listTasks,
   readComplaint,
   readFigures,
@@ -28,7 +32,7 @@ import { EventLog, newId } from '@ducha/event-log';
 import { kmsDataKeys, Notes } from '@ducha/notes';
 import { loadBasics } from '@ducha/local-cloud';
 import { projections } from '../../services/complaints/projections.ts';
-import { accept, noOutcomes, openInspection } from '../../test/acts.ts';
+import { accept, noOutcomes, openInspection, subjectOf } from '../../test/acts.ts';
 import { eventually } from '../../test/eventually.ts';
 import { openHouse, type House } from '../../test/house.ts';
 
@@ -371,6 +375,33 @@ describe('npm run ops', () => {
     }
     expect((await ops('calendar', 'enter', amending, '张三')).code).toBe(2);
     expect((await ops('calendar', 'enter')).code).toBe(2);
+  });
+
+  it('forget: what an account kept for itself is erased once, and nothing of another', async () => {
+    const text = '请补充具体地点和时间。';
+    const screener = house.as('office-screener');
+    const other = house.as('office-screener+office-clerk');
+    for (const person of [screener, other]) {
+      await person.ok(keepPhrase, { body: { name: '补充地点', text } });
+      await person.ok(keepView, {
+        body: { ledger: 'complaints', name: '超期', query: 'due=overdue' },
+      });
+    }
+    const kept = async (person: typeof screener) => [
+      (await person.ok(listKeptPhrases, {})).body.phrases.length,
+      (await person.ok(listKeptViews, {})).body.views.length,
+    ];
+    const account = await subjectOf(house, 'office-screener');
+    const erased = await ops('forget', account, 'li-office', '--json');
+    expect(erased.code, erased.out + erased.err).toBe(0);
+    expect(JSON.parse(erased.out)).toMatchObject({ views: 1, phrases: 1 });
+    expect(await kept(screener)).toEqual([0, 0]);
+    expect(await kept(other)).toEqual([1, 1]);
+    const again = await ops('forget', account, 'li-office', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ views: 0, phrases: 0 });
+    for (const words of [[account], [account, '张三'], []]) {
+      expect((await ops('forget', ...words)).code).toBe(2);
+    }
   });
 
   it('due: where no house can be asked it goes by the notices of the program, and says so', async () => {

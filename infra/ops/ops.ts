@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { deadLetters, redrive } from './dead-letters.ts';
 import { OpsError, readDeployment, type Deployment } from './deployment.ts';
 import { due } from './due.ts';
+import { forget } from './forget.ts';
 import { personalData } from './personal-data.ts';
 import type { Report } from './report.ts';
 import { sample } from './sample.ts';
@@ -51,6 +52,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       'calendar [enter <file> <who>]    shows which days are working days; enters a notice or an amendment',
     run: calendar,
+  },
+  forget: {
+    usage:
+      'forget <account> <who>           erases the views and phrases that an account kept, once it has ended',
+    run: forget,
   },
   due: { usage: 'due <date> <n> <unit>            says when a period ends, and why', alone: due },
   'personal-data': {

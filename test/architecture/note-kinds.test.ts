@@ -14,7 +14,7 @@ type Eraser =
   | { readonly acts: readonly string[]; readonly published: true }
   | { readonly refersTo: string }
   | { readonly copyOf: string }
-  /** What somebody keeps for themselves alone stays until they forget it. */
+  /** What somebody keeps for themselves alone stays until they forget it, or an operator once their account has ended. */
   | { readonly acts: readonly string[]; readonly own: true }
   /** Neither about a person nor a text that somebody wrote: what a thing is called, which the public knows. */
   | { readonly name: true };

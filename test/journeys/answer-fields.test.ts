@@ -70,6 +70,7 @@ import {
   registerWangjing,
   wangjing,
   type TeamOf,
+  subjectOf,
 } from '../acts.ts';
 import { copyPassedOn, photographed, recorded } from '../photographs.ts';
 import { openHouse, type House } from '../house.ts';
@@ -577,14 +578,9 @@ async function changedTeam(people: TeamOf): Promise<string> {
 
 async function team(): Promise<Required<Omit<TeamOf, 'target' | 'level'>>> {
   const [leader = '', deputy = '', member = ''] = await Promise.all(
-    ['team-leader', 'team-deputy', 'team-member'].map(subjectOf),
+    ['team-leader', 'team-deputy', 'team-member'].map((person) => subjectOf(house, person)),
   );
   return { leader, deputy, members: [member] };
-}
-
-async function subjectOf(person: string): Promise<string> {
-  const [, claims = ''] = (await house.cloud.token(person)).split('.');
-  return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub;
 }
 
 interface Reported {

@@ -35,6 +35,7 @@ import {
   noOutcomes,
   openInspection,
   prepareOne,
+  subjectOf,
 } from '../acts.ts';
 import { copyPassedOn, photographed } from '../photographs.ts';
 import { personOf } from '../staff-roles.ts';
@@ -144,12 +145,12 @@ beforeAll(async () => {
   house = await openHouse();
   await loadBasics(house.cloud);
   const [leader, deputy, member] = await Promise.all(
-    ['team-leader', 'team-deputy', 'team-member'].map(subjectOf),
+    ['team-leader', 'team-deputy', 'team-member'].map((person) => subjectOf(house, person)),
   );
   if (leader === undefined || deputy === undefined || member === undefined)
     throw new Error('nobody');
   // Nobody leads two teams at once, but may sit on two.
-  const seated = await Promise.all([ofTarget, ofAnother].map(subjectOf));
+  const seated = await Promise.all([ofTarget, ofAnother].map((person) => subjectOf(house, person)));
   const team = { deputy, members: [leader, member, ...seated], target };
   const drawn = await drawnForRecheck();
   const inspection = await openInspection(house, {}, team);
@@ -318,7 +319,7 @@ describe('whoever has left a team', () => {
     const params = { inspection: things['stationed'] ?? '' };
     const head = house.as('office-head');
     const { version } = await head.ok(readInspection, { params });
-    const leaves = [await subjectOf(ofAnother)];
+    const leaves = [await subjectOf(house, ofAnother)];
     await head.ok(changeTeam, { params, version, body: { leaves, joins: [], reason: '工作调动' } });
     await house.cloud.settled();
   });
@@ -514,9 +515,4 @@ function announced(of: string) {
     mediaType: 'image/jpeg' as const,
     kind: 'after' as const,
   };
-}
-
-async function subjectOf(person: string): Promise<string> {
-  const [, claims = ''] = (await house.cloud.token(person)).split('.');
-  return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub;
 }

@@ -18,6 +18,19 @@ export function decideForgetPhrase(
   phrase: string,
 ): Decision<KeptPhraseEvent> {
   const kept = phrases.find((one) => one.phrase === phrase);
-  if (kept === undefined) return { rejected: 'not-found' };
-  return [{ type: phraseErased.type, data: { phrase, notes: [kept.name.note, kept.text.note] } }];
+  return kept === undefined ? { rejected: 'not-found' } : [erased(kept)];
+}
+
+/** Their account has ended: nothing of theirs is kept any longer. */
+export function decideForgetPhrases({ phrases }: KeptPhrases): readonly KeptPhraseEvent[] {
+  return phrases.map(erased);
+}
+
+function erased({ phrase, name, text }: KeptPhrase): KeptPhraseEvent {
+  return { type: phraseErased.type, data: { phrase, notes: [name.note, text.note] } };
+}
+
+/** The notes that events say are erased. */
+export function notesErasedBy(events: readonly KeptPhraseEvent[]): readonly string[] {
+  return events.flatMap(({ type, data }) => (type === 'kept-phrase.erased.v1' ? data.notes : []));
 }

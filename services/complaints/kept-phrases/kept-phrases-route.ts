@@ -1,13 +1,12 @@
 import { forgetPhrase, keepPhrase, listKeptPhrases, noteRefsIn } from '@ducha/contracts';
-import { idOf, isRejection, newId, ref } from '@ducha/event-log';
+import { isRejection, newId } from '@ducha/event-log';
 import { anyone, route, type Person, type Route } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { textOf } from '../complaint/texts.ts';
 import type { ComplaintsService } from '../service.ts';
-import { decideForgetPhrase, decideKeepPhrase } from './keeping.ts';
-import type { KeptPhraseEvent } from './kept-phrase-events.ts';
-import { keptPhraseStream } from './kept-phrase-fold.ts';
+import { decideForgetPhrase, decideKeepPhrase, notesErasedBy } from './keeping.ts';
 import { personalDataIn } from './personal-data-in.ts';
+import { phrasesOf } from './phrases-of.ts';
 
 /** 常用语: the phrases that somebody writes often, kept, listed and forgotten by themselves alone. */
 export function keptPhraseRoutes(service: ComplaintsService): readonly Route[] {
@@ -63,17 +62,12 @@ export function keptPhraseRoutes(service: ComplaintsService): readonly Route[] {
       const done = await log.handle({
         command: request.command(actor),
         stream: ownPhrases(request.person),
-        writes: (events) => notes.erasures(erasedBy(events), request.now),
+        writes: (events) => notes.erasures(notesErasedBy(events), request.now),
         decide: (state) => decideForgetPhrase(state, phrase),
       });
       return isRejection(done) ? done : { body: { phrase } };
     }),
   ];
-}
-
-/** The notes that events say are erased. */
-function erasedBy(events: readonly KeptPhraseEvent[]): readonly string[] {
-  return events.flatMap(({ type, data }) => (type === 'kept-phrase.erased.v1' ? data.notes : []));
 }
 
 /** Nobody has cleared what somebody writes for themselves; it stays until they forget it. */
@@ -84,5 +78,5 @@ function kept(text: string): NoteDraft {
 /** The phrases of whoever asks, by the subject of their token. */
 function ownPhrases(person: Person | null) {
   if (person === null) throw new Error('only who has signed in is permitted this');
-  return ref(keptPhraseStream, idOf('kept-phrases', person.subject));
+  return phrasesOf(person.subject);
 }

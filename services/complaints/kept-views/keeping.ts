@@ -12,7 +12,19 @@ export function decideKeep({ views }: KeptViews, kept: KeptView): Decision<KeptV
 /** Whoever forgets what is forgotten finds nothing. */
 export function decideForget({ views }: KeptViews, view: string): Decision<KeptViewEvent> {
   const kept = views.find((one) => one.view === view);
-  if (kept === undefined) return { rejected: 'not-found' };
-  const notes = [kept.name.note, kept.query.note];
-  return [{ type: viewErased.type, data: { view, notes } }];
+  return kept === undefined ? { rejected: 'not-found' } : [erased(kept)];
+}
+
+/** Their account has ended: nothing of theirs is kept any longer. */
+export function decideForgetViews({ views }: KeptViews): readonly KeptViewEvent[] {
+  return views.map(erased);
+}
+
+function erased({ view, name, query }: KeptView): KeptViewEvent {
+  return { type: viewErased.type, data: { view, notes: [name.note, query.note] } };
+}
+
+/** The notes that events say are erased. */
+export function notesErasedBy(events: readonly KeptViewEvent[]): readonly string[] {
+  return events.flatMap(({ type, data }) => (type === 'kept-view.erased.v1' ? data.notes : []));
 }

@@ -1,12 +1,11 @@
 import { forgetView, keepView, listKeptViews, noteRefsIn } from '@ducha/contracts';
-import { idOf, isRejection, newId, ref } from '@ducha/event-log';
+import { isRejection, newId } from '@ducha/event-log';
 import { anyone, route, type Person, type Route } from '@ducha/lambda';
 import type { NoteDraft } from '@ducha/notes';
 import { textOf } from '../complaint/texts.ts';
 import type { ComplaintsService } from '../service.ts';
-import { decideForget, decideKeep } from './keeping.ts';
-import type { KeptViewEvent } from './kept-view-events.ts';
-import { keptViewStream } from './kept-view-fold.ts';
+import { decideForget, decideKeep, notesErasedBy } from './keeping.ts';
+import { viewsOf } from './views-of.ts';
 
 /** The views of ledgers that somebody named: kept, listed and forgotten by themselves alone. */
 export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
@@ -64,17 +63,12 @@ export function keptViewRoutes(service: ComplaintsService): readonly Route[] {
       const done = await log.handle({
         command: request.command(actor),
         stream: ownViews(request.person),
-        writes: (events) => notes.erasures(erasedBy(events), request.now),
+        writes: (events) => notes.erasures(notesErasedBy(events), request.now),
         decide: (state) => decideForget(state, view),
       });
       return isRejection(done) ? done : { body: { view } };
     }),
   ];
-}
-
-/** The notes that events say are erased. */
-function erasedBy(events: readonly KeptViewEvent[]): readonly string[] {
-  return events.flatMap(({ type, data }) => (type === 'kept-view.erased.v1' ? data.notes : []));
 }
 
 /** Nobody has cleared what somebody types for themselves; it stays until they forget it. */
@@ -85,5 +79,5 @@ function kept(text: string): NoteDraft {
 /** The views of whoever asks, by the subject of their token. */
 function ownViews(person: Person | null) {
   if (person === null) throw new Error('only who has signed in is permitted this');
-  return ref(keptViewStream, idOf('kept-views', person.subject));
+  return viewsOf(person.subject);
 }
