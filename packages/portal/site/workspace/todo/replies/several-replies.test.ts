@@ -1,6 +1,8 @@
 import { reachedOutcomes, reply as endpoint } from '@ducha/contracts';
+import { findPersonalData } from '@ducha/contracts/personal-data.ts';
 import { describe, expect, test } from 'vitest';
 import { emptyReply } from '../../complaint/reply/reply-draft.ts';
+import { todo } from '../zh.ts';
 import {
   carriedBy,
   isCounted,
@@ -210,4 +212,11 @@ test('what was kept comes back for those that are chosen now, and what is none d
   expect(severalIn(kept, [three[0]!, three[2]!])?.carrier).toBe('1');
   for (const nothing of [undefined, null, '', 3, {}])
     expect(severalIn(nothing, three)).toBeUndefined();
+});
+
+test('what is proposed to be said of the figures is no personal data, whatever digits the number has', () => {
+  const nobody = { name: null, phone: null, address: null };
+  for (const number of ['D3BJ202512200017', 'WBJ202601013456', 'Q3BJ202613139999']) {
+    expect(findPersonalData(todo.replies.proposed(number), nobody)).toEqual([]);
+  }
 });
