@@ -66,9 +66,11 @@ export class DuchaStack extends Stack {
         'complaint.staged.v1',
         'complaint.rectification-ended.v1',
         'complaint.plan-corrected.v1',
+        'complaint.district-changed.v1',
         'note.erased.v1',
         'deadline.set.v1',
         'deadline.moved.v1',
+        'deadline.parts-changed.v1',
         'deadline.met.v1',
       ],
       provisions: {
@@ -193,6 +195,7 @@ export class DuchaStack extends Stack {
         'task.texts-erased.v1',
         'deadline.set.v1',
         'deadline.moved.v1',
+        'deadline.parts-changed.v1',
         'deadline.met.v1',
       ],
       provisions: {

@@ -53,10 +53,12 @@ const crossing = new Set([
   'sample.drawn.v1',
   'complaint.staged.v1',
   'complaint.plan-corrected.v1',
+  'complaint.district-changed.v1',
   'complaint.rectification-ended.v1',
   'note.erased.v1',
   'deadline.set.v1',
   'deadline.moved.v1',
+  'deadline.parts-changed.v1',
   'deadline.met.v1',
 ]);
 

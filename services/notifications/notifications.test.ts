@@ -363,6 +363,12 @@ test('nor the alarms about it', async () => {
   expect(await alarms()).toContain(number);
   expect(await alarms('110109')).toContain(number);
   expect(await alarms('110101')).not.toContain(number);
+  // It proved to be about another district.
+  const { id } = complaint('alarmed');
+  const changed = { deadline: `complaint/${id}/${lead}/reply`, parts: [lead, '110109'] };
+  await house.hear('deadline.parts-changed.v1', changed, { stream: `complaint/${id}`, version: 8 });
+  expect(await alarms('110109')).not.toContain(number);
+  expect(await alarms('110101')).toContain(number);
 });
 
 test('several complaints of a batch make one message with their count', async () => {

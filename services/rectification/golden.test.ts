@@ -25,6 +25,7 @@ const kinds: readonly StreamKind<unknown, StoredEvent>[] = [
 ] as never;
 const crossing = new Set([
   'deadline.set.v1',
+  'deadline.parts-changed.v1',
   'deadline.met.v1',
   'task.finished.v1',
   'task.texts-erased.v1',

@@ -12,6 +12,7 @@ import { stationingReactions } from './inspections/stationing-reaction.ts';
 import { textsErasedReaction } from './erasure/texts-erased-reaction.ts';
 import { rectificationEndedReaction } from './completion/rectification-ended-reaction.ts';
 import { planReactions } from './plan/plan-reactions.ts';
+import { complaintPlacedReaction } from './opening/complaint-placed-reaction.ts';
 import { complaintStagedReaction } from './opening/complaint-staged-reaction.ts';
 
 const environment = readEnvironment(environments.inbox);
@@ -32,6 +33,7 @@ export const handler = inboxHandler({
     ),
     calendarReaction(store),
     rectificationEndedReaction(store),
+    complaintPlacedReaction(store),
     complaintStagedReaction(
       store,
       new Directory(store),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeBatch,
   closeStationing,
+  correctAcceptance,
   createInspection,
   decideInspection,
   discloseBatch,
@@ -44,6 +45,7 @@ import { openHouse, type House } from '../house.ts';
  */
 const chaoyang = '110105';
 const haidian = '110108';
+const fangshan = '110111';
 const hour = 3600 * 1000;
 const day = 24 * hour;
 
@@ -427,7 +429,37 @@ describe('from a complaint to the phone of an official, and back into the open',
     for (const secret of Object.values(secrets)) expect(everything).not.toContain(secret);
   });
 
-  it('9. the stationing closes, and nothing is left undone or in a dead-letter queue', async () => {
+  it('9. its place proves to be elsewhere: that district is recused from its reminders and its task too', async () => {
+    const params = { complaint: withContact };
+    const clerkOf = (code: string) => house.as(`office-clerk+accepting-unit-officer@${code}`);
+    const told = async (code: string): Promise<readonly boolean[]> => {
+      const shown = await clerkOf(code).call(readTask, { params: { task } });
+      const reminders = await Promise.all(
+        [`complaint:${withContact}`, `task:${task}`].map(async (matter) =>
+          clerkOf(code).ok(listReminders, { query: { matter } }),
+        ),
+      );
+      return [shown.ok, ...reminders.map(({ body }) => body.reminders.length > 0)];
+    };
+    const [all, nothing] = [
+      [true, true, true],
+      [false, false, false],
+    ];
+    expect(await told(fangshan)).toEqual(all);
+    const head = house.as('office-head');
+    const { version } = await head.ok(readComplaint, { params });
+    const body = { place: fangshan, reason: 'entered-wrongly' as const };
+    await head.ok(correctAcceptance, { params, version, body });
+    await house.cloud.settled();
+    await eventually(
+      async () => told(fangshan),
+      (seen) => !seen.some(Boolean),
+    );
+    expect(await told(fangshan)).toEqual(nothing);
+    expect(await told('110109')).toEqual(all);
+  });
+
+  it('10. the stationing closes, and nothing is left undone or in a dead-letter queue', async () => {
     const params = { inspection };
     const head = house.as('office-head');
     const seen = await head.ok(readInspection, { params });

@@ -69,6 +69,14 @@ export const batchHandedOver = event('batch.handed-over.v1', () =>
   }),
 );
 
+/**
+ * The matter of a complaint proved to be in another district, whose people are recused from it: its rectification task bears
+ * the one of before. Null where it is in none.
+ */
+export const complaintDistrictChanged = event('complaint.district-changed.v1', () =>
+  z.strictObject({ complaint: opaqueId, district: z.nullable(organisationCode) }),
+);
+
 /** 阶段性办结 was confirmed: what is left becomes a rectification task, by its dated plan. */
 export const complaintStaged = event('complaint.staged.v1', () =>
   z.strictObject({

@@ -47,6 +47,15 @@ export const deadlineMoved = event('deadline.moved.v1', () =>
   }),
 );
 
+/** It is the case of others now, of a date that was set before; of one that is set anew its setting says it. */
+export const deadlinePartsChanged = event('deadline.parts-changed.v1', () =>
+  z.strictObject({
+    deadline: deadlineId,
+    /** Every organisation whose case it is. */
+    parts: z.array(organisationCode).check(z.maxLength(30)),
+  }),
+);
+
 /** What the date was for has been done, or is no longer asked for: reminders vanish. */
 export const deadlineMet = event('deadline.met.v1', () =>
   z.strictObject({ deadline: deadlineId, at: instant }),

@@ -14,9 +14,11 @@ import {
   confirmReason,
   count,
   coveredAreas,
+  complaintDistrictChanged,
   countedDate,
   deadlineMet,
   deadlineMoved,
+  deadlinePartsChanged,
   deadlineSet,
   correctableText,
   declineGround,
@@ -613,9 +615,11 @@ export const complaintEvents = eventFamily([
   complaintStaged,
   rectificationEnded,
   planCorrected,
+  complaintDistrictChanged,
   noteErased,
   deadlineSet,
   deadlineMoved,
+  deadlinePartsChanged,
   deadlineMet,
 ]);
 export type ComplaintEvent = ReturnType<typeof complaintEvents.parse>;

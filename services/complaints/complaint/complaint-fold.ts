@@ -48,6 +48,7 @@ export const complaintStream: StreamKind<Complaint, ComplaintEvent> = {
     result: null,
     closedOn: null,
     openDeadlines: [],
+    deadlines: [],
     dates: { signIn: {}, reply: null, outer: null, office: {} },
     task: null,
     rectificationEnded: null,
@@ -408,6 +409,10 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
       const { outer } = state.dates;
       return outer === null ? {} : { dates: { ...state.dates, outer: { ...outer, ...data } } };
     }
+    // Whose case it is follows from what happened; this tells others.
+    case 'deadline.parts-changed.v1':
+    case 'complaint.district-changed.v1':
+      return {};
     case 'deadline.moved.v1':
       return movedTo(state, data);
     case 'deadline.set.v1':
@@ -417,6 +422,7 @@ function changes(state: Complaint, { type, data }: ComplaintEvent, at: string): 
           ...state.openDeadlines.filter((open) => open !== data.deadline),
           data.deadline,
         ],
+        deadlines: [...new Set([...state.deadlines, data.deadline])],
       };
     case 'deadline.met.v1':
       return { openDeadlines: state.openDeadlines.filter((open) => open !== data.deadline) };

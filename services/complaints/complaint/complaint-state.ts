@@ -136,6 +136,8 @@ export interface Complaint {
   readonly result: ReplyResult | null;
   readonly closedOn: string | null;
   readonly openDeadlines: readonly string[];
+  /** Every one that was ever set: reminders of it are remembered. */
+  readonly deadlines: readonly string[];
   /**
    * The dates that were set last: since when they run, and how they were counted. That to sign in, by organisation:
    * whoever came later has a later one.

@@ -86,6 +86,9 @@ const toldToOrganisations: Readonly<Record<ComplaintEvent['type'], boolean>> = {
   'complaint.plan-corrected.v1': true,
   'deadline.set.v1': true,
   'deadline.moved.v1': true,
+  // That its place is another one is told beside it.
+  'deadline.parts-changed.v1': false,
+  'complaint.district-changed.v1': false,
   'deadline.met.v1': true,
 };
 

@@ -45,7 +45,7 @@ async function lived(
     const fold = (state: Complaint, event: ComplaintEvent): Complaint =>
       complaintStream.evolve(state, event, { version: index + 1, at });
     const after = events.reduce(fold, before);
-    const more = await dating.events({ id: complaintId, before, after, at });
+    const more = await dating({ id: complaintId, before, after, at });
     states.push(more.reduce(fold, after));
   }
   return states;

@@ -1,5 +1,4 @@
 import type { Following } from '@ducha/event-log';
-import { complaintStream } from '../complaint/complaint-fold.ts';
 import type { ComplaintEvent } from '../complaint/complaint-events.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
 import { begunWaits, datesOf, type Counting } from './office-dates.ts';
@@ -11,14 +10,11 @@ import { begunWaits, datesOf, type Counting } from './office-dates.ts';
  */
 export function officeDating(facts: {
   readonly countingFor: (inspection: string) => Promise<Counting>;
-}): Following<Complaint, ComplaintEvent> {
-  return {
-    stream: complaintStream,
-    async events({ id, before, after, at }) {
-      const begun = begunWaits(id, { before, after });
-      if (begun.length === 0) return [];
-      const counting = await facts.countingFor(after.intake?.inspection ?? '');
-      return datesOf(begun, { after, at }, counting);
-    },
+}): Following<Complaint, ComplaintEvent>['events'] {
+  return async ({ id, before, after, at }) => {
+    const begun = begunWaits(id, { before, after });
+    if (begun.length === 0) return [];
+    const counting = await facts.countingFor(after.intake?.inspection ?? '');
+    return datesOf(begun, { after, at }, counting);
   };
 }

@@ -17,6 +17,11 @@ interface Dated {
   readonly counted?: EventOf<typeof deadlineSet>['data']['counted'];
 }
 
+/** Every organisation whose case it is; left out before that was said. */
+interface Said {
+  readonly parts?: string[] | undefined;
+}
+
 function yearsOf(counted: Dated['counted']): readonly number[] | null {
   return counted === undefined ? null : (counted.unpublished?.years ?? []);
 }
@@ -28,7 +33,7 @@ function stored(years: readonly number[] | null): { unpublished?: number[] } {
 /** A date was set: plan its steps. A newer date, heard of earlier, holds. */
 export function decideSet(
   { newest, due: dated, unpublished: known }: Ladder,
-  { sourceVersion: version, now, counted, ...set }: LadderFacts & Dated & Heard,
+  { sourceVersion: version, now, counted, ...set }: LadderFacts & Dated & Heard & Said,
   policy: NotificationsPolicy,
 ): readonly LadderEvent[] {
   if (version <= newest.set || version < newest.met) return [];
@@ -77,6 +82,15 @@ export function decideMoved(
       },
     },
   ];
+}
+
+/** It is the case of others now; a newer word, with a setting or by itself, holds. */
+export function decideParts(
+  { newest }: Ladder,
+  { sourceVersion, parts }: Pick<Heard, 'sourceVersion'> & { readonly parts: readonly string[] },
+): readonly LadderEvent[] {
+  if (sourceVersion <= newest.parts) return [];
+  return [{ type: 'ladder.parts-changed.v1', data: { parts: [...parts], sourceVersion } }];
 }
 
 /** What the date was for is done, unless it was set anew since. */

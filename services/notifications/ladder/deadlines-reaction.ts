@@ -1,9 +1,9 @@
-import { deadlineMet, deadlineMoved, deadlineSet } from '@ducha/contracts';
+import { deadlineMet, deadlineMoved, deadlinePartsChanged, deadlineSet } from '@ducha/contracts';
 import { idOf, isRejection, ref, type Command, type Done, type Rejection } from '@ducha/event-log';
 import { reaction, type Outcome, type Reaction } from '@ducha/lambda';
 import { overdueAlarm } from '../alarms/alarm-id.ts';
 import { endAlarms } from '../alarms/end-alarms.ts';
-import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
+import { decideMet, decideMoved, decideParts, decideSet } from './deadline-news.ts';
 import type { LadderEvent } from './ladder-events.ts';
 import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
@@ -53,6 +53,15 @@ export function deadlineReactions({
         }),
       );
     }),
+    reaction(deadlinePartsChanged, async ({ data, version, command }) =>
+      outcome(
+        await log.handle({
+          command,
+          stream: ladderOf(data.deadline),
+          decide: (state) => decideParts(state, { parts: data.parts, sourceVersion: version }),
+        }),
+      ),
+    ),
     reaction(deadlineMet, async ({ data, version, command }) =>
       dateGone(
         data.deadline,

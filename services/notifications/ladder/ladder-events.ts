@@ -53,6 +53,10 @@ const ladderMoved = event('ladder.moved.v1', () =>
 const ladderExplained = event('ladder.explained.v1', () =>
   z.strictObject({ unpublished, sourceVersion }),
 );
+/** It is the case of others now: who is of one is recused from what is said of it. */
+const ladderPartsChanged = event('ladder.parts-changed.v1', () =>
+  z.strictObject({ parts: z.array(organisationCode).check(z.maxLength(30)), sourceVersion }),
+);
 /** A step was taken; `passedOver` were due too and were left out for it. */
 const ladderStepped = event('ladder.stepped.v1', () =>
   z.strictObject({
@@ -68,6 +72,7 @@ export const ladderEvents = eventFamily([
   ladderSet,
   ladderMoved,
   ladderExplained,
+  ladderPartsChanged,
   ladderStepped,
   ladderEnded,
 ]);

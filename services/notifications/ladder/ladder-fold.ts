@@ -5,8 +5,9 @@ import { ladderTransitions } from './ladder-stages.ts';
 
 const initial: Ladder = {
   stage: 'none',
-  newest: { set: 0, dated: 0, met: 0 },
+  newest: { set: 0, dated: 0, met: 0, parts: 0 },
   facts: null,
+  parts: null,
   due: null,
   unpublished: null,
   plan: 0,
@@ -23,11 +24,13 @@ export const ladderStream: StreamKind<Ladder, LadderEvent> = {
     const { newest } = state;
     switch (type) {
       case 'ladder.set.v1': {
-        const { due, unpublished = null, sourceVersion: set, steps: planned, ...facts } = data;
+        const { due, unpublished = null, parts: said = null, steps: planned, ...rest } = data;
+        const { sourceVersion: set, ...facts } = rest;
         const dated = Math.max(newest.dated, set);
         const plan = state.plan + 1;
-        const found = { facts, due, unpublished, plan, steps: planned };
-        return { stage, newest: { ...newest, set, dated }, ...found };
+        const parts = newest.parts > set ? state.parts : said;
+        const versions = { ...newest, set, dated, parts: Math.max(newest.parts, set) };
+        return { stage, newest: versions, facts, parts, due, unpublished, plan, steps: planned };
       }
       case 'ladder.moved.v1': {
         const { due, unpublished = null, sourceVersion: dated, steps: planned } = data;
@@ -37,6 +40,10 @@ export const ladderStream: StreamKind<Ladder, LadderEvent> = {
       case 'ladder.explained.v1': {
         const { unpublished = null, sourceVersion: dated } = data;
         return { ...state, newest: { ...newest, dated }, unpublished };
+      }
+      case 'ladder.parts-changed.v1': {
+        const { parts, sourceVersion } = data;
+        return { ...state, newest: { ...newest, parts: sourceVersion }, parts };
       }
       case 'ladder.stepped.v1':
         return { ...state, stage, steps: state.steps.filter(({ at }) => at > data.at) };

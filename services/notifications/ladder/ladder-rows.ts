@@ -10,7 +10,7 @@ export function partiesList(number: string): string {
 
 export const ladderProjection: Projection<Ladder, LadderEvent> = {
   stream: ladderStream,
-  rows({ stage, steps, facts }, id) {
+  rows({ stage, steps, facts, parts }, id) {
     const next = stage === 'open' ? steps[0] : undefined;
     return [
       { name: 'main', data: { stage }, ...(next === undefined ? {} : { due: next.at }) },
@@ -19,7 +19,7 @@ export const ladderProjection: Projection<Ladder, LadderEvent> = {
         : [
             {
               name: 'parties',
-              data: { organisation: facts.organisation, parts: facts.parts ?? null },
+              data: { organisation: facts.organisation, parts: parts === null ? null : [...parts] },
               list1: { list: partiesList(facts.matter.number), order: id },
             },
           ]),

@@ -11,12 +11,14 @@ export const ladderTransitions: Readonly<
     'ladder.ended.v1': 'ended',
   },
   awaited: {
+    'ladder.parts-changed.v1': 'awaited',
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'awaited',
     'ladder.explained.v1': 'awaited',
     'ladder.ended.v1': 'ended',
   },
   open: {
+    'ladder.parts-changed.v1': 'open',
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'open',
     'ladder.explained.v1': 'open',
@@ -24,6 +26,7 @@ export const ladderTransitions: Readonly<
     'ladder.ended.v1': 'ended',
   },
   ended: {
+    'ladder.parts-changed.v1': 'ended',
     'ladder.set.v1': 'open',
     'ladder.moved.v1': 'ended',
     'ladder.explained.v1': 'ended',

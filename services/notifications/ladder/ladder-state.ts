@@ -8,8 +8,6 @@ export interface LadderFacts {
   readonly act: DeadlineAct;
   readonly organisation: string;
   readonly from: string;
-  /** Every organisation whose case it is; undefined where that was not said. */
-  readonly parts?: string[] | undefined;
   /** The batch with which it was handed over; undefined of any other date. */
   readonly batch?: string | undefined;
 }
@@ -23,8 +21,16 @@ export interface Ladder {
   /** `awaited`: its date is known, but not yet what it is about. */
   readonly stage: 'none' | 'awaited' | 'open' | 'ended';
   /** Versions of the owner's stream: of the setting, of the date that holds, of its being met. */
-  readonly newest: { readonly set: number; readonly dated: number; readonly met: number };
+  readonly newest: {
+    readonly set: number;
+    readonly dated: number;
+    readonly met: number;
+    /** Of the word that holds on whose case it is. */
+    readonly parts: number;
+  };
   readonly facts: LadderFacts | null;
+  /** Every organisation whose case it is; null where that was not said. */
+  readonly parts: readonly string[] | null;
   readonly due: string | null;
   /** The years of which nothing was known when it was counted; null where a person set it. */
   readonly unpublished: readonly number[] | null;

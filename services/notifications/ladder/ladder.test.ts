@@ -2,7 +2,7 @@ import { notificationsPolicy, standardPolicy } from '@ducha/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beijingDateTime } from '@ducha/calendar';
-import { decideMet, decideMoved, decideSet } from './deadline-news.ts';
+import { decideMet, decideMoved, decideParts, decideSet } from './deadline-news.ts';
 import { decideStep } from './due-step.ts';
 import { ladderStream } from './ladder-fold.ts';
 import type { Ladder } from './ladder-state.ts';
@@ -248,3 +248,34 @@ function happen(state: Ladder, next: Happening, now: string): readonly LadderEve
     }
   }
 }
+
+test('whose case it is follows the newest word, in whatever order it comes, and once a ladder has ended too', () => {
+  const setAt = (version: number, parts: string[]) => (state: Ladder) =>
+    decideSet(state, { ...facts, parts, due, sourceVersion: version, now: facts.from }, policy);
+  const changedAt = (version: number, parts: string[]) => (state: Ladder) =>
+    decideParts(state, { parts, sourceVersion: version });
+  const metAt = (version: number) => (state: Ladder) =>
+    decideMet(state, { sourceVersion: version });
+  const news = [
+    setAt(1, ['110105']),
+    changedAt(2, ['110105', '110106']),
+    metAt(3),
+    changedAt(4, ['110105', '110111']),
+  ];
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...news, ...news], { minLength: 8 }), (heard) => {
+      const state = heard.reduce(
+        (before, decide) =>
+          decide(before).reduce(
+            (next, event) => ladderStream.evolve(next, event, { version: 1, at: facts.from }),
+            before,
+          ),
+        ladderStream.initial,
+      );
+      expect([state.stage, state.parts]).toEqual(['ended', ['110105', '110111']]);
+    }),
+  );
+  // A setting that is newer says it itself.
+  const anew = given(...changedAt(4, ['110111'])(given()), ...setAt(6, ['110108'])(given()));
+  expect(anew.parts).toEqual(['110108']);
+});

@@ -1,6 +1,11 @@
 import { idOf } from '@ducha/event-log';
 import type { NoteDraft } from '@ducha/notes';
 
+/** The task of a complaint has not been opened yet; it will be, and the message waits in the queue. */
+export class TaskNotOpened extends Error {
+  override readonly name = 'TaskNotOpened';
+}
+
 /** The task that a complaint's plan becomes. */
 export function taskOfComplaint(complaint: string): string {
   return idOf('task-of-complaint', complaint);

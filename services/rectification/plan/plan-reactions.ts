@@ -5,13 +5,8 @@ import { erasureWrites } from '../erasure/erasure-writes.ts';
 import type { TaskEvent } from '../task/task-events.ts';
 import { taskStream } from '../task/task-fold.ts';
 import type { Task } from '../task/task-state.ts';
-import { planDraft, taskOfComplaint } from './plan-copies.ts';
+import { planDraft, TaskNotOpened, taskOfComplaint } from './plan-copies.ts';
 import { decidePlanCorrected, decidePlanErased } from './plan-texts.ts';
-
-/** The task whose plan it is has not been opened yet; it will be, and the message waits in the queue. */
-class TaskNotOpened extends Error {
-  override readonly name = 'TaskNotOpened';
-}
 
 /** What becomes of the texts of a complaint's plan where they came from, becomes of their copies here. */
 export function planReactions(store: Pick<Store, 'log' | 'notes'>): Reaction[] {

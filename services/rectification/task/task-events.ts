@@ -3,6 +3,7 @@ import {
   complaintNumber,
   count,
   deadlineMet,
+  deadlinePartsChanged,
   deadlineSet,
   erasedAtOnce,
   erasureGround,
@@ -92,6 +93,15 @@ export const taskEnded = event('task.ended.v1', () =>
   z.strictObject({ reason: rectificationEndReason, on: localDate }),
 );
 
+/** What its complaint is about proved to be in another district, whose people are recused from it now. */
+export const taskDistrictChanged = event('task.district-changed.v1', () =>
+  z.strictObject({
+    district: z.nullable(organisationCode),
+    /** Of the complaint's stream: of two that come in whatever order the newest holds. */
+    sourceVersion: z.int().check(z.minimum(1)),
+  }),
+);
+
 /** Texts of the plan were erased where they came from, and so here, by the ids of their notes here. */
 export const planErased = event('task.plan-erased.v1', () =>
   z.strictObject({
@@ -135,6 +145,7 @@ export const taskEvents = eventFamily(
     taskEnded,
     planErased,
     planCorrectedHere,
+    taskDistrictChanged,
     taskErasureOrdered,
     taskRetentionSet,
     taskTextCorrected,
@@ -142,6 +153,7 @@ export const taskEvents = eventFamily(
     taskFinished,
     deadlineSet,
     deadlineMet,
+    deadlinePartsChanged,
   ],
   {
     // It did not tell of which inspection it comes.

@@ -15,6 +15,7 @@ export const taskStream: StreamKind<Task | null, TaskEvent> = {
       return {
         ...event.data,
         stage,
+        placedBy: 0,
         openedAt: at,
         endedAt: null,
         retention: null,
@@ -56,6 +57,10 @@ function changes(
         [event.data.text]: event.data.corrected,
         erased: event.data.keptOld ? state.erased : [...state.erased, event.data.old],
       };
+    case 'task.district-changed.v1':
+      return { district: event.data.district, placedBy: event.data.sourceVersion };
+    case 'deadline.parts-changed.v1':
+      return {};
     case 'task.retention-set.v1':
       return { retention: event.data };
     case 'task.erasure-ordered.v2':

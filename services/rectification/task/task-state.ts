@@ -19,6 +19,8 @@ type ErasureOrdered = EventOf<typeof taskErasureOrdered>['data'];
 /** 整改任务. */
 export interface Task extends Readonly<EventOf<typeof taskOpened>['data']> {
   readonly stage: TaskStage;
+  /** Version of the complaint's stream that said last where its matter is; 0 while that is what opened it. */
+  readonly placedBy: number;
   readonly openedAt: string;
   /** When it was finished or ended, the last that the house knows of a task; null before. */
   readonly endedAt: string | null;

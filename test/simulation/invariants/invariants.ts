@@ -9,6 +9,7 @@ import { messageInvariants } from './messages.ts';
 import { numberInvariants } from './numbers.ts';
 import { officeDateInvariants } from './office-dates.ts';
 import { outerDateInvariants } from './outer-dates.ts';
+import { partsInvariants } from './parts.ts';
 import { photographInvariants } from './photographs.ts';
 import { publishedInvariants } from './published.ts';
 import { queueInvariants } from './queues.ts';
@@ -28,6 +29,7 @@ export const invariants: readonly Invariant[] = [
   ...deadlineInvariants,
   ...officeDateInvariants,
   ...outerDateInvariants,
+  ...partsInvariants,
   ...messageInvariants,
   ...queueInvariants,
   ...publishedInvariants,
