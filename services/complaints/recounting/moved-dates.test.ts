@@ -17,6 +17,8 @@ import {
   received,
   someNote,
 } from '../testing/complaint-history.ts';
+import { datesOf, officeWaits } from '../to-dos/office-dates.ts';
+import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { movedDates } from './moved-dates.ts';
 import { decideRecount } from './recount.ts';
 
@@ -108,4 +110,72 @@ test('what is told is what the recount then does, by whatever calendar', () => {
       }
     }),
   );
+});
+
+/** What waits for the office at a stage, dated as it began to wait. */
+function dated(stage: keyof typeof histories, ...more: readonly ComplaintEvent[]): Complaint {
+  const state = complaintAfter(...histories[stage], ...more);
+  const waits = officeWaits(complaintId, state);
+  const counting = { policy, calendar: stateCouncilCalendar };
+  return datesOf(waits, { after: state, at }, counting).reduce(
+    (next, event) => complaintStream.evolve(next, event, { version: 9, at }),
+    state,
+  );
+}
+
+test('of the office’s own steps the days are told too, and one that another date bounds moves with that', () => {
+  const message: ComplaintEvent = {
+    type: 'complaint.written-to-office.v1',
+    data: { text: someNote },
+  };
+  for (const [stage, act, more] of [
+    ['received', 'screen', []],
+    ['refused', 'decide-refusal', []],
+    ['approved', 'review-reply', []],
+    ['closed', 'answer-message', [message]],
+  ] as const) {
+    const state = dated(stage, ...more);
+    const [told] = moved(state, noticed).filter((date) => date.act === act);
+    const then = decideRecount(complaintId, state, { calendar: noticed, policy: hours }).reduce(
+      (next, event) => complaintStream.evolve(next, event, { version: 9, at }),
+      state,
+    );
+    expect(told, stage).toMatchObject({ organisation: null, due: state.dates.office[act]?.due });
+    expect(told?.movedTo, stage).toBe(then.dates.office[act]?.due);
+    expect(moved(state, stateCouncilCalendar), stage).toEqual([]);
+  }
+});
+
+test('where an organisation has a date inside that of the whole, both are told', () => {
+  const own: PolicyOfComplaints = {
+    ...hours,
+    submission: { value: 2, unit: 'working-days' },
+    reply: { value: 4, unit: 'working-days' },
+  };
+  const state = complaintAfter(
+    received(),
+    accepted,
+    ...eventsOf(
+      decideTransfer(complaintAfter(received(), accepted), {
+        complaint: complaintId,
+        batch: `${'d'.repeat(26)}-1`,
+        at,
+        dues: duesFrom(at, own, stateCouncilCalendar),
+      }),
+    ),
+  );
+  expect(moved(state, noticed).filter(({ act }) => act !== 'sign-in')).toEqual([
+    {
+      act: 'outer',
+      organisation: null,
+      due: '2027-01-06T16:00:00.000Z',
+      movedTo: '2027-01-07T16:00:00.000Z',
+    },
+    {
+      act: 'reply',
+      organisation: '110105',
+      due: '2027-01-04T16:00:00.000Z',
+      movedTo: '2027-01-05T16:00:00.000Z',
+    },
+  ]);
 });

@@ -88,6 +88,10 @@ async function inbox(): Promise<{ deadline: string; due: string }[]> {
 test('a complaint handed over on the last day of 2026 says that 2027 is unknown, until its notice comes', async () => {
   const inspection = await house.openInspection(window);
   const complaint = await registered(house, inspection);
+  // Another one waits for the office itself.
+  const another = await house.openInspection({ ...window, until: '2027-03-29' });
+  const waiting = await registered(house, another);
+  await house.settle();
   await acted(house, complaint, nextActs['screening']);
   await handOver(house, inspection);
   const before = await seen(complaint);
@@ -132,10 +136,18 @@ test('a complaint handed over on the last day of 2026 says that 2027 is unknown,
     expect(moved).toMatchObject({ complaint, number: before.number, act: 'sign-in', ...dates });
   }
   expect(await seen(complaint)).toEqual(before);
+  const ofOffice = { complaint: waiting, number: null, act: 'screen', organisation: null };
+  expect((await preview(another, notice())).body).toMatchObject({
+    counted: 1,
+    moved: [{ ...ofOffice, ...dates }],
+  });
+  expect((await seen(waiting)).officeDates).toMatchObject([{ act: 'screen', due: dates.due }]);
 
   await hears(1, notice());
   await tick();
   expect((await preview(inspection, notice())).body.moved).toEqual([]);
+  expect((await preview(another, notice())).body).toMatchObject({ counted: 1, moved: [] });
+  expect((await seen(waiting)).officeDates).toMatchObject([{ act: 'screen', due: dates.movedTo }]);
   expect(await seen(complaint)).toMatchObject({
     parts: [
       {
@@ -217,7 +229,7 @@ test('more than three hundred open dates are gone through, whenever the clock wa
   expect((await preview(inspection, amended, { as: people.clerk })).status).toBe(403);
   await hears(2, amended);
   // A page of each inspection before, and two of those handed over.
-  await tickFor(1 + 1 + 2);
+  await tickFor(1 + 2 + 2);
   const ours = async () =>
     (await inbox()).filter(({ deadline }) => complaints.some((one) => deadline.includes(one)));
   const first = await ours();
