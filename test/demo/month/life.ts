@@ -50,8 +50,8 @@ export interface Case {
 }
 
 /** On the days after the hand-over: when an extension is asked for, and until when. */
-export const asksOn = 7;
-export const asksUntil = 14;
+const asksOn = 7;
+const asksUntil = 14;
 /** The last day on which a batch leaves whose complaints are all answered within the month. */
 const answeredInTime = 10;
 

@@ -1,5 +1,4 @@
 import type { SeededRandom } from '../seeded-random.ts';
-import { asksOn, asksUntil } from '../../demo/month/life.ts';
 import { at, type Moment } from '../../demo/month/moments.ts';
 import type { Act, Step } from '../../demo/month/steps.ts';
 import { drawAnswer, finishedAnswer, type Answer } from '../../demo/words/answers.ts';
@@ -80,7 +79,11 @@ export function courseSteps(
   }
   if (course.returned === 'by-office') {
     add(at(day, 1), { do: 'approve', organisation });
-    add(at(day + 1, 1), { do: 'return', reason: random.pick(officeReturns), redoDay: day + 6 });
+    add(at(day + 1, 1), {
+      do: 'return',
+      reason: random.pick(officeReturns),
+      redoDay: redoneBy(handed, day + 1),
+    });
     day += 3;
     reply(day, answer);
   }
@@ -176,6 +179,20 @@ function signedIn(
   return lead;
 }
 
+/** Within how many days an organisation replies in a central inspection, and by when at the latest it may be allowed to. */
+const ownDays = 7;
+const wholeDays = 10;
+/** On which day after the hand-over it asks for more. */
+const asksOn = 5;
+
+/** The day that is named for a reply that is returned: within the whole, until that has passed. */
+function redoneBy(handed: number, returned: number): number {
+  const wanted = returned + 5;
+  const last = handed + wholeDays;
+  // Whoever got it a day later has a day more.
+  return returned > last + 1 ? wanted : Math.min(wanted, Math.max(last, returned));
+}
+
 /** Gives the day of the first reply, after what is asked and decided about it. */
 function askedForTime(
   random: SeededRandom,
@@ -184,22 +201,22 @@ function askedForTime(
   organisation: string,
   time: Course['time'],
 ): number {
-  const soon = handed + 3 + Math.floor(random.next() * 6);
+  const soon = handed + 3 + Math.floor(random.next() * 5);
   if (time === null) return soon;
   const afterTheTenth = handed + 11 + Math.floor(random.next() * 3);
   if (time === 'late') return afterTheTenth;
   add(at(handed + asksOn, 0), {
     do: 'ask-extension',
     organisation,
-    untilDay: handed + asksUntil,
+    untilDay: handed + wholeDays,
     reason: random.pick(extensions),
   });
   if (time === 'extension-denied') {
     add(at(handed + asksOn, 1), { do: 'deny-extension', reason: extensionDenied });
-    return handed + 9;
+    return handed + ownDays;
   }
   add(at(handed + asksOn, 1), { do: 'grant-extension' });
-  return afterTheTenth;
+  return handed + wholeDays - Math.floor(random.next() * 2);
 }
 
 function firstResult(end: Course['end']): Answer['result'] {
