@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { batchIdForm } from './batch-place.ts';
 import { organisationCodeForm } from './organisation-code-form.ts';
 
 /**
@@ -21,8 +22,14 @@ export const instant = z.iso.datetime();
 /** 受理编号: channel, round, region, date received in Beijing, serial among those alike in all of it. */
 export const complaintNumber = z.string().check(z.regex(/^[DXWFQTE]\d?[A-Z]{2}\d{8}\d{4}$/));
 
-/** 批次: the inspection and the ordinal of the batch in it. */
-export const batchId = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}$/));
+/**
+ * 批次: the inspection and the ordinal of the batch in it. A later sub-batch 分批 of it, from the second to the 99th, adds
+ * its own: `…-3.2`.
+ */
+export const batchId = z.string().check(z.regex(batchIdForm));
+
+/** 分批 of a batch, from the second on: the first is the batch itself. */
+export const subBatch = z.int().check(z.minimum(2), z.maximum(99));
 
 /** A time of day by Beijing time, `18:00`. */
 export const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
@@ -34,7 +41,7 @@ export type CutOffRhythm = z.infer<typeof cutOffRhythm>;
 /** 抽查: the sample that is drawn from one edition of a batch's table. */
 export const sampleId = z
   .string()
-  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}-[1-9]\d{0,2}$/));
+  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}(?:\.(?:[2-9]|[1-9]\d))?-[1-9]\d{0,2}$/));
 
 /** A public lottery whose winning numbers make a seed: ssq 双色球, six red ones of 33 and a blue one of 16. */
 export const lottery = z.enum(['ssq']);

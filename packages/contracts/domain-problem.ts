@@ -26,6 +26,7 @@ export const domainProblems = {
   },
   'batch-empty': { status: 422, title: 'There is no accepted complaint to hand over' },
   'batch-unfinished': { status: 409, title: 'The batch before this one is not handed over yet' },
+  'batch-impossible': { status: 422, title: 'A batch cannot be closed so' },
   'cut-off-impossible': { status: 422, title: 'Batches cannot be closed by themselves so' },
   'series-begun': { status: 409, title: 'An opening balance must come before the first batch' },
   'edition-unchanged': { status: 409, title: 'The edition would say what the last one says' },

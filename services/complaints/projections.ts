@@ -1,5 +1,5 @@
 import { calendarProjection, organisationProjection, teamProjection } from '@ducha/directory';
-import type { InspectionPolicy } from '@ducha/contracts';
+import { batchPlaceOf, type InspectionPolicy } from '@ducha/contracts';
 import type { AnyProjection, Contribution, Projection, RowData } from '@ducha/event-log';
 import { lookRows } from './looks/look-rows.ts';
 import { complaintRows } from './complaint/complaint-rows.ts';
@@ -148,10 +148,15 @@ const batchProjection: Projection<Batch, BatchEvent> = {
       handedOverAt: handedOver?.handedOverAt ?? null,
       total: handedOver?.complaints.length ?? closed.complaints.length,
       editions: state.editions.length,
+      ...(begun.ahead === true ? { ahead: true } : {}),
       // For the to-dos alone: what the last edition tells of each complaint.
       ...(edition === undefined ? {} : { published: publishedIn(edition.rows) }),
     };
-    const order = String(begun.ordinal).padStart(5, '0');
+    // A later sub-batch comes after its batch.
+    const { subBatch } = batchPlaceOf(id) ?? { subBatch: 1 };
+    const order =
+      String(begun.ordinal).padStart(5, '0') +
+      (subBatch === 1 ? '' : `.${String(subBatch).padStart(2, '0')}`);
     return [
       {
         name: 'main',

@@ -60,6 +60,8 @@ export const batchListed = once(() =>
     handedOverAt: z.nullable(instant),
     total: count,
     editions: z.int(),
+    /** 先行交办: it went before the others of its day; left out where it did not. */
+    ahead: z.optional(z.literal(true)),
   }),
 );
 
@@ -113,10 +115,23 @@ export const closeBatch = endpoint({
       inspection: opaqueId,
       /** Only complaints accepted before it go; all when left out. */
       cutOff: z.optional(instant),
+      /** 先行交办: these alone, which go before the others. What is closed on the same day then is a sub-batch of it. */
+      complaints: z.optional(z.array(opaqueId).check(z.minLength(1), z.maxLength(300))),
+      /**
+       * The batch that it becomes: the next one, or the next sub-batch 分批 of the newest; refused where it is neither any
+       * more. Left out: a sub-batch where the newest went ahead today, else the next one.
+       */
+      as: z.optional(batchId),
     }),
   status: 202,
   answer: batchShown,
-  rejections: ['batch-empty', 'batch-unfinished', 'inspection-not-open', 'name-missing'],
+  rejections: [
+    'batch-empty',
+    'batch-impossible',
+    'batch-unfinished',
+    'inspection-not-open',
+    'name-missing',
+  ],
 });
 
 export const listBatches = endpoint({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { ComplaintPolicy } from '@ducha/contracts';
+import { describe, expect, test } from 'vitest';
+import { batchPlaceOf, type ComplaintPolicy } from '@ducha/contracts';
 import {
   confirmed,
   complaintAt,
@@ -15,7 +15,7 @@ import type { Complaint } from '../complaint/complaint-state.ts';
 import { batchLimit, type Answer, type BatchEvent, type DisclosedRow } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
 import type { Batch } from './batch-state.ts';
-import { decideAnswered, decideCloseBatch, decideHandOver } from './closing.ts';
+import { decideAnswered, decideCloseBatch, decideHandOver, type Closing } from './closing.ts';
 import { decideDisclose, disclosedRowOf } from '../disclosure/disclosure.ts';
 import { rowMark } from '../disclosure/row-mark.ts';
 import { resultText } from '../disclosure/result-notice.ts';
@@ -48,6 +48,7 @@ const id = (n: number): string =>
 const closing = (complaints: readonly string[], more: Partial<ComplaintPolicy> = {}) => ({
   inspection: inspectionId,
   complaints,
+  ahead: false,
   cutOff: null,
   closedOn: '2025-12-20',
   policy: { ...policy, ...more },
@@ -122,6 +123,88 @@ test('closing fixes the list under the next ordinal; the series remembers the op
   expect(decided).toMatchObject({
     primary: [{ data: { next: 32, open: `${inspectionId}-31`, closed: { request } } }],
     companions: { batch: [{ data: { ordinal: 31 } }, { data: { complaints: [id(1)] } }] },
+  });
+});
+
+describe('a sub-batch', () => {
+  const name = (place: string): string => `${inspectionId}-${place}`;
+  /** Closes a batch and has it handed over. */
+  const after = (series: Series, more: Partial<Closing>): { series: Series; id: string } => {
+    const decided = decideCloseBatch(series, { ...closing([id(1)]), ...more });
+    if ('rejected' in decided) throw new Error(decided.rejected);
+    const [moved] = decided.primary;
+    return { series: { ...moved!.data, open: null }, id: moved!.data.open ?? '' };
+  };
+
+  test('is what is closed on the day of one that went ahead, and on no other day', () => {
+    const ahead = after(seriesStream.initial, { ahead: true });
+    expect(ahead.id).toBe(name('1'));
+    const rest = after(ahead.series, {});
+    expect(rest.id).toBe(name('1.2'));
+    // What goes after the rest is a batch of its own again.
+    expect(after(rest.series, {}).id).toBe(name('2'));
+    expect(after(ahead.series, { closedOn: '2025-12-21' }).id).toBe(name('2'));
+    const again = after(ahead.series, { ahead: true });
+    expect([again.id, after(again.series, {}).id]).toEqual([name('1.2'), name('1.3')]);
+  });
+
+  test('is what somebody says it is, as long as that is the next one', () => {
+    const first = after(seriesStream.initial, {});
+    expect(after(first.series, { as: name('1.2') }).id).toBe(name('1.2'));
+    const ahead = after(first.series, { ahead: true, as: name('2') });
+    expect(after(ahead.series, { as: name('3') }).id).toBe(name('3'));
+    for (const as of [name('1'), name('1.3'), name('3'), `${'9'.repeat(26)}-2`]) {
+      expect(decideCloseBatch(first.series, { ...closing([id(1)]), as })).toMatchObject({
+        rejected: 'batch-impossible',
+        faults: [{ pointer: '#/as', code: 'batch-not-next' }],
+      });
+    }
+  });
+
+  test('is none of a batch from before this system, and never the hundredth', () => {
+    const opened = decideOpenSeries(seriesStream.initial, opening, request);
+    if ('rejected' in opened) throw new Error(opened.rejected);
+    const series = opened[0]!.data;
+    expect(decideCloseBatch(series, { ...closing([id(1)]), as: name('30.2') })).toMatchObject({
+      rejected: 'batch-impossible',
+    });
+    const many = { ...after(series, {}).series, subBatches: 99 };
+    expect(decideCloseBatch(many, { ...closing([id(1)]), as: name('31.100') })).toMatchObject({
+      rejected: 'batch-impossible',
+      faults: [{ code: 'sub-batches-exhausted' }],
+    });
+  });
+
+  test('whatever is closed, no id comes twice, and places go on without a gap', () => {
+    const act = fc.record({
+      ahead: fc.boolean(),
+      day: fc.constantFrom('2025-12-20', '2025-12-21'),
+      want: fc.constantFrom('none' as const, 'new' as const, 'sub' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        let series = seriesStream.initial;
+        let before = { ordinal: 0, subBatch: 1 };
+        for (const { ahead, day, want } of acts) {
+          const as =
+            want === 'none' || before.ordinal === 0
+              ? undefined
+              : name(
+                  want === 'new'
+                    ? `${before.ordinal + 1}`
+                    : `${before.ordinal}.${before.subBatch + 1}`,
+                );
+          const done = after(series, { ahead, closedOn: day, as });
+          const { ordinal, subBatch } = batchPlaceOf(done.id) ?? before;
+          expect([
+            [before.ordinal + 1, 1],
+            [before.ordinal, before.subBatch + 1],
+          ]).toContainEqual([ordinal, subBatch]);
+          ({ series } = done);
+          before = { ordinal, subBatch };
+        }
+      }),
+    );
   });
 });
 
@@ -322,8 +405,8 @@ test('a complaint without a confirmed reply stands in the table as not closed ye
     ],
   });
   const [edition] = 'rejected' in decided ? [] : evolved(batch, decided.primary).editions;
-  expect(resultText(1, edition!).chinese).toContain('不属实0件，尚待核实1件');
-  expect(resultText(1, edition!).english).toContain('not yet established 1');
+  expect(resultText(`${inspectionId}-1`, edition!).chinese).toContain('不属实0件，尚待核实1件');
+  expect(resultText(`${inspectionId}-1`, edition!).english).toContain('not yet established 1');
 });
 
 test('what was not handed over is not disclosed', () => {

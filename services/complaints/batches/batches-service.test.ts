@@ -72,6 +72,47 @@ test('a batch that was interrupted goes on where it ended, and one batch is open
   expect(empty.body.type).toBe('urn:ducha:problem:batch-empty');
 });
 
+test('what is urgent goes ahead, the rest of the day is a sub-batch of it, and each is told and published by its name', async () => {
+  const { inspection, complaints } = await accepted(3);
+  const [urgent = '', ...others] = complaints;
+  const close = (body: object, key = crypto.randomUUID()) =>
+    house.ask('POST /batches', { as: people.clerk, key, body: { inspection, ...body } });
+  const key = crypto.randomUUID();
+  const ahead = await close({ complaints: [urgent] }, key);
+  expect(ahead).toMatchObject({
+    status: 202,
+    body: { batch: `${inspection}-1`, ahead: true, complaints: [{ complaint: urgent }] },
+  });
+  await house.settle();
+  // A retry after a lost answer finds the same; the same one cannot go a second time, and then nothing goes.
+  expect((await close({ complaints: [urgent] }, key)).body.batch).toBe(`${inspection}-1`);
+  expect(await close({ complaints: [others[0], urgent] })).toMatchObject({
+    status: 422,
+    body: {
+      type: 'urn:ducha:problem:batch-impossible',
+      faults: [{ pointer: '#/complaints/1', code: 'not-waiting' }],
+    },
+  });
+  expect((await close({ as: `${inspection}-3` })).body).toMatchObject({
+    type: 'urn:ducha:problem:batch-impossible',
+    faults: [{ pointer: '#/as', code: 'batch-not-next' }],
+  });
+
+  const rest = await close({});
+  expect(rest.body).toMatchObject({ batch: `${inspection}-1.2`, ordinal: 1 });
+  expect(rest.body.ahead).toBeUndefined();
+  await house.settle();
+  const { notice } = (await house.ask(`GET /public/batches/${inspection}-1.2`)).body;
+  expect(notice.text.chinese).toContain('督察组交办第1批第2分批群众信访举报件2件');
+  expect(notice.text.english).toContain('handed over batch 1, sub-batch 2: complaints 2');
+  expect(notice.cumulative).toEqual({ complaints: 3, keyAttention: 0 });
+  const listed = await house.ask('GET /public/batches', { query: { inspection } });
+  expect(listed.body.batches.map(({ batch }: { batch: string }) => batch)).toEqual([
+    `${inspection}-1.2`,
+    `${inspection}-1`,
+  ]);
+});
+
 test('a batch holds what was accepted before its cut-off, not at it', async () => {
   const { inspection, complaints } = await accepted(1);
   const [first = ''] = complaints;

@@ -1,21 +1,22 @@
 import { beijingDate } from '@ducha/calendar';
-import { closeBatch } from '@ducha/contracts';
+import { closeBatch, type Fault } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
 import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
-import { batchIdOf, decideCloseBatch, policyOfBatch } from './closing.ts';
+import { decideCloseBatch, nextBatch, policyOfBatch } from './closing.ts';
 import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
-import { fault } from '../complaint/refused-command.ts';
+import { fault, faultAt } from '../complaint/refused-command.ts';
 import { areNames, namesOrRejection } from '../published-names/published-names.ts';
 import { seriesStream } from './series-fold.ts';
 import type { ComplaintsService } from '../service.ts';
 import { showBatch } from './show-batch.ts';
-import { waitingForBatch } from './waiting.ts';
+import { waitingForBatch, type Candidate } from './waiting.ts';
 
 /**
  * Fixes the list of the next batch in one commit. The view only finds the candidates: a complaint that
- * cannot go when it is asked stays behind, one that the view does not show yet goes with the next batch.
+ * cannot go when it is asked stays behind, one that the view does not show yet goes with the next batch. Those that somebody
+ * chose go alone, and none of them where one does not wait any more: whoever chose looks again.
  */
 export function closeBatchRoute(service: ComplaintsService): Route {
   return route(closeBatch, async (request) => {
@@ -31,7 +32,13 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     if (opened === undefined || opened === null) {
       return fault('inspection-not-open', 'inspection', 'There is no such inspection');
     }
-    const going = (await waitingForBatch(service, request.body)).slice(0, batchLimit);
+    const { cutOff = null, complaints: chosen, as } = request.body;
+    const waiting = await waitingForBatch(service, request.body);
+    const gone = notAmong(waiting, chosen ?? []);
+    if (gone.length > 0) return { rejected: 'batch-impossible', faults: gone };
+    const going = (
+      chosen === undefined ? waiting : waiting.filter(({ id }) => chosen.includes(id))
+    ).slice(0, batchLimit);
     const closedOn = beijingDate(request.now);
     // Its notice names them: better that nothing goes than that it cannot be said where to.
     const names = await namesOrRejection(service, {
@@ -43,7 +50,9 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     const closing = {
       inspection,
       complaints: going.map(({ id }) => id),
-      cutOff: request.body.cutOff ?? null,
+      ahead: chosen !== undefined,
+      as,
+      cutOff,
       closedOn,
       policy: policyOfBatch(policyOfComplaints(opened)),
       request: request.newId,
@@ -51,7 +60,7 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     const done = await service.log.handle({
       command,
       stream,
-      companions: ({ next }) => ({ batch: ref(batchStream, batchIdOf(inspection, next)) }),
+      companions: (series) => ({ batch: ref(batchStream, nextBatch(series, closing)) }),
       decide: (series) => {
         const decided = decideCloseBatch(series, closing);
         return isRejection(decided) || areNames(names) ? decided : names;
@@ -60,6 +69,16 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     if (isRejection(done)) return done;
     return shown(service, done.state.closed?.batch ?? '', request.person);
   });
+}
+
+/** A chosen one that does not wait is said: a colleague may have merged it, or it was just accepted and is not listed yet. */
+function notAmong(waiting: readonly Candidate[], chosen: readonly string[]): readonly Fault[] {
+  const ids = new Set(waiting.map(({ id }) => id));
+  return chosen.flatMap((id, place) =>
+    ids.has(id)
+      ? []
+      : [faultAt('not-waiting', `complaints/${place}`, 'It does not wait for its hand-over')],
+  );
 }
 
 async function closedBefore(

@@ -1,4 +1,11 @@
-import { batchClosed, batchHandedOver, type ComplaintPolicy } from '@ducha/contracts';
+import {
+  batchClosed,
+  batchHandedOver,
+  batchIdOf,
+  batchPlaceOf,
+  type BatchPlace,
+  type ComplaintPolicy,
+} from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
 import {
   batchAnswered,
@@ -9,21 +16,54 @@ import {
 } from './batch-events.ts';
 import { unanswered, type Batch } from './batch-state.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
+import { faultAt } from '../complaint/refused-command.ts';
 import { seriesBatchClosed, seriesBatchHandedOver, type SeriesEvent } from './series-events.ts';
 import type { Series } from './series-state.ts';
 
-/** Fixes the list of the next batch, in one commit with the series; one batch at a time. */
+/** What a batch is closed by. */
+export interface Closing {
+  readonly inspection: string;
+  /** Accepted complaints, in the order in which they are to go. */
+  readonly complaints: readonly string[];
+  /** Whether they were chosen among those that wait, to go before the others. */
+  readonly ahead: boolean;
+  /** The id of the batch that somebody wants it to be; undefined where that follows from how the newest one went. */
+  readonly as?: string | undefined;
+  readonly cutOff: string | null;
+  readonly closedOn: string;
+  readonly policy: ComplaintPolicy;
+  readonly request: string;
+}
+
+/** The id of the next batch: the one that is wanted, or a sub-batch of one that went ahead on that day, or a new one. */
+export function nextBatch(
+  series: Series,
+  { inspection, closedOn, as }: Pick<Closing, 'inspection' | 'as' | 'closedOn'>,
+): string {
+  if (as !== undefined) return as;
+  const { asNew, asSub } = placesOf(series, inspection);
+  return series.ahead === closedOn ? asSub : asNew;
+}
+
+function placesOf(series: Series, inspection: string) {
+  return {
+    asNew: batchIdOf({ inspection, ordinal: series.next, subBatch: 1 }),
+    asSub: batchIdOf({
+      inspection,
+      ordinal: series.next - 1,
+      subBatch: (series.subBatches ?? 1) + 1,
+    }),
+  };
+}
+
+/**
+ * Fixes the list of the next batch, in one commit with the series; one batch at a time. Chosen complaints go ahead
+ * 先行交办; what is closed on the same day after them is a sub-batch 分批 of theirs, if nobody says otherwise. A sub-batch is
+ * handed over and published by itself, and bears the ordinal of its batch.
+ */
 export function decideCloseBatch(
   series: Series,
-  closing: {
-    readonly inspection: string;
-    /** Accepted complaints, in the order in which they are to go. */
-    readonly complaints: readonly string[];
-    readonly cutOff: string | null;
-    readonly closedOn: string;
-    readonly policy: ComplaintPolicy;
-    readonly request: string;
-  },
+  closing: Closing,
 ):
   | {
       readonly primary: readonly SeriesEvent[];
@@ -33,11 +73,17 @@ export function decideCloseBatch(
   if (series.open !== null) return { rejected: 'batch-unfinished' };
   if (closing.complaints.length === 0) return { rejected: 'batch-empty' };
   const { inspection, cutOff, closedOn, policy, request } = closing;
-  const batch = batchIdOf(inspection, series.next);
+  const batch = nextBatch(series, closing);
+  const place = placeIn(series, inspection, batch);
+  if ('rejected' in place) return place;
+  const { ordinal, subBatch } = place;
   const complaints = closing.complaints.slice(0, batchLimit);
+  const { subBatches: _, ahead: _ahead, ...before } = series;
   const moved: Series = {
-    ...series,
-    next: series.next + 1,
+    ...before,
+    next: ordinal + 1,
+    ...(subBatch === 1 ? {} : { subBatches: subBatch }),
+    ...(closing.ahead ? { ahead: closedOn } : {}),
     open: batch,
     closed: { request, batch },
   };
@@ -47,7 +93,14 @@ export function decideCloseBatch(
       batch: [
         {
           type: batchBegun.type,
-          data: { batch, ordinal: series.next, cutOff, policy, opening: series.opening },
+          data: {
+            batch,
+            ordinal,
+            cutOff,
+            policy,
+            opening: series.opening,
+            ...(closing.ahead ? { ahead: true } : {}),
+          },
         },
         { type: batchClosed.type, data: { batch, inspection, closedOn, complaints } },
       ],
@@ -68,9 +121,19 @@ export function policyOfBatch(policy: PolicyOfComplaints): ComplaintPolicy {
   };
 }
 
-/** Id of the n-th batch of an inspection. */
-export function batchIdOf(inspection: string, ordinal: number): string {
-  return `${inspection}-${ordinal}`;
+function placeIn(series: Series, inspection: string, batch: string): BatchPlace | Rejection {
+  const { asNew, asSub } = placesOf(series, inspection);
+  const place = batchPlaceOf(batch);
+  // What an opening balance tells of went out before this system began, and cannot be added to.
+  const hasNewest = series.closed !== null;
+  if (place !== undefined && (batch === asNew || (batch === asSub && hasNewest))) return place;
+  return batch === asSub && hasNewest
+    ? impossible('sub-batches-exhausted', 'A batch has no more sub-batches')
+    : impossible('batch-not-next', `The next batch is ${asNew}${hasNewest ? ` or ${asSub}` : ''}`);
+}
+
+function impossible(code: string, detail: string): Rejection {
+  return { rejected: 'batch-impossible', faults: [faultAt(code, 'as', detail)] };
 }
 
 /** Notes answers; one that is known already is not noted again. */

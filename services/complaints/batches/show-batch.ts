@@ -65,6 +65,7 @@ export function listedBatch(
     handedOverAt: handedOver?.handedOverAt ?? null,
     total: handedOver?.complaints.length ?? closed.complaints.length,
     editions: state.editions.length,
+    ...(begun.ahead === true ? { ahead: true } : {}),
   };
 }
 

@@ -1,4 +1,11 @@
-import type { bilingual, Channel, declineGround, ReplyResult, Verdict } from '@ducha/contracts';
+import {
+  batchPlaceOf,
+  type bilingual,
+  type Channel,
+  type declineGround,
+  type ReplyResult,
+  type Verdict,
+} from '@ducha/contracts';
 import type * as z from 'zod/mini';
 import type { ComplaintStage } from './complaint-stage.ts';
 
@@ -34,6 +41,14 @@ export function resultWordOf(row: {
   readonly withdrawn: boolean;
 }): Bilingual {
   return row.withdrawn ? withdrawnWord : resultWords[row.result];
+}
+
+/** 第N批, or the sub-batch 分批 of one, by the id of the batch. */
+export function batchWords(batch: string): Bilingual {
+  const { ordinal, subBatch } = batchPlaceOf(batch) ?? { ordinal: 0, subBatch: 1 };
+  return subBatch === 1
+    ? both(`第${ordinal}批`, `batch ${ordinal}`)
+    : both(`第${ordinal}批第${subBatch}分批`, `batch ${ordinal}, sub-batch ${subBatch}`);
 }
 
 /** 渠道. */

@@ -3,7 +3,7 @@ import { readCalendar } from '@ducha/directory';
 import { isRejection, ref } from '@ducha/event-log';
 import type { DueAction, Store } from '@ducha/lambda';
 import { batchStream } from '../batches/batch-fold.ts';
-import { batchIdOf, policyOfBatch } from '../batches/closing.ts';
+import { nextBatch, policyOfBatch } from '../batches/closing.ts';
 import { seriesStream } from '../batches/series-fold.ts';
 import { waitingForBatch, type Candidate } from '../batches/waiting.ts';
 import { inspectionStream } from '../inspections/inspection-copy-fold.ts';
@@ -48,7 +48,8 @@ export function cutOffAction(store: Store): DueAction {
         at: now,
       }),
     ]);
-    const batch = batchIdOf(inspection, series.next);
+    const place = { inspection, closedOn };
+    const batch = nextBatch(series, place);
     const done = await log.handle({
       command,
       stream,
@@ -57,12 +58,13 @@ export function cutOffAction(store: Store): DueAction {
         const still = comeBy(current, facts);
         // Somebody has set it otherwise, or closed a batch, while the list was read: the clock comes again.
         if (still.what !== 'close' || still.slot.at !== come.slot.at) return [];
-        if (its.series.next !== series.next) return { rejected: 'batch-unfinished' };
+        if (nextBatch(its.series, place) !== batch) {
+          return { rejected: 'batch-unfinished' };
+        }
         return decideScheduledClosing(its.series, still, {
-          inspection,
+          ...place,
           complaints: going.named.map(({ id }) => id),
           unnamed: going.unnamed,
-          closedOn,
           policy: policyOfBatch(policyOfComplaints(opened)),
           request: command.id,
         });

@@ -191,6 +191,17 @@ describe('a time that has come', () => {
     });
   });
 
+  test('closes the rest of a day on which some went ahead as their sub-batch', () => {
+    const ahead = { next: 4, closed: { request: 'r'.repeat(26), batch: `${inspectionId}-3` } };
+    const batchOf = (day: string) => closedOf(daily, now, 2, { ...ahead, ahead: day });
+    expect(batchOf('2025-12-20')).toMatchObject({
+      primary: [{ data: { batch: `${inspectionId}-3.2` } }],
+    });
+    expect(batchOf('2025-12-19')).toMatchObject({
+      primary: [{ data: { batch: `${inspectionId}-4` } }],
+    });
+  });
+
   test('waits while the batch before is being handed over', () => {
     expect(closedOf(daily, now, 1, { open: `${inspectionId}-1`, next: 2 })).toEqual({
       rejected: 'batch-unfinished',

@@ -1,7 +1,7 @@
 import type { Calendar, LocalDate } from '@ducha/calendar';
 import type { Rejection } from '@ducha/event-log';
 import { batchLimit, type BatchEvent } from '../batches/batch-events.ts';
-import { decideCloseBatch } from '../batches/closing.ts';
+import { decideCloseBatch, type Closing } from '../batches/closing.ts';
 import type { SeriesEvent } from '../batches/series-events.ts';
 import type { Series } from '../batches/series-state.ts';
 import { cutOffEnded, cutOffPassed, type CutOffEvent } from './cut-off-events.ts';
@@ -63,7 +63,7 @@ export function passedBy(come: Exclude<Come, { what: 'close' }>): readonly CutOf
 export function decideScheduledClosing(
   series: Series,
   { slot, missed }: Extract<Come, { what: 'close' }>,
-  closing: Omit<Parameters<typeof decideCloseBatch>[1], 'cutOff'> & {
+  closing: Omit<Closing, 'cutOff' | 'ahead'> & {
     /** How many cannot go for want of a name; they are not among the complaints. */
     readonly unnamed: number;
   },
@@ -83,7 +83,7 @@ export function decideScheduledClosing(
     const said = passed({ slot: slot.at, missed, outcome, ...noBatch, unnamed });
     return { primary: [said], companions: {} };
   }
-  const closed = decideCloseBatch(series, { ...list, cutOff: slot.at });
+  const closed = decideCloseBatch(series, { ...list, ahead: false, cutOff: slot.at });
   if ('rejected' in closed) return closed;
   const [moved] = closed.primary;
   const complaints = Math.min(waiting, batchLimit);

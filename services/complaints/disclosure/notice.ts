@@ -2,7 +2,7 @@ import type { batchHandedOver, ComplaintPolicy, EventOf } from '@ducha/contracts
 import { channel } from '@ducha/contracts';
 import type { Batch } from '../batches/batch-state.ts';
 import type { OpeningBalance } from '../batches/series-events.ts';
-import { channelWords, type Bilingual } from '../complaint/words.ts';
+import { batchWords, channelWords, type Bilingual } from '../complaint/words.ts';
 
 /** A code and how often it counts. */
 export interface Count {
@@ -12,7 +12,7 @@ export interface Count {
 
 /** 交办通知: the figures of a hand-over, counted in the units that the inspection's policy names. */
 export interface NoticeFigures {
-  readonly ordinal: number;
+  readonly batch: string;
   readonly closedOn: string;
   readonly total: number;
   readonly keyAttention: number;
@@ -38,7 +38,7 @@ export function noticeFigures(batch: Batch): NoticeFigures | undefined {
   const { typeCounting, organisationCounting } = begun.policy;
   const types = descending(rows.flatMap((row) => typesCounted(row, typeCounting)));
   return {
-    ordinal: handedOver.ordinal,
+    batch: handedOver.batch,
     closedOn: closed.closedOn,
     total: rows.length,
     keyAttention: rows.filter(({ keyAttention }) => keyAttention).length,
@@ -103,6 +103,7 @@ export function noticeText(figures: NoticeFigures, names: NoticeNames): Bilingua
   const channels = named(figures.channels, (code) => channelName(code));
   const organisations = named(figures.organisations, (code) => organisationName(code, names));
   const types = named(figures.types, (code) => names.type(code));
+  const batch = batchWords(figures.batch);
   const unit = unitText(figures);
   const opening = openingText(figures.opening);
   const english = (list: readonly { name: Bilingual; count: number }[]): string =>
@@ -111,7 +112,7 @@ export function noticeText(figures: NoticeFigures, names: NoticeNames): Bilingua
     list.map(({ name, count }) => `${name.chinese}${count}件`).join('，');
   return {
     chinese: [
-      `${day}，督察组交办第${figures.ordinal}批群众信访举报件${total}件，其中重点关注${keyAttention}件。`,
+      `${day}，督察组交办${batch.chinese}群众信访举报件${total}件，其中重点关注${keyAttention}件。`,
       total === 0 ? '' : `按举报渠道分：${chinese(channels)}。`,
       total === 0 ? '' : `按承办单位分：${chinese(organisations)}。`,
       total === 0 ? '' : `按问题类型分：${chinese(types)}。`,
@@ -119,7 +120,7 @@ export function noticeText(figures: NoticeFigures, names: NoticeNames): Bilingua
       `截至${day}，累计交办${cumulative.complaints}件，其中重点关注${cumulative.keyAttention}件${opening.chinese}。`,
     ].join(''),
     english: [
-      `On ${figures.closedOn} the inspection team handed over batch ${figures.ordinal}: complaints ${total}, of key attention ${keyAttention}.`,
+      `On ${figures.closedOn} the inspection team handed over ${batch.english}: complaints ${total}, of key attention ${keyAttention}.`,
       total === 0 ? '' : `By channel: ${english(channels)}.`,
       total === 0 ? '' : `By organisation: ${english(organisations)}.`,
       total === 0 ? '' : `By type: ${english(types)}.`,

@@ -2,7 +2,7 @@ import { beijingDate } from '@ducha/calendar';
 import type { Edition } from '../batches/batch-state.ts';
 import { chineseDate } from './notice.ts';
 import { resultRate, withoutVerdict, type ResultTotals } from './result-totals.ts';
-import { noVerdict, verdictWords, type Bilingual } from '../complaint/words.ts';
+import { batchWords, noVerdict, verdictWords, type Bilingual } from '../complaint/words.ts';
 
 /** 办结率 with its formula, which stands wherever the figure does. */
 export interface Rate {
@@ -30,17 +30,18 @@ export function rateOf(closed: number, staged: number, transferred: number): Rat
 }
 
 /** 办理结果通报: the text of an edition, in Chinese and in English. */
-export function resultText(ordinal: number, edition: Edition): Bilingual {
+export function resultText(batch: string, edition: Edition): Bilingual {
   const day = beijingDate(edition.asOf);
   const { totals, cumulative } = edition;
+  const { chinese, english } = batchWords(batch);
   return {
     chinese: [
-      `截至${chineseDate(day)}，第${ordinal}批群众信访举报件${totals.complaints}件办理情况（第${edition.edition}版）：`,
+      `截至${chineseDate(day)}，${chinese}群众信访举报件${totals.complaints}件办理情况（第${edition.edition}版）：`,
       `${chineseResults(totals)}`,
       `已公开的各批累计${cumulative.complaints}件：${chineseResults(cumulative)}`,
     ].join(''),
     english: [
-      `Batch ${ordinal}, complaints ${totals.complaints}, as of ${day} (edition ${edition.edition}):`,
+      `${english.replace(/^b/, 'B')}, complaints ${totals.complaints}, as of ${day} (edition ${edition.edition}):`,
       englishResults(totals),
       `All batches disclosed so far, complaints ${cumulative.complaints}:`,
       englishResults(cumulative),

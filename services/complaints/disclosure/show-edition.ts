@@ -12,7 +12,13 @@ import type { DisclosedRow } from '../batches/batch-events.ts';
 import { chineseDate } from './notice.ts';
 import { rateOf, resultText } from './result-notice.ts';
 import type { ResultTotals } from './result-totals.ts';
-import { noVerdict, resultWordOf, verdictWords, type Bilingual } from '../complaint/words.ts';
+import {
+  batchWords,
+  noVerdict,
+  resultWordOf,
+  verdictWords,
+  type Bilingual,
+} from '../complaint/words.ts';
 import type { PublishedNames, Wanted } from '../published-names/published-names.ts';
 import type { ComplaintsService } from '../service.ts';
 import { textOf, textOrNull } from '../complaint/texts.ts';
@@ -36,7 +42,7 @@ export function showResult(
     ordinal,
     edition: edition.edition,
     asOf: edition.asOf,
-    text: resultText(ordinal, edition),
+    text: resultText(id, edition),
     ...edition.totals,
     rate: rate(edition.totals),
     cumulative: { ...edition.cumulative, rate: rate(edition.cumulative) },
@@ -78,6 +84,7 @@ export async function showTable(
   const { batch: id, ordinal } = begunOf(batch);
   const opened = await service.notes.openAll(noteRefsIn(edition.rows));
   const day = beijingDate(edition.asOf);
+  const name = batchWords(id);
   return {
     batch: id,
     ordinal,
@@ -85,8 +92,8 @@ export async function showTable(
     editions: batch.editions.map((one) => ({ edition: one.edition, asOf: one.asOf })),
     asOf: edition.asOf,
     title: {
-      chinese: `群众信访举报转办和边督边改公开情况一览表（第${ordinal}批，截至${chineseDate(day)}）`,
-      english: `Complaints handed over and rectified during the inspection (batch ${ordinal}, as of ${day})`,
+      chinese: `群众信访举报转办和边督边改公开情况一览表（${name.chinese}，截至${chineseDate(day)}）`,
+      english: `Complaints handed over and rectified during the inspection (${name.english}, as of ${day})`,
     },
     columns: [...columns],
     rows: edition.rows.map((row, index) => shownRow(row, index + 1, opened, names)),

@@ -23,6 +23,8 @@ export interface Announcement {
   readonly organisation: string;
   readonly occasion: Occasion;
   readonly batch: number | null;
+  /** 分批 of that batch, from the second on; left out of any other. */
+  readonly subBatch?: number | undefined;
   readonly matters: readonly NoticeMatter[];
 }
 
@@ -41,7 +43,7 @@ function partsOf(matters: readonly NoticeMatter[]): number {
 
 /** The parts of a notice, as the events of their streams. */
 export function noticeParts(announcement: Announcement): { id: string; event: NoticeEvent }[] {
-  const { matters, notice: id, organisation, occasion, batch } = announcement;
+  const { matters, notice: id, organisation, occasion, batch, subBatch } = announcement;
   const parts = partsOf(matters);
   return Array.from({ length: parts }, (_, part) => ({
     id: noticePartId(id, part),
@@ -54,6 +56,7 @@ export function noticeParts(announcement: Announcement): { id: string; event: No
         organisation,
         occasion,
         batch,
+        ...(subBatch === undefined ? {} : { subBatch }),
         matters: matters.slice(part * partSize, (part + 1) * partSize),
       },
     },
@@ -72,7 +75,7 @@ export function announce(
 ): Companion[] {
   const first = announcement.matters.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (first === undefined) throw new Error('an announcement of nothing');
-  const { notice: id, organisation, occasion, batch, matters } = announcement;
+  const { notice: id, organisation, occasion, batch, subBatch, matters } = announcement;
   const calm = outsideQuietHours(now, policy.quietHours);
   const urgent =
     (occasion === 'hand-over' ? policy.handOverUrgent : policy.reminderUrgent) ||
@@ -96,6 +99,7 @@ export function announce(
       count: matters.length,
       first: { kind, id: matter, number, act, due, ...unknown },
       batch,
+      ...(subBatch === undefined ? {} : { subBatch }),
       parts: partsOf(matters),
       urgent,
       sendAt: urgent ? now : calm,

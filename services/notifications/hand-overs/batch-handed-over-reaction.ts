@@ -1,4 +1,4 @@
-import { batchHandedOver } from '@ducha/contracts';
+import { batchHandedOver, batchPlaceOf } from '@ducha/contracts';
 import { idOf, inParallel, ref } from '@ducha/event-log';
 import { reaction, type Reaction } from '@ducha/lambda';
 import { findAddressees } from '../duties/addressees.ts';
@@ -17,12 +17,14 @@ export function batchHandedOverReaction({
 }: Pick<NotificationsStore, 'log' | 'policy'>): Reaction {
   return reaction(batchHandedOver, async ({ data, command }) => {
     const { values } = await policy.at(command.at);
+    const { subBatch } = batchPlaceOf(data.batch) ?? { subBatch: 1 };
     await inParallel([...mattersByOrganisation(data)], 4, async ([organisation, matters]) => {
       const announcement = {
         notice: handOverNotice(data.batch, organisation),
         organisation,
         occasion: 'hand-over',
         batch: data.ordinal,
+        ...(subBatch === 1 ? {} : { subBatch }),
         matters,
       } as const;
       const [first, ...rest] = noticeParts(announcement);

@@ -10,6 +10,7 @@ import {
   occasion,
   opaqueId,
   organisationCode,
+  subBatch,
   unpublishedYears,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
@@ -45,6 +46,8 @@ const noticeMade = event('notice.made.v1', () =>
     occasion,
     /** 第N批: the ordinal of the batch that was handed over, or null. */
     batch: z.nullable(count),
+    /** 分批: which sub-batch of it, from the second on. */
+    subBatch: z.optional(subBatch),
     matters: z.array(noticeMatter).check(z.minLength(1), z.maxLength(partSize)),
   }),
 );

@@ -8,6 +8,7 @@ export interface NoticePart {
   readonly organisation: string;
   readonly occasion: Occasion;
   readonly batch: number | null;
+  readonly subBatch?: number | undefined;
   readonly matters: readonly NoticeMatter[];
   readonly madeAt: string;
   /** The duties from which it was passed on. */

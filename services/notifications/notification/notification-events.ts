@@ -12,6 +12,7 @@ import {
   opaqueId,
   organisationCode,
   smsRequested,
+  subBatch,
   unpublishedYears,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
@@ -57,6 +58,7 @@ const notificationCreated = event('notification.created.v1', () =>
       unpublished: z.optional(unpublishedYears),
     }),
     batch: z.nullable(count),
+    subBatch: z.optional(subBatch),
     parts: z.int().check(z.minimum(1), z.maximum(100)),
     urgent: z.boolean(),
     sendAt: instant,

@@ -24,12 +24,12 @@ export async function escalate(
     const { state: sibling } = await log.load(ref(notificationStream, letter.sibling));
     if (sibling.stage !== 'failed-permanently') return;
   }
-  const { notice: id, organisation, occasion, batch, duty } = letter;
+  const { notice: id, organisation, occasion, batch, subBatch, duty } = letter;
   const matters = await mattersOf(log, letter);
   const addressees = await findAddressees(log, organisation, dutyAbove(duty));
   const now = new Date().toISOString();
   const joint = companionStreams([
-    ...announce({ notice: id, organisation, occasion, batch, matters }, addressees, {
+    ...announce({ notice: id, organisation, occasion, batch, subBatch, matters }, addressees, {
       now,
       policy: (await policy.at(now)).values,
       idOf,

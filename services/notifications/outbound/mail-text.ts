@@ -16,12 +16,12 @@ export function mailText(
   portal: string,
   now: string,
 ): MailText {
-  const { occasion, count, batch, first } = letter;
+  const { occasion, count, first } = letter;
   const subject =
     occasion === 'hand-over'
       ? count === 1
         ? `信访件${first.number}已交办你单位`
-        : `第${batch}批信访件共${count}件已交办你单位`
+        : `${batchWords(letter)}信访件共${count}件已交办你单位`
       : count === 1
         ? `${first.number}${state(first.due, now)}：${actWord(first.act)}`
         : `${count}件督察事项待办`;
@@ -45,6 +45,10 @@ export function mailText(
       '',
     ].join('\n'),
   };
+}
+
+function batchWords({ batch, subBatch }: Pick<Letter, 'batch' | 'subBatch'>): string {
+  return `第${batch}批${subBatch === undefined ? '' : `第${subBatch}分批`}`;
 }
 
 function line(

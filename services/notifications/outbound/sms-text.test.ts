@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Letter } from '../notification/notification-events.ts';
+import { mailText } from './mail-text.ts';
 import { smsTemplates } from './sms-templates.ts';
 import { billedParts, rendered, smsText } from './sms-text.ts';
 import { dueWords } from './words.ts';
@@ -74,6 +75,14 @@ test('every parameter of every template is given', () => {
     return text.template;
   });
   expect(used.toSorted()).toEqual(Object.keys(smsTemplates).toSorted());
+});
+
+test('a sub-batch is told apart by its number', () => {
+  const sub: Letter = { ...letter, occasion: 'hand-over', batch: 3, subBatch: 2, count: 2 };
+  expect(rendered(smsText(sub, 'https://d.example', letter.sendAt))).toContain(
+    '第3-2批信访件共2件',
+  );
+  expect(mailText(sub, [], 'https://d.example', letter.sendAt).subject).toContain('第3批第2分批');
 });
 
 test('one part up to 70 characters, else one for each 67', () => {

@@ -12,7 +12,7 @@ export interface SmsText {
 
 /** What the official reads, by what is due and when it is read. */
 export function smsText(letter: Letter, portal: string, now: string): SmsText {
-  const { count, batch, first } = letter;
+  const { count, batch, subBatch, first } = letter;
   const common = {
     act: actWord(first.act),
     due: dueWords(first.due, first.unpublished),
@@ -20,8 +20,11 @@ export function smsText(letter: Letter, portal: string, now: string): SmsText {
   };
   const template = templateOf(letter, now);
   switch (template) {
-    case 'hand-over-batch':
-      return { template, parameters: { batch: String(batch), count: String(count), ...common } };
+    case 'hand-over-batch': {
+      // 第3-2批: the registered text has room for one number, which a sub-batch is told apart by.
+      const which = [batch, ...(subBatch === undefined ? [] : [subBatch])].join('-');
+      return { template, parameters: { batch: which, count: String(count), ...common } };
+    }
     case 'digest-upcoming':
     case 'digest-overdue':
       return { template, parameters: { count: String(count), ...common } };

@@ -1,4 +1,5 @@
 import type { Commit } from '@ducha/event-log';
+import { batchIdOf, batchPlaceOf } from '@ducha/contracts';
 import type {
   BatchEvent,
   DisclosedRow,
@@ -118,31 +119,36 @@ export const publishedInvariants: readonly Invariant[] = [
   },
   {
     name: 'batches are counted on',
-    says: 'Batches of an inspection bear its next numbers, and the totals of a hand-over are those of all before, the opening balance and this one.',
+    says: 'Batches of an inspection bear its next numbers, sub-batches the next of their batch, and the totals of a hand-over are those of all before, the opening balance and this one.',
     moment: 'at-rest',
     check: (evidence) =>
       bySeries(evidence, 'batch.handed-over.v1').flatMap(([inspection, steps]) => {
         const { opening } = steps[0]?.batch.begun ?? { opening: null };
         const sum = {
           ordinal: opening?.batches ?? 0,
+          subBatch: 1,
           complaints: opening?.complaints ?? 0,
           keyAttention: opening?.keyAttention ?? 0,
         };
         return steps.flatMap(({ id, event }) => {
           if (event.type !== 'batch.handed-over.v1') return [];
-          const { ordinal, complaints, cumulative } = event.data;
-          sum.ordinal += 1;
+          const { complaints, cumulative } = event.data;
+          const place = batchPlaceOf(id);
+          const isSubBatch = place !== undefined && place.subBatch > 1 && steps[0]?.id !== id;
+          sum.subBatch = isSubBatch ? sum.subBatch + 1 : 1;
+          if (!isSubBatch) sum.ordinal += 1;
           sum.complaints += complaints.length;
           sum.keyAttention += complaints.filter(({ keyAttention }) => keyAttention).length;
           const right =
-            ordinal === sum.ordinal &&
+            event.data.ordinal === sum.ordinal &&
+            id === batchIdOf({ inspection, ordinal: sum.ordinal, subBatch: sum.subBatch }) &&
             cumulative.complaints === sum.complaints &&
             cumulative.keyAttention === sum.keyAttention;
           return right
             ? []
             : [
-                `batch ${id} of ${inspection} is number ${ordinal} with ${cumulative.complaints} and ${cumulative.keyAttention} in all; ` +
-                  `it should be ${sum.ordinal}, ${sum.complaints}, ${sum.keyAttention}`,
+                `batch ${id} of ${inspection} is number ${event.data.ordinal} with ${cumulative.complaints} and ${cumulative.keyAttention} in all; ` +
+                  `it should be ${sum.ordinal}.${sum.subBatch}, ${sum.complaints}, ${sum.keyAttention}`,
               ];
         });
       }),

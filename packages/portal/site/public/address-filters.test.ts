@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressWith, batchIn, idIn, oneOf, ordinalIn } from './address-filters.ts';
+import { addressWith, batchIn, idIn, oneOf, ordinalIn, sampleIn } from './address-filters.ts';
 
 const id = '7z11e6rsb25b28d6rz7n3b1a49';
 
@@ -17,10 +17,12 @@ test('an address is read strictly: what makes no sense counts as left out', () =
   );
 });
 
-test('a batch is named by its inspection and ordinal', () => {
-  expect(batchIn(`${id}-12`)).toEqual({ batch: `${id}-12`, inspection: id, ordinal: 12 });
-  expect([`${id}-0`, `${id}-`, id, `${id}-1/../2`, '<script>'].map(batchIn)).toEqual(
-    Array.from({ length: 5 }, () => undefined),
+test('a batch is named by its inspection, its ordinal, and that of a sub-batch', () => {
+  expect(batchIn(`${id}-12`)).toEqual({ batch: `${id}-12`, inspection: id });
+  expect(batchIn(`${id}-12.2`)).toEqual({ batch: `${id}-12.2`, inspection: id });
+  expect(sampleIn(`${id}-12.2-1`)).toEqual({ sample: `${id}-12.2-1`, batch: `${id}-12.2` });
+  expect([`${id}-0`, `${id}-1.1`, `${id}-`, id, `${id}-1/../2`, '<script>'].map(batchIn)).toEqual(
+    Array.from({ length: 6 }, () => undefined),
   );
 });
 

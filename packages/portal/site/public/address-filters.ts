@@ -1,3 +1,5 @@
+import { batchIdOf, batchPlaceOf } from '@ducha/contracts/batch-place.ts';
+
 /** Reads what an address asks for. People change addresses by hand: what makes no sense counts as left out. */
 
 /** One of some words; undefined when it is none of them. */
@@ -18,26 +20,25 @@ export function idIn(asked: string | null | undefined): string | undefined {
   return /^[0-9a-hjkmnp-tv-z]{26}$/.test(asked ?? '') ? (asked ?? undefined) : undefined;
 }
 
-/** A batch's id: its inspection and its ordinal. */
+/** A batch's id, and the inspection that it is of. */
 export function batchIn(
   asked: string | null | undefined,
-): { readonly batch: string; readonly inspection: string; readonly ordinal: number } | undefined {
-  const found = /^([0-9a-hjkmnp-tv-z]{26})-([1-9]\d{0,3})$/.exec(asked ?? '');
-  const [batch, inspection, ordinal] = found ?? [];
-  return batch === undefined || inspection === undefined || ordinal === undefined
+): { readonly batch: string; readonly inspection: string } | undefined {
+  const place = batchPlaceOf(asked ?? '');
+  return place === undefined
     ? undefined
-    : { batch, inspection, ordinal: Number(ordinal) };
+    : { batch: batchIdOf(place), inspection: place.inspection };
 }
 
 /** A sample's id: its batch, and the edition that it is drawn from. */
 export function sampleIn(
   asked: string | null | undefined,
-): { readonly sample: string; readonly batch: string; readonly ordinal: number } | undefined {
+): { readonly sample: string; readonly batch: string } | undefined {
   const [, id, edition] = /^(.+)-([1-9]\d{0,2})$/.exec(asked ?? '') ?? [];
   const its = batchIn(id);
   return its === undefined || edition === undefined
     ? undefined
-    : { sample: `${its.batch}-${edition}`, batch: its.batch, ordinal: its.ordinal };
+    : { sample: `${its.batch}-${edition}`, batch: its.batch };
 }
 
 /** The address of a page with those of its words that were given, in their order: `?kind=notice`. */

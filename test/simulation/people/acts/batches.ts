@@ -1,7 +1,10 @@
 import {
+  batchIdOf,
+  batchPlaceOf,
   closeBatch,
   discloseBatch,
   listBatches,
+  listComplaints,
   listInspections,
   openBatchSeries,
   readBatch,
@@ -32,6 +35,36 @@ const closes: Act = {
     for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting', 'archived')) {
       if (happens(random, 0.2)) continue;
       const body = { inspection, ...(happens(random, 0.1) ? { cutOff: world.door.now() } : {}) };
+      const answer = await change(visit, closeBatch, { body });
+      if (answer.ok) hear(world, 'batch', answer.body.batch);
+    }
+  },
+};
+
+const handsOverAhead: Act = {
+  name: 'hands some over ahead of the others',
+  who: ['office-clerk', 'office-head'],
+  weight: 1.5,
+  calls: [listInspections, listComplaints, listBatches, closeBatch],
+  async do(visit) {
+    const { random, world } = visit;
+    for (const { inspection } of await inspectionsAt(visit, 'stationed', 'reporting')) {
+      const query = { inspection, stage: 'accepted' } as const;
+      const waiting = (await seen(visit, listComplaints, { query }))?.complaints ?? [];
+      if (waiting.length === 0) continue;
+      const listed = (await seen(visit, listBatches, { query: { inspection } }))?.batches ?? [];
+      const place = batchPlaceOf(listed[0]?.batch ?? '');
+      const complaints = waiting
+        .filter(({ keyAttention }) => keyAttention || happens(random, 0.5))
+        .map(({ complaint }) => complaint);
+      const body = {
+        inspection,
+        // Some want no more than that what is left belongs to the batch before.
+        ...(complaints.length === 0 ? {} : { complaints }),
+        ...(place === undefined || happens(random, 0.5)
+          ? {}
+          : { as: batchIdOf({ ...place, subBatch: place.subBatch + 1 }) }),
+      };
       const answer = await change(visit, closeBatch, { body });
       if (answer.ok) hear(world, 'batch', answer.body.batch);
     }
@@ -114,4 +147,4 @@ const sets: Act = {
   },
 };
 
-export const batchActs = [closes, sets, discloses, takesOver];
+export const batchActs = [closes, handsOverAhead, sets, discloses, takesOver];

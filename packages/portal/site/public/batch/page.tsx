@@ -57,12 +57,12 @@ export const batch = publicPage({
 
 function OneBatch(props: {
   readonly texts: typeof Texts;
-  readonly asked: { readonly batch: string; readonly inspection: string; readonly ordinal: number };
+  readonly asked: { readonly batch: string; readonly inspection: string };
   readonly part: (typeof parts)[number];
   readonly edition: number | undefined;
 }) {
   const { texts, asked, part, edition } = props;
-  const { batch: id, inspection, ordinal } = asked;
+  const { batch: id, inspection } = asked;
   const language = useLanguage();
   const { answer, again } = useAnswer(readPublicBatch, { params: { batch: id } });
   const Part = views[part];
@@ -71,7 +71,7 @@ function OneBatch(props: {
       <p class="way-back no-print no-read">
         <a href={`${pathIn(language, '/batches/')}${addressWith({ inspection })}`}>{texts.back}</a>
       </p>
-      <h1>{texts.heading(ordinal)}</h1>
+      <h1>{texts.heading(id)}</h1>
       <nav class="parts no-print" aria-label={texts.parts}>
         <ul>
           {parts.map((name) => (

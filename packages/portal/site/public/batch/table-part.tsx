@@ -22,11 +22,7 @@ export function TablePart(props: PartProps) {
   const download = (table: Table): void => {
     const headings = table.columns.map((column) => inLanguage(language, column));
     const rows = table.rows.map((row) => cellsOf(language, row).map(({ text }) => text));
-    saveFile(
-      texts.table.file(table.ordinal, table.edition),
-      csvOf([headings, ...rows]),
-      'text/csv',
-    );
+    saveFile(texts.table.file(table.batch, table.edition), csvOf([headings, ...rows]), 'text/csv');
   };
   return (
     <Disclosed {...props} part="table" answer={answer} readAgain={again}>

@@ -18,7 +18,7 @@ export function BatchLine(props: { readonly texts: Words; readonly batch: Batch 
   return (
     <li>
       <a class="line" href={`${pathIn(language, '/batch/')}${addressWith({ id: batch.batch })}`}>
-        <span class="line-name">{texts.ordinal(batch.ordinal)}</span>
+        <span class="line-name">{texts.ordinal(batch.batch)}</span>
         <span class="line-more">
           <span>{texts.closedOn(dayText(language, batch.closedOn))}</span>
           <span class="number">{texts.total(batch.total)}</span>

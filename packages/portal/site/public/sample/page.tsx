@@ -36,7 +36,7 @@ export const sample = publicPage({
 
 function OneSample(props: {
   readonly texts: typeof Texts;
-  readonly asked: { readonly sample: string; readonly batch: string; readonly ordinal: number };
+  readonly asked: { readonly sample: string; readonly batch: string };
 }) {
   const { texts, asked } = props;
   const language = useLanguage();
@@ -48,7 +48,7 @@ function OneSample(props: {
           {texts.back}
         </a>
       </p>
-      <h1>{texts.heading(asked.ordinal)}</h1>
+      <h1>{texts.heading(asked.batch)}</h1>
       <p class="lead">{texts.lead}</p>
       <Shown answer={answer} again={again}>
         {(read) => <Read texts={texts} sample={read} />}

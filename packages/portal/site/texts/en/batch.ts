@@ -1,9 +1,10 @@
 import type { batch as chinese } from '../zh/batch.ts';
+import { batchName } from './batch-name.ts';
 
 export const batch: typeof chinese = {
   title: 'Batch',
   description: 'The hand-over notice, the disclosure table and the result notice of a batch.',
-  heading: (ordinal) => `Batch ${ordinal} of complaints`,
+  heading: (batch) => `${batchName(batch)} of complaints`,
   back: 'All batches',
   parts: 'What there is of this batch',
   part: { notice: 'Hand-over notice', table: 'Disclosure table', result: 'Result notice' },
@@ -39,7 +40,8 @@ export const batch: typeof chinese = {
   noEdition: 'There is no such edition.',
   table: {
     download: 'Download the table (CSV)',
-    file: (ordinal, edition) => `disclosure-batch-${ordinal}-edition-${edition}.csv`,
+    file: (batch, edition) =>
+      `disclosure-${batchName(batch).toLowerCase().replaceAll(/\W+/g, '-')}-edition-${edition}.csv`,
     key: 'key attention',
     starred: 'A star * after the number marks key attention.',
     rows: (count) => `${count} ${count === 1 ? 'complaint' : 'complaints'}`,

@@ -1,5 +1,6 @@
 import type { batches as chinese } from '../zh/batches.ts';
 import { inspections } from './inspections.ts';
+import { batchName } from './batch-name.ts';
 
 export const batches: typeof chinese = {
   title: 'Disclosure',
@@ -7,7 +8,7 @@ export const batches: typeof chinese = {
   lead: 'The inspection team hands complaints over in batches. Here is each batch: what was handed over, what was found, what was done.',
   inspections,
   list: 'Batches',
-  ordinal: (ordinal) => `Batch ${ordinal}`,
+  ordinal: batchName,
   total: (total) => `${total} ${total === 1 ? 'complaint' : 'complaints'}`,
   closedOn: (day) => `Handed over on ${day}`,
   states: {

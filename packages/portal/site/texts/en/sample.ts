@@ -1,4 +1,5 @@
 import type { sample as chinese } from '../zh/sample.ts';
+import { batchName } from './batch-name.ts';
 
 export const sample: typeof chinese = {
   title: 'Sample',
@@ -6,7 +7,7 @@ export const sample: typeof chinese = {
     'A random sample of closed complaints for re-check on site: how it is drawn, what was drawn, and how to draw it again.',
   back: 'What is public of the batch',
   missing: 'The address does not say which sample. Please come from the page of a batch.',
-  heading: (ordinal) => `Sample of batch ${ordinal}`,
+  heading: (batch) => `Sample of ${batchName(batch).replace(/^B/, 'b')}`,
   lead: 'A sample is announced first, and drawn by the numbers of a lottery that nobody can know by then. Anyone can draw it again, and comes to the same. What was drawn is re-checked on site by the city.',
   facts: {
     from: 'Drawn from',

@@ -438,6 +438,7 @@ export const words: typeof chinese = {
     'unknown-code': 'A code is not in its list; please choose again.',
     'personal-data-in-text':
       'A text for others holds what looks like personal data: take it out, replace it, or say why it may stay.',
+    'batch-impossible': 'A batch cannot be closed so; see below.',
     'cut-off-impossible': 'Batches cannot be closed by the clock so; see below.',
     'batch-empty': 'There is no complaint to hand over.',
     'batch-unfinished': 'The batch before this one is not handed over yet.',
@@ -516,6 +517,9 @@ export const words: typeof chinese = {
     'edition-outdated': 'A newer edition has been published: reload, then announce.',
     'nothing-to-draw': 'Nothing in this edition is closed or closed in stages.',
     'beyond-outer': 'It cannot be later than the outer date, which is not moved.',
+    'not-waiting': 'This one does not wait any more: it was merged, or has just been handed over.',
+    'batch-not-next': 'Another batch has been closed meanwhile. Go back and look again.',
+    'sub-batches-exhausted': 'A batch has at most 99 sub-batches: make it a new one.',
     'draw-past': 'The day must be to come, so that nobody can know the numbers.',
     'draw-too-far': 'The day must be within 31 days.',
     'from-past': 'Today is the earliest day.',

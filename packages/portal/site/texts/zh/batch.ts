@@ -1,7 +1,9 @@
+import { batchName } from './batch-name.ts';
+
 export const batch = {
   title: '交办批次',
   description: '一个批次的交办通知、公开情况一览表和办理结果通报。',
-  heading: (ordinal: number) => `第 ${ordinal} 批群众信访举报件`,
+  heading: (batch: string) => `${batchName(batch)}群众信访举报件`,
   back: '全部批次',
   parts: '本批的内容',
   part: { notice: '交办通知', table: '公开情况一览表', result: '办理结果通报' },
@@ -36,7 +38,8 @@ export const batch = {
   noEdition: '没有这个版本。',
   table: {
     download: '下载表格（CSV）',
-    file: (ordinal: number, edition: number) => `第${ordinal}批公开情况一览表-第${edition}版.csv`,
+    file: (batch: string, edition: number) =>
+      `${batchName(batch).replaceAll(' ', '')}公开情况一览表-第${edition}版.csv`,
     key: '重点关注',
     starred: '受理编号后带 * 的为重点关注件。',
     rows: (count: number) => `共 ${count} 件`,

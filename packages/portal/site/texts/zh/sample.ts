@@ -1,9 +1,11 @@
+import { batchName } from './batch-name.ts';
+
 export const sample = {
   title: '抽查',
   description: '从一批办结的举报件中随机抽取、现场核查：怎么抽，抽中了哪些，怎样自己验算。',
   back: '本批公开情况',
   missing: '地址里没有写明是哪一次抽查。请从批次页进入。',
-  heading: (ordinal: number) => `第 ${ordinal} 批抽查`,
+  heading: (batch: string) => `${batchName(batch)}抽查`,
   lead: '抽查先公告，再按彩票开奖号码抽取：公告时谁也不知道号码，任何人都可以自己再抽一遍，结果应当一样。抽中的由市级人员到现场核查。',
   facts: {
     from: '从哪里抽',

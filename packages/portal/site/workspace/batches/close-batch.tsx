@@ -1,22 +1,24 @@
 import { closeBatch, listBatches, listComplaints } from '@ducha/contracts';
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import { momentText } from '../../dates.ts';
-import { TextField } from '../../fields.tsx';
+import { useRef, useState } from 'preact/hooks';
+import { beijingDay, momentText } from '../../dates.ts';
+import { ChoiceField, TextField } from '../../fields.tsx';
 import { useLanguage } from '../../language.ts';
 import { Notice, Shown } from '../../shown.tsx';
 import { ActForm } from '../act-form.tsx';
 import { useComplaintTypes } from '../complaint-types.ts';
-import { useEveryPage } from '../every-page.ts';
+import { useEveryPage, type ComplaintRow } from '../every-page.ts';
 import { useFaults } from '../faults.ts';
+import { useHouseNow } from '../house-time.ts';
 import { useOrganisations } from '../organisations.ts';
-import { changed } from '../reads.ts';
+import { changed, useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
 import { TallyList } from '../tally-list.tsx';
 import { useWords, wordOf } from '../words.ts';
 import { asLedgerRow } from '../complaints/as-ledger-row.ts';
 import type { BatchTexts } from './batch-texts.ts';
-import { ComplaintsTable } from './complaints-table.tsx';
+import { ComplaintsTable, type OfBatch } from './complaints-table.tsx';
+import { nextPlaces } from './next-places.ts';
 import { previewOf } from './preview.ts';
 
 /** 截止成批: shows what would go, then fixes the list and begins to hand it over. */
@@ -32,13 +34,31 @@ export function CloseBatch(props: {
   const types = useComplaintTypes();
   const { route } = useLocation();
   const accepted = useEveryPage({ inspection, stage: 'accepted' });
+  const listed = useRead(listBatches, { query: { inspection } });
   const { act, send, again } = useStaffAct(closeBatch);
   const fault = useFaults(act);
   const [cutOff, setCutOff] = useState('');
+  const [which, setWhich] = useState<'all' | 'chosen'>('all');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const rowsSent = useRef<readonly ComplaintRow[]>([]);
+  const [place, setPlace] = useState<'new' | 'sub'>();
+  const today = beijingDay(useHouseNow());
+  const newest = listed.answer.state === 'ready' ? listed.answer.body.batches[0] : undefined;
+  const places = nextPlaces(newest, today);
+  const chosenPlace = place ?? places?.usual;
+  const isAhead = which === 'chosen';
+  const onPick = (complaint: string, isPicked: boolean): void => {
+    const next = new Set(picked);
+    if (isPicked) next.add(complaint);
+    else next.delete(complaint);
+    setPicked(next);
+  };
   const finish = (called: Awaited<ReturnType<typeof send>>): void => {
-    if (called?.ok !== true) return;
+    if (called === undefined) return;
+    // Whatever came of it, a colleague may have closed one, or merged what was chosen.
     changed(listBatches, listComplaints);
-    route(`/work/batches/${called.body.batch}`);
+    if (!called.ok) accepted.again();
+    else route(`/work/batches/${called.body.batch}`);
   };
   const tally = (
     list: readonly { code: string; count: number }[],
@@ -49,8 +69,9 @@ export function CloseBatch(props: {
       <h2 id="close-batch">{texts.close.title}</h2>
       <Shown answer={accepted.answer} again={accepted.again}>
         {({ rows, asOf }) => {
-          const preview = previewOf(rows);
-          return preview.total === 0 ? (
+          const going = isAhead ? rows.filter(({ complaint }) => picked.has(complaint)) : rows;
+          const preview = previewOf(going);
+          return rows.length === 0 ? (
             <>
               <Notice>{texts.close.nothing}</Notice>
               <p class="actions">
@@ -62,21 +83,65 @@ export function CloseBatch(props: {
           ) : (
             <ActForm
               act={act}
-              submit={texts.close.submit(preview.total)}
-              onSubmit={() =>
+              submit={
+                isAhead
+                  ? texts.close.submitChosen(preview.total)
+                  : texts.close.submit(preview.total)
+              }
+              faultText={({ code, pointer }) => {
+                const [, place] = /^#\/complaints\/(\d+)$/.exec(pointer) ?? [];
+                const row = rowsSent.current[Number(place)];
+                return code !== 'not-waiting' || row === undefined
+                  ? undefined
+                  : texts.close.notWaiting(row.number ?? texts.unnumbered);
+              }}
+              unfinished={isAhead && preview.total === 0 ? [texts.close.chooseSome] : []}
+              onSubmit={() => {
+                rowsSent.current = going;
                 void send({
                   body: {
                     inspection,
-                    ...(cutOff === '' ? {} : { cutOff: beijingInstant(cutOff) }),
+                    ...(isAhead
+                      ? { complaints: going.map(({ complaint }) => complaint) }
+                      : cutOff === ''
+                        ? {}
+                        : { cutOff: beijingInstant(cutOff) }),
+                    ...(places === undefined
+                      ? {}
+                      : { as: chosenPlace === 'sub' ? places.asSub : places.asNew }),
                   },
-                }).then(finish)
-              }
+                }).then(finish);
+              }}
               onAgain={() => void again().then(finish)}
               onCancel={onGiveUp}
             >
+              <ChoiceField
+                label={texts.close.which}
+                hint={isAhead ? texts.close.chosenHint : undefined}
+                value={which}
+                onChange={setWhich}
+                options={(['all', 'chosen'] as const).map((value) => ({
+                  value,
+                  text: texts.close.whichOf[value],
+                }))}
+              />
+              {isAhead ? (
+                <>
+                  <ComplaintsTable
+                    caption={texts.close.chosen(preview.total, rows.length)}
+                    complaints={rows.toSorted(mostUrgent).map(asOfBatch(texts.unnumbered))}
+                    texts={texts}
+                    picking={{ picked, onPick }}
+                  />
+                </>
+              ) : null}
               <p>
-                {texts.close.would(preview.total, preview.keyAttention)}{' '}
-                <span class="soft small">{texts.close.asOf(momentText(language, asOf))}</span>
+                {isAhead
+                  ? texts.close.ahead(preview.total, preview.keyAttention)
+                  : texts.close.would(preview.total, preview.keyAttention)}{' '}
+                {isAhead ? null : (
+                  <span class="soft small">{texts.close.asOf(momentText(language, asOf))}</span>
+                )}
               </p>
               <div class="cards">
                 <TallyList
@@ -98,32 +163,61 @@ export function CloseBatch(props: {
                   rows={tally(preview.channels, (code) => wordOf(words.channel, code))}
                 />
               </div>
-              <details>
-                <summary>{texts.close.each(preview.total)}</summary>
-                <ComplaintsTable
-                  caption={texts.complaintCount(preview.total)}
-                  complaints={rows.map((row) => ({
-                    complaint: row.complaint,
-                    name: row.number ?? texts.unnumbered,
-                    row: asLedgerRow(row),
-                  }))}
-                  texts={texts}
+              {isAhead ? null : (
+                <>
+                  <details>
+                    <summary>{texts.close.each(preview.total)}</summary>
+                    <ComplaintsTable
+                      caption={texts.complaintCount(preview.total)}
+                      complaints={rows.map(asOfBatch(texts.unnumbered))}
+                      texts={texts}
+                    />
+                  </details>
+                  <TextField
+                    label={texts.close.cutOff}
+                    hint={texts.close.cutOffHint}
+                    type="datetime-local"
+                    value={cutOff}
+                    onInput={setCutOff}
+                    fault={fault('/cutOff')}
+                  />
+                </>
+              )}
+              {places === undefined ? null : (
+                <ChoiceField
+                  label={texts.close.as}
+                  hint={texts.close.asHint}
+                  value={chosenPlace}
+                  onChange={setPlace}
+                  options={[
+                    { value: 'new', text: texts.close.asNew(texts.ordinal(places.asNew)) },
+                    { value: 'sub', text: texts.close.asSub(texts.ordinal(places.asSub)) },
+                  ]}
+                  fault={fault('/as')}
                 />
-              </details>
-              <TextField
-                label={texts.close.cutOff}
-                hint={texts.close.cutOffHint}
-                type="datetime-local"
-                value={cutOff}
-                onInput={setCutOff}
-                fault={fault('/cutOff')}
-              />
+              )}
               <p class="message mind">{texts.close.final}</p>
             </ActForm>
           );
         }}
       </Shown>
     </section>
+  );
+}
+
+function asOfBatch(unnumbered: string): (row: ComplaintRow) => OfBatch {
+  return (row) => ({
+    complaint: row.complaint,
+    name: row.number ?? unnumbered,
+    row: asLedgerRow(row),
+  });
+}
+
+/** Key attention first, then as they are numbered. */
+function mostUrgent(one: ComplaintRow, other: ComplaintRow): number {
+  return (
+    Number(other.keyAttention) - Number(one.keyAttention) ||
+    ((one.number ?? '') < (other.number ?? '') ? -1 : 1)
   );
 }
 

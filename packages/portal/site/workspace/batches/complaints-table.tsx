@@ -16,13 +16,21 @@ export interface OfBatch {
   readonly instead?: string | undefined;
 }
 
+/** The complaints that are chosen of a list, by their ids. */
+export interface Picking {
+  readonly picked: ReadonlySet<string>;
+  readonly onPick: (complaint: string, isPicked: boolean) => void;
+}
+
 /** The complaints of a batch, what each is about, whose it is, and how it stands now. */
 export function ComplaintsTable(props: {
   readonly caption: ComponentChildren;
   readonly complaints: readonly OfBatch[];
   readonly texts: BatchTexts;
+  /** Where some of them are to be chosen. */
+  readonly picking?: Picking | undefined;
 }) {
-  const { caption, complaints, texts } = props;
+  const { caption, complaints, texts, picking } = props;
   const kind = useComplaintKind(texts.complaint);
   const now = useHouseNow();
   const { columns } = texts.complaint;
@@ -43,6 +51,18 @@ export function ComplaintsTable(props: {
             return (
               <tr key={complaint}>
                 <th scope="row">
+                  {picking === undefined ? null : (
+                    <label class="pick-row">
+                      <span class="unseen">{texts.close.pick(name)}</span>
+                      <input
+                        type="checkbox"
+                        checked={picking.picked.has(complaint)}
+                        onChange={({ currentTarget }) =>
+                          picking.onPick(complaint, currentTarget.checked)
+                        }
+                      />
+                    </label>
+                  )}
                   <a class="whole-row" href={`/c/${complaint}`}>
                     {row === undefined ? name : kind.gistOf(row)}
                   </a>

@@ -89,8 +89,7 @@ function Passed(props: { readonly texts: BatchTexts; readonly body: Body }) {
               texts.outcomes[outcome]
             ) : (
               <>
-                <a href={`/work/batches/${batch}`}>{ordinal(Number(batch.split('-').at(-1)))}</a>{' '}
-                {texts.closed(complaints)}
+                <a href={`/work/batches/${batch}`}>{ordinal(batch)}</a> {texts.closed(complaints)}
               </>
             )}
             {overLimit + unnamed === 0 ? null : ` ${texts.left(overLimit, unnamed)}`}

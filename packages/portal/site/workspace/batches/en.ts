@@ -1,11 +1,13 @@
 import type { batches as chinese } from './zh.ts';
+import { batchName } from '../../texts/en/batch-name.ts';
 
 /** Batches. */
 export const batches: typeof chinese = {
   title: 'Batches',
   none: 'No batch was closed yet.',
   caption: 'Closed batches',
-  ordinal: (ordinal) => `Batch ${ordinal}`,
+  ordinal: batchName,
+  ahead: 'ahead',
   states: { closing: 'being handed over', 'handed-over': 'handed over', disclosed: 'disclosed' },
   columns: {
     ordinal: 'Batch',
@@ -20,6 +22,20 @@ export const batches: typeof chinese = {
     title: 'Close a batch',
     nothing: 'No accepted complaint waits to be handed over.',
     back: 'Back',
+    which: 'Which of them',
+    whichOf: { all: 'All that wait', chosen: 'Some, ahead of the others' },
+    chosenHint:
+      'What is urgent need not wait for the cut-off. What is handed over later on the same day is a sub-batch of it, if you do not say otherwise.',
+    pick: (name) => `Hand over ${name} ahead`,
+    chooseSome: 'Please tick those that are to go ahead.',
+    chosen: (chosen, total) => `${chosen} chosen of the ${total} that wait`,
+    notWaiting: (name) =>
+      `${name} does not wait any more: it was merged, taken back, or has just been handed over. Please choose again.`,
+    as: 'It is',
+    asNew: (name) => `A new batch (${name})`,
+    asSub: (name) => name,
+    asHint:
+      'A sub-batch is handed over and disclosed by itself, and bears the number of its batch.',
     would: (total, key) =>
       key === 0
         ? `Closed now, ${total} would be handed over.`
@@ -28,8 +44,13 @@ export const batches: typeof chinese = {
     each: (total) => `Look at each of the ${total}`,
     cutOff: 'Only those accepted before (Beijing time; may stay empty)',
     cutOffHint: 'Left empty, all of them go. With a time, fewer may go than are counted above.',
+    ahead: (total, key) =>
+      key === 0
+        ? `The ${total} that you chose would be handed over ahead.`
+        : `The ${total} that you chose would be handed over ahead, ${key} of them with key attention.`,
     final: 'The list is fixed then and handed over at once; it cannot be taken back.',
     submit: (total) => `Close and hand over (${total})`,
+    submitChosen: (total) => `Hand over the chosen ahead (${total})`,
   },
   cutOffs: {
     heading: 'Closed by the clock',

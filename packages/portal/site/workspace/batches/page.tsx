@@ -124,8 +124,9 @@ function BatchTable(props: {
             <tr key={batch.batch}>
               <th scope="row">
                 <a class="whole-row" href={`/work/batches/${batch.batch}`}>
-                  {texts.ordinal(batch.ordinal)}
-                </a>
+                  {texts.ordinal(batch.batch)}
+                </a>{' '}
+                {batch.ahead === true ? <span class="tag">{texts.ahead}</span> : null}
               </th>
               <td>
                 <span class={`tag ${colours[batch.state]}`}>{texts.states[batch.state]}</span>

@@ -1,9 +1,12 @@
+import { batchName } from '../../texts/zh/batch-name.ts';
+
 /** 批次. */
 export const batches = {
   title: '批次',
   none: '还没有成批交办过。',
   caption: '已成批的举报件',
-  ordinal: (ordinal: number) => `第 ${ordinal} 批`,
+  ordinal: batchName,
+  ahead: '先行交办',
   states: { closing: '交办中', 'handed-over': '已交办', disclosed: '已公开' },
   columns: {
     ordinal: '批次',
@@ -18,6 +21,17 @@ export const batches = {
     title: '组批交办',
     nothing: '目前没有已受理、待交办的举报件，无需成批。',
     back: '返回',
+    which: '交办哪些',
+    whichOf: { all: '全部待交办的', chosen: '选几件，先行交办' },
+    chosenHint: '紧急的可以不等截止时间，先行交办。同一天以后交办的，默认作为本批的分批。',
+    pick: (name: string) => `先行交办 ${name}`,
+    chooseSome: '请勾选要先行交办的举报件。',
+    chosen: (chosen: number, total: number) => `已选 ${chosen} 件，共 ${total} 件待交办`,
+    notWaiting: (name: string) => `${name}已不再待交办：可能刚并入他件、撤回或已交办。请重新勾选。`,
+    as: '编入',
+    asNew: (name: string) => `新的一批（${name}）`,
+    asSub: (name: string) => name,
+    asHint: '分批单独交办、单独公开，编号随所在批次。',
     would: (total: number, key: number) =>
       key === 0
         ? `现在截止，将交办 ${total} 件。`
@@ -26,8 +40,13 @@ export const batches = {
     each: (total: number) => `逐件查看这 ${total} 件`,
     cutOff: '只交办此时间之前受理的（北京时间，可不填）',
     cutOffHint: '不填即全部交办。填写后实际件数可能少于上面的统计。',
+    ahead: (total: number, key: number) =>
+      key === 0
+        ? `将先行交办所选 ${total} 件。`
+        : `将先行交办所选 ${total} 件，其中重点关注 ${key} 件。`,
     final: '成批后名单即固定，并立即交办到承办单位，不能撤回。',
     submit: (total: number) => `截止并交办（${total} 件）`,
+    submitChosen: (total: number) => `先行交办所选 ${total} 件`,
   },
   cutOffs: {
     heading: '定时组批',

@@ -1,4 +1,5 @@
 import type { complaint as chinese } from './zh.ts';
+import { batchName } from '../../texts/en/batch-name.ts';
 
 /** One complaint, as those who handle it see it. */
 export const complaint: typeof chinese = {
@@ -43,7 +44,7 @@ export const complaint: typeof chinese = {
     otherTypes: 'Further types',
     industry: 'Industry',
     batch: 'Batch',
-    batchOrdinal: (ordinal) => `Batch ${ordinal}`,
+    batchOrdinal: batchName,
     transferredAt: 'Handed over',
     replyDue: 'Reply due',
     officeDue: (act) => `${act}: due`,

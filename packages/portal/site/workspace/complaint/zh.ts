@@ -1,3 +1,5 @@
+import { batchName } from '../../texts/zh/batch-name.ts';
+
 /** One complaint, as those who handle it see it. */
 export const complaint = {
   title: '举报件',
@@ -39,7 +41,7 @@ export const complaint = {
     otherTypes: '其他类型',
     industry: '行业类别',
     batch: '批次',
-    batchOrdinal: (ordinal: string) => `第 ${ordinal} 批`,
+    batchOrdinal: batchName,
     transferredAt: '交办时间',
     replyDue: '反馈时限',
     officeDue: (act: string) => `${act}时限`,

@@ -243,6 +243,6 @@ export function complaintLedger({
   };
 
   function batchText(batch: string): string {
-    return texts.batch(batch.replace(/^.*-/, ''));
+    return texts.batch(batch);
   }
 }

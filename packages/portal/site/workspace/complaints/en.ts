@@ -1,4 +1,5 @@
 import type { complaints as chinese } from './zh.ts';
+import { batchName } from '../../texts/en/batch-name.ts';
 
 /** Complaints: their ledger. */
 export const complaints: typeof chinese = {
@@ -48,7 +49,7 @@ export const complaints: typeof chinese = {
     verdict: 'No verdict yet',
     result: 'No result yet',
   },
-  batch: (ordinal) => `Batch ${ordinal}`,
+  batch: batchName,
   yes: 'yes',
   comma: ', ',
   unnamed: (parts) => parts.join(' · '),

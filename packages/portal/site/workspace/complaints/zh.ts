@@ -1,3 +1,5 @@
+import { batchName } from '../../texts/zh/batch-name.ts';
+
 /** 举报件: its ledger. */
 export const complaints = {
   title: '举报件',
@@ -47,7 +49,7 @@ export const complaints = {
     verdict: '尚无结论',
     result: '尚无结果',
   },
-  batch: (ordinal: string) => `第 ${ordinal} 批`,
+  batch: batchName,
   yes: '是',
   comma: '、',
   /** Of what has no gist yet. */

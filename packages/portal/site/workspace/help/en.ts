@@ -42,7 +42,7 @@ export const help: typeof chinese = {
       to: '/work/register',
       steps: ({ nav, act, limits }) => [
         `A call, a letter, a visit: fill in “${nav.register}”, and tell the complainant the receipt. Photographs or scans of a letter, sounds and films go with it, kept encrypted as they are; of a group that comes write down how many they are and who speaks for them.`,
-        `Hand over what was accepted each day: in “${nav.batches}”, look at the preview, then “${act.closeBatch}”.`,
+        `Hand over what was accepted each day: in “${nav.batches}”, look at the preview, then “${act.closeBatch}”. What is urgent can go ahead; the rest of the day is a sub-batch of it.`,
         `Organisations then have ${limits.signIn} to sign, and ${limits.reply} to reply; in a central inspection ${limits.submission}, and you review in the rest.`,
       ],
     },

@@ -40,7 +40,7 @@ export const help = {
       to: '/work/register',
       steps: ({ nav, act, limits }: HelpSay) => [
         `接到电话、来信、来访：打开“${nav.register}”填写，提交后把回执号码告诉举报人。信件的照片或扫描件、录音、录像可以一并附上，原样加密保存；多人来访的，记下人数和推选的代表。`,
-        `每天把已受理的举报交办：打开“${nav.batches}”，先预览，再“${act.closeBatch}”。`,
+        `每天把已受理的举报交办：打开“${nav.batches}”，先预览，再“${act.closeBatch}”。紧急的可以先行交办，当天其余的作为它的分批。`,
         `交办后单位应在 ${limits.signIn}内签收，在 ${limits.reply}内反馈；中央督察件 ${limits.submission}内报督察办，余下的时间用于审核。`,
       ],
     },

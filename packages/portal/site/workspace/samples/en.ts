@@ -1,8 +1,9 @@
 import type { samples as chinese } from './zh.ts';
+import { batchName } from '../../texts/en/batch-name.ts';
 
 export const samples: typeof chinese = {
   title: 'Sample',
-  heading: (ordinal, edition) => `Batch ${ordinal}, edition ${edition} · sample`,
+  heading: (batch, edition) => `${batchName(batch)}, edition ${edition} · sample`,
   batch: 'See the batch',
   publicPage: 'Public page',
   states: {

@@ -40,7 +40,7 @@ function SampleShown(props: { readonly texts: SampleTexts; readonly sample: Samp
   return (
     <>
       <h1>
-        {texts.heading(shown.ordinal, shown.edition)}{' '}
+        {texts.heading(shown.batch, shown.edition)}{' '}
         <span class={shown.state === 'differing' ? 'tag yellow' : 'tag'}>
           {texts.states[shown.state]}
         </span>

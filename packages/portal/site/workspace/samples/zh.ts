@@ -1,7 +1,9 @@
+import { batchName } from '../../texts/zh/batch-name.ts';
+
 /** 抽查. */
 export const samples = {
   title: '抽查',
-  heading: (ordinal: number, edition: number) => `第 ${ordinal} 批第 ${edition} 版 · 抽查`,
+  heading: (batch: string, edition: number) => `${batchName(batch)}第 ${edition} 版 · 抽查`,
   batch: '查看本批',
   publicPage: '公开页面',
   states: {

@@ -3,8 +3,8 @@ import type { InspectionLine } from '../inspections-known.ts';
 /** What of an inspection is to be handed over, to be disclosed, or to be drawn. */
 export interface BatchLine {
   readonly inspection: InspectionLine;
-  /** Null where the batch is still to be made. */
-  readonly ordinal: number | null;
+  /** Null where it is still to be made. */
+  readonly batch: string | null;
   readonly complaints: number;
   readonly keyAttention: number;
   /** Since when the first waits for its hand-over. */

@@ -1,4 +1,5 @@
 import type { todo as chinese } from './zh.ts';
+import { batchName } from '../../texts/en/batch-name.ts';
 
 /** What a person has to do next. */
 export const todo: typeof chinese = {
@@ -62,7 +63,7 @@ export const todo: typeof chinese = {
     },
     key: (count) => `${count} with key attention`,
     since: (day) => `the first accepted on ${day}`,
-    ordinal: (ordinal) => `Batch ${ordinal}`,
+    ordinal: batchName,
     ready: (count) =>
       count === 1
         ? 'Its reply is reviewed: to be disclosed'

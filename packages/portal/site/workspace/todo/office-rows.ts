@@ -58,12 +58,12 @@ export function batchTodos(
             line: {
               ...none,
               ...waiting,
-              ordinal: null,
+              batch: null,
               cutOff: byClock === 'none' ? null : byClock,
             },
           },
         ];
-  const disclose = batches.flatMap(({ batch, ordinal, state, total, todo }): TodoRow[] => {
+  const disclose = batches.flatMap(({ batch, state, total, todo }): TodoRow[] => {
     if (todo === null || total === 0) return [];
     const isFirst = state === 'handed-over';
     const isDue = isFirst ? todo.inTime === 0 : state === 'disclosed' && todo.behind > 0;
@@ -77,7 +77,7 @@ export function batchTodos(
         href: `/work/batches/${batch}#act-discloseBatch`,
         line: {
           ...none,
-          ordinal,
+          batch,
           complaints: total,
           unreviewed: todo.unreviewed,
           behind: isFirst ? 0 : todo.behind,
@@ -107,7 +107,7 @@ export function sampleTodos(
   { samples }: Pick<BodyOf<typeof listSamples>, 'samples'>,
   today: string,
 ): readonly TodoRow[] {
-  return samples.flatMap(({ sample, ordinal, size, state, drawnOn }): TodoRow[] =>
+  return samples.flatMap(({ sample, batch, size, state, drawnOn }): TodoRow[] =>
     state === 'drawn' || drawnOn >= today
       ? []
       : [
@@ -117,7 +117,7 @@ export function sampleTodos(
             id: sample,
             act: 'enterWinningNumbers',
             href: `/work/samples/${sample}`,
-            line: { ...ofNothing, inspection, ordinal, complaints: size, draw: state },
+            line: { ...ofNothing, inspection, batch, complaints: size, draw: state },
           },
         ],
   );

@@ -36,8 +36,8 @@ export function titleOf(
       return texts.inspection(word, dayText(language, from), dayText(language, until));
     }
     case 'batch': {
-      const { ordinal, complaints } = row.line;
-      return ordinal === null ? texts.batch.waiting(complaints) : texts.batch.ordinal(ordinal);
+      const { batch, complaints } = row.line;
+      return batch === null ? texts.batch.waiting(complaints) : texts.batch.ordinal(batch);
     }
     case 'alarm': {
       const { organisation } = row.line;
@@ -54,10 +54,10 @@ export function gistOf(row: TodoRow, { words, texts }: Says): string | null {
     case 'complaint':
       return row.line.gist;
     case 'batch': {
-      const { ordinal, complaints, keyAttention, unreviewed, behind, draw, cutOff } = row.line;
+      const { batch, complaints, keyAttention, unreviewed, behind, draw, cutOff } = row.line;
       if (draw !== null) return texts.batch.draw[draw](complaints);
       if (cutOff !== null) return texts.batch.cutOff[cutOff];
-      if (ordinal === null) return keyAttention === 0 ? null : texts.batch.key(keyAttention);
+      if (batch === null) return keyAttention === 0 ? null : texts.batch.key(keyAttention);
       if (behind > 0) return texts.batch.anew(behind);
       return unreviewed > 0
         ? texts.batch.partly(complaints, unreviewed)
