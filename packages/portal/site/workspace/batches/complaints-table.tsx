@@ -1,4 +1,3 @@
-import '../../style/stacking.css';
 import type { ComponentChildren } from 'preact';
 import { useHouseNow } from '../house-time.ts';
 import { useComplaintKind } from '../complaints/use-complaints.ts';
@@ -36,13 +35,13 @@ export function ComplaintsTable(props: {
   const { columns } = texts.complaint;
   return (
     <div class="table-room">
-      <table class="rows stacking">
+      <table class="rows">
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.gist}</th>
-            <th scope="col">{columns.organisation}</th>
             <th scope="col">{columns.stage}</th>
+            <th scope="col">{columns.organisation}</th>
           </tr>
         </thead>
         <tbody>
@@ -67,15 +66,14 @@ export function ComplaintsTable(props: {
                     {row === undefined ? name : kind.gistOf(row)}
                   </a>
                   {row === undefined ? null : (
-                    <p class="soft small plain number">
+                    <p class="soft small number">
                       {[look?.chip?.text ?? '', ...kind.aboutOf(row, now)]
                         .filter((part) => part !== '')
                         .join(' · ')}
                     </p>
                   )}
                 </th>
-                <td data-label={columns.organisation}>{look?.where ?? ''}</td>
-                <td data-label={columns.stage}>
+                <td>
                   {instead ??
                     (look === undefined ? (
                       ''
@@ -83,6 +81,7 @@ export function ComplaintsTable(props: {
                       <span class={`tag ${look.state.colour}`}>{look.state.text}</span>
                     ))}
                 </td>
+                <td data-name={columns.organisation}>{look?.where ?? ''}</td>
               </tr>
             );
           })}
