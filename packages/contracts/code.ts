@@ -58,6 +58,9 @@ export const sampleSeed = z
 export const recheckResult = z.enum(['matches', 'differs', 'impossible']);
 export type RecheckResult = z.infer<typeof recheckResult>;
 
+/** Why an announcement of a sample is taken back: its draw, how many, or from which edition was wrong. */
+export const sampleWithdrawalReason = z.enum(['wrong-draw', 'wrong-size', 'wrong-edition']);
+
 /** Why nothing could be re-checked of one that was drawn: it was taken back, or its reply was erased. */
 export const recheckImpossible = z.enum(['withdrawn', 'erased']);
 

@@ -31,6 +31,10 @@ export const domainProblems = {
   'series-begun': { status: 409, title: 'An opening balance must come before the first batch' },
   'edition-unchanged': { status: 409, title: 'The edition would say what the last one says' },
   'sample-impossible': { status: 422, title: 'No sample can be drawn so' },
+  'draw-come': {
+    status: 409,
+    title: 'The day of the draw has come: what was announced stands, whatever is drawn',
+  },
   'draw-not-yet': {
     status: 409,
     title: 'The lottery has not drawn yet: its numbers are entered from the day after on',

@@ -163,6 +163,7 @@ export const policy: Readonly<Record<string, readonly Right[]>> = {
   discloseBatch: office('office-reviewer', 'office-head'),
   openBatchSeries: office('office-head'),
   announceSample: office('office-head'),
+  withdrawSample: office('office-head'),
   listSamples: office(...officeStaff, 'commissioner', 'municipal-re-checker'),
   readSample: office(...officeStaff, 'commissioner', 'municipal-re-checker'),
   enterWinningNumbers: office('office-clerk', 'office-reviewer', 'office-head'),

@@ -100,6 +100,26 @@ describe.each([
       await page.getByRole('link', { name: staff.ofBatch.line(1, 2) }).click();
       await page.getByRole('heading', { name: staff.entries.heading }).waitFor();
       await visitor.look('sample-announced');
+
+      // It was the wrong issue: taken back, seen by everyone, and announced anew.
+      await button(staff.withdraw.open).click();
+      await button(staff.withdraw.submit).click();
+      await page.getByText(staff.withdraw.noReason).waitFor();
+      await page.getByLabel(staff.withdrawals.reasons['wrong-draw']).check();
+      await button(staff.withdraw.submit).click();
+      await page.getByText(staff.withdraw.done).waitFor();
+      await visitor.look('sample-withdrawn');
+      await house.cloud.settled();
+      await visitor.go(`${as.language === 'zh' ? '' : '/en'}/sample/?id=${sample}`);
+      await page.getByText(open.withdrawn).waitFor();
+      await visitor.look('public-sample-withdrawn');
+      await visitor.go(`/work/batches/${batch}`);
+      await button(staff.ofBatch.open(1)).click();
+      await page.getByLabel(staff.announce.share).fill('50');
+      await page.getByLabel(staff.announce.issue).fill(`${drawnOn.slice(0, 4)}138`);
+      await page.getByLabel(staff.announce.drawnOn).fill(drawnOn);
+      await button(staff.announce.submit).click();
+      await page.getByText(staff.announce.done).waitFor();
     });
     await house.cloud.settled();
     await visiting(as, async (visitor) => {

@@ -104,6 +104,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   correctComplaintText: { text: 'cleared-text', corrected: '更正后的文字', old: 'kept' },
   eraseComplaintTexts: { parts: ['contact'], ground: 'asked-for' },
   discloseBatch: {},
+  withdrawSample: { reason: 'wrong-draw' },
   enterWinningNumbers: { red: [3, 8, 15, 21, 26, 31], blue: 9 },
   renameOrganisation: { from: '2030-01-01', chinese: '新名称', english: null },
   submitInspection: {},

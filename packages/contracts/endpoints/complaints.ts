@@ -69,6 +69,7 @@ import { discloseBatch, readPublicTable, readPublicResult } from './disclosure.t
 import { recordRecheck, settleRecheck } from './rechecks.ts';
 import {
   announceSample,
+  withdrawSample,
   enterWinningNumbers,
   listPublicSamples,
   listSamples,
@@ -147,6 +148,7 @@ export const complaintsEndpoints = [
   discloseBatch,
   openBatchSeries,
   announceSample,
+  withdrawSample,
   listSamples,
   readSample,
   enterWinningNumbers,

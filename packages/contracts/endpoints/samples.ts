@@ -12,6 +12,7 @@ import {
   recheckResult,
   sampleId,
   sampleSeed,
+  sampleWithdrawalReason,
 } from '../code.ts';
 import { endpoint } from '../endpoint.ts';
 import { change, noBody, none, publicRead, read } from './complaint-requests.ts';
@@ -41,15 +42,8 @@ const winningNumbers = once(() =>
 );
 export type WinningNumbers = z.infer<ReturnType<typeof winningNumbers>>;
 
-/** What was announced before anyone could know the numbers. */
-const announced = once(() => ({
-  sample: sampleId,
-  batch: batchId,
-  inspection: opaqueId,
-  /** 第N批. */
-  ordinal: z.int(),
-  /** The edition of the published table that is drawn from; later ones change nothing. */
-  edition: z.int(),
+/** By which terms a sample was announced. */
+const terms = once(() => ({
   /** How many of it are closed or closed in stages: these are drawn from. */
   of: count,
   size: count,
@@ -62,11 +56,28 @@ const announced = once(() => ({
   announcedAt: instant,
 }));
 
+/** What was announced before anyone could know the numbers. */
+const announced = once(() => ({
+  sample: sampleId,
+  batch: batchId,
+  inspection: opaqueId,
+  /** 第N批. */
+  ordinal: z.int(),
+  /** The edition of the published table that is drawn from; later ones change nothing. */
+  edition: z.int(),
+  ...terms(),
+}));
+
+/** 撤回公告: what was announced of the same edition before and taken back, the earliest first. */
+const withdrawals = once(() =>
+  z.array(z.strictObject({ ...terms(), withdrawnAt: instant, reason: sampleWithdrawalReason })),
+);
+
 /**
  * `announced`: nobody has entered the winning numbers yet; `entered`: one person has; `differing`: two have entered
- * different ones; `drawn`: two have entered the same.
+ * different ones; `drawn`: two have entered the same; `withdrawn`: the announcement was taken back before its draw.
  */
-const sampleState = z.enum(['announced', 'entered', 'differing', 'drawn']);
+const sampleState = z.enum(['announced', 'entered', 'differing', 'drawn', 'withdrawn']);
 
 /** A sample in a list. */
 export const sampleListed = once(() => z.strictObject({ ...announced(), state: sampleState }));
@@ -76,6 +87,7 @@ export const sampleShown = once(() =>
   z.strictObject({
     ...sampleListed().shape,
     version: z.int(),
+    withdrawals: withdrawals(),
     /**
      * What was entered, the last of each person; the numbers are not shown to whoever has not entered theirs, so that
      * they are not copied.
@@ -109,6 +121,9 @@ export const sampleShown = once(() =>
 export const publicSampleShown = once(() =>
   z.strictObject({
     ...announced(),
+    /** Whether the announcement was taken back: nothing is drawn by it then. */
+    withdrawn: z.boolean(),
+    withdrawals: withdrawals(),
     /** The numbers that are drawn from, as that edition has them. */
     list: z.array(complaintNumber),
     /** Null before it was drawn. */
@@ -147,6 +162,20 @@ export const announceSample = endpoint({
   status: 201,
   answer: sampleShown,
   rejections: ['already-done', 'sample-impossible'],
+});
+
+export const withdrawSample = endpoint({
+  ...change,
+  name: 'withdrawSample',
+  path: '/samples/{sample}/withdrawal',
+  summary:
+    'Take the announcement of a sample back, before the day of its draw; it stays in sight, and another may be announced',
+  params: sampleParams,
+  query: none,
+  body: () => z.strictObject({ reason: sampleWithdrawalReason }),
+  status: 200,
+  answer: sampleShown,
+  rejections: ['wrong-stage', 'draw-come'],
 });
 
 export const enterWinningNumbers = endpoint({
@@ -203,7 +232,9 @@ export const listPublicSamples = endpoint({
   status: 200,
   answer: () =>
     z.strictObject({
-      samples: z.array(z.strictObject({ ...announced(), drawn: z.boolean() })),
+      samples: z.array(
+        z.strictObject({ ...announced(), drawn: z.boolean(), withdrawn: z.boolean() }),
+      ),
       asOf: instant,
     }),
   rejections: [],

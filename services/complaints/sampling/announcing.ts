@@ -4,8 +4,8 @@ import type { Rejection } from '@ducha/event-log';
 import type { Batch } from '../batches/batch-state.ts';
 import { faultAt } from '../complaint/refused-command.ts';
 import { drawnFrom } from './drawn-from.ts';
-import { sampleAnnounced, type SampleEvent } from './sample-events.ts';
-import type { Sample } from './sample-state.ts';
+import { sampleAnnounced, sampleWithdrawn, type SampleEvent } from './sample-events.ts';
+import type { Sample, Withdrawal } from './sample-state.ts';
 
 /** Id of the sample of an edition. */
 export function sampleIdOf(batch: string, edition: number): string {
@@ -21,7 +21,7 @@ export interface Announcement extends Pick<Announced, 'edition' | 'lottery' | 'i
 
 /**
  * 抽查公告: fixes what is drawn from, how many, and by what, while nobody can know the numbers. An edition has one
- * sample; what is published of its batch later changes nothing of it.
+ * sample, unless its announcement was taken back; what is published of its batch later changes nothing of it.
  */
 export function decideAnnounce(
   sample: Sample,
@@ -31,7 +31,7 @@ export function decideAnnounce(
 ): readonly SampleEvent[] | Rejection {
   const { begun, closed } = batch;
   if (begun === null || closed === null) return { rejected: 'not-found' };
-  if (sample.announced !== null) return { rejected: 'already-done' };
+  if (sample.announced !== null && !sample.withdrawn) return { rejected: 'already-done' };
   const { size, ...terms } = announcement;
   const edition = batch.editions.find((one) => one.edition === terms.edition);
   const of = edition === undefined ? 0 : drawnFrom(edition).length;
@@ -58,6 +58,21 @@ export function decideAnnounce(
       },
     },
   ];
+}
+
+/**
+ * 撤回公告: takes back what was announced, with a slip in it, so that another can be announced. Only before the day of the
+ * draw: later whoever disliked what was drawn could do it.
+ */
+export function decideWithdraw(
+  sample: Sample,
+  { reason, today }: { readonly reason: Withdrawal['reason']; readonly today: string },
+): readonly SampleEvent[] | Rejection {
+  const { announced } = sample;
+  if (announced === null) return { rejected: 'not-found' };
+  if (sample.withdrawn) return { rejected: 'wrong-stage' };
+  if (today >= announced.drawnOn) return { rejected: 'draw-come' };
+  return [{ type: sampleWithdrawn.type, data: { reason } }];
 }
 
 function editionFaults({ editions }: Batch, edition: number, of: number): Fault[] {

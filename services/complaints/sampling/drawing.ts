@@ -25,7 +25,7 @@ export function decideEnter(
 ): readonly SampleEvent[] | Rejection {
   const { announced, drawn, entries } = sample;
   if (announced === null) return { rejected: 'not-found' };
-  if (drawn !== null) return { rejected: 'wrong-stage' };
+  if (drawn !== null || sample.withdrawn) return { rejected: 'wrong-stage' };
   if (entry.today <= announced.drawnOn) return { rejected: 'draw-not-yet' };
   const { by, blue } = entry;
   const faults = entry.red.flatMap((number, place) =>

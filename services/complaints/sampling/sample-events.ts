@@ -8,6 +8,7 @@ import {
   lotteryIssue,
   opaqueId,
   sampleDrawn,
+  sampleWithdrawalReason,
   subject,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
@@ -28,6 +29,11 @@ export const sampleAnnounced = event('sample.announced.v1', () =>
   }),
 );
 
+/** 撤回公告: what was announced is of no account; another may be announced of the same edition. */
+export const sampleWithdrawn = event('sample.withdrawn.v1', () =>
+  z.strictObject({ reason: sampleWithdrawalReason }),
+);
+
 /** One person entered the winning numbers; the red ones in ascending order. What they entered before is of no account. */
 export const sampleNumbersEntered = event('sample.numbers-entered.v1', () =>
   z.strictObject({
@@ -37,5 +43,10 @@ export const sampleNumbersEntered = event('sample.numbers-entered.v1', () =>
   }),
 );
 
-export const sampleEvents = eventFamily([sampleAnnounced, sampleNumbersEntered, sampleDrawn]);
+export const sampleEvents = eventFamily([
+  sampleAnnounced,
+  sampleWithdrawn,
+  sampleNumbersEntered,
+  sampleDrawn,
+]);
 export type SampleEvent = ReturnType<typeof sampleEvents.parse>;

@@ -7,13 +7,14 @@ import {
   readPublicSample,
   readSample,
   sampleListed,
+  withdrawSample,
 } from '@ducha/contracts';
 import { isRejection, listPages, ref } from '@ducha/event-log';
 import { anyone, route, type Person, type Route } from '@ducha/lambda';
 import { samplesList } from '../projections.ts';
 import { batchStream } from '../batches/batch-fold.ts';
 import type { ComplaintsService } from '../service.ts';
-import { decideAnnounce, sampleIdOf } from './announcing.ts';
+import { decideAnnounce, decideWithdraw, sampleIdOf } from './announcing.ts';
 import { decideEnter } from './drawing.ts';
 import { randomSample } from './random-sample.ts';
 import { sampleStream } from './sample-fold.ts';
@@ -33,6 +34,19 @@ export function sampleRoutes(service: ComplaintsService): readonly Route[] {
         companions: () => ({ batch: ref(batchStream, batch) }),
         decide: (sample, its) =>
           decideAnnounce(sample, its.batch, announcement, beijingDate(request.now)),
+      });
+      return isRejection(done) ? done : shown(done, request.person);
+    }),
+
+    route(withdrawSample, async (request) => {
+      const actor = request.permit(anyone);
+      if (isRejection(actor)) return actor;
+      const { reason } = request.body;
+      const done = await service.log.handle({
+        command: request.command(actor),
+        stream: ref(sampleStream, request.params.sample),
+        ...(request.expected === undefined ? {} : { expected: request.expected }),
+        decide: (sample) => decideWithdraw(sample, { reason, today: beijingDate(request.now) }),
       });
       return isRejection(done) ? done : shown(done, request.person);
     }),
@@ -91,6 +105,7 @@ export function publicSampleRoutes(service: ComplaintsService): readonly Route[]
           samples: samples.map(({ state, ...announced }) => ({
             ...announced,
             drawn: state === 'drawn',
+            withdrawn: state === 'withdrawn',
           })),
           asOf: request.now,
         },

@@ -135,6 +135,49 @@ test('what cannot be drawn is refused with every fault, also in the numbers that
   expect(twice.body.faults).toMatchObject([{ pointer: '#/red/1' }]);
 });
 
+test('what was announced wrongly is taken back in time, is public with its reason, and is announced anew', async () => {
+  vi.setSystemTime(new Date('2025-12-20T01:00:00Z'));
+  const { batch } = await published(2);
+  const share = { size: { by: 'share', percent: 5 } };
+  const { body } = await house.ask('POST /samples', {
+    as: people.head,
+    body: announcement(batch, { ...share, issue: '2025149' }),
+  });
+  const { sample } = body;
+  const withdraw = async (as: object, more: object = {}) =>
+    house.ask(`POST /samples/${sample}/withdrawal`, {
+      as: as as never,
+      seen: body.version,
+      body: { reason: 'wrong-draw', ...more },
+    });
+  for (const as of [people.clerk, people.screener, reChecker, people.chaoyang]) {
+    expect((await withdraw(as)).status).toBe(403);
+  }
+  expect((await withdraw(people.head, { reason: 'disliked' })).status).toBe(400);
+  expect(await withdraw(people.head)).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+  await house.settle();
+  const shown = await house.ask(`GET /public/samples/${sample}`, {});
+  expect(shown.body).toMatchObject({
+    withdrawn: true,
+    drawn: null,
+    withdrawals: [{ issue: '2025149', reason: 'wrong-draw' }],
+  });
+  const listed = await house.ask('GET /public/samples', { query: { inspection: body.inspection } });
+  expect(listed.body.samples).toMatchObject([{ sample, drawn: false, withdrawn: true }]);
+  const again = await house.ask('POST /samples', {
+    as: people.head,
+    body: announcement(batch, share),
+  });
+  expect(again).toMatchObject({ status: 201, body: { sample, state: 'announced' } });
+  vi.setSystemTime(new Date('2025-12-21T01:00:00Z'));
+  const late = await house.ask(`POST /samples/${sample}/withdrawal`, {
+    as: people.head,
+    seen: again.body.version,
+    body: { reason: 'wrong-draw' },
+  });
+  expect(late.body.type).toBe('urn:ducha:problem:draw-come');
+});
+
 test('who may not announce or enter is refused, and nobody is led to their own case', async () => {
   const { batch } = await published(2);
   for (const as of [people.clerk, people.screener, reChecker, people.chaoyang]) {

@@ -6,8 +6,9 @@ import { batchStream } from '../batches/batch-fold.ts';
 import type { Batch } from '../batches/batch-state.ts';
 import { inspectionId, noOutcomes, someNote } from '../testing/complaint-history.ts';
 import { noResults } from '../disclosure/result-totals.ts';
-import { decideAnnounce, type Announcement } from './announcing.ts';
+import { decideAnnounce, decideWithdraw, type Announcement } from './announcing.ts';
 import { decideEnter } from './drawing.ts';
+import { withdrawalsOf } from './listed-sample.ts';
 import { randomSample } from './random-sample.ts';
 import type { SampleEvent } from './sample-events.ts';
 import { sampleStream } from './sample-fold.ts';
@@ -140,6 +141,35 @@ test('nothing is announced that somebody could know already, or that cannot be d
   expect(decideAnnounce(announced(), published(ten), asked, today)).toEqual({
     rejected: 'already-done',
   });
+});
+
+test('an announcement with a slip in it is taken back before the day of its draw, stays in sight, and another is made', () => {
+  const first = announced({ issue: '2026139' });
+  const withdraw = (sample: Sample, day = today) =>
+    decideWithdraw(sample, { reason: 'wrong-draw', today: day });
+  const withdrawn = after(first, withdraw(first), '2026-11-28T03:00:00.000Z');
+  expect(stageOf(withdrawn)).toBe('withdrawn');
+  expect(withdraw(withdrawn)).toEqual({ rejected: 'wrong-stage' });
+  expect(withdraw(sampleStream.initial)).toEqual({ rejected: 'not-found' });
+  // Nothing is drawn by it, whatever the lottery draws.
+  expect(enter(withdrawn, 'a')).toEqual({ rejected: 'wrong-stage' });
+
+  const again = after(withdrawn, decideAnnounce(withdrawn, published(ten), asked, today));
+  expect(stageOf(again)).toBe('announced');
+  expect(withdrawalsOf(again)).toMatchObject([
+    { issue: '2026139', withdrawnAt: '2026-11-28T03:00:00.000Z', reason: 'wrong-draw' },
+  ]);
+  const once = after(again, enter(again, 'a'));
+  expect(after(once, enter(once, 'b')).drawn?.seed).toContain('2026138');
+});
+
+test('from the day of the draw on nobody takes back what was announced: it might be for what was drawn', () => {
+  const withdraw = (day: string) =>
+    decideWithdraw(announced(), { reason: 'wrong-size', today: day });
+  expect(isRejection(withdraw('2026-11-30'))).toBe(false);
+  for (const day of ['2026-12-01', '2026-12-02']) {
+    expect(withdraw(day)).toEqual({ rejected: 'draw-come' });
+  }
 });
 
 const numbers = { red: [31, 3, 8, 15, 21, 26], blue: 9 };

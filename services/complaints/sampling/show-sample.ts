@@ -12,7 +12,7 @@ import { relationsToRow } from '../complaint/complaint-relations.ts';
 import { rowsById } from '../complaint/rows-by-id.ts';
 import { editionOf } from '../disclosure/show-edition.ts';
 import { drawnFrom } from './drawn-from.ts';
-import { announcedOf, listedSample } from './listed-sample.ts';
+import { announcedOf, listedSample, withdrawalsOf } from './listed-sample.ts';
 import type { Sample } from './sample-state.ts';
 
 /** A sample as an official sees it. */
@@ -27,6 +27,7 @@ export async function showSample(
   return {
     ...listedSample(sample),
     version,
+    withdrawals: withdrawalsOf(sample),
     entries: entries.map(({ by, at, red, blue }) => ({
       at,
       own: by === person?.subject,
@@ -72,6 +73,8 @@ export function showPublicSample(
   const { drawn } = sample;
   return {
     ...announced,
+    withdrawn: sample.withdrawn,
+    withdrawals: withdrawalsOf(sample),
     list: edition === undefined ? [] : drawnFrom(edition).map(({ number }) => number),
     drawn:
       drawn === null

@@ -99,7 +99,11 @@ describe('a history that is played', () => {
   });
 
   test('says each of its secrets to the house, but for those it was given', async () => {
-    const { asked, world } = await played(planHistory(9, 200), 9);
+    // Whoever spoils what they type may have spoiled the very words that hold it.
+    const steps = planHistory(9, 200).map((step) =>
+      step.slip === 'malformed' ? { ...step, slip: null } : step,
+    );
+    const { asked, world } = await played(steps, 9);
     const said = asked.join('\n');
     const unsaid = world.planted.filter(
       ({ kind, secret }) => kind !== 'receipt' && !said.includes(secret),

@@ -12,6 +12,7 @@ import {
   recheckResult,
   recordRecheck,
   settleRecheck,
+  withdrawSample,
   type WinningNumbers,
 } from '@ducha/contracts';
 import { addDays, weekday } from '@ducha/calendar';
@@ -47,6 +48,25 @@ const announces: Act = {
         const answer = await change(visit, announceSample, { body });
         if (answer.ok) hear(world, 'sample', answer.body.sample);
       }
+    }
+  },
+};
+
+const withdraws: Act = {
+  name: 'takes the announcement of a sample back',
+  who: ['office-head'],
+  weight: 0.5,
+  calls: [listInspections, listSamples, readSample, withdrawSample],
+  async do(visit) {
+    const { random } = visit;
+    for (const { sample, state } of await samples(visit)) {
+      // Some try it when it is too late.
+      if (state === 'withdrawn' || happens(random, 0.7)) continue;
+      const params = { sample };
+      const shown = await look(visit, readSample, { params });
+      if (!shown.ok) continue;
+      const reason = random.pick(['wrong-draw', 'wrong-size', 'wrong-edition'] as const);
+      await change(visit, withdrawSample, { params, expected: shown.version, body: { reason } });
     }
   },
 };
@@ -144,4 +164,4 @@ const settles: Act = {
   },
 };
 
-export const sampleActs = [announces, enters, follows, rechecks, settles];
+export const sampleActs = [announces, withdraws, enters, follows, rechecks, settles];

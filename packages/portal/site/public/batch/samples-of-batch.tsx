@@ -27,12 +27,16 @@ export function SamplesOfBatch(props: { readonly batch: string; readonly inspect
     <section aria-labelledby="samples">
       <h2 id="samples">{texts.ofBatch.heading}</h2>
       <ul class="lines">
-        {own.map(({ sample, edition, size, drawn, drawnOn }) => (
+        {own.map(({ sample, edition, size, drawn, drawnOn, withdrawn }) => (
           <li key={sample}>
             <a class="line" href={`${pathIn(language, '/sample/')}${addressWith({ id: sample })}`}>
               <span class="line-name">{texts.ofBatch.line(edition, size)}</span>
               <span class="line-more">
-                {drawn ? texts.ofBatch.drawn : texts.ofBatch.waits(dayText(language, drawnOn))}
+                {withdrawn
+                  ? texts.ofBatch.withdrawn
+                  : drawn
+                    ? texts.ofBatch.drawn
+                    : texts.ofBatch.waits(dayText(language, drawnOn))}
               </span>
             </a>
           </li>

@@ -3,6 +3,7 @@ import { useAnswer, type BodyOf } from '../../answer.ts';
 import { pathIn, useLanguage } from '../../language.ts';
 import { SampleFacts } from '../../sample-facts.tsx';
 import { Notice, Shown } from '../../shown.tsx';
+import { WithdrawnAnnouncements } from '../../withdrawn-announcements.tsx';
 import type { sample as Texts } from '../../texts/zh/sample.ts';
 import { useAddress } from '../address.tsx';
 import { addressWith, sampleIn } from '../address-filters.ts';
@@ -69,7 +70,7 @@ function Read(props: { readonly texts: typeof Texts; readonly sample: Sample }) 
         {texts.facts.of(read.of)}
       </SampleFacts>
       {drawn === null ? (
-        <Notice>{texts.notYet}</Notice>
+        <Notice>{read.withdrawn ? texts.withdrawn : texts.notYet}</Notice>
       ) : (
         <>
           <h2>{texts.drawn}</h2>
@@ -97,6 +98,7 @@ function Read(props: { readonly texts: typeof Texts; readonly sample: Sample }) 
           <pre class="command">{drawn.commands.project}</pre>
         </>
       )}
+      <WithdrawnAnnouncements texts={texts.withdrawals} withdrawals={read.withdrawals} />
       <details>
         <summary>{texts.list(list.length)}</summary>
         <ul class="drawn-numbers">

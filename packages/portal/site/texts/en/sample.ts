@@ -25,6 +25,17 @@ export const sample: typeof chinese = {
   },
   notYet:
     'It is not drawn yet. After the lottery two persons enter its numbers, each alone; when they are the same the sample is drawn, and stands here.',
+  withdrawn: 'This announcement was taken back: nothing is drawn by it. The reason stands below.',
+  withdrawals: {
+    heading: 'Announcements that were taken back',
+    reasons: {
+      'wrong-draw': 'wrong issue or day of the draw',
+      'wrong-size': 'wrong number',
+      'wrong-edition': 'to be drawn from another edition',
+    },
+    line: (issue, day, size) => `${size}, by issue ${issue} (${day})`,
+    at: (moment, reason) => `taken back ${moment}: ${reason}`,
+  },
   drawn: 'The numbers that were drawn',
   again: {
     heading: 'Draw it again',
@@ -40,5 +51,6 @@ export const sample: typeof chinese = {
     line: (edition, size) => `${size} of edition ${edition}`,
     waits: (day) => `drawn after the lottery of ${day}`,
     drawn: 'drawn',
+    withdrawn: 'taken back',
   },
 };

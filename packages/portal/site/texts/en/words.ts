@@ -443,6 +443,7 @@ export const words: typeof chinese = {
     'batch-empty': 'There is no complaint to hand over.',
     'batch-unfinished': 'The batch before this one is not handed over yet.',
     'sample-impossible': 'No sample can be drawn so: see what is marked.',
+    'draw-come': 'From the day of the draw on it stands: what was announced is drawn.',
     'draw-not-yet': 'The lottery has not drawn yet. Its numbers are entered from the day after on.',
     'second-person-needed': 'You entered these numbers. Another person has to enter them too.',
     'edition-unchanged':

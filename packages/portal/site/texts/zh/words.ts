@@ -423,6 +423,7 @@ export const words = {
     'batch-empty': '目前没有可以交办的举报件。',
     'batch-unfinished': '上一批还没有交办完成。',
     'sample-impossible': '抽查不能这样安排，请核对标出的内容。',
+    'draw-come': '开奖当天起不能再撤回：公告的抽查照常进行。',
     'draw-not-yet': '还没有开奖。开奖次日起才能录入开奖号码。',
     'second-person-needed': '这组号码是您录入的，须由另一位工作人员再录入一次。',
     'edition-unchanged': '和已公开的最新一版相比没有变化，不用再公开。',

@@ -11,6 +11,7 @@ export const samples: typeof chinese = {
     entered: 'waits for the second person',
     differing: 'two entries differ',
     drawn: 'drawn',
+    withdrawn: 'taken back',
   },
   ofBatch: {
     heading: 'Samples',
@@ -20,7 +21,7 @@ export const samples: typeof chinese = {
   },
   announce: {
     lead: (edition) =>
-      `Drawn from edition ${edition} as it is published, of what is closed or closed in stages. It is public at once and cannot be changed or taken back; later editions change nothing of it.`,
+      `Drawn from edition ${edition} as it is published, of what is closed or closed in stages. It is public at once. One with a slip in it can be taken back before the day of the draw, and announced anew; what was taken back stays public. Later editions change nothing of it.`,
     by: 'How many',
     ways: { share: 'a share', count: 'a number' },
     share: 'Per cent',
@@ -48,6 +49,25 @@ export const samples: typeof chinese = {
     announcedAt: 'Announced',
     seed: 'Seed',
     drawnAt: 'Drawn',
+  },
+  withdraw: {
+    open: 'Take it back…',
+    heading: 'Take the announcement back',
+    lead: 'An announcement with a slip in it can be taken back before the day of the draw, and another made. It stays public, with the reason.',
+    reason: 'Why',
+    noReason: 'Please say why',
+    submit: 'Take it back',
+    done: 'It was taken back, and nothing is drawn by it. Another can be announced on the page of the batch.',
+  },
+  withdrawals: {
+    heading: 'Announcements that were taken back',
+    reasons: {
+      'wrong-draw': 'wrong issue or day of the draw',
+      'wrong-size': 'wrong number',
+      'wrong-edition': 'to be drawn from another edition',
+    },
+    line: (issue, day, size) => `${size}, by issue ${issue} (${day})`,
+    at: (moment, reason) => `taken back ${moment}: ${reason}`,
   },
   entries: {
     heading: 'Winning numbers',

@@ -1,10 +1,11 @@
-import { enterWinningNumbers, readSample } from '@ducha/contracts';
+import { enterWinningNumbers, readSample, withdrawSample } from '@ducha/contracts';
 import { useRoute } from 'preact-iso';
 import type { BodyOf } from '../../answer.ts';
 import { beijingDay, dayText, momentText } from '../../dates.ts';
 import { pathIn, useLanguage } from '../../language.ts';
 import { SampleFacts } from '../../sample-facts.tsx';
 import { Shown } from '../../shown.tsx';
+import { WithdrawnAnnouncements } from '../../withdrawn-announcements.tsx';
 import { useHouseNow } from '../house-time.ts';
 import { workspacePage } from '../page.tsx';
 import { mayUse, usePerson } from '../person.ts';
@@ -12,6 +13,7 @@ import { useRead } from '../reads.ts';
 import { useWords } from '../words.ts';
 import { EnterNumbers } from './enter-numbers.tsx';
 import { sampleTexts, type SampleTexts } from './sample-texts.ts';
+import { WithdrawSample } from './withdraw-sample.tsx';
 
 type Sample = BodyOf<typeof readSample>;
 
@@ -36,6 +38,7 @@ function SampleShown(props: { readonly texts: SampleTexts; readonly sample: Samp
   const { texts, sample: shown } = props;
   const language = useLanguage();
   const person = usePerson();
+  const now = useHouseNow();
   const { drawn } = shown;
   return (
     <>
@@ -57,8 +60,18 @@ function SampleShown(props: { readonly texts: SampleTexts; readonly sample: Samp
       <SampleFacts texts={texts.facts} sample={shown} drawn={drawn}>
         {texts.facts.fromText(shown.edition, shown.of)}
       </SampleFacts>
-      {drawn === null ? <Entries texts={texts} sample={shown} /> : null}
+      {shown.state === 'withdrawn' ? (
+        <p class="message mind">{texts.withdraw.done}</p>
+      ) : drawn === null ? (
+        <Entries texts={texts} sample={shown} />
+      ) : null}
+      {shown.state === 'announced' &&
+      beijingDay(now) < shown.drawnOn &&
+      mayUse(person, withdrawSample.name) ? (
+        <WithdrawSample texts={texts} sample={shown} />
+      ) : null}
       {drawn === null ? null : <Drawn texts={texts} drawn={drawn} />}
+      <WithdrawnAnnouncements texts={texts.withdrawals} withdrawals={shown.withdrawals} />
     </>
   );
 }

@@ -30,7 +30,9 @@ function Samples(props: { readonly texts: SampleTexts; readonly batch: BodyOf<ty
       <Shown answer={answer} again={again}>
         {({ samples }) => {
           const own = samples.filter((one) => one.batch === batch.batch);
-          const isNew = own.every(({ edition }) => edition !== batch.editions);
+          const isNew = own.every(
+            ({ edition, state }) => edition !== batch.editions || state === 'withdrawn',
+          );
           return (
             <>
               {own.length === 0 ? null : (

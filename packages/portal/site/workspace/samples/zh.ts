@@ -11,6 +11,7 @@ export const samples = {
     entered: '等待第二人录入',
     differing: '两人录入不一致',
     drawn: '已抽取',
+    withdrawn: '公告已撤回',
   },
   ofBatch: {
     heading: '抽查',
@@ -20,7 +21,7 @@ export const samples = {
   },
   announce: {
     lead: (edition: number) =>
-      `从已公开的第 ${edition} 版中抽取，只抽已办结和阶段性办结的。公告后立即公开，不能修改、撤回；以后再公开新版，也不影响这次抽查。`,
+      `从已公开的第 ${edition} 版中抽取，只抽已办结和阶段性办结的。公告后立即公开；发现写错，可以在开奖日以前撤回、重新公告，撤回的公告仍公开可查。以后再公开新版，也不影响这次抽查。`,
     by: '抽多少',
     ways: { share: '按比例', count: '按件数' },
     share: '百分之几',
@@ -48,6 +49,26 @@ export const samples = {
     announcedAt: '公告时间',
     seed: '种子',
     drawnAt: '抽取时间',
+  },
+  withdraw: {
+    open: '撤回公告…',
+    heading: '撤回公告',
+    lead: '公告写错了，可以在开奖日以前撤回，再重新公告。撤回的公告和原因仍然公开。',
+    reason: '撤回原因',
+    noReason: '请选择撤回原因',
+    submit: '撤回公告',
+    done: '公告已撤回，没有按它抽取。可以回到批次页重新公告。',
+  },
+  withdrawals: {
+    heading: '已撤回的公告',
+    reasons: {
+      'wrong-draw': '期号或开奖日期有误',
+      'wrong-size': '抽取数量有误',
+      'wrong-edition': '应从其他版次抽取',
+    },
+    line: (issue: string, day: string, size: number) =>
+      `第 ${issue} 期（${day}开奖），抽 ${size} 件`,
+    at: (moment: string, reason: string) => `${moment}撤回：${reason}`,
   },
   entries: {
     heading: '开奖号码',

@@ -108,7 +108,7 @@ export function sampleTodos(
   today: string,
 ): readonly TodoRow[] {
   return samples.flatMap(({ sample, batch, size, state, drawnOn }): TodoRow[] =>
-    state === 'drawn' || drawnOn >= today
+    state === 'drawn' || state === 'withdrawn' || drawnOn >= today
       ? []
       : [
           {
