@@ -10,6 +10,8 @@ export interface OwnData {
   readonly name: string | null;
   readonly phone: string | null;
   readonly address: string | null;
+  /** Who speaks for a group that came 集体来访, as it was written down: names, and perhaps their phones. */
+  readonly representatives?: string | null;
 }
 
 /** What is the complainant's own in a text; `names` are those that the text tells whoever's they are. */
@@ -19,6 +21,28 @@ export function ownHits(reading: Reading, own: OwnData, names: readonly Hit[]): 
     ...ownPhoneHits(letters, own.phone),
     ...ownNameHits(letters, own.name, names),
     ...ownAddressHits(letters, own.address),
+    ...representativesIn(own.representatives ?? null).flatMap(({ name, phone }) => [
+      ...ownNameHits(letters, name, names),
+      ...ownPhoneHits(letters, phone),
+    ]),
+  ];
+}
+
+/** 「张三、李四（13811112222）」, 「王和平和赵五」: each name, and each phone. */
+function representativesIn(
+  text: string | null,
+): readonly { readonly name: string | null; readonly phone: string | null }[] {
+  const { plain, figures } = read(text ?? '');
+  const phones = figures.match(/\d(?:[ -]?\d){4,}/g) ?? [];
+  const names = plain
+    .replaceAll(/[([【][^)\]】]*[)\]】]/gu, ' ')
+    .split(/[^\p{Script=Han}·]+/u)
+    // A long one holds several; 和 stands in names too, but not in front of them.
+    .flatMap((piece) => (piece.length > 4 ? piece.split(/(?<=.{2})[和及与跟]/u) : [piece]))
+    .filter((piece) => piece.length > 1);
+  return [
+    ...names.map((name) => ({ name, phone: null })),
+    ...phones.map((phone) => ({ name: null, phone })),
   ];
 }
 

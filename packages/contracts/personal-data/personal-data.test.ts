@@ -189,6 +189,25 @@ test('the own name is not read into other words', () => {
 });
 
 test.each([
+  ['张三丰、李四光', '居民张三丰说夜里有噪声', '张三丰'],
+  ['张三丰、李四光', '由李四光代表大家反映', '李四光'],
+  ['王和平和赵子龙', '赵子龙等三人到场', '赵子龙'],
+  ['王和平和赵子龙', '代表王和平陈述', '王和平'],
+  ['张三丰（13811112222）；李四光 13933334444', '可与李四光联系', '李四光'],
+])('who speaks for a group is the complainant as well: %s in %s', (representatives, text, name) => {
+  expect(foundOwn(text, { ...nobody, representatives })).toContainEqual(['complainant-name', name]);
+});
+
+test('the phones of those who speak for a group are each looked for by itself', () => {
+  const representatives = '张三丰（13811112222）；李四光 13933334444';
+  const own = (text: string) => foundOwn(text, { ...nobody, representatives });
+  expect(own('编号9139333344440')).toEqual([['complainant-phone', '13933334444']]);
+  // The end of one and the beginning of the next are nobody's.
+  expect(own('编号22221393')).toEqual([]);
+  expect(own('河道有油污，每天夜里排放')).toEqual([]);
+});
+
+test.each([
   ['𠮷田三郎', '隔壁𠮷·田三 郎家', '𠮷·田三 郎'],
   ['𡃁𪚥', '是𡃁𪚥，不是𡃁，𪚥', '𡃁𪚥'],
 ])(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { act } from '../testing/complaint-acts.ts';
+import { acceptance, act } from '../testing/complaint-acts.ts';
 import { complaintsHouseAt, people } from '../testing/complaints-house.ts';
 
 const house = complaintsHouseAt(new Date('2025-12-20T01:00:00Z'));
@@ -109,6 +109,23 @@ test('a group that comes names who speaks for it: how many is told to the office
   expect(erased.status).toBe(200);
   await house.settle();
   expect((await look(complaint, true)).body.contact.representatives).toBe('已删除');
+});
+
+test('who speaks for a group stands in no text for others, as the complainant’s own name does not', async () => {
+  const visit = { people: 7, representatives: '李子明（13811112222）、王某' };
+  const { complaint } = (await register({ channel: 'visit', visit })).body;
+  const accept = (clearedText: string) =>
+    act(house, complaint, {
+      path: 'screening',
+      as: people.screener,
+      body: acceptance({ clearedText }),
+    });
+  await look(complaint, true);
+  expect((await accept('李子明等七人反映某工地扬尘。')).body).toMatchObject({
+    type: 'urn:ducha:problem:personal-data-in-text',
+    faults: [{ pointer: '#/clearedText', code: 'complainant-name' }],
+  });
+  expect((await accept('居民反映某工地扬尘。')).status).toBe(200);
 });
 
 test('of a letter the day of its postmark is told to the office', async () => {

@@ -81,11 +81,15 @@ export async function personalDataShown<const Field extends string>(
   });
 }
 
-/** The complainant's contact, for comparison only: it is shown to nobody here. */
-async function ownData(notes: ComplaintsService['notes'], { intake }: Complaint): Promise<OwnData> {
+/** The complainant's contact and who speaks for their group, for comparison only: it is shown to nobody here. */
+async function ownData(
+  notes: ComplaintsService['notes'],
+  { intake, visit }: Complaint,
+): Promise<OwnData> {
   if (intake === null) return { name: null, phone: null, address: null };
   const { contact } = intake;
-  const opened = await notes.openAll(noteRefsIn(contact));
+  const representatives = visit?.representatives ?? null;
+  const opened = await notes.openAll(noteRefsIn({ contact, representatives }));
   const text = (ref: (typeof contact)['name']): string | null => {
     const note = ref === null ? undefined : opened.get(ref.note);
     return note?.state === 'open' ? note.text : null;
@@ -94,5 +98,6 @@ async function ownData(notes: ComplaintsService['notes'], { intake }: Complaint)
     name: text(contact.name),
     phone: text(contact.phone),
     address: text(contact.address),
+    representatives: text(representatives),
   };
 }
