@@ -40,6 +40,9 @@ const listsOfCommands: Readonly<Record<string, (body: unknown) => readonly unkno
     z.object({ organisations: z.array(z.unknown()) }).parse(body).organisations,
 };
 
+/** What such a body names stands in one event, and each goes by a command of its own when that is heard. */
+const namedInOneEvent: ReadonlySet<string> = new Set(['closeBatch']);
+
 const organisation = largestValue(z.toJSONSchema(organisationCode));
 const changing = everyEndpoint.filter(({ method }) => method !== 'GET');
 const bodies = new Map(changing.map((one) => [one.name, largestBody(one)]));
@@ -65,6 +68,7 @@ describe.each(changing.map(({ name, audience, effect }) => ({ name, audience, ef
       for (const command of commands) {
         expect(sizeOf(command) + beside).toBeLessThanOrEqual(itemLimit);
         expect(sizeOf(command) + beside).toBeLessThanOrEqual(messageLimit);
+        if (namedInOneEvent.has(name)) continue;
         expect(namedThings(command)).toBeLessThanOrEqual(transactionLimit - 5);
       }
     });
