@@ -12,8 +12,8 @@ export interface Started {
   says(text: string): Promise<void>;
   /** What Ctrl-C does. */
   interrupt(): void;
-  /** The exit code, once it has ended. */
-  readonly ended: Promise<number | null>;
+  /** The exit code, once it has ended; the signal, where one ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
 /** Milliseconds that a start may take on a busy machine. */
@@ -44,7 +44,9 @@ export function start(
       output.emit('more');
     });
   }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
   return {
     said: () => said,
     async says(text) {
