@@ -77,10 +77,12 @@ describe('the built site', () => {
     }
   });
 
-  test('keeps the report page under 60 KB of compressed script', () => {
+  test('keeps the report page under 60 KB of compressed script, the headers of each answer with it', () => {
+    // As `npm run bench:portal` meets them in Chromium.
+    const headers = 1_100;
     for (const file of ['report/index.html', 'en/report/index.html']) {
       const scripts = [...read(file).matchAll(/(?:src|href)="\/(assets\/[^"]*\.js)"/g)];
-      const bytes = scripts.reduce((sum, [, to]) => sum + gzipSync(read(to!)).length, 0);
+      const bytes = scripts.reduce((sum, [, to]) => sum + gzipSync(read(to!)).length + headers, 0);
       expect(bytes).toBeGreaterThan(5_000);
       expect(bytes).toBeLessThanOrEqual(60 * 1024);
     }

@@ -42,6 +42,11 @@ export async function buildSite(folder: string): Promise<Site> {
             path.join(site, entry),
           ]),
         ),
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'base', test: ofEveryPage }],
+          },
+        },
       },
     },
   });
@@ -61,6 +66,10 @@ export async function buildSite(folder: string): Promise<Site> {
     .map((file) => file.split(path.sep).join('/'));
   return { files: files.toSorted(), scriptHashes };
 }
+
+/** What every page needs, in one file: with the headers of its answer each file costs more than a kilobyte. */
+const ofEveryPage =
+  /node_modules\/preact\/|\0contracts|preload-helper|\/site\/(?:dates|language|shown|loading|state-text|frame-texts|frame-texts-by-language|answer|api)\.tsx?$/;
 
 const common: InlineConfig = {
   configFile: false,

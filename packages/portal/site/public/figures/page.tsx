@@ -31,7 +31,7 @@ export const figures = publicPage({
     const address = useAddress();
     const { answer, again } = useInspections(texts.inspections);
     return (
-      <section class="wide">
+      <section class="wide figures-page">
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         <Shown answer={answer} again={again}>
