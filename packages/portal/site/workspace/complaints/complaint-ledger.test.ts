@@ -70,6 +70,16 @@ test('its grey line: number, place, channel, age', () => {
   ]);
 });
 
+test('what has ended says what the office still has to do about it, since its date stands beside 已办结', () => {
+  const office: ComplaintRow['office'] = { act: 'answer-message', due: null, unpublished: [] };
+  expect(kind.aboutOf(row({ stage: 'closed', office }), now).at(-1)).toBe(
+    '督察办待办：给举报人留言',
+  );
+  expect(kind.aboutOf(row({ stage: 'handling', office }), now)).not.toContain(
+    '督察办待办：给举报人留言',
+  );
+});
+
 test('what waits for the asking person is due first, then the reply, until there is an end of it', () => {
   const mine: NonNullable<ComplaintRow['todo']> = {
     act: 'approve-reply',

@@ -8,6 +8,7 @@ import { columnOf } from '../ledger/column-of.ts';
 import type { RowIdentity } from '../ledger/held-rows.ts';
 import type { Column, LedgerKind, RowLook } from '../ledger/ledger-kind.ts';
 import { dueSheetText } from '../ledger/sheet/sheet-moment.ts';
+import { complaintActs } from '../todo/todo-row.ts';
 import { wordOf, type WordsOf } from '../words.ts';
 import type { complaints } from './zh.ts';
 
@@ -142,6 +143,10 @@ export function complaintLedger({
         row.outerDue === null || doneStages.includes(row.stage)
           ? ''
           : texts.outer(shortDayText(language, lastDayOf(row.outerDue))),
+        // Beside 已办结 a date needs to say what it is for.
+        row.office === null || !doneStages.includes(row.stage)
+          ? ''
+          : texts.officeStep(wordOf(words.act, complaintActs[row.office.act])),
       ].filter((part) => part !== ''),
     lookOf: (row) => ({
       chip:

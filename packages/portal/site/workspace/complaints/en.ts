@@ -31,6 +31,7 @@ export const complaints: typeof chinese = {
     key: 'Key attention',
     todo: 'Waits for me',
   },
+  officeStep: (act) => `for the office: ${act}`,
   dueWith: { office: 'The office', organisation: 'The organisation' },
   standings: { open: 'Being handled', closed: 'Done' },
   steps: {

@@ -30,6 +30,7 @@ export const complaints = {
     key: '重点关注',
     todo: '等我办理',
   },
+  officeStep: (act: string) => `督察办待办：${act}`,
   dueWith: { office: '督察办', organisation: '承办单位' },
   standings: { open: '办理中', closed: '已办完' },
   /** What most complaints go through, one after the other. */
