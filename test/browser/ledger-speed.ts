@@ -1,7 +1,7 @@
 import { listComplaintTypes, listInspections } from '@ducha/contracts';
 import { chromium, type Page } from 'playwright-core';
 import { openInspection } from '../acts.ts';
-import { atMost, type Finding } from '../bench/finding.ts';
+import { atMost, printed, type Finding } from '../bench/finding.ts';
 import { median } from '../bench/percentile.ts';
 import { openHouse, type House } from '../house.ts';
 import { loadBasics } from '@ducha/local-cloud';
@@ -57,6 +57,11 @@ export async function measureLedger(
           ...(await keys(page, rows.length)),
           await change(page, rows, (changed) => ledger.change([changed])),
         ];
+      })),
+      // Far beyond any inspection: no budget, but it must still be worked in.
+      ...(await visited(100_000, async ({ page }, rows) => {
+        await ledgerInPlace(page, rows, now);
+        return [await filling(page, rows.length), ...(await keys(page, rows.length))].map(printed);
       })),
     ];
   } finally {
