@@ -183,7 +183,7 @@ describe.each([
     await visiting(as, async (visitor) => {
       const { page } = visitor;
       await visitor.go(`${as.language === 'zh' ? '' : '/en'}/sample/?id=${sample}`);
-      const seed = `ssq-${drawnOn.slice(0, 4)}137:03-08-15-21-26-31+09`;
+      const seed = `ssq-${drawnOn.slice(0, 4)}138:03-08-15-21-26-31+09`;
       await page.getByText(seed, { exact: true }).waitFor();
       expect(await page.locator('ol.drawn-numbers li').count()).toBe(2);
       const download = page.waitForEvent('download');
