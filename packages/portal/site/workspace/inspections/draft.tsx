@@ -13,6 +13,7 @@ import { useStaffAct } from '../staff-act.ts';
 import { useWords } from '../words.ts';
 import type { InspectionPolicy, InspectionTexts } from './inspection-shown.ts';
 import { PolicyFields } from './policy-fields.tsx';
+import { houseNow } from '../house-time.ts';
 
 const kinds = ['routine', 'daily', 'special', 'stationed'] as const;
 const levels = ['municipal', 'central'] as const;
@@ -40,7 +41,7 @@ function DraftForm({ texts }: { readonly texts: InspectionTexts }) {
   const { route } = useLocation();
   const { act, send, again } = useStaffAct(createInspection);
   const fault = useFaults(act);
-  const today = beijingDay(new Date());
+  const today = beijingDay(houseNow());
   const [kind, setKind] = useState<(typeof kinds)[number]>('routine');
   const [level, setLevel] = useState<(typeof levels)[number]>('municipal');
   const [important, setImportant] = useState(false);

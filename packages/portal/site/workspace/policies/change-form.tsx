@@ -11,6 +11,7 @@ import { useStaffAct } from '../staff-act.ts';
 import { servicePolicies, type PolicyShown } from './service-policies.ts';
 import { ValueField } from './value-field.tsx';
 import { isWritten } from './written-value.ts';
+import { houseNow } from '../house-time.ts';
 
 /** 调整一条规则: another value, from a day on. */
 export function ChangeForm(props: {
@@ -26,7 +27,7 @@ export function ChangeForm(props: {
   const { act, send, again } = useStaffAct(change);
   const faultAt = useFaults(act);
   const [value, setValue] = useState<PolicyValue | undefined>(entry.now);
-  const today = beijingDay(new Date());
+  const today = beijingDay(houseNow());
   const [from, setFrom] = useState(today);
   const finish = (called: Awaited<ReturnType<typeof send>>): void => {
     if (called?.ok !== true) return;

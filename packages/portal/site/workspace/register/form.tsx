@@ -26,6 +26,7 @@ import type { Registered } from './receipt-slip.tsx';
 import { CameWithItField } from './came-with-it-field.tsx';
 import { bodyOf, emptyRegistration } from './registration.ts';
 import { namedIn, useCameWithIt } from './use-came-with-it.ts';
+import { houseNow } from '../house-time.ts';
 
 /** By which way a complaint reaches a clerk; what comes over the web registers itself. */
 const channels = ['phone', 'letter', 'visit', 'other'] as const;
@@ -126,7 +127,7 @@ export function RegisterForm(props: {
               label={texts.receivedOn}
               hint={texts.receivedOnHint}
               type="date"
-              max={beijingDay(new Date())}
+              max={beijingDay(houseNow())}
               value={written.receivedOn}
               onInput={(receivedOn) => write({ receivedOn })}
               fault={fault('/receivedOn')}
@@ -135,7 +136,7 @@ export function RegisterForm(props: {
               label={texts.postedOn}
               hint={texts.postedOnHint}
               type="date"
-              max={beijingDay(new Date())}
+              max={beijingDay(houseNow())}
               value={written.postedOn}
               onInput={(postedOn) => write({ postedOn })}
               fault={fault('/postedOn')}

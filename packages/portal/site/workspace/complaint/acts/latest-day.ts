@@ -1,5 +1,6 @@
 import { lastDayOf } from '@ducha/contracts/beijing-day.ts';
 import type { ComplaintShown } from './act-form-of.tsx';
+import { houseNow } from '../../house-time.ts';
 
 /**
  * The last day that can be named for the organisation's date: that of the whole 反馈总时限, which nobody moves, until it
@@ -7,7 +8,7 @@ import type { ComplaintShown } from './act-form-of.tsx';
  */
 export function latestDay(
   { outerDue }: Pick<ComplaintShown, 'outerDue'>,
-  now = new Date().toISOString(),
+  now = houseNow(),
 ): { readonly max?: string } {
   return outerDue === null || outerDue <= now ? {} : { max: lastDayOf(outerDue) };
 }

@@ -13,6 +13,7 @@ import type { ReviewProps } from './review-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { latestDay } from '../acts/latest-day.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
+import { houseNow } from '../../house-time.ts';
 
 /** 退回重办: why, and the day by which the new reply is due. */
 export function ReviewReturn(props: ReviewProps) {
@@ -54,7 +55,7 @@ export function ReviewReturn(props: ReviewProps) {
         label={texts.redoBy}
         required
         type="date"
-        min={beijingDay(new Date())}
+        min={beijingDay(houseNow())}
         {...latest}
         hint={
           latest.max === undefined ? undefined : texts.redoAtMost(dayText(language, latest.max))

@@ -11,11 +11,12 @@ import { PhraseArea } from '../../phrases/phrase-area.tsx';
 import type { DecisionProps } from './screen-props.ts';
 import { forgetting } from '../acts/forgetting.ts';
 import { useComplaintAct } from '../acts/use-complaint-act.tsx';
+import { houseNow } from '../../house-time.ts';
 
 /** 补充: a question to the complainant, who reads it with the receipt. */
 export function AskForm(props: DecisionProps) {
   const { texts, complaint, close } = props;
-  const today = beijingDay(new Date());
+  const today = beijingDay(houseNow());
   const kept = useKeptTexts(`ask/${complaint.complaint}`, { question: '' });
   const { act, send, again, conflict } = useComplaintAct(
     screenComplaint,

@@ -6,6 +6,7 @@ import { ActForm } from '../../act-form.tsx';
 import { useFaults } from '../../faults.ts';
 import type { InspectionActProps } from '../inspection-shown.ts';
 import { useInspectionAct } from './use-inspection-act.tsx';
+import { houseNow } from '../../house-time.ts';
 
 /** Letters posted inside the window arrive within days. */
 const usualDays = 7;
@@ -15,7 +16,7 @@ export function CloseStationingForm(props: InspectionActProps) {
   const { close: texts } = props.texts;
   const { act, send, again, conflict } = useInspectionAct(closeStationing, props);
   const fault = useFaults(act);
-  const today = beijingDay(new Date());
+  const today = beijingDay(houseNow());
   const [sure, setSure] = useState(false);
   const [until, setUntil] = useState(() => dayAfter(today, usualDays));
   return (

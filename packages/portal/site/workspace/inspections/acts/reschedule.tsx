@@ -9,6 +9,7 @@ import { useFaults } from '../../faults.ts';
 import { useWords } from '../../words.ts';
 import type { InspectionActProps } from '../inspection-shown.ts';
 import { useInspectionAct } from './use-inspection-act.tsx';
+import { houseNow } from '../../house-time.ts';
 
 /** 调整进驻时间: another window, with the reason; it is approved anew. */
 export function RescheduleForm(props: InspectionActProps) {
@@ -19,7 +20,7 @@ export function RescheduleForm(props: InspectionActProps) {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
-  const today = beijingDay(new Date());
+  const today = beijingDay(houseNow());
   return (
     <ActForm
       act={act}
