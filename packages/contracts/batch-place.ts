@@ -14,10 +14,19 @@ export function batchIdOf({ inspection, ordinal, subBatch }: BatchPlace): string
   return `${inspection}-${ordinal}${subBatch === 1 ? '' : `.${subBatch}`}`;
 }
 
-/** Reads the place of a batch from its id; undefined where that is none. */
-export function batchPlaceOf(id: string): BatchPlace | undefined {
-  if (!batchIdForm.test(id)) return undefined;
+/** Reads the place of a batch from its id. Throws for what is none. */
+export function batchPlaceOf(id: string): BatchPlace {
+  if (!batchIdForm.test(id)) throw new Error(`no batch has the id ${id}`);
   const [inspection = '', place = ''] = id.split('-');
-  const [ordinal, subBatch = 1] = place.split('.').map(Number);
-  return ordinal === undefined ? undefined : { inspection, ordinal, subBatch };
+  const [ordinal = 0, subBatch = 1] = place.split('.').map(Number);
+  return { inspection, ordinal, subBatch };
+}
+
+/** What the batch after one may be: a new one, or one more sub-batch of it. The hundredth sub-batch has no id. */
+export function batchesAfter(id: string): { readonly asNew: string; readonly asSub: string } {
+  const { inspection, ordinal, subBatch } = batchPlaceOf(id);
+  return {
+    asNew: batchIdOf({ inspection, ordinal: ordinal + 1, subBatch: 1 }),
+    asSub: batchIdOf({ inspection, ordinal, subBatch: subBatch + 1 }),
+  };
 }

@@ -41,7 +41,7 @@ export type CutOffRhythm = z.infer<typeof cutOffRhythm>;
 /** 抽查: the sample that is drawn from one edition of a batch's table. */
 export const sampleId = z
   .string()
-  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}-[1-9]\d{0,3}(?:\.(?:[2-9]|[1-9]\d))?-[1-9]\d{0,2}$/));
+  .check(z.regex(new RegExp(batchIdForm.source.replace(/\$$/, '-[1-9]\\d{0,2}$'))));
 
 /** A public lottery whose winning numbers make a seed: ssq 双色球, six red ones of 33 and a blue one of 16. */
 export const lottery = z.enum(['ssq']);

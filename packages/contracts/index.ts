@@ -1,5 +1,5 @@
 export { once } from './built-once.ts';
-export { batchIdOf, batchPlaceOf, type BatchPlace } from './batch-place.ts';
+export { batchesAfter, batchIdForm, batchIdOf, batchPlaceOf } from './batch-place.ts';
 export * from './client.ts';
 export * from './code.ts';
 export * from './counted-date.ts';

@@ -153,7 +153,7 @@ const batchProjection: Projection<Batch, BatchEvent> = {
       ...(edition === undefined ? {} : { published: publishedIn(edition.rows) }),
     };
     // A later sub-batch comes after its batch.
-    const { subBatch } = batchPlaceOf(id) ?? { subBatch: 1 };
+    const { subBatch } = batchPlaceOf(id);
     const order =
       String(begun.ordinal).padStart(5, '0') +
       (subBatch === 1 ? '' : `.${String(subBatch).padStart(2, '0')}`);

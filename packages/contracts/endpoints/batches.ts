@@ -49,6 +49,9 @@ export const handOverNotice = once(() =>
   }),
 );
 
+/** The most complaints of one batch: a disclosed table must fit into one commit. The rest go with the next. */
+export const batchLimit = 300;
+
 /** A batch in a list. */
 export const batchListed = once(() =>
   z.strictObject({
@@ -116,7 +119,7 @@ export const closeBatch = endpoint({
       /** Only complaints accepted before it go; all when left out. */
       cutOff: z.optional(instant),
       /** 先行交办: these alone, which go before the others. What is closed on the same day then is a sub-batch of it. */
-      complaints: z.optional(z.array(opaqueId).check(z.minLength(1), z.maxLength(300))),
+      complaints: z.optional(z.array(opaqueId).check(z.minLength(1), z.maxLength(batchLimit))),
       /**
        * The batch that it becomes: the next one, or the next sub-batch 分批 of the newest; refused where it is neither any
        * more. Left out: a sub-batch where the newest went ahead today, else the next one.

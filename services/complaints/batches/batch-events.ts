@@ -3,6 +3,7 @@ import {
   batchClosed,
   batchHandedOver,
   batchId,
+  batchLimit,
   complaintNumber,
   complaintPolicy,
   confirmReason,
@@ -24,9 +25,6 @@ import {
 import { eventFamily } from '@ducha/event-log';
 import { openingBalance } from './series-events.ts';
 import { resultTotals } from '../disclosure/result-totals.ts';
-
-/** The most complaints of one batch: a disclosed table must fit into one commit. The rest go with the next. */
-export const batchLimit = 300;
 
 /** What a batch goes by, fixed when its list is. */
 export const batchBegun = event('batch.begun.v1', () =>

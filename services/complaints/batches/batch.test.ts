@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { batchPlaceOf, type ComplaintPolicy } from '@ducha/contracts';
+import { batchLimit, batchPlaceOf, type ComplaintPolicy } from '@ducha/contracts';
 import {
   confirmed,
   complaintAt,
@@ -12,7 +12,7 @@ import {
   someNote,
 } from '../testing/complaint-history.ts';
 import type { Complaint } from '../complaint/complaint-state.ts';
-import { batchLimit, type Answer, type BatchEvent, type DisclosedRow } from './batch-events.ts';
+import type { Answer, BatchEvent, DisclosedRow } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
 import type { Batch } from './batch-state.ts';
 import { decideAnswered, decideCloseBatch, decideHandOver, type Closing } from './closing.ts';
@@ -168,7 +168,10 @@ describe('a sub-batch', () => {
     expect(decideCloseBatch(series, { ...closing([id(1)]), as: name('30.2') })).toMatchObject({
       rejected: 'batch-impossible',
     });
-    const many = { ...after(series, {}).series, subBatches: 99 };
+    const many = {
+      ...after(series, {}).series,
+      closed: { request, batch: name('31.99') },
+    };
     expect(decideCloseBatch(many, { ...closing([id(1)]), as: name('31.100') })).toMatchObject({
       rejected: 'batch-impossible',
       faults: [{ code: 'sub-batches-exhausted' }],
@@ -195,7 +198,7 @@ describe('a sub-batch', () => {
                     : `${before.ordinal}.${before.subBatch + 1}`,
                 );
           const done = after(series, { ahead, closedOn: day, as });
-          const { ordinal, subBatch } = batchPlaceOf(done.id) ?? before;
+          const { ordinal, subBatch } = batchPlaceOf(done.id);
           expect([
             [before.ordinal + 1, 1],
             [before.ordinal, before.subBatch + 1],

@@ -106,6 +106,11 @@ test('what is urgent goes ahead, the rest of the day is a sub-batch of it, and e
   expect(notice.text.chinese).toContain('督察组交办第1批第2分批群众信访举报件2件');
   expect(notice.text.english).toContain('handed over batch 1, sub-batch 2: complaints 2');
   expect(notice.cumulative).toEqual({ complaints: 3, keyAttention: 0 });
+  // A retry that comes after another batch was closed is answered as what it did, not as what is gone.
+  expect(await close({ complaints: [urgent] }, key)).toMatchObject({
+    status: 202,
+    body: { batch: `${inspection}-1` },
+  });
   const listed = await house.ask('GET /public/batches', { query: { inspection } });
   expect(listed.body.batches.map(({ batch }: { batch: string }) => batch)).toEqual([
     `${inspection}-1.2`,

@@ -1,8 +1,7 @@
 import { beijingDate } from '@ducha/calendar';
-import { closeBatch, type Fault } from '@ducha/contracts';
+import { batchLimit, closeBatch, type Fault } from '@ducha/contracts';
 import { isRejection, ref } from '@ducha/event-log';
 import { anyone, route, type EndpointRequest, type Person, type Route } from '@ducha/lambda';
-import { batchLimit } from './batch-events.ts';
 import { batchStream } from './batch-fold.ts';
 import { decideCloseBatch, nextBatch, policyOfBatch } from './closing.ts';
 import { policyOfComplaints } from '../inspections/policy-of-complaints.ts';
@@ -35,7 +34,6 @@ export function closeBatchRoute(service: ComplaintsService): Route {
     const { cutOff = null, complaints: chosen, as } = request.body;
     const waiting = await waitingForBatch(service, request.body);
     const gone = notAmong(waiting, chosen ?? []);
-    if (gone.length > 0) return { rejected: 'batch-impossible', faults: gone };
     const going = (
       chosen === undefined ? waiting : waiting.filter(({ id }) => chosen.includes(id))
     ).slice(0, batchLimit);
@@ -62,6 +60,8 @@ export function closeBatchRoute(service: ComplaintsService): Route {
       stream,
       companions: (series) => ({ batch: ref(batchStream, nextBatch(series, closing)) }),
       decide: (series) => {
+        // Not before: a retry that comes late finds those gone that it handed over itself.
+        if (gone.length > 0) return { rejected: 'batch-impossible', faults: gone };
         const decided = decideCloseBatch(series, closing);
         return isRejection(decided) || areNames(names) ? decided : names;
       },

@@ -1,19 +1,15 @@
 import {
   batchClosed,
   batchHandedOver,
+  batchesAfter,
+  batchIdForm,
   batchIdOf,
+  batchLimit,
   batchPlaceOf,
-  type BatchPlace,
   type ComplaintPolicy,
 } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import {
-  batchAnswered,
-  batchBegun,
-  batchLimit,
-  type Answer,
-  type BatchEvent,
-} from './batch-events.ts';
+import { batchAnswered, batchBegun, type Answer, type BatchEvent } from './batch-events.ts';
 import { unanswered, type Batch } from './batch-state.ts';
 import type { PolicyOfComplaints } from '../inspections/policy-of-complaints.ts';
 import { faultAt } from '../complaint/refused-command.ts';
@@ -41,19 +37,18 @@ export function nextBatch(
   { inspection, closedOn, as }: Pick<Closing, 'inspection' | 'as' | 'closedOn'>,
 ): string {
   if (as !== undefined) return as;
-  const { asNew, asSub } = placesOf(series, inspection);
+  const { asNew, asSub = asNew } = placesOf(series, inspection);
   return series.ahead === closedOn ? asSub : asNew;
 }
 
-function placesOf(series: Series, inspection: string) {
-  return {
-    asNew: batchIdOf({ inspection, ordinal: series.next, subBatch: 1 }),
-    asSub: batchIdOf({
-      inspection,
-      ordinal: series.next - 1,
-      subBatch: (series.subBatches ?? 1) + 1,
-    }),
-  };
+/** What the next batch may be. What an opening balance tells of went out before this system began: nothing is added to it. */
+function placesOf(
+  { next, closed }: Series,
+  inspection: string,
+): { readonly asNew: string; readonly asSub?: string } {
+  return closed === null
+    ? { asNew: batchIdOf({ inspection, ordinal: next, subBatch: 1 }) }
+    : batchesAfter(closed.batch);
 }
 
 /**
@@ -74,15 +69,14 @@ export function decideCloseBatch(
   if (closing.complaints.length === 0) return { rejected: 'batch-empty' };
   const { inspection, cutOff, closedOn, policy, request } = closing;
   const batch = nextBatch(series, closing);
-  const place = placeIn(series, inspection, batch);
-  if ('rejected' in place) return place;
-  const { ordinal, subBatch } = place;
+  const refused = refusedPlace(series, inspection, batch);
+  if (refused !== undefined) return refused;
+  const { ordinal } = batchPlaceOf(batch);
   const complaints = closing.complaints.slice(0, batchLimit);
-  const { subBatches: _, ahead: _ahead, ...before } = series;
+  const { ahead: _, ...before } = series;
   const moved: Series = {
     ...before,
     next: ordinal + 1,
-    ...(subBatch === 1 ? {} : { subBatches: subBatch }),
     ...(closing.ahead ? { ahead: closedOn } : {}),
     open: batch,
     closed: { request, batch },
@@ -121,15 +115,18 @@ export function policyOfBatch(policy: PolicyOfComplaints): ComplaintPolicy {
   };
 }
 
-function placeIn(series: Series, inspection: string, batch: string): BatchPlace | Rejection {
+/** Why a batch cannot be that one; undefined where it can. */
+function refusedPlace(series: Series, inspection: string, batch: string): Rejection | undefined {
   const { asNew, asSub } = placesOf(series, inspection);
-  const place = batchPlaceOf(batch);
-  // What an opening balance tells of went out before this system began, and cannot be added to.
-  const hasNewest = series.closed !== null;
-  if (place !== undefined && (batch === asNew || (batch === asSub && hasNewest))) return place;
-  return batch === asSub && hasNewest
-    ? impossible('sub-batches-exhausted', 'A batch has no more sub-batches')
-    : impossible('batch-not-next', `The next batch is ${asNew}${hasNewest ? ` or ${asSub}` : ''}`);
+  if (batch !== asNew && batch !== asSub) {
+    return impossible(
+      'batch-not-next',
+      `The next batch is ${[asNew, asSub ?? []].flat().join(' or ')}`,
+    );
+  }
+  return batchIdForm.test(batch)
+    ? undefined
+    : impossible('sub-batches-exhausted', 'A batch has no more sub-batches');
 }
 
 function impossible(code: string, detail: string): Rejection {

@@ -7,7 +7,6 @@ import {
   once,
   opaqueId,
   organisationCode,
-  subBatch,
 } from '@ducha/contracts';
 import { eventFamily } from '@ducha/event-log';
 import { resultTotals } from '../disclosure/result-totals.ts';
@@ -30,8 +29,6 @@ export const wholeSeries = once(() =>
     /** Ordinal of the next batch (第N批). */
     next: z.int().check(z.minimum(1), z.maximum(10_000)),
     opening: z.nullable(openingBalance()),
-    /** 分批: how many the newest batch has, where it has more than one. */
-    subBatches: z.optional(subBatch),
     /** 先行交办: the day on which the newest one went before the others; those of the same day are sub-batches of it. */
     ahead: z.optional(localDate),
     /** Complaints handed over so far, the opening balance included. */

@@ -45,7 +45,7 @@ export function resultWordOf(row: {
 
 /** 第N批, or the sub-batch 分批 of one, by the id of the batch. */
 export function batchWords(batch: string): Bilingual {
-  const { ordinal, subBatch } = batchPlaceOf(batch) ?? { ordinal: 0, subBatch: 1 };
+  const { ordinal, subBatch } = batchPlaceOf(batch);
   return subBatch === 1
     ? both(`第${ordinal}批`, `batch ${ordinal}`)
     : both(`第${ordinal}批第${subBatch}分批`, `batch ${ordinal}, sub-batch ${subBatch}`);

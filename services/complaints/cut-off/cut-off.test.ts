@@ -2,7 +2,7 @@ import { stateCouncilCalendar } from '@ducha/calendar';
 import { isRejection } from '@ducha/event-log';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { batchLimit } from '../batches/batch-events.ts';
+import { batchLimit } from '@ducha/contracts';
 import { policyOfBatch } from '../batches/closing.ts';
 import { seriesStream } from '../batches/series-fold.ts';
 import type { Series } from '../batches/series-state.ts';

@@ -1,6 +1,7 @@
 import type { Calendar, LocalDate } from '@ducha/calendar';
+import { batchLimit } from '@ducha/contracts';
 import type { Rejection } from '@ducha/event-log';
-import { batchLimit, type BatchEvent } from '../batches/batch-events.ts';
+import type { BatchEvent } from '../batches/batch-events.ts';
 import { decideCloseBatch, type Closing } from '../batches/closing.ts';
 import type { SeriesEvent } from '../batches/series-events.ts';
 import type { Series } from '../batches/series-state.ts';

@@ -17,7 +17,7 @@ export function batchHandedOverReaction({
 }: Pick<NotificationsStore, 'log' | 'policy'>): Reaction {
   return reaction(batchHandedOver, async ({ data, command }) => {
     const { values } = await policy.at(command.at);
-    const { subBatch } = batchPlaceOf(data.batch) ?? { subBatch: 1 };
+    const { subBatch } = batchPlaceOf(data.batch);
     await inParallel([...mattersByOrganisation(data)], 4, async ([organisation, matters]) => {
       const announcement = {
         notice: handOverNotice(data.batch, organisation),

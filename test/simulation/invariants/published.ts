@@ -132,22 +132,21 @@ export const publishedInvariants: readonly Invariant[] = [
         };
         return steps.flatMap(({ id, event }) => {
           if (event.type !== 'batch.handed-over.v1') return [];
-          const { complaints, cumulative } = event.data;
-          const place = batchPlaceOf(id);
-          const isSubBatch = place !== undefined && place.subBatch > 1 && steps[0]?.id !== id;
+          const { ordinal, complaints, cumulative } = event.data;
+          const isSubBatch = batchPlaceOf(id).subBatch > 1;
           sum.subBatch = isSubBatch ? sum.subBatch + 1 : 1;
           if (!isSubBatch) sum.ordinal += 1;
           sum.complaints += complaints.length;
           sum.keyAttention += complaints.filter(({ keyAttention }) => keyAttention).length;
           const right =
-            event.data.ordinal === sum.ordinal &&
+            ordinal === sum.ordinal &&
             id === batchIdOf({ inspection, ordinal: sum.ordinal, subBatch: sum.subBatch }) &&
             cumulative.complaints === sum.complaints &&
             cumulative.keyAttention === sum.keyAttention;
           return right
             ? []
             : [
-                `batch ${id} of ${inspection} is number ${event.data.ordinal} with ${cumulative.complaints} and ${cumulative.keyAttention} in all; ` +
+                `batch ${id} of ${inspection} is number ${ordinal} with ${cumulative.complaints} and ${cumulative.keyAttention} in all; ` +
                   `it should be ${sum.ordinal}.${sum.subBatch}, ${sum.complaints}, ${sum.keyAttention}`,
               ];
         });

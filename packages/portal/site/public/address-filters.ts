@@ -1,4 +1,4 @@
-import { batchIdOf, batchPlaceOf } from '@ducha/contracts/batch-place.ts';
+import { batchIdForm, batchPlaceOf } from '@ducha/contracts/batch-place.ts';
 
 /** Reads what an address asks for. People change addresses by hand: what makes no sense counts as left out. */
 
@@ -24,10 +24,9 @@ export function idIn(asked: string | null | undefined): string | undefined {
 export function batchIn(
   asked: string | null | undefined,
 ): { readonly batch: string; readonly inspection: string } | undefined {
-  const place = batchPlaceOf(asked ?? '');
-  return place === undefined
-    ? undefined
-    : { batch: batchIdOf(place), inspection: place.inspection };
+  return typeof asked === 'string' && batchIdForm.test(asked)
+    ? { batch: asked, inspection: batchPlaceOf(asked).inspection }
+    : undefined;
 }
 
 /** A sample's id: its batch, and the edition that it is drawn from. */

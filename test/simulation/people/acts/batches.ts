@@ -1,6 +1,5 @@
 import {
-  batchIdOf,
-  batchPlaceOf,
+  batchesAfter,
   closeBatch,
   discloseBatch,
   listBatches,
@@ -53,7 +52,7 @@ const handsOverAhead: Act = {
       const waiting = (await seen(visit, listComplaints, { query }))?.complaints ?? [];
       if (waiting.length === 0) continue;
       const listed = (await seen(visit, listBatches, { query: { inspection } }))?.batches ?? [];
-      const place = batchPlaceOf(listed[0]?.batch ?? '');
+      const newest = listed[0]?.batch;
       const complaints = waiting
         .filter(({ keyAttention }) => keyAttention || happens(random, 0.5))
         .map(({ complaint }) => complaint);
@@ -61,9 +60,7 @@ const handsOverAhead: Act = {
         inspection,
         // Some want no more than that what is left belongs to the batch before.
         ...(complaints.length === 0 ? {} : { complaints }),
-        ...(place === undefined || happens(random, 0.5)
-          ? {}
-          : { as: batchIdOf({ ...place, subBatch: place.subBatch + 1 }) }),
+        ...(newest === undefined || happens(random, 0.5) ? {} : { as: batchesAfter(newest).asSub }),
       };
       const answer = await change(visit, closeBatch, { body });
       if (answer.ok) hear(world, 'batch', answer.body.batch);
