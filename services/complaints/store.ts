@@ -15,8 +15,9 @@ export interface ComplaintsStore extends Store {
   readonly calendar: KnownCalendar;
 }
 
-/** Opens the tables for whatever function changes complaints: by each a date of the office may begin to run, or
- * it may become the case of others.
+/**
+ * Opens the tables for whatever function changes complaints: by each a date of the office may begin to run, or it may
+ * become the case of others.
  */
 export function openComplaintsStore(
   environment: z.infer<typeof storeEnvironment>,

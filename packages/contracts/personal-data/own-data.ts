@@ -28,14 +28,18 @@ export function ownHits(reading: Reading, own: OwnData, names: readonly Hit[]): 
   ];
 }
 
-/** 「张三、李四（13811112222）」, 「王和平和赵五」: each name, and each phone. */
+/** What stands beside the names of those who speak for a group: what they are, and how many there are besides. */
+const beside =
+  /[([【][^)\]】]*[)\]】]|等[一二三四五六七八九十百两几多数余\d]*[人名位户].*|(?:推选|选出)?(?:的)?(?:业主|居民|村民|住户|群众|职工|家长)?代表|业主|居民|村民|住户|群众|联系(?:人|方式)?|手机|电话/gu;
+
+/** 「张三、李四（13811112222）」, 「业主代表王和平和赵五等七人」: each name, and each phone. */
 function representativesIn(
   text: string | null,
 ): readonly { readonly name: string | null; readonly phone: string | null }[] {
   const { plain, figures } = read(text ?? '');
   const phones = figures.match(/\d(?:[ -]?\d){4,}/g) ?? [];
   const names = plain
-    .replaceAll(/[([【][^)\]】]*[)\]】]/gu, ' ')
+    .replaceAll(beside, ' ')
     .split(/[^\p{Script=Han}·]+/u)
     // A long one holds several; 和 stands in names too, but not in front of them.
     .flatMap((piece) => (piece.length > 4 ? piece.split(/(?<=.{2})[和及与跟]/u) : [piece]))

@@ -194,8 +194,18 @@ test.each([
   ['王和平和赵子龙', '赵子龙等三人到场', '赵子龙'],
   ['王和平和赵子龙', '代表王和平陈述', '王和平'],
   ['张三丰（13811112222）；李四光 13933334444', '可与李四光联系', '李四光'],
+  ['业主代表张三丰、李四光等七人', '李四光多次来访', '李四光'],
+  ['业主代表张三丰、李四光等七人', '张三丰多次来访', '张三丰'],
+  ['推选的代表：赵子龙，电话13811112222', '赵子龙陈述了情况', '赵子龙'],
 ])('who speaks for a group is the complainant as well: %s in %s', (representatives, text, name) => {
   expect(foundOwn(text, { ...nobody, representatives })).toContainEqual(['complainant-name', name]);
+});
+
+test('what stands beside the names of those who speak for a group is nobody’s name', () => {
+  const representatives = '推选的居民代表张三丰、李四光等七人，联系电话13811112222';
+  expect(foundOwn('居民代表七人来访，要求留下联系电话', { ...nobody, representatives })).toEqual(
+    [],
+  );
 });
 
 test('the phones of those who speak for a group are each looked for by itself', () => {

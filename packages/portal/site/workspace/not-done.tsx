@@ -12,7 +12,7 @@ export function NotDone<E extends Endpoint>(props: {
   const { words } = useWords();
   const sentences: Readonly<Record<string, string>> = words.problem;
   if (act.state === 'unanswered') return <span role="alert">{otherwise}</span>;
-  // What is not there was done before: here ere the answer was lost, or on another device.
+  // What is not there was done before: here when the answer was lost, or on another device.
   if (act.state !== 'refused' || act.status === 404) return null;
   return <span role="alert">{sentences[codeOf(act.problem)] ?? otherwise}</span>;
 }
