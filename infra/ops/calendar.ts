@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   calendarWith,
@@ -8,13 +7,14 @@ import {
 } from '@ducha/calendar';
 import { calendarAct, subject, type CalendarShown, type Fault } from '@ducha/contracts';
 import { calendarId } from '@ducha/directory';
-import { EventLog, isRejection, newId, newTrace, ref, type Command } from '@ducha/event-log';
+import { EventLog, isRejection, ref } from '@ducha/event-log';
 import { en } from 'zod/locales';
 import { decideCalendar } from '../../services/inspections/calendar/calendar.ts';
 import { calendarStream } from '../../services/inspections/calendar/calendar-fold.ts';
 import { contentOf } from '../../services/inspections/calendar/calendar-state.ts';
 import { showCalendar } from '../../services/inspections/calendar/show-calendar.ts';
 import { OpsError, type Deployment } from './deployment.ts';
+import { operatorCommand } from './operator-command.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function calendar(deployment: Deployment, words: string[]): Promise
       })),
     );
   }
-  const command = commandBy(who, JSON.stringify(parsed.data));
+  const command = operatorCommand(who, JSON.stringify(parsed.data));
   const done = await log.handle({
     command,
     stream: ref(calendarStream, calendarId),
@@ -114,14 +114,4 @@ function contentsOf(file: string): unknown {
   } catch (error) {
     throw new OpsError(`cannot read ${file} as JSON`, { cause: error });
   }
-}
-
-function commandBy(who: string, said: string): Command {
-  return {
-    id: newId(),
-    actor: { role: 'operator', organisation: null, subject: who },
-    fingerprint: createHash('sha256').update(said).digest('hex'),
-    at: new Date().toISOString(),
-    trace: newTrace(),
-  };
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { subject } from '@ducha/contracts';
-import { EventLog, isRejection, newId, newTrace, type Command } from '@ducha/event-log';
+import { EventLog, isRejection } from '@ducha/event-log';
 import { kmsDataKeys, Notes } from '@ducha/notes';
 import {
   decideForgetPhrases,
@@ -13,6 +12,7 @@ import {
 } from '../../services/complaints/kept-views/keeping.ts';
 import { viewsOf } from '../../services/complaints/kept-views/views-of.ts';
 import { OpsError, type Deployment } from './deployment.ts';
+import { operatorCommand } from './operator-command.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -32,17 +32,16 @@ export async function forget(deployment: Deployment, words: string[]): Promise<R
   const log = new EventLog({ client, table: deployment.logTable('complaints') });
   const table = deployment.sealedTable('complaints');
   const notes = new Notes({ client, table, keys: kmsDataKeys({ keyId: dataKey, table }) });
-  const command = (): Command => commandBy(who, account);
   const at = new Date().toISOString();
   const done = await Promise.all([
     log.handle({
-      command: command(),
+      command: operatorCommand(who, account),
       stream: viewsOf(account),
       writes: (events) => notes.erasures(ofViews(events), at),
       decide: decideForgetViews,
     }),
     log.handle({
-      command: command(),
+      command: operatorCommand(who, account),
       stream: phrasesOf(account),
       writes: (events) => notes.erasures(ofPhrases(events), at),
       decide: decideForgetPhrases,
@@ -53,15 +52,5 @@ export async function forget(deployment: Deployment, words: string[]): Promise<R
     ok: !done.some((one) => isRejection(one)),
     facts: { views, phrases },
     lines: [`${views} views and ${phrases} phrases were erased`],
-  };
-}
-
-function commandBy(who: string, account: string): Command {
-  return {
-    id: newId(),
-    actor: { role: 'operator', organisation: null, subject: who },
-    fingerprint: createHash('sha256').update(account).digest('hex'),
-    at: new Date().toISOString(),
-    trace: newTrace(),
   };
 }

@@ -3,7 +3,8 @@ import { useAct, type Act } from '../act.ts';
 import { sessionEnded } from './session-ended.ts';
 import { accessToken } from './session.ts';
 
-type Asked<E extends Endpoint> = Partial<Omit<Request<E>, 'idempotencyKey' | 'token'>>;
+/** What a caller gives to an endpoint; who they are, and that it is one act, is added. */
+export type Asked<E extends Endpoint> = Partial<Omit<Request<E>, 'idempotencyKey' | 'token'>>;
 
 /** One act of a signed-in person (see `act.ts`). A session that has ended loses nothing: it can be sent again. */
 export function useStaffAct<E extends Endpoint>(

@@ -6,7 +6,8 @@ import { TextField } from '../../fields.tsx';
 import { useFrameTexts } from '../../frame-texts.ts';
 import { ActForm } from '../act-form.tsx';
 import { useFaults } from '../faults.ts';
-import { NotDone } from '../not-done.tsx';
+import { ForgetButton } from '../kept/forget-button.tsx';
+import { Forgotten } from '../kept/forgotten.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
@@ -87,12 +88,15 @@ function Own(props: Shown) {
       {forgotten === undefined ? null : (
         <Forgotten
           key={forgotten.view}
-          view={forgotten}
+          endpoint={keepView}
+          request={{ body: { ledger, name: forgotten.name, query: forgotten.query } }}
+          says={says.forgotten(forgotten.name)}
+          undo={says.undo}
+          otherwise={says.notKept}
           back={() => {
             setForgotten(undefined);
             again();
           }}
-          texts={texts}
         />
       )}
     </div>
@@ -109,67 +113,19 @@ function Kept(props: {
 }) {
   const { view, isOpen, href, forgotten, texts } = props;
   const { views: says } = texts;
-  const { act, send, again } = useStaffAct(forgetView);
-  const settle = (called: Awaited<ReturnType<typeof send>>): void => {
-    // One that is not there was forgotten, here before the answer was lost or on another device.
-    if (called?.ok === true || called?.status === 404) forgotten();
-  };
-  const forget = (): void => {
-    const request = { params: { view: view.view }, body: {} };
-    void (act.state === 'unanswered' ? again() : send(request)).then(settle);
-  };
   return (
     <li>
       <a class="button small" href={href} aria-current={isOpen ? 'true' : undefined}>
         {view.name}
       </a>
-      <button
-        type="button"
-        class="button small"
-        aria-label={says.forget(view.name)}
-        aria-disabled={act.state === 'sending'}
-        onClick={forget}
-      >
-        ×
-      </button>
-      <NotDone act={act} otherwise={says.notForgotten} />
+      <ForgetButton
+        endpoint={forgetView}
+        request={{ params: { view: view.view }, body: {} }}
+        label={says.forget(view.name)}
+        otherwise={says.notForgotten}
+        forgotten={forgotten}
+      />
     </li>
-  );
-}
-
-/** What was just forgotten, and the way back: it may have been a slip. */
-function Forgotten(props: {
-  readonly view: View;
-  readonly back: () => void;
-  readonly texts: LedgerTexts;
-}) {
-  const { view, back, texts } = props;
-  const { views: says } = texts;
-  const { act, send, again } = useStaffAct(keepView);
-  const button = useRef<HTMLButtonElement>(null);
-  // What was pressed is gone.
-  useEffect(() => button.current?.focus(), []);
-  const bringBack = (): void => {
-    const { ledger, name, query } = view;
-    const request = { body: { ledger, name, query } };
-    void (act.state === 'unanswered' ? again() : send(request)).then((called) => {
-      if (called?.ok === true) back();
-    });
-  };
-  return (
-    <p role="status" class="line small">
-      {says.forgotten(view.name)}
-      <button
-        ref={button}
-        type="button"
-        class="button small"
-        aria-disabled={act.state === 'sending'}
-        onClick={bringBack}
-      >
-        {says.undo}
-      </button>
-      <NotDone act={act} otherwise={says.notKept} />
-    </p>
   );
 }
 

@@ -7,12 +7,13 @@ import {
 } from '@ducha/contracts';
 import { typedText } from '@ducha/contracts/text-form.ts';
 import type { ComponentProps } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BodyOf } from '../../answer.ts';
 import { codeOf } from '../../api.ts';
 import { TextArea, TextField } from '../../fields.tsx';
 import { Shown } from '../../shown.tsx';
-import { NotDone } from '../not-done.tsx';
+import { ForgetButton } from '../kept/forget-button.tsx';
+import { Forgotten } from '../kept/forgotten.tsx';
 import { mayUse, usePerson } from '../person.ts';
 import { changed, useRead } from '../reads.ts';
 import { useStaffAct } from '../staff-act.ts';
@@ -89,8 +90,15 @@ function Phrases(props: {
           {forgotten === undefined ? null : (
             <Forgotten
               key={forgotten.phrase}
-              phrase={forgotten}
-              back={() => setForgotten(undefined)}
+              endpoint={keepPhrase}
+              request={{ body: { name: forgotten.name, text: forgotten.text } }}
+              says={texts.forgotten(forgotten.name)}
+              undo={texts.undo}
+              otherwise={texts.notKept}
+              back={() => {
+                changed(listKeptPhrases);
+                setForgotten(undefined);
+              }}
             />
           )}
           {phrases.length >= mostKeptPhrases ? null : <Keeping written={written} />}
@@ -108,66 +116,23 @@ function Kept(props: {
 }) {
   const { phrase, name, text } = props.phrase;
   const { workspace } = useWords();
-  const { act, send, again } = useStaffAct(forgetPhrase);
-  const forget = (): void => {
-    const request = { params: { phrase }, body: {} };
-    void (act.state === 'unanswered' ? again() : send(request)).then((called) => {
-      // One that is not there was forgotten, here before the answer was lost or on another device.
-      if (called?.ok !== true && called?.status !== 404) return;
-      props.forgotten();
-      changed(listKeptPhrases);
-    });
-  };
+  const { phrases: texts } = workspace;
   return (
     <li>
       <button type="button" class="button small" title={text} onClick={props.insert}>
         {name}
       </button>
-      <button
-        type="button"
-        class="button small"
-        aria-label={workspace.phrases.forget(name)}
-        aria-disabled={act.state === 'sending'}
-        onClick={forget}
-      >
-        ×
-      </button>
-      <NotDone act={act} otherwise={workspace.phrases.notForgotten} />
+      <ForgetButton
+        endpoint={forgetPhrase}
+        request={{ params: { phrase }, body: {} }}
+        label={texts.forget(name)}
+        otherwise={texts.notForgotten}
+        forgotten={() => {
+          props.forgotten();
+          changed(listKeptPhrases);
+        }}
+      />
     </li>
-  );
-}
-
-/** What was just forgotten, and the way back: it may have been a slip. */
-function Forgotten(props: { readonly phrase: Phrase; readonly back: () => void }) {
-  const { name, text } = props.phrase;
-  const { workspace } = useWords();
-  const { phrases: texts } = workspace;
-  const { act, send, again } = useStaffAct(keepPhrase);
-  const button = useRef<HTMLButtonElement>(null);
-  // What was pressed is gone.
-  useEffect(() => button.current?.focus(), []);
-  const bringBack = (): void => {
-    const request = { body: { name, text } };
-    void (act.state === 'unanswered' ? again() : send(request)).then((called) => {
-      if (called?.ok !== true) return;
-      changed(listKeptPhrases);
-      props.back();
-    });
-  };
-  return (
-    <p role="status" class="line small">
-      {texts.forgotten(name)}
-      <button
-        ref={button}
-        type="button"
-        class="button small"
-        aria-disabled={act.state === 'sending'}
-        onClick={bringBack}
-      >
-        {texts.undo}
-      </button>
-      <NotDone act={act} otherwise={texts.notKept} />
-    </p>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Endpoint } from '@ducha/contracts';
-import type { Act } from '../act.ts';
-import { codeOf } from '../api.ts';
-import { useWords } from './words.ts';
+import type { Act } from '../../act.ts';
+import { codeOf } from '../../api.ts';
+import { useWords } from '../words.ts';
 
-/** Why a small act beside a list has not come to its end, in the words of the house where it gave any. */
+/** Why a small act beside what somebody keeps has not come to its end, in the words of the house where it gave any. */
 export function NotDone<E extends Endpoint>(props: {
   readonly act: Act<E>;
   readonly otherwise: string;
