@@ -176,6 +176,8 @@ describe('a sub-batch', () => {
       rejected: 'batch-impossible',
       faults: [{ code: 'sub-batches-exhausted' }],
     });
+    // Where nobody says which it is, as of the clock, it is a batch of its own then.
+    expect(after({ ...many, ahead: '2025-12-20' }, {}).id).toBe(name('32'));
   });
 
   test('whatever is closed, no id comes twice, and places go on without a gap', () => {

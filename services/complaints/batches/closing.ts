@@ -38,7 +38,8 @@ export function nextBatch(
 ): string {
   if (as !== undefined) return as;
   const { asNew, asSub = asNew } = placesOf(series, inspection);
-  return series.ahead === closedOn ? asSub : asNew;
+  // Nobody is held up by a batch that has as many as there may be.
+  return series.ahead === closedOn && batchIdForm.test(asSub) ? asSub : asNew;
 }
 
 /** What the next batch may be. What an opening balance tells of went out before this system began: nothing is added to it. */
