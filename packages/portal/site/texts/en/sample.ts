@@ -1,5 +1,6 @@
 import type { sample as chinese } from '../zh/sample.ts';
 import { batchName } from './batch-name.ts';
+import { withdrawals } from './sample-withdrawals.ts';
 
 export const sample: typeof chinese = {
   title: 'Sample',
@@ -26,16 +27,7 @@ export const sample: typeof chinese = {
   notYet:
     'It is not drawn yet. After the lottery two persons enter its numbers, each alone; when they are the same the sample is drawn, and stands here.',
   withdrawn: 'This announcement was taken back: nothing is drawn by it. The reason stands below.',
-  withdrawals: {
-    heading: 'Announcements that were taken back',
-    reasons: {
-      'wrong-draw': 'wrong issue or day of the draw',
-      'wrong-size': 'wrong number',
-      'wrong-edition': 'to be drawn from another edition',
-    },
-    line: (issue, day, size) => `${size}, by issue ${issue} (${day})`,
-    at: (moment, reason) => `taken back ${moment}: ${reason}`,
-  },
+  withdrawals,
   drawn: 'The numbers that were drawn',
   again: {
     heading: 'Draw it again',

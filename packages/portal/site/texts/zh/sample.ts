@@ -1,4 +1,5 @@
 import { batchName } from './batch-name.ts';
+import { withdrawals } from './sample-withdrawals.ts';
 
 export const sample = {
   title: '抽查',
@@ -23,17 +24,7 @@ export const sample = {
   },
   notYet: '还没有抽取。开奖后，由两人分别录入开奖号码，一致时立即抽取，并在这里公开。',
   withdrawn: '这次公告已撤回，不再按它抽取。原因见下。',
-  withdrawals: {
-    heading: '已撤回的公告',
-    reasons: {
-      'wrong-draw': '期号或开奖日期有误',
-      'wrong-size': '抽取数量有误',
-      'wrong-edition': '应从其他版次抽取',
-    },
-    line: (issue: string, day: string, size: number) =>
-      `第 ${issue} 期（${day}开奖），抽 ${size} 件`,
-    at: (moment: string, reason: string) => `${moment}撤回：${reason}`,
-  },
+  withdrawals,
   drawn: '抽中的受理编号',
   again: {
     heading: '自己再抽一遍',

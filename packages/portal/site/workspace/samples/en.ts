@@ -1,5 +1,6 @@
 import type { samples as chinese } from './zh.ts';
 import { batchName } from '../../texts/en/batch-name.ts';
+import { withdrawals } from '../../texts/en/sample-withdrawals.ts';
 
 export const samples: typeof chinese = {
   title: 'Sample',
@@ -59,16 +60,7 @@ export const samples: typeof chinese = {
     submit: 'Take it back',
     done: 'It was taken back, and nothing is drawn by it. Another can be announced on the page of the batch.',
   },
-  withdrawals: {
-    heading: 'Announcements that were taken back',
-    reasons: {
-      'wrong-draw': 'wrong issue or day of the draw',
-      'wrong-size': 'wrong number',
-      'wrong-edition': 'to be drawn from another edition',
-    },
-    line: (issue, day, size) => `${size}, by issue ${issue} (${day})`,
-    at: (moment, reason) => `taken back ${moment}: ${reason}`,
-  },
+  withdrawals,
   entries: {
     heading: 'Winning numbers',
     wait: (day) => `They can be entered from the day after the draw on. The draw is on ${day}.`,

@@ -1,4 +1,5 @@
 import { batchName } from '../../texts/zh/batch-name.ts';
+import { withdrawals } from '../../texts/zh/sample-withdrawals.ts';
 
 /** 抽查. */
 export const samples = {
@@ -59,17 +60,7 @@ export const samples = {
     submit: '撤回公告',
     done: '公告已撤回，没有按它抽取。可以回到批次页重新公告。',
   },
-  withdrawals: {
-    heading: '已撤回的公告',
-    reasons: {
-      'wrong-draw': '期号或开奖日期有误',
-      'wrong-size': '抽取数量有误',
-      'wrong-edition': '应从其他版次抽取',
-    },
-    line: (issue: string, day: string, size: number) =>
-      `第 ${issue} 期（${day}开奖），抽 ${size} 件`,
-    at: (moment: string, reason: string) => `${moment}撤回：${reason}`,
-  },
+  withdrawals,
   entries: {
     heading: '开奖号码',
     wait: (day: string) => `开奖次日起才能录入。开奖日期是${day}。`,
