@@ -80,7 +80,7 @@ describe.each([
       await visitor.go(`/work/batches?inspection=${inspection}`);
       await page.getByRole('cell').or(page.getByRole('rowheader')).getByText(texts.ahead).waitFor();
       await submit(close.open);
-      await expect.poll(() => page.getByLabel(close.asSub(heading)).isChecked()).toBe(true);
+      await expect.poll(() => page.getByLabel(heading, { exact: true }).isChecked()).toBe(true);
       await visitor.look('sub-batch-rest');
       await submit(close.submit(1));
       await page.getByRole('heading', { level: 1 }).getByText(heading).waitFor();

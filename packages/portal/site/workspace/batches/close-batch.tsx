@@ -126,14 +126,12 @@ export function CloseBatch(props: {
                 }))}
               />
               {isAhead ? (
-                <>
-                  <ComplaintsTable
-                    caption={texts.close.chosen(preview.total, rows.length)}
-                    complaints={rows.toSorted(mostUrgent).map(asOfBatch(texts.unnumbered))}
-                    texts={texts}
-                    picking={{ picked, onPick }}
-                  />
-                </>
+                <ComplaintsTable
+                  caption={texts.close.chosen(preview.total, rows.length)}
+                  complaints={rows.toSorted(mostUrgent).map(asOfBatch(texts.unnumbered))}
+                  texts={texts}
+                  picking={{ picked, onPick }}
+                />
               ) : null}
               <p>
                 {isAhead
@@ -191,7 +189,7 @@ export function CloseBatch(props: {
                   onChange={setPlace}
                   options={[
                     { value: 'new', text: texts.close.asNew(texts.ordinal(places.asNew)) },
-                    { value: 'sub', text: texts.close.asSub(texts.ordinal(places.asSub)) },
+                    { value: 'sub', text: texts.ordinal(places.asSub) },
                   ]}
                   fault={fault('/as')}
                 />

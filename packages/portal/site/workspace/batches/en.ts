@@ -33,7 +33,6 @@ export const batches: typeof chinese = {
       `${name} does not wait any more: it was merged, taken back, or has just been handed over. Please choose again.`,
     as: 'It is',
     asNew: (name) => `A new batch (${name})`,
-    asSub: (name) => name,
     asHint:
       'A sub-batch is handed over and disclosed by itself, and bears the number of its batch.',
     would: (total, key) =>

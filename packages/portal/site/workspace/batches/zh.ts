@@ -30,7 +30,6 @@ export const batches = {
     notWaiting: (name: string) => `${name}已不再待交办：可能刚并入他件、撤回或已交办。请重新勾选。`,
     as: '编入',
     asNew: (name: string) => `新的一批（${name}）`,
-    asSub: (name: string) => name,
     asHint: '分批单独交办、单独公开，编号随所在批次。',
     would: (total: number, key: number) =>
       key === 0
