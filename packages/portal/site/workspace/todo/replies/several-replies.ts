@@ -89,10 +89,9 @@ export function severalIn(kept: unknown, rows: readonly ToReply[]): SeveralDraft
   const reference = fieldOf(kept, 'reference');
   const own: Record<string, Figures> = {};
   for (const { complaint } of rows) {
-    const figures = replyIn({ outcomes: fieldOf(fieldOf(kept, 'own'), complaint) })?.outcomes;
-    if (figures !== undefined && fieldOf(fieldOf(kept, 'own'), complaint) !== undefined) {
-      own[complaint] = figures;
-    }
+    const outcomes = fieldOf(fieldOf(kept, 'own'), complaint);
+    const figures = outcomes === undefined ? undefined : replyIn({ outcomes })?.outcomes;
+    if (figures !== undefined) own[complaint] = figures;
   }
   return {
     reply,
@@ -196,12 +195,12 @@ function replyTo(
   // Why a figure is less is said of the one that carries them alone.
   const plainly = { ...reply, outcomes, lessReason: '' };
   if (reference === undefined) return plainly;
-  const with_ = (text: string): string =>
+  const referred = (text: string): string =>
     typedText(text) === '' ? text : `${typedText(text)}\n${typedText(reference)}`;
   return {
     ...plainly,
-    handling: with_(reply.handling),
-    accountability: with_(reply.accountability),
+    handling: referred(reply.handling),
+    accountability: referred(reply.accountability),
   };
 }
 
