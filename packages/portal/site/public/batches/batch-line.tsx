@@ -8,7 +8,7 @@ import { addressWith } from '../address-filters.ts';
 type Batch = BodyOf<typeof listPublicBatches>['batches'][number];
 
 /** The words that a line needs. */
-type Words = Pick<typeof Texts, 'ordinal' | 'total' | 'closedOn' | 'states' | 'editions'>;
+type Words = Pick<typeof Texts, 'nameOf' | 'total' | 'closedOn' | 'states' | 'editions'>;
 
 /** A batch in a list, a link to it. */
 export function BatchLine(props: { readonly texts: Words; readonly batch: Batch }) {
@@ -18,7 +18,7 @@ export function BatchLine(props: { readonly texts: Words; readonly batch: Batch 
   return (
     <li>
       <a class="line" href={`${pathIn(language, '/batch/')}${addressWith({ id: batch.batch })}`}>
-        <span class="line-name">{texts.ordinal(batch.batch)}</span>
+        <span class="line-name">{texts.nameOf(batch.batch)}</span>
         <span class="line-more">
           <span>{texts.closedOn(dayText(language, batch.closedOn))}</span>
           <span class="number">{texts.total(batch.total)}</span>

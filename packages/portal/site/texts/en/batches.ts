@@ -8,7 +8,7 @@ export const batches: typeof chinese = {
   lead: 'The inspection team hands complaints over in batches. Here is each batch: what was handed over, what was found, what was done.',
   inspections,
   list: 'Batches',
-  ordinal: batchName,
+  nameOf: batchName,
   total: (total) => `${total} ${total === 1 ? 'complaint' : 'complaints'}`,
   closedOn: (day) => `Handed over on ${day}`,
   states: {

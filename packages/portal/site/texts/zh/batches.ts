@@ -7,7 +7,7 @@ export const batches = {
   lead: '督察组把受理的举报分批交给承办单位办理，这里逐批公开：交办了哪些、查得怎样、办得怎样。',
   inspections,
   list: '各批次',
-  ordinal: batchName,
+  nameOf: batchName,
   total: (total: number) => `${total} 件`,
   closedOn: (day: string) => `${day}交办`,
   states: {

@@ -51,7 +51,7 @@ function BatchShown(props: {
   return (
     <>
       <h1>
-        {texts.ordinal(shown.batch)} <span class="tag">{texts.states[shown.state]}</span>{' '}
+        {texts.nameOf(shown.batch)} <span class="tag">{texts.states[shown.state]}</span>{' '}
         {shown.ahead === true ? <span class="tag">{texts.ahead}</span> : null}
       </h1>
       <p class="soft">{inspections.nameOfId(shown.inspection)}</p>

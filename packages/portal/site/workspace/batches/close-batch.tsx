@@ -188,8 +188,8 @@ export function CloseBatch(props: {
                   value={chosenPlace}
                   onChange={setPlace}
                   options={[
-                    { value: 'new', text: texts.close.asNew(texts.ordinal(places.asNew)) },
-                    { value: 'sub', text: texts.ordinal(places.asSub) },
+                    { value: 'new', text: texts.close.asNew(texts.nameOf(places.asNew)) },
+                    { value: 'sub', text: texts.nameOf(places.asSub) },
                   ]}
                   fault={fault('/as')}
                 />

@@ -74,7 +74,7 @@ function State(props: { readonly texts: BatchTexts; readonly body: Body }) {
 }
 
 function Passed(props: { readonly texts: BatchTexts; readonly body: Body }) {
-  const { cutOffs: texts, ordinal } = props.texts;
+  const { cutOffs: texts, nameOf } = props.texts;
   const { passed } = props.body;
   const language = useLanguage();
   if (passed.length === 0) return null;
@@ -89,7 +89,7 @@ function Passed(props: { readonly texts: BatchTexts; readonly body: Body }) {
               texts.outcomes[outcome]
             ) : (
               <>
-                <a href={`/work/batches/${batch}`}>{ordinal(batch)}</a> {texts.closed(complaints)}
+                <a href={`/work/batches/${batch}`}>{nameOf(batch)}</a> {texts.closed(complaints)}
               </>
             )}
             {overLimit + unnamed === 0 ? null : ` ${texts.left(overLimit, unnamed)}`}

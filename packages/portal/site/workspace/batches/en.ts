@@ -6,7 +6,7 @@ export const batches: typeof chinese = {
   title: 'Batches',
   none: 'No batch was closed yet.',
   caption: 'Closed batches',
-  ordinal: batchName,
+  nameOf: batchName,
   ahead: 'ahead',
   states: { closing: 'being handed over', 'handed-over': 'handed over', disclosed: 'disclosed' },
   columns: {

@@ -124,7 +124,7 @@ function BatchTable(props: {
             <tr key={batch.batch}>
               <th scope="row">
                 <a class="whole-row" href={`/work/batches/${batch.batch}`}>
-                  {texts.ordinal(batch.batch)}
+                  {texts.nameOf(batch.batch)}
                 </a>{' '}
                 {batch.ahead === true ? <span class="tag">{texts.ahead}</span> : null}
               </th>

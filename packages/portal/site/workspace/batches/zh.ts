@@ -5,7 +5,7 @@ export const batches = {
   title: '批次',
   none: '还没有成批交办过。',
   caption: '已成批的举报件',
-  ordinal: batchName,
+  nameOf: batchName,
   ahead: '先行交办',
   states: { closing: '交办中', 'handed-over': '已交办', disclosed: '已公开' },
   columns: {

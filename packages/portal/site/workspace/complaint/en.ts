@@ -44,7 +44,7 @@ export const complaint: typeof chinese = {
     otherTypes: 'Further types',
     industry: 'Industry',
     batch: 'Batch',
-    batchOrdinal: batchName,
+    batchName,
     transferredAt: 'Handed over',
     replyDue: 'Reply due',
     officeDue: (act) => `${act}: due`,

@@ -165,7 +165,7 @@ function Standing({ complaint, texts }: Part) {
   return (
     <>
       {complaint.editionDue === true ? <Fact name={texts.edition}>{texts.editionDue}</Fact> : null}
-      {batch === null ? null : <Fact name={texts.batch}>{texts.batchOrdinal(batch)}</Fact>}
+      {batch === null ? null : <Fact name={texts.batch}>{texts.batchName(batch)}</Fact>}
       {transferredAt === null ? null : (
         <Fact name={texts.transferredAt}>{momentText(language, transferredAt)}</Fact>
       )}

@@ -41,7 +41,7 @@ export const complaint = {
     otherTypes: '其他类型',
     industry: '行业类别',
     batch: '批次',
-    batchOrdinal: batchName,
+    batchName,
     transferredAt: '交办时间',
     replyDue: '反馈时限',
     officeDue: (act: string) => `${act}时限`,

@@ -63,7 +63,7 @@ export const todo: typeof chinese = {
     },
     key: (count) => `${count} with key attention`,
     since: (day) => `the first accepted on ${day}`,
-    ordinal: batchName,
+    nameOf: batchName,
     ready: (count) =>
       count === 1
         ? 'Its reply is reviewed: to be disclosed'

@@ -37,7 +37,7 @@ export function titleOf(
     }
     case 'batch': {
       const { batch, complaints } = row.line;
-      return batch === null ? texts.batch.waiting(complaints) : texts.batch.ordinal(batch);
+      return batch === null ? texts.batch.waiting(complaints) : texts.batch.nameOf(batch);
     }
     case 'alarm': {
       const { organisation } = row.line;

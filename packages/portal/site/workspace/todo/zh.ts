@@ -60,7 +60,7 @@ export const todo = {
     },
     key: (count: number) => `其中重点关注 ${count} 件`,
     since: (day: string) => `最早${day}受理`,
-    ordinal: batchName,
+    nameOf: batchName,
     ready: (count: number) => `${count} 件的反馈都已审核，可以公开`,
     partly: (count: number, open: number) =>
       `${count} 件中有 ${open} 件逾期未办结，可先公开，按未办结列出`,
